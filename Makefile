@@ -1,0 +1,33 @@
+# Two commands: `make serve` and `make test`. Both set up all they need.
+PYTHON ?= python3
+export NO_MKDOCS_2_WARNING := 1
+RUN := .venv/bin/python -m
+
+.PHONY: serve build check test lint search lock html count
+
+serve: .venv/ready  ## Build and serve with live reload at http://127.0.0.1:8000/
+	$(RUN) mkdocs serve --livereload
+
+build: .venv/ready  ## Leave the static site in site/
+	$(RUN) mkdocs build --strict
+
+check: .venv/ready  ## Say every mistake of the data and the texts, in French
+	$(RUN) macros check
+
+test: .venv/ready  ## Lint, types, data, strict build, unit tests, real browser
+	bash tools/test.sh
+
+search: build  ## Measure the search on real queries, in a real browser
+	$(RUN) tools.search_score
+
+html: build  ## Check every built page with the Nu HTML checker (needs Java and npm)
+	bash tools/html.sh
+
+count:  ## Count clauses, data files, checks and lines
+	@bash tools/count.sh
+
+lock: .venv/ready  ## Write the lock again after a change of pyproject.toml
+	bash tools/lock.sh
+
+.venv/ready: requirements.lock tools/environment.sh
+	PYTHON=$(PYTHON) bash tools/environment.sh

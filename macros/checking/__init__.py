@@ -1,0 +1,17 @@
+"""What spans files. Each module gives a `check(draft)` that yields mistakes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.checking import calls, glossary, ids, intervals, links, menu, pages, references, register, tables
+from macros.mistakes import Mistake
+from macros.reading.draft import Draft
+
+CHECKS = (register, menu, ids, references, intervals, tables, glossary, pages, links, calls)
+
+
+def check(draft: Draft) -> Iterator[Mistake]:
+    """Yield every mistake that shows only when the files are read together."""
+    for module in CHECKS:
+        yield from module.check(draft)

@@ -1,0 +1,128 @@
+"""The macro calls of a page: how they are written, their names, their values."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+from pydantic_core import PydanticCustomError
+
+from macros.checking.known import KINDS, unknown
+from macros.mistakes import Mistake
+from macros.model.base import Mot, Renvoi
+from macros.reading.draft import Draft
+from macros.reading.words import nearest
+from macros.rendering.catalogue import MACROS
+
+CALL = re.compile(r"{{(.*?)}}")
+STRAY = re.compile(r"{{|}}|{%|%}|{#|#}")
+LONGEST = 500
+MALFORMED = "un appel de macro est mal écrit"
+MACRO_REMEDY = 'écrivez par exemple {{ art("directive/5.9") }}, avec deux accolades de chaque côté et des guillemets droits'
+TYPES = {bool: ("True ou False", "écrivez ce mot sans guillemets"), str: ("un texte", "écrivez le texte entre guillemets droits")}
+
+
+def check(draft: Draft) -> Iterator[Mistake]:
+    """Yield the mistakes of the macro calls of every page."""
+    for page in draft.pages.values():
+        for number, line in enumerate(page.markdown.split("\n"), 1):
+            yield from (page.blame(number, *wrong) for wrong in in_line(line, draft))
+
+
+def in_line(line: str, draft: Draft) -> Iterator[tuple[str, str]]:
+    """Yield the problem and the remedy of each wrong call of a line: a call stands on one line."""
+    found = STRAY.search(CALL.sub("", line))
+    if found and found[0] != "{#":
+        yield MALFORMED, MACRO_REMEDY
+        return
+    for match in CALL.finditer(line):
+        if wrong := in_call(match[1], draft):
+            yield wrong
+
+
+def in_call(code: str, draft: Draft) -> tuple[str, str] | None:
+    """Return what is wrong with the code between two pairs of braces, or None."""
+    expression = parsed(code)
+    if isinstance(expression, nodes.Name):
+        return unknown_macro(expression.name) or ("les parenthèses de la macro manquent", f"écrivez {example(expression.name, draft)}")
+    if not isinstance(expression, nodes.Call) or not isinstance(expression.node, nodes.Name):
+        return MALFORMED, MACRO_REMEDY
+    return unknown_macro(expression.node.name) or arguments(expression, MACROS[expression.node.name], draft)
+
+
+@cache
+def parsed(code: str) -> nodes.Expr | None:
+    """Return the only expression of a call, or None if it is not one."""
+    if len(code) > LONGEST:
+        return None
+    try:
+        body = Environment().parse(f"{{{{{code}}}}}").body
+    except (TemplateSyntaxError, RecursionError, ValueError):
+        return None
+    if len(body) != 1 or not isinstance(body[0], nodes.Output) or len(body[0].nodes) != 1:
+        return None
+    return body[0].nodes[0]
+
+
+def unknown_macro(name: str) -> tuple[str, str] | None:
+    """Return what is wrong with the name of a macro, or None."""
+    return None if name in MACROS else (f"la macro « {name} » n'existe pas", nearest(name, sorted(MACROS)))
+
+
+def arguments(call: nodes.Call, function: Callable[..., str], draft: Draft) -> tuple[str, str] | None:
+    """Return what is wrong with the values of a call, by the macro's own signature, or None."""
+    name = function.__name__
+    bound = bind(call, function)
+    if bound is None:
+        return f"les valeurs données à la macro « {name} » ne conviennent pas", f"écrivez par exemple {example(name, draft)}"
+    hints = get_type_hints(function)
+    return next((wrong for parameter, value in bound.items() if (wrong := argument(hints[parameter], value, draft))), None)
+
+
+def bind(call: nodes.Call, function: Callable[..., str]) -> dict[str, Any] | None:
+    """Return the values of a call by parameter, or None if they are not constants that the macro takes."""
+    values = [*call.args, *(keyword.value for keyword in call.kwargs)]
+    keywords = {keyword.key: keyword.value for keyword in call.kwargs}
+    if call.dyn_args or call.dyn_kwargs or len(keywords) < len(call.kwargs) or not all(isinstance(v, nodes.Const) for v in values):
+        return None
+    try:
+        bound = inspect.signature(function).bind(None, *call.args, **keywords)
+    except TypeError:
+        return None
+    return {parameter: value.value for parameter, value in list(bound.arguments.items())[1:]}
+
+
+def argument(kind: Any, value: Any, draft: Draft) -> tuple[str, str] | None:
+    """Return the problem and the remedy of one value, or None."""
+    if get_origin(kind) is Literal:
+        allowed = [str(choice) for choice in get_args(kind)]
+        return None if value in allowed else (f"« {value} » n'est pas une valeur permise", "écrivez l'une de celles-ci : " + ", ".join(allowed))
+    if isinstance(kind, type) and issubclass(kind, Mot):
+        try:
+            return unknown(kind.lire(str(value)), draft)
+        except PydanticCustomError as error:
+            context = error.context or {}
+            return context["problem"], context["remedy"]
+    expected, remedy = TYPES.get(kind, ("une autre valeur", "comparez avec l'exemple de CONTRIBUER.md"))
+    return None if isinstance(value, kind) else (f"« {value} » se trouve là où il faut {expected}", remedy)
+
+
+def example(name: str, draft: Draft) -> str:
+    """Return a correct call of a macro: its required values, each from what exists."""
+    function = MACROS[name]
+    hints = get_type_hints(function)
+    required = [p.name for p in list(inspect.signature(function).parameters.values())[1:] if p.default is p.empty]
+    values = ", ".join(f'"{sample(hints[parameter], draft)}"' for parameter in required)
+    return f"{{{{ {name}({values}) }}}}"
+
+
+def sample(kind: Any, draft: Draft) -> str:
+    """Return a value that a parameter of this type may have."""
+    if get_origin(kind) is Literal:
+        return str(get_args(kind)[0])
+    known = draft.passages if kind is Renvoi else KINDS[kind][2](draft) if kind in KINDS else None
+    return next(iter(known or ["…"]))

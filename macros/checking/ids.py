@@ -1,0 +1,51 @@
+"""An id is given once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+
+from pydantic import BaseModel
+
+from macros.mistakes import Mistake
+from macros.model.plateformes import Plateforme
+from macros.reading.draft import Draft
+from macros.reading.nodes import Path_, Source
+
+
+def check(draft: Draft) -> Iterator[Mistake]:
+    """Yield a mistake for each id given twice in a list, and each rank given to two platforms."""
+    for file, model in draft.models.items():
+        if model is not None:
+            yield from repeated(draft.sources[file], model, ())
+    yield from ranks(draft)
+
+
+def repeated(source: Source, value: object, path: Path_) -> Iterator[Mistake]:
+    """Check the lists below a value."""
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from repeated(source, getattr(value, name), (*path, name))
+    elif isinstance(value, list):
+        first: dict[str, int] = {}
+        for index, item in enumerate(value):
+            yield from repeated(source, item, (*path, index))
+            if id_ := getattr(item, "id", None):
+                where = (*path, index, "id")
+                if id_ in first:
+                    yield source.blame(where, f"l'identifiant « {id_} » est déjà donné à la ligne {first[id_]}", "choisissez-en un autre")
+                first.setdefault(id_, source.line(where))
+
+
+def ranks(draft: Draft) -> Iterator[Mistake]:
+    """Check that no two platforms have the same rank."""
+    first: dict[int, str] = {}
+    taken = {model.ordre for model in draft.models.values() if isinstance(model, Plateforme)}
+    for file, model in draft.models.items():
+        if not isinstance(model, Plateforme):
+            continue
+        if model.ordre in first:
+            free = next(rank for rank in count(model.ordre + 1) if rank not in taken)
+            problem = f"le rang {model.ordre} est déjà celui de {first[model.ordre]}"
+            yield draft.sources[file].blame(("ordre",), problem, f"choisissez un rang libre, par exemple {free}")
+        first.setdefault(model.ordre, file)

@@ -1,0 +1,119 @@
+"""What exists to be referred to; None where a mistake elsewhere keeps one from knowing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from typing import Protocol
+
+from macros.clauses.clause import Clause
+from macros.model.base import IdContact, IdContradiction, IdMoyen, IdOrganisation, IdPlateforme, IdRole, Mot, Renvoi
+from macros.model.collecte import FichierCollecte
+from macros.model.contradictions import FichierContradictions
+from macros.model.encadrements import FichierEncadrements
+from macros.model.organisations import FichierOrganisations
+from macros.model.roles import FichierRoles
+from macros.reading.draft import Draft
+from macros.reading.words import nearest
+
+Known = Collection[str] | None
+
+# The numbers of clauses named in a remedy, at most.
+MOST_SHOWN = 12
+
+
+class Named(Protocol):
+    """Anything with an id."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+
+
+def ids(items: Iterable[Named]) -> list[str]:
+    """Return the items' ids as plain text."""
+    return [str(item.id) for item in items]
+
+
+def organisations(draft: Draft) -> Known:
+    """The known organisations."""
+    file = draft.found(FichierOrganisations)
+    return ids(file.organisations) if file else None
+
+
+def contacts(draft: Draft) -> Known:
+    """The known contacts."""
+    file = draft.found(FichierOrganisations)
+    return ids(file.contacts) if file else None
+
+
+def roles(draft: Draft) -> Known:
+    """The known roles."""
+    file = draft.found(FichierRoles)
+    return ids(file.roles) if file else None
+
+
+def contradictions(draft: Draft) -> Known:
+    """The known points to clarify."""
+    file = draft.found(FichierContradictions)
+    return ids(file.contradictions) if file else None
+
+
+def moyens(draft: Draft) -> Known:
+    """The known means of collection."""
+    file = draft.found(FichierCollecte)
+    return ids(file.moyens) if file else None
+
+
+def platforms(draft: Draft) -> Known:
+    """The known platforms: a file with mistakes counts, so that one mistake is not told twice."""
+    return list(draft.platforms)
+
+
+KINDS: dict[type[Mot], tuple[str, str, Callable[[Draft], Known]]] = {
+    IdOrganisation: ("l'organisation", "data/organisations.yml", organisations),
+    IdContact: ("le contact", "data/organisations.yml", contacts),
+    IdRole: ("le rôle", "data/roles.yml", roles),
+    IdContradiction: ("le point à clarifier", "data/contradictions.yml", contradictions),
+    IdMoyen: ("le moyen", "data/collecte.yml", moyens),
+    IdPlateforme: ("la plateforme", "data/plateformes/", platforms),
+}
+
+
+def unknown(value: Mot, draft: Draft) -> tuple[str, str] | None:
+    """Return the problem and the remedy if the value refers to nothing, or None."""
+    if isinstance(value, Renvoi):
+        return unknown_clause(value, draft)
+    if type(value) not in KINDS:
+        return None
+    name, file, find = KINDS[type(value)]
+    known = find(draft)
+    if known is None or value in known:
+        return None
+    return f"{name} « {value} » n'existe pas", f"{nearest(value, list(known))} (voir {file})"
+
+
+def unknown_clause(value: Renvoi, draft: Draft) -> tuple[str, str] | None:
+    """Return what is wrong with a citation, or None; what another mistake explains is not told again."""
+    if value in draft.passages or told(value.document, draft):
+        return None
+    text = draft.texts.get(value.document)
+    if text is None:
+        return f"le texte « {value.document} » n'existe pas", nearest(value.document, list(draft.texts))
+    numbers = [p.number for p in draft.passages.values() if p.clause.document == value.document]
+    return f"l'article « {value} » n'existe pas", suggestion(value, numbers, text.clauses)
+
+
+def told(document: str, draft: Draft) -> bool:
+    """Tell whether a text's page has, or lacks, what keeps one from knowing its clauses."""
+    text = draft.texts.get(document)
+    if text:
+        return text.unsure
+    register = draft.found(FichierEncadrements)
+    return document in draft.unread or (register is not None and document in ids(register.encadrements))
+
+
+def suggestion(value: Renvoi, numbers: list[str], clauses: list[Clause]) -> str:
+    """Return the remedy for a citation that leads nowhere."""
+    parent = value.numero.rpartition(".")[0]
+    siblings = [n for n in numbers if n.rpartition(".")[0] == parent] or [c.number for c in clauses]
+    shown = ", ".join(siblings[:MOST_SHOWN]) + ("…" if len(siblings) > MOST_SHOWN else "")
+    return f"citez un article qui existe dans ce texte, par exemple : {shown}"

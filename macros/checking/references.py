@@ -1,0 +1,37 @@
+"""Every id and every citation leads somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.checking.known import unknown
+from macros.mistakes import Mistake
+from macros.model.base import IdRole, Mot
+from macros.reading.draft import Draft
+from macros.reading.models import walk
+
+
+def check(draft: Draft) -> Iterator[Mistake]:
+    """Yield a mistake for each reference that leads nowhere, in the data and under the clauses' titles."""
+    yield from in_data(draft)
+    yield from in_marks(draft)
+
+
+def in_data(draft: Draft) -> Iterator[Mistake]:
+    """Check the references of the data files."""
+    for file, model in draft.models.items():
+        for path, value in walk(model):
+            if isinstance(value, Mot) and (wrong := unknown(value, draft)):
+                yield draft.sources[file].blame(path, *wrong)
+
+
+def in_marks(draft: Draft) -> Iterator[Mistake]:
+    """Check the roles named under the titles of the clauses."""
+    for text in draft.texts.values():
+        for clause in text.clauses:
+            for line, mark in enumerate(clause.marks, clause.line + 1):
+                for role in mark.roles:
+                    if not role:
+                        yield Mistake(text.file, line, "une virgule ou un rôle est de trop", "séparez les rôles par une seule virgule")
+                    elif wrong := unknown(IdRole(role), draft):
+                        yield Mistake(text.file, line, *wrong)

@@ -1,0 +1,1 @@
+"""The clauses of the texts, read from `docs/encadrements/`."""

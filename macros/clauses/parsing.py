@@ -1,0 +1,179 @@
+"""Markdown of a text → its clauses, every mistake of form located."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from macros.clauses.clause import FORCES, Clause, Letter, Mark, normal_number
+from macros.mistakes import Mistake
+from macros.reading.words import nearest
+
+HEADING = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?\s*$")
+# What an editor meant as a heading, and Markdown may take for one.
+NEARLY_HEADING = re.compile(r" {0,3}#+ *[\w(]| {1,3}#{1,6} |#{7,}")
+UNDERLINE = re.compile(r"(?:=+|-+) *$")
+NUMBERED = re.compile(r"([0-9]+(?:\.[0-9]+)*[.)]?)\s+(.+)")
+ANNEX = re.compile(r"((?:Annexe|Tableau) [A-Za-z0-9]+(?:, [0-9]+)?)\s*:?\s+(.+)")
+NAMED = re.compile(r"(.+?)\s*\{ #([a-z0-9]+(?:-[a-z0-9]+)*) \}")
+MARK = re.compile(r"(\w+)(?:\s*\(([^()]+)\))?\s?: *(.+)")
+LETTER = re.compile(r"([a-z])\) ")
+DEEPEST = 6
+
+HEADING_REMEDY = "écrivez le numéro puis un titre court, par exemple « ### 5.2 Une seule plateforme par groupe-classe »"
+MARK_REMEDY = "écrivez sous le titre une ligne comme « Obligation : personnel »"
+
+
+@dataclass
+class Text:
+    """A text being parsed: its id, its file, its lines, and what was found.
+
+    `unsure` is set when a number or a letter could not be read: a citation of what is missing then says nothing new.
+    """
+
+    document: str
+    file: str
+    lines: list[str]
+    clauses: list[Clause] = field(default_factory=list)
+    mistakes: list[Mistake] = field(default_factory=list)
+    unsure: bool = False
+
+    def blame(self, line: int, problem: str, remedy: str) -> None:
+        """Add a mistake at a line (from 1)."""
+        self.mistakes.append(Mistake(self.file, line, problem, remedy))
+
+    def blame_number(self, line: int, problem: str, remedy: str) -> None:
+        """Add a mistake that keeps one from knowing what can be cited."""
+        self.unsure = True
+        self.blame(line, problem, remedy)
+
+
+def parse(document: str, file: str, markdown: str) -> Text:
+    """Return the text's clauses and mistakes; `document` is the page's name, `file` is for messages."""
+    text = Text(document, file, markdown.splitlines())
+    if not any(map(str.strip, text.lines)):
+        text.blame_number(1, "le fichier est vide", "reprenez l'exemple de CONTRIBUER.md")
+        return text
+    if text.lines[0].rstrip() == "---":
+        text.blame(1, "la page commence par un en-tête « --- »", "supprimez-le : le titre du texte vient de data/encadrements.yml")
+    else:
+        check_headings(text)
+    starts = [n for n, line in enumerate(text.lines) if HEADING.match(line)]
+    before = next((n for n, line in enumerate(text.lines[: starts[0] if starts else None]) if line.strip()), None)
+    if not starts:
+        text.blame_number(1, "le fichier ne contient aucun article", HEADING_REMEDY)
+        return text
+    if before is not None and not text.mistakes:
+        text.blame_number(before + 1, "du texte précède le premier article", "placez-le dans un article, sous un titre numéroté")
+    for start, end in zip(starts, [*starts[1:], len(text.lines)], strict=True):
+        add_clause(text, start, end)
+    return text
+
+
+def check_headings(text: Text) -> None:
+    """A heading is written with `#` at the start of the line, then a space."""
+    for number, line in enumerate(text.lines):
+        if not HEADING.match(line) and NEARLY_HEADING.match(line):
+            remedy = "écrivez les dièses au début de la ligne, six au plus, puis une espace, le numéro et le titre"
+            text.blame_number(number + 1, "ce titre est mal écrit", remedy)
+        elif UNDERLINE.match(line) and number and text.lines[number - 1].strip():
+            text.blame(number + 1, "cette ligne fait un titre de la ligne précédente", "supprimez-la, ou laissez une ligne vide avant elle")
+
+
+def add_clause(text: Text, start: int, end: int) -> None:
+    """Add the clause that stands between two lines (from 0, `end` excluded)."""
+    hashes, heading = HEADING.match(text.lines[start]).groups()  # type: ignore[union-attr]
+    named = read_heading(text, start + 1, heading)
+    marked = list(takewhile(str.strip, text.lines[start + 1 : end]))
+    marks = tuple(read_marks(text, start + 1, marked))
+    if named is None:
+        return
+    label, number, title = named
+    check_level(text, start + 1, len(hashes), number)
+    check_unique(text, start + 1, number)
+    body_start = start + 1 + len(marked)
+    body = text.lines[body_start:end]
+    letters = tuple(Letter(m[1], n) for n, line in enumerate(body) if (m := LETTER.match(line)))
+    check_letters(text, body_start, letters)
+    check_stray_marks(text, body_start, body, bool(marked))
+    text.clauses.append(Clause(text.document, label, number, title, len(hashes), start + 1, marks, "\n".join(body), body_start + 1, letters))
+
+
+def read_heading(text: Text, line: int, heading: str) -> tuple[str, str, str] | None:
+    """Return the label, the number and the title of a heading, or None with a mistake."""
+    if match := NAMED.fullmatch(heading):
+        return "", match[2], match[1]
+    if match := ANNEX.fullmatch(heading) or NUMBERED.fullmatch(heading):
+        return match[1], normal_number(match[1]), match[2]
+    text.blame_number(line, f"le titre « {heading} » n'a pas de numéro d'article ou pas de titre", HEADING_REMEDY)
+    return None
+
+
+def read_marks(text: Text, heading_line: int, lines: list[str]) -> Iterator[Mark]:
+    """Yield the marks written under a heading, up to the first line that is none."""
+    after = next((line for line in text.lines[heading_line:] if line.strip()), "")
+    if not lines and is_mark(after):
+        text.blame(heading_line, "une ligne vide sépare ce titre de la force de l'article", "supprimez la ligne vide qui suit le titre")
+    elif not lines:
+        text.blame(heading_line, "la force de l'article manque", MARK_REMEDY)
+    for line, content in enumerate(lines, heading_line + 1):
+        match = MARK.fullmatch(content.strip())
+        if not match:
+            missing = line == heading_line + 1
+            problem = "la ligne sous le titre ne dit pas la force de l'article" if missing else "du texte touche la ligne de la force"
+            text.blame(line, problem, f"{MARK_REMEDY}, puis une ligne vide" if missing else "laissez une ligne vide avant ce texte")
+            return
+        force = match[1].lower()
+        if force not in FORCES:
+            text.blame(line, f"la force « {match[1]} » est inconnue", nearest(force, FORCES))
+        yield Mark(force, tuple(role.strip() for role in match[3].split(",")), match[2])
+
+
+def is_mark(line: str) -> bool:
+    """Tell whether a line says the force of a clause."""
+    match = MARK.fullmatch(line.strip())
+    return match is not None and match[1].lower() in FORCES
+
+
+def check_stray_marks(text: Text, body_start: int, body: list[str], marked: bool) -> None:
+    """A line of force stands under a heading: elsewhere, the heading has gone, or is no heading any more."""
+    first = next((index for index, line in enumerate(body) if line.strip()), 0)
+    for index, line in enumerate(body):
+        told = NEARLY_HEADING.match(text.lines[body_start + index - 1]) or (index == first and not marked)
+        if is_mark(line) and not told:
+            problem = "cette ligne dit la force d'un article, mais n'est sous aucun titre"
+            text.blame_number(body_start + index + 1, problem, "écrivez le titre sur la ligne d'avant")
+
+
+def check_level(text: Text, line: int, level: int, number: str) -> None:
+    """A numbered clause's heading has one `#` more than its number has parts."""
+    expected = number.count(".") + 2
+    if not number[0].isdigit() or level == expected:
+        return
+    if expected > DEEPEST:
+        text.blame(line, f"le numéro {number} a trop de parties", f"donnez-lui au plus {DEEPEST - 1} parties")
+        return
+    hashes = f"{level} dièse{'s' if level > 1 else ''}"
+    text.blame(line, f"le titre de l'article {number} commence par {hashes}", f"commencez-le par {expected} dièses : {'#' * expected}")
+
+
+def check_unique(text: Text, line: int, number: str) -> None:
+    """A number is used once in a text."""
+    if first := next((c.line for c in text.clauses if c.number == number), None):
+        text.blame_number(
+            line, f"le numéro « {number} » est déjà celui de l'article de la ligne {first}", "donnez à chaque article son propre numéro"
+        )
+
+
+def check_letters(text: Text, body_start: int, letters: tuple[Letter, ...]) -> None:
+    """The letters of a clause follow each other from a."""
+    for index, item in enumerate(letters[:26]):
+        expected = chr(ord("a") + index)
+        if item.letter != expected:
+            problem = f"la lettre « {item.letter}) » ne suit pas la précédente" if index else f"la première lettre est « {item.letter}) »"
+            text.blame_number(body_start + item.line + 1, problem, f"écrivez « {expected}) »")
+            return
+    if len(letters) > 26:
+        text.blame_number(body_start + letters[26].line + 1, "l'article a plus de lettres que l'alphabet", "partagez-le en plusieurs articles")

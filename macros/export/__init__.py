@@ -1,0 +1,1 @@
+"""Files made from the project's facts and published beside the pages."""

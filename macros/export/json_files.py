@@ -1,0 +1,76 @@
+"""The JSON files published under `donnees/`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from macros.clauses.passages import Passage
+from macros.export.schema import (
+    ArticleJson,
+    CollecteJson,
+    DocumentJson,
+    EncadrementsJson,
+    MarqueJson,
+    PlateformesJson,
+    platform_json,
+)
+from macros.model.encadrements import Encadrement
+from macros.rendering.citations import words
+from macros.rendering.context import Context
+from macros.rendering.markdown import plain_text
+from macros.rendering.platform_macros import address
+from macros.typography import french
+
+FOLDER = "donnees"
+
+
+def write(context: Context, site: Path) -> list[Path]:
+    """Write the files below the built site's folder and return their paths."""
+    contents: dict[str, BaseModel] = {
+        "encadrements": EncadrementsJson(encadrements=[document_json(context, d) for d in context.project.documents.values()]),
+        "plateformes": PlateformesJson(plateformes=[platform_json(id_, p, address(id_)) for id_, p in context.project.plateformes.items()]),
+        "collecte": CollecteJson(moyens=list(context.project.moyens.values())),
+    }
+    folder = site / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    return [write_one(folder / f"{name}.json", model) for name, model in contents.items()]
+
+
+def write_one(path: Path, model: BaseModel) -> Path:
+    """Write one file, readable by people too."""
+    path.write_text(model.model_dump_json(indent=1) + "\n", encoding="utf-8")
+    return path
+
+
+def document_json(context: Context, text: Encadrement) -> DocumentJson:
+    """Return the published form of a text."""
+    passages = [p for p in context.project.passages.values() if p.clause.document == text.id]
+    return DocumentJson(
+        id=text.id,
+        titre=text.titre,
+        organisation=context.project.organisations[text.organisation].sigle,
+        genre=text.genre,
+        numero=text.numero,
+        dates={d.quoi: d.jour for d in text.dates},
+        oblige_personnel=text.oblige_personnel,
+        texte_adopte=text.texte_adopte,
+        adresse=f"encadrements/{text.id}/",
+        articles=[article_json(context, passage) for passage in passages],
+    )
+
+
+def article_json(context: Context, passage: Passage) -> ArticleJson:
+    """Return the published form of a clause or of one of its letters."""
+    marks = [MarqueJson(force=m.force, nuance=m.nuance, roles=list(m.roles)) for m in passage.clause.marks]
+    return ArticleJson(
+        renvoi=passage.reference,
+        document=passage.clause.document,
+        numero=passage.label,
+        titre=french(passage.title),
+        force=passage.clause.forces[0],
+        marques=marks,
+        texte=plain_text(str(words(context, passage.reference))),
+        adresse=passage.address,
+    )

@@ -1,0 +1,103 @@
+"""The published JSON files: what each field holds. The page `donnees/` is made from these descriptions."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel, Field, field_serializer
+
+from macros.model.collecte import Moyen
+from macros.model.plateformes import CodeStatut, Destruction, Plateforme
+
+
+class MarqueJson(BaseModel):
+    """A force and whom it is for."""
+
+    force: str = Field(description="Force : obligation, interdiction, recommandation, permission, droit ou information.")
+    nuance: str | None = Field(description="Mots du texte qui tempèrent la force, ou null.")
+    roles: list[str] = Field(description="Identifiants des rôles visés.")
+
+
+class ArticleJson(BaseModel):
+    """A clause."""
+
+    renvoi: str = Field(description="Citation de l'article, par exemple « directive/5.9 ».")
+    document: str = Field(description="Identifiant du texte.")
+    numero: str = Field(description="Numéro tel que le texte l'imprime ; vide pour une partie sans numéro.")
+    titre: str = Field(description="Titre descriptif.")
+    force: str = Field(description="Force principale.")
+    marques: list[MarqueJson] = Field(description="Toutes les forces de l'article, chacune avec les rôles visés.")
+    texte: str = Field(description="Texte de l'article, sans mise en forme.")
+    adresse: str = Field(description="Adresse de l'article, à partir de la racine du site.")
+
+
+class DocumentJson(BaseModel):
+    """A text of the register."""
+
+    id: str = Field(description="Identifiant du texte : le nom de sa page.")
+    titre: str = Field(description="Titre officiel.")
+    organisation: str = Field(description="Sigle de l'organisation qui l'a adopté.")
+    genre: str = Field(description="Genre de texte.")
+    numero: str | None = Field(description="Numéro ou résolution, ou null.")
+    dates: dict[str, date | None] = Field(description="Dates du texte ; null quand le texte n'en donne pas.")
+    oblige_personnel: bool = Field(description="Le texte oblige-t-il le personnel du CSSPB ?")
+    texte_adopte: str | None = Field(description="Adresse du texte adopté, ou null.")
+    adresse: str = Field(description="Adresse de sa page, à partir de la racine du site.")
+    articles: list[ArticleJson] = Field(description="Ses articles, dans l'ordre, lettres comprises.")
+
+
+class EncadrementsJson(BaseModel):
+    """`encadrements.json`."""
+
+    encadrements: list[DocumentJson] = Field(description="Les textes, dans l'ordre du menu.")
+
+
+class StatutJson(BaseModel):
+    """A dated status."""
+
+    public: str = Field(description="À qui l'on s'adresse : parents ou eleves.")
+    statut: CodeStatut = Field(description="approuvee, autorisation, toleree, proscrite ou hors-champ.")
+    du: date = Field(description="Premier jour, inclus.")
+    au: date | None = Field(description="Dernier jour, inclus ; null si le statut dure encore.")
+    articles: list[str] = Field(description="Citations des articles qui fixent ce statut.")
+    conditions: list[str] = Field(description="Conditions.")
+    point: str | None = Field(description="Identifiant du point à clarifier dont ce statut dépend, ou null.")
+
+
+class PlateformeJson(BaseModel):
+    """A platform."""
+
+    id: str = Field(description="Identifiant de la plateforme.")
+    nom: str = Field(description="Nom affiché.")
+    aussi_appelee: list[str] = Field(description="Noms sous lesquels on la cherche.")
+    resume: str = Field(description="Ce que c'est, en une phrase.")
+    statuts: list[StatutJson] = Field(description="Statuts datés, sans trou ni chevauchement pour chaque public.")
+    destruction: Destruction = Field(description="Que faire de ses données au plus tard le 30 juin : regle, consigne, articles.")
+    remplacer_par: list[str] = Field(description="Identifiants des plateformes à employer à la place.")
+    adresse: str = Field(description="Adresse de sa page, à partir de la racine du site.")
+
+
+class PlateformesJson(BaseModel):
+    """`plateformes.json`."""
+
+    plateformes: list[PlateformeJson] = Field(description="Les plateformes, dans l'ordre des tableaux.")
+
+
+class CollecteJson(BaseModel):
+    """`collecte.json`."""
+
+    moyens: list[Moyen] = Field(description="Les moyens de collecte, dans l'ordre de la politique.")
+
+    @field_serializer("moyens")
+    def plain(self, moyens: list[Moyen]) -> list[dict[str, Any]]:
+        """Return the means as they are in the data file."""
+        return [moyen.model_dump(mode="json") for moyen in moyens]
+
+
+def platform_json(id_: str, p: Plateforme, address: str) -> PlateformeJson:
+    """Return the published form of a platform."""
+    statuts = [StatutJson(public=public, **s.model_dump()) for public in ("parents", "eleves") for s in getattr(p.statuts, public)]
+    return PlateformeJson(
+        id=id_, statuts=statuts, adresse=address, **p.model_dump(include={"nom", "aussi_appelee", "resume", "destruction", "remplacer_par"})
+    )

@@ -1,0 +1,73 @@
+"""What an editor got wrong: where, what, and what to do about it."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+# A quotation longer than this is cut short: a message fits on a line.
+LONG = re.compile(r"«([^«»]{80})[^«»]{5,}»")
+ESCAPES = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))
+
+
+@dataclass(frozen=True, order=True)
+class Mistake:
+    """One mistake in an edited file, told in French.
+
+    `file` is relative to the project's root, `line` counts from 1; `problem` and `remedy` are
+    sentences without a final stop.
+    """
+
+    file: str
+    line: int
+    problem: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line} : {self.message}"
+
+    @property
+    def message(self) -> str:
+        """The problem and the remedy, on one line whatever they quote."""
+        return f"{short(self.problem)} ; {short(self.remedy)}"
+
+    def as_annotation(self) -> str:
+        """Return the workflow command that shows the mistake on its line of a pull request."""
+        file = escaped(self.file, (*ESCAPES, (":", "%3A"), (",", "%2C")))
+        return f"::error file={file},line={self.line}::{escaped(self.message, ESCAPES)}"
+
+
+def short(text: str) -> str:
+    """Return a text on one line, its long quotations cut."""
+    return LONG.sub(lambda m: f"«{m[1].rstrip()}… »", re.sub(r"[ \t\r\n]+", " ", text))
+
+
+def escaped(text: str, escapes: Iterable[tuple[str, str]]) -> str:
+    """Return a text as a workflow command wants it."""
+    for char, code in escapes:
+        text = text.replace(char, code)
+    return text
+
+
+class MistakesError(Exception):
+    """Raised once, with every mistake found."""
+
+    def __init__(self, mistakes: Iterable[Mistake]) -> None:
+        self.mistakes = sorted(set(mistakes))
+        super().__init__(report(self.mistakes))
+
+
+def report(mistakes: list[Mistake]) -> str:
+    """Return the text shown to the editor: one line for each mistake, then their number."""
+    count = len(mistakes)
+    total = f"{count} erreur à corriger." if count == 1 else f"{count} erreurs à corriger."
+    return "\n".join([*map(str, mistakes), total])
+
+
+def annotate(mistakes: list[Mistake]) -> str:
+    """Return the pull request annotations, or nothing outside of the forge's checks."""
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        return ""
+    return "\n".join(mistake.as_annotation() for mistake in mistakes)

@@ -1,0 +1,159 @@
+"""The types that a value of a data file may have, and the French reason when it has another."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from macros.typography import french
+
+HTML = re.compile(r"</?[a-zA-Z!][^<>\n]*>?")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+YEARS = range(1900, 2200)
+WEB = re.compile(r"https://[^\s<>\"]+")
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+def wrong(problem: str, remedy: str) -> PydanticCustomError:
+    """Return the error a validator raises: a problem and a remedy, both in French."""
+    return PydanticCustomError("francais", "{problem} ; {remedy}", {"problem": problem, "remedy": remedy})
+
+
+class Modele(BaseModel):
+    """A mapping of a data file: its keys are exactly these, and it never changes once read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def as_text(value: Any) -> Any:
+    """Refuse HTML and anything but text; return the text with its French typography."""
+    if not isinstance(value, str):
+        return value
+    if found := HTML.search(value):
+        raise wrong(f"ce texte contient du HTML (« {found.group()} »)", "écrivez le texte seul, sans balise")
+    return french(value)
+
+
+def as_day(value: Any) -> Any:
+    """Return the date written `AAAA-MM-JJ`."""
+    if not isinstance(value, str):
+        return value
+    try:
+        day = date.fromisoformat(value) if DAY.fullmatch(value) else None
+    except ValueError:
+        day = None
+    if day and day.year not in YEARS:
+        raise wrong(f"l'année de « {value} » est trop lointaine", "corrigez l'année, ou supprimez la ligne « au » si le statut dure encore")
+    if day:
+        return day
+    raise wrong(f"« {value} » n'est pas une date", "écrivez une date qui existe sous la forme 2026-06-30 (année-mois-jour)")
+
+
+def as_yes_no(value: Any) -> Any:
+    """Return True for « oui », False for « non », and accept nothing else."""
+    if not isinstance(value, str):
+        return value
+    if value not in ("oui", "non"):
+        raise wrong(f"« {value} » n'est ni oui ni non", "écrivez oui ou non, sans guillemets")
+    return value == "oui"
+
+
+def as_number(value: Any) -> Any:
+    """Return the whole number written in digits."""
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{1,9}", value):
+        raise wrong(f"« {value} » n'est pas un nombre entier", "écrivez un nombre en chiffres, par exemple 10")
+    return value
+
+
+def as_web_address(value: Any) -> Any:
+    """Return an https address."""
+    if isinstance(value, str) and not WEB.fullmatch(value):
+        raise wrong(f"« {value} » n'est pas une adresse Web", "écrivez une adresse complète qui commence par https://")
+    return value
+
+
+def as_mail_address(value: Any) -> Any:
+    """Return an e-mail address."""
+    if isinstance(value, str) and not MAIL.fullmatch(value):
+        raise wrong(f"« {value} » n'est pas une adresse de courriel", "écrivez une adresse de la forme nom@domaine.ca")
+    return value
+
+
+Texte = Annotated[str, BeforeValidator(as_text)]
+Jour = Annotated[date, BeforeValidator(as_day)]
+OuiNon = Annotated[bool, BeforeValidator(as_yes_no)]
+Nombre = Annotated[int, BeforeValidator(as_number)]
+AdresseWeb = Annotated[str, BeforeValidator(as_web_address)]
+Courriel = Annotated[str, BeforeValidator(as_mail_address)]
+
+
+class Mot(str):
+    """Text of a fixed form. Subclasses stay distinct once read, so that references can be found by type."""
+
+    forme: ClassVar[re.Pattern[str]] = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+    attendu: ClassVar[str] = "n'utilisez que des minuscules sans accent, des chiffres et des traits d'union"
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Read the text, then check its form."""
+        return core_schema.no_info_after_validator_function(cls.lire, core_schema.str_schema())
+
+    @classmethod
+    def lire(cls, value: str) -> Mot:
+        """Return the value as this type; raise when its form is not the one expected."""
+        if not cls.forme.fullmatch(value):
+            raise wrong(f"« {value} » n'a pas la bonne forme", cls.attendu)
+        return cls(value)
+
+
+class Id(Mot):
+    """The id of the thing described: explicit, stable, unique in its file."""
+
+
+class Renvoi(Mot):
+    """A clause, cited as `document/numéro` (`directive/5.5.3`, `note-de-service/tableau-a`)."""
+
+    forme = re.compile(r"[a-z0-9-]+/[a-z0-9]+(?:[.-][a-z0-9]+)*")
+    attendu = "citez un article sous la forme directive/5.5.3 ou note-de-service/tableau-a"
+
+    @property
+    def document(self) -> str:
+        """The id of the document that holds the clause."""
+        return self.partition("/")[0]
+
+    @property
+    def numero(self) -> str:
+        """The clause's number within its document."""
+        return self.partition("/")[2]
+
+
+class IdOrganisation(Mot):
+    """The id of an organisation of `data/organisations.yml`."""
+
+
+class IdContact(Mot):
+    """The id of a contact of `data/organisations.yml`."""
+
+
+class IdRole(Mot):
+    """The id of a role of `data/roles.yml`."""
+
+
+class IdContradiction(Mot):
+    """The id of a point to clarify of `data/contradictions.yml`."""
+
+
+class IdMoyen(Mot):
+    """The id of a means of collection of `data/collecte.yml`."""
+
+
+class IdPlateforme(Mot):
+    """The id of a platform: the name of its file in `data/plateformes/`."""
+
+
+Renvois = Annotated[list[Renvoi], Field(min_length=1)]
+Textes = Annotated[list[Texte], Field(min_length=1)]

@@ -1,0 +1,31 @@
+"""`data/contradictions.yml`: where the texts conflict, are silent or surprise; the site never chooses."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from macros.model.base import Id, IdContact, IdPlateforme, Modele, Renvoi, Texte
+
+
+class Position(Modele):
+    """What one clause says, or does not say."""
+
+    article: Renvoi = Field(description="Article en cause.")
+    dit: Texte = Field(description="Ce que l'article dit, en une phrase.")
+
+
+class Contradiction(Modele):
+    """One conflict or silence."""
+
+    id: Id = Field(description="Identifiant.")
+    titre: Texte = Field(description="Le point en cause, en quelques mots.")
+    positions: list[Position] = Field(min_length=1, description="Ce que dit chaque texte.")
+    entre_temps: Texte = Field(description="Ce que montre le site en attendant une réponse.")
+    demander_a: list[IdContact] = Field(min_length=1, description="À qui poser la question.")
+    plateformes: list[IdPlateforme] = Field(default=[], description="Plateformes concernées.")
+
+
+class FichierContradictions(Modele):
+    """The whole file."""
+
+    contradictions: list[Contradiction] = Field(min_length=1, description="Les points à clarifier.")

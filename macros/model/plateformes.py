@@ -1,0 +1,75 @@
+"""`data/plateformes/<id>.yml`: one means of communication, what may be done with it and since when."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from macros.model.base import IdContradiction, IdPlateforme, Jour, Modele, Nombre, Renvoi, Renvois, Texte
+
+CodeStatut = Literal["approuvee", "autorisation", "toleree", "proscrite", "hors-champ"]
+CodeDestruction = Literal["obligatoire", "exemptee", "a-clarifier", "hors-champ"]
+
+
+class Statut(Modele):
+    """What holds from one day to another, both included."""
+
+    statut: CodeStatut = Field(description="Le statut.")
+    du: Jour = Field(description="Premier jour.")
+    au: Jour | None = Field(default=None, description="Dernier jour, inclus. Absent : le statut dure encore.")
+    articles: Renvois = Field(description="Articles qui fixent ce statut.")
+    conditions: list[Texte] = Field(default=[], description="À quelles conditions.")
+    point: IdContradiction | None = Field(default=None, description="Point à clarifier dont ce statut dépend.")
+
+    def en_vigueur(self, day: date) -> bool:
+        """Tell whether it holds on a day."""
+        return self.du <= day and (self.au is None or day <= self.au)
+
+
+class Statuts(Modele):
+    """The statuses for each audience, in order of date."""
+
+    parents: list[Statut] = Field(min_length=1, description="Pour communiquer avec les parents.")
+    eleves: list[Statut] = Field(min_length=1, description="Pour communiquer avec les élèves.")
+
+
+class Raison(Modele):
+    """Why the status is what it is."""
+
+    texte: Texte = Field(description="Une phrase.")
+    articles: Renvois = Field(description="Articles sur lesquels elle repose.")
+
+
+class RangeeTableau(Modele):
+    """The platform's row in Tableau A (stakes) or Tableau B (advantages) of the memo."""
+
+    article: Renvoi = Field(description="Le tableau de la note de service.")
+    intitule: Texte | None = Field(default=None, description="Titre de la rangée.")
+    partage: IdPlateforme | None = Field(default=None, description="Plateforme dont elle partage la rangée.")
+    enjeux: list[Texte] = Field(default=[], description="Enjeux (tableau A).")
+    avantages: list[Texte] = Field(default=[], description="Avantages (tableau B).")
+    commentaires: list[Texte] = Field(default=[], description="Commentaires (tableau B).")
+
+
+class Destruction(Modele):
+    """What to do with the platform's data by 30 June (directive, 5.9)."""
+
+    regle: CodeDestruction = Field(description="Ce que l'article sur la destruction demande.")
+    consigne: Texte = Field(description="Ce qu'il faut faire, en une ou deux phrases.")
+    articles: Renvois = Field(description="Articles sur lesquels la consigne repose.")
+
+
+class Plateforme(Modele):
+    """One means of communication."""
+
+    ordre: Nombre = Field(description="Rang dans les tableaux et les menus.")
+    nom: Texte = Field(description="Nom affiché.")
+    aussi_appelee: list[Texte] = Field(default=[], description="Noms sous lesquels on la cherche.")
+    resume: Texte = Field(description="Ce que c'est, en une phrase.")
+    statuts: Statuts = Field(description="Statuts datés, sans trou ni chevauchement.")
+    raisons: list[Raison] = Field(min_length=1, description="Pourquoi ce statut.")
+    tableau: RangeeTableau | None = Field(default=None, description="Rangée dans un tableau de la note de service.")
+    destruction: Destruction = Field(description="Que faire de ses données au plus tard le 30 juin.")
+    remplacer_par: list[IdPlateforme] = Field(default=[], description="Quoi employer à la place.")

@@ -1,0 +1,25 @@
+"""`data/vocabulaire.yml`: the name, the icon and the meaning of each code used in the data."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from macros.model.base import Id, Modele, Texte
+
+
+class Mention(Modele):
+    """What is shown for a code."""
+
+    id: Id = Field(description="Code employé dans les données.")
+    nom: Texte = Field(description="Nom affiché.")
+    icone: Id = Field(description="Nom d'une icône Material Design (voir pictogrammers.com).")
+    sens: Texte = Field(description="Ce que la mention veut dire, en une phrase.")
+
+
+class FichierVocabulaire(Modele):
+    """The whole file."""
+
+    forces: list[Mention] = Field(min_length=1, description="Forces des articles.")
+    statuts: list[Mention] = Field(min_length=1, description="Statuts des plateformes.")
+    destructions: list[Mention] = Field(min_length=1, description="Règles de destruction des données.")
+    publics: list[Mention] = Field(min_length=1, description="À qui l'on s'adresse.")

@@ -1,0 +1,111 @@
+"""All that the editors wrote, read and checked as one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from macros.checking import check
+from macros.clauses.clause import Clause
+from macros.clauses.passages import Passage
+from macros.mistakes import MistakesError
+from macros.model.collecte import FichierCollecte, FichierLogiciels, Moyen
+from macros.model.contradictions import Contradiction, FichierContradictions
+from macros.model.encadrements import Encadrement, FichierEncadrements
+from macros.model.glossaire import FichierGlossaire, Terme
+from macros.model.organisations import Contact, FichierOrganisations, Organisation
+from macros.model.plateformes import Plateforme
+from macros.model.roles import FichierRoles, Role
+from macros.model.vocabulaire import FichierVocabulaire, Mention
+from macros.reading.draft import Draft, read
+
+
+@dataclass(frozen=True)
+class Project:
+    """The site's facts: everything in it has been checked."""
+
+    draft: Draft
+
+    @cached_property
+    def documents(self) -> dict[str, Encadrement]:
+        """The texts by id, in the order of the register."""
+        return {text.id: text for text in self.draft.model(FichierEncadrements).encadrements}
+
+    @cached_property
+    def clauses(self) -> dict[str, list[Clause]]:
+        """The clauses of each text."""
+        return {document: self.draft.texts[document].clauses for document in self.documents}
+
+    @cached_property
+    def passages(self) -> dict[str, Passage]:
+        """All that can be cited, by citation."""
+        return self.draft.passages
+
+    @cached_property
+    def plateformes(self) -> dict[str, Plateforme]:
+        """The platforms by id, in the order of the tables."""
+        found = [(id_, p) for id_, p in self.draft.platforms.items() if p]
+        return dict(sorted(found, key=lambda pair: pair[1].ordre))
+
+    @cached_property
+    def organisations(self) -> dict[str, Organisation]:
+        """The organisations by id."""
+        return {o.id: o for o in self.draft.model(FichierOrganisations).organisations}
+
+    @cached_property
+    def site(self) -> Organisation:
+        """The organisation whose site this is."""
+        return self.organisations[self.draft.model(FichierOrganisations).site]
+
+    @cached_property
+    def contacts(self) -> dict[str, Contact]:
+        """Who to ask, by id."""
+        return {c.id: c for c in self.draft.model(FichierOrganisations).contacts}
+
+    @cached_property
+    def roles(self) -> dict[str, Role]:
+        """The roles by id."""
+        return {r.id: r for r in self.draft.model(FichierRoles).roles}
+
+    @cached_property
+    def moyens(self) -> dict[str, Moyen]:
+        """The means of collection by id."""
+        return {m.id: m for m in self.draft.model(FichierCollecte).moyens}
+
+    @property
+    def logiciels(self) -> FichierLogiciels:
+        """The list of software."""
+        return self.draft.model(FichierLogiciels)
+
+    @property
+    def termes(self) -> list[Terme]:
+        """The defined words."""
+        return self.draft.model(FichierGlossaire).termes
+
+    @property
+    def contradictions(self) -> list[Contradiction]:
+        """The points to clarify."""
+        return self.draft.model(FichierContradictions).contradictions
+
+    @cached_property
+    def mentions(self) -> dict[str, dict[str, Mention]]:
+        """What is shown for each code: `mentions["statuts"]["approuvee"]`."""
+        vocabulary = self.draft.model(FichierVocabulaire)
+        return {kind: {m.id: m for m in getattr(vocabulary, kind)} for kind in type(vocabulary).model_fields}
+
+    def binds_staff(self, document: str) -> bool:
+        """Tell whether a text binds the staff of the site's organisation."""
+        return self.documents[document].oblige_personnel
+
+
+def load(root: Path) -> Project:
+    """Read and check all of a project's data and clauses; `root` holds `data/` and `docs/`.
+
+    Raises MistakesError with every mistake found.
+    """
+    draft = read(root.resolve())
+    mistakes = [*draft.mistakes, *check(draft)]
+    if mistakes:
+        raise MistakesError(mistakes)
+    return Project(draft)

@@ -1,0 +1,148 @@
+"""Everything read from the project, perhaps with mistakes: what the checks work on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from macros.clauses.parsing import Text, parse
+from macros.clauses.passages import Passage, passages
+from macros.mistakes import Mistake
+from macros.model.base import Modele
+from macros.model.collecte import FichierCollecte, FichierLogiciels
+from macros.model.contradictions import FichierContradictions
+from macros.model.encadrements import FichierEncadrements
+from macros.model.glossaire import FichierGlossaire
+from macros.model.organisations import FichierOrganisations
+from macros.model.plateformes import Plateforme
+from macros.model.roles import FichierRoles
+from macros.model.vocabulaire import FichierVocabulaire
+from macros.reading.models import build
+from macros.reading.nodes import Source, read_yaml
+from macros.reading.page import Page, read_page
+from macros.reading.words import closest
+
+M = TypeVar("M", bound=Modele)
+
+SINGLE_FILES: dict[str, type[Modele]] = {
+    "data/encadrements.yml": FichierEncadrements,
+    "data/organisations.yml": FichierOrganisations,
+    "data/roles.yml": FichierRoles,
+    "data/vocabulaire.yml": FichierVocabulaire,
+    "data/glossaire.yml": FichierGlossaire,
+    "data/collecte.yml": FichierCollecte,
+    "data/logiciels.yml": FichierLogiciels,
+    "data/contradictions.yml": FichierContradictions,
+}
+PLATFORMS = "data/plateformes"
+PAGES = "docs"
+TEXTS = f"{PAGES}/encadrements"
+# Pages of the texts' folder that are not texts.
+NOT_TEXTS = ("index", "articles")
+
+
+@dataclass
+class Draft:
+    """What was read. A model is None when its file has mistakes; `unread` names the texts that could not be read."""
+
+    root: Path
+    sources: dict[str, Source] = field(default_factory=dict)
+    models: dict[str, Modele | None] = field(default_factory=dict)
+    pages: dict[str, Page] = field(default_factory=dict)
+    texts: dict[str, Text] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    file_mistakes: list[Mistake] = field(default_factory=list)
+
+    def found(self, kind: type[M]) -> M | None:
+        """Return the model of a single file, or None if the file has mistakes."""
+        file = next(name for name, model in SINGLE_FILES.items() if model is kind)
+        model = self.models.get(file)
+        return model if isinstance(model, kind) else None
+
+    def model(self, kind: type[M]) -> M:
+        """Return the model of a single file of a checked project."""
+        model = self.found(kind)
+        assert model is not None
+        return model
+
+    @property
+    def platforms(self) -> dict[str, Plateforme | None]:
+        """The platforms by id, None for those whose file has mistakes."""
+        files = {Path(file).stem: model for file, model in self.models.items() if file.startswith(PLATFORMS + "/")}
+        return {id_: model if isinstance(model, Plateforme) else None for id_, model in files.items()}
+
+    @cached_property
+    def passages(self) -> dict[str, Passage]:
+        """All that can be cited in the texts, by citation."""
+        return {p.reference: p for text in self.texts.values() for p in passages(text.clauses)}
+
+    @property
+    def mistakes(self) -> list[Mistake]:
+        """The mistakes of reading: missing files, YAML, models, form of the clauses."""
+        return [
+            *self.file_mistakes,
+            *(m for source in self.sources.values() for m in source.mistakes),
+            *(m for text in self.texts.values() for m in text.mistakes),
+        ]
+
+
+def read(root: Path) -> Draft:
+    """Read all the data files and all the texts below `root`."""
+    draft = Draft(root)
+    for file, model in SINGLE_FILES.items():
+        if (root / file).is_file():
+            read_model(draft, root / file, model)
+    for path in sorted((root / PLATFORMS).glob("*.yml")):
+        if path.is_file():
+            read_model(draft, path, Plateforme)
+    for path in sorted((root / PAGES).rglob("*.md")):
+        if path.is_file():
+            keep(draft, read_page(path, root))
+    draft.file_mistakes += misplaced(root)
+    return draft
+
+
+def read_model(draft: Draft, path: Path, model: type[Modele]) -> None:
+    """Read one data file into the draft."""
+    file = path.relative_to(draft.root).as_posix()
+    draft.sources[file] = source = read_yaml(path, draft.root)
+    draft.models[file] = build(model, source)
+
+
+def keep(draft: Draft, page: Page) -> None:
+    """Add a page to the draft and, if it is a text, its clauses."""
+    draft.pages[page.file] = page
+    if (name := text_name(page.file)) is None:
+        return
+    if page.readable:
+        draft.texts[name] = parse(name, page.file, page.markdown)
+    else:
+        draft.unread.add(name)
+
+
+def text_name(file: str) -> str | None:
+    """Return the id of the text whose page this is, or None."""
+    folder, _, name = file.removesuffix(".md").rpartition("/")
+    return name if folder == TEXTS and name not in NOT_TEXTS else None
+
+
+def misplaced(root: Path) -> list[Mistake]:
+    """Return a mistake for each single file that is missing and each file of `data/` that nothing would read."""
+    missing = {Path(file).stem: file for file in SINGLE_FILES if not (root / file).is_file()}
+    mistakes = []
+    for file in strangers(root):
+        meant = missing.pop(closest(Path(file).stem, missing) or "", None)
+        if file.startswith(f"{PLATFORMS}/") and file.endswith(".yaml"):
+            meant = file.removesuffix(".yaml") + ".yml"
+        remedy = f"renommez-le {meant}" if meant else "donnez-lui le nom d'un fichier prévu (il finit par .yml) ou supprimez-le"
+        mistakes.append(Mistake(file, 1, "aucune page ne lit ce fichier", remedy))
+    return mistakes + [Mistake(file, 1, "le fichier manque", "rétablissez-le à partir de l'historique du dépôt") for file in missing.values()]
+
+
+def strangers(root: Path) -> list[str]:
+    """Return the files of `data/` that nothing would read."""
+    paths = (p for p in sorted((root / "data").rglob("*")) if p.is_file() and not p.name.startswith("."))
+    files = (p.relative_to(root).as_posix() for p in paths)
+    return [f for f in files if f not in SINGLE_FILES and not (f.startswith(f"{PLATFORMS}/") and f.endswith(".yml") and f.count("/") == 2)]

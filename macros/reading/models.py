@@ -1,0 +1,161 @@
+"""Plain values to models; each of pydantic's errors becomes a sentence with its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from macros.mistakes import Mistake
+from macros.reading.nodes import Path_, Source
+from macros.reading.words import closest, nearest
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def build(model: type[M], source: Source) -> M | None:
+    """Return the source's value as a model, or None after adding each mistake to the source."""
+    if source.unsure or (source.value is None and source.mistakes):
+        return None
+    try:
+        built = model.model_validate(source.value)
+    except ValidationError as error:
+        found = error.errors(include_url=False)
+        source.mistakes += [explain(details, model, source, found) for details in found if not told(details, found)]
+        return None
+    return None if source.mistakes else built
+
+
+def explain(details: ErrorDetails, model: type[BaseModel], source: Source, found: list[ErrorDetails]) -> Mistake:
+    """Return the mistake that says one of pydantic's errors in French; `found` are all those of the file."""
+    path: Path_ = details["loc"]
+    homes = [d["loc"][:-1] for d in missing(found) if d["loc"][-1:] == path[-1:]]
+    if details["type"] == "extra_forbidden" and homes:
+        remedy = f"alignez-la avec les clés qui suivent la ligne {source.line(homes[0])}"
+        return source.blame(path, f"la clé « {path[-1]} » n'est pas à sa place", remedy)
+    problem, remedy = sentences(details, model_at(model, path[:-1]))
+    return source.blame(path, problem, remedy)
+
+
+def missing(found: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Return the errors that say that a key is missing."""
+    return [d for d in found if d["type"] == "missing"]
+
+
+def told(details: ErrorDetails, found: list[ErrorDetails]) -> bool:
+    """Tell whether a missing key is there under a wrong name or in a wrong place, which is told already."""
+    if details["type"] != "missing":
+        return False
+    *parent, key = details["loc"]
+    siblings = [str(d["loc"][-1]) for d in missing(found) if [*d["loc"][:-1]] == parent]
+    unknown = [d["loc"] for d in found if d["type"] == "extra_forbidden"]
+    return any(key == loc[-1] or ([*loc[:-1]] == parent and key == closest(str(loc[-1]), siblings)) for loc in unknown)
+
+
+def sentences(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
+    """Return the problem and the remedy; `model` describes the keys allowed where the error stands."""
+    key = str(details["loc"][-1]) if details["loc"] else ""
+    context = details.get("ctx", {})
+    match details["type"]:
+        case "francais":
+            return context["problem"], context["remedy"]
+        case "missing":
+            return f"la clé « {key} » manque", f"ajoutez la ligne « {key}: » et sa valeur ({meaning(model, key)})"
+        case "extra_forbidden":
+            return f"la clé « {key} » est inconnue", nearest(key, list(model.model_fields))
+        case "literal_error" if isinstance(details["input"], str):
+            return f"« {details['input']} » n'est pas une valeur permise", nearest(details["input"], literals(context["expected"]))
+        case "too_short":
+            return f"la liste {named(details['loc'])} est vide", "ajoutez au moins un élément, sur une ligne qui commence par un tiret"
+        case kind:
+            return wrong_type(kind, details, model)
+
+
+def wrong_type(kind: str, details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
+    """Return the sentences for a value that is not of the type expected."""
+    expected, remedy = EXPECTED.get(kind, ("une autre valeur", "comparez avec l'exemple de CONTRIBUER.md"))
+    path, value = details["loc"], details["input"]
+    if value is None and not path:
+        return "le fichier ne contient aucune donnée", "reprenez l'exemple de CONTRIBUER.md"
+    if value is None and isinstance(path[-1], int):
+        return "rien ne suit ce tiret", f"écrivez {expected} après le tiret, ou supprimez la ligne"
+    if value is None:
+        return f"rien ne suit la clé {named(path)}", f"donnez-lui {expected}" + (", ou supprimez la ligne" if optional(model, details) else "")
+    if isinstance(value, dict) and kind in ("string_type", "literal_error"):
+        remedy = 'mettez le texte entre guillemets droits "…" s\'il contient un deux-points, sinon écrivez-le sans clé'
+    return f"{named(path)} demande {expected}, et non {kind_of(value)}", remedy
+
+
+EXPECTED = {
+    "string_type": ("un texte", "écrivez le texte sur la ligne de la clé, sans tiret"),
+    "list_type": ("une liste", "écrivez chaque élément sur sa propre ligne, après un tiret et une espace"),
+    "model_type": ("des clés", "écrivez des lignes « clé: valeur », avec un retrait de deux espaces"),
+    "date_type": ("une date", "écrivez une date sous la forme 2026-06-30"),
+    "bool_type": ("oui ou non", "écrivez oui ou non, sans guillemets"),
+    "int_type": ("un nombre entier", "écrivez un nombre en chiffres, par exemple 10"),
+    "literal_error": ("un mot", "écrivez le mot sur la ligne de la clé"),
+}
+
+
+def meaning(model: type[BaseModel], key: str) -> str:
+    """Return what a key holds, as its model says it, to be read within a sentence."""
+    description = (model.model_fields[key].description or "").rstrip(".")
+    return description[:1].lower() + description[1:]
+
+
+def optional(model: type[BaseModel], details: ErrorDetails) -> bool:
+    """Tell whether the key that an error stands at may be left out."""
+    field = model.model_fields.get(str(details["loc"][-1]))
+    return field is not None and not field.is_required()
+
+
+def kind_of(value: Any) -> str:
+    """Return what an editor would call the value."""
+    names: dict[type, str] = {str: "un texte", list: "une liste", dict: "un groupe de clés"}
+    return names.get(type(value), "une valeur")
+
+
+def named(path: Path_) -> str:
+    """Return what stands at a path: a key, an element of a list, the file."""
+    if not path:
+        return "le fichier"
+    if isinstance(path[-1], int):
+        return f"un élément de la liste « {path[-2]} »" if len(path) > 1 else "un élément du fichier"
+    return f"« {path[-1]} »"
+
+
+def literals(expected: str) -> list[str]:
+    """Return the words of pydantic's list of literals."""
+    return re.findall(r"'([^']*)'", expected)
+
+
+def model_at(model: type[BaseModel], path: Path_) -> type[BaseModel]:
+    """Return the model that describes what stands at `path`."""
+    for part in path:
+        if isinstance(part, str) and (inner := next(inner_models(model.model_fields.get(part)), None)):
+            model = inner
+    return model
+
+
+def inner_models(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Yield the models named in a field's annotation, however wrapped."""
+    annotation = getattr(annotation, "annotation", annotation)
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in getattr(annotation, "__args__", ()):
+        yield from inner_models(argument)
+
+
+def walk(value: Any, path: Path_ = ()) -> Iterator[tuple[Path_, Any]]:
+    """Yield each leaf of a model with its path, which is the path of its YAML node."""
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from walk(getattr(value, name), (*path, name))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from walk(item, (*path, index))
+    else:
+        yield path, value

@@ -1,0 +1,164 @@
+"""YAML to plain values, with the line of each; all scalars stay text, so that nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from macros.mistakes import Mistake
+from macros.reading import yaml_errors
+from macros.reading.characters import decode, indentation
+
+Path_ = tuple[str | int, ...]
+Value = str | list["Value"] | dict[str, "Value"] | None
+
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+EXAMPLE = "reprenez l'exemple de CONTRIBUER.md"
+EMPTY = "le fichier est vide"
+COMMENTS_ONLY = "le fichier ne contient que des commentaires"
+# No data file needs more; beyond, the parser itself becomes slow.
+DEEPEST, MOST_BRACKETS = 20, 500
+JINJA = re.compile(r"{[{%#]|[}%#]}")
+
+
+@dataclass
+class Source:
+    """A file that was read: its name, its value (None if it could not be read) and its lines.
+
+    `unsure` is set when a key or a list was not read as it was meant: what is missing or wrong is then unknown.
+    """
+
+    file: str
+    value: Value = None
+    lines: dict[Path_, int] = field(default_factory=dict)
+    mistakes: list[Mistake] = field(default_factory=list)
+    unsure: bool = False
+
+    def line(self, path: Path_) -> int:
+        """Return the line (from 1) of the value at `path`, or of its nearest parent."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+    def blame(self, path: Path_, problem: str, remedy: str) -> Mistake:
+        """Return a mistake located at `path`."""
+        return Mistake(self.file, self.line(path), problem, remedy)
+
+    def note(self, line: int, problem: str, remedy: str) -> None:
+        """Add a mistake at a line."""
+        self.mistakes.append(Mistake(self.file, line, problem, remedy))
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Turns the nodes of a source's text into plain values."""
+
+    source: Source
+    text: list[str]
+
+    def plain(self, node: yaml.Node, path: Path_) -> Value:
+        """Return the node's value, every scalar as text and an absent one as None; record lines."""
+        self.source.lines.setdefault(path, node.start_mark.line + 1)
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.plain(item, (*path, i)) for i, item in enumerate(node.value)]
+        assert isinstance(node, yaml.ScalarNode)
+        return self.scalar(node)
+
+    def mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Value]:
+        """Return the mapping's values; a key given twice or that is not a word is a mistake."""
+        result: dict[str, Value] = {}
+        for key_node, value_node in node.value:
+            key, line = str(key_node.value).strip(), key_node.start_mark.line + 1
+            if not isinstance(key_node, yaml.ScalarNode) or not key:
+                self.source.unsure = True
+                self.source.note(line, "une clé n'est pas un mot", "écrivez « clé: valeur » sans crochets ni accolades autour de la clé")
+            elif key in result:
+                first = self.source.lines[(*path, key)]
+                self.source.note(line, f"la clé « {key} » est déjà donnée à la ligne {first}", "gardez une seule des deux")
+            else:
+                self.source.lines[(*path, key)] = line
+                result[key] = self.plain(value_node, (*path, key))
+        return result
+
+    def scalar(self, node: yaml.ScalarNode) -> str | None:
+        """Return the text of a scalar, or None if there is none; say what YAML would silently read otherwise than written."""
+        if node.value and not node.style:
+            self.check_unquoted(node)
+        if found := JINJA.search(node.value):
+            self.source.note(
+                node.start_mark.line + 1, f"un texte contient « {found[0]} »", "enlevez ces signes : une macro s'écrit seulement dans une page"
+            )
+        absent = node.tag == "tag:yaml.org,2002:null" or not node.value.strip()
+        return None if absent else node.value.strip()
+
+    def check_unquoted(self, node: yaml.ScalarNode) -> None:
+        """Refuse a comment after a text, which may be a part of it, and a list read as the end of the text above it."""
+        first, last = node.start_mark.line, node.end_mark.line
+        if self.text[last][node.end_mark.column :].lstrip().startswith("#"):
+            self.source.note(
+                last + 1,
+                "un dièse (#) fait ignorer la fin de cette ligne",
+                f"{yaml_errors.QUOTE}, ou mettez le commentaire sur sa propre ligne",
+            )
+        for number in range(first + 1, min(last + 1, len(self.text))):
+            if re.match(r" *- ", self.text[number]):
+                self.source.unsure = True
+                self.source.note(number + 1, "ce tiret est lu comme la suite de la ligne précédente", "alignez les tirets de la liste entre eux")
+                return
+
+
+def read_yaml(path: Path, root: Path) -> Source:
+    """Read one YAML file; `path` is absolute, `root` the project's. Never raises for its content."""
+    source = Source(path.relative_to(root).as_posix())
+    text, mistakes = decode(path.read_bytes(), source.file)
+    source.mistakes += mistakes
+    if text is not None:
+        parse(text, source)
+    return source
+
+
+def parse(text: str, source: Source) -> None:
+    """Give the source the value of a YAML text, or the mistakes that keep it from having one."""
+    tabs = indentation(text, source.file, "deux")
+    source.mistakes += tabs
+    node = None if tabs else compose(text, source)
+    if node is not None:
+        source.value = Reader(source, text.split("\n")).plain(node, ())
+
+
+def compose(text: str, source: Source, tags: bool = False) -> yaml.Node | None:
+    """Return the root node, or None with the mistakes that say why there is none; `tags` allows `!ENV` and the like."""
+    try:
+        mistakes = unwanted(text, source.file, tags)
+        node = None if mistakes else yaml.compose(text, Loader)
+    except yaml.YAMLError as error:
+        source.mistakes.append(yaml_errors.explain(error, source.file, text))
+        return None
+    source.mistakes += mistakes
+    if node is None and not mistakes:
+        source.note(1, COMMENTS_ONLY if text.strip() else EMPTY, EXAMPLE)
+    return node
+
+
+def unwanted(text: str, file: str, tags: bool) -> list[Mistake]:
+    """Return the mistakes of a text that YAML allows and the site's files do without. Raises YAMLError."""
+    if text.count("[") + text.count("{") > MOST_BRACKETS:
+        return [Mistake(file, 1, "le fichier contient trop de crochets ou d'accolades", EXAMPLE)]
+    mistakes: list[Mistake] = []
+    depth = documents = 0
+    for event in yaml.parse(text, Loader):
+        line = event.start_mark.line + 1 if event.start_mark else 1
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        documents += isinstance(event, yaml.DocumentStartEvent)
+        if depth > DEEPEST:
+            return [Mistake(file, line, "trop de niveaux sont imbriqués", EXAMPLE)]
+        if documents > 1 or (isinstance(event, yaml.DocumentEndEvent) and event.explicit):
+            return [*mistakes, Mistake(file, line, "une ligne « --- » ou « ... » coupe le fichier", "supprimez cette ligne")]
+        if mistake := yaml_errors.forbidden(event, file, tags):
+            mistakes.append(mistake)
+    return mistakes

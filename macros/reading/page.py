@@ -1,0 +1,44 @@
+"""A page of `docs/`, as its author wrote it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from macros.mistakes import Mistake
+from macros.reading.characters import decode
+
+# What may look like HTML, a link or a heading without being one: code, e-mail or Web addresses, macro calls.
+CODE = re.compile(r"(?<!\\)`[^`\n]*`|^```.*?^```|<https://[^>\s]+>|<[\w.+-]+@[\w.-]+>|{{.*?}}", re.S | re.M)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its name from the project's root, its text, the mistakes of its characters. Unreadable bytes make no text."""
+
+    file: str
+    markdown: str
+    mistakes: tuple[Mistake, ...] = ()
+    readable: bool = True
+
+    @cached_property
+    def prose(self) -> str:
+        """The page without code, macro calls and safe addresses, each replaced by spaces."""
+        return CODE.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), self.markdown)
+
+    def at(self, offset: int) -> int:
+        """Return the line (from 1) of an offset."""
+        return self.markdown.count("\n", 0, offset) + 1
+
+    def blame(self, line: int, problem: str, remedy: str) -> Mistake:
+        """Return a mistake at a line."""
+        return Mistake(self.file, line, problem, remedy)
+
+
+def read_page(path: Path, root: Path) -> Page:
+    """Read one page; `path` is absolute, `root` the project's."""
+    file = path.relative_to(root).as_posix()
+    markdown, mistakes = decode(path.read_bytes(), file)
+    return Page(file, markdown or "", tuple(mistakes), markdown is not None)

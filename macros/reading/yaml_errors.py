@@ -1,0 +1,85 @@
+"""PyYAML's complaints, said to someone who does not program."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from macros.mistakes import Mistake
+from macros.reading.quotes import misquoted
+
+QUOTE = 'mettez tout le texte entre guillemets droits "…"'
+ALIGN = "alignez-la avec les lignes voisines de même niveau, avec des espaces"
+ALIGN_ITEMS = "alignez les tirets entre eux, et les clés d'un même élément entre elles"
+EXAMPLE = "comparez cette ligne et la précédente avec l'exemple de CONTRIBUER.md"
+
+COLON = ("un deux-points suivi d'une espace se trouve dans un texte", QUOTE)
+RETREAT = ("le retrait de cette ligne ne convient pas", ALIGN)
+AFTER = ("du texte suit un crochet ou une accolade qui ferme", QUOTE)
+STRAY_DASH = ("un tiret de liste se trouve là où une clé est attendue", ALIGN_ITEMS)
+RESERVED = "une valeur commence par un signe réservé ({})"
+
+# A part of PyYAML's message → what is wrong, what to do.
+EXPLANATIONS = [
+    ("found unexpected document indicator", "une ligne « --- » ou « ... » coupe le fichier", "supprimez cette ligne"),
+    ("could not find expected ':'", "cette ligne n'a pas la forme « clé: valeur »", "écrivez après la clé un deux-points et une espace"),
+    ("did not find expected '-' indicator", "le retrait de cette ligne ne convient pas dans une liste", ALIGN_ITEMS),
+    ("did not find expected ',' or", "un crochet ou une accolade est ouvert et n'est pas fermé", f"fermez-le, ou {QUOTE}"),
+    ("did not find expected node content", "une virgule, un crochet ou une accolade est de trop", QUOTE),
+    ("block sequence entries are not allowed", "un tiret de liste suit la clé sur la même ligne", "mettez le tiret au début de la ligne suivante"),
+    ("mapping keys are not allowed", RESERVED.format("?"), QUOTE),
+    ("cannot start any token", RESERVED.format("@, ` ou %"), QUOTE),
+    ("while scanning a directive", "la ligne commence par un signe réservé (%)", QUOTE),
+    ("incompatible YAML document", "la ligne commence par un signe réservé (%)", "supprimez cette ligne"),
+    ("while scanning an a", RESERVED.format("& ou *"), QUOTE),
+    ("while scanning a tag", RESERVED.format("!"), QUOTE),
+    ("undefined tag handle", RESERVED.format("!"), QUOTE),
+    ("while scanning a block scalar", RESERVED.format("| ou >"), QUOTE),
+    ("while parsing a quoted scalar", "une barre oblique inverse se trouve dans un texte entre guillemets", "doublez-la : \\\\"),
+    ("did not find expected <document start>", "cette ligne est moins en retrait que le début du fichier", ALIGN),
+]
+DEFAULT = ("cette ligne n'est pas du YAML lisible", EXAMPLE)
+# The messages whose cause is where what could not be read begins, not where the parser stopped.
+BEGUN_EARLIER = ("could not find expected ':'", "did not find expected ',' or")
+
+
+def explain(error: yaml.YAMLError, file: str, text: str) -> Mistake:
+    """Return the mistake that says in French what PyYAML says of a text it could not parse."""
+    lines, message = text.split("\n"), str(error)
+    line, column = position(error, message, lines)
+    if found := misquoted(lines, line):
+        return Mistake(file, *found)
+    return Mistake(file, line, *sentences(message, lines[line - 1], column))
+
+
+def sentences(message: str, line: str, column: int) -> tuple[str, str]:
+    """Return the problem and the remedy for PyYAML's message about a line of the file."""
+    if "mapping values are not allowed" in message:
+        return COLON if re.search(r":\s", line[:column]) else RETREAT
+    if "did not find expected key" in message:
+        if line[:column].strip():
+            return AFTER
+        return STRAY_DASH if line[column:].startswith("-") else RETREAT
+    return next(((problem, remedy) for part, problem, remedy in EXPLANATIONS if part in message), DEFAULT)
+
+
+def position(error: yaml.YAMLError, message: str, lines: list[str]) -> tuple[int, int]:
+    """Return the line (from 1, within the text) and the column (from 0) to blame."""
+    stopped: yaml.Mark | None = getattr(error, "problem_mark", None)
+    begun: yaml.Mark | None = getattr(error, "context_mark", None)
+    mark = (begun if any(part in message for part in BEGUN_EARLIER) else stopped) or stopped or begun
+    if mark is None:
+        return 1, 0
+    last = max((n for n, line in enumerate(lines, 1) if line.strip()), default=1)
+    return min(mark.line + 1, last), mark.column
+
+
+def forbidden(event: yaml.Event, file: str, tags: bool) -> Mistake | None:
+    """Return a mistake if the event uses what the site's files do without: anchors, aliases and, unless allowed, tags."""
+    line = event.start_mark.line + 1 if event.start_mark else 1
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        return Mistake(file, line, RESERVED.format("& ou *"), QUOTE)
+    if getattr(event, "tag", None) and not tags:
+        return Mistake(file, line, RESERVED.format("!"), QUOTE)
+    return None

@@ -1,0 +1,1 @@
+"""From the project's facts to Markdown and HTML."""

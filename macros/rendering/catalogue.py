@@ -1,0 +1,23 @@
+"""All the macros, and the expansion of a text that calls them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, StrictUndefined
+
+from macros.rendering import clause_macros, data_macros, platform_macros, site_macros
+from macros.rendering.registry import MACROS
+
+if TYPE_CHECKING:
+    from macros.rendering.context import Context
+
+__all__ = ["MACROS", "clause_macros", "data_macros", "expand", "platform_macros", "site_macros"]
+
+
+def expand(context: Context, markdown: str) -> str:
+    """Return a page's Markdown with its macro calls replaced by what they give in this context."""
+    environment = Environment(undefined=StrictUndefined)
+    environment.globals.update({name: partial(function, context) for name, function in MACROS.items()})
+    return environment.from_string(markdown).render()

@@ -1,0 +1,74 @@
+"""How a clause is named, linked to and quoted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from macros.clauses.passages import Passage
+from macros.rendering.markdown import plain_text, to_html
+from macros.typography import french
+
+if TYPE_CHECKING:
+    from macros.rendering.context import Context
+
+EXCERPT = 420
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A citation ready to be shown on a page.
+
+    `short` is the number alone (« 5.9 », « annexe A »), `named` what it reads as out of a sentence (« art. 5.9 »),
+    `long` names the text too; `binding` tells whether
+    the text binds the staff of the site's organisation.
+    """
+
+    href: str
+    short: str
+    named: str
+    long: str
+    title: str
+    document: str
+    binding: bool
+
+
+def cite(context: Context, reference: str) -> Citation:
+    """Return the citation of a clause that exists (the checks have made sure of it)."""
+    passage = context.project.passages[reference]
+    text = context.project.documents[passage.clause.document]
+    short = short_label(passage)
+    named = f"art.\u00a0{short}" if short[0].isdigit() else short
+    return Citation(
+        context.link(passage.address), short, named, f"{text.titre_court}, {named}", french(passage.title), text.titre_court, text.oblige_personnel
+    )
+
+
+def short_label(passage: Passage) -> str:
+    """Return the number as it reads within a sentence."""
+    if not passage.label:
+        return french(f"« {passage.title} »")
+    label = passage.label.removesuffix(")") if passage.label[-2:-1].isdigit() else passage.label
+    return label if label[0].isdigit() else label[0].lower() + label[1:]
+
+
+def words(context: Context, reference: str) -> Markup:
+    """Return the words of a clause as HTML, with links that hold from the context's page."""
+    passage = context.project.passages[reference]
+    return Markup(to_html(quoted(context, passage.markdown)))  # noqa: S704
+
+
+def quoted(context: Context, markdown: str) -> str:
+    """Return a clause's Markdown with its macros expanded, as a quotation."""
+    from macros.rendering.catalogue import expand
+
+    inner = type(context)(context.project, context.components, context.page, context.today, context.used, {}, quoting=True)
+    return expand(inner, markdown)
+
+
+def excerpt(context: Context, reference: str) -> str:
+    """Return the beginning of a clause's words, as plain text."""
+    text = plain_text(str(words(context, reference)))
+    return text if len(text) <= EXCERPT else text[:EXCERPT].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,136 @@
+"""A text's page: what its author wrote, with header, anchors, badges, defined words and points to clarify."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from macros.clauses.clause import Clause, anchor
+from macros.clauses.passages import items
+from macros.model.glossaire import Terme
+from macros.model.roles import Role
+from macros.rendering.citations import cite
+from macros.rendering.clause_macros import definition_text
+from macros.rendering.context import Context
+from macros.typography import french
+
+# A defined word is not marked inside these: macro calls, links, addresses.
+PROTECTED = re.compile(r"({{.*?}}|\[[^\]]*\]\([^)]*\)|<a .*?</a>|<[^<>]*>)", re.S)
+
+
+def clause_page(context: Context, document: str) -> str:
+    """Return the Markdown of a text's page; macro calls of its author are left for the caller to expand."""
+    project, text = context.project, context.project.documents[document]
+    parts = [f"# {text.titre}", header(context, document), role_filter(context, document)]
+    parts += [clause_section(context, clause) for clause in project.clauses[document]]
+    return "\n\n".join(parts)
+
+
+def header(context: Context, document: str) -> str:
+    """Return what the text is, its dates, whom it binds and which version prevails."""
+    text = context.project.documents[document]
+    dates = [(d, cite(context, d.article) if d.article else None) for d in text.dates]
+    vise = cite(context, text.article_vise) if text.article_vise else None
+    organisation = context.project.organisations[text.organisation]
+    return context.render("entete", texte=text, organisation=organisation, site=context.project.site, dates=dates, article_vise=vise)
+
+
+def role_filter(context: Context, document: str) -> str:
+    """Return the form that shows the clauses of a role; it appears when its script runs."""
+    clauses = context.project.clauses[document]
+    used = {role for clause in clauses for role in clause.roles}
+    options = [(role, " ".join([role.id, *role.fait_partie_de])) for role in context.project.roles.values() if concerned(role, used)]
+    return context.render("filtre-roles", options=options, total=len(clauses))
+
+
+def concerned(role: Role, used: set[str]) -> bool:
+    """Tell whether a text says something to a role, by name or as part of a larger one."""
+    return not used.isdisjoint([role.id, *role.fait_partie_de])
+
+
+def clause_section(context: Context, clause: Clause) -> str:
+    """Return a clause as a section: heading, badges, body, points to clarify."""
+    points = [p for p in context.project.contradictions if any(concerns(x.article, clause) for x in p.positions)]
+    attributes = f'class="article article--{clause.level}" data-roles="{" ".join(clause.roles)}"'
+    parts = [
+        f'<section {attributes} markdown="block">',
+        f"{'#' * clause.level} {clause.heading} {{ #{clause.anchor} }}",
+        context.render("marques", marques=clause.marks, roles=context.project.roles),
+        body(context, clause),
+        context.render("points", points=points, articles=True) if points else "",
+        "</section>",
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def concerns(reference: str, clause: Clause) -> bool:
+    """Tell whether a citation is the clause's or one of its letters'."""
+    return reference == clause.reference or (reference.startswith(clause.reference + ".") and reference[-2] == "." and reference[-1].isalpha())
+
+
+def body(context: Context, clause: Clause) -> str:
+    """Return the clause's Markdown, its defined words marked and its letters as a list with anchors."""
+    marked = mark_terms(context, clause, french_prose(clause.body))
+    lines = marked.splitlines()
+    spans = list(items(replace(clause, body=marked)))
+    ends, starts = {end for _, _, end, _ in spans}, {start for _, start, _, _ in spans}
+    for letter, start, end, item in reversed(spans):
+        opening = [] if start in ends else ['<ul class="lettres liste-nue" markdown="block">', ""]
+        closing = [] if end in starts else ["</ul>", ""]
+        lines[start:end] = [*opening, letter_item(clause, letter, item), "", *closing]
+    return "\n".join(lines).strip("\n")
+
+
+def letter_item(clause: Clause, letter: str, item: str) -> str:
+    """Return a lettered item with its anchor."""
+    id_ = anchor(f"{clause.number}.{letter}")
+    return f'<li id="{id_}" markdown="block">\n\n[{letter})](#{id_}){{ .lettre }} {item}\n\n</li>'
+
+
+def french_prose(body: str) -> str:
+    """Return a clause's Markdown with French typography, macro calls and links left as they are."""
+    return "".join(part if i % 2 else french(part) for i, part in enumerate(PROTECTED.split(body)))
+
+
+def mark_terms(context: Context, clause: Clause, markdown: str) -> str:
+    """Mark the first occurrence of each defined word, for the organisation that defines it."""
+    for terme in terms_for(context, clause):
+        markdown = mark_first(context, terme, term_pattern(terme), markdown)
+    return markdown
+
+
+def term_pattern(terme: Terme) -> re.Pattern[str]:
+    """Return what finds a defined word in a text, the longest form first, unless what follows changes its meaning."""
+    forms = "|".join(re.escape(form) for form in sorted([terme.terme, *terme.variantes], key=len, reverse=True))
+    others = "".join(rf"(?!\s{re.escape(word)}(?!\w))" for word in terme.pas_devant)
+    return re.compile(rf"(?<![\w’-])({forms})(?![\w-]){others}", re.I)
+
+
+def terms_for(context: Context, clause: Clause) -> Iterator[Terme]:
+    """Yield the words defined by the clause's organisation in another clause, the longest first."""
+    documents = context.project.documents
+    organisation = documents[clause.document].organisation
+    for terme in sorted(context.project.termes, key=lambda t: -len(t.terme)):
+        if documents[terme.article.document].organisation == organisation and not concerns(terme.article, clause):
+            yield terme
+
+
+def mark_first(context: Context, terme: Terme, pattern: re.Pattern[str], markdown: str) -> str:
+    """Turn the first occurrence of a word into a link to its explanation."""
+    parts = PROTECTED.split(markdown)
+    for index in range(0, len(parts), 2):
+        if match := pattern.search(parts[index]):
+            parts[index] = parts[index][: match.start()] + term_link(context, terme, match[0]) + parts[index][match.end() :]
+            break
+    return "".join(parts)
+
+
+def term_link(context: Context, terme: Terme, word: str) -> str:
+    """Return a defined word's link to the glossary, and keep its definition for the page's bubbles."""
+    bubble = f"terme-{terme.id}"
+    if bubble not in context.bubbles:
+        source = cite(context, terme.article)
+        definition = definition_text(context, terme.article, terme.terme)
+        context.bubbles[bubble] = context.render("infobulle", titre=terme.terme, texte=definition, renvoi=source)
+    return context.render("terme", href=context.link(f"glossaire/#{terme.id}"), mot=word, infobulle=bubble)

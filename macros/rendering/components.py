@@ -1,0 +1,65 @@
+"""The components: `overrides/composants/<nom>/gabarit.html`, with a style and a script of the same name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.meta import find_referenced_templates
+from markupsafe import Markup
+
+MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
+
+
+class Components:
+    """Renders components from a folder; everything is escaped, a missing value is an error."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.environment = Environment(
+            loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
+        self.environment.globals["icone"] = icon
+        self.environment.filters["date_longue"] = long_date
+        self.environment.filters["majuscule"] = capitalized
+
+    def render(self, name: str, **values: object) -> str:
+        """Return a component's HTML on lines without retreat, none of them blank."""
+        html = self.environment.get_template(f"{name}/gabarit.html").render(**values)
+        return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+
+    def assets(self, names: Iterable[str], suffix: str) -> list[str]:
+        """Return the files of a suffix (`css`, `js`) that the named components need, as paths in the site."""
+        needed = dict.fromkeys(found for name in names for found in self.with_parts(name))
+        return [f"composants/{name}/{name}.{suffix}" for name in needed if (self.folder / name / f"{name}.{suffix}").is_file()]
+
+    @cache  # noqa: B019 - one instance lives as long as the build
+    def with_parts(self, name: str) -> tuple[str, ...]:
+        """Return a component after those that its template imports or includes."""
+        template = self.folder / name / "gabarit.html"
+        if not template.is_file():
+            return (name,)
+        parts = find_referenced_templates(self.environment.parse(template.read_text(encoding="utf-8")))
+        return (*(inner for part in parts if part for inner in self.with_parts(part.partition("/")[0])), name)
+
+
+def capitalized(text: str) -> str:
+    """Return a text with a capital first letter, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
+@cache
+def icon(name: str) -> Markup:
+    """Return a Material Design icon as inline SVG, hidden from assistive technology. Raises FileNotFoundError."""
+    svg = files("material").joinpath(f"templates/.icons/material/{name}.svg").read_text(encoding="utf-8")
+    return Markup(svg.replace("<svg ", '<svg class="icone" aria-hidden="true" focusable="false" ', 1))  # noqa: S704
+
+
+def long_date(day: date) -> str:
+    """Return a date in words (« 1er juillet 2026 »), with non-breaking spaces."""
+    number = "1er" if day.day == 1 else str(day.day)
+    return f"{number}\u00a0{MONTHS[day.month - 1]}\u00a0{day.year}"

@@ -1,0 +1,40 @@
+"""Macros about what the privacy policy lists: means of collection and software."""
+
+from __future__ import annotations
+
+from macros.model.base import IdMoyen
+from macros.rendering.citations import cite
+from macros.rendering.context import Context
+from macros.rendering.registry import macro
+
+
+@macro
+def renseignements(context: Context, moyen: IdMoyen) -> str:
+    """List what a means of collection collects."""
+    return bullets(context.project.moyens[moyen].renseignements)
+
+
+@macro
+def acces(context: Context, moyen: IdMoyen) -> str:
+    """List who may have access to what a means collects."""
+    return bullets(context.project.moyens[moyen].acces)
+
+
+@macro
+def collecte(context: Context) -> str:
+    """Show the inventory of the means of collection."""
+    return context.render("inventaire", moyens=[(m, cite(context, m.article)) for m in context.project.moyens.values()])
+
+
+@macro
+def logiciels(context: Context) -> str:
+    """List the software, by family, with a field to find one; quoted, the list alone."""
+    file = context.project.logiciels
+    if context.quoting:
+        return "\n\n".join(f"{f.nom} :\n\n{bullets([x.nom for x in f.logiciels])}" for f in file.familles)
+    return context.render("logiciels", familles=file.familles)
+
+
+def bullets(entries: list[str]) -> str:
+    """Return a Markdown list."""
+    return "\n".join(f"- {entry}" for entry in entries)

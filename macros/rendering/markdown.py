@@ -1,0 +1,47 @@
+"""Markdown to HTML and HTML to plain text, for words shown outside of their own page."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import markdown as python_markdown
+
+from macros.typography import french_markdown
+
+# The same as in mkdocs.yml, as far as clauses need them.
+EXTENSIONS = ["attr_list", "def_list", "md_in_html", "sane_lists", "tables"]
+BLOCKS = {"p", "li", "tr", "dt", "dd", "th", "td", "div", "ul", "ol", "table", "h2", "h3", "h4", "caption", "section"}
+LETTER = re.compile(r"^([a-z]\)) ", re.M)
+
+
+def to_html(markdown: str) -> str:
+    """Return the HTML of a piece of Markdown; lettered items keep their letters, as paragraphs."""
+    return python_markdown.markdown(french_markdown(markdown), extensions=EXTENSIONS)
+
+
+class _Text(HTMLParser):
+    """Gathers the text of HTML, blocks apart."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Set a block apart from what precedes."""
+        self.parts.append(" " if tag in BLOCKS or tag == "br" else "")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Set a block apart from what follows."""
+        self.parts.append(" " if tag in BLOCKS else "")
+
+    def handle_data(self, data: str) -> None:
+        """Keep the text."""
+        self.parts.append(data)
+
+
+def plain_text(html: str) -> str:
+    """Return the text of HTML on one line; non-breaking spaces stay."""
+    parser = _Text()
+    parser.feed(html)
+    return re.sub(r"[ \n\t]+", " ", "".join(parser.parts)).strip()

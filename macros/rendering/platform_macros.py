@@ -1,0 +1,117 @@
+"""Macros about the platforms: tables, matrix, page of each."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from macros.model.base import IdPlateforme
+from macros.model.plateformes import Plateforme, Raison, RangeeTableau
+from macros.rendering.citations import Citation, cite
+from macros.rendering.context import Context
+from macros.rendering.registry import macro
+from macros.rendering.timeline import timeline
+
+
+def address(id_: str) -> str:
+    """Return the address of a platform's page from the site's root."""
+    return f"plateformes/{id_}/"
+
+
+@macro
+def tableau(context: Context, lettre: Literal["a", "b"]) -> str:
+    """Show Tableau A (stakes) or Tableau B (advantages) of the memo."""
+    article = f"note-de-service/tableau-{lettre}"
+    rows = [(title_of(p), p.tableau) for p in context.project.plateformes.values() if own_row(p, article)]
+    return context.render(f"tableau-{lettre}", rangees=rows)
+
+
+def own_row(plateforme: Plateforme, article: str) -> bool:
+    """Tell whether a platform has a row of its own in a table."""
+    row = plateforme.tableau
+    return row is not None and row.article == article and not row.partage
+
+
+def title_of(plateforme: Plateforme) -> str:
+    """Return the title of a platform's row."""
+    assert plateforme.tableau is not None
+    return plateforme.tableau.intitule or plateforme.nom
+
+
+@macro
+def matrice(context: Context) -> str:
+    """Show what may be used for whom today: platforms by audience."""
+    return context.render("matrice", plateformes=context.project.plateformes, publics=context.project.mentions["publics"])
+
+
+@macro
+def plateformes_approuvees(context: Context) -> str:
+    """List, by audience, the platforms that are approved today."""
+    lists = {
+        audience: [(id_, p, getattr(p.statuts, audience)) for id_, p in context.project.plateformes.items() if ever_approved(p, audience)]
+        for audience in context.project.mentions["publics"]
+    }
+    return context.render("approuvees", listes=lists, publics=context.project.mentions["publics"])
+
+
+def ever_approved(plateforme: Plateforme, audience: str) -> bool:
+    """Tell whether a platform is, was or will be approved for an audience."""
+    return any(s.statut == "approuvee" for s in getattr(plateforme.statuts, audience))
+
+
+@macro
+def plateforme(context: Context, id: IdPlateforme) -> str:
+    """Make the whole page of a platform."""
+    p = context.project.plateformes[id]
+    parts = [f"# {p.nom}", context.render("fiche-resume", plateforme=p)]
+    for title, component, values in sections(context, id, p):
+        parts += [f"## {title}", context.render(component, **values)]
+    return "\n\n".join(parts)
+
+
+def sections(context: Context, id_: str, p: Plateforme) -> list[tuple[str, str, dict[str, object]]]:
+    """Return the sections of a platform's page: title, component, values."""
+    points = [x for x in context.project.contradictions if id_ in x.plateformes]
+    found: list[tuple[str, str, dict[str, object] | None]] = [
+        ("Ce que vous pouvez faire", "fiche-statuts", {"plateforme": p, "publics": context.project.mentions["publics"]}),
+        ("Au fil du temps", "frise", {"frise": timeline(p, context.today), "publics": context.project.mentions["publics"]}),
+        ("Pourquoi", "fiche-raisons", {"raisons": reasons(context, p), "rangee": row_of(context, p)}),
+        (
+            "Ses données, au plus tard le 30 juin",
+            "fiche-destruction",
+            {"destruction": p.destruction, "articles": cites(context, p.destruction.articles)},
+        ),
+        ("Quoi employer à la place", "fiche-remplacement", {"plateformes": replacements(context, p)} if p.remplacer_par else None),
+        ("Points à clarifier", "points", {"points": points, "articles": False} if points else None),
+        ("Articles", "fiche-articles", {"articles": all_articles(context, p)}),
+    ]
+    return [(title, component, values) for title, component, values in found if values]
+
+
+def cites(context: Context, articles: list) -> list[Citation]:  # type: ignore[type-arg]
+    """Return the citations of a list of clauses."""
+    return [cite(context, article) for article in articles]
+
+
+def reasons(context: Context, p: Plateforme) -> list[tuple[Raison, list[Citation]]]:
+    """Return the platform's reasons with their citations."""
+    return [(raison, cites(context, raison.articles)) for raison in p.raisons]
+
+
+def row_of(context: Context, p: Plateforme) -> tuple[RangeeTableau, Citation] | None:
+    """Return the platform's row in the memo's tables, its own or the one it shares, with its citation."""
+    row = p.tableau
+    if row and row.partage:
+        row = context.project.plateformes[row.partage].tableau
+    return (row, cite(context, row.article)) if row else None
+
+
+def replacements(context: Context, p: Plateforme) -> list[tuple[str, Plateforme]]:
+    """Return the platforms to use instead, with the links to their pages."""
+    return [(context.link(address(id_)), context.project.plateformes[id_]) for id_ in p.remplacer_par]
+
+
+def all_articles(context: Context, p: Plateforme) -> list[str]:
+    """Return the clauses that the platform's data cite, without repetition, in order."""
+    statuts = [a for audience in (p.statuts.parents, p.statuts.eleves) for s in audience for a in s.articles]
+    others = [a for raison in p.raisons for a in raison.articles] + list(p.destruction.articles)
+    return list(dict.fromkeys(map(str, statuts + others)))

@@ -1,0 +1,15 @@
+"""The macros that a page may call, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Macro = Callable[..., str]
+
+MACROS: dict[str, Macro] = {}
+
+
+def macro(function: Macro) -> Macro:
+    """Register a function as a macro: its first parameter is the context, the others are what the editor writes."""
+    MACROS[function.__name__] = function
+    return function

@@ -1,0 +1,33 @@
+"""French typography as written in Quebec (OQLF): where a line must not break."""
+
+from __future__ import annotations
+
+import re
+
+NBSP = "\u00a0"
+MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+
+_RULES = [
+    (re.compile(r"«[ \u00a0]*"), f"«{NBSP}"),
+    (re.compile(r"[ \u00a0]*»"), f"{NBSP}»"),
+    (re.compile(r"(?<=[\w)»»\]*¹²³…]) :(?=\s|$)", re.M), f"{NBSP}:"),
+    (re.compile(r"(?<=\d) (?=%|\$|h\b|ans\b|jours\b|mots\b)"), NBSP),
+    (re.compile(rf"(?<=\d) (?=(?:{MONTHS})\b)"), NBSP),
+    (re.compile(r"\b(art\.|n°|no) (?=\d)"), rf"\1{NBSP}"),
+    (re.compile(r"(?<=\w)'(?=\w)"), "’"),
+]
+# What is code to a machine is left as it is: macro calls, links' targets, inline code, e-mail addresses.
+_CODE = re.compile(r"({{.*?}}|{%.*?%}|{ #.*?}|\]\([^)]*\)|`[^`]*`|<[^<>]*>|^---\n.*?^---\n)", re.S | re.M)
+
+
+def french(text: str) -> str:
+    """Return a French text with its non-breaking spaces and typographic apostrophes."""
+    for pattern, replacement in _RULES:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def french_markdown(markdown: str) -> str:
+    """Apply `french` to the prose of a Markdown page, and to nothing else."""
+    parts = _CODE.split(markdown)
+    return "".join(part if i % 2 else french(part) for i, part in enumerate(parts))

@@ -1,0 +1,27 @@
+// Search by keyboard: a real button on narrow screens, results in the order of Tab.
+(() => {
+  const toggle = document.getElementById("__search");
+  const button = document.querySelector('[data-module="chercher"]');
+  const query = document.querySelector(".md-search__input");
+  const results = document.querySelector(".md-search-result__list");
+  if (!toggle || !button || !query || !results) return;
+
+  const follow = () => { button.setAttribute("aria-expanded", String(toggle.checked)); };
+  button.addEventListener("click", () => {
+    if (!toggle.checked) toggle.click();
+    query.focus();
+  });
+  toggle.addEventListener("change", follow);
+
+  // The theme closes its search on Tab: here Tab goes on to the results, and leaving the search closes it.
+  const search = query.closest(".md-search");
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Tab" && search.contains(event.target)) event.stopPropagation();
+  }, true);
+  search.addEventListener("focusout", (event) => {
+    if (toggle.checked && event.relatedTarget && !search.contains(event.relatedTarget)) toggle.click();
+  });
+
+  const reach = () => results.querySelectorAll('[tabindex="-1"]').forEach((link) => { link.removeAttribute("tabindex"); });
+  new MutationObserver(reach).observe(results, { childList: true, subtree: true });
+})();

@@ -1,0 +1,68 @@
+// Explains a defined word or a cited clause where it is read: on hover, on focus and on touch (WCAG 1.4.13).
+(() => {
+  const links = document.querySelectorAll("[data-infobulle]");
+  if (!links.length) return;
+  const bubble = document.createElement("div");
+  bubble.className = "infobulle md-typeset";
+  bubble.id = "infobulle";
+  bubble.setAttribute("role", "tooltip");
+  bubble.hidden = true;
+  document.body.append(bubble);
+  let owner = null;
+  let timer = 0;
+
+  function place(link) {
+    const at = link.getClientRects()[0];
+    const page = document.documentElement;
+    const left = Math.min(at.left, page.clientWidth - bubble.offsetWidth - 8);
+    const below = at.bottom + bubble.offsetHeight + 8 < page.clientHeight;
+    bubble.style.left = `${Math.max(8, left) + scrollX}px`;
+    bubble.style.top = `${(below ? at.bottom + 4 : at.top - bubble.offsetHeight - 4) + scrollY}px`;
+  }
+
+  function show(link) {
+    clearTimeout(timer);
+    if (owner === link) return;
+    hide();
+    const source = document.getElementById(link.dataset.infobulle);
+    bubble.replaceChildren(...[...source.childNodes].map((node) => node.cloneNode(true)));
+    bubble.hidden = false;
+    link.after(bubble);
+    link.setAttribute("aria-describedby", link.dataset.infobulle);
+    owner = link;
+    place(link);
+  }
+
+  function hide() {
+    clearTimeout(timer);
+    bubble.hidden = true;
+    owner = null;
+  }
+
+  const later = () => { clearTimeout(timer); timer = setTimeout(hide, 250); };
+
+  // By keyboard, the explanation goes as soon as the focus is elsewhere: it never hides what comes next.
+  const leave = (event) => { if (!bubble.contains(event.relatedTarget) && event.relatedTarget !== owner) hide(); };
+
+  links.forEach((link) => {
+    link.addEventListener("pointerenter", (event) => { if (event.pointerType === "mouse") show(link); });
+    link.addEventListener("pointerleave", (event) => { if (event.pointerType === "mouse") later(); });
+    link.addEventListener("focus", () => show(link));
+    link.addEventListener("blur", leave);
+    // The first tap explains; the link inside the bubble, or a second tap, leads to the source.
+    link.addEventListener("pointerup", (event) => {
+      if (event.pointerType === "mouse") return;
+      link.dataset.touche = owner === link && link.dataset.touche ? "suivre" : "expliquer";
+      show(link);
+    });
+    link.addEventListener("click", (event) => {
+      if (link.dataset.touche === "expliquer") event.preventDefault();
+      if (link.dataset.touche === "suivre") delete link.dataset.touche;
+    });
+  });
+  bubble.addEventListener("pointerenter", () => clearTimeout(timer));
+  bubble.addEventListener("pointerleave", later);
+  bubble.addEventListener("focusout", leave);
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+  document.addEventListener("pointerdown", (event) => { if (owner && !bubble.contains(event.target) && event.target !== owner) hide(); });
+})();

@@ -1,0 +1,24 @@
+// Finds a piece of software by its name, accents and case aside.
+(() => {
+  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+  document.querySelectorAll('[data-module="logiciels"]').forEach((root) => {
+    const form = root.querySelector("form");
+    const input = form.querySelector("input");
+    const count = form.querySelector("output");
+    const items = [...root.querySelectorAll("li")];
+
+    function update() {
+      const wanted = fold(input.value.trim());
+      items.forEach((item) => { item.hidden = !fold(item.textContent).includes(wanted); });
+      root.querySelectorAll("section").forEach((family) => { family.hidden = !family.querySelector("li:not([hidden])"); });
+      const shown = items.filter((item) => !item.hidden).length;
+      count.textContent = shown === 0 ? "Aucun logiciel trouvé" : shown === 1 ? "1 logiciel" : `${shown} logiciels`;
+    }
+
+    form.addEventListener("submit", (event) => event.preventDefault());
+    input.addEventListener("input", update);
+    form.hidden = false;
+    update();
+  });
+})();

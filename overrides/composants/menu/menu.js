@@ -1,0 +1,30 @@
+// The menu of narrow screens: a real button opens it, the keyboard stays in it, Escape closes it.
+(() => {
+  const button = document.querySelector('[data-module="menu"]');
+  const toggle = document.getElementById("__drawer");
+  const menu = document.getElementById("menu-du-site");
+  if (!button || !toggle || !menu) return;
+  const sidebar = menu.closest(".md-sidebar");
+  const narrow = matchMedia("(max-width: 76.2344em)");
+  const behind = document.querySelectorAll(".md-content, .md-sidebar--secondary, .md-footer, .md-header__inner > :not(.menu), .md-skip");
+
+  function update() {
+    const open = toggle.checked && narrow.matches;
+    button.setAttribute("aria-expanded", String(open));
+    sidebar.inert = narrow.matches && !open;
+    behind.forEach((part) => { part.inert = open; });
+  }
+
+  function set(open) {
+    if (toggle.checked === open) return;
+    toggle.click();
+    if (open) menu.querySelector("a, summary").focus();
+    else button.focus();
+  }
+
+  button.addEventListener("click", () => set(!toggle.checked));
+  toggle.addEventListener("change", update);
+  narrow.addEventListener("change", update);
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && narrow.matches) set(false); });
+  update();
+})();

@@ -1,0 +1,75 @@
+"""A real browser, and what no page may do in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+from tools.browser import ARGUMENTS, find
+
+
+@dataclass
+class Watch:
+    """What a page did that it must not do."""
+
+    host: str
+    foreign: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def on_request(self, url: str) -> None:
+        """Note a request that leaves for another host."""
+        if not url.startswith((self.host, "data:", "blob:")):
+            self.foreign.append(url)
+
+    def on_console(self, message: ConsoleMessage) -> None:
+        """Note an error or a violation of the content security policy."""
+        if message.type == "error" or "Content Security Policy" in message.text:
+            self.errors.append(f"{message.text} {message.location}")
+
+    def follow(self, page: Page) -> None:
+        """Watch a page."""
+        page.on("request", lambda request: self.on_request(request.url))
+        page.on("console", self.on_console)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """An installed browser."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def watch(address: str) -> Watch:
+    """What the pages of a test must not do."""
+    return Watch(address)
+
+
+@pytest.fixture
+def new_page(browser: Browser, address: str, watch: Watch) -> Iterator[Callable[..., Page]]:
+    """Opens watched pages: `new_page("glossaire/", width=390, dark=True)`; at the end, nothing forbidden was done."""
+    contexts: list[BrowserContext] = []
+
+    def open_page(path: str = "", width: int = 1280, dark: bool = False, **options: object) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme="dark" if dark else "light", locale="fr-CA", base_url=address + "/", **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        watch.follow(page)
+        page.goto(path or ".")
+        return page
+
+    yield open_page
+    cookies = [cookie for context in contexts for cookie in context.cookies()]
+    for context in contexts:
+        context.close()
+    assert watch.foreign == []
+    assert watch.errors == []
+    assert cookies == []

@@ -1,0 +1,77 @@
+"""Every page, light and dark, wide and narrow: no axe violation, nothing forbidden done, nothing stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+ROOT = Path(__file__).resolve().parents[2]
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = "(tags) => axe.run(document, {runOnly: tags, resultTypes: ['violations']})"
+
+
+def pages() -> list[str]:
+    """Return the addresses of all the pages, from their sources."""
+    sources = sorted(path.relative_to(ROOT / "docs").with_suffix("").as_posix() for path in (ROOT / "docs").rglob("*.md"))
+    return [(source.removesuffix("index") + ("" if source.endswith("index") else "/")).lstrip("/") for source in sources] + ["404.html"]
+
+
+@cache
+def axe() -> str:
+    """Return the script of axe-core."""
+    return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds wrong in a page as it is now."""
+    page.evaluate(axe())
+    found = page.evaluate(RUN, TAGS)["violations"]
+    return [f"{v['id']}: {node['target']} {node['html'][:160]}" for v in found for node in v["nodes"]]
+
+
+@pytest.mark.parametrize("path", pages())
+def test_no_violation_and_nothing_stored(path: str, new_page: Callable[..., Page]) -> None:
+    page = new_page(path)
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            assert violations(page) == [], f"{path} {width} {scheme}"
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{path} {width}"
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_search_open(width: int, dark: bool, new_page: Callable[..., Page]) -> None:
+    page = new_page("encadrements/directive/", width=width, dark=dark, reduced_motion="reduce")
+    if width < 960:
+        page.get_by_role("button", name="Rechercher").click()
+    page.get_by_role("textbox", name="Rechercher").press_sequentially("photo")
+    page.locator(".md-search-result__link").first.wait_for()
+    page.wait_for_timeout(400)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("path", ["", "encadrements/directive/"])
+def test_menu_open(path: str, dark: bool, new_page: Callable[..., Page]) -> None:
+    page = new_page(path, width=390, dark=dark, reduced_motion="reduce")
+    page.get_by_role("button", name="Menu").click()
+    expect(page.get_by_role("navigation", name="Navigation")).to_be_in_viewport()
+    page.wait_for_timeout(400)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("path", ["encadrements/directive/", "plateformes/classdojo/", "points-a-clarifier/"])
+def test_everything_unfolded(path: str, new_page: Callable[..., Page]) -> None:
+    page = new_page(path)
+    page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert violations(page) == []

@@ -1,0 +1,209 @@
+"""What a reader does: by keyboard, by touch, without JavaScript, on another day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+CLASSDOJO = {
+    "2025-08-23": "Sur autorisation",
+    "2025-09-15": "Tolérée",
+    "2026-06-30": "Tolérée",
+    "2026-07-01": "Proscrite",
+    "2026-11-22": "Proscrite",
+}
+
+
+@pytest.mark.parametrize(("day", "status"), CLASSDOJO.items())
+def test_status_is_that_of_the_day_it_is_read(day: str, status: str, browser: Browser, address: str) -> None:
+    context = browser.new_context(locale="fr-CA", timezone_id="America/Toronto")
+    page = context.new_page()
+    page.clock.set_fixed_time(f"{day}T23:30:00-04:00")
+    page.goto(f"{address}/plateformes/classdojo/")
+    shown = page.locator(".fiche-statuts .case:visible .statut")
+    assert shown.all_inner_texts() == [status, status]
+    page.goto(f"{address}/plateformes/")
+    row = page.get_by_role("row").filter(has=page.get_by_role("link", name="ClassDojo", exact=True))
+    assert row.locator(".case:visible .statut").all_inner_texts() == [status, status]
+    context.close()
+
+
+def test_the_day_is_written_in_french(browser: Browser, address: str) -> None:
+    context = browser.new_context(locale="fr-CA", timezone_id="America/Toronto")
+    page = context.new_page()
+    page.clock.set_fixed_time("2026-07-01T08:00:00-04:00")
+    page.goto(f"{address}/plateformes/")
+    expect(page.locator(".matrice__jour")).to_have_text("Ce que vous pouvez utiliser au 1er\u00a0juillet\u00a02026")
+    context.close()
+
+
+def test_clauses_of_a_role(new_page: Callable[..., Page]) -> None:
+    page = new_page("encadrements/directive/")
+    total = page.locator(".article").count()
+    page.get_by_label("Montrer les articles qui concernent").select_option(label="Parents et tuteurs")
+    shown = page.locator(".article:visible")
+    assert 0 < shown.count() < total
+    assert all("parent" in (clause.get_attribute("data-roles") or "").split() for clause in shown.all())
+    expect(page.get_by_role("status").filter(has_text="sur")).to_have_text(f"{shown.count()} articles sur {total}")
+    page.get_by_label("Montrer les articles qui concernent").select_option(label="Personnel enseignant")
+    assert all({"enseignant", "personnel"} & set((c.get_attribute("data-roles") or "").split()) for c in page.locator(".article:visible").all())
+
+
+def test_a_link_to_a_hidden_clause_shows_it(new_page: Callable[..., Page]) -> None:
+    page = new_page("encadrements/directive/")
+    page.get_by_label("Montrer les articles qui concernent").select_option(label="Parents et tuteurs")
+    expect(page.locator("#art-5-2")).to_be_hidden()
+    page.evaluate("location.hash = '#art-5-2'")
+    expect(page.locator("#art-5-2")).to_be_visible()
+
+
+def test_defined_word_is_explained_on_focus_and_hover(new_page: Callable[..., Page]) -> None:
+    page = new_page("encadrements/directive/")
+    word = page.locator(".terme").first
+    bubble = page.get_by_role("tooltip")
+    word.focus()
+    expect(bubble).to_be_visible()
+    described = page.locator(f"#{word.get_attribute('aria-describedby')}")
+    assert described.text_content()
+    page.keyboard.press("Escape")
+    expect(bubble).to_be_hidden()
+    word.hover()
+    expect(bubble).to_be_visible()
+    bubble.hover()
+    page.wait_for_timeout(500)
+    expect(bubble).to_be_visible()
+
+
+def test_defined_word_is_explained_on_touch(new_page: Callable[..., Page]) -> None:
+    page = new_page("encadrements/directive/", width=390, has_touch=True, is_mobile=True)
+    word = page.locator(".terme").first
+    word.tap()
+    bubble = page.get_by_role("tooltip")
+    expect(bubble).to_be_visible()
+    assert "/glossaire/" not in page.url
+    box = bubble.bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+
+
+def test_copy_the_link_of_a_clause(new_page: Callable[..., Page]) -> None:
+    page = new_page("encadrements/directive/", permissions=["clipboard-read", "clipboard-write"])
+    page.locator("#art-5-9 .headerlink").click()
+    expect(page.get_by_text("Lien copié")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").endswith("/encadrements/directive/#art-5-9")
+
+
+def test_software_filter_ignores_accents(new_page: Callable[..., Page]) -> None:
+    page = new_page("transparence/logiciels/")
+    page.get_by_label("Trouver un logiciel").fill("geobus")
+    assert page.locator(".logiciels li:visible").all_inner_texts() == ["Géobus"]
+    expect(page.locator(".logiciels output")).to_have_text("1 logiciel")
+    page.get_by_label("Trouver un logiciel").fill("xyz")
+    expect(page.locator(".logiciels output")).to_have_text("Aucun logiciel trouvé")
+
+
+def test_menu_by_keyboard(new_page: Callable[..., Page]) -> None:
+    page = new_page("encadrements/directive/", width=390)
+    menu = page.get_by_role("navigation", name="Navigation")
+    button = page.get_by_role("button", name="Menu")
+    expect(menu).not_to_be_in_viewport()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.menu')"):
+            break
+    page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    assert page.evaluate("document.activeElement.closest('#menu-du-site') !== null")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        assert not page.evaluate("document.activeElement.closest('.md-content, .md-footer, .md-search') !== null")
+    page.keyboard.press("Escape")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(button).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_everything_focused_is_visible(width: int, new_page: Callable[..., Page]) -> None:
+    page = new_page("encadrements/note-de-service/", width=width, reduced_motion="reduce")
+    seen = set()
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(60)
+        focused = page.evaluate(
+            """() => { const e = document.activeElement; const r = e.getBoundingClientRect(); const s = getComputedStyle(e);
+            const x = Math.min(Math.max(r.left + r.width / 2, 0), innerWidth - 1), y = Math.min(Math.max(r.top + r.height / 2, 0), innerHeight - 1);
+            const top = document.elementFromPoint(x, y);
+            return {tag: e.tagName, html: e.outerHTML.slice(0, 120), visible: r.width > 1 && r.height > 1 && s.visibility === 'visible',
+                    covered: !(top && (e.contains(top) || top.contains(e))), outline: s.outlineStyle !== 'none' || s.boxShadow !== 'none'}; }"""
+        )
+        if focused["tag"] == "BODY":
+            break
+        seen.add(focused["html"])
+        assert focused["visible"], focused
+        assert not focused["covered"], focused
+        assert focused["outline"], focused
+    assert len(seen) > 20
+
+
+def test_search_by_keyboard(new_page: Callable[..., Page]) -> None:
+    page = new_page("")
+    page.keyboard.press("f")
+    page.keyboard.type("destruction")
+    first = page.locator(".md-search-result__link").first
+    first.wait_for()
+    expect(page.locator(".md-search-result__meta")).to_have_attribute("role", "status")
+    expect(page.locator(".md-search-result__meta")).to_contain_text("résultat")
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.md-search-result__link')"):
+            break
+    expect(page.locator(".md-search-result__link:focus")).to_have_count(1)
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/encadrements/|/plateformes/"))
+
+
+def test_theme_is_kept_only_when_chosen(new_page: Callable[..., Page]) -> None:
+    page = new_page("", dark=True)
+    scheme = "document.body.getAttribute('data-md-color-scheme')"
+    assert page.evaluate(scheme) == "slate"
+    assert page.evaluate("localStorage.length") == 0
+    page.get_by_role("button", name="Thème sombre").click()
+    assert page.evaluate(scheme) == "default"
+    page.reload()
+    assert page.evaluate(scheme) == "default"
+    assert page.evaluate("localStorage.length") == 1
+
+
+@pytest.mark.parametrize("path", ["", "encadrements/directive/", "plateformes/classdojo/", "encadrements/articles/", "transparence/logiciels/"])
+def test_without_javascript_all_content_reads(path: str, browser: Browser, address: str) -> None:
+    with_script, without = (browser.new_context(java_script_enabled=on, locale="fr-CA") for on in (True, False))
+    texts = []
+    for context in (with_script, without):
+        page = context.new_page()
+        page.goto(f"{address}/{path}")
+        if context is with_script:
+            # Only what a script offers by itself may be missing.
+            page.evaluate("document.querySelectorAll('article form').forEach((form) => form.remove())")
+        texts.append(set(re.findall(r"\w{4,}", page.locator("article").inner_text())))
+        context.close()
+    assert texts[0] - texts[1] == set()
+
+
+def test_without_javascript_the_menu_and_the_index_lead_everywhere(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 900})
+    page = context.new_page()
+    page.goto(address)
+    page.get_by_role("navigation", name="Plan du site").get_by_role("link", name="Index des articles").click()
+    page.get_by_role("link", name=re.compile("^5.9 ")).click()
+    assert page.url.endswith("/encadrements/directive/#art-5-9")
+    context.close()
+
+
+def test_page_not_found_is_in_french(new_page: Callable[..., Page]) -> None:
+    page = new_page("404.html")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Cette page n’existe pas")
+    assert page.locator("html").get_attribute("lang") == "fr-CA"

@@ -1,0 +1,229 @@
+"""The French search, in the browser: what real queries find, what the reader sees, and the words one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tools.search_score import FIELD, LIST, QUERIES, count, measure, read_queries, ready, search, totals
+
+HELD_BACK = QUERIES.with_name("requetes-gardees.json")
+POLICY = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'"
+NewPage = Callable[..., Page]
+Ask = Callable[[str], list[Any]]
+
+# The worker itself, on a small index: it is set up with the site's own options, then answers `ask`.
+WORKER = """async docs => {
+  const { search: url } = JSON.parse(document.querySelector("#__config").textContent)
+  const { config } = await (await fetch("search/search_index.json")).json()
+  const worker = new Worker(url)
+  const post = message => new Promise(resolve => {
+    worker.onmessage = ({ data }) => resolve(data)
+    worker.postMessage(message)
+  })
+  await post({ type: 0, data: { config, docs, options: { suggest: false } } })
+  window.ask = async query => (await post({ type: 2, data: query })).data.items
+}"""
+
+
+def section(place: str, title: str, text: str = "") -> dict[str, str]:
+    """A document of the index."""
+    return {"location": place, "title": title, "text": f"<p>{text}</p>"}
+
+
+DOCUMENTS = [
+    section("encadrements/articles/", "Index des articles"),
+    section("encadrements/articles/#loi", "Loi courte"),
+    section("encadrements/loi/", "Loi au titre très long"),
+    section("encadrements/loi/#art-1", "1. Photo de l’élève", "Les élèves inscrits à l’école sont photographiés."),
+    section("encadrements/loi/#art-2", "2. Plateforme approuvée", "ClassDojo et les médias sociaux; la cyberintimidation."),
+    section("encadrements/loi/#art-3", "3. Réseau Wi-Fi", "Le réseau sans-fil et la main courante."),
+    section("encadrements/loi/#art-5-9", "5.9 Consentement", "Un consentement écrit d'une personne autorisée, sœur ou mère."),
+    section("encadrements/loi/#art-6", "6. Courrier", "Envoyer un mail."),
+    section("fiche/", "ClassDojo", "Fiche de ClassDojo, pour l'utilisateur."),
+    section("fiche/#pourquoi", "Pourquoi", "Les raisons."),
+]
+
+
+@pytest.fixture
+def ask(new_page: NewPage) -> Ask:
+    """Asks the worker, set up on the small index."""
+    page = new_page()
+    page.evaluate(WORKER, DOCUMENTS)
+    return lambda query: list(page.evaluate("query => ask(query)", query))
+
+
+@pytest.fixture
+def box(new_page: NewPage) -> Page:
+    """The home page, its search ready."""
+    return ready(new_page())
+
+
+def places(items: list[Any]) -> list[str]:
+    """The places of the worker's results, without the folder of the small text."""
+    return [item["location"].removeprefix("encadrements/loi/#") for group in items for item in group]
+
+
+# Real queries
+
+
+def test_given_queries(box: Page) -> None:
+    outcomes = measure(box, read_queries())
+    print(totals(outcomes))
+    assert count(outcomes, 1) >= 56
+    assert count(outcomes, 3) >= 60
+
+
+def test_queries_held_back(box: Page) -> None:
+    outcomes = measure(box, read_queries(HELD_BACK))
+    print(totals(outcomes))
+    assert count(outcomes, 1) >= 26
+    assert count(outcomes, 3) >= 29
+
+
+@pytest.mark.parametrize("path", [QUERIES, HELD_BACK])
+def test_targets_exist(path: Path, site: Path) -> None:
+    for query in read_queries(path):
+        for target in query.targets:
+            page, _, anchor = target.partition("#")
+            assert f'id="{anchor}"' in (site / page / "index.html").read_text(encoding="utf-8"), target
+
+
+@pytest.mark.parametrize(
+    "ways",
+    [
+        ("élève", "eleve", "l'élève", "l’eleve", "ÉLÈVES", "d'eleves"),
+        ("école", "ecole", "l’école", "d'ecole", "Écoles"),
+        ("plateforme", "plate-forme", "plateformes"),
+        ("nétiquette", "netiquettes", "la nétiquette"),
+    ],
+)
+def test_one_word_however_it_is_written(box: Page, ways: tuple[str, ...]) -> None:
+    found = {way: search(box, way)[:3] for way in ways}
+    assert len(found[ways[0]]) == 3
+    assert len(set(found.values())) == 1, found
+
+
+# What the reader sees and reaches
+
+
+def test_enter_lands_on_the_clause(box: Page) -> None:
+    search(box, "destruction des renseignements")
+    box.press(FIELD, "Enter")
+    box.wait_for_url("**/encadrements/directive/**#art-5-9")
+    expect(box.locator("#art-5-9")).to_be_in_viewport()
+
+
+def test_click_lands_on_the_clause_and_its_words_are_marked(box: Page) -> None:
+    search(box, "dossier eleve")
+    box.click(f"{LIST} a >> nth=0")
+    box.wait_for_url("**/encadrements/directive/**#art-5-10")
+    expect(box.locator("#art-5-10 mark").first).to_be_visible()
+    assert {mark.lower() for mark in box.locator("mark").all_text_contents()} >= {"dossier", "élève"}
+
+
+def test_result_says_its_text_and_shows_the_words(box: Page) -> None:
+    search(box, "dossier eleve")
+    first = box.locator(f"{LIST} a").first
+    expect(first).to_contain_text("Directive")
+    expect(first).to_contain_text("5.10 Conserver des documents au dossier de l'élève")
+    assert "dossier" in first.locator("mark").all_text_contents()
+
+
+def test_words_not_found_are_those_of_the_reader(box: Page) -> None:
+    search(box, "consentements zzyzx")
+    assert set(box.locator(f"{LIST} del").all_text_contents()) == {"zzyzx"}
+
+
+def test_nothing_is_said_in_french(box: Page) -> None:
+    assert search(box, "zzyzx qwxk") == ()
+    expect(box.locator(".md-search-result__meta")).to_have_text("Aucun article trouvé")
+
+
+def test_number_finds_its_clause(box: Page) -> None:
+    assert search(box, "5.9")[0] == "encadrements/directive/#art-5-9"
+
+
+def test_works_under_a_strict_policy(new_page: NewPage) -> None:
+    def strictly(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, headers={**response.headers, "content-security-policy": POLICY})
+
+    page = new_page()
+    page.route("**/workers/*.js", strictly)
+    page.reload()
+    assert search(ready(page), "netiquette")
+
+
+# The words, one by one
+
+
+@pytest.mark.parametrize(
+    ("query", "place"),
+    [
+        ("eleve", "art-1"),
+        ("l’élève", "art-1"),
+        ("ecoles", "art-1"),
+        ("approuvees", "art-2"),
+        ("approuver", "art-2"),
+        ("social", "art-2"),
+        ("class dojo", "art-2"),
+        ("plate-forme", "art-2"),
+        ("cyber-intimidation", "art-2"),
+        ("wifi", "art-3"),
+        ("wi-fi", "art-3"),
+        ("sans fil", "art-3"),
+        ("consentir", "art-5-9"),
+        ("consentemant", "art-5-9"),
+        ("autorisé", "art-5-9"),
+        ("soeur", "art-5-9"),
+        ("5.9", "art-5-9"),
+        ("conse", "art-5-9"),
+    ],
+)
+def test_word_finds(ask: Ask, query: str, place: str) -> None:
+    assert places(ask(query))[0] == place
+
+
+def test_typing_error_is_allowed_only_in_a_word_found_nowhere(ask: Ask) -> None:
+    assert places(ask("main")) == ["art-3"]
+    assert places(ask("corante")) == ["art-3"]
+    assert places(ask("courentes")) == ["art-3"]
+    assert places(ask("corent")) == []
+
+
+def test_stop_words_count_only_alone(ask: Ask) -> None:
+    assert places(ask("de la photo")) == places(ask("photo"))
+    assert places(ask("sans"))
+
+
+def test_required_and_excluded_words(ask: Ask) -> None:
+    assert places(ask('"médias cyberintimidation"')) == ["art-2"]
+    assert "art-2" not in places(ask("classdojo -cyberintimidation"))
+
+
+def test_clause_stands_alone_before_the_pages_that_quote_it(ask: Ask) -> None:
+    clause, page = ask("classdojo")
+    assert [item["location"] for item in clause] == ["encadrements/loi/#art-2"]
+    assert clause[0]["title"].startswith('<small class="recherche-texte">Loi courte</small><br>2. Plateforme')
+    assert [item["location"] for item in page] == ["fiche/"]
+
+
+def test_section_of_another_page_comes_under_its_page(ask: Ask) -> None:
+    [group] = ask("raisons")
+    assert {item["location"] for item in group} == {"fiche/", "fiche/#pourquoi"}
+
+
+def test_words_are_whole_not_stems(ask: Ask) -> None:
+    [[result]] = ask("photographié zzyzx")
+    assert result["terms"] == {"photographiés": True, "zzyzx": False}
+
+
+def test_words_of_the_reader_are_safe_in_markup(ask: Ask) -> None:
+    [[result]] = ask("photo <b>zz</b>")
+    assert "<b>" not in result["title"]
+    assert "&#60;b>zz" in result["title"] or "&#60;b&#62;zz" in result["title"]

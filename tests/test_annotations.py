@@ -1,0 +1,98 @@
+"""What an editor sees of mistakes: the command, the annotations of a pull request, the build that stops."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.mistakes import Mistake
+
+COPIED = ("macros", "data", "docs", "overrides")
+REPORT = """\
+data/plateformes/teams.yml:2 : « dix » n'est pas un nombre entier ; écrivez un nombre en chiffres, par exemple 10
+docs/glossaire.md:1 : la page contient du HTML (« <b> ») ; écrivez du texte, des listes et des macros seulement
+2 erreurs à corriger.
+"""
+ANNOTATIONS = """\
+::error file=data/plateformes/teams.yml,line=2::« dix » n'est pas un nombre entier ; écrivez un nombre en chiffres, par exemple 10
+::error file=docs/glossaire.md,line=1::la page contient du HTML (« <b> ») ; écrivez du texte, des listes et des macros seulement
+"""
+
+
+@pytest.fixture(scope="module")
+def broken(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with two mistakes, and a site built before them."""
+    copy = tmp_path_factory.mktemp("projet")
+    for folder in COPIED:
+        shutil.copytree(root / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(root / "mkdocs.yml", copy)
+    (copy / "site").mkdir()
+    (copy / "site" / "index.html").write_text("le site d'hier", encoding="utf-8")
+    teams = "# Teams\nordre: dix\n" + without_first_lines(root / "data/plateformes/teams.yml")
+    (copy / "data/plateformes/teams.yml").write_text(teams, encoding="utf-8")
+    (copy / "docs/glossaire.md").write_text("<b>Glossaire</b>\n", encoding="utf-8")
+    return copy
+
+
+def without_first_lines(path: Path) -> str:
+    """Return the file after its comment and its rank."""
+    first, second, *rest = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    assert first.startswith("#")
+    assert second.startswith("ordre: ")
+    return "".join(rest)
+
+
+def run(folder: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a Python module in a folder, outside of the forge's checks unless told."""
+    kept = {name: value for name, value in os.environ.items() if name != "GITHUB_ACTIONS"}
+    env = {**kept, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **environment}
+    return subprocess.run([sys.executable, "-m", *command], cwd=folder, env=env, capture_output=True, text=True, check=False, encoding="utf-8")
+
+
+def test_the_command_reports(broken: Path) -> None:
+    done = run(broken, "macros", "check")
+    assert (done.returncode, done.stdout, done.stderr) == (1, REPORT, "")
+
+
+def test_the_command_annotates_a_pull_request(broken: Path) -> None:
+    done = run(broken, "macros", "check", GITHUB_ACTIONS="true")
+    assert (done.returncode, done.stdout, done.stderr) == (1, ANNOTATIONS + REPORT, "")
+
+
+def test_the_command_accepts_the_real_data(root: Path) -> None:
+    done = run(root, "macros", "check")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.fullmatch(r"Aucune erreur : \d+ fichiers de données, \d+ articles\.\n", done.stdout)
+
+
+def test_the_build_stops_with_the_report_and_leaves_the_site_as_it_was(broken: Path) -> None:
+    done = run(broken, "mkdocs", "build", "--strict")
+    printed = done.stdout + done.stderr
+    assert done.returncode == 1
+    assert REPORT in printed
+    assert "Traceback" not in printed
+    assert "::error" not in printed
+    assert {p.name: p.read_text(encoding="utf-8") for p in (broken / "site").iterdir()} == {"index.html": "le site d'hier"}
+
+
+def test_the_build_annotates_a_pull_request(broken: Path) -> None:
+    done = run(broken, "mkdocs", "build", "--strict", GITHUB_ACTIONS="true")
+    assert done.returncode == 1
+    assert ANNOTATIONS in done.stdout
+
+
+def test_what_would_break_an_annotation_is_escaped() -> None:
+    mistake = Mistake("data/a,b:c.yml", 3, "50 % de\n« trop »", "enlevez\r\nla moitié")
+    assert mistake.as_annotation() == "::error file=data/a%2Cb%3Ac.yml,line=3::50 %25 de « trop » ; enlevez la moitié"
+    assert str(mistake) == "data/a,b:c.yml:3 : 50 % de « trop » ; enlevez la moitié"
+
+
+def test_a_long_quotation_is_cut() -> None:
+    mistake = Mistake("a.yml", 1, f"« {'x' * 500} » est trop long", "raccourcissez")
+    assert str(mistake) == f"a.yml:1 : « {'x' * 79}… » est trop long ; raccourcissez"

@@ -1,0 +1,82 @@
+"""Statuses in time: which one holds on a day, and how they are drawn."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from macros.model.plateformes import Plateforme, Statut
+from macros.project import Project, load
+from macros.rendering.timeline import NARROWEST, timeline
+from macros.school_year import horizon, school_year_end
+
+
+@pytest.fixture(scope="module")
+def small(root: Path) -> Plateforme:
+    return load(root / "tests" / "erreurs" / "projet").plateformes["teams"]
+
+
+@pytest.mark.parametrize(
+    ("day", "codes"),
+    [
+        ("2025-08-21", []),
+        ("2025-08-22", ["toleree"]),
+        ("2026-06-30", ["toleree"]),
+        ("2026-07-01", ["approuvee"]),
+        ("2040-01-01", ["approuvee"]),
+    ],
+)
+def test_the_status_of_a_day(small: Plateforme, day: str, codes: list[str]) -> None:
+    assert holding(small.statuts.eleves, day) == codes
+
+
+def holding(statuts: list[Statut], day: str) -> list[str]:
+    """Return the codes of the statuses that hold on a day."""
+    return [s.statut for s in statuts if s.en_vigueur(date.fromisoformat(day))]
+
+
+@pytest.mark.parametrize(
+    ("day", "end", "far"),
+    [
+        ("2026-06-30", "2026-06-30", "2027-06-30"),
+        ("2026-07-01", "2027-06-30", "2028-06-30"),
+        ("2026-01-15", "2026-06-30", "2027-06-30"),
+        ("2026-12-31", "2027-06-30", "2028-06-30"),
+    ],
+)
+def test_the_school_year(day: str, end: str, far: str) -> None:
+    assert school_year_end(date.fromisoformat(day)) == date.fromisoformat(end)
+    assert horizon(date.fromisoformat(day)) == date.fromisoformat(far)
+
+
+def test_the_drawing(small: Plateforme) -> None:
+    drawn = timeline(small, date(2026, 1, 15))
+    assert (drawn.start, drawn.end, drawn.days) == (date(2025, 8, 22), date(2027, 6, 30), 677)
+    assert [(b.statut.statut, b.x, b.width) for b in drawn.rows["eleves"]] == [("toleree", 0.0, 46.23), ("approuvee", 46.23, 53.77)]
+    assert [(b.x, b.width) for b in drawn.rows["parents"]] == [(0.0, 100.0)]
+    assert drawn.ticks == [(date(2026, 7, 1), 46.23)]
+    assert drawn.today == 21.57
+
+
+def test_a_short_status_is_seen(project: Project) -> None:
+    drawn = timeline(project.plateformes["classdojo"], date(2026, 1, 15))
+    assert [b.statut.statut for b in drawn.rows["parents"]] == ["autorisation", "toleree", "proscrite"]
+    assert drawn.rows["parents"][0].width == NARROWEST
+
+
+def test_every_real_day_has_one_status(project: Project) -> None:
+    for platform in project.plateformes.values():
+        for statuts in (platform.statuts.parents, platform.statuts.eleves):
+            assert statuts[0].du == date(2025, 8, 22)
+            assert statuts[-1].au is None
+            assert [(b.du - a.au).days for a, b in pairwise(statuts) if a.au] == [1] * (len(statuts) - 1)
+
+
+@pytest.mark.parametrize(
+    ("day", "code"), [("2025-08-24", "autorisation"), ("2025-08-25", "toleree"), ("2026-06-30", "toleree"), ("2026-07-01", "proscrite")]
+)
+def test_classdojo_day_by_day(project: Project, day: str, code: str) -> None:
+    assert holding(project.plateformes["classdojo"].statuts.parents, day) == [code]

@@ -1,0 +1,1 @@
+"""What programmers run: the browser, the built site served, measures."""

@@ -1,0 +1,138 @@
+"""Measure the site's search on real queries, typed in a real browser.
+
+A result is a link of the list, in the order in which the reader sees them. What is folded away (« 3 autres passages
+de cette page ») is not counted, since the reader does not see it. A page without an anchor takes its place in the
+list like any other result, and is a hit only if the query names it as a target: finding the right text is not enough.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page, sync_playwright
+
+from tools.browser import ARGUMENTS, find
+from tools.serving import serving
+
+QUERIES = Path(__file__).resolve().parent.parent / "tests" / "recherche" / "requetes.json"
+FIELD = "[data-md-component=search-query]"
+LIST = ".md-search-result__list"
+PROBE = "parents"
+SHOWN = f"""() => [...document.querySelectorAll("{LIST} a[href]")]
+  .filter(link => !link.closest("details:not([open])")).map(link => link.href)"""
+MARK = f"""() => document.querySelector("{LIST}").append(Object.assign(document.createElement("li"), {{ id: "former" }}))"""
+
+
+@dataclass(frozen=True)
+class Query:
+    """What someone types, and the addresses that answer it."""
+
+    text: str
+    targets: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the search gave for a query."""
+
+    query: Query
+    found: tuple[str, ...]
+
+    def within(self, count: int) -> bool:
+        """Say whether a target is among the first results."""
+        return not self.query.targets.isdisjoint(self.found[:count])
+
+    def line(self) -> str:
+        """Say in a line what was found instead of the targets."""
+        place = "not first" if self.within(3) else "not in three"
+        return f"{place}: {self.query.text!r} gives {', '.join(self.found[:3]) or 'nothing'}"
+
+
+def read_queries(path: Path = QUERIES) -> list[Query]:
+    """Read the queries of a file."""
+    return [Query(item["requete"], frozenset(item["cibles"])) for item in json.loads(path.read_text(encoding="utf-8"))]
+
+
+def address(link: str, root: str) -> str:
+    """Return a link's place in the site, `page/#anchor`, without what it marks on the page."""
+    parts = urlsplit(link)
+    place = parts.path.removeprefix(urlsplit(root).path.rstrip("/") + "/")
+    return f"{place}#{parts.fragment}" if parts.fragment else place
+
+
+def search(page: Page, text: str) -> tuple[str, ...]:
+    """Type a query in the search box of an open page; return the addresses of the results shown, in order."""
+    page.evaluate(MARK)
+    page.fill(FIELD, text)
+    page.press(FIELD, "End")
+    page.wait_for_selector("#former", state="detached")
+    return tuple(address(link, page.url) for link in page.evaluate(SHOWN))
+
+
+def ready(page: Page) -> Page:
+    """Open the search box and wait until the index answers a first query."""
+    page.focus(FIELD)
+    page.fill(FIELD, PROBE)
+    page.press(FIELD, "End")
+    page.wait_for_selector(f"{LIST} a", state="attached")
+    return page
+
+
+def measure(page: Page, queries: Iterable[Query]) -> list[Outcome]:
+    """Search for every query."""
+    ready(page)
+    return [Outcome(query, search(page, query.text)) for query in queries]
+
+
+def count(outcomes: list[Outcome], places: int) -> int:
+    """Count the queries answered within so many places."""
+    return sum(outcome.within(places) for outcome in outcomes)
+
+
+def totals(outcomes: list[Outcome]) -> str:
+    """Sum up in a line."""
+    return f"first: {count(outcomes, 1)}/{len(outcomes)}, in three: {count(outcomes, 3)}/{len(outcomes)}"
+
+
+@contextmanager
+def opened(site: Path) -> Iterator[Page]:
+    """Serve a built site and open its home page."""
+    with serving(site) as root, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
+        page = browser.new_page(base_url=root + "/")
+        page.goto(".")
+        yield page
+        browser.close()
+
+
+def report(outcomes: list[Outcome], show: bool) -> Iterator[str]:
+    """Yield a line for each failure, or all the results of each query, then the totals."""
+    for outcome in outcomes:
+        if show:
+            yield f"{'1' if outcome.within(1) else '3' if outcome.within(3) else '-'} {outcome.query.text!r}"
+            yield from (f"    {'*' if place in outcome.query.targets else ' '} {place}" for place in outcome.found[:8])
+        elif not outcome.within(1):
+            yield outcome.line()
+    yield totals(outcomes)
+
+
+def main() -> None:
+    """Print the measure of a built site."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--site", type=Path, default=Path("site"), help="folder of the built site")
+    parser.add_argument("--queries", type=Path, default=QUERIES, help="file of the queries and their targets")
+    parser.add_argument("--show", action="store_true", help="show the results of every query")
+    options = parser.parse_args()
+    with opened(options.site) as page:
+        outcomes = measure(page, read_queries(options.queries))
+    print("\n".join(report(outcomes, options.show)))
+
+
+if __name__ == "__main__":
+    main()

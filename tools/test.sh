@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Everything that must hold before a change lands; stops at the first step that fails.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+run=.venv/bin/python
+
+step() { printf '\n== %s\n' "$1"; }
+
+step "Lint"
+$run -m ruff check .
+$run -m ruff format --check .
+step "Types"
+$run -m mypy
+step "Data"
+$run -m macros check
+step "Browser"
+$run -m tools.browser
+step "Strict build"
+NO_MKDOCS_2_WARNING=1 $run -m mkdocs build --strict --site-dir .cache/site
+step "Tests"
+$run -m pytest
