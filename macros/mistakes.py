@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-# A quotation longer than this is cut short: a message fits on a line.
+# A quotation or a word longer than this is cut short: a message fits on a line.
 LONG = re.compile(r"«([^«»]{80})[^«»]{5,}»")
+LONG_WORD = re.compile(r"(\S{100})\S{5,}")
 ESCAPES = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))
 
 
@@ -40,8 +41,9 @@ class Mistake:
 
 
 def short(text: str) -> str:
-    """Return a text on one line, its long quotations cut."""
-    return LONG.sub(lambda m: f"«{m[1].rstrip()}… »", re.sub(r"[ \t\r\n]+", " ", text))
+    """Return a text on one line, its long quotations and words cut."""
+    quoted = LONG.sub(lambda m: f"«{m[1].rstrip()}… »", re.sub(r"[ \t\r\n]+", " ", text))
+    return LONG_WORD.sub(r"\1…", quoted)
 
 
 def escaped(text: str, escapes: Iterable[tuple[str, str]]) -> str:

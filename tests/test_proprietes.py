@@ -20,7 +20,7 @@ from macros.project import load
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES = ["mkdocs.yml", *sorted(p.relative_to(ROOT).as_posix() for kind in ("data/**/*.yml", "docs/**/*.md") for p in ROOT.glob(kind))]
-EXAMPLES = int(os.environ.get("EXEMPLES", "200"))
+EXAMPLES = int(os.environ.get("EXEMPLES", "150"))
 
 QUOTED = re.compile(r"«.*?»|\{\{.*?\}\}")
 ENGLISH = re.compile(

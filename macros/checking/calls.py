@@ -11,7 +11,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from pydantic_core import PydanticCustomError
 
-from macros.checking.known import KINDS, unknown
+from macros.checking.known import KINDS, known_ids, unknown
 from macros.mistakes import Mistake
 from macros.model.base import Mot, Renvoi
 from macros.reading.draft import Draft
@@ -124,5 +124,5 @@ def sample(kind: Any, draft: Draft) -> str:
     """Return a value that a parameter of this type may have."""
     if get_origin(kind) is Literal:
         return str(get_args(kind)[0])
-    known = draft.passages if kind is Renvoi else KINDS[kind][2](draft) if kind in KINDS else None
+    known = draft.passages if kind is Renvoi else known_ids(kind, draft) if kind in KINDS else None
     return next(iter(known or ["…"]))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from typing import Protocol
 
 from macros.clauses.clause import Clause
-from macros.model.base import IdContact, IdContradiction, IdMoyen, IdOrganisation, IdPlateforme, IdRole, Mot, Renvoi
+from macros.model.base import IdContact, IdContradiction, IdMoyen, IdOrganisation, IdPlateforme, IdRole, Modele, Mot, Renvoi
 from macros.model.collecte import FichierCollecte
 from macros.model.contradictions import FichierContradictions
 from macros.model.encadrements import FichierEncadrements
@@ -33,49 +33,31 @@ def ids(items: Iterable[Named]) -> list[str]:
     return [str(item.id) for item in items]
 
 
-def organisations(draft: Draft) -> Known:
-    """The known organisations."""
-    file = draft.found(FichierOrganisations)
-    return ids(file.organisations) if file else None
-
-
-def contacts(draft: Draft) -> Known:
-    """The known contacts."""
-    file = draft.found(FichierOrganisations)
-    return ids(file.contacts) if file else None
-
-
-def roles(draft: Draft) -> Known:
-    """The known roles."""
-    file = draft.found(FichierRoles)
-    return ids(file.roles) if file else None
-
-
-def contradictions(draft: Draft) -> Known:
-    """The known points to clarify."""
-    file = draft.found(FichierContradictions)
-    return ids(file.contradictions) if file else None
-
-
-def moyens(draft: Draft) -> Known:
-    """The known means of collection."""
-    file = draft.found(FichierCollecte)
-    return ids(file.moyens) if file else None
-
-
-def platforms(draft: Draft) -> Known:
-    """The known platforms: a file with mistakes counts, so that one mistake is not told twice."""
-    return list(draft.platforms)
-
-
-KINDS: dict[type[Mot], tuple[str, str, Callable[[Draft], Known]]] = {
-    IdOrganisation: ("l'organisation", "data/organisations.yml", organisations),
-    IdContact: ("le contact", "data/organisations.yml", contacts),
-    IdRole: ("le rôle", "data/roles.yml", roles),
-    IdContradiction: ("le point à clarifier", "data/contradictions.yml", contradictions),
-    IdMoyen: ("le moyen", "data/collecte.yml", moyens),
-    IdPlateforme: ("la plateforme", "data/plateformes/", platforms),
+# A kind of id: what it names, where it is given.
+KINDS: dict[type[Mot], tuple[str, str]] = {
+    IdOrganisation: ("l'organisation", "data/organisations.yml"),
+    IdContact: ("le contact", "data/organisations.yml"),
+    IdRole: ("le rôle", "data/roles.yml"),
+    IdContradiction: ("le point à clarifier", "data/contradictions.yml"),
+    IdMoyen: ("le moyen", "data/collecte.yml"),
+    IdPlateforme: ("la plateforme", "data/plateformes/"),
 }
+LISTS: dict[type[Mot], tuple[type[Modele], str]] = {
+    IdOrganisation: (FichierOrganisations, "organisations"),
+    IdContact: (FichierOrganisations, "contacts"),
+    IdRole: (FichierRoles, "roles"),
+    IdContradiction: (FichierContradictions, "contradictions"),
+    IdMoyen: (FichierCollecte, "moyens"),
+}
+
+
+def known_ids(kind: type[Mot], draft: Draft) -> Known:
+    """Return the known ids of a kind; a platform's file with mistakes counts, so that one mistake is not told twice."""
+    if kind is IdPlateforme:
+        return list(draft.platforms)
+    model, attribute = LISTS[kind]
+    file = draft.found(model)
+    return ids(getattr(file, attribute)) if file else None
 
 
 def unknown(value: Mot, draft: Draft) -> tuple[str, str] | None:
@@ -84,8 +66,8 @@ def unknown(value: Mot, draft: Draft) -> tuple[str, str] | None:
         return unknown_clause(value, draft)
     if type(value) not in KINDS:
         return None
-    name, file, find = KINDS[type(value)]
-    known = find(draft)
+    name, file = KINDS[type(value)]
+    known = known_ids(type(value), draft)
     if known is None or value in known:
         return None
     return f"{name} « {value} » n'existe pas", f"{nearest(value, list(known))} (voir {file})"

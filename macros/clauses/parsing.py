@@ -11,7 +11,8 @@ from macros.clauses.clause import FORCES, Clause, Letter, Mark, normal_number
 from macros.mistakes import Mistake
 from macros.reading.words import nearest
 
-HEADING = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?\s*$")
+HEADING = re.compile(r"(#{1,6})\s+(.*)")
+CLOSING = re.compile(r"\s#+$")
 # What an editor meant as a heading, and Markdown may take for one.
 NEARLY_HEADING = re.compile(r" {0,3}#+ *[\w(]| {1,3}#{1,6} |#{7,}")
 UNDERLINE = re.compile(r"(?:=+|-+) *$")
@@ -85,7 +86,7 @@ def check_headings(text: Text) -> None:
 def add_clause(text: Text, start: int, end: int) -> None:
     """Add the clause that stands between two lines (from 0, `end` excluded)."""
     hashes, heading = HEADING.match(text.lines[start]).groups()  # type: ignore[union-attr]
-    named = read_heading(text, start + 1, heading)
+    named = read_heading(text, start + 1, CLOSING.sub("", re.sub(r"\s{2,}", " ", heading).strip()))
     marked = list(takewhile(str.strip, text.lines[start + 1 : end]))
     marks = tuple(read_marks(text, start + 1, marked))
     if named is None:

@@ -12,7 +12,7 @@ INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffc\ufffe\uffff]"
 )
 # What is left of an accented letter after a wrong conversion.
-DAMAGED = re.compile("[^\\s\u00c3\ufffd]*(?:\u00c3[\u0080-\u00bf]|\ufffd)\\S*")
+DAMAGED = re.compile("\u00c3[\u0080-\u00bf]|\ufffd")
 INDENT = re.compile(r"[^\S\n]*")
 UTF8_REMEDY = "enregistrez le fichier avec l'encodage UTF-8, ou retapez ce mot dans l'éditeur de la forge"
 
@@ -56,7 +56,8 @@ def damaged(text: str, file: str) -> Iterator[Mistake]:
     """Yield a mistake for each line that holds what is left of an accented letter."""
     for number, line in enumerate(text.split("\n"), 1):
         if match := DAMAGED.search(line):
-            yield Mistake(file, number, f"les accents de « {INVISIBLE.sub('', match[0])} » sont abîmés", "retapez ce mot")
+            word = line[: match.start()].rpartition(" ")[2] + line[match.start() :].partition(" ")[0]
+            yield Mistake(file, number, f"les accents de « {INVISIBLE.sub('', word)} » sont abîmés", "retapez ce mot")
 
 
 def indentation(text: str, file: str, spaces: str) -> list[Mistake]:

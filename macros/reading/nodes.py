@@ -21,6 +21,7 @@ EMPTY = "le fichier est vide"
 COMMENTS_ONLY = "le fichier ne contient que des commentaires"
 # No data file needs more; beyond, the parser itself becomes slow.
 DEEPEST, MOST_BRACKETS = 20, 500
+REPEATED = ("gardez une seule des deux", "gardez une seule des deux, ou mettez un tiret devant la première clé d'un nouvel élément")
 JINJA = re.compile(r"{[{%#]|[}%#]}")
 
 
@@ -72,15 +73,20 @@ class Reader:
     def mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Value]:
         """Return the mapping's values; a key given twice or that is not a word is a mistake."""
         result: dict[str, Value] = {}
+        repeated = False
         for key_node, value_node in node.value:
             key, line = str(key_node.value).strip(), key_node.start_mark.line + 1
             if not isinstance(key_node, yaml.ScalarNode) or not key:
                 self.source.unsure = True
                 self.source.note(line, "une clé n'est pas un mot", "écrivez « clé: valeur » sans crochets ni accolades autour de la clé")
             elif key in result:
-                first = self.source.lines[(*path, key)]
-                self.source.note(line, f"la clé « {key} » est déjà donnée à la ligne {first}", "gardez une seule des deux")
+                # Several keys repeated in a row are one mistake: a new element without its dash.
+                if not repeated:
+                    first = self.source.lines[(*path, key)]
+                    self.source.note(line, f"la clé « {key} » est déjà donnée à la ligne {first}", REPEATED[bool(path) and isinstance(path[-1], int)])
+                repeated = True
             else:
+                repeated = False
                 self.source.lines[(*path, key)] = line
                 result[key] = self.plain(value_node, (*path, key))
         return result

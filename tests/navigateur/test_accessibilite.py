@@ -73,5 +73,5 @@ def test_everything_unfolded(path: str, new_page: Callable[..., Page]) -> None:
     page = new_page(path)
     page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         assert violations(page) == []
