@@ -17,9 +17,12 @@ PLACES = (
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 )
-MISSING = (
+NO_BROWSER = (
     "No browser: the tests need Chromium, Chrome or Edge and none could be installed. "
     "Remedy: install one (Debian: apt-get install chromium), or set CHROMIUM=/path/to/it, then run the command again."
+)
+NO_DRIVER = (
+    "Playwright's driver does not start. Remedy: install the library libatomic (Debian: apt-get install libatomic1), then run the command again."
 )
 # Without these, Chromium looks for hosts of its own at start.
 ARGUMENTS = (
@@ -45,33 +48,53 @@ def playwright_own() -> Iterator[str]:
     """Yield the browser that Playwright downloaded, if it did."""
     from playwright.sync_api import sync_playwright
 
+    if not driver_starts():
+        return
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
     if Path(path).exists():
         yield path
 
 
-def install() -> None:
-    """Try Debian's package where that is allowed, then Playwright's download; failures are left to the caller."""
-    if os.name == "posix" and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        print("No browser found: installing Debian's chromium…", flush=True)
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "-qq"], env=quiet, check=False)
-        done = subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], env=quiet, check=False)
-        if done.returncode == 0:
-            return
-    print("No browser found: trying Playwright's download…", flush=True)
-    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+def driver_starts() -> bool:
+    """Tell whether Playwright's own driver runs here: it needs a library that a bare system lacks."""
+    done = subprocess.run([sys.executable, "-m", "playwright", "--version"], capture_output=True, check=False)
+    return done.returncode == 0
+
+
+def may_install() -> bool:
+    """Tell whether Debian's packages may be installed."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def apt_install(*packages: str) -> None:
+    """Install Debian's packages; a failure is left to the caller to see."""
+    print(f"Installing {', '.join(packages)}…", flush=True)
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]):
+        subprocess.run(command, env=quiet, stdout=subprocess.DEVNULL, check=False)
+
+
+def prepare_driver() -> None:
+    """Make sure that Playwright's driver runs. Raises SystemExit with the remedy."""
+    if not driver_starts() and may_install():
+        apt_install("libatomic1")
+    if not driver_starts():
+        raise SystemExit(NO_DRIVER)
 
 
 def find() -> str:
-    """Return the path of a browser, installed if need be. Raises SystemExit with the remedy if there is none."""
+    """Return the path of a browser that Playwright can drive, installed if need be. Raises SystemExit with the remedy."""
+    prepare_driver()
     path = next(installed(), None)
-    if path is None:
-        install()
+    if path is None and may_install():
+        apt_install("chromium")
         path = next(installed(), None)
     if path is None:
-        raise SystemExit(MISSING)
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+        path = next(installed(), None)
+    if path is None:
+        raise SystemExit(NO_BROWSER)
     return path
 
 
