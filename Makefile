@@ -5,11 +5,12 @@ RUN := .venv/bin/python -m
 
 .PHONY: serve build check test lint search lock html count
 
-serve: .venv/ready  ## Build and serve with live reload at http://127.0.0.1:8000/
+serve: check  ## Build and serve with live reload at http://127.0.0.1:8000/
 	$(RUN) mkdocs serve --livereload
 
-build: .venv/ready  ## Leave the static site in site/
-	$(RUN) mkdocs build --strict
+build: check  ## Leave the static site in site/
+	$(RUN) mkdocs build --strict --site-dir .cache/built
+	rm -rf site && mv .cache/built site
 
 check: .venv/ready  ## Say every mistake of the data and the texts, in French
 	$(RUN) macros check
@@ -26,7 +27,7 @@ html: build  ## Check every built page with the Nu HTML checker (needs Java and 
 count:  ## Count clauses, data files, checks and lines
 	@bash tools/count.sh
 
-lock: .venv/ready  ## Write the lock again after a change of pyproject.toml
+lock:  ## Write the lock again after a change of pyproject.toml
 	bash tools/lock.sh
 
 .venv/ready: requirements.lock tools/environment.sh

@@ -6,6 +6,7 @@ Everything else in this package is plain Python: files are read, checked and ren
 from __future__ import annotations
 
 from functools import partial
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +15,16 @@ from mkdocs.exceptions import Abort
 
 from macros.export import json_files, pages
 from macros.mistakes import MistakesError, annotate
+from macros.model.organisations import Organisation
 from macros.project import Project, load
 from macros.rendering.catalogue import MACROS
 from macros.rendering.clause_page import clause_page
 from macros.rendering.components import Components, long_date
 from macros.rendering.context import Context, build_day
-from macros.typography import french_markdown
+from macros.typography import french, french_markdown
 
 # Components that every page of the theme uses.
-ALWAYS = ["menu", "chercher", "theme", "sommaire", "copie-lien"]
+ALWAYS = ["menu", "chercher", "theme", "sommaire", "copie-lien", "imprimer"]
 
 
 def define_env(env: Any) -> None:
@@ -30,13 +32,27 @@ def define_env(env: Any) -> None:
     project = load_or_abort(Path(env.project_dir))
     components = Components(Path(env.project_dir) / "overrides" / "composants")
     env.site_context = Context(project, components)
-    organisation = f"{project.site.nom} ({project.site.sigle})"
+    organisation = full_name(project.site)
     env.conf.copyright = f"{organisation} · Édition en langage clair : les textes adoptés prévalent."
+    env.conf.extra["sigle"] = project.site.sigle
     env.conf.extra["organisation"], env.conf.extra["version_du"] = organisation, long_date(build_day())
     # For what the theme renders without a page of ours: the error page.
     env.conf.extra["styles"], env.conf.extra["scripts"] = (components.assets(ALWAYS, suffix) for suffix in ("css", "js"))
     for name, function in MACROS.items():
         env.macro(partial(call, env, function), name)
+
+
+def full_name(organisation: Organisation) -> str:
+    """Return an organisation's name and acronym."""
+    return f"{organisation.nom} ({organisation.sigle})"
+
+
+def masthead(project: Project, document: str) -> dict[str, str]:
+    """Return what a text says of itself on paper: who adopted it, its kind and its main date."""
+    text = project.documents[document]
+    main = text.dates[0]
+    day = long_date(main.jour) if main.jour else main.precision
+    return {"organisation": full_name(project.organisations[text.organisation]), "nature": f"{text.genre.capitalize()} · {main.quoi}\u00a0: {day}"}
 
 
 def load_or_abort(root: Path) -> Project:
@@ -68,6 +84,7 @@ def on_pre_page_macros(env: Any) -> None:
     folder, _, name = env.page.file.src_uri.removesuffix(".md").rpartition("/")
     if folder == "encadrements" and name in context.project.documents:
         env.markdown = clause_page(context, name)
+        env.page.meta["texte"] = masthead(context.project, name)
     else:
         env.markdown = french_markdown(env.markdown)
 
@@ -78,6 +95,7 @@ def on_post_page_macros(env: Any) -> None:
     if context.bubbles:
         env.markdown += "\n\n" + context.render("infobulles", bulles=context.bubbles)
     used = [*ALWAYS, *context.used]
+    env.page.meta["description"] = escape(french(env.page.meta.get("description") or context.description))
     env.page.meta["styles"] = context.components.assets(used, "css")
     env.page.meta["scripts"] = context.components.assets(used, "js")
 

@@ -1,4 +1,4 @@
-"""Commands: `python -m macros check` and `python -m macros count`."""
+"""The command `python -m macros check`."""
 
 from __future__ import annotations
 
@@ -24,4 +24,4 @@ def check() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit({"check": check}[sys.argv[1]]())
+    sys.exit(check())

@@ -10,6 +10,7 @@ from macros.checking import check
 from macros.clauses.clause import Clause
 from macros.clauses.passages import Passage
 from macros.mistakes import MistakesError
+from macros.model.accueil import Etape, FichierAccueil
 from macros.model.collecte import FichierCollecte, FichierLogiciels, Moyen
 from macros.model.contradictions import Contradiction, FichierContradictions
 from macros.model.encadrements import Encadrement, FichierEncadrements
@@ -87,6 +88,11 @@ class Project:
     def contradictions(self) -> list[Contradiction]:
         """The points to clarify."""
         return self.draft.model(FichierContradictions).contradictions
+
+    @property
+    def etapes(self) -> list[Etape]:
+        """What the home page recalls of the school year."""
+        return self.draft.model(FichierAccueil).etapes
 
     @cached_property
     def mentions(self) -> dict[str, dict[str, Mention]]:

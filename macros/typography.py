@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 NBSP = "\u00a0"
-MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
 
 _RULES = [
     (re.compile(r"«[ \u00a0]*"), f"«{NBSP}"),
     (re.compile(r"[ \u00a0]*»"), f"{NBSP}»"),
-    (re.compile(r"(?<=[\w)»»\]*¹²³…]) :(?=\s|$)", re.M), f"{NBSP}:"),
+    (re.compile(r"(?:\A|(?<=[\w)»\]*¹²³…])) :(?=\s|$)", re.M), f"{NBSP}:"),
     (re.compile(r"(?<=\d) (?=%|\$|h\b|ans\b|jours\b|mots\b)"), NBSP),
-    (re.compile(rf"(?<=\d) (?=(?:{MONTHS})\b)"), NBSP),
+    (re.compile(rf"(?<=\d) (?=(?:{'|'.join(MONTHS)})\b)"), NBSP),
     (re.compile(r"\b(art\.|n°|no) (?=\d)"), rf"\1{NBSP}"),
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
 ]

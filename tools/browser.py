@@ -38,7 +38,7 @@ ARGUMENTS = (
 
 def installed() -> Iterator[str]:
     """Yield the paths of the browsers found, the one named by CHROMIUM first, Playwright's own last."""
-    yield from (path for path in [os.environ.get("CHROMIUM", "")] if path and Path(path).exists())
+    yield from (path for path in [os.environ.get("CHROMIUM", "")] if path)
     yield from (path for name in NAMES if (path := shutil.which(name)))
     yield from (place for place in PLACES if Path(place).exists())
     yield from playwright_own()

@@ -2,12 +2,15 @@
 # Count what the project holds.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-lines() { git ls-files -co --exclude-standard -- "$@" | grep -v '\.min\.css$' | xargs -r cat | wc -l; }
-echo "clauses:                $(grep -rchE '^#{2,4} ' docs/encadrements/*.md --exclude=index.md --exclude=articles.md | paste -sd+ | bc)"
-echo "lettered items:         $(grep -rhcE '^[a-z]\) ' docs/encadrements/*.md | paste -sd+ | bc)"
+texts=$(find docs/encadrements -name '*.md' ! -name index.md ! -name articles.md)
+matches() { cat $texts | grep -cE "$1"; }
+lines() { find "$@" -type f -print0 | xargs -0 cat | wc -l; }
+echo "clauses:                $(matches '^#{2,4} ')"
+echo "lettered items:         $(matches '^[a-z]\) ')"
 echo "data files:             $(find data -name '*.yml' | wc -l)"
+echo "checks across files:    $(find macros/checking -name '*.py' ! -name __init__.py ! -name known.py | wc -l) modules"
 echo "cases of bad files:     $(find tests/erreurs/cas -name attendu.txt | wc -l)"
-echo "lines of Python:        $(lines 'macros/*.py' 'tools/*.py') (tests: $(lines 'tests/*.py'))"
-echo "lines of JavaScript:    $(lines 'overrides/*.js')"
-echo "lines of templates:     $(lines 'overrides/*.html')"
-echo "lines of CSS:           $(lines 'overrides/*.css')"
+echo "lines of Python:        $(lines macros tools -name '*.py') (tests: $(lines tests -name '*.py'))"
+echo "lines of JavaScript:    $(lines overrides -name '*.js')"
+echo "lines of templates:     $(lines overrides -name '*.html')"
+echo "lines of CSS:           $(lines overrides -name '*.css')"

@@ -16,6 +16,7 @@ $run -m macros check
 step "Browser"
 $run -m tools.browser
 step "Strict build"
+unset SITE_URL SOURCE_DATE_EPOCH
 NO_MKDOCS_2_WARNING=1 $run -m mkdocs build --strict --site-dir .cache/site
 step "Tests"
-$run -m pytest
+BUILT_SITE=.cache/site $run -m pytest

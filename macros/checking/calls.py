@@ -14,7 +14,8 @@ from pydantic_core import PydanticCustomError
 from macros.checking.known import KINDS, known_ids, unknown
 from macros.mistakes import Mistake
 from macros.model.base import Mot, Renvoi
-from macros.reading.draft import Draft
+from macros.reading.draft import Draft, text_name
+from macros.reading.page import Page
 from macros.reading.words import nearest
 from macros.rendering.catalogue import MACROS
 
@@ -31,6 +32,15 @@ def check(draft: Draft) -> Iterator[Mistake]:
     for page in draft.pages.values():
         for number, line in enumerate(page.markdown.split("\n"), 1):
             yield from (page.blame(number, *wrong) for wrong in in_line(line, draft))
+            yield from (page.blame(number, *wrong) for wrong in out_of_place(line, page))
+
+
+def out_of_place(line: str, page: Page) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with the macros that a text calls: those that make a page would quote the text without end."""
+    if text_name(page.file) is not None:
+        for name in re.findall(r"{{\s*(\w+)", line):
+            if name in MACROS and name not in WITHIN_TEXTS:
+                yield f"la macro « {name} » n'a pas sa place dans un texte", "employez-la dans une autre page : ici, " + ", ".join(WITHIN_TEXTS)
 
 
 def in_line(line: str, draft: Draft) -> Iterator[tuple[str, str]]:
@@ -66,6 +76,10 @@ def parsed(code: str) -> nodes.Expr | None:
     if len(body) != 1 or not isinstance(body[0], nodes.Output) or len(body[0].nodes) != 1:
         return None
     return body[0].nodes[0]
+
+
+# What a text may call: the others make pages, which quote the texts in turn.
+WITHIN_TEXTS = ("acces", "art", "logiciels", "renseignements", "tableau")
 
 
 def unknown_macro(name: str) -> tuple[str, str] | None:

@@ -19,7 +19,8 @@ def first_day(draft: Draft) -> date | None:
     """Return the first day on which the directive holds, or None if the register cannot tell."""
     register = draft.found(FichierEncadrements)
     directive = next((t for t in register.encadrements if t.genre == "directive" and t.oblige_personnel), None) if register else None
-    return next((d.jour for d in directive.dates if d.jour), None) if directive else None
+    dated = [d for d in directive.dates if d.jour] if directive else []
+    return next((d.jour for d in dated if "vigueur" in d.quoi.lower()), dated[0].jour if dated else None)
 
 
 def check(draft: Draft) -> Iterator[Mistake]:

@@ -21,6 +21,8 @@ ADDRESS = re.compile(r"<?([^\s<>]*)>?(?:\s+[\"'].*[\"'])?\s*")
 HEADING = re.compile(r"^#{1,6}\s+(.*?)(?:\s*{ #([\w-]+) })?\s*$", re.M)
 # The macros that leave a page without ids of their own; after any other, the ids are not known here.
 WITHOUT_IDS = {"art", "comparatif", "matrice", "points_a_clarifier", "tableau"}
+IMAGE = re.compile(r"!\[[^\]\n]*\]\(\s*<?(https?:[^)\s>]*)", re.I)
+SCRIPT = re.compile(r"\b(javascript|vbscript)\s*:", re.I)
 SAFE = ("https://", "mailto:", "tel:")
 PATH_REMEDY = "donnez le chemin d'un fichier .md à partir de cette page"
 
@@ -33,6 +35,17 @@ def check(draft: Draft) -> Iterator[Mistake]:
             wrong = destination(draft, page, address[1]) if address else ("une espace se trouve dans l'adresse d'un lien", "enlevez-la")
             if wrong:
                 yield page.blame(page.at(match.start()), *wrong)
+        yield from dangers(page)
+
+
+def dangers(page: Page) -> Iterator[Mistake]:
+    """Yield the mistakes of what would leave the site or run: images of another host, scripts as addresses."""
+    for match in IMAGE.finditer(page.prose):
+        yield page.blame(page.at(match.start()), f"l'image « {match[1]} » vient d'un autre site", "déposez l'image dans docs/ et donnez son chemin")
+    told = {page.at(match.start()) for match in LINK.finditer(page.prose)}
+    for match in SCRIPT.finditer(page.prose):
+        if page.at(match.start()) not in told:
+            yield page.blame(page.at(match.start()), f"« {match[0]} » n'est pas une adresse permise", "enlevez ce lien")
 
 
 def destination(draft: Draft, page: Page, address: str) -> tuple[str, str] | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from os.path import isfile
 
 import yaml
 
@@ -17,6 +16,7 @@ from macros.reading.page import Page
 from macros.reading.words import nearest
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.S)
+TEMPLATES = ("accueil.html",)
 KEYS = ("title", "description", "hide", "template")
 TEXT = "tag:yaml.org,2002:str"
 # MkDocs would take such a first line away.
@@ -74,7 +74,7 @@ def header_key(draft: Draft, key: str, value: yaml.Node) -> tuple[str, str] | No
         return None if right else ("« hide » demande une liste", "écrivez par exemple « hide: [navigation, toc] »")
     if value.tag != TEXT:
         return f"« {key} » n'est pas suivi d'un texte", 'écrivez le texte sur la même ligne, entre guillemets droits "…"'
-    if key == "template" and not isfile(draft.root / "overrides" / value.value):
+    if key == "template" and value.value not in TEMPLATES:
         return f"le modèle de page « {value.value} » n'existe pas", "supprimez cette ligne"
     return None
 

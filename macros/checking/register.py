@@ -13,6 +13,7 @@ from macros.reading.draft import NOT_TEXTS, PAGES, PLATFORMS, TEXTS, Draft
 from macros.reading.words import closest
 
 PLATFORM_PAGES = f"{PAGES}/plateformes"
+PUBLISHED = {".md", ".pdf", ".png", ".jpg", ".jpeg", ".webp"}
 SHOWN = re.compile(r"""{{ *plateforme\( *["']([^"']*)["']""")
 
 
@@ -23,6 +24,15 @@ def check(draft: Draft) -> Iterator[Mistake]:
         yield from texts(draft, register)
     for id_ in draft.platforms:
         yield from platform_page(draft, id_)
+    yield from foreign_files(draft)
+
+
+def foreign_files(draft: Draft) -> Iterator[Mistake]:
+    """Refuse what would be published as it is without having been read, such as a page saved as HTML."""
+    for path in sorted((draft.root / PAGES).rglob("*")):
+        if path.is_file() and path.suffix.lower() not in PUBLISHED and not path.name.startswith("."):
+            problem = f"un fichier « {path.suffix} » ne peut pas être publié ici"
+            yield Mistake(path.relative_to(draft.root).as_posix(), 1, problem, "écrivez une page .md, ou déposez un PDF ou une image")
 
 
 def texts(draft: Draft, register: FichierEncadrements) -> Iterator[Mistake]:

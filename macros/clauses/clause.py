@@ -76,7 +76,8 @@ class Clause:
 
 def anchor(number: str) -> str:
     """Return the anchor of a clause's number: `art-…` for digits, the number itself for the rest."""
-    return "art-" + number.replace(".", "-") if number[0].isdigit() else number
+    dashed = number.replace(".", "-")
+    return f"art-{dashed}" if number[0].isdigit() else dashed
 
 
 def normal_number(label: str) -> str:

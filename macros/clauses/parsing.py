@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from macros.clauses.clause import FORCES, Clause, Letter, Mark, normal_number
+from macros.clauses.clause import FORCES, Clause, Letter, Mark, anchor, normal_number
 from macros.mistakes import Mistake
 from macros.reading.words import nearest
 
@@ -104,7 +104,8 @@ def add_clause(text: Text, start: int, end: int) -> None:
 
 def read_heading(text: Text, line: int, heading: str) -> tuple[str, str, str] | None:
     """Return the label, the number and the title of a heading, or None with a mistake."""
-    if match := NAMED.fullmatch(heading):
+    match = NAMED.fullmatch(heading)
+    if match and not NUMBERED.fullmatch(match[1]):
         return "", match[2], match[1]
     if match := ANNEX.fullmatch(heading) or NUMBERED.fullmatch(heading):
         return match[1], normal_number(match[1]), match[2]
@@ -162,7 +163,7 @@ def check_level(text: Text, line: int, level: int, number: str) -> None:
 
 def check_unique(text: Text, line: int, number: str) -> None:
     """A number is used once in a text."""
-    if first := next((c.line for c in text.clauses if c.number == number), None):
+    if first := next((c.line for c in text.clauses if c.anchor == anchor(number)), None):
         text.blame_number(
             line, f"le numéro « {number} » est déjà celui de l'article de la ligne {first}", "donnez à chaque article son propre numéro"
         )

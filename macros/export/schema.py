@@ -15,7 +15,7 @@ class MarqueJson(BaseModel):
     """A force and whom it is for."""
 
     force: str = Field(description="Force : obligation, interdiction, recommandation, permission, droit ou information.")
-    nuance: str | None = Field(description="Mots du texte qui tempèrent la force, ou null.")
+    nuance: str | None = Field(description="Précision qui tempère ou limite la force, ou null.")
     roles: list[str] = Field(description="Identifiants des rôles visés.")
 
 
@@ -28,7 +28,7 @@ class ArticleJson(BaseModel):
     titre: str = Field(description="Titre descriptif.")
     force: str = Field(description="Force principale.")
     marques: list[MarqueJson] = Field(description="Toutes les forces de l'article, chacune avec les rôles visés.")
-    texte: str = Field(description="Texte de l'article, sans mise en forme.")
+    texte: str = Field(description="Texte de l'article, sans mise en forme, un paragraphe ou un élément de liste par ligne.")
     adresse: str = Field(description="Adresse de l'article, à partir de la racine du site.")
 
 
@@ -62,6 +62,7 @@ class StatutJson(BaseModel):
     au: date | None = Field(description="Dernier jour, inclus ; null si le statut dure encore.")
     articles: list[str] = Field(description="Citations des articles qui fixent ce statut.")
     conditions: list[str] = Field(description="Conditions.")
+    portee: str | None = Field(description="Limite courte du statut, ou null.")
     point: str | None = Field(description="Identifiant du point à clarifier dont ce statut dépend, ou null.")
 
 

@@ -12,6 +12,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from macros.typography import french
 
 HTML = re.compile(r"</?[a-zA-Z!][^<>\n]*>?")
+# A brace alone or a link: Markdown would read it. Macro signs are told when the file is read.
+MARKUP = re.compile(r"(?<![{%#}])[{}](?![{%#}])|\]\(")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 YEARS = range(1900, 2200)
 WEB = re.compile(r"https://[^\s<>\"]+")
@@ -35,6 +37,8 @@ def as_text(value: Any) -> Any:
         return value
     if found := HTML.search(value):
         raise wrong(f"ce texte contient du HTML (« {found.group()} »)", "écrivez le texte seul, sans balise")
+    if found := MARKUP.search(value):
+        raise wrong(f"ce texte contient « {found.group()} », qui est un code de mise en forme", "écrivez le texte seul, sans accolade ni lien")
     return french(value)
 
 

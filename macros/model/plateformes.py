@@ -21,6 +21,7 @@ class Statut(Modele):
     au: Jour | None = Field(default=None, description="Dernier jour, inclus. Absent : le statut dure encore.")
     articles: Renvois = Field(description="Articles qui fixent ce statut.")
     conditions: list[Texte] = Field(default=[], description="À quelles conditions.")
+    portee: Texte | None = Field(default=None, description="Limite courte, affichée à côté du statut.")
     point: IdContradiction | None = Field(default=None, description="Point à clarifier dont ce statut dépend.")
 
     def en_vigueur(self, day: date) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from macros.model.base import Id, IdRole, Modele, Texte
+from macros.model.base import Id, IdOrganisation, IdRole, Modele, Texte
 
 
 class Role(Modele):
@@ -12,6 +12,7 @@ class Role(Modele):
 
     id: Id = Field(description="Identifiant du rôle, employé sous le titre des articles.")
     nom: Texte = Field(description="Nom affiché.")
+    organisation: IdOrganisation | None = Field(default=None, description="Organisation à laquelle le rôle est propre, s'il l'est.")
     fait_partie_de: list[IdRole] = Field(default=[], description="Rôles plus larges dont les articles valent aussi pour lui.")
 
 

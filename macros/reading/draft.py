@@ -10,6 +10,7 @@ from typing import TypeVar
 from macros.clauses.parsing import Text, parse
 from macros.clauses.passages import Passage, passages
 from macros.mistakes import Mistake
+from macros.model.accueil import FichierAccueil
 from macros.model.base import Modele
 from macros.model.collecte import FichierCollecte, FichierLogiciels
 from macros.model.contradictions import FichierContradictions
@@ -35,6 +36,7 @@ SINGLE_FILES: dict[str, type[Modele]] = {
     "data/collecte.yml": FichierCollecte,
     "data/logiciels.yml": FichierLogiciels,
     "data/contradictions.yml": FichierContradictions,
+    "data/accueil.yml": FichierAccueil,
 }
 PLATFORMS = "data/plateformes"
 PAGES = "docs"

@@ -15,7 +15,7 @@ from macros.reading.characters import decode, indentation
 Path_ = tuple[str | int, ...]
 Value = str | list["Value"] | dict[str, "Value"] | None
 
-Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Loader = yaml.CSafeLoader
 EXAMPLE = "reprenez l'exemple de CONTRIBUER.md"
 EMPTY = "le fichier est vide"
 COMMENTS_ONLY = "le fichier ne contient que des commentaires"

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from macros.clauses.passages import Passage
-from macros.rendering.markdown import plain_text, to_html
+from macros.clauses.clause import Clause
+from macros.clauses.passages import Passage, items
+from macros.rendering.markdown import one_line, plain_text, to_html
 from macros.typography import french
 
 if TYPE_CHECKING:
@@ -57,7 +58,16 @@ def short_label(passage: Passage) -> str:
 def words(context: Context, reference: str) -> Markup:
     """Return the words of a clause as HTML, with links that hold from the context's page."""
     passage = context.project.passages[reference]
-    return Markup(to_html(quoted(context, passage.markdown)))  # noqa: S704
+    markdown = with_letters(passage.clause) if passage.number == passage.clause.number else passage.markdown
+    return Markup(to_html(quoted(context, markdown)))  # noqa: S704
+
+
+def with_letters(clause: Clause) -> str:
+    """Return a clause's Markdown, its lettered items as paragraphs that keep their letters."""
+    lines = clause.body.splitlines()
+    for letter, start, end, item in reversed(list(items(clause))):
+        lines[start:end] = ["", f"{letter}) {item}", ""]
+    return "\n".join(lines).strip()
 
 
 def quoted(context: Context, markdown: str) -> str:
@@ -70,5 +80,5 @@ def quoted(context: Context, markdown: str) -> str:
 
 def excerpt(context: Context, reference: str) -> str:
     """Return the beginning of a clause's words, as plain text."""
-    text = plain_text(str(words(context, reference)))
+    text = one_line(plain_text(str(words(context, reference))))
     return text if len(text) <= EXCERPT else text[:EXCERPT].rsplit(" ", 1)[0] + "…"

@@ -6,7 +6,7 @@ from macros.clauses.definitions import definition
 from macros.model.base import Renvoi
 from macros.rendering.citations import cite, excerpt, quoted, words
 from macros.rendering.context import Context
-from macros.rendering.markdown import plain_text, to_html
+from macros.rendering.markdown import one_line, plain_text, to_html
 from macros.rendering.registry import macro
 from macros.typography import french
 
@@ -15,7 +15,7 @@ from macros.typography import french
 def art(context: Context, renvoi: Renvoi, mots: bool = False) -> str:
     """Cite a clause: a link within the sentence or, with `mots=True`, a block that shows its words on demand."""
     citation = cite(context, renvoi)
-    if mots:
+    if mots and not context.quoting:
         return context.render("citation", citation=citation, mots=words(context, renvoi))
     bubble = "" if context.quoting else f"article-{renvoi.replace('/', '-').replace('.', '-')}"
     if bubble:
@@ -57,7 +57,7 @@ def definition_of(context: Context, article: Renvoi, terme: str) -> str:
 
 def definition_text(context: Context, article: Renvoi, terme: str) -> str:
     """Return a word's definition as plain text."""
-    return plain_text(to_html(definition_of(context, article, terme)))
+    return one_line(plain_text(to_html(definition_of(context, article, terme))))
 
 
 def fold(text: str) -> str:

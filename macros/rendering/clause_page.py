@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from macros.clauses.clause import Clause, anchor
 from macros.clauses.passages import items
+from macros.model.encadrements import Encadrement
 from macros.model.glossaire import Terme
 from macros.model.roles import Role
 from macros.rendering.citations import cite
 from macros.rendering.clause_macros import definition_text
+from macros.rendering.components import capitalized
 from macros.rendering.context import Context
 from macros.typography import french
 
@@ -22,9 +24,16 @@ PROTECTED = re.compile(r"({{.*?}}|\[[^\]]*\]\([^)]*\)|<a .*?</a>|<[^<>]*>)", re.
 def clause_page(context: Context, document: str) -> str:
     """Return the Markdown of a text's page; macro calls of its author are left for the caller to expand."""
     project, text = context.project, context.project.documents[document]
-    parts = [f"# {text.titre}", header(context, document), role_filter(context, document)]
+    context.description = f"{text.titre} ({project.organisations[text.organisation].sigle}), article par article, en langage clair."
+    parts = [f"# {full_title(text)}", header(context, document), context.render("legende-forces"), role_filter(context, document)]
     parts += [clause_section(context, clause) for clause in project.clauses[document]]
     return "\n\n".join(parts)
+
+
+def full_title(text: Encadrement) -> str:
+    """Return a text's title, with its kind where the title does not say it."""
+    said = text.genre.lower() in text.titre.lower()
+    return text.titre if said else f"{capitalized(text.genre)}\u00a0: {text.titre}"
 
 
 def header(context: Context, document: str) -> str:
@@ -40,13 +49,19 @@ def role_filter(context: Context, document: str) -> str:
     """Return the form that shows the clauses of a role; it appears when its script runs."""
     clauses = context.project.clauses[document]
     used = {role for clause in clauses for role in clause.roles}
-    options = [(role, " ".join([role.id, *role.fait_partie_de])) for role in context.project.roles.values() if concerned(role, used)]
+    organisation = context.project.documents[document].organisation
+    options = [
+        (role, " ".join(wanted))
+        for role in context.project.roles.values()
+        if role.organisation in (None, organisation) and not used.isdisjoint(wanted := concerned(context, role))
+    ]
     return context.render("filtre-roles", options=options, total=len(clauses))
 
 
-def concerned(role: Role, used: set[str]) -> bool:
-    """Tell whether a text says something to a role, by name or as part of a larger one."""
-    return not used.isdisjoint([role.id, *role.fait_partie_de])
+def concerned(context: Context, role: Role) -> list[str]:
+    """Return the roles whose clauses concern a role: itself, the larger ones it is part of, those that are part of it."""
+    narrower = (other.id for other in context.project.roles.values() if str(role.id) in map(str, other.fait_partie_de))
+    return [role.id, *role.fait_partie_de, *narrower]
 
 
 def clause_section(context: Context, clause: Clause) -> str:
@@ -55,10 +70,10 @@ def clause_section(context: Context, clause: Clause) -> str:
     attributes = f'class="article article--{clause.level}" data-roles="{" ".join(clause.roles)}"'
     parts = [
         f'<section {attributes} markdown="block">',
-        f"{'#' * clause.level} {clause.heading} {{ #{clause.anchor} }}",
+        f"{'#' * clause.level} {french(clause.heading)} {{ #{clause.anchor} }}",
         context.render("marques", marques=clause.marks, roles=context.project.roles),
         body(context, clause),
-        context.render("points", points=points, articles=True) if points else "",
+        context.render("points", points=points) if points else "",
         "</section>",
     ]
     return "\n\n".join(part for part in parts if part)

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.meta import find_referenced_templates
 from markupsafe import Markup
 
-MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
+from macros.typography import MONTHS, french, french_markdown
 
 
 class Components:
@@ -26,11 +26,12 @@ class Components:
         self.environment.globals["icone"] = icon
         self.environment.filters["date_longue"] = long_date
         self.environment.filters["majuscule"] = capitalized
+        self.environment.filters["francais"] = french
 
     def render(self, name: str, **values: object) -> str:
-        """Return a component's HTML on lines without retreat, none of them blank."""
+        """Return a component's HTML on lines without retreat, none of them blank, with French typography."""
         html = self.environment.get_template(f"{name}/gabarit.html").render(**values)
-        return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+        return french_markdown("\n".join(line.strip() for line in html.splitlines() if line.strip()))
 
     def assets(self, names: Iterable[str], suffix: str) -> list[str]:
         """Return the files of a suffix (`css`, `js`) that the named components need, as paths in the site."""

@@ -28,7 +28,8 @@ class Context:
 
     `page` is the page's address from the site's root (`encadrements/directive/`, empty for the home page);
     `used` lists the components that the page needs, in order; `bubbles` holds what is explained on demand, by
-    id; `quoting` is set while the words of a clause are quoted, so that a quotation explains nothing in turn.
+    id; `quoting` is set while the words of a clause are quoted, so that a quotation explains nothing in turn; `description` sums the
+    page up for search engines.
     """
 
     project: Project
@@ -38,6 +39,7 @@ class Context:
     used: list[str] = field(default_factory=list)
     bubbles: dict[str, str] = field(default_factory=dict)
     quoting: bool = False
+    description: str = ""
 
     def render(self, component: str, **values: object) -> str:
         """Return a component's HTML, without blank lines or retreat, as Markdown wants it."""

@@ -12,7 +12,6 @@ from macros.typography import french_markdown
 # The same as in mkdocs.yml, as far as clauses need them.
 EXTENSIONS = ["attr_list", "def_list", "md_in_html", "sane_lists", "tables"]
 BLOCKS = {"p", "li", "tr", "dt", "dd", "th", "td", "div", "ul", "ol", "table", "h2", "h3", "h4", "caption", "section"}
-LETTER = re.compile(r"^([a-z]\)) ", re.M)
 
 
 def to_html(markdown: str) -> str:
@@ -29,19 +28,26 @@ class _Text(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Set a block apart from what precedes."""
-        self.parts.append(" " if tag in BLOCKS or tag == "br" else "")
+        self.parts.append("\n" if tag in BLOCKS or tag == "br" else "")
 
     def handle_endtag(self, tag: str) -> None:
         """Set a block apart from what follows."""
-        self.parts.append(" " if tag in BLOCKS else "")
+        self.parts.append("\n" if tag in BLOCKS else "")
 
     def handle_data(self, data: str) -> None:
-        """Keep the text."""
-        self.parts.append(data)
+        """Keep the text; the line breaks of the source mean nothing."""
+        self.parts.append(data.replace("\n", " "))
 
 
 def plain_text(html: str) -> str:
-    """Return the text of HTML on one line; non-breaking spaces stay."""
+    """Return the text of HTML, a line for each block; non-breaking spaces stay."""
     parser = _Text()
     parser.feed(html)
-    return re.sub(r"[ \n\t]+", " ", "".join(parser.parts)).strip()
+    lines = (re.sub(r"[ \t]+", " ", line).strip(" ") for line in "".join(parser.parts).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def one_line(text: str) -> str:
+    """Return lines as one, each set apart from the next even where it has no final mark."""
+    *lines, last = text.split("\n")
+    return " ".join([*(line if line[-1] in ".;:,!?…" else f"{line};" for line in lines), last])

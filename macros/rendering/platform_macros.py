@@ -20,15 +20,14 @@ def address(id_: str) -> str:
 @macro
 def tableau(context: Context, lettre: Literal["a", "b"]) -> str:
     """Show Tableau A (stakes) or Tableau B (advantages) of the memo."""
-    article = f"note-de-service/tableau-{lettre}"
-    rows = [(title_of(p), p.tableau) for p in context.project.plateformes.values() if own_row(p, article)]
+    rows = [(title_of(p), p.tableau) for p in context.project.plateformes.values() if own_row(p, f"tableau-{lettre}")]
     return context.render(f"tableau-{lettre}", rangees=rows)
 
 
-def own_row(plateforme: Plateforme, article: str) -> bool:
-    """Tell whether a platform has a row of its own in a table."""
+def own_row(plateforme: Plateforme, table: str) -> bool:
+    """Tell whether a platform has a row of its own in a table (`tableau-a`)."""
     row = plateforme.tableau
-    return row is not None and row.article == article and not row.partage
+    return row is not None and row.article.numero == table and not row.partage
 
 
 def title_of(plateforme: Plateforme) -> str:
@@ -62,6 +61,7 @@ def ever_approved(plateforme: Plateforme, audience: str) -> bool:
 def plateforme(context: Context, id: IdPlateforme) -> str:
     """Make the whole page of a platform."""
     p = context.project.plateformes[id]
+    context.description = p.resume
     parts = [f"# {p.nom}", context.render("fiche-resume", plateforme=p)]
     for title, component, values in sections(context, id, p):
         parts += [f"## {title}", context.render(component, **values)]
@@ -71,17 +71,22 @@ def plateforme(context: Context, id: IdPlateforme) -> str:
 def sections(context: Context, id_: str, p: Plateforme) -> list[tuple[str, str, dict[str, object]]]:
     """Return the sections of a platform's page: title, component, values."""
     points = [x for x in context.project.contradictions if id_ in x.plateformes]
+    publics = context.project.mentions["publics"]
     found: list[tuple[str, str, dict[str, object] | None]] = [
-        ("Ce que vous pouvez faire", "fiche-statuts", {"plateforme": p, "publics": context.project.mentions["publics"]}),
-        ("Au fil du temps", "frise", {"frise": timeline(p, context.today), "publics": context.project.mentions["publics"]}),
+        ("Ce que vous pouvez faire", "fiche-statuts", {"plateforme": p, "publics": publics}),
+        ("Au fil du temps", "frise", {"frise": timeline(p, context.today), "publics": publics}),
         ("Pourquoi", "fiche-raisons", {"raisons": reasons(context, p), "rangee": row_of(context, p)}),
         (
             "Ses données, au plus tard le 30 juin",
             "fiche-destruction",
             {"destruction": p.destruction, "articles": cites(context, p.destruction.articles)},
         ),
-        ("Quoi employer à la place", "fiche-remplacement", {"plateformes": replacements(context, p)} if p.remplacer_par else None),
-        ("Points à clarifier", "points", {"points": points, "articles": False} if points else None),
+        (
+            "Quoi employer à la place",
+            "fiche-remplacement",
+            {"listes": replacements(context, p), "publics": publics} if p.remplacer_par else None,
+        ),
+        ("Points à clarifier", "points", {"points": points} if points else None),
         ("Articles", "fiche-articles", {"articles": all_articles(context, p)}),
     ]
     return [(title, component, values) for title, component, values in found if values]
@@ -105,9 +110,15 @@ def row_of(context: Context, p: Plateforme) -> tuple[RangeeTableau, Citation] | 
     return (row, cite(context, row.article)) if row else None
 
 
-def replacements(context: Context, p: Plateforme) -> list[tuple[str, Plateforme]]:
-    """Return the platforms to use instead, with the links to their pages."""
-    return [(context.link(address(id_)), context.project.plateformes[id_]) for id_ in p.remplacer_par]
+def replacements(context: Context, p: Plateforme) -> dict[str, list[tuple[str, Plateforme]]]:
+    """Return, by audience, the platforms to use instead and the links to their pages."""
+    others = [(context.link(address(id_)), context.project.plateformes[id_]) for id_ in p.remplacer_par]
+    return {audience: [pair for pair in others if safe(pair[1], audience)] for audience in context.project.mentions["publics"]}
+
+
+def safe(plateforme: Plateforme, audience: str) -> bool:
+    """Tell whether a platform is approved for an audience by texts that agree."""
+    return any(s.statut == "approuvee" and not s.point for s in getattr(plateforme.statuts, audience))
 
 
 def all_articles(context: Context, p: Plateforme) -> list[str]:

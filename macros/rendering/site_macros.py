@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from macros.export.fields import fields
+from macros.model.plateformes import Plateforme, Statut
 from macros.rendering.citations import cite
 from macros.rendering.context import Context
 from macros.rendering.registry import macro
@@ -13,8 +15,31 @@ from macros.rendering.registry import macro
 @macro
 def accueil(context: Context) -> str:
     """Show the doors of the home page, with what holds today."""
-    steps = [cite(context, reference) for reference in ("directive/5.1", "directive/annexe-a", "directive/5.9", "directive/5.10")]
-    return context.render("accueil", etapes=steps, plateformes=context.project.plateformes, publics=context.project.mentions["publics"])
+    steps = [(step.moment, [cite(context, article) for article in step.articles]) for step in context.project.etapes]
+    groups = {audience: by_status(context, audience) for audience in context.project.mentions["publics"]}
+    return context.render("accueil", etapes=steps, groupes=groups, publics=context.project.mentions["publics"])
+
+
+@dataclass(frozen=True)
+class Group:
+    """The platforms that have, had or will have a status, and whether one has it today."""
+
+    statut: str
+    plateformes: list[tuple[str, Plateforme, Statut]]
+    courant: bool
+
+
+def by_status(context: Context, audience: str) -> list[Group]:
+    """Return the platforms of an audience by status, in the order of the vocabulary."""
+    every = [(id_, p, statut) for id_, p in context.project.plateformes.items() for statut in getattr(p.statuts, audience)]
+    found = {code: [entry for entry in every if entry[2].statut == code] for code in context.project.mentions["statuts"]}
+    return [Group(code, entries, any(s.en_vigueur(context.today) for _, _, s in entries)) for code, entries in found.items() if entries]
+
+
+@macro
+def contacts(context: Context) -> str:
+    """List who answers which question, by organisation."""
+    return context.render("contacts", contacts=[(c, cite(context, c.article)) for c in context.project.contacts.values()])
 
 
 @macro

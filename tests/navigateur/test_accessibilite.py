@@ -62,7 +62,7 @@ def test_search_open(width: int, dark: bool, new_page: Callable[..., Page]) -> N
 @pytest.mark.parametrize("path", ["", "encadrements/directive/"])
 def test_menu_open(path: str, dark: bool, new_page: Callable[..., Page]) -> None:
     page = new_page(path, width=390, dark=dark, reduced_motion="reduce")
-    page.get_by_role("button", name="Menu").click()
+    page.get_by_role("button", name="Menu", exact=True).click()
     expect(page.get_by_role("navigation", name="Navigation")).to_be_in_viewport()
     page.wait_for_timeout(400)
     assert violations(page) == []

@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from macros.project import Project
+from macros.typography import french
 
 
 def printed(page: Page) -> PdfReader:
@@ -21,6 +22,11 @@ def printed(page: Page) -> PdfReader:
 def text_of(pdf: PdfReader) -> str:
     """Return the text of a PDF, on one line."""
     return re.sub(r"\s+", " ", " ".join(sheet.extract_text() for sheet in pdf.pages)).replace("\u00a0", " ")
+
+
+def masthead_of(page: Page) -> str:
+    """Return what a printed page begins with."""
+    return re.sub(r"^Page 1 de \d+ ", "", text_of(printed(page)))
 
 
 @pytest.mark.parametrize("path", ["", "encadrements/directive/", "plateformes/classdojo/", "plateformes/", "transparence/", "glossaire/"])
@@ -58,4 +64,98 @@ def test_no_row_is_cut_in_two(new_page: Callable[..., Page]) -> None:
 def test_all_clauses_are_printed(new_page: Callable[..., Page], project: Project) -> None:
     text = text_of(printed(new_page("encadrements/directive/")))
     for clause in project.clauses["directive"]:
-        assert clause.label in text
+        assert " ".join(french(clause.heading).replace("\u00a0", " ").split()) in text
+
+
+FOLDS = "[...document.querySelectorAll('article details')].map((fold) => fold.open)"
+
+
+def test_what_is_folded_prints_as_its_title(new_page: Callable[..., Page], project: Project) -> None:
+    page = new_page("encadrements/directive/")
+    folds = page.evaluate(FOLDS)
+    points = [point for point in project.contradictions if any(p.article.startswith("directive/") for p in point.positions)]
+    text = text_of(printed(page))
+    assert folds
+    assert not any(folds)
+    assert points
+    for point in points:
+        assert point.entre_temps.replace("\u00a0", " ") not in text
+    assert "voir la page « Points à clarifier »" in text
+    assert page.evaluate(FOLDS) == folds
+
+
+def test_what_is_open_prints_open(new_page: Callable[..., Page]) -> None:
+    page = new_page("plateformes/classdojo/")
+    quotes = page.locator("details.citation")
+    quotes.first.locator("summary").click()
+    folds = page.evaluate(FOLDS)
+    for _ in range(2):
+        text = text_of(printed(page))
+        assert text.count("Lire l’article dans son texte") == 1
+        for title in quotes.locator("summary").all_inner_texts():
+            assert " ".join(title.split()) in text
+        assert page.evaluate(FOLDS) == folds
+
+
+@pytest.mark.parametrize(
+    ("document", "nature"),
+    [
+        ("directive", "Directive · Entrée en vigueur : 22 août 2025"),
+        ("note-de-service", "Note de service · Date de la note : 25 août 2025"),
+        ("confidentialite", "Politique · Entrée en vigueur : Le texte de la politique ne donne aucune date."),
+        ("plateformes-apprentissage", "Politique · En vigueur : 8 juin 2023"),
+        ("medias-sociaux", "Politique · Entrée en vigueur : Au moment où"),
+    ],
+)
+def test_a_text_prints_under_the_name_of_who_adopted_it(document: str, nature: str, new_page: Callable[..., Page], project: Project) -> None:
+    organisation = project.organisations[project.documents[document].organisation]
+    text = masthead_of(new_page(f"encadrements/{document}/"))
+    assert text.startswith(f"{organisation.nom} ({organisation.sigle}) {nature}")
+    assert "Édition en langage clair · Communiquer avec les parents et les élèves · version du" in text
+
+
+@pytest.mark.parametrize("path", ["", "plateformes/", "glossaire/", "encadrements/"])
+def test_other_pages_print_under_the_name_of_the_site(path: str, new_page: Callable[..., Page], project: Project) -> None:
+    text = masthead_of(new_page(path))
+    assert text.startswith(f"{project.site.nom} ({project.site.sigle}) Communiquer avec les parents et les élèves · version du")
+
+
+def test_each_page_but_the_first_says_what_it_is_part_of(new_page: Callable[..., Page]) -> None:
+    line = "Directive · Communiquer avec les parents et les élèves"
+    first, *others = [re.sub(r"\s+", " ", sheet.extract_text()) for sheet in printed(new_page("encadrements/directive/")).pages]
+    assert line not in first
+    assert others
+    assert all(line in sheet for sheet in others)
+
+
+@pytest.mark.parametrize(
+    ("path", "most"), [("encadrements/directive/", 10), ("plateformes/classdojo/", 5), ("plateformes/", 2), ("transparence/", 4), ("", 2)]
+)
+def test_paper_is_not_wasted(path: str, most: int, new_page: Callable[..., Page]) -> None:
+    assert len(printed(new_page(path)).pages) <= most
+
+
+def test_the_whole_matrix_is_on_one_sheet(new_page: Callable[..., Page], project: Project) -> None:
+    sheet = re.sub(r"\s+", " ", printed(new_page("plateformes/")).pages[0].extract_text())
+    for platform in project.plateformes.values():
+        assert platform.nom in sheet
+
+
+@pytest.mark.parametrize("path", ["encadrements/note-de-service/", "donnees/"])
+def test_a_table_never_starts_at_the_foot_of_a_page(path: str, new_page: Callable[..., Page]) -> None:
+    page = new_page(path)
+    headers = ["".join(text.split()) for text in page.locator("article thead").all_inner_texts()]
+    assert headers
+    for sheet in printed(page).pages:
+        text = re.sub(r"Page\d+de\d+", "", re.sub(r"\s", "", sheet.extract_text()))
+        assert not any(text.endswith(header) for header in headers)
+
+
+def test_statuses_differ_without_colour(new_page: Callable[..., Page]) -> None:
+    page = new_page()
+    page.emulate_media(media="print")
+    borders = {
+        status: page.locator(f".puce--{status} a:visible").first.evaluate("(chip) => parseFloat(getComputedStyle(chip).borderTopWidth)")
+        for status in ("approuvee", "proscrite")
+    }
+    assert borders["proscrite"] >= 2 * borders["approuvee"]

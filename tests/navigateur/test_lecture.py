@@ -77,6 +77,19 @@ def test_defined_word_is_explained_on_focus_and_hover(new_page: Callable[..., Pa
     expect(bubble).to_be_visible()
 
 
+def test_every_explanation_shows_beside_its_word(new_page: Callable[..., Page]) -> None:
+    page = new_page("encadrements/plateformes-apprentissage/", width=390)
+    far = page.evaluate(
+        """() => [...document.querySelectorAll('[data-infobulle]')].filter((link) => {
+            link.scrollIntoView({block: 'center'}); link.focus();
+            const word = link.getClientRects()[0], bubble = document.getElementById('infobulle').getBoundingClientRect();
+            const beside = bubble.top <= word.bottom + 8 && bubble.bottom >= word.top - 8;
+            return !(beside && bubble.left >= 0 && bubble.right <= innerWidth && bubble.height > 20);
+        }).map((link) => link.outerHTML)"""
+    )
+    assert far == []
+
+
 def test_defined_word_is_explained_on_touch(new_page: Callable[..., Page]) -> None:
     page = new_page("encadrements/directive/", width=390, has_touch=True, is_mobile=True)
     word = page.locator(".terme").first
@@ -109,7 +122,7 @@ def test_software_filter_ignores_accents(new_page: Callable[..., Page]) -> None:
 def test_menu_by_keyboard(new_page: Callable[..., Page]) -> None:
     page = new_page("encadrements/directive/", width=390)
     menu = page.get_by_role("navigation", name="Navigation")
-    button = page.get_by_role("button", name="Menu")
+    button = page.get_by_role("button", name="Menu", exact=True)
     expect(menu).not_to_be_in_viewport()
     for _ in range(12):
         page.keyboard.press("Tab")
@@ -164,6 +177,38 @@ def test_search_by_keyboard(new_page: Callable[..., Page]) -> None:
     expect(page.locator(".md-search-result__link:focus")).to_have_count(1)
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/encadrements/|/plateformes/"))
+
+
+def test_skip_link_is_first_and_leads_to_the_content(new_page: Callable[..., Page]) -> None:
+    for path in ("", "glossaire/", "encadrements/directive/"):
+        page = new_page(path)
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("link", name="Aller au contenu")).to_be_focused()
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id") == "contenu"
+
+
+def test_home_groups_by_status_of_the_day(browser: Browser, address: str) -> None:
+    context = browser.new_context(locale="fr-CA", timezone_id="America/Toronto")
+    page = context.new_page()
+    page.clock.set_fixed_time("2025-09-15T08:00:00-04:00")
+    page.goto(address)
+    tolerated = page.locator(".porte__public").first.locator(".puces:visible").filter(has_text="Tolérée")
+    assert [" ".join(text.split()) for text in tolerated.get_by_role("link").all_inner_texts()] == ["ClassDojo , à clarifier ?"]
+    page.clock.set_fixed_time("2026-11-22T08:00:00-05:00")
+    page.reload()
+    expect(page.locator(".puces:visible").filter(has_text="Tolérée")).to_have_count(0)
+    context.close()
+
+
+def test_escape_goes_from_results_to_field(new_page: Callable[..., Page]) -> None:
+    page = new_page("")
+    page.keyboard.press("f")
+    page.keyboard.type("photo")
+    page.locator(".md-search-result__link").first.wait_for()
+    page.locator(".md-search-result__link").first.focus()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("textbox", name="Rechercher")).to_be_focused()
 
 
 def test_theme_is_kept_only_when_chosen(new_page: Callable[..., Page]) -> None:

@@ -22,6 +22,17 @@
     if (toggle.checked && event.relatedTarget && !search.contains(event.relatedTarget)) toggle.click();
   });
 
+  // Escape goes back from the results to the field, then closes the search and gives the focus back to its button.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !search.contains(event.target)) return;
+    if (event.target === query) {
+      setTimeout(() => { if (button.offsetParent) button.focus(); });
+    } else {
+      event.stopPropagation();
+      query.focus();
+    }
+  }, true);
+
   const reach = () => results.querySelectorAll('[tabindex="-1"]').forEach((link) => { link.removeAttribute("tabindex"); });
   new MutationObserver(reach).observe(results, { childList: true, subtree: true });
 })();

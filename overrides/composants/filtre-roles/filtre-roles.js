@@ -13,12 +13,16 @@
       clause.hidden = wanted.length > 0 && !wanted.some((role) => roles.includes(role));
     });
     const shown = clauses.filter((clause) => !clause.hidden).length;
-    count.textContent = wanted.length ? `${shown} articles sur ${clauses.length}` : `${clauses.length} articles`;
+    count.textContent = wanted.length ? `${shown} ${shown > 1 ? "articles" : "article"} sur ${clauses.length}` : `${clauses.length} articles`;
+    clauses.forEach((clause) => {
+      const entry = document.querySelector(`.sommaire a[href="#${clause.querySelector("[id]").id}"]`);
+      if (entry) entry.hidden = clause.hidden;
+    });
   }
 
   // A link to a clause that the filter hides brings all clauses back.
-  function reveal() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  function reveal(hash) {
+    const target = document.getElementById(hash.slice(1));
     if (target && target.closest(".article")?.hidden) {
       select.value = "";
       update();
@@ -27,6 +31,12 @@
   }
 
   select.addEventListener("change", update);
-  window.addEventListener("hashchange", reveal);
+  window.addEventListener("hashchange", () => reveal(location.hash));
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    if (link) reveal(link.hash);
+  });
+  // A browser may bring back the choice of an earlier visit.
+  window.addEventListener("pageshow", update);
   form.hidden = false;
 })();

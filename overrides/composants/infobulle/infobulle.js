@@ -16,8 +16,8 @@
     const page = document.documentElement;
     const left = Math.min(at.left, page.clientWidth - bubble.offsetWidth - 8);
     const below = at.bottom + bubble.offsetHeight + 8 < page.clientHeight;
-    bubble.style.left = `${Math.max(8, left) + scrollX}px`;
-    bubble.style.top = `${(below ? at.bottom + 4 : at.top - bubble.offsetHeight - 4) + scrollY}px`;
+    bubble.style.left = `${Math.max(8, left)}px`;
+    bubble.style.top = `${(below ? at.bottom + 4 : at.top - bubble.offsetHeight - 4)}px`;
   }
 
   function show(link) {
@@ -63,6 +63,7 @@
   bubble.addEventListener("pointerenter", () => clearTimeout(timer));
   bubble.addEventListener("pointerleave", later);
   bubble.addEventListener("focusout", leave);
+  document.addEventListener("scroll", () => { if (owner) place(owner); }, { passive: true });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
   document.addEventListener("pointerdown", (event) => { if (owner && !bubble.contains(event.target) && event.target !== owner) hide(); });
 })();

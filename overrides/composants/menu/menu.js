@@ -12,17 +12,19 @@
     const open = toggle.checked && narrow.matches;
     button.setAttribute("aria-expanded", String(open));
     sidebar.inert = narrow.matches && !open;
+    menu.querySelectorAll("summary").forEach((summary) => { summary.tabIndex = narrow.matches ? 0 : -1; });
     behind.forEach((part) => { part.inert = open; });
   }
 
   function set(open) {
     if (toggle.checked === open) return;
     toggle.click();
-    if (open) menu.querySelector("a, summary").focus();
+    if (open) menu.querySelector("button").focus();
     else button.focus();
   }
 
   button.addEventListener("click", () => set(!toggle.checked));
+  menu.querySelector(".menu-du-site__fermer").addEventListener("click", () => set(false));
   toggle.addEventListener("change", update);
   narrow.addEventListener("change", update);
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && narrow.matches) set(false); });

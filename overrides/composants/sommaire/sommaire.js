@@ -3,7 +3,10 @@
   const contents = document.querySelector('[data-module="sommaire"]');
   const wide = matchMedia("(min-width: 60em)");
   if (!contents) return;
-  const update = () => { contents.open = wide.matches; };
+  const update = () => {
+    contents.open = wide.matches;
+    contents.querySelector("summary").tabIndex = wide.matches ? -1 : 0;
+  };
   wide.addEventListener("change", update);
   update();
 })();
