@@ -57,7 +57,7 @@ def test_every_address_leads_to_a_clause(published: dict[str, Any], site: Path) 
 def test_a_clause(published: dict[str, Any]) -> None:
     directive = published["encadrements"]["encadrements"][0]
     article = next(a for a in directive["articles"] if a["renvoi"] == "directive/5.2")
-    assert directive["dates"] == {"Entrée en vigueur": "2025-08-22"}
+    assert directive["dates"] == [{"quoi": "Entrée en vigueur", "jour": "2025-08-22", "precision": None}]
     assert article == {
         "renvoi": "directive/5.2",
         "document": "directive",
@@ -100,8 +100,6 @@ def paths(value: Any, prefix: str = "") -> Iterator[str]:
     for key, inner in value.items():
         path = f"{prefix}{key}{'[]' if isinstance(inner, list) else ''}"
         yield path
-        if key == "dates":
-            continue
         for item in inner if isinstance(inner, list) else [inner]:
             if isinstance(item, dict):
                 yield from paths(item, f"{path}.")

@@ -10,6 +10,7 @@ from macros.clauses.passages import Passage
 from macros.export.schema import (
     ArticleJson,
     CollecteJson,
+    DateJson,
     DocumentJson,
     EncadrementsJson,
     MarqueJson,
@@ -53,7 +54,7 @@ def document_json(context: Context, text: Encadrement) -> DocumentJson:
         organisation=context.project.organisations[text.organisation].sigle,
         genre=text.genre,
         numero=text.numero,
-        dates={d.quoi: d.jour for d in text.dates},
+        dates=[DateJson(quoi=d.quoi, jour=d.jour, precision=d.precision) for d in text.dates],
         oblige_personnel=text.oblige_personnel,
         texte_adopte=text.texte_adopte,
         adresse=f"encadrements/{text.id}/",

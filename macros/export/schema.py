@@ -32,6 +32,14 @@ class ArticleJson(BaseModel):
     adresse: str = Field(description="Adresse de l'article, à partir de la racine du site.")
 
 
+class DateJson(BaseModel):
+    """A date of a text."""
+
+    quoi: str = Field(description="Ce que la date marque.")
+    jour: date | None = Field(description="La date, ou null quand le texte n'en donne pas.")
+    precision: str | None = Field(description="Ce que le texte dit à la place d'une date, ou null.")
+
+
 class DocumentJson(BaseModel):
     """A text of the register."""
 
@@ -40,7 +48,7 @@ class DocumentJson(BaseModel):
     organisation: str = Field(description="Sigle de l'organisation qui l'a adopté.")
     genre: str = Field(description="Genre de texte.")
     numero: str | None = Field(description="Numéro ou résolution, ou null.")
-    dates: dict[str, date | None] = Field(description="Dates du texte ; null quand le texte n'en donne pas.")
+    dates: list[DateJson] = Field(description="Dates du texte.")
     oblige_personnel: bool = Field(description="Le texte oblige-t-il le personnel du CSSPB ?")
     texte_adopte: str | None = Field(description="Adresse du texte adopté, ou null.")
     adresse: str = Field(description="Adresse de sa page, à partir de la racine du site.")
