@@ -13,7 +13,7 @@ from typing import Any
 import click
 from mkdocs.exceptions import Abort
 
-from macros.export import json_files, pages
+from macros.export import calendars, json_files, pages
 from macros.mistakes import MistakesError, annotate
 from macros.model.organisations import Organisation
 from macros.project import Project, load
@@ -104,6 +104,7 @@ def on_post_build(env: Any) -> None:
     """Publish the data files and finish the pages."""
     site = Path(env.conf.site_dir)
     json_files.write(env.site_context, site)
+    calendars.write(env.site_context, site)
     pages.finish(site, preview=previewing())
 
 

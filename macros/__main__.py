@@ -1,4 +1,4 @@
-"""The command `python -m macros check`."""
+"""The commands `python -m macros check` and `python -m macros proof`."""
 
 from __future__ import annotations
 
@@ -6,22 +6,48 @@ import sys
 from pathlib import Path
 
 from macros.mistakes import MistakesError, annotate, report
-from macros.project import load
+from macros.project import Project, load
+from macros.rendering.context import build_day
+from macros.rules.proof import prove
+from macros.school_year import far_horizon
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def check() -> int:
-    """Print every mistake of the data and the clauses, in French; return the exit code."""
+def main(command: str) -> int:
+    """Run a command on the project; print every mistake of the data and the clauses, in French; return the exit code."""
     try:
-        project = load(ROOT)
+        return COMMANDS[command](load(ROOT))
     except MistakesError as error:
         print("\n".join(filter(None, [annotate(error.mistakes), report(error.mistakes)])))
         return 1
+
+
+def check(project: Project) -> int:
+    """Say how much was read without a mistake."""
     clauses = sum(len(found) for found in project.clauses.values())
     print(f"Aucune erreur : {len(project.draft.sources)} fichiers de données, {clauses} articles.")
     return 0
 
 
+def proof(project: Project) -> int:
+    """Ask every question on every day, and print what was tried and what failed."""
+    done = prove(project.facts, project.reponses, far_horizon(build_day()))
+    print(
+        f"Questions : {done.combinations} (plateformes × destinataires × contenus).",
+        f"Jours : {done.days}, du {done.first} au {done.last}.",
+        f"Cas : {done.cases}.",
+        f"Règles : {done.rules} ; réponses datées : {done.periods}.",
+        *done.failures[:20],
+        f"Résultat : {len(done.failures)} échec(s)." if done.failures else "Résultat : chaque cas a une réponse et une seule ; chaque règle sert.",
+        sep="\n",
+    )
+    return 1 if done.failures else 0
+
+
+COMMANDS = {"check": check, "proof": proof}
+
 if __name__ == "__main__":
-    sys.exit(check())
+    if len(sys.argv) != 2 or sys.argv[1] not in COMMANDS:
+        sys.exit(f"usage: python -m macros {'|'.join(COMMANDS)}")
+    sys.exit(main(sys.argv[1]))

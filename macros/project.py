@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from macros.checking import check
+from macros.checking.rules import facts_of
 from macros.clauses.clause import Clause
 from macros.clauses.passages import Passage
 from macros.mistakes import MistakesError
-from macros.model.accueil import Etape, FichierAccueil
 from macros.model.collecte import FichierCollecte, FichierLogiciels, Moyen
 from macros.model.contradictions import Contradiction, FichierContradictions
+from macros.model.echeances import Echeance, FichierEcheances
 from macros.model.encadrements import Encadrement, FichierEncadrements
+from macros.model.formulaires import FichierFormulaires, Formulaire
 from macros.model.glossaire import FichierGlossaire, Terme
 from macros.model.organisations import Contact, FichierOrganisations, Organisation
 from macros.model.plateformes import Plateforme
 from macros.model.roles import FichierRoles, Role
 from macros.model.vocabulaire import FichierVocabulaire, Mention
 from macros.reading.draft import Draft, read
+from macros.rules.facts import Facts
+from macros.rules.points import points_of
+from macros.rules.table import Answer, table
 
 
 @dataclass(frozen=True)
@@ -89,10 +94,31 @@ class Project:
         """The points to clarify."""
         return self.draft.model(FichierContradictions).contradictions
 
-    @property
-    def etapes(self) -> list[Etape]:
-        """What the home page recalls of the school year."""
-        return self.draft.model(FichierAccueil).etapes
+    @cached_property
+    def formulaires(self) -> dict[str, Formulaire]:
+        """The documents by id."""
+        return {str(f.id): f for f in self.draft.model(FichierFormulaires).formulaires}
+
+    @cached_property
+    def echeances(self) -> dict[str, Echeance]:
+        """The deadlines by id, in the order of the school year."""
+        return {str(e.id): e for e in self.draft.model(FichierEcheances).echeances}
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What the rules are evaluated against."""
+        facts = facts_of(self.draft)
+        assert facts is not None
+        return replace(facts, plateformes=self.plateformes)
+
+    @cached_property
+    def reponses(self) -> list[Answer]:
+        """The answers to every question, by platform, audience and content, then by date."""
+        return table(self.facts)
+
+    def points_of(self, answer: Answer) -> list[Contradiction]:
+        """Return the points to clarify that an answer depends on."""
+        return points_of(answer, self.contradictions)
 
     @cached_property
     def mentions(self) -> dict[str, dict[str, Mention]]:

@@ -13,3 +13,8 @@ def school_year_end(day: date) -> date:
 def horizon(day: date) -> date:
     """Return how far ahead a timeline looks: the end of the school year after the day's own."""
     return school_year_end(school_year_end(day) + timedelta(days=1))
+
+
+def far_horizon(day: date) -> date:
+    """Return how far ahead the answers are proved: the end of the school year after the next one."""
+    return school_year_end(horizon(day) + timedelta(days=1))

@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from macros.mistakes import MistakesError
+from macros.model.base import Modele
+from macros.model.regles import Appui, Quand, Regle
 from macros.project import Project, load
 from macros.reading.draft import SINGLE_FILES
+from macros.rules.facts import Combination
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = (ROOT / "CONTRIBUER.md").read_text(encoding="utf-8")
@@ -24,6 +27,11 @@ BLOCKS = {(file, moment): text for file, moment, text in BLOCK.findall(GUIDE)}
 EXAMPLES = {file: text for (file, moment), text in BLOCKS.items() if moment in ("", "début")}
 CHANGES = [file for file, moment in BLOCKS if moment == "avant"]
 Make = Callable[..., Project]
+
+
+def changed_as_shown(file: str) -> str:
+    """Return an example after the change that the guide shows."""
+    return EXAMPLES[file].replace(BLOCKS[file, "avant"], BLOCKS[file, "après"])
 
 
 @pytest.fixture
@@ -59,22 +67,43 @@ def test_the_examples_load(make: Make) -> None:
 
 @pytest.mark.parametrize("file", CHANGES)
 def test_each_change_loads(make: Make, file: str) -> None:
-    before, after = BLOCKS[file, "avant"], BLOCKS[file, "après"]
-    assert EXAMPLES[file].count(before) == 1
-    make(**{file: EXAMPLES[file].replace(before, after)})
+    assert EXAMPLES[file].count(BLOCKS[file, "avant"]) == 1
+    make(**{file: changed_as_shown(file)})
 
 
 def test_the_status_changes_on_the_day(make: Make) -> None:
     file = "data/plateformes/exemple.yml"
-    project = make(**{file: EXAMPLES[file].replace(BLOCKS[file, "avant"], BLOCKS[file, "après"])})
+    project = make(**{file: changed_as_shown(file)})
     statuts = project.plateformes["exemple"].statuts.parents
     held = [[s.statut for s in statuts if s.en_vigueur(day)] for day in (date(2028, 1, 14), date(2028, 1, 15))]
     assert held == [["autorisation"], ["proscrite"]]
 
 
-def test_the_message_is_the_one_that_an_editor_gets(make: Make) -> None:
-    file = "data/plateformes/exemple.yml"
+def test_the_rule_answers_for_what_it_took(make: Make) -> None:
+    file = "data/regles.yml"
+    question, day = Combination("exemple", "parents", "renseignement-personnel"), date(2027, 7, 1)
+    before, after = (make(**changed).facts for changed in ({}, {file: changed_as_shown(file)}))
+    assert [regle.verdict for regle in before.answering(question, day)] == ["autorisation"]
+    assert [regle.verdict for regle in after.answering(question, day)] == ["a-clarifier"]
+
+
+@pytest.mark.parametrize("model", [Quand, Appui, Regle])
+def test_the_guide_explains_every_key_of_a_rule(model: type[Modele]) -> None:
+    explained = {"id", "article", "articles", "reponse"}
+    assert [key for key in model.model_fields if key not in explained and f"`{key}`" not in GUIDE] == []
+
+
+WRONG_DATE = ("data/plateformes/exemple.yml", EXAMPLES["data/plateformes/exemple.yml"].replace("2027-06-30", "2027-06-31"))
+FORGOTTEN_LINES = (
+    "data/regles.yml",
+    changed_as_shown("data/regles.yml").replace("      contenus:\n        - information-generale\n        - realisation-ou-photo\n", ""),
+)
+FORGOTTEN_RULE = ("data/regles.yml", EXAMPLES["data/regles.yml"].partition("  - id: proscrit\n")[0])
+
+
+@pytest.mark.parametrize(("file", "text"), [WRONG_DATE, FORGOTTEN_LINES, FORGOTTEN_RULE])
+def test_the_message_is_the_one_that_an_editor_gets(make: Make, file: str, text: str) -> None:
     with pytest.raises(MistakesError) as caught:
-        make(**{file: f"# {file}\n" + EXAMPLES[file].replace("2027-06-30", "2027-06-31")})
+        make(**{file: f"# {file}\n{text}"})
     assert f"```text\n{caught.value.mistakes[0]}\n```" in GUIDE
     assert len(caught.value.mistakes) == 1

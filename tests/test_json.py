@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from html.parser import HTMLParser
+from itertools import groupby, pairwise, product
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,10 @@ import pytest
 from macros.clauses.passages import passages
 from macros.project import Project
 
-FILES = ("encadrements", "plateformes", "collecte")
+# In the order of their tables on the page.
+FILES = ("encadrements", "plateformes", "regles", "echeances", "formulaires", "collecte")
+ANSWER = ["plateforme", "destinataire", "contenu", "du", "au", "verdict", "articles", "conditions", "formulaires", "echeances"]
+DAY = timedelta(days=1)
 
 
 @pytest.fixture(scope="module")
@@ -95,14 +100,73 @@ def test_the_seven_means_of_collection(published: dict[str, Any]) -> None:
     assert [m["automatique"] for m in means] == [True] * 6 + [False]
 
 
+def question(answer: dict[str, Any]) -> tuple[str, str, str]:
+    return answer["plateforme"], answer["destinataire"], answer["contenu"]
+
+
+def test_every_question_has_one_answer_on_every_day(published: dict[str, Any]) -> None:
+    contents = ("information-generale", "realisation-ou-photo", "renseignement-personnel")
+    every = [*product((p["id"] for p in published["plateformes"]["plateformes"]), ("parents", "eleves"), contents)]
+    groups = [(asked, [*answers]) for asked, answers in groupby(published["regles"], question)]
+    assert [asked for asked, _ in groups] == every
+    for asked, answers in groups:
+        assert (answers[0]["du"], answers[-1]["au"]) == ("2025-08-22", None), asked
+        for before, after in pairwise(answers):
+            assert date.fromisoformat(after["du"]) == date.fromisoformat(before["au"]) + DAY, asked
+
+
+def test_every_answer_is_full_and_leads_somewhere(published: dict[str, Any]) -> None:
+    clauses = {a["renvoi"]: d for d in published["encadrements"]["encadrements"] for a in d["articles"]}
+    forms = {f["id"] for f in published["formulaires"]["formulaires"]}
+    deadlines = {e["id"] for e in published["echeances"]["echeances"]}
+    for answer in published["regles"]:
+        assert [*answer] == ANSWER
+        assert answer["verdict"] in ("permis", "conditions", "autorisation", "interdit", "a-clarifier")
+        assert answer["articles"], answer
+        assert len(answer["articles"]) == len({*answer["articles"]})
+        assert all(clauses[article]["oblige_personnel"] for article in answer["articles"])
+        assert all(answer["conditions"])
+        assert {*answer["formulaires"]} <= forms
+        assert {*answer["echeances"]} <= deadlines
+
+
+def test_the_answers_about_classdojo(published: dict[str, Any]) -> None:
+    found = [a for a in published["regles"] if question(a) == ("classdojo", "parents", "information-generale")]
+    assert [(a["du"], a["au"], a["verdict"], a["articles"]) for a in found] == [
+        ("2025-08-22", "2025-08-24", "autorisation", ["directive/4"]),
+        ("2025-08-25", "2026-06-30", "conditions", ["note-de-service/changements", "directive/4"]),
+        ("2026-07-01", None, "a-clarifier", ["note-de-service/changements", "directive/4"]),
+    ]
+
+
+def test_the_answers_are_those_of_the_table(published: dict[str, Any], project: Project) -> None:
+    shown = [(*a.combination, str(a.du), str(a.au) if a.au else None, a.regle.verdict) for a in project.reponses]
+    assert [(*question(a), a["du"], a["au"], a["verdict"]) for a in published["regles"]] == shown
+
+
+def test_every_deadline_and_every_form_is_there(published: dict[str, Any], project: Project) -> None:
+    forms, deadlines = published["formulaires"]["formulaires"], published["echeances"]["echeances"]
+    assert [f["id"] for f in forms] == [*project.formulaires]
+    assert [e["id"] for e in deadlines] == [*project.echeances]
+    cited = [article for thing in [*forms, *deadlines] for article in thing["articles"]] + [f["modele"] for f in forms if f["modele"]]
+    assert {*cited} <= {*project.passages}
+    assert {form for e in deadlines for form in e["formulaires"]} <= {f["id"] for f in forms}
+    destruction = next(e for e in deadlines if e["id"] == "destruction")
+    assert (destruction["du"], destruction["au"], destruction["jour_fixe"], destruction["fin_de_statut"]) == ("06-30", "06-30", True, None)
+    assert next(e["fin_de_statut"] for e in deadlines if e["id"] == "fin-tolerance-classdojo") == {"plateforme": "classdojo", "statut": "toleree"}
+
+
 def paths(value: Any, prefix: str = "") -> Iterator[str]:
     """Yield the path of each field of a published value, as the documentation writes it."""
+    if isinstance(value, list):
+        for item in value:
+            yield from paths(item, f"{prefix}[].") if isinstance(item, dict) else ()
+        return
     for key, inner in value.items():
-        path = f"{prefix}{key}{'[]' if isinstance(inner, list) else ''}"
-        yield path
-        for item in inner if isinstance(inner, list) else [inner]:
-            if isinstance(item, dict):
-                yield from paths(item, f"{path}.")
+        path = f"{prefix}{key}"
+        yield f"{path}[]" if isinstance(inner, list) else path
+        if isinstance(inner, dict | list):
+            yield from paths(inner, f"{path}." if isinstance(inner, dict) else path)
 
 
 class Documented(HTMLParser):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
+from macros.checking.binding import unbinding
 from macros.mistakes import Mistake
 from macros.model.encadrements import FichierEncadrements
 from macros.model.plateformes import Plateforme, Statut, Statuts
@@ -85,11 +86,7 @@ def check_joint(source: Source, path: Path_, next_path: Path_, before: Statut, a
 
 def check_binding(draft: Draft, source: Source, path: Path_, statuts: list[Statut]) -> Iterator[Mistake]:
     """Check that each status rests on texts that bind the staff."""
-    register = draft.found(FichierEncadrements)
-    registered = {str(t.id): t.oblige_personnel for t in register.encadrements} if register else {}
-    binding = sorted(id_ for id_, binds in registered.items() if binds)
     for index, statut in enumerate(statuts):
         for rank, article in enumerate(statut.articles):
-            if not registered.get(article.document, True):
-                at = (*path, index, "articles", rank)
-                yield source.blame(at, f"« {article} » n'oblige pas le personnel", f"citez un article de : {', '.join(binding)}")
+            if wrong := unbinding(draft, article):
+                yield source.blame((*path, index, "articles", rank), *wrong)

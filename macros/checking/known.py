@@ -6,11 +6,27 @@ from collections.abc import Collection, Iterable
 from typing import Protocol
 
 from macros.clauses.clause import Clause
-from macros.model.base import IdContact, IdContradiction, IdMoyen, IdOrganisation, IdPlateforme, IdRole, Modele, Mot, Renvoi
+from macros.model.base import (
+    IdCondition,
+    IdContact,
+    IdContradiction,
+    IdEcheance,
+    IdFormulaire,
+    IdMoyen,
+    IdOrganisation,
+    IdPlateforme,
+    IdRole,
+    Modele,
+    Mot,
+    Renvoi,
+)
 from macros.model.collecte import FichierCollecte
 from macros.model.contradictions import FichierContradictions
+from macros.model.echeances import FichierEcheances
 from macros.model.encadrements import FichierEncadrements
+from macros.model.formulaires import FichierFormulaires
 from macros.model.organisations import FichierOrganisations
+from macros.model.regles import FichierRegles
 from macros.model.roles import FichierRoles
 from macros.reading.draft import Draft
 from macros.reading.words import nearest
@@ -40,6 +56,9 @@ KINDS: dict[type[Mot], tuple[str, str]] = {
     IdRole: ("le rôle", "data/roles.yml"),
     IdContradiction: ("le point à clarifier", "data/contradictions.yml"),
     IdMoyen: ("le moyen", "data/collecte.yml"),
+    IdCondition: ("la condition", "data/regles.yml"),
+    IdFormulaire: ("le document", "data/formulaires.yml"),
+    IdEcheance: ("l'échéance", "data/echeances.yml"),
     IdPlateforme: ("la plateforme", "data/plateformes/"),
 }
 LISTS: dict[type[Mot], tuple[type[Modele], str]] = {
@@ -48,6 +67,9 @@ LISTS: dict[type[Mot], tuple[type[Modele], str]] = {
     IdRole: (FichierRoles, "roles"),
     IdContradiction: (FichierContradictions, "contradictions"),
     IdMoyen: (FichierCollecte, "moyens"),
+    IdCondition: (FichierRegles, "conditions"),
+    IdFormulaire: (FichierFormulaires, "formulaires"),
+    IdEcheance: (FichierEcheances, "echeances"),
 }
 
 
@@ -57,7 +79,7 @@ def known_ids(kind: type[Mot], draft: Draft) -> Known:
         return list(draft.platforms)
     model, attribute = LISTS[kind]
     file = draft.found(model)
-    return ids(getattr(file, attribute)) if file else None
+    return list(dict.fromkeys(ids(getattr(file, attribute)))) if file else None
 
 
 def unknown(value: Mot, draft: Draft) -> tuple[str, str] | None:

@@ -10,7 +10,8 @@ from typing import get_args
 
 from macros.clauses.clause import FORCES
 from macros.mistakes import Mistake
-from macros.model.plateformes import CodeDestruction, CodeStatut, Plateforme, Statuts
+from macros.model.plateformes import CodeDestruction, CodeStatut, Plateforme
+from macros.model.regles import CodeContenu, CodeEtape, CodePublic, CodeVerdict
 from macros.model.vocabulaire import FichierVocabulaire, Mention
 from macros.reading.draft import Draft
 from macros.reading.nodes import Source
@@ -20,7 +21,10 @@ CODES = {
     "forces": FORCES,
     "statuts": get_args(CodeStatut),
     "destructions": get_args(CodeDestruction),
-    "publics": tuple(Statuts.model_fields),
+    "verdicts": get_args(CodeVerdict),
+    "etapes": get_args(CodeEtape),
+    "contenus": get_args(CodeContenu),
+    "publics": get_args(CodePublic),
 }
 ICONS = Path(str(files("material"))) / "templates" / ".icons" / "material"
 REMOVE = "supprimez cette entrée : ces codes ne sont pas de ceux que l'on ajoute"

@@ -9,9 +9,16 @@ from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from macros.export.schema import CollecteJson, EncadrementsJson, PlateformesJson
+from macros.export.schema import CollecteJson, EcheancesJson, EncadrementsJson, FormulairesJson, PlateformesJson, ReglesJson, ReponseJson
 
-FILES: dict[str, type[BaseModel]] = {"encadrements": EncadrementsJson, "plateformes": PlateformesJson, "collecte": CollecteJson}
+FILES: dict[str, type[BaseModel]] = {
+    "encadrements": EncadrementsJson,
+    "plateformes": PlateformesJson,
+    "regles": ReglesJson,
+    "echeances": EcheancesJson,
+    "formulaires": FormulairesJson,
+    "collecte": CollecteJson,
+}
 NAMES = {"str": "texte", "bool": "vrai ou faux", "int": "nombre", "date": "date (AAAA-MM-JJ)"}
 
 
@@ -26,7 +33,7 @@ class FieldDoc:
 
 def fields(file: str) -> list[FieldDoc]:
     """Return the fields of a published file, in order, nested ones included."""
-    return list(walk(FILES[file], ""))
+    return list(walk(ReponseJson, "[].") if file == "regles" else walk(FILES[file], ""))
 
 
 def walk(model: type[BaseModel], prefix: str) -> Iterator[FieldDoc]:
@@ -40,16 +47,22 @@ def walk(model: type[BaseModel], prefix: str) -> Iterator[FieldDoc]:
 
 
 def unwrap(annotation: Any) -> tuple[Any, bool]:
-    """Return the type of a list's items and True, or the type itself and False."""
+    """Return the type of a list's items and True, or the type itself, were it optional, and False."""
     if get_origin(annotation) is list:
         return get_args(annotation)[0], True
-    return annotation, False
+    present = [a for a in get_args(annotation) if a is not type(None)]
+    return (present[0] if is_union(annotation) and len(present) == 1 else annotation), False
+
+
+def is_union(annotation: Any) -> bool:
+    """Tell whether a type is a choice between several."""
+    return get_origin(annotation) in (Union, types.UnionType)
 
 
 def type_name(annotation: Any) -> str:
     """Return a type in French words."""
     origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin in (Union, types.UnionType):
+    if is_union(annotation):
         return " ou ".join("null" if a is type(None) else type_name(a) for a in arguments)
     if hasattr(annotation, "__metadata__"):
         return type_name(arguments[0])

@@ -12,9 +12,13 @@ from macros.export.schema import (
     CollecteJson,
     DateJson,
     DocumentJson,
+    EcheancesJson,
     EncadrementsJson,
+    FormulairesJson,
     MarqueJson,
     PlateformesJson,
+    ReglesJson,
+    answer_json,
     platform_json,
 )
 from macros.model.encadrements import Encadrement
@@ -33,6 +37,9 @@ def write(context: Context, site: Path) -> list[Path]:
         "encadrements": EncadrementsJson(encadrements=[document_json(context, d) for d in context.project.documents.values()]),
         "plateformes": PlateformesJson(plateformes=[platform_json(id_, p, address(id_)) for id_, p in context.project.plateformes.items()]),
         "collecte": CollecteJson(moyens=list(context.project.moyens.values())),
+        "regles": ReglesJson([answer_json(answer) for answer in context.project.reponses]),
+        "formulaires": FormulairesJson(formulaires=list(context.project.formulaires.values())),
+        "echeances": EcheancesJson(echeances=list(context.project.echeances.values())),
     }
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)

@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from pydantic import BaseModel, Field, field_serializer
+from pydantic import BaseModel, Field, RootModel, field_serializer
 
 from macros.model.collecte import Moyen
+from macros.model.echeances import Echeance
+from macros.model.formulaires import Formulaire
 from macros.model.plateformes import CodeStatut, Destruction, Plateforme
+from macros.model.regles import CodeContenu, CodePublic, CodeVerdict
+from macros.rules.table import Answer
 
 
 class MarqueJson(BaseModel):
@@ -102,6 +106,51 @@ class CollecteJson(BaseModel):
     def plain(self, moyens: list[Moyen]) -> list[dict[str, Any]]:
         """Return the means as they are in the data file."""
         return [moyen.model_dump(mode="json") for moyen in moyens]
+
+
+class ReponseJson(BaseModel):
+    """An answer over a period."""
+
+    plateforme: str = Field(description="Identifiant de la plateforme.")
+    destinataire: CodePublic = Field(description="À qui l'on s'adresse : parents ou eleves.")
+    contenu: CodeContenu = Field(description="information-generale, realisation-ou-photo ou renseignement-personnel.")
+    du: date = Field(description="Premier jour, inclus.")
+    au: date | None = Field(description="Dernier jour, inclus ; null si la réponse dure encore.")
+    verdict: CodeVerdict = Field(description="permis, conditions, autorisation, interdit ou a-clarifier.")
+    articles: list[str] = Field(description="Citations des articles sur lesquels la réponse repose.")
+    conditions: list[str] = Field(description="Conditions à remplir, en phrases.")
+    formulaires: list[str] = Field(description="Identifiants des documents à employer (formulaires.json).")
+    echeances: list[str] = Field(description="Identifiants des échéances à respecter (echeances.json).")
+
+
+class ReglesJson(RootModel[list[ReponseJson]]):
+    """`regles.json`: a list; for each question, periods that follow one another from the directive's first day."""
+
+
+class FormulairesJson(BaseModel):
+    """`formulaires.json`."""
+
+    formulaires: list[Formulaire] = Field(description="Les documents que les textes demandent.")
+
+
+class EcheancesJson(BaseModel):
+    """`echeances.json`."""
+
+    echeances: list[Echeance] = Field(description="Les échéances, dans l'ordre de l'année scolaire.")
+
+
+def answer_json(answer: Answer) -> ReponseJson:
+    """Return the published form of an answer."""
+    return ReponseJson(
+        **answer.combination._asdict(),
+        du=answer.du,
+        au=answer.au,
+        verdict=answer.regle.verdict,
+        articles=list(dict.fromkeys(appui.article for appui in answer.articles)),
+        conditions=[condition.texte for condition in answer.conditions],
+        formulaires=answer.formulaires,
+        echeances=answer.echeances,
+    )
 
 
 def platform_json(id_: str, p: Plateforme, address: str) -> PlateformeJson:

@@ -151,12 +151,46 @@ class IdContradiction(Mot):
     """The id of a point to clarify of `data/contradictions.yml`."""
 
 
+class IdCondition(Mot):
+    """The id of a condition of `data/regles.yml`."""
+
+
+class IdFormulaire(Mot):
+    """The id of a form of `data/formulaires.yml`."""
+
+
+class IdEcheance(Mot):
+    """The id of a deadline of `data/echeances.yml`."""
+
+
 class IdMoyen(Mot):
     """The id of a means of collection of `data/collecte.yml`."""
 
 
 class IdPlateforme(Mot):
     """The id of a platform: the name of its file in `data/plateformes/`."""
+
+
+class JourAnnee(Mot):
+    """A day of any year, written `MM-JJ` (`06-30`)."""
+
+    forme = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+    attendu = 'écrivez un mois et un jour qui existent chaque année, entre guillemets, sous la forme "06-30"'
+
+    @classmethod
+    def lire(cls, value: str) -> Mot:
+        """Return the day; raise when a year without 29 February lacks it."""
+        day = super().lire(value)
+        try:
+            date.fromisoformat(f"2025-{day}")
+        except ValueError:
+            raise wrong(f"« {value} » n'est pas un jour de chaque année", cls.attendu) from None
+        return day
+
+    def de(self, annee: int) -> date:
+        """Return the date of this day in the school year that begins on 1 July of a year."""
+        month, day = map(int, self.split("-"))
+        return date(annee + (month < 7), month, day)
 
 
 Renvois = Annotated[list[Renvoi], Field(min_length=1)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from macros.model.base import Id, IdContact, IdPlateforme, Modele, Renvoi, Texte
+from macros.model.regles import CodeContenu, CodePublic
 
 
 class Position(Modele):
@@ -23,6 +24,8 @@ class Contradiction(Modele):
     entre_temps: Texte = Field(description="Ce que montre le site en attendant une réponse.")
     demander_a: list[IdContact] = Field(min_length=1, description="À qui poser la question.")
     plateformes: list[IdPlateforme] = Field(default=[], description="Plateformes concernées.")
+    destinataires: list[CodePublic] = Field(default=[], description="Destinataires concernés ; absent : tous.")
+    contenus: list[CodeContenu] = Field(default=[], description="Contenus concernés ; absent : tous.")
 
 
 class FichierContradictions(Modele):

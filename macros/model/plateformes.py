@@ -67,6 +67,7 @@ class Plateforme(Modele):
 
     ordre: Nombre = Field(description="Rang dans les tableaux et les menus.")
     nom: Texte = Field(description="Nom affiché.")
+    nom_usuel: Texte | None = Field(default=None, description="Nom que tout le monde emploie, s'il diffère du nom affiché.")
     aussi_appelee: list[Texte] = Field(default=[], description="Noms sous lesquels on la cherche.")
     resume: Texte = Field(description="Ce que c'est, en une phrase.")
     statuts: Statuts = Field(description="Statuts datés, sans trou ni chevauchement.")
@@ -74,3 +75,8 @@ class Plateforme(Modele):
     tableau: RangeeTableau | None = Field(default=None, description="Rangée dans un tableau de la note de service.")
     destruction: Destruction = Field(description="Que faire de ses données au plus tard le 30 juin.")
     remplacer_par: list[IdPlateforme] = Field(default=[], description="Quoi employer à la place.")
+
+    @property
+    def usuel(self) -> str:
+        """The name that people use."""
+        return self.nom_usuel or self.nom

@@ -22,4 +22,7 @@ class FichierVocabulaire(Modele):
     forces: list[Mention] = Field(min_length=1, description="Forces des articles.")
     statuts: list[Mention] = Field(min_length=1, description="Statuts des plateformes.")
     destructions: list[Mention] = Field(min_length=1, description="Règles de destruction des données.")
+    verdicts: list[Mention] = Field(min_length=1, description="Réponses de la page « Puis-je ? ».")
+    etapes: list[Mention] = Field(min_length=1, description="Quand remplir une condition.")
+    contenus: list[Mention] = Field(min_length=1, description="Ce que l'on communique.")
     publics: list[Mention] = Field(min_length=1, description="À qui l'on s'adresse.")

@@ -10,14 +10,16 @@ from typing import TypeVar
 from macros.clauses.parsing import Text, parse
 from macros.clauses.passages import Passage, passages
 from macros.mistakes import Mistake
-from macros.model.accueil import FichierAccueil
 from macros.model.base import Modele
 from macros.model.collecte import FichierCollecte, FichierLogiciels
 from macros.model.contradictions import FichierContradictions
+from macros.model.echeances import FichierEcheances
 from macros.model.encadrements import FichierEncadrements
+from macros.model.formulaires import FichierFormulaires
 from macros.model.glossaire import FichierGlossaire
 from macros.model.organisations import FichierOrganisations
 from macros.model.plateformes import Plateforme
+from macros.model.regles import FichierRegles
 from macros.model.roles import FichierRoles
 from macros.model.vocabulaire import FichierVocabulaire
 from macros.reading.models import build
@@ -36,7 +38,9 @@ SINGLE_FILES: dict[str, type[Modele]] = {
     "data/collecte.yml": FichierCollecte,
     "data/logiciels.yml": FichierLogiciels,
     "data/contradictions.yml": FichierContradictions,
-    "data/accueil.yml": FichierAccueil,
+    "data/regles.yml": FichierRegles,
+    "data/echeances.yml": FichierEcheances,
+    "data/formulaires.yml": FichierFormulaires,
 }
 PLATFORMS = "data/plateformes"
 PAGES = "docs"

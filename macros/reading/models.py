@@ -24,7 +24,7 @@ def build(model: type[M], source: Source) -> M | None:
         built = model.model_validate(source.value)
     except ValidationError as error:
         found = error.errors(include_url=False)
-        source.mistakes += [explain(details, model, source, found) for details in found if not told(details, found)]
+        source.mistakes += [explain(details, model, source, found) for details in found if not told(details, found) and not follows(details, found)]
         return None
     return None if source.mistakes else built
 
@@ -53,6 +53,16 @@ def told(details: ErrorDetails, found: list[ErrorDetails]) -> bool:
     siblings = [str(d["loc"][-1]) for d in missing(found) if [*d["loc"][:-1]] == parent]
     unknown = [d["loc"] for d in found if d["type"] == "extra_forbidden"]
     return any(key == loc[-1] or ([*loc[:-1]] == parent and key == closest(str(loc[-1]), siblings)) for loc in unknown)
+
+
+def follows(details: ErrorDetails, found: list[ErrorDetails]) -> bool:
+    """Tell whether an error comes of one told before: a whole list is missing, or stands under the key before its own."""
+    *parent, last = details["loc"] or [""]
+    gone = [d for d in missing(found) if len(d["loc"]) == 1 and not told(d, found)]
+    if gone and len(details["loc"]) > 1:
+        return True
+    before = [*parent, last - 1] if isinstance(last, int) else None
+    return details["type"] == "model_type" and any([*d["loc"]] == before and d["type"] == "model_type" for d in found)
 
 
 def sentences(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from macros.model.base import IdPlateforme
 from macros.model.plateformes import Plateforme, Raison, RangeeTableau
 from macros.rendering.citations import Citation, cite
 from macros.rendering.context import Context
+from macros.rendering.matrix_macros import groups
 from macros.rendering.registry import macro
 from macros.rendering.timeline import timeline
 
@@ -74,6 +75,7 @@ def sections(context: Context, id_: str, p: Plateforme) -> list[tuple[str, str, 
     publics = context.project.mentions["publics"]
     found: list[tuple[str, str, dict[str, object] | None]] = [
         ("Ce que vous pouvez faire", "fiche-statuts", {"plateforme": p, "publics": publics}),
+        ("Puis-je l’utiliser pour…?", "fiche-reponses", {"groupes": groups(context, id_)}),
         ("Au fil du temps", "frise", {"frise": timeline(p, context.today), "publics": publics}),
         ("Pourquoi", "fiche-raisons", {"raisons": reasons(context, p), "rangee": row_of(context, p)}),
         (

@@ -15,9 +15,10 @@ from macros.rendering.registry import macro
 @macro
 def accueil(context: Context) -> str:
     """Show the doors of the home page, with what holds today."""
-    steps = [(step.moment, [cite(context, article) for article in step.articles]) for step in context.project.etapes]
+    every = context.project.echeances.values()
+    yearly = [e for e in every if e.du and "personnel" in e.roles]
     groups = {audience: by_status(context, audience) for audience in context.project.mentions["publics"]}
-    return context.render("accueil", etapes=steps, groupes=groups, publics=context.project.mentions["publics"])
+    return context.render("accueil", echeances=yearly, groupes=groups, publics=context.project.mentions["publics"])
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,6 @@ def points_a_clarifier(context: Context) -> str:
 
 
 @macro
-def champs(context: Context, fichier: Literal["encadrements", "plateformes", "collecte"]) -> str:
+def champs(context: Context, fichier: Literal["encadrements", "plateformes", "regles", "echeances", "formulaires", "collecte"]) -> str:
     """Document the fields of a published JSON file."""
     return context.render("champs", champs=fields(fichier), fichier=fichier)

@@ -1,0 +1,69 @@
+"""A role's deadlines as a file that calendars import (RFC 5545).
+
+The same deadlines give the same bytes on any day: nothing in the file depends on the build. A yearly deadline is one
+event that repeats, from its first occurrence on; its identifier never changes, so that a calendar knows it again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from icalendar import Alarm, Calendar, Event
+
+DAY = timedelta(days=1)
+REMINDER = timedelta(days=-14)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A deadline as an event: its id, its words, its day; `fixed` if a text gives that day, `yearly` if it comes back."""
+
+    id: str
+    title: str
+    description: str
+    day: date
+    fixed: bool
+    yearly: bool
+
+
+def calendar_file(name: str, organisation: str, stamp: date, entries: list[Entry]) -> bytes:
+    """Return the file of a calendar; `stamp` is the day of which every event says that it was made."""
+    calendar = Calendar()
+    calendar.add("prodid", f"-//{organisation.upper()}//Calendrier//FR")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-timezone", "America/Toronto")
+    for entry in entries:
+        calendar.add_component(event(entry, organisation, stamp))
+    return bytes(calendar.to_ical())
+
+
+def event(entry: Entry, organisation: str, stamp: date) -> Event:
+    """Return an event of a whole day, during which one stays free."""
+    made = Event()
+    made.add("uid", f"{entry.id}@calendrier.{organisation}")
+    made.add("dtstamp", datetime(stamp.year, stamp.month, stamp.day, tzinfo=UTC))
+    made.add("dtstart", entry.day)
+    made.add("dtend", entry.day + DAY)
+    made.add("summary", entry.title)
+    made.add("description", entry.description)
+    made.add("categories", ["Communication avec les parents et les élèves"])
+    made.add("transp", "TRANSPARENT")
+    if entry.yearly:
+        made.add("rrule", {"freq": "yearly"})
+    if entry.fixed:
+        made.add_component(reminder(entry))
+    return made
+
+
+def reminder(entry: Entry) -> Alarm:
+    """Return the reminder, fourteen days before a day that a text fixes."""
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", entry.title)
+    alarm.add("trigger", REMINDER)
+    return alarm

@@ -1,0 +1,34 @@
+"""A deadline that is a status's last day names a status that the platform has, and that ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.checking import intervals
+from macros.mistakes import Mistake
+from macros.model.echeances import FichierEcheances
+from macros.model.plateformes import Plateforme, Statut, Statuts
+from macros.reading.draft import Draft
+from macros.reading.words import nearest
+
+
+def check(draft: Draft) -> Iterator[Mistake]:
+    """Yield a mistake for each deadline that would never fall."""
+    file = None if any(intervals.check(draft)) else draft.found(FichierEcheances)
+    for index, deadline in enumerate(file.echeances if file else ()):
+        end = deadline.fin_de_statut
+        platform = draft.platforms.get(end.plateforme) if end else None
+        if end and platform and (wrong := endless(platform, end.plateforme, end.statut)):
+            yield draft.sources["data/echeances.yml"].blame(("echeances", index, "fin_de_statut", "statut"), *wrong)
+
+
+def endless(platform: Plateforme, id_: str, code: str) -> tuple[str, str] | None:
+    """Return what is wrong if a platform has no status of this code, or one without a last day."""
+    every: list[Statut] = [statut for audience in Statuts.model_fields for statut in getattr(platform.statuts, audience)]
+    own = [statut for statut in every if statut.statut == code]
+    if not own:
+        ending = dict.fromkeys(str(statut.statut) for statut in every if statut.au)
+        return f"« {id_} » n'a jamais le statut « {code} »", nearest(code, list(ending))
+    if any(statut.au is None for statut in own):
+        return f"le statut « {code} » de « {id_} » n'a pas de dernier jour", f"ajoutez la ligne « au: » à ce statut dans data/plateformes/{id_}.yml"
+    return None

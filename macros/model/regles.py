@@ -1,0 +1,79 @@
+"""`data/regles.yml`: who may communicate what, to whom, by which means; on which conditions.
+
+Exactly one rule answers for each combination on each day: the order of the rules means nothing.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from macros.model.base import Id, IdCondition, IdContradiction, IdEcheance, IdFormulaire, IdPlateforme, Jour, Modele, Renvoi, Renvois, Texte
+from macros.model.plateformes import CodeDestruction, CodeStatut
+
+CodePublic = Literal["parents", "eleves"]
+CodeContenu = Literal["information-generale", "realisation-ou-photo", "renseignement-personnel"]
+CodeVerdict = Literal["permis", "conditions", "autorisation", "interdit", "a-clarifier"]
+CodeEtape = Literal["avant", "pendant", "apres"]
+CodeDit = Literal["permis", "conditions", "autorisation", "interdit", "silence"]
+
+
+class Quand(Modele):
+    """When a rule or a condition applies: all that is written must hold; what is not written holds always."""
+
+    plateformes: list[IdPlateforme] | None = Field(default=None, min_length=1, description="Plateformes ; absent : toutes.")
+    sauf: list[IdPlateforme] = Field(default=[], description="Plateformes à exclure.")
+    statuts: list[CodeStatut] | None = Field(default=None, min_length=1, description="Statuts de la plateforme ce jour-là ; absent : tous.")
+    destructions: list[CodeDestruction] | None = Field(
+        default=None, min_length=1, description="Règles de destruction de la plateforme ; absent : toutes."
+    )
+    destinataires: list[CodePublic] | None = Field(default=None, min_length=1, description="À qui l'on s'adresse ; absent : à tous.")
+    contenus: list[CodeContenu] | None = Field(default=None, min_length=1, description="Ce que l'on communique ; absent : tout.")
+    du: Jour | None = Field(default=None, description="Premier jour, si ce n'est pas celui du statut.")
+    au: Jour | None = Field(default=None, description="Dernier jour, inclus.")
+
+    def en_vigueur(self, day: date) -> bool:
+        """Tell whether a day is between the two days, if they are given."""
+        return (self.du is None or self.du <= day) and (self.au is None or day <= self.au)
+
+
+class Appui(Modele):
+    """A clause on which a rule rests, and what it says by itself."""
+
+    article: Renvoi = Field(description="L'article.")
+    dit: CodeDit = Field(description="Ce que cet article, lu seul, dit du cas.")
+    extrait: Texte | None = Field(default=None, description="Premiers mots du paragraphe à citer ; absent : tout l'article.")
+
+
+class Condition(Modele):
+    """Something to do or to make sure of: a sentence to tick."""
+
+    id: Id = Field(description="Identifiant, employé dans les règles.")
+    etape: CodeEtape = Field(description="Quand la remplir : avant de communiquer, pendant ou après.")
+    texte: Texte = Field(description="La phrase à cocher, le verbe en premier.")
+    affiche: Texte | None = Field(default=None, description="La même chose en peu de mots, si l'affiche doit la rappeler.")
+    articles: Renvois = Field(description="Articles qui la posent.")
+    quand: Quand = Field(default=Quand(), description="Où elle vaut, parmi les règles qui la nomment ; absent : partout.")
+    formulaires: list[IdFormulaire] = Field(default=[], description="Documents à employer.")
+    echeances: list[IdEcheance] = Field(default=[], description="Échéances à respecter.")
+
+
+class Regle(Modele):
+    """One rule: when it applies, what it answers, why and on which conditions."""
+
+    id: Id = Field(description="Identifiant de la règle.")
+    quand: Quand = Field(description="Quand elle s'applique.")
+    verdict: CodeVerdict = Field(description="La réponse.")
+    reponse: Texte = Field(description="La réponse en une phrase ou deux.")
+    articles: list[Appui] = Field(min_length=1, description="Articles sur lesquels elle repose, et ce que dit chacun.")
+    conditions: list[IdCondition] = Field(default=[], description="Conditions à remplir, dans l'ordre.")
+    points: list[IdContradiction] = Field(default=[], description="Points à clarifier dont elle dépend.")
+
+
+class FichierRegles(Modele):
+    """The whole file."""
+
+    conditions: list[Condition] = Field(min_length=1, description="Les conditions, chacune écrite une fois.")
+    regles: list[Regle] = Field(min_length=1, description="Les règles ; leur ordre ne compte pas.")

@@ -1,0 +1,95 @@
+"""The « Puis-je? » helper: three questions, and every answer ready to be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from markupsafe import Markup
+
+from macros.model.regles import CodeVerdict
+from macros.rendering.answers import AnswerView, Quote, view
+from macros.rendering.context import Context
+from macros.rendering.platform_macros import address
+from macros.rendering.registry import macro
+from macros.rendering.wording import PHRASES, todo, why
+from macros.rules.table import Answer
+
+T = TypeVar("T", bound=Hashable)
+
+# The platform that stands for all those that the texts do not name.
+OTHER = "autre"
+SURE: tuple[CodeVerdict, ...] = ("permis", "conditions")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """How an answer's parts are titled, and whether to look for another platform."""
+
+    pourquoi: str
+    faire: str
+    ailleurs: bool
+
+
+@macro
+def puis_je(context: Context) -> str:
+    """Ask three questions and answer at once, from every answer of the rules."""
+    views = [view(context, answer) for answer in context.project.reponses]
+    quotes = numbered(quote for found in views for quote in found.citations)
+    points = numbered(points_of(context, found) for found in views)
+    bodies = [body(context, found, quotes, points) for found in views]
+    return context.render(
+        "puis-je",
+        citations=quotes,
+        points=points,
+        corps=numbered(bodies),
+        lignes=rows(context.project.reponses, bodies),
+        fiches={id_: context.link(address(id_)) for id_ in context.project.plateformes},
+        phrases=PHRASES,
+        debut=context.project.facts.debut,
+        autre=OTHER,
+    )
+
+
+def numbered(things: Iterable[T]) -> dict[T, int]:
+    """Return things without repetition, each with its number."""
+    return {thing: number for number, thing in enumerate(dict.fromkeys(things))}
+
+
+def points_of(context: Context, found: AnswerView) -> Markup:
+    """Return the points to clarify of an answer, as HTML."""
+    return Markup(context.render("points", points=found.points))  # noqa: S704
+
+
+def body(context: Context, found: AnswerView, quotes: dict[Quote, int], points: dict[Markup, int]) -> Markup:
+    """Return an answer as HTML; what answers share is left to be copied in its place."""
+    named = {"vue": found, "titres": shown(found), "citations": [quotes[q] for q in found.citations], "points": points[points_of(context, found)]}
+    return Markup(context.render("reponse", **named))  # noqa: S704
+
+
+def shown(found: AnswerView) -> Shown:
+    """Return what the verdict makes of the parts of an answer."""
+    verdict = found.reponse.regle.verdict
+    return Shown(why(found.reponse), todo(found.reponse), verdict not in SURE)
+
+
+def rows(answers: list[Answer], bodies: list[Markup]) -> list[dict[str, object]]:
+    """Return, for the script, what each answer answers, when, and the number of its body."""
+    numbers = numbered(bodies)
+    following = [*answers[1:], None]
+    return [row(answer, after, numbers[html]) for answer, after, html in zip(answers, following, bodies, strict=True)]
+
+
+def row(answer: Answer, after: Answer | None, number: int) -> dict[str, object]:
+    """Return what the script needs of an answer; without `au`, it lasts."""
+    days = {"du": answer.du.isoformat()} | ({"au": answer.au.isoformat()} if answer.au else {})
+    sure = answer.regle.verdict in SURE
+    return {**answer.combination._asdict(), **days, "verdict": answer.regle.verdict, "oui": sure, "corps": number, "change": changes(answer, after)}
+
+
+def changes(answer: Answer, after: Answer | None) -> bool:
+    """Tell whether the verdict or the conditions are others once an answer ends."""
+    if answer.au is None or after is None:
+        return False
+    return answer.regle.verdict != after.regle.verdict or [c.id for c in answer.conditions] != [c.id for c in after.conditions]

@@ -1,0 +1,95 @@
+"""What the rules are evaluated against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+from typing import NamedTuple, get_args
+
+from macros.model.base import Renvoi
+from macros.model.encadrements import FichierEncadrements
+from macros.model.plateformes import Plateforme, Statut
+from macros.model.regles import Appui, CodeContenu, CodePublic, Condition, FichierRegles, Quand, Regle
+
+
+class Combination(NamedTuple):
+    """A question: by which means, to whom, what."""
+
+    plateforme: str
+    destinataire: str
+    contenu: str
+
+    def __str__(self) -> str:
+        return ", ".join(self)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The rules, the platforms by id, the first day of each text (None: it gives none), and the directive's first day."""
+
+    fichier: FichierRegles
+    plateformes: dict[str, Plateforme]
+    textes: dict[str, date | None]
+    debut: date
+
+    @property
+    def regles(self) -> list[Regle]:
+        """The rules."""
+        return self.fichier.regles
+
+    def combinations(self) -> Iterator[Combination]:
+        """Yield every question that can be asked, in the order of the platforms."""
+        for question in product(self.plateformes, get_args(CodePublic), get_args(CodeContenu)):
+            yield Combination(*question)
+
+    def status(self, combination: Combination, day: date) -> Statut:
+        """Return the platform's status for the audience on a day."""
+        statuts: list[Statut] = getattr(self.plateformes[combination.plateforme].statuts, combination.destinataire)
+        return next(s for s in statuts if s.en_vigueur(day))
+
+    def applies(self, quand: Quand, combination: Combination, day: date) -> bool:
+        """Tell whether what is written under « quand » holds for a combination on a day."""
+        return quand.en_vigueur(day) and combination.plateforme not in quand.sauf and all(self.among(quand, combination, day))
+
+    def among(self, quand: Quand, combination: Combination, day: date) -> Iterator[bool]:
+        """Yield, for each list under « quand », whether it is absent or holds the combination's own value."""
+        for key, value in self.values(combination, day).items():
+            wanted: list[str] | None = getattr(quand, key)
+            yield wanted is None or value in wanted
+
+    def values(self, combination: Combination, day: date) -> dict[str, str]:
+        """Return a combination's own value for each list that « quand » may hold."""
+        return {
+            "plateformes": combination.plateforme,
+            "destinataires": combination.destinataire,
+            "contenus": combination.contenu,
+            "destructions": self.plateformes[combination.plateforme].destruction.regle,
+            "statuts": self.status(combination, day).statut,
+        }
+
+    def answering(self, combination: Combination, day: date) -> list[Regle]:
+        """Return the rules that answer on a day; a sound table has exactly one."""
+        return [regle for regle in self.regles if self.applies(regle.quand, combination, day)]
+
+    def held(self, regle: Regle, day: date) -> list[Appui]:
+        """Return the clauses of a rule whose text exists on a day."""
+        return [appui for appui in regle.articles if self.exists(appui.article, day)]
+
+    def exists(self, article: Renvoi, day: date) -> bool:
+        """Tell whether a clause's text exists on a day."""
+        first = self.textes.get(article.document)
+        return first is None or first <= day
+
+    def conditions(self, regle: Regle, combination: Combination, day: date) -> list[Condition]:
+        """Return the conditions of a rule that concern a combination on a day, in its order, with their clauses whose text exists."""
+        named = {str(condition.id): condition for condition in self.fichier.conditions}
+        mentioned = [named[id_] for id_ in regle.conditions]
+        concerned = ((c, [a for a in c.articles if self.exists(a, day)]) for c in mentioned if self.applies(c.quand, combination, day))
+        return [c.model_copy(update={"articles": articles}) for c, articles in concerned if articles]
+
+
+def first_days(register: FichierEncadrements) -> dict[str, date | None]:
+    """Return the first day of each text, or None where it gives no date."""
+    return {text.id: min((d.jour for d in text.dates if d.jour), default=None) for text in register.encadrements}

@@ -1,0 +1,268 @@
+"""The answers without the helper: the matrix, the rows of each platform's page, the poster; on screen, on other days, on paper."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urldefrag
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+from macros.project import Project
+
+DAYS = ["2025-08-23", "2025-09-15", "2026-07-01", "2026-11-22"]
+Question = tuple[str, str, str]
+NewPage = Callable[..., Page]
+
+# What each visible link of the matrix answers: its question, its verdict, its address.
+CELLS = """[...document.querySelectorAll('.matrice-reponses td a')].filter((a) => a.checkVisibility()).map((a) =>
+    [[a.dataset.plateforme, a.dataset.destinataire, a.dataset.contenu], a.className.match(/tuile--([a-z-]+)/)[1], a.href, a.innerText])"""
+# What each visible row of a platform's page answers: audience and contents, verdict, conditions for each content.
+ROWS = """[...document.querySelectorAll('.fiche-reponses tbody tr[data-verdict]')].filter((row) => row.checkVisibility()).map((row) => {
+    const group = row.closest('tbody');
+    const ids = [...group.querySelectorAll('[id]')].filter((e) => e.checkVisibility()).map((e) => e.id);
+    return {ids, contents: row.dataset.contenus.split(' '), verdict: row.dataset.verdict, text: row.textContent};
+})"""
+# What the visible poster answers: names and verdicts of each line, a sign for several cells repeated.
+LINES = """[...document.querySelectorAll('.affiche tbody tr')].filter((row) => row.checkVisibility()).map((row) =>
+    [[...row.querySelectorAll('[data-plateforme]')].map((e) => e.dataset.plateforme),
+     [...row.querySelectorAll('td')].flatMap((cell) => Array(+cell.dataset.cases).fill(cell.dataset.verdict))])"""
+# The colours of all that a sheet shows.
+COLOURS = """[...new Set([...document.querySelectorAll('.affiche__feuille, .affiche__feuille *')].filter((e) => e.checkVisibility()).flatMap((e) => {
+    const s = getComputedStyle(e);
+    return [s.color, s.backgroundColor, s.borderTopColor, s.borderBottomColor, s.borderLeftColor, s.borderRightColor, s.fill];
+}))]"""
+
+
+@pytest.fixture(scope="module")
+def answers(site: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads((site / "donnees" / "regles.json").read_text(encoding="utf-8"))
+    return found
+
+
+def holding(answers: list[dict[str, Any]], day: str) -> dict[Question, dict[str, Any]]:
+    """Return the published answers of a day, by question."""
+    of_day = [a for a in answers if a["du"] <= day <= (a["au"] or "9999")]
+    return {(a["plateforme"], a["destinataire"], a["contenu"]): a for a in of_day}
+
+
+def verdicts(answers: list[dict[str, Any]], day: str) -> dict[Question, str]:
+    return {question: a["verdict"] for question, a in holding(answers, day).items()}
+
+
+@pytest.fixture
+def at(browser: Browser, address: str) -> Iterator[Callable[[str, str], Page]]:
+    """Opens a page on another day."""
+    context = browser.new_context(locale="fr-CA", timezone_id="America/Toronto")
+    page = context.new_page()
+
+    def open_page(path: str, day: str) -> Page:
+        page.clock.set_fixed_time(f"{day}T12:00:00-04:00")
+        page.goto(f"{address}/{path}")
+        return page
+
+    yield open_page
+    context.close()
+
+
+def cells(page: Page) -> dict[Question, str]:
+    """Return the verdicts that the matrix shows; each cell has one, in words too."""
+    shown = page.evaluate(CELLS)
+    assert len(shown) == len({tuple(question) for question, *_ in shown}) == page.locator(".matrice-reponses tbody td").count()
+    assert all(words.strip() for *_, words in shown)
+    return {tuple(question): verdict for question, verdict, *_ in shown}
+
+
+# The matrix
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_matrix_shows_the_answers_of_the_day_it_is_read(day: str, at: Callable[[str, str], Page], answers: list[dict[str, Any]]) -> None:
+    page = at("puis-je/", day)
+    found = cells(page)
+    assert found == verdicts(answers, day)
+    expect(page.locator(".matrice-reponses__jour")).to_contain_text(day[:4])
+
+
+def test_without_javascript_the_matrix_shows_the_answers_of_the_build_day(new_page: NewPage, answers: list[dict[str, Any]]) -> None:
+    assert cells(new_page("puis-je/", java_script_enabled=False)) == verdicts(answers, date.today().isoformat())
+
+
+def test_every_cell_leads_to_its_answer(new_page: NewPage) -> None:
+    page = new_page("puis-je/", java_script_enabled=False)
+    targets: dict[str, set[str]] = {}
+    for (platform, audience, content), _, href, _ in page.evaluate(CELLS):
+        target, fragment = urldefrag(href)
+        assert target.endswith(f"/plateformes/{platform}/")
+        assert fragment == f"reponse-{audience}-{content}"
+        targets.setdefault(target, set()).add(fragment)
+    for target, fragments in targets.items():
+        page.goto(target)
+        assert set(page.evaluate("[...document.querySelectorAll('.fiche-reponses [id]')].map((e) => e.id)")) == fragments
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_on_a_phone_the_whole_matrix_fits(dark: bool, new_page: NewPage) -> None:
+    page = new_page("puis-je/", width=390, dark=dark)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    sizes = page.evaluate(
+        """[...document.querySelectorAll('.matrice-reponses a')].filter((a) => a.checkVisibility()).map((a) => {
+            const box = a.getBoundingClientRect(); return [box.width, box.height, box.left, box.right]; })"""
+    )
+    assert min(min(width, height) for width, height, *_ in sizes) >= 24
+    assert min(left for *_, left, _ in sizes) >= 0
+    assert max(right for *_, right in sizes) <= 390
+    letters = page.evaluate(
+        """[...document.querySelectorAll('.matrice-reponses :is(a, th, dd, li, small, p)')].filter((e) => e.checkVisibility())
+            .map((e) => parseFloat(getComputedStyle(e).fontSize))"""
+    )
+    assert min(letters) >= 11
+
+
+def test_verdicts_differ_without_colour(new_page: NewPage) -> None:
+    page = new_page("puis-je/")
+    page.emulate_media(media="print")
+    looks = page.evaluate(
+        """[...document.querySelectorAll('.legende-verdicts .tuile')].map((tile) => { const s = getComputedStyle(tile);
+            return [s.borderTopStyle, s.backgroundColor, s.backgroundImage, tile.querySelector('path').getAttribute('d')].join(' '); })"""
+    )
+    assert len(looks) == len(set(looks)) == 5
+    assert len({look.rsplit(" M", 1)[0] for look in looks}) == 5
+
+
+def test_the_matrix_is_on_one_sheet(new_page: NewPage, project: Project) -> None:
+    sheets = [re.sub(r"\s+", " ", sheet.extract_text()) for sheet in printed(new_page("puis-je/")).pages]
+    names = [platform.usuel.replace("'", "’") for platform in project.plateformes.values()]
+    assert any(all(name in sheet for name in names) and "Posez la question avant" in sheet for sheet in sheets)
+
+
+# The platforms' pages
+
+
+def rows(page: Page) -> dict[tuple[str, str], dict[str, Any]]:
+    """Return the rows that a platform's page shows, by audience and content."""
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for row in page.evaluate(ROWS):
+        for content in row["contents"]:
+            (id_,) = (id_ for id_ in row["ids"] if id_.endswith(content))
+            key = (id_.split("-")[1], content)
+            assert key not in found
+            found[key] = row
+    return found
+
+
+def agrees(page: Page, platform: str, published: dict[Question, dict[str, Any]]) -> None:
+    """Compare a platform's page with the published answers."""
+    found = rows(page)
+    assert len(found) == 6
+    for (audience, content), row in found.items():
+        answer = published[platform, audience, content]
+        assert row["verdict"] == answer["verdict"]
+        assert [condition for condition in answer["conditions"] if condition not in row["text"]] == []
+
+
+def test_without_javascript_every_page_has_the_answers_of_the_build_day(new_page: NewPage, project: Project, answers: list[dict[str, Any]]) -> None:
+    published = holding(answers, date.today().isoformat())
+    page = new_page("puis-je/", java_script_enabled=False)
+    for platform in project.plateformes:
+        page.goto(f"plateformes/{platform}/")
+        agrees(page, platform, published)
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_page_shows_the_answers_of_the_day_it_is_read(day: str, at: Callable[[str, str], Page], answers: list[dict[str, Any]]) -> None:
+    for platform in ("classdojo", "texto", "courriel", "clic-ecole"):
+        agrees(at(f"plateformes/{platform}/", day), platform, holding(answers, day))
+
+
+def test_a_condition_names_the_contents_that_it_is_for(new_page: NewPage) -> None:
+    page = new_page("plateformes/teams/")
+    table = page.locator(".fiche-reponses table").first
+    consent = table.locator("li:visible", has_text="première autorisation")
+    expect(consent.locator("strong")).to_have_text("Réalisation ou photo d’un élève :")
+    expect(table.locator("li:visible", has_text="Privilégiez une seule").locator("strong")).to_have_count(0)
+
+
+def test_what_is_folded_on_a_page_of_answers_is_printed(new_page: NewPage, answers: list[dict[str, Any]]) -> None:
+    page = new_page("plateformes/teams/")
+    folded = page.locator(".fiche-reponses details").first.locator("li").first
+    assert not folded.is_visible()
+    text = re.sub(r"\s+", "", " ".join(sheet.extract_text() for sheet in printed(page).pages))
+    for (platform, *_), answer in holding(answers, date.today().isoformat()).items():
+        if platform == "teams":
+            assert [c for c in answer["conditions"] if re.sub(r"\s+", "", c) not in text] == []
+    assert not folded.is_visible()
+
+
+# The poster
+
+
+def printed(page: Page) -> PdfReader:
+    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=False)))
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_poster_is_one_letter_sheet_that_names_every_platform(day: str, at: Callable[[str, str], Page], project: Project) -> None:
+    page = at("puis-je/affiche/", day)
+    (sheet,) = printed(page).pages
+    text = re.sub(r"\s+", " ", sheet.extract_text())
+    assert (float(sheet.mediabox.width), float(sheet.mediabox.height)) == (612.0, 792.0)
+    assert [p.usuel for p in project.plateformes.values() if p.usuel.replace("'", "’") not in text] == []
+    assert f"{project.site.nom} ({project.site.sigle})" in text
+    assert "Affiche pour la salle du personnel" not in text
+    assert "Page 1 de 1" not in text
+    assert f"Au {page.locator('.affiche__jour:visible').inner_text()[3:]}".replace("\u00a0", " ") in text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_poster_has_the_answers_of_the_day(day: str, at: Callable[[str, str], Page], project: Project, answers: list[dict[str, Any]]) -> None:
+    questions = [(audience, content) for audience in project.mentions["publics"] for content in project.mentions["contenus"]]
+    found = {
+        (platform, *question): verdict
+        for platforms, of_line in at("puis-je/affiche/", day).evaluate(LINES)
+        for platform in platforms
+        for question, verdict in zip(questions, of_line, strict=True)
+    }
+    assert found == verdicts(answers, day)
+
+
+@pytest.mark.parametrize("media", ["print", "screen"])
+def test_the_poster_is_black_and_white(media: str, new_page: NewPage) -> None:
+    page = new_page("puis-je/affiche/", dark=True)
+    page.emulate_media(media=media)
+    assert set(page.evaluate(COLOURS)) <= {"rgb(0, 0, 0)", "rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
+
+
+def test_the_poster_is_read_from_afar(new_page: NewPage) -> None:
+    page = new_page("puis-je/affiche/")
+    page.emulate_media(media="print")
+    sizes = """(query) => [...document.querySelectorAll(query)].filter((e) => e.checkVisibility())
+        .map((e) => 0.75 * parseFloat(getComputedStyle(e).fontSize))"""
+    assert min(page.evaluate(sizes, ".affiche tbody th")) >= 12
+    assert min(page.evaluate(sizes, ".affiche h2")) >= 28
+
+
+def test_the_poster_on_a_phone_scrolls_in_its_own_region(new_page: NewPage) -> None:
+    page = new_page("puis-je/affiche/", width=390)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    expect(page.get_by_role("region", name="L’affiche")).to_be_visible()
+
+
+def test_the_button_prints(new_page: NewPage) -> None:
+    page = new_page("puis-je/affiche/")
+    page.evaluate("window.print = () => { window.asked = true; }")
+    page.get_by_role("button", name="Imprimer l’affiche").click()
+    assert page.evaluate("window.asked")
+
+
+def test_without_javascript_no_button_is_there_for_nothing(new_page: NewPage) -> None:
+    page = new_page("puis-je/affiche/", java_script_enabled=False)
+    expect(page.get_by_role("button", name="Imprimer l’affiche")).to_have_count(0)
+    expect(page.get_by_text("Imprimez cette page avec votre navigateur")).to_be_visible()

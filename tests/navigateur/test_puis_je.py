@@ -1,0 +1,473 @@
+"""« Puis-je? »: by keyboard, by typing, by address, on another day, on paper, without JavaScript."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+from pypdf import PdfReader
+
+from macros.project import Project
+
+PHOTO, NEWS, PERSONAL = "realisation-ou-photo", "information-generale", "renseignement-personnel"
+# One question for each verdict, and the titles of its answer in order.
+ANSWERS = {
+    "Oui": (("teams", "eleves", NEWS), ["Pourquoi", "À faire", "Documents à préparer", "Quand le faire"]),
+    "Oui, à des conditions": (
+        ("mozaik", "parents", PHOTO),
+        ["Pourquoi", "À qui demander", "Conditions à remplir", "Documents à préparer", "Quand le faire"],
+    ),
+    "Sur autorisation": (
+        ("autre", "parents", PHOTO),
+        ["Pourquoi", "À faire", "Documents à préparer", "Quand le faire", "Quoi employer à la place"],
+    ),
+    "Non": (
+        ("messenger", "parents", PHOTO),
+        ["Pourquoi", "Si vous l’employiez déjà", "Documents à préparer", "Quand le faire", "Quoi employer à la place"],
+    ),
+    "À clarifier": (
+        ("mozaik", "eleves", PHOTO),
+        [
+            "Pourquoi : les textes ne règlent pas ce cas",
+            "À qui demander",
+            "Si la réponse est oui",
+            "Documents à préparer",
+            "Quand le faire",
+            "Quoi employer à la place",
+        ],
+    ),
+}
+CLASSDOJO = {
+    "2025-08-23": ("Sur autorisation", "Sur autorisation"),
+    "2025-09-15": ("Oui, à des conditions", "Non"),
+    "2026-07-01": ("À clarifier", "Non"),
+    "2026-11-22": ("À clarifier", "Non"),
+}
+FOCUS = """() => { const e = document.activeElement, r = e.getBoundingClientRect();
+    const x = r.left + r.width / 2, y = Math.min(Math.max(r.top + r.height / 2, 0), innerHeight - 1), top = document.elementFromPoint(x, y);
+    const label = e.closest('label');
+    return {name: e.outerHTML.slice(0, 90), inside: !!e.closest('.puis-je'), end: !!e.closest('.puis-je__actions'),
+            seen: !!top && (e.contains(top) || top.contains(e) || !!label?.contains(top)), size: Math.min(r.width, r.height)}; }"""
+
+
+def address(plateforme: str, destinataire: str, contenu: str, date: str = "") -> str:
+    """Return the address of a question."""
+    return f"puis-je/#plateforme={plateforme}&destinataire={destinataire}&contenu={contenu}" + (f"&date={date}" if date else "")
+
+
+def verdict(page: Page) -> Locator:
+    """Return the verdict shown."""
+    return page.locator(".puis-je__resultat .reponse__verdict .verdict")
+
+
+def status(page: Page) -> Locator:
+    """Return what is said aloud of the answer."""
+    return page.locator(".puis-je__reponse > [role=status]")
+
+
+def choose(page: Page, *names: str) -> None:
+    """Choose an option of each question by what it starts with."""
+    for name in names:
+        page.get_by_role("radio", name=re.compile(f"^{name}")).check()
+
+
+def plain(text: str) -> str:
+    """Return a text with ordinary spaces, on one line."""
+    return re.sub(r"\s+", " ", text)
+
+
+@pytest.fixture
+def on_day(browser: Browser, address: str) -> Callable[[str, str], Page]:
+    """Opens a question on a day of the reader's clock."""
+
+    def open_page(day: str, path: str) -> Page:
+        page = browser.new_context(locale="fr-CA", timezone_id="America/Toronto").new_page()
+        page.clock.set_fixed_time(f"{day}T23:30:00-04:00")
+        page.goto(f"{address}/{path}")
+        return page
+
+    return open_page
+
+
+def test_by_keyboard_from_the_top_of_the_page(new_page: Callable[..., Page]) -> None:
+    page = new_page("puis-je/", reduced_motion="reduce")
+
+    def tab_to(selector: str) -> None:
+        for _ in range(30):
+            page.keyboard.press("Tab")
+            if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+                return
+        raise AssertionError(selector)
+
+    tab_to("[name=destinataire]")
+    page.keyboard.press("Space")
+    tab_to("[name=contenu]")
+    page.keyboard.press("ArrowDown")
+    tab_to("#puis-je-recherche")
+    page.keyboard.type("messenger")
+    expect(page.get_by_text("1 moyen : Entrée pour le choisir")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(verdict(page)).to_have_text("Non")
+    expect(page.get_by_role("radio", name="Messenger")).to_be_focused()
+    tab_to(".reponse__cases input")
+    page.keyboard.press("Space")
+    expect(page.locator(".reponse__cases input").first).to_be_checked()
+    tab_to(".reponse__ailleurs a")
+    page.keyboard.press("Enter")
+    expect(verdict(page)).to_have_text("Oui, à des conditions")
+    expect(page.locator(".reponse__question")).to_be_focused()
+    page.go_back()
+    expect(verdict(page)).to_have_text("Non")
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("groupe facebook", ["facebook"]),
+        ("sms", ["texto"]),
+        ("clic ecole", ["clic-ecole"]),
+        ("clicécole", ["clic-ecole"]),
+        ("whatsapp", ["autre"]),
+        ("Mozaik portail parents", ["portail-parents"]),
+        ("m-parent", ["mparent"]),
+        ("GMAIL", ["courriel-personnel"]),
+        ("facebook classe", ["facebook", "messenger"]),
+        ("mesenger", ["messenger"]),
+        ("clasdojo", ["classdojo"]),
+        ("watsapp", ["autre"]),
+        ("courriel", ["courriel", "courriel-personnel"]),
+    ],
+)
+def test_find_by_typing(typed: str, found: list[str], new_page: Callable[..., Page]) -> None:
+    page = new_page("puis-je/")
+    field = page.get_by_label("Trouver un moyen")
+    field.fill(typed)
+    assert page.locator("label:visible > [name=plateforme]").evaluate_all("(radios) => radios.map((radio) => radio.value)") == found
+    said = "1 moyen : Entrée pour le choisir" if len(found) == 1 else f"{len(found)} moyens"
+    assert plain(page.locator(".puis-je__recherche output").inner_text()) == said
+    field.press("Enter")
+    expect(page.locator(f"[name=plateforme][value={found[0]}]")).to_be_checked()
+
+
+def test_what_is_not_found_may_be_another_application(new_page: Callable[..., Page]) -> None:
+    page = new_page("puis-je/")
+    field = page.get_by_label("Trouver un moyen")
+    field.fill("pigeon voyageur")
+    expect(page.locator(".puis-je__recherche output")).to_contain_text("Aucun moyen ne porte ce nom.")
+    assert page.locator(".puis-je__choix--moyens label:visible span").all_inner_texts() == ["Une autre application"]
+    field.press("Enter")
+    expect(page.locator("[name=plateforme]:checked")).to_have_count(0)
+    field.fill("")
+    expect(page.locator(".puis-je__choix--moyens label:visible")).to_have_count(page.locator("[name=plateforme]").count())
+
+
+@pytest.mark.parametrize("expected", ANSWERS)
+@pytest.mark.parametrize("width", [1280, 390])
+def test_an_answer_is_said_in_order(expected: str, width: int, new_page: Callable[..., Page]) -> None:
+    question, titles = ANSWERS[expected]
+    page = new_page(address(*question), width=width)
+    expect(verdict(page)).to_have_text(expected)
+    assert [plain(text) for text in page.locator(".reponse h3").all_inner_texts()] == titles
+    quotes = page.locator(".reponse__citation")
+    assert quotes.count() > 0
+    assert all(quote.locator("figcaption a").count() == 1 and quote.locator("blockquote").inner_text().strip() for quote in quotes.all())
+    assert all(item.locator(".sources a").count() for item in page.locator(".reponse__cases li").all())
+    tops = [page.locator(selector).first.bounding_box() for selector in (".reponse__tete", ".reponse__phrase", ".reponse h3", ".puis-je__fiche")]
+    assert [box["y"] for box in tops if box] == sorted(box["y"] for box in tops if box)
+    assert re.fullmatch(r"Au \d+(er)? \w+ \d{4}", plain(page.locator(".reponse__jour").inner_text()))
+
+
+def test_one_short_sentence_is_said_aloud(new_page: Callable[..., Page]) -> None:
+    page = new_page("puis-je/")
+    choose(page, "Parents", "Réalisation")
+    expect(status(page)).to_be_empty()
+    choose(page, "Texto")
+    expect(status(page)).to_have_text("Non. Texto : montrer une réalisation ou une photo d’un élève aux parents de la classe.")
+    choose(page, "Élèves")
+    expect(status(page)).to_have_text("Non. Texto : montrer une réalisation ou une photo d’un élève à la classe.")
+
+
+def test_silence_and_conflict_are_told_apart(new_page: Callable[..., Page]) -> None:
+    page = new_page(address("courriel", "eleves", NEWS))
+    expect(page.get_by_role("heading", name="Pourquoi : les textes ne règlent pas ce cas")).to_be_visible()
+    assert set(page.locator(".reponse__muet").all_inner_texts()) == {"ne règle pas ce cas"}
+    page = new_page(address("classdojo", "eleves", NEWS, "2026-11-22"))
+    expect(page.get_by_role("heading", name="Pourquoi : les textes se contredisent")).to_be_visible()
+    expect(page.get_by_role("heading", name="Si vous l’employiez déjà")).to_be_visible()
+    expect(page.locator(".reponse__citation")).to_have_count(2)
+    expect(page.locator(".reponse__contacts a").first).to_have_attribute("href", "../contacts/#direction")
+
+
+def test_every_answer_can_be_shown(new_page: Callable[..., Page], project: Project) -> None:
+    page = new_page("puis-je/")
+    questions = [[*answer.combination, answer.du.isoformat()] for answer in project.reponses]
+    shown = page.evaluate(
+        """(questions) => questions.map((question) => {
+            const form = document.querySelector('.puis-je__questions'), one = (selector) => document.querySelector(`.puis-je__resultat ${selector}`);
+            ['plateforme', 'destinataire', 'contenu', 'date'].forEach((name, i) => { form.elements[name].value = question[i]; });
+            form.dispatchEvent(new Event('change'));
+            return [one('.verdict').textContent, one('.reponse__phrase').textContent, document.querySelectorAll('.reponse__cases input').length,
+                    document.querySelectorAll('.puis-je__resultat [data-copie]:empty').length];
+        })""",
+        questions,
+    )
+    verdicts = project.mentions["verdicts"]
+    expected = [[verdicts[a.regle.verdict].nom, a.regle.reponse, len(a.conditions), 0] for a in project.reponses]
+    assert [[name.strip(), *rest] for name, *rest in shown] == expected
+
+
+def test_what_to_use_instead_changes_the_answer_in_place(new_page: Callable[..., Page], project: Project) -> None:
+    page = new_page(address("messenger", "parents", PHOTO), width=390)
+    others = page.locator(".reponse__ailleurs a")
+    names = others.locator("span:first-child").all_inner_texts()
+    own = [project.plateformes[id_].usuel for id_ in project.plateformes["messenger"].remplacer_par]
+    assert names[:3] == [name for name in own if name in names]
+    assert not {"Messenger", "Téléphone", "Teams", "Papier"} & set(names)
+    others.first.click()
+    expect(page.get_by_role("radio", name=names[0])).to_be_checked()
+    expect(page.locator(".reponse__question")).to_contain_text(f"{names[0]} : montrer")
+    expect(page.locator(".reponse__question")).to_be_in_viewport()
+    expect(page.get_by_role("link", name=f"Lire la page de ce moyen : {names[0]}")).to_be_visible()
+
+
+def test_what_is_chosen_stays_in_reach_of_the_keyboard(new_page: Callable[..., Page]) -> None:
+    page = new_page("puis-je/")
+    choose(page, "Parents", "Information", "Teams")
+    page.get_by_label("Trouver un moyen").fill("facebook")
+    page.get_by_label("Trouver un moyen").press("Tab")
+    expect(page.get_by_role("radio", name="Teams")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("radio", name="Page Facebook")).to_be_checked()
+
+
+def test_the_address_brings_the_question_back(new_page: Callable[..., Page]) -> None:
+    page = new_page("puis-je/")
+    choose(page, "Élèves", "Réalisation", "Teams")
+    assert page.url.endswith(address("teams", "eleves", PHOTO))
+    page.reload()
+    expect(verdict(page)).to_have_text("Oui, à des conditions")
+    page.evaluate("location.hash = '#plateforme=texto&destinataire=parents&contenu=information-generale&date=2025-08-23'")
+    expect(verdict(page)).to_have_text("Sur autorisation")
+    expect(page.get_by_label("Date", exact=True)).to_have_value("2025-08-23")
+    page.evaluate("location.hash = '#contenu'")
+    page.wait_for_url("**#contenu")
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+    expect(verdict(page)).to_have_text("Sur autorisation")
+
+
+@pytest.mark.parametrize(
+    "hash_",
+    [
+        "#plateforme=%3Cimg src=x onerror=alert(1)%3E&destinataire=parents&contenu=information-generale",
+        '#plateforme="]<b>&destinataire=__proto__&contenu=constructor&date=2026-99-99',
+        "#plateforme=teams&destinataire=eleves&date=%E0%A4%A",
+        "#%",
+    ],
+)
+def test_a_hostile_address_means_nothing(hash_: str, new_page: Callable[..., Page]) -> None:
+    page = new_page("puis-je/" + hash_)
+    expect(page.get_by_text("la réponse s’affiche ici")).to_be_visible()
+    expect(verdict(page)).to_have_count(0)
+    assert page.locator(".puis-je :is(img, b)").count() == 0
+    choose(page, "Parents", "Information", "Papier")
+    expect(verdict(page)).to_have_text("Oui")
+
+
+def test_copy_the_link(new_page: Callable[..., Page]) -> None:
+    page = new_page(address("teams", "eleves", PHOTO), permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copier le lien").click()
+    expect(page.get_by_role("status").filter(has_text="Lien copié")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").endswith(address("teams", "eleves", PHOTO))
+    page.add_init_script("Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined })")
+    page.reload()
+    expect(page.get_by_role("button", name="Copier le lien")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("day", "verdicts"), CLASSDOJO.items())
+def test_the_answer_is_that_of_the_day(day: str, verdicts: tuple[str, str], on_day: Callable[[str, str], Page]) -> None:
+    for platform, expected in zip(("classdojo", "texto"), verdicts, strict=True):
+        page = on_day(day, address(platform, "parents", NEWS))
+        expect(verdict(page)).to_have_text(expected)
+        assert "date=" not in page.url
+        page.context.close()
+
+
+def test_another_day_can_be_chosen(on_day: Callable[[str, str], Page]) -> None:
+    page = on_day("2026-11-22", address("classdojo", "parents", NEWS))
+    page.get_by_text("Choisir une autre date").click()
+    field = page.get_by_label("Date", exact=True)
+    assert field.get_attribute("min") == "2025-08-22"
+    field.fill("2026-01-15")
+    expect(verdict(page)).to_have_text("Oui, à des conditions")
+    expect(page.locator(".reponse__jour")).to_have_text("Au 15 janvier 2026")
+    expect(page.locator(".reponse__suite")).to_be_hidden()
+    assert page.url.endswith("&date=2026-01-15")
+    field.fill("2025-08-21")
+    expect(verdict(page)).to_be_hidden()
+    expect(page.get_by_text("La directive n’était pas encore en vigueur à cette date.").last).to_be_visible()
+    page.get_by_role("button", name="Revenir à aujourd’hui").click()
+    expect(verdict(page)).to_have_text("À clarifier")
+    expect(page.locator(".reponse__jour")).to_have_text("Au 22 novembre 2026")
+    assert "date=" not in page.url
+    page.context.close()
+
+
+@pytest.mark.parametrize(("day", "soon"), [("2025-10-01", False), ("2026-06-15", True)])
+def test_an_answer_says_when_it_changes(day: str, soon: bool, on_day: Callable[[str, str], Page]) -> None:
+    page = on_day(day, address("classdojo", "parents", NEWS))
+    line = page.locator(".reponse__suite")
+    expect(line).to_contain_text("Cette réponse change le 1er juillet 2026 : elle devient « À clarifier ».")
+    assert ("bientot" in (line.get_attribute("class") or "")) == soon
+    line.get_by_role("link").click()
+    expect(verdict(page)).to_have_text("À clarifier")
+    expect(page.locator(".reponse__jour")).to_have_text("Au 1er juillet 2026")
+    page.context.close()
+
+
+def test_the_same_verdict_may_have_other_conditions(on_day: Callable[[str, str], Page]) -> None:
+    page = on_day("2025-08-23", address("teams", "eleves", NEWS))
+    expect(page.locator(".reponse__suite")).to_contain_text("change le 25 août 2025 : les conditions ne seront plus les mêmes.")
+    page.context.close()
+
+
+def test_what_is_ticked_stays_ticked_until_the_question_changes(new_page: Callable[..., Page]) -> None:
+    page = new_page(address("teams", "eleves", PHOTO))
+    page.locator(".reponse__cases input").first.check()
+    choose(page, "Teams")
+    page.get_by_label("Trouver un moyen").fill("te")
+    expect(page.locator(".reponse__cases input").first).to_be_checked()
+    page.get_by_label("Trouver un moyen").fill("")
+    choose(page, "Classroom")
+    expect(page.locator(".reponse__cases input").first).not_to_be_checked()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_everything_focused_is_in_sight(width: int, new_page: Callable[..., Page]) -> None:
+    page = new_page(address("teams", "eleves", PHOTO), width=width, reduced_motion="reduce")
+    page.evaluate("scrollTo(0, 0)")
+    page.locator("[name=destinataire]:checked").focus()
+    for _ in range(90):
+        page.wait_for_timeout(30)
+        focused = page.evaluate(FOCUS)
+        assert focused["inside"], focused
+        assert focused["seen"], focused
+        if focused["end"]:
+            break
+        page.keyboard.press("Tab")
+    else:
+        raise AssertionError("the end was not reached")
+
+
+def test_targets_are_large_enough(new_page: Callable[..., Page]) -> None:
+    page = new_page(address("messenger", "parents", PHOTO), width=390)
+    targets = page.locator(".puis-je :is(label.puis-je__option, .reponse__cases label, button, summary, .reponse__ailleurs a, [type=search]):visible")
+    sizes = targets.evaluate_all("(all) => all.map((e) => { const r = e.getBoundingClientRect(); return Math.min(r.width, r.height); })")
+    assert len(sizes) > 25
+    assert min(sizes) >= 24
+
+
+def test_on_a_phone_a_bar_shows_the_verdict_and_leads_to_the_answer(new_page: Callable[..., Page]) -> None:
+    page = new_page("puis-je/", width=390)
+    bar = page.locator(".puis-je__barre")
+    expect(bar).to_be_hidden()
+    choose(page, "Parents", "Information", "Clic")
+    expect(bar).to_be_in_viewport(ratio=1)
+    expect(bar).to_contain_text("Oui")
+    bar.click()
+    expect(verdict(page)).to_be_in_viewport()
+    expect(page.locator(".reponse__question")).to_be_focused()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    expect(bar).to_be_hidden()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_violation_with_an_answer(width: int, dark: bool, new_page: Callable[..., Page]) -> None:
+    from test_accessibilite import violations
+
+    page = new_page("puis-je/", width=width, dark=dark, reduced_motion="reduce")
+    for name, (question, _) in ANSWERS.items():
+        page.evaluate("(hash) => { location.hash = hash; }", address(*question).partition("#")[2])
+        expect(verdict(page)).to_have_text(name)
+        page.locator(".puis-je details").evaluate_all("(all) => all.forEach((details) => { details.open = true; })")
+        assert violations(page) == [], question
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_nothing_is_stored_or_asked_for(new_page: Callable[..., Page]) -> None:
+    page = new_page("puis-je/")
+    page.wait_for_load_state("networkidle")
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    choose(page, "Parents", "Renseignement", "ClassDojo", "Élèves", "Texto")
+    page.get_by_label("Trouver un moyen").fill("facebook")
+    page.get_by_label("Trouver un moyen").press("Enter")
+    page.locator(".reponse__ailleurs a").first.click()
+    page.wait_for_timeout(300)
+    # Chromium looks at the icon of the tab again each time that the address changes; the page itself asks for nothing.
+    assert set(requests) <= {page.evaluate("document.querySelector('link[rel=icon]').href")}
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+    assert page.evaluate("indexedDB.databases().then((all) => all.length)") == 0
+
+
+def printed(page: Page) -> PdfReader:
+    """Return the page as it is printed."""
+    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=False)))
+
+
+@pytest.mark.parametrize("expected", ANSWERS)
+def test_an_answer_prints_alone_on_one_or_two_sheets(expected: str, new_page: Callable[..., Page], project: Project) -> None:
+    page = new_page(address(*ANSWERS[expected][0]), dark=True)
+    quotes = [plain(text) for text in page.locator(".reponse__citation blockquote p").all_inner_texts()]
+    conditions = [plain(text) for text in page.locator(".reponse__cases label").all_inner_texts()]
+    boxes = page.locator(".reponse__cases input").count()
+    pdf = printed(page)
+    text = plain(" ".join(sheet.extract_text() for sheet in pdf.pages))
+    assert len(pdf.pages) <= 2
+    assert {(float(s.mediabox.width), float(s.mediabox.height)) for s in pdf.pages} == {(612.0, 792.0)}
+    squeezed = text.replace(" ", "")
+    for wanted in (expected, plain(page.locator(".reponse__question").inner_text()), "version du", project.site.nom, *quotes, *conditions):
+        assert wanted.replace(" ", "") in squeezed
+    for unwanted in ("À qui écrivez-vous", "Trouver un moyen", "Imprimer cette réponse", "Toutes les réponses", "Quoi employer à la place"):
+        assert unwanted not in text
+    page.emulate_media(media="print")
+    assert page.locator(".reponse__cases input:visible").count() == boxes
+
+
+def test_without_an_answer_the_rest_of_the_page_prints(new_page: Callable[..., Page]) -> None:
+    text = plain(" ".join(sheet.extract_text() for sheet in printed(new_page("puis-je/")).pages))
+    assert "Toutes les réponses d’un coup d’œil" in text
+    assert "À qui écrivez-vous" not in text
+
+
+def test_the_button_prints(new_page: Callable[..., Page]) -> None:
+    page = new_page(address("teams", "eleves", PHOTO))
+    page.evaluate("window.print = () => { window.printed = true; }")
+    page.get_by_role("button", name="Imprimer cette réponse").click()
+    assert page.evaluate("window.printed")
+
+
+def test_paper_is_black_on_white(new_page: Callable[..., Page]) -> None:
+    page = new_page(address("classdojo", "parents", NEWS, "2026-06-15"), dark=True)
+    page.emulate_media(media="print")
+    colors = page.evaluate("[...document.querySelectorAll('.reponse *')].filter((e) => e.offsetParent).map((e) => getComputedStyle(e).color)")
+    grounds = page.evaluate("[...document.querySelectorAll('.reponse *')].map((e) => getComputedStyle(e).backgroundColor)")
+    assert set(colors) == {"rgb(0, 0, 0)"}
+    assert set(grounds) <= {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
+
+
+def test_without_javascript_the_page_reads(browser: Browser, address: str, project: Project) -> None:
+    context = browser.new_context(java_script_enabled=False, locale="fr-CA", viewport={"width": 390, "height": 900})
+    page = context.new_page()
+    page.goto(f"{address}/puis-je/")
+    expect(page.locator(".puis-je__cadre")).to_be_hidden()
+    expect(page.get_by_role("link", name="toutes les réponses d’un coup d’œil")).to_have_attribute("href", "#toutes-les-reponses")
+    expect(page.locator("#toutes-les-reponses")).to_be_visible()
+    links = page.locator(".puis-je noscript li a")
+    assert links.all_inner_texts() == [platform.usuel for platform in project.plateformes.values()]
+    links.first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Mozaïk-Portail")
+    context.close()

@@ -1,0 +1,473 @@
+"""The rules of « Puis-je ? », each answer worked by hand: the functions, then the real table, asked day by day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from macros.checking.answers import listed
+from macros.clauses.extracts import extract
+from macros.model.contradictions import Contradiction
+from macros.model.regles import Quand, Regle
+from macros.project import Project, load
+from macros.rules.facts import Combination, Facts
+from macros.rules.points import points_of
+from macros.rules.proof import prove
+from macros.rules.survey import Gap, Survey
+from macros.rules.table import Answer, Period, changes, periods, table
+from macros.rules.verdicts import allowed, by_status, conflicting
+
+START, CHANGE = date(2025, 8, 22), date(2026, 7, 1)
+MEMO = date(2025, 9, 1)
+PHOTO = Combination("teams", "eleves", "realisation-ou-photo")
+PARENTS = Combination("teams", "parents", "information-generale")
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+@pytest.fixture(scope="module")
+def small(root: Path) -> Project:
+    return load(root / "tests" / "erreurs" / "projet")
+
+
+def ruled(facts: Facts, rules: list[Regle]) -> Facts:
+    """Return the same facts with other rules."""
+    return replace(facts, fichier=facts.fichier.model_copy(update={"regles": rules}))
+
+
+def without(facts: Facts, id_: str) -> Facts:
+    return ruled(facts, [regle for regle in facts.regles if regle.id != id_])
+
+
+def changed(facts: Facts, id_: str, **fields: Any) -> Facts:
+    """Return the same facts, the « quand » of a rule changed."""
+    return ruled(facts, [r.model_copy(update={"quand": r.quand.model_copy(update=fields)}) if r.id == id_ else r for r in facts.regles])
+
+
+# What the clauses, and the status, allow.
+
+
+@pytest.mark.parametrize(
+    ("sayings", "conflict", "verdicts"),
+    [
+        ([], False, ["a-clarifier"]),
+        (["silence"], False, ["a-clarifier"]),
+        (["permis"], False, ["permis"]),
+        (["permis", "permis", "silence"], False, ["permis"]),
+        (["conditions", "permis"], False, ["conditions"]),
+        (["conditions", "autorisation"], False, ["conditions", "autorisation"]),
+        (["autorisation", "silence"], False, ["autorisation"]),
+        (["interdit", "silence"], False, ["interdit"]),
+        (["permis", "autorisation"], True, ["a-clarifier"]),
+        (["permis", "conditions", "autorisation"], True, ["a-clarifier"]),
+        (["interdit", "permis"], True, ["a-clarifier"]),
+        (["interdit", "conditions"], True, ["a-clarifier"]),
+        (["interdit", "autorisation", "silence"], True, ["a-clarifier"]),
+    ],
+)
+def test_what_clauses_allow_together(sayings: list[str], conflict: bool, verdicts: list[str]) -> None:
+    assert conflicting(sayings) is conflict
+    assert allowed(sayings) == verdicts
+
+
+@pytest.mark.parametrize(
+    ("status", "verdicts"),
+    [
+        ("approuvee", {"permis", "conditions", "a-clarifier"}),
+        ("autorisation", {"autorisation", "a-clarifier"}),
+        ("toleree", {"conditions", "autorisation", "a-clarifier"}),
+        ("proscrite", {"interdit", "a-clarifier"}),
+        ("hors-champ", {"permis", "conditions", "a-clarifier"}),
+    ],
+)
+def test_what_a_status_allows(status: Any, verdicts: set[str]) -> None:
+    assert {*by_status(status, limited=False)} == verdicts
+    assert {*by_status(status, limited=True)} == {*verdicts, "interdit"}
+
+
+# Which rule applies.
+
+
+@pytest.mark.parametrize(
+    ("written", "applies"),
+    [
+        ({}, True),
+        ({"plateformes": ["texto", "teams"]}, True),
+        ({"plateformes": ["texto"]}, False),
+        ({"sauf": ["texto"]}, True),
+        ({"sauf": ["teams"]}, False),
+        ({"plateformes": ["teams"], "sauf": ["teams"]}, False),
+        ({"statuts": ["toleree", "proscrite"]}, True),
+        ({"statuts": ["approuvee"]}, False),
+        ({"destructions": ["obligatoire"]}, True),
+        ({"destructions": ["hors-champ"]}, False),
+        ({"destinataires": ["eleves"]}, True),
+        ({"destinataires": ["parents"]}, False),
+        ({"contenus": ["realisation-ou-photo"]}, True),
+        ({"contenus": ["information-generale", "renseignement-personnel"]}, False),
+        ({"du": "2026-06-30"}, True),
+        ({"du": "2026-07-01"}, False),
+        ({"au": "2026-06-30"}, True),
+        ({"au": "2026-06-29"}, False),
+        ({"statuts": ["toleree"], "contenus": ["information-generale"]}, False),
+    ],
+)
+def test_when_it_applies(small: Project, written: dict[str, Any], applies: bool) -> None:
+    # On 30 June 2026, Teams is still « toleree » for pupils, and its data are to be destroyed.
+    assert small.facts.applies(Quand.model_validate(written), PHOTO, day("2026-06-30")) is applies
+
+
+def test_which_rule_answers(small: Project) -> None:
+    def answering(combination: Combination, text: str) -> list[str]:
+        return [regle.id for regle in small.facts.answering(combination, day(text))]
+
+    assert answering(PHOTO, "2026-06-30") == ["teams-tolere"]
+    assert answering(PHOTO, "2026-07-01") == ["teams-approuve"]
+    assert answering(PHOTO._replace(contenu="renseignement-personnel"), "2026-07-01") == ["teams-renseignement"]
+    assert answering(PARENTS, "2040-01-01") == ["proscrites"]
+
+
+# Where time is cut.
+
+
+def test_a_status_cuts_time(small: Project) -> None:
+    assert [*periods(small.facts, PHOTO)] == [(START, day("2026-06-30")), (CHANGE, None)]
+    assert [*periods(small.facts, PARENTS)] == [(START, None)]
+    assert [str(period) for period in periods(small.facts, PHOTO)] == ["du 2025-08-22 au 2026-06-30", "à partir du 2026-07-01"]
+
+
+def test_a_text_cuts_time(small: Project) -> None:
+    facts = replace(small.facts, textes={"directive": START, "note": MEMO, "avant": day("2020-01-01"), "sans-date": None})
+    assert [*periods(facts, PARENTS)] == [(START, day("2025-08-31")), (MEMO, None)]
+
+
+def test_the_days_of_a_rule_and_of_a_condition_cut_time(small: Project) -> None:
+    facts = changed(small.facts, "proscrites", du=day("2025-10-01"), au=day("2025-10-31"))
+    assert [*periods(facts, PARENTS)] == [(START, day("2025-09-30")), (day("2025-10-01"), day("2025-10-31")), (day("2025-11-01"), None)]
+    condition = small.facts.fichier.conditions[0].model_copy(update={"quand": Quand(au=day("2025-12-31"))})
+    dated = replace(small.facts, fichier=small.facts.fichier.model_copy(update={"conditions": [condition, *small.facts.fichier.conditions[1:]]}))
+    assert {*changes(dated, PARENTS)} == {START, day("2026-01-01")}
+
+
+# The table.
+
+
+def own(answers: list[Answer], combination: Combination) -> list[tuple[date, date | None, str]]:
+    """Return the dates and the rule of each answer to a question."""
+    return [(a.du, a.au, str(a.regle.id)) for a in answers if a.combination == combination]
+
+
+def test_the_table_of_the_small_project(small: Project) -> None:
+    assert own(small.reponses, PHOTO) == [(START, day("2026-06-30"), "teams-tolere"), (CHANGE, None, "teams-approuve")]
+    assert own(small.reponses, PARENTS) == [(START, None, "proscrites")]
+    assert len(small.reponses) == 3 * (2 + 1 + 1 + 1)
+    first = next(a for a in small.reponses if a.combination == PHOTO)
+    assert [c.id for c in first.conditions] == ["compte", "menage"]
+    assert {step: [c.id for c in found] for step, found in first.par_etape().items()} == {"pendant": ["compte"], "apres": ["menage"]}
+    assert (first.formulaires, first.echeances, first.cited) == (["confirmation"], ["menage"], ["directive/2", "directive/2.1", "directive/2.b"])
+
+
+def test_periods_with_the_same_answer_are_one(small: Project) -> None:
+    facts = replace(small.facts, textes={"directive": START, "note": MEMO})
+    assert len([*periods(facts, PHOTO)]) == 3
+    assert own(table(facts), PHOTO) == own(small.reponses, PHOTO)
+
+
+def test_a_clause_counts_from_the_first_day_of_its_text(small: Project) -> None:
+    (appui,) = next(r for r in small.facts.regles if r.id == "proscrites").articles
+    both = [appui, appui.model_copy(update={"article": type(appui.article)("note/1")})]
+    rules = [r.model_copy(update={"articles": both}) if r.id == "proscrites" else r for r in small.facts.regles]
+    facts = ruled(replace(small.facts, textes={"directive": START, "note": MEMO}), rules)
+    found = [(a.du, a.au, a.cited) for a in table(facts) if a.combination == PARENTS]
+    assert found == [(START, day("2025-08-31"), ["directive/2"]), (MEMO, None, ["directive/2", "note/1"])]
+
+
+def test_a_condition_shows_the_clauses_of_its_time(small: Project) -> None:
+    compte, menage = small.facts.fichier.conditions
+    both = compte.model_copy(update={"articles": [*compte.articles, type(compte.articles[0])("note/1")]})
+    alone = menage.model_copy(update={"articles": [type(compte.articles[0])("note/1")]})
+    fichier = small.facts.fichier.model_copy(update={"conditions": [both, alone]})
+    facts = replace(small.facts, fichier=fichier, textes={"directive": START, "note": MEMO})
+    tolere = next(r for r in facts.regles if r.id == "teams-tolere")
+    shown = [[(c.id, [*c.articles]) for c in facts.conditions(tolere, PHOTO, on)] for on in (day("2025-08-31"), MEMO)]
+    assert shown == [[("compte", ["directive/2.1"])], [("compte", ["directive/2.1", "note/1"]), ("menage", ["note/1"])]]
+
+
+# What the survey finds.
+
+
+def test_gaps_are_joined(small: Project) -> None:
+    # The text's date cuts the period, but the gap is one; its three contents are one gap too.
+    facts = without(replace(small.facts, textes={"note": MEMO}), "teams-tolere")
+    every = ("information-generale", "realisation-ou-photo", "renseignement-personnel")
+    assert Survey(facts).gaps() == [(Gap("teams", "eleves", "toleree", every), Period(START, day("2026-06-30")))]
+
+
+def test_gaps_of_two_statuses_are_two(small: Project) -> None:
+    found = Survey(without(without(small.facts, "teams-tolere"), "teams-renseignement")).gaps()
+    assert [(gap.statut, len(gap.contenus), period.du) for gap, period in found] == [("toleree", 3, START), ("approuvee", 1, CHANGE)]
+
+
+def test_a_gap_in_time(small: Project) -> None:
+    facts = changed(small.facts, "teams-tolere", au=day("2026-05-31"))
+    assert [period for _, period in Survey(facts).gaps()] == [(day("2026-06-01"), day("2026-06-30"))]
+
+
+def test_rivals_and_use(small: Project) -> None:
+    facts = changed(small.facts, "teams-tolere", statuts=["toleree", "approuvee"])
+    survey = Survey(facts)
+    assert {pair: len(cases) for pair, cases in survey.rivals.items()} == {
+        ("teams-tolere", "teams-approuve"): 2,
+        ("teams-tolere", "teams-renseignement"): 1,
+    }
+    assert survey.gaps() == []
+    assert {*survey.used} == {str(regle.id) for regle in facts.regles}
+    assert {*survey.conditions} == {"compte", "menage"}
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ("a", "a"),
+        ("ab", "a et b"),
+        ("abc", "a, b et c"),
+        ("abcdefg", "a, b, c, d, e, f et g"),
+        ("abcdefgh", "a, b, c, d, e, f et 2 autres"),
+    ],
+)
+def test_a_long_list_is_cut(names: str, said: str) -> None:
+    assert listed(names) == said
+
+
+# The points to clarify.
+
+
+def point(id_: str, *articles: str, **about: list[str]) -> Contradiction:
+    positions = [{"article": article, "dit": "Ce qu'il dit."} for article in articles]
+    return Contradiction.model_validate(
+        {"id": id_, "titre": id_, "positions": positions, "entre_temps": "Rien.", "demander_a": ["secretariat"], **about}
+    )
+
+
+@pytest.mark.parametrize(
+    ("opposed", "about", "shown"),
+    [
+        # The answer rests on directive/2; its conditions, on directive/2.1 and 2.b.
+        (["directive/2", "directive/2.1"], {}, True),
+        (["directive/2.1", "directive/2.b", "directive/1"], {}, True),
+        (["directive/2"], {}, False),
+        (["directive/2", "directive/1"], {}, False),
+        (["directive/2", "directive/2.1"], {"plateformes": ["teams"]}, True),
+        (["directive/2", "directive/2.1"], {"plateformes": ["texto"]}, False),
+        (["directive/2", "directive/2.1"], {"destinataires": ["parents"]}, False),
+        (["directive/2", "directive/2.1"], {"destinataires": ["eleves"], "contenus": ["realisation-ou-photo"]}, True),
+        (["directive/2", "directive/2.1"], {"contenus": ["information-generale"]}, False),
+    ],
+)
+def test_the_points_that_clauses_bring(small: Project, opposed: list[str], about: dict[str, list[str]], shown: bool) -> None:
+    answer = next(a for a in small.reponses if a.combination == PHOTO)
+    assert points_of(answer, [point("oppose", *opposed, **about)]) == ([point("oppose", *opposed, **about)] if shown else [])
+
+
+def test_a_named_point_comes_first_whatever_it_is_about(small: Project) -> None:
+    answer = next(a for a in small.reponses if a.combination == PHOTO)
+    named = replace(answer, regle=answer.regle.model_copy(update={"points": ["nomme"]}))
+    by_status = replace(named, statut=named.statut.model_copy(update={"point": "du-statut"}))
+    register = [
+        point("oppose", "directive/2", "directive/2.1"),
+        point("du-statut", "directive/1"),
+        point("nomme", "directive/1", plateformes=["texto"]),
+    ]
+    assert [p.id for p in points_of(by_status, register)] == ["du-statut", "nomme", "oppose"]
+    assert [p.id for p in points_of(named, register)] == ["nomme", "oppose"]
+
+
+# The paragraph to quote.
+
+CLAUSE = """Voici **les règles** :
+
+- la première;
+
+- la seconde.
+
+¹ Il est toujours permis d’écrire.
+
+Voici autre chose."""
+
+
+@pytest.mark.parametrize(
+    ("start", "found"),
+    [
+        ("Voici les règles", "Voici **les règles** :\n\n- la première;\n\n- la seconde."),
+        ("¹ Il est toujours permis d'écrire", "¹ Il est toujours permis d’écrire."),
+        ("Voici autre chose.", "Voici autre chose."),
+        ("- la seconde", "- la seconde."),
+        ("Voici", None),
+        ("voici les règles", None),
+        ("autre chose", None),
+    ],
+)
+def test_the_paragraph_to_quote(start: str, found: str | None) -> None:
+    assert extract(CLAUSE, start) == found
+
+
+# The proof.
+
+
+def test_the_proof_of_the_small_table(small: Project) -> None:
+    done = prove(small.facts, small.reponses, day("2025-08-31"))
+    assert (done.first, done.days, done.combinations, done.cases, done.rules, done.failures) == (START, 10, 12, 120, 4, [])
+
+
+Break = Callable[[Facts, list[Answer]], tuple[Facts, list[Answer]]]
+BREAKS: list[tuple[Break, int, str]] = [
+    (lambda f, a: (without(f, "teams-tolere"), a), 30, "teams, eleves, information-generale, le 2025-08-22 : aucune règle"),
+    (lambda f, a: (ruled(f, [*f.regles, f.regles[-1]]), a), 90, "teams, parents, information-generale, le 2025-08-22 : proscrites, proscrites"),
+    (lambda f, a: (changed(f, "teams-tolere", au=day("2025-08-30")), a), 3, "teams, eleves, information-generale, le 2025-08-31 : aucune règle"),
+    (lambda f, a: (f, a[1:]), 10, "teams, parents, information-generale, le 2025-08-22 : proscrites"),
+    (lambda f, a: (f, [replace(a[0], au=day("2025-08-30")), *a[1:]]), 1, "teams, parents, information-generale, le 2025-08-31 : proscrites"),
+    (lambda f, a: (f, [a[0], *a]), 10, "teams, parents, information-generale, le 2025-08-22 : proscrites"),
+    (
+        lambda f, a: (ruled(f, [*f.regles, f.regles[0].model_copy(update={"id": "oisive", "quand": Quand(au=day("2020-01-01"))})]), a),
+        1,
+        "la règle « oisive » ne s'applique jamais",
+    ),
+]
+
+
+@pytest.mark.parametrize(("break_", "count", "failure"), BREAKS)
+def test_the_proof_finds_what_is_broken(small: Project, break_: Break, count: int, failure: str) -> None:
+    done = prove(*break_(small.facts, small.reponses), day("2025-08-31"))
+    assert len(done.failures) == count
+    assert done.failures[0] == failure
+
+
+def test_the_real_table_day_by_day(project: Project) -> None:
+    done = prove(project.facts, project.reponses, day("2029-06-30"))
+    assert (done.first, done.days, done.combinations) == (START, 1409, len(project.plateformes) * 2 * 3)
+    assert (done.cases, done.rules) == (1409 * done.combinations, len(project.facts.regles))
+    assert done.failures == []
+
+
+# The real answers, worked by hand.
+
+CHANGES, APPROVED = "note-de-service/changements", "note-de-service/plateformes-approuvees"
+
+
+def answer_on(project: Project, question: str, on: str) -> Answer:
+    """Return the only answer to a question, « plateforme destinataire contenu », on a day."""
+    (found,) = [a for a in project.reponses if [*a.combination] == question.split() and a.en_vigueur(day(on))]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("question", "on", "verdict", "articles"),
+    [
+        ("classdojo parents information-generale", "2025-08-22", "autorisation", ["directive/4"]),
+        ("classdojo parents information-generale", "2025-08-23", "autorisation", ["directive/4"]),
+        ("classdojo parents information-generale", "2025-08-24", "autorisation", ["directive/4"]),
+        ("classdojo parents information-generale", "2025-08-25", "conditions", [CHANGES, "directive/4"]),
+        ("classdojo parents information-generale", "2025-09-15", "conditions", [CHANGES, "directive/4"]),
+        ("classdojo eleves renseignement-personnel", "2025-09-15", "conditions", [CHANGES, "directive/4"]),
+        ("classdojo parents information-generale", "2026-06-30", "conditions", [CHANGES, "directive/4"]),
+        ("classdojo parents information-generale", "2026-07-01", "a-clarifier", [CHANGES, "directive/4"]),
+        ("classdojo eleves realisation-ou-photo", "2099-12-31", "a-clarifier", [CHANGES, "directive/4"]),
+        ("teams eleves information-generale", "2025-09-15", "permis", ["directive/5.3", "directive/4", APPROVED]),
+        (
+            "teams eleves realisation-ou-photo",
+            "2025-09-15",
+            "conditions",
+            ["directive/5.5", "directive/5.5.2", "directive/5.5.3", "directive/4", APPROVED],
+        ),
+        ("teams parents information-generale", "2025-09-15", "autorisation", ["directive/4", APPROVED]),
+        ("mozaik parents renseignement-personnel", "2025-09-15", "conditions", ["directive/5.6", "directive/4"]),
+        ("mozaik eleves information-generale", "2025-08-24", "a-clarifier", ["directive/4"]),
+        ("mozaik eleves information-generale", "2025-08-25", "a-clarifier", ["directive/4", APPROVED]),
+        ("courriel parents renseignement-personnel", "2025-09-15", "conditions", ["note-de-service/tableau-b", APPROVED, "directive/3"]),
+        ("courriel parents renseignement-personnel", "2025-08-24", "a-clarifier", ["directive/3"]),
+        ("courriel eleves information-generale", "2025-09-15", "a-clarifier", ["directive/3", APPROVED]),
+        ("page-facebook-ecole parents information-generale", "2025-09-15", "permis", ["directive/4", "note-de-service/mise-en-oeuvre"]),
+        ("page-facebook-ecole parents realisation-ou-photo", "2025-09-15", "interdit", ["directive/4", CHANGES]),
+        ("page-facebook-ecole eleves renseignement-personnel", "2025-09-15", "interdit", ["directive/4", CHANGES]),
+        ("facebook parents information-generale", "2025-08-23", "interdit", ["directive/4"]),
+        ("facebook parents information-generale", "2025-08-25", "interdit", ["directive/4", CHANGES]),
+        ("texto parents information-generale", "2025-08-24", "autorisation", ["directive/4", "directive/2"]),
+        ("texto parents information-generale", "2025-08-25", "interdit", [CHANGES]),
+        ("texto eleves renseignement-personnel", "2025-08-25", "interdit", [CHANGES]),
+        ("autre eleves realisation-ou-photo", "2026-01-15", "autorisation", ["directive/4"]),
+        ("courriel-personnel parents information-generale", "2026-01-15", "interdit", ["directive/4"]),
+    ],
+)
+def test_a_real_answer(project: Project, question: str, on: str, verdict: str, articles: list[str]) -> None:
+    answer = answer_on(project, question, on)
+    assert answer.regle.verdict == verdict
+    assert [*dict.fromkeys(str(appui.article) for appui in answer.articles)] == articles
+
+
+def test_what_the_real_answers_call_for(project: Project) -> None:
+    photo = answer_on(project, "teams eleves realisation-ou-photo", "2025-09-15")
+    assert {"directive/5.9", "directive/5.10", "directive/5.5.3"} <= {*photo.cited}
+    assert {"consentement", "confirmation-destruction"} <= {*photo.formulaires}
+    assert {"destruction", "retour-consentements"} <= {*photo.echeances}
+    after = answer_on(project, "classdojo parents information-generale", "2026-07-01")
+    assert "classdojo" in [p.id for p in project.points_of(after)]
+    portal = answer_on(project, "mozaik parents renseignement-personnel", "2025-09-15")
+    assert "directive/5.9" not in portal.cited
+    assert "consentement-parent" in [c.id for c in portal.conditions]
+    assert [c.id for c in answer_on(project, "facebook parents information-generale", "2025-08-23").conditions] == [
+        "dossier-de-l-eleve",
+        "destruction-de-l-ancien",
+    ]
+
+
+def test_the_real_answers_cite_only_what_binds_and_is_in_force(project: Project) -> None:
+    first = {id_: min((d.jour for d in text.dates if d.jour), default=None) for id_, text in project.documents.items()}
+    for answer in project.reponses:
+        assert answer.cited
+        for reference in answer.cited:
+            document = reference.partition("/")[0]
+            assert reference in project.passages
+            assert project.documents[document].oblige_personnel
+            assert project.documents[document].organisation == project.site.id
+            assert (first[document] or answer.du) <= answer.du
+
+
+def test_what_depends_on_a_point_names_it(project: Project) -> None:
+    for answer in project.reponses:
+        if answer.regle.verdict == "a-clarifier":
+            assert answer.regle.points
+            assert {*answer.regle.points} <= {str(p.id) for p in project.points_of(answer)}
+
+
+def test_the_table_agrees_with_the_files_read_otherwise(project: Project, root: Path) -> None:
+    """Read the YAML and ask the questions again with none of the project's code, on both sides of every date that is written."""
+
+    def read(file: Path) -> Any:
+        return yaml.safe_load(file.read_text(encoding="utf-8"))
+
+    rules = read(root / "data/regles.yml")["regles"]
+    platforms = {file.stem: read(file) for file in (root / "data/plateformes").glob("*.yml")}
+    days = {date(2025, 8, d) for d in range(22, 28)} | {date(2026, m, d) for m in (6, 7) for d in (1, 30)} | {date(2040, 1, 1)}
+    for answer in project.reponses:
+        platform, audience, content = answer.combination
+        for on in sorted(d for d in days if answer.en_vigueur(d)):
+            statuses = platforms[platform]["statuts"][audience]
+            (status,) = [s["statut"] for s in statuses if s["du"] <= on <= s.get("au", date.max)]
+            facts = {"plateformes": platform, "destinataires": audience, "contenus": content, "statuts": status}
+            facts["destructions"] = platforms[platform]["destruction"]["regle"]
+            matching = [
+                rule["id"]
+                for rule in rules
+                if all(value in rule["quand"].get(key, [value]) for key, value in facts.items())
+                and platform not in rule["quand"].get("sauf", [])
+                and rule["quand"].get("du", date.min) <= on <= rule["quand"].get("au", date.max)
+            ]
+            assert matching == [answer.regle.id], (answer.combination, on)
