@@ -135,6 +135,13 @@ def test_paper_is_not_wasted(path: str, most: int, new_page: Callable[..., Page]
     assert len(printed(new_page(path)).pages) <= most
 
 
+def test_questions_without_an_answer_leave_no_title_on_paper(new_page: Callable[..., Page]) -> None:
+    title = "Trois questions, une réponse"
+    page = new_page("")
+    assert title in page.locator("article").inner_text()
+    assert title not in text_of(printed(page))
+
+
 def test_the_whole_matrix_is_on_one_sheet(new_page: Callable[..., Page], project: Project) -> None:
     sheet = re.sub(r"\s+", " ", printed(new_page("plateformes/")).pages[0].extract_text())
     for platform in project.plateformes.values():
