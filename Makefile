@@ -3,7 +3,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 RUN := .venv/bin/python -m
 
-.PHONY: serve build check proof test lint search lock html count
+.PHONY: serve build check proof coverage test lint search lock html count
 
 serve: check  ## Build and serve with live reload at http://127.0.0.1:8000/
 	$(RUN) mkdocs serve --livereload
@@ -17,6 +17,9 @@ check: .venv/ready  ## Say every mistake of the data and the texts, in French
 
 proof: .venv/ready  ## Ask the rules every question on every day, and print what was tried and what failed
 	$(RUN) macros proof
+
+coverage: .venv/ready  ## Print which questions carry out each obligation and interdiction
+	$(RUN) macros coverage
 
 test: .venv/ready  ## Lint, types, data, strict build, unit tests, real browser
 	bash tools/test.sh

@@ -1,10 +1,11 @@
-"""The commands `python -m macros check` and `python -m macros proof`."""
+"""The commands `python -m macros check`, `proof` and `coverage`."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
+from macros.lists.coverage import TEXTS, coverage
 from macros.mistakes import MistakesError, annotate, report
 from macros.project import Project, load
 from macros.rendering.context import build_day
@@ -45,7 +46,15 @@ def proof(project: Project) -> int:
     return 1 if done.failures else 0
 
 
-COMMANDS = {"check": check, "proof": proof}
+def covered(project: Project) -> int:
+    """Print, for each obligation and interdiction of the staff's texts, the questions that carry it out."""
+    clauses = [clause for text in TEXTS for clause in project.clauses[text]]
+    for carried in coverage(clauses, project.listes, project.passages):
+        print(f"{carried.clause.reference:36}{carried.force:14}{', '.join(carried.questions) or 'AUCUNE QUESTION'}")
+    return 0
+
+
+COMMANDS = {"check": check, "proof": proof, "coverage": covered}
 
 if __name__ == "__main__":
     if len(sys.argv) != 2 or sys.argv[1] not in COMMANDS:

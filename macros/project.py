@@ -17,6 +17,7 @@ from macros.model.echeances import Echeance, FichierEcheances
 from macros.model.encadrements import Encadrement, FichierEncadrements
 from macros.model.formulaires import FichierFormulaires, Formulaire
 from macros.model.glossaire import FichierGlossaire, Terme
+from macros.model.listes import Liste
 from macros.model.organisations import Contact, FichierOrganisations, Organisation
 from macros.model.plateformes import Plateforme
 from macros.model.roles import FichierRoles, Role
@@ -103,6 +104,12 @@ class Project:
     def echeances(self) -> dict[str, Echeance]:
         """The deadlines by id, in the order of the school year."""
         return {str(e.id): e for e in self.draft.model(FichierEcheances).echeances}
+
+    @cached_property
+    def listes(self) -> dict[str, Liste]:
+        """The self-assessments by id, in the order of the menu."""
+        found = [(id_, liste) for id_, liste in self.draft.lists.items() if liste]
+        return dict(sorted(found, key=lambda pair: pair[1].ordre))
 
     @cached_property
     def facts(self) -> Facts:

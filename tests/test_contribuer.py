@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from macros.clauses.fingerprints import fingerprint
 from macros.mistakes import MistakesError
 from macros.model.base import Modele
+from macros.model.listes import Fait, Liste, Question, Si, Theme
 from macros.model.regles import Appui, Quand, Regle
 from macros.project import Project, load
-from macros.reading.draft import SINGLE_FILES
+from macros.reading.draft import FOLDERS, SINGLE_FILES
 from macros.rules.facts import Combination
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -55,14 +57,15 @@ def test_every_block_is_understood() -> None:
 
 
 def test_each_kind_of_file_has_an_example() -> None:
-    pages = {"docs/index.md", "docs/encadrements/exemple.md", "docs/plateformes/exemple.md"}
-    assert {*EXAMPLES} == {*SINGLE_FILES, *pages, "data/plateformes/exemple.yml", "mkdocs.yml"}
+    pages = {f"docs/{name}.md" for name in ("index", "encadrements/exemple", "plateformes/exemple", "autoevaluation/exemple")}
+    assert {*EXAMPLES} == {*SINGLE_FILES, *pages, *(f"{folder}/exemple.yml" for folder in FOLDERS), "mkdocs.yml"}
 
 
 def test_the_examples_load(make: Make) -> None:
     project = make()
     assert list(project.passages) == [f"exemple/{n}" for n in ("1", "2", "2.1", "2.1.a", "2.1.b", "annexe-a", "questions")]
     assert project.plateformes["exemple"].nom == "Babillard"
+    assert [q.id for q in project.listes["exemple"].questions] == ["messages-relus", "accord-demande", "noms-retires"]
 
 
 @pytest.mark.parametrize("file", CHANGES)
@@ -85,6 +88,24 @@ def test_the_rule_answers_for_what_it_took(make: Make) -> None:
     before, after = (make(**changed).facts for changed in ({}, {file: changed_as_shown(file)}))
     assert [regle.verdict for regle in before.answering(question, day)] == ["autorisation"]
     assert [regle.verdict for regle in after.answering(question, day)] == ["a-clarifier"]
+
+
+def test_the_reworded_question_keeps_its_id(make: Make) -> None:
+    file = "data/listes/exemple.yml"
+    before, after = (make(**changed).listes["exemple"].questions for changed in ({}, {file: changed_as_shown(file)}))
+    assert [q.id for q in before] == [q.id for q in after]
+    assert [fingerprint(b.question) == fingerprint(a.question) for b, a in zip(before, after, strict=True)] == [False, True, True]
+
+
+def test_the_guide_explains_every_key_of_a_list() -> None:
+    lines = re.findall(r"^[ -]*(\w+):", EXAMPLES["data/listes/exemple.yml"], re.M)
+    keys = [key for model in (Liste, Theme, Fait, Si, Question) for key in model.model_fields]
+    assert [key for key in keys if key not in lines and f"`{key}`" not in GUIDE and f"`{key}: " not in GUIDE] == []
+
+
+def test_the_message_about_an_obligation_is_the_one_that_an_editor_gets() -> None:
+    report = (ROOT / "tests/erreurs/cas/obligation-sans-question/attendu.txt").read_text(encoding="utf-8")
+    assert f"```text\n{report.splitlines()[0]}\n```" in GUIDE
 
 
 @pytest.mark.parametrize("model", [Quand, Appui, Regle])

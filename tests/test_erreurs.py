@@ -31,6 +31,7 @@ def test_the_project_of_the_cases_is_right() -> None:
     project = load(FOLDER / "projet")
     assert list(project.documents) == ["directive", "politique"]
     assert list(project.plateformes) == ["teams", "texto"]
+    assert list(project.listes) == ["bilan"]
 
 
 @pytest.mark.parametrize("case", CASES)

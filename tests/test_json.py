@@ -13,11 +13,14 @@ from typing import Any
 
 import pytest
 
+from macros.clauses.fingerprints import fingerprint
 from macros.clauses.passages import passages
+from macros.lists.conditions import shown
+from macros.lists.forces import force_of
 from macros.project import Project
 
 # In the order of their tables on the page.
-FILES = ("encadrements", "plateformes", "regles", "echeances", "formulaires", "collecte")
+FILES = ("encadrements", "plateformes", "regles", "echeances", "formulaires", "listes", "collecte")
 ANSWER = ["plateforme", "destinataire", "contenu", "du", "au", "verdict", "articles", "conditions", "formulaires", "echeances"]
 DAY = timedelta(days=1)
 
@@ -154,6 +157,42 @@ def test_every_deadline_and_every_form_is_there(published: dict[str, Any], proje
     destruction = next(e for e in deadlines if e["id"] == "destruction")
     assert (destruction["du"], destruction["au"], destruction["jour_fixe"], destruction["fin_de_statut"]) == ("06-30", "06-30", True, None)
     assert next(e["fin_de_statut"] for e in deadlines if e["id"] == "fin-tolerance-classdojo") == {"plateforme": "classdojo", "statut": "toleree"}
+
+
+def test_every_list_and_every_question_is_there_in_order(published: dict[str, Any], project: Project, root: Path) -> None:
+    lists = published["listes"]["listes"]
+    assert [liste["id"] for liste in lists] == [*project.listes]
+    assert {liste["id"] for liste in lists} == {path.stem for path in (root / "data" / "listes").glob("*.yml")}
+    for liste, source in zip(lists, project.listes.values(), strict=True):
+        assert [q["id"] for q in liste["questions"]] == [q.id for q in shown(source)]
+        assert len(liste["questions"]) == len(source.questions)
+        assert [t["id"] for t in liste["themes"]] == [t.id for t in source.themes]
+        assert [f["id"] for f in liste["faits"]] == [f.id for f in source.faits]
+
+
+def test_a_question_says_what_its_clauses_say(published: dict[str, Any], project: Project) -> None:
+    documents = {d["id"]: d for d in published["encadrements"]["encadrements"]}
+    for liste, source in zip(published["listes"]["listes"], project.listes.values(), strict=True):
+        for question, read in zip(liste["questions"], shown(source), strict=True):
+            assert (question["texte"], question["empreinte"]) == (read.question, fingerprint(read.question))
+            assert question["force"] == force_of(read, project.passages)
+            assert question["articles"] == read.articles
+            assert {*question["articles"]} <= {*project.passages}
+            assert question["oblige_personnel"] == documents[question["articles"][0].partition("/")[0]]["oblige_personnel"]
+        assert liste["reference"] == (not any(q["oblige_personnel"] for q in liste["questions"]))
+
+
+def test_a_question_leads_somewhere(published: dict[str, Any], site: Path) -> None:
+    forms, deadlines = ({thing["id"] for thing in published[name][name]} for name in ("formulaires", "echeances"))
+    for liste in published["listes"]["listes"]:
+        page, ids = page_and_ids(site, liste["adresse"])
+        assert page.is_file()
+        assert {f"q-{q['id']}" for q in liste["questions"]} <= ids
+        subjects = {thing["id"] for thing in [*liste["faits"], *liste["questions"]]}
+        for question in liste["questions"]:
+            assert {*question["formulaires"]} <= forms
+            assert question["echeance"] is None or question["echeance"] in deadlines
+            assert {condition["fait"] or condition["question"] for condition in question["si"]} <= subjects
 
 
 def paths(value: Any, prefix: str = "") -> Iterator[str]:

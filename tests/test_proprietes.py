@@ -40,8 +40,9 @@ MARKUP = ["<b>", "<script>", "<!--", "# ", "## ", "###5 X", "a) ", "b) ", "```",
 CLAUSES = ["Obligation : personnel\n", "Tableau \n", "## 5.2 Titre\n"]
 # Values that are right somewhere: they break the table of the rules rather than a file.
 CODES = ["permis", "interdit", "silence", "a-clarifier", "toleree", "proscrite", "eleves", "renseignement-personnel", "obligatoire", "apres"]
+LISTED = ["fait: refus-ou-retrait", "question: autorisation-obtenue", "marque: obligation", "cote: securite", "eliminatoire: oui", "quand: En juin"]
 NAMES = ["teams", "classdojo", "destruction", "directive/4", "note-de-service/changements", "2026-01-01", '"02-30"', '"06-30"', "sauf", "contenus"]
-SNIPPETS = [*SCALARS, *SIGNS, *BLANKS, *LETTERS, *DEEP, *MACROS, *MARKUP, *CLAUSES, *CODES, *NAMES]
+SNIPPETS = [*SCALARS, *SIGNS, *BLANKS, *LETTERS, *DEEP, *MACROS, *MARKUP, *CLAUSES, *CODES, *LISTED, *NAMES]
 Operation = Callable[[str, int, int, str], str]
 Change = tuple[Operation, int, int, str]
 

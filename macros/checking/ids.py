@@ -8,17 +8,19 @@ from itertools import count
 from pydantic import BaseModel
 
 from macros.mistakes import Mistake
+from macros.model.listes import Liste
 from macros.model.plateformes import Plateforme
-from macros.reading.draft import Draft
+from macros.reading.draft import FOLDERS, Draft
 from macros.reading.nodes import Path_, Source
 
 
 def check(draft: Draft) -> Iterator[Mistake]:
-    """Yield a mistake for each id given twice in a list, and each rank given to two platforms."""
+    """Yield a mistake for each id given twice in a list, and each rank given to two files of a folder."""
     for file, model in draft.models.items():
         if model is not None:
             yield from repeated(draft.sources[file], model, ())
-    yield from ranks(draft)
+    for folder in FOLDERS:
+        yield from ranks(draft, folder)
 
 
 def repeated(source: Source, value: object, path: Path_) -> Iterator[Mistake]:
@@ -37,15 +39,13 @@ def repeated(source: Source, value: object, path: Path_) -> Iterator[Mistake]:
                 first.setdefault(id_, source.line(where))
 
 
-def ranks(draft: Draft) -> Iterator[Mistake]:
-    """Check that no two platforms have the same rank."""
+def ranks(draft: Draft, folder: str) -> Iterator[Mistake]:
+    """Check that no two files of a folder have the same rank."""
     first: dict[int, str] = {}
-    taken = {model.ordre for model in draft.models.values() if isinstance(model, Plateforme)}
-    for file, model in draft.models.items():
-        if not isinstance(model, Plateforme):
-            continue
-        if model.ordre in first:
-            free = next(rank for rank in count(model.ordre + 1) if rank not in taken)
-            problem = f"le rang {model.ordre} est déjà celui de {first[model.ordre]}"
+    found = {file: model.ordre for file, model in draft.models.items() if isinstance(model, Plateforme | Liste) and file.startswith(f"{folder}/")}
+    for file, rank in found.items():
+        if rank in first:
+            free = next(number for number in count(rank + 1) if number not in found.values())
+            problem = f"le rang {rank} est déjà celui de {first[rank]}"
             yield draft.sources[file].blame(("ordre",), problem, f"choisissez un rang libre, par exemple {free}")
-        first.setdefault(model.ordre, file)
+        first.setdefault(rank, file)

@@ -12,6 +12,7 @@ from macros.model.base import (
     IdContradiction,
     IdEcheance,
     IdFormulaire,
+    IdListe,
     IdMoyen,
     IdOrganisation,
     IdPlateforme,
@@ -25,10 +26,12 @@ from macros.model.contradictions import FichierContradictions
 from macros.model.echeances import FichierEcheances
 from macros.model.encadrements import FichierEncadrements
 from macros.model.formulaires import FichierFormulaires
+from macros.model.listes import Liste
 from macros.model.organisations import FichierOrganisations
+from macros.model.plateformes import Plateforme
 from macros.model.regles import FichierRegles
 from macros.model.roles import FichierRoles
-from macros.reading.draft import Draft
+from macros.reading.draft import ASSESSMENTS, PLATFORMS, Draft
 from macros.reading.words import nearest
 
 Known = Collection[str] | None
@@ -60,6 +63,7 @@ KINDS: dict[type[Mot], tuple[str, str]] = {
     IdFormulaire: ("le document", "data/formulaires.yml"),
     IdEcheance: ("l'échéance", "data/echeances.yml"),
     IdPlateforme: ("la plateforme", "data/plateformes/"),
+    IdListe: ("la liste", "data/listes/"),
 }
 LISTS: dict[type[Mot], tuple[type[Modele], str]] = {
     IdOrganisation: (FichierOrganisations, "organisations"),
@@ -72,11 +76,13 @@ LISTS: dict[type[Mot], tuple[type[Modele], str]] = {
     IdEcheance: (FichierEcheances, "echeances"),
 }
 
+FOLDERS_OF: dict[type[Mot], tuple[str, type[Modele]]] = {IdPlateforme: (PLATFORMS, Plateforme), IdListe: (ASSESSMENTS, Liste)}
+
 
 def known_ids(kind: type[Mot], draft: Draft) -> Known:
     """Return the known ids of a kind; a platform's file with mistakes counts, so that one mistake is not told twice."""
-    if kind is IdPlateforme:
-        return list(draft.platforms)
+    if kind in FOLDERS_OF:
+        return list(draft.folder(*FOLDERS_OF[kind]))
     model, attribute = LISTS[kind]
     file = draft.found(model)
     return list(dict.fromkeys(ids(getattr(file, attribute)))) if file else None

@@ -1,29 +1,49 @@
-"""The register and the pages name the same texts; each platform has its page."""
+"""The register and the pages name the same texts; each platform and each self-assessment has its page."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from macros.checking.known import ids
 from macros.mistakes import Mistake
 from macros.model.base import Id
 from macros.model.encadrements import FichierEncadrements
-from macros.reading.draft import NOT_TEXTS, PAGES, PLATFORMS, TEXTS, Draft
+from macros.reading.draft import ASSESSMENTS, FOLDERS, NOT_TEXTS, PAGES, PLATFORMS, TEXTS, Draft
+from macros.reading.page import Page
 from macros.reading.words import closest
 
-PLATFORM_PAGES = f"{PAGES}/plateformes"
 PUBLISHED = {".md", ".pdf", ".png", ".jpg", ".jpeg", ".webp"}
-SHOWN = re.compile(r"""{{ *plateforme\( *["']([^"']*)["']""")
+
+
+class Kind(NamedTuple):
+    """Things of which each has a file and a page: the folders of both, the macro that makes the page, what one is called."""
+
+    files: str
+    pages: str
+    macro: str
+    name: str
+
+    def named(self, draft: Draft) -> list[str]:
+        """Return the names of the files, without their ending."""
+        return list(draft.folder(self.files, FOLDERS[self.files]))
+
+
+KINDS = (
+    Kind(PLATFORMS, f"{PAGES}/plateformes", "plateforme", "la plateforme"),
+    Kind(ASSESSMENTS, f"{PAGES}/autoevaluation", "liste", "la liste"),
+)
 
 
 def check(draft: Draft) -> Iterator[Mistake]:
-    """Yield a mistake for each text without a page or not registered, each platform without a page."""
+    """Yield a mistake for each text without a page or not registered, each file that needs a page without one."""
     register = draft.found(FichierEncadrements)
     if register:
         yield from texts(draft, register)
-    for id_ in draft.platforms:
-        yield from platform_page(draft, id_)
+    for kind in KINDS:
+        for id_ in kind.named(draft):
+            yield from own_page(draft, kind, id_)
     yield from foreign_files(draft)
 
 
@@ -52,23 +72,28 @@ def texts(draft: Draft, register: FichierEncadrements) -> Iterator[Mistake]:
         yield Mistake(f"{TEXTS}/{id_}.md", 1, f"le texte « {id_} » n'est pas au registre", "ajoutez-le à data/encadrements.yml")
 
 
-def platform_page(draft: Draft, id_: str) -> Iterator[Mistake]:
-    """Check that a platform's file is well named, and that its page shows it."""
-    file, call = f"{PLATFORMS}/{id_}.yml", f'{{{{ plateforme("{id_}") }}}}'
-    page = draft.pages.get(f"{PLATFORM_PAGES}/{id_}.md")
+def own_page(draft: Draft, kind: Kind, id_: str) -> Iterator[Mistake]:
+    """Check that a file is well named, and that its page shows what it holds."""
+    file, call = f"{kind.files}/{id_}.yml", f'{{{{ {kind.macro}("{id_}") }}}}'
+    page = draft.pages.get(f"{kind.pages}/{id_}.md")
     if not Id.forme.fullmatch(id_):
         yield Mistake(file, 1, f"le nom du fichier « {id_}.yml » n'a pas la bonne forme", Id.attendu)
     elif page is None:
-        yield Mistake(file, 1, f"la plateforme « {id_} » n'a pas de page", f"créez {PLATFORM_PAGES}/{id_}.md avec la ligne {call}")
-    elif page.readable and "plateforme" not in page.markdown:
-        yield page.blame(1, f"la page ne montre pas la plateforme « {id_} »", f"écrivez {call}")
-    elif (shown := SHOWN.search(page.markdown)) and shown[1] in draft.platforms and shown[1] != id_:
-        yield page.blame(page.at(shown.start()), f"la page montre la plateforme « {shown[1]} »", f"écrivez {call}")
+        yield Mistake(file, 1, f"{kind.name} « {id_} » n'a pas de page", f"créez {kind.pages}/{id_}.md avec la ligne {call}")
+    elif page.readable and not re.search(rf"{{ *{kind.macro}\b", page.markdown):
+        yield page.blame(1, f"la page ne montre pas {kind.name} « {id_} »", f"écrivez {call}")
+    elif (shown := shows(kind, page)) and shown[1] in kind.named(draft) and shown[1] != id_:
+        yield page.blame(page.at(shown.start()), f"la page montre {kind.name} « {shown[1]} »", f"écrivez {call}")
+
+
+def shows(kind: Kind, page: Page) -> re.Match[str] | None:
+    """Return where a page shows a thing of a kind, and its id as the only group."""
+    return re.search(rf"""{{{{ *{kind.macro}\( *["']([^"']*)["']""", page.markdown)
 
 
 def absence_told(draft: Draft, file: str) -> bool:
-    """Tell whether the absence of a page is told above: that of a platform's or of a registered text's."""
+    """Tell whether the absence of a page is told above: that of a file's or of a registered text's."""
     folder, _, name = file.removesuffix(".md").rpartition("/")
     register = draft.found(FichierEncadrements)
     registered = ids(register.encadrements) if register else []
-    return (folder == PLATFORM_PAGES and name in draft.platforms) or (folder == TEXTS and name in registered)
+    return any(folder == kind.pages and name in kind.named(draft) for kind in KINDS) or (folder == TEXTS and name in registered)

@@ -57,6 +57,10 @@ class Clause:
         """The clause's id in its page (`art-5-5-3`, `annexe-a`)."""
         return anchor(self.number)
 
+    def covers(self, reference: str) -> bool:
+        """Tell whether a citation is the clause's or one of its letters'."""
+        return reference == self.reference or reference in (f"{self.reference}.{letter.letter}" for letter in self.letters)
+
     @property
     def heading(self) -> str:
         """The number and the title, as shown."""

@@ -9,7 +9,7 @@ from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from macros.export.schema import CollecteJson, EcheancesJson, EncadrementsJson, FormulairesJson, PlateformesJson, ReglesJson, ReponseJson
+from macros.export.schema import CollecteJson, EcheancesJson, EncadrementsJson, FormulairesJson, ListesJson, PlateformesJson, ReglesJson, ReponseJson
 
 FILES: dict[str, type[BaseModel]] = {
     "encadrements": EncadrementsJson,
@@ -17,6 +17,7 @@ FILES: dict[str, type[BaseModel]] = {
     "regles": ReglesJson,
     "echeances": EcheancesJson,
     "formulaires": FormulairesJson,
+    "listes": ListesJson,
     "collecte": CollecteJson,
 }
 NAMES = {"str": "texte", "bool": "vrai ou faux", "int": "nombre", "date": "date (AAAA-MM-JJ)"}

@@ -15,15 +15,20 @@ from macros.export.schema import (
     EcheancesJson,
     EncadrementsJson,
     FormulairesJson,
+    ListeJson,
+    ListesJson,
     MarqueJson,
     PlateformesJson,
+    QuestionJson,
     ReglesJson,
     answer_json,
     platform_json,
 )
 from macros.model.encadrements import Encadrement
+from macros.rendering.assessments import AssessmentView, QuestionView, assessment
 from macros.rendering.citations import words
 from macros.rendering.context import Context
+from macros.rendering.list_macros import address as list_address
 from macros.rendering.markdown import plain_text
 from macros.rendering.platform_macros import address
 from macros.typography import french
@@ -40,6 +45,7 @@ def write(context: Context, site: Path) -> list[Path]:
         "regles": ReglesJson([answer_json(answer) for answer in context.project.reponses]),
         "formulaires": FormulairesJson(formulaires=list(context.project.formulaires.values())),
         "echeances": EcheancesJson(echeances=list(context.project.echeances.values())),
+        "listes": ListesJson(listes=[list_json(assessment(context, id_)) for id_ in context.project.listes]),
     }
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
@@ -81,4 +87,31 @@ def article_json(context: Context, passage: Passage) -> ArticleJson:
         marques=marks,
         texte=plain_text(str(words(context, passage.reference))),
         adresse=passage.address,
+    )
+
+
+def list_json(view: AssessmentView) -> ListeJson:
+    """Return the published form of a self-assessment."""
+    return ListeJson(
+        id=view.id,
+        titre=view.liste.titre,
+        resume=view.liste.resume,
+        roles=list(view.liste.roles),
+        reference=view.reference,
+        adresse=list_address(view.id),
+        themes=view.liste.themes,
+        faits=view.liste.faits,
+        questions=[question_json(question) for question in view.questions],
+    )
+
+
+def question_json(view: QuestionView) -> QuestionJson:
+    """Return the published form of a question: as its file has it, with what the site works out."""
+    question = view.question
+    return QuestionJson(
+        **question.model_dump(exclude={"question", "marque"}),
+        texte=question.question,
+        force=view.force,
+        oblige_personnel=view.renvois[0].binding,
+        empreinte=view.empreinte,
     )

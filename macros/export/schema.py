@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field, RootModel, field_serializer
 from macros.model.collecte import Moyen
 from macros.model.echeances import Echeance
 from macros.model.formulaires import Formulaire
+from macros.model.listes import CodeCote, CodeForce, Fait, Si, Theme
 from macros.model.plateformes import CodeStatut, Destruction, Plateforme
 from macros.model.regles import CodeContenu, CodePublic, CodeVerdict
 from macros.rules.table import Answer
@@ -137,6 +138,47 @@ class EcheancesJson(BaseModel):
     """`echeances.json`."""
 
     echeances: list[Echeance] = Field(description="Les échéances, dans l'ordre de l'année scolaire.")
+
+
+class QuestionJson(BaseModel):
+    """A question of a self-assessment."""
+
+    id: str = Field(description="Identifiant de la question, qui ne change pas.")
+    theme: str = Field(description="Identifiant du thème.")
+    texte: str = Field(description="La question ; « oui » veut dire que tout va bien.")
+    aide: str | None = Field(description="Ce qui aide à répondre, ou null.")
+    force: CodeForce = Field(description="Force de l'article principal, ou celle des siennes qui est en cause.")
+    oblige_personnel: bool = Field(description="L'article principal vient-il d'un texte qui oblige le personnel du CSSPB ?")
+    articles: list[str] = Field(description="Citations des articles qu'elle met en œuvre, le principal en premier.")
+    echeance: str | None = Field(description="Identifiant de l'échéance à respecter (echeances.json), ou null.")
+    quand: str | None = Field(description="Moment de l'année, en mots, ou null.")
+    si: list[Si] = Field(description="À quelles conditions elle est posée, toutes ensemble ; vide : toujours.")
+    preuve: str | None = Field(description="Ce qui compte comme preuve, ou null.")
+    remede: str = Field(description="Quoi faire si la réponse est non, ou si la cote est basse.")
+    formulaires: list[str] = Field(description="Identifiants des documents qui aident (formulaires.json).")
+    cote: CodeCote | None = Field(description="Critère coté de 0 à 3 : utilisation ou securite ; null si l'on répond par oui ou non.")
+    eliminatoire: bool = Field(description="La cote 0 ne peut-elle être compensée par les autres critères ?")
+    empreinte: str = Field(description="Marque des mots de la question : elle change quand ils changent.")
+
+
+class ListeJson(BaseModel):
+    """A self-assessment."""
+
+    id: str = Field(description="Identifiant de la liste : le nom de sa page.")
+    titre: str = Field(description="Titre de la page.")
+    resume: str = Field(description="À quoi elle sert.")
+    roles: list[str] = Field(description="Identifiants des rôles qui y répondent.")
+    reference: bool = Field(description="Aucune question ne repose-t-elle d'abord sur un texte qui oblige le personnel du CSSPB ?")
+    adresse: str = Field(description="Adresse de sa page, à partir de la racine du site ; ajoutez #q- et l'identifiant pour une question.")
+    themes: list[Theme] = Field(description="Les thèmes, dans l'ordre.")
+    faits: list[Fait] = Field(description="Ce qu'il faut savoir pour choisir les questions.")
+    questions: list[QuestionJson] = Field(description="Les questions, dans l'ordre de la page.")
+
+
+class ListesJson(BaseModel):
+    """`listes.json`."""
+
+    listes: list[ListeJson] = Field(description="Les autoévaluations, dans l'ordre du menu.")
 
 
 def answer_json(answer: Answer) -> ReponseJson:

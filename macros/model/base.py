@@ -163,6 +163,10 @@ class IdEcheance(Mot):
     """The id of a deadline of `data/echeances.yml`."""
 
 
+class IdListe(Mot):
+    """The id of a self-assessment: the name of its file in `data/listes/`."""
+
+
 class IdMoyen(Mot):
     """The id of a means of collection of `data/collecte.yml`."""
 

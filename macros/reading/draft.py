@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from macros.clauses.parsing import Text, parse
@@ -17,6 +17,7 @@ from macros.model.echeances import FichierEcheances
 from macros.model.encadrements import FichierEncadrements
 from macros.model.formulaires import FichierFormulaires
 from macros.model.glossaire import FichierGlossaire
+from macros.model.listes import Liste
 from macros.model.organisations import FichierOrganisations
 from macros.model.plateformes import Plateforme
 from macros.model.regles import FichierRegles
@@ -43,6 +44,9 @@ SINGLE_FILES: dict[str, type[Modele]] = {
     "data/formulaires.yml": FichierFormulaires,
 }
 PLATFORMS = "data/plateformes"
+ASSESSMENTS = "data/listes"
+# The folders of which each file is one thing, named as its file.
+FOLDERS: dict[str, type[Modele]] = {PLATFORMS: Plateforme, ASSESSMENTS: Liste}
 PAGES = "docs"
 TEXTS = f"{PAGES}/encadrements"
 # Pages of the texts' folder that are not texts.
@@ -76,8 +80,17 @@ class Draft:
     @property
     def platforms(self) -> dict[str, Plateforme | None]:
         """The platforms by id, None for those whose file has mistakes."""
-        files = {Path(file).stem: model for file, model in self.models.items() if file.startswith(PLATFORMS + "/")}
-        return {id_: model if isinstance(model, Plateforme) else None for id_, model in files.items()}
+        return self.folder(PLATFORMS, Plateforme)
+
+    @property
+    def lists(self) -> dict[str, Liste | None]:
+        """The self-assessments by id, None for those whose file has mistakes."""
+        return self.folder(ASSESSMENTS, Liste)
+
+    def folder(self, folder: str, kind: type[M]) -> dict[str, M | None]:
+        """Return the models of a folder's files by id, None for those whose file has mistakes."""
+        files = {Path(file).stem: model for file, model in self.models.items() if file.startswith(folder + "/")}
+        return {id_: model if isinstance(model, kind) else None for id_, model in files.items()}
 
     @cached_property
     def passages(self) -> dict[str, Passage]:
@@ -100,9 +113,10 @@ def read(root: Path) -> Draft:
     for file, model in SINGLE_FILES.items():
         if (root / file).is_file():
             read_model(draft, root / file, model)
-    for path in sorted((root / PLATFORMS).glob("*.yml")):
-        if path.is_file():
-            read_model(draft, path, Plateforme)
+    for folder, model in FOLDERS.items():
+        for path in sorted((root / folder).glob("*.yml")):
+            if path.is_file():
+                read_model(draft, path, model)
     for path in sorted((root / PAGES).rglob("*.md")):
         if path.is_file():
             keep(draft, read_page(path, root))
@@ -140,7 +154,7 @@ def misplaced(root: Path) -> list[Mistake]:
     mistakes = []
     for file in strangers(root):
         meant = missing.pop(closest(Path(file).stem, missing) or "", None)
-        if file.startswith(f"{PLATFORMS}/") and file.endswith(".yaml"):
+        if file.endswith(".yaml") and file.startswith(tuple(f"{folder}/" for folder in FOLDERS)):
             meant = file.removesuffix(".yaml") + ".yml"
         remedy = f"renommez-le {meant}" if meant else "donnez-lui le nom d'un fichier prévu (il finit par .yml) ou supprimez-le"
         mistakes.append(Mistake(file, 1, "aucune page ne lit ce fichier", remedy))
@@ -151,4 +165,4 @@ def strangers(root: Path) -> list[str]:
     """Return the files of `data/` that nothing would read."""
     paths = (p for p in sorted((root / "data").rglob("*")) if p.is_file() and not p.name.startswith("."))
     files = (p.relative_to(root).as_posix() for p in paths)
-    return [f for f in files if f not in SINGLE_FILES and not (f.startswith(f"{PLATFORMS}/") and f.endswith(".yml") and f.count("/") == 2)]
+    return [f for f in files if f not in SINGLE_FILES and not (PurePosixPath(f).parent.as_posix() in FOLDERS and f.endswith(".yml"))]

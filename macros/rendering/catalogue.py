@@ -7,13 +7,24 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, StrictUndefined
 
-from macros.rendering import calendar_macros, clause_macros, data_macros, helper_macros, matrix_macros, platform_macros, site_macros
+from macros.rendering import calendar_macros, clause_macros, data_macros, helper_macros, list_macros, matrix_macros, platform_macros, site_macros
 from macros.rendering.registry import MACROS
 
 if TYPE_CHECKING:
     from macros.rendering.context import Context
 
-__all__ = ["MACROS", "calendar_macros", "clause_macros", "data_macros", "expand", "helper_macros", "matrix_macros", "platform_macros", "site_macros"]
+__all__ = [
+    "MACROS",
+    "calendar_macros",
+    "clause_macros",
+    "data_macros",
+    "expand",
+    "helper_macros",
+    "list_macros",
+    "matrix_macros",
+    "platform_macros",
+    "site_macros",
+]
 
 
 def expand(context: Context, markdown: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from macros.rendering.context import Context
 
 EXCERPT = 420
+# A link from one text to another, which holds only from the folder of the texts.
+TEXT_LINK = re.compile(r"\]\(([\w-]+)\.md(#[\w-]+)?\)")
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ def quoted(context: Context, markdown: str) -> str:
     from macros.rendering.catalogue import expand
 
     inner = type(context)(context.project, context.components, context.page, context.today, context.used, {}, quoting=True)
-    return expand(inner, markdown)
+    return TEXT_LINK.sub(lambda link: f"]({context.link('encadrements/' + link[1] + '/' + (link[2] or ''))})", expand(inner, markdown))
 
 
 def excerpt(context: Context, reference: str) -> str:

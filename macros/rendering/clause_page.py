@@ -10,6 +10,7 @@ from macros.clauses.clause import Clause, anchor
 from macros.clauses.passages import items
 from macros.model.encadrements import Encadrement
 from macros.model.glossaire import Terme
+from macros.model.listes import Liste, Question
 from macros.model.roles import Role
 from macros.rendering.citations import cite
 from macros.rendering.clause_macros import definition_text
@@ -66,7 +67,8 @@ def concerned(context: Context, role: Role) -> list[str]:
 
 def clause_section(context: Context, clause: Clause) -> str:
     """Return a clause as a section: heading, badges, body, points to clarify."""
-    points = [p for p in context.project.contradictions if any(concerns(x.article, clause) for x in p.positions)]
+    points = [p for p in context.project.contradictions if any(clause.covers(x.article) for x in p.positions)]
+    lists = asking(context, clause)
     attributes = f'class="article article--{clause.level}" data-roles="{" ".join(clause.roles)}"'
     parts = [
         f'<section {attributes} markdown="block">',
@@ -74,14 +76,16 @@ def clause_section(context: Context, clause: Clause) -> str:
         context.render("marques", marques=clause.marks, roles=context.project.roles),
         body(context, clause),
         context.render("points", points=points) if points else "",
+        context.render("questions-article", listes=lists, total=sum(len(questions) for _, _, questions in lists)) if lists else "",
         "</section>",
     ]
     return "\n\n".join(part for part in parts if part)
 
 
-def concerns(reference: str, clause: Clause) -> bool:
-    """Tell whether a citation is the clause's or one of its letters'."""
-    return reference == clause.reference or (reference.startswith(clause.reference + ".") and reference[-2] == "." and reference[-1].isalpha())
+def asking(context: Context, clause: Clause) -> list[tuple[str, Liste, list[Question]]]:
+    """Return the self-assessments that carry out a clause: their id, the list, its questions about it."""
+    every = [(id_, liste, [q for q in liste.questions if any(map(clause.covers, q.articles))]) for id_, liste in context.project.listes.items()]
+    return [found for found in every if found[2]]
 
 
 def body(context: Context, clause: Clause) -> str:
@@ -127,7 +131,7 @@ def terms_for(context: Context, clause: Clause) -> Iterator[Terme]:
     documents = context.project.documents
     organisation = documents[clause.document].organisation
     for terme in sorted(context.project.termes, key=lambda t: -len(t.terme)):
-        if documents[terme.article.document].organisation == organisation and not concerns(terme.article, clause):
+        if documents[terme.article.document].organisation == organisation and not clause.covers(terme.article):
             yield terme
 
 

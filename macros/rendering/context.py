@@ -43,10 +43,13 @@ class Context:
 
     def render(self, component: str, **values: object) -> str:
         """Return a component's HTML, without blank lines or retreat, as Markdown wants it."""
-        if component not in self.used:
-            self.used.append(component)
+        self.use(component)
         tools = {"lien": self.link, "citer": partial(cite, self), "mots_de": partial(words, self), "jour": self.today, "projet": self.project}
         return self.components.render(component, **tools, **values)
+
+    def use(self, *components: str) -> None:
+        """Note that the page needs the style and the script of some components."""
+        self.used.extend(name for name in components if name not in self.used)
 
     def link(self, address: str) -> str:
         """Return the relative link from this page to an address counted from the site's root."""

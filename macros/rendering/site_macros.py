@@ -53,6 +53,6 @@ def points_a_clarifier(context: Context) -> str:
 
 
 @macro
-def champs(context: Context, fichier: Literal["encadrements", "plateformes", "regles", "echeances", "formulaires", "collecte"]) -> str:
+def champs(context: Context, fichier: Literal["encadrements", "plateformes", "regles", "echeances", "formulaires", "listes", "collecte"]) -> str:
     """Document the fields of a published JSON file."""
     return context.render("champs", champs=fields(fichier), fichier=fichier)

@@ -1,4 +1,4 @@
-"""The words of an answer that its verdict or its question decides."""
+"""The words that a code decides: those of an answer by its verdict or its question, those of a self-assessment's answers."""
 
 from __future__ import annotations
 
@@ -21,6 +21,10 @@ PHRASES: dict[CodeContenu, dict[CodePublic, str]] = {
         "eleves": "communiquer à un élève un renseignement personnel sur lui-même",
     },
 }
+
+# The answers that a self-assessment offers, and the ratings of one that rates.
+ANSWERS = {"oui": "Oui", "non": "Non", "a-verifier": "À vérifier", "sans-objet": "Sans objet"}
+RATINGS = {"0": "Pas du tout", "1": "En partie", "2": "En bonne partie", "3": "Tout à fait"}
 
 # The title of what to do, by verdict.
 TODO: dict[CodeVerdict, str] = {

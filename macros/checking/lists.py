@@ -1,0 +1,157 @@
+"""The questions of the self-assessments: themes, conditions and forces that exist; every obligation carried out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.checking.known import ids
+from macros.lists.conditions import earlier, needed, opposed
+from macros.lists.coverage import TEXTS, coverage
+from macros.mistakes import Mistake
+from macros.model.listes import Liste, Question, Si
+from macros.reading.draft import ASSESSMENTS, Draft
+from macros.reading.nodes import Path_
+from macros.reading.words import nearest
+
+Wrong = tuple[Path_, str, str]
+
+
+def check(draft: Draft) -> Iterator[Mistake]:
+    """Yield the mistakes of the lists, then the obligations that none carries out if all can be read."""
+    lists = {id_: liste for id_, liste in draft.lists.items() if liste}
+    found = [draft.sources[f"{ASSESSMENTS}/{id_}.yml"].blame(*wrong) for id_, liste in lists.items() for wrong in in_list(draft, liste)]
+    yield from found
+    if not found and whole(draft):
+        yield from uncovered(draft)
+
+
+def whole(draft: Draft) -> bool:
+    """Tell whether every list and every text could be read, with every clause that a question cites."""
+    lists = list(draft.lists.values())
+    cited = {article for liste in lists if liste for question in liste.questions for article in question.articles}
+    misnamed = any(mistake.file.startswith(f"{ASSESSMENTS}/") for mistake in draft.file_mistakes)
+    return None not in lists and not misnamed and cited <= draft.passages.keys() and not any(text.mistakes for text in draft.texts.values())
+
+
+def in_list(draft: Draft, liste: Liste) -> Iterator[Wrong]:
+    """Check a list: its themes, its ratings, its conditions as a whole, then each of its questions."""
+    for part in (empty_themes, shared_ids, partly_rated, never_asked):
+        yield from part(liste)
+    for index, question in enumerate(liste.questions):
+        for where, problem, remedy in in_question(draft, liste, question):
+            yield ("questions", index, *where), problem, remedy
+
+
+def in_question(draft: Draft, liste: Liste, question: Question) -> Iterator[Wrong]:
+    """Check a question of a list."""
+    yield from theme(liste, question)
+    yield from conditions(liste, question)
+    yield from moment(question)
+    yield from grave(question)
+    yield from force(draft, question)
+
+
+def empty_themes(liste: Liste) -> Iterator[Wrong]:
+    """Check that each theme has a question, unless a question's theme is not known."""
+    used = {question.theme for question in liste.questions}
+    if used <= {*ids(liste.themes)}:
+        for index, id_ in enumerate(ids(liste.themes)):
+            if id_ not in used:
+                yield ("themes", index, "id"), f"le thème « {id_} » n'a aucune question", "donnez-lui une question, ou supprimez-le"
+
+
+def shared_ids(liste: Liste) -> Iterator[Wrong]:
+    """Check that no question has a fact's id: conditions and answers name both in the same way."""
+    for index, id_ in enumerate(ids(liste.questions)):
+        if id_ in ids(liste.faits):
+            yield ("questions", index, "id"), f"l'identifiant « {id_} » est déjà celui d'un fait de cette liste", "choisissez-en un autre"
+
+
+def partly_rated(liste: Liste) -> Iterator[Wrong]:
+    """Check that all the questions are rated, or none."""
+    rated = [question.cote is not None for question in liste.questions]
+    if len({*rated}) > 1:
+        odd = rated.index(not rated[0])
+        yield ("questions", odd), "des questions de cette liste ont une cote et d'autres n'en ont pas", "écrivez « cote: » à toutes, ou à aucune"
+
+
+def never_asked(liste: Liste) -> Iterator[Wrong]:
+    """Check that the conditions of each question can hold together, with those of the questions it depends on."""
+    needs = needed(liste)
+    for index, question in enumerate(liste.questions):
+        sujet = opposed(needs.get(question.id, set()))
+        if sujet and not any(opposed(needs.get(condition.sujet, set())) for condition in question.si):
+            problem = f"cette question n'est jamais posée : il faudrait répondre à la fois oui et non à « {sujet} »"
+            yield ("questions", index, "si"), problem, "corrigez l'une de ses conditions, ou supprimez-la"
+
+
+def theme(liste: Liste, question: Question) -> Iterator[Wrong]:
+    """Check that a question's theme is one of the list's."""
+    if question.theme not in ids(liste.themes):
+        yield ("theme",), f"le thème « {question.theme} » n'existe pas dans cette liste", nearest(question.theme, ids(liste.themes))
+
+
+def conditions(liste: Liste, question: Question) -> Iterator[Wrong]:
+    """Check that a question depends on facts of the list and on questions that come before it."""
+    for rank, condition in enumerate(question.si):
+        if wrong := unknown_fact(liste, condition) if condition.fait else wrong_question(liste, question, condition):
+            yield ("si", rank, "fait" if condition.fait else "question"), *wrong
+
+
+def unknown_fact(liste: Liste, condition: Si) -> tuple[str, str] | None:
+    """Return what is wrong with a condition about a fact, or None."""
+    known = ids(liste.faits)
+    return None if condition.sujet in known else (f"le fait « {condition.sujet} » n'existe pas dans cette liste", nearest(condition.sujet, known))
+
+
+def wrong_question(liste: Liste, question: Question, condition: Si) -> tuple[str, str] | None:
+    """Return what is wrong with a condition about a question, or None."""
+    before = {str(other.id): other for other in earlier(liste, question)}
+    if condition.sujet not in ids(liste.questions):
+        return f"la question « {condition.sujet} » n'existe pas dans cette liste", nearest(condition.sujet, [*before])
+    if condition.sujet == question.id:
+        return "cette question dépend d'elle-même", "supprimez cette condition"
+    if condition.sujet not in before:
+        remedy = "placez-la avant (l'ordre des thèmes compte aussi), ou supprimez cette condition"
+        return f"la question « {condition.sujet} » est posée après celle-ci", remedy
+    if before[condition.sujet].cote:
+        return f"la question « {condition.sujet} » a une cote : on n'y répond ni oui ni non", "supprimez cette condition"
+    return None
+
+
+def moment(question: Question) -> Iterator[Wrong]:
+    """Check that one thing at most says when a question matters."""
+    if question.echeance and question.quand:
+        yield ("quand",), "« echeance » et « quand » disent tous deux le moment", "gardez « echeance » si elle convient, sinon « quand »"
+
+
+def grave(question: Question) -> Iterator[Wrong]:
+    """Check that only a criterion of security is said to make up for nothing."""
+    if question.eliminatoire and question.cote != "securite":
+        yield ("eliminatoire",), "seule une question cotée « securite » peut être éliminatoire", "corrigez « cote », ou supprimez cette ligne"
+
+
+def force(draft: Draft, question: Question) -> Iterator[Wrong]:
+    """Check that a question names a force when its first clause has several, and only then; a text with mistakes is left aside."""
+    passage = draft.passages.get(question.articles[0])
+    forces = passage.clause.forces if passage and not draft.texts[passage.clause.document].mistakes else ()
+    several = ", ".join(forces)
+    if len(forces) > 1 and question.marque is None:
+        problem = f"l'article « {question.articles[0]} » a plusieurs forces"
+        yield ("articles", 0), problem, f"ajoutez la ligne « marque: » avec celle qui est en cause : {several}"
+    elif len(forces) == 1 and question.marque:
+        problem = f"l'article « {question.articles[0]} » n'a qu'une force ({several})"
+        yield ("marque",), problem, "supprimez cette ligne : la force se lit dans l'article"
+    elif forces and question.marque and question.marque not in forces:
+        yield ("marque",), f"l'article « {question.articles[0]} » n'a pas la force « {question.marque} »", f"écrivez l'une de celles-ci : {several}"
+
+
+def uncovered(draft: Draft) -> Iterator[Mistake]:
+    """Yield a mistake for each obligation or interdiction of the staff's texts that no question carries out."""
+    lists = {id_: liste for id_, liste in draft.lists.items() if liste}
+    for text in (draft.texts[name] for name in TEXTS if lists and name in draft.texts):
+        for carried in coverage(text.clauses, lists, draft.passages):
+            if not carried.questions:
+                problem = f"aucune question des autoévaluations ne porte sur l'{carried.force} de « {carried.clause.reference} »"
+                remedy = f"ajoutez une question à un fichier de {ASSESSMENTS}/, ou citez cet article dans celle qui convient"
+                yield Mistake(text.file, carried.clause.line, problem, remedy)

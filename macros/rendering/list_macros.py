@@ -1,0 +1,102 @@
+"""Macros about the self-assessments."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.model.base import IdListe
+from macros.model.encadrements import Encadrement
+from macros.rendering.assessments import AssessmentView, QuestionView, assessment, deadlines
+from macros.rendering.citations import words
+from macros.rendering.components import long_date
+from macros.rendering.context import Context
+from macros.rendering.registry import macro
+from macros.rendering.wording import ANSWERS, RATINGS
+
+
+def address(id_: str) -> str:
+    """Return the address of a self-assessment's page from the site's root."""
+    return f"autoevaluation/{id_}/"
+
+
+@macro
+def liste(context: Context, id: IdListe) -> str:
+    """Make the whole page of a self-assessment."""
+    view = assessment(context, id)
+    context.description = view.liste.resume
+    context.use("marques", "autoevaluation-calcul", "autoevaluation-dossiers", "autoevaluation-exports", "autoevaluation-elements")
+    context.use("autoevaluation-questions", "autoevaluation-bilan", "autoevaluation-plan", "autoevaluation-garde", "autoevaluation-gestion")
+    quotes = {article: words(context, article) for question in view.liste.questions for article in question.articles}
+    shown = context.render("autoevaluation", vue=view, mots=quotes, donnees=page_data(context, view), partage=shared_data(context))
+    return f"# {view.liste.titre}\n\n{shown}"
+
+
+@macro
+def listes(context: Context) -> str:
+    """List the self-assessments: what each is for, who answers, how many questions."""
+    return context.render("autoevaluations", vues=[(assessment(context, id_), context.link(address(id_))) for id_ in context.project.listes])
+
+
+@macro
+def comparer(context: Context) -> str:
+    """Set several evaluations side by side, from this browser or from files."""
+    data = {"listes": [page_data(context, assessment(context, id_)) for id_ in context.project.listes]}
+    context.use("autoevaluation-calcul", "autoevaluation-dossiers", "autoevaluation-exports", "autoevaluation-elements", "comparer-tableau")
+    return context.render("comparer-evaluations", donnees=data, partage=shared_data(context))
+
+
+def shared_data(context: Context) -> dict[str, Any]:
+    """Return what the scripts of every list share: whose site it is, the words of the answers and of the forces."""
+    forces = {code: mention.nom for code, mention in context.project.mentions["forces"].items()}
+    return {"site": context.project.site.sigle, "reponses": ANSWERS, "cotes": RATINGS, "forces": forces}
+
+
+def page_data(context: Context, view: AssessmentView) -> dict[str, Any]:
+    """Return what the scripts know of a list."""
+    return {
+        "id": view.id,
+        "titre": view.liste.titre,
+        "reference": view.reference,
+        "themes": [theme.model_dump() for theme in view.liste.themes],
+        "faits": [{"id": fait.id, "question": fait.question} for fait in view.liste.faits],
+        "questions": [question_data(v) for v in view.questions],
+        "echeances": {id_: days for id_, days in deadlines(context).items() if any(q.question.echeance == id_ for q in view.questions)},
+        "reperes": sorted({q.echeance.id for q in view.questions if q.echeance and not q.echeance.jour_fixe}),
+        "versions": versions(context, view),
+    }
+
+
+def question_data(view: QuestionView) -> dict[str, Any]:
+    """Return what the scripts know of a question."""
+    question = view.question
+    return {
+        "id": question.id,
+        "theme": question.theme,
+        "question": question.question,
+        "force": view.force,
+        "oblige": view.renvois[0].binding,
+        "articles": [{"renvoi": str(a), "nom": r.long, "href": r.href} for a, r in zip(question.articles, view.renvois, strict=True)],
+        "echeance": question.echeance,
+        "moment": view.echeance.moment if view.echeance else question.quand,
+        "si": [{"sujet": condition.sujet, "reponse": "oui" if condition.reponse else "non"} for condition in question.si],
+        "remede": question.remede,
+        "documents": [document.titre for document in view.documents],
+        "cote": question.cote,
+        "eliminatoire": question.eliminatoire,
+        "empreinte": view.empreinte,
+        "empreintes": view.empreintes,
+    }
+
+
+def versions(context: Context, view: AssessmentView) -> list[str]:
+    """Return the texts that a list cites with their main date, in words, for what is printed or exported."""
+    cited = {str(article).partition("/")[0] for v in view.questions for article in v.question.articles}
+    texts = [text for id_, text in context.project.documents.items() if id_ in cited]
+    return [version(text) for text in texts]
+
+
+def version(text: Encadrement) -> str:
+    """Return a text with its main date, in words."""
+    main = text.dates[0]
+    day = long_date(main.jour) if main.jour else main.precision
+    return f"{text.titre_court}, {main.quoi[:1].lower()}{main.quoi[1:]}\u00a0: {day}{'' if text.oblige_personnel else ' (texte de référence)'}"

@@ -1,0 +1,186 @@
+// A self-assessment: what is answered, at once, shows where one stands and makes a plan. What it comes to is computed by
+// autoevaluation-calcul.js and kept by autoevaluation-dossiers.js; this script joins what the reader does to what the others show.
+(() => {
+  const root = document.querySelector('[data-module="autoevaluation"]');
+  if (!root) return;
+  const { calcul, dossiers, exports: files, bilan, plan, questions, garde, gestion } = window.Autoevaluation;
+  const liste = JSON.parse(root.querySelector('script[type="application/json"]').textContent);
+  const byId = new Map(liste.questions.map((question) => [question.id, question]));
+  const today = files.jourLocal;
+  const find = (selector) => root.querySelector(selector);
+
+  // What the scripts of this page share: the list, the evaluation that is open, what they may ask of it.
+  const page = { root, find, liste, evaluation: garde.derniere(liste), open, render, answer, planned, ask };
+
+  // ---- Everything that follows from an answer
+
+  function update(announce = true) {
+    const state = calcul.etat(liste, page.evaluation, today());
+    const gaps = calcul.plan(liste, page.evaluation, today());
+    questions.montrer(page);
+    bilan.montrer(page, state, gaps);
+    plan.montrer(page, gaps);
+    const words = bilan.avancer(page, state);
+    if (announce) find(".avancement__annonce").textContent = words;
+    garde.montrerChoix(page);
+  }
+
+  function render() {
+    find("#dossier-nom").value = page.evaluation.nom;
+    garde.montrerAnnees(page);
+    questions.montrerNotes(page);
+    update(false);
+    garde.montrerEtat(page);
+  }
+
+  function open(one) {
+    garde.achever(page);
+    page.evaluation = one;
+    garde.montrerConflit(page, null);
+    render();
+  }
+
+  // ---- Answering
+
+  const fingerprints = (question) => ({ question: question.question, empreinte: question.empreinte, empreintes: { ...question.empreintes } });
+
+  function answer(id, reponse) {
+    const { reponses } = page.evaluation;
+    const note = reponses[id]?.note ?? "";
+    if (reponse || note) reponses[id] = { reponse, note, ...fingerprints(byId.get(id)) };
+    else delete reponses[id];
+    garde.enregistrer(page);
+    update();
+  }
+
+  function write(id, note) {
+    const { reponses } = page.evaluation;
+    const former = reponses[id];
+    if (former) former.note = note;
+    else reponses[id] = { reponse: "", note, ...fingerprints(byId.get(id)) };
+    if (!former?.reponse && !note) delete reponses[id];
+    plan.noter(page, id, note);
+    garde.bientot(page);
+  }
+
+  function settle(id, reponse) {
+    if (reponse) page.evaluation.faits[id] = reponse;
+    else delete page.evaluation.faits[id];
+    garde.enregistrer(page);
+    update();
+  }
+
+  function choose({ dataset }, reponse) {
+    if (dataset.fait) settle(dataset.fait, reponse);
+    else answer(dataset.question, reponse);
+  }
+
+  function planned(id, key, value) {
+    const { evaluation } = page;
+    evaluation.plan[id] = { qui: "", date: "", ...evaluation.plan[id], [key]: value };
+    garde.bientot(page);
+  }
+
+  // ---- The dialog: nothing is erased without it
+
+  let confirmed = null;
+  function ask(text, yes, action) {
+    const dialog = find(".confirmation");
+    dialog.querySelector("#confirmation-texte").textContent = text;
+    dialog.querySelector('[data-reponse="oui"]').textContent = yes;
+    confirmed = action;
+    dialog.showModal();
+    dialog.querySelector('[data-reponse="non"]').focus();
+  }
+  find(".confirmation").addEventListener("click", ({ target }) => {
+    const given = target.closest("[data-reponse]");
+    if (!given) return;
+    find(".confirmation").close();
+    if (given.dataset.reponse === "oui") confirmed?.();
+  });
+
+  // ---- Paper: the blank list, the answers or the plan, each on its own; otherwise what is on the screen.
+
+  function printHead(mode) {
+    const values = mode === "vierge" ? {} : { nom: page.evaluation.nom, annee: page.evaluation.annee, date: calcul.enMots(today()) };
+    root.querySelectorAll("span[data-imprime]").forEach((slot) => { slot.textContent = values[slot.dataset.imprime] ?? ""; });
+  }
+  function print(mode) {
+    document.body.dataset.imprime = mode;
+    window.print();
+  }
+  addEventListener("beforeprint", () => printHead(document.body.dataset.imprime ?? "ecran"));
+  addEventListener("afterprint", () => { delete document.body.dataset.imprime; });
+
+  // ---- What the reader does
+
+  const ACTIONS = {
+    ...gestion.actions,
+    csv: () => plan.telecharger(page, "csv"),
+    ics: () => plan.telecharger(page, "ics"),
+    note: (_, control) => {
+      const card = control.closest(".question");
+      const opening = control.getAttribute("aria-expanded") === "false";
+      questions.deplierNote(card, opening);
+      if (opening) card.querySelector("textarea").focus();
+    },
+    "effacer-reponse": (_, control) => {
+      const card = control.closest("[data-question], [data-fait]");
+      choose(card, "");
+      card.querySelector('[type="radio"]').focus();
+    },
+  };
+  root.addEventListener("click", ({ target }) => {
+    const control = target.closest("[data-action], button[data-imprimer]");
+    if (control?.dataset.imprimer) print(control.dataset.imprimer);
+    else if (control) ACTIONS[control.dataset.action]?.(page, control);
+  });
+  root.addEventListener("change", ({ target }) => {
+    if (target.type === "radio") choose(target.closest("[data-question], [data-fait]"), target.value);
+    if (target.id === "dossier-annee") {
+      page.evaluation.annee = target.value;
+      garde.enregistrer(page);
+      update(false);
+    }
+    if (target.id === "dossier-choix") open(dossiers.lire(liste.id, target.value) ?? page.evaluation);
+    if (target.id === "dossier-fichier" && target.files.length) gestion.importer(page, target);
+  });
+  root.addEventListener("input", ({ target }) => {
+    if (target.id === "dossier-nom") {
+      page.evaluation.nom = target.value;
+      garde.bientot(page);
+    }
+    const card = target.matches("textarea") && target.closest("[data-question]");
+    if (card) {
+      write(card.dataset.question, target.value);
+      card.querySelector(".question__ecrite").textContent = target.value;
+    }
+  });
+
+  // ---- Leaving, and other tabs
+
+  const flush = () => garde.achever(page);
+  root.addEventListener("focusout", flush);
+  addEventListener("pagehide", flush);
+  document.addEventListener("visibilitychange", () => { if (document.hidden) flush(); });
+  addEventListener("beforeunload", (event) => {
+    flush();
+    if (garde.enPeril() && !garde.estVierge(page.evaluation)) event.preventDefault();
+  });
+
+  // Another tab wrote: what it says is shown here, unless something here is not saved yet.
+  dossiers.surChangement(({ liste: other, id }) => {
+    if (other && other !== liste.id) return;
+    if (id === page.evaluation.id && !garde.enAttente()) {
+      const stored = dossiers.lire(liste.id, id);
+      if (stored) open(stored);
+      else garde.enregistrer(page);
+    }
+    garde.montrerEtat(page);
+    garde.montrerChoix(page);
+  });
+
+  root.classList.add("autoevaluation--vive");
+  root.querySelectorAll(".dossier, .avancement, .bilan, .plan-action, .autoevaluation__impressions, .theme__compte, .question__boutons").forEach((part) => { part.hidden = false; });
+  render();
+})();

@@ -1,0 +1,810 @@
+"""The pages of the self-assessments: by keyboard, without JavaScript, kept or not, printed, across a change of content."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from macros.project import Project
+from macros.typography import french
+from tests.navigateur.evaluations import PREFIX, answered, evaluation, file_text, stored, upload
+from tests.navigateur.test_accessibilite import violations
+from tests.navigateur.test_impression import printed, text_of
+
+CLASSE = "autoevaluation/classe/"
+LISTS = ["classe", "transition", "direction", "evaluation-plateforme", "espace-medias-sociaux", "communication-eleve", "renseignements-personnels"]
+# What opens most questions of « Ma plateforme de classe ».
+FACTS = {
+    "plateforme-non-approuvee": "non",
+    "plateforme-exemptee": "non",
+    "comptes-institutionnels": "oui",
+    "renseignements-a-la-classe": "non",
+    "renseignements-au-parent": "non",
+    "refus-ou-retrait": "non",
+}
+
+
+def choose(page: Page, id_: str, answer: str) -> None:
+    """Answer a question or a fact."""
+    page.locator(f"#q-{id_}, #fait-{id_}").locator(f"input[value={answer!r}]").check()
+
+
+def situate(page: Page) -> None:
+    """Answer the facts."""
+    for fact, answer in FACTS.items():
+        choose(page, fact, answer)
+
+
+def answer_all(page: Page, *answers: str) -> None:
+    """Answer each question that is asked, with some answers in turn."""
+    for fact in page.locator("[data-fait]").all():
+        fact.locator("input[value=oui]").check()
+    for number, card in enumerate(page.locator(".question:visible").all()):
+        rated = card.locator("input[value='0']").count()
+        card.locator(f"input[value={('0' if rated else answers[number % len(answers)])!r}]").check()
+
+
+def data(page: Page) -> dict[str, Any]:
+    """Return what the page knows of its list."""
+    return dict(page.evaluate("JSON.parse(document.querySelector('[data-module=autoevaluation] script').textContent)"))
+
+
+def questions(page: Page) -> dict[str, dict[str, Any]]:
+    """Return the questions of the page's list by id."""
+    return {question["id"]: question for question in data(page)["questions"]}
+
+
+def asked(page: Page, facts: dict[str, str] | None = None) -> int:
+    """Return how many questions of the page's list are asked with some facts."""
+    return sum(all((facts or {}).get(needed["sujet"]) == needed["reponse"] for needed in question["si"]) for question in questions(page).values())
+
+
+def at(page: Page, day: str) -> None:
+    """Read the page again on a day."""
+    page.clock.set_fixed_time(f"{day}T12:00:00")
+    page.reload()
+
+
+def open_with(new_page: Callable[..., Page], *evaluations: dict[str, Any], path: str = CLASSE, agreed: bool = True, **options: Any) -> Page:
+    """Open a list in a browser that keeps some evaluations."""
+    page = new_page(path, **options)
+    kept = {f"{PREFIX}{one['liste']}.{one['id']}": json.dumps(one) for one in evaluations} | ({f"{PREFIX}accord": "2026-09-01"} if agreed else {})
+    page.evaluate("(kept) => Object.entries(kept).forEach(([key, text]) => localStorage.setItem(key, text))", kept)
+    page.reload()
+    return page
+
+
+def gaps(page: Page) -> list[str]:
+    """Return the questions of the plan, in its order."""
+    return [row.get_attribute("data-ligne") or "" for row in page.locator(".plan-action tbody tr").all()]
+
+
+# ---- Without JavaScript
+
+
+@pytest.mark.parametrize("id_", LISTS)
+def test_without_javascript_the_whole_list_is_there(id_: str, browser: Browser, address: str, project: Project) -> None:
+    context = browser.new_context(java_script_enabled=False, locale="fr-CA")
+    page = context.new_page()
+    page.goto(f"{address}/autoevaluation/{id_}/")
+    liste = project.listes[id_]
+    text = page.locator(".autoevaluation").inner_text().replace("\u00a0", " ")
+    for fact in liste.faits:
+        assert french(fact.question).replace("\u00a0", " ") in text
+    for question in liste.questions:
+        for words in (question.question, question.remede, question.aide, question.preuve):
+            assert french(words or "").replace("\u00a0", " ") in text
+    assert text.count("Posée seulement si vous répondez") == sum(bool(q.si) for q in liste.questions)
+    expect(page.locator(".question")).to_have_count(len(liste.questions))
+    expect(page.locator(".question:visible")).to_have_count(len(liste.questions))
+    expect(page.locator("textarea:visible")).to_have_count(len(liste.questions))
+    # What only a script can do is not offered.
+    expect(page.locator(".autoevaluation button:visible")).to_have_count(0)
+    expect(page.locator("input:checked:not([name^='__'])")).to_have_count(0)
+    expect(page.locator("h2:visible", has_text="Où vous en êtes")).to_have_count(0)
+    page.locator(".question input").first.check()
+    page.locator(".question input").first.press("Enter")
+    assert page.url.endswith(f"/autoevaluation/{id_}/")
+    context.close()
+
+
+def test_without_javascript_the_blank_list_prints(browser: Browser, address: str, project: Project) -> None:
+    context = browser.new_context(java_script_enabled=False, locale="fr-CA")
+    page = context.new_page()
+    page.goto(f"{address}/{CLASSE}")
+    text = text_of(printed(page))
+    assert "Évaluation :" in text
+    assert "Textes : Directive, entrée en vigueur : 22 août 2025" in text
+    for question in project.listes["classe"].questions:
+        assert french(question.question).replace("\u00a0", " ") in text
+    context.close()
+
+
+# ---- Answering
+
+
+def test_no_answer_is_given_beforehand_and_each_can_be_taken_back(new_page: Callable[..., Page]) -> None:
+    page = new_page(CLASSE)
+    expect(page.locator(".autoevaluation input:checked")).to_have_count(0)
+    choose(page, "une-seule-plateforme", "oui")
+    clear = page.locator("#q-une-seule-plateforme").get_by_role("button", name="Effacer la réponse")
+    clear.click()
+    expect(page.locator(".autoevaluation input:checked")).to_have_count(0)
+    expect(clear).to_be_hidden()
+    expect(page.locator("#q-une-seule-plateforme input").first).to_be_focused()
+    expect(page.locator(".avancement__compte")).to_have_text(f"0 sur {asked(page)}")
+
+
+def test_progress_follows(new_page: Callable[..., Page]) -> None:
+    page = new_page(CLASSE)
+    expect(page.locator(".avancement__compte")).to_have_text(f"0 sur {asked(page)}")
+    situate(page)
+    expect(page.locator(".avancement__compte")).to_have_text(f"0 sur {asked(page, FACTS)}")
+    for id_, answer in (("moyens-proscrits-evites", "oui"), ("une-seule-plateforme", "sans-objet"), ("destruction-faite", "non")):
+        choose(page, id_, answer)
+    expect(page.locator(".avancement__compte")).to_have_text(f"3 sur {asked(page, FACTS)}")
+    expect(page.locator(".avancement__annonce")).to_contain_text(f"3 sur {asked(page, FACTS)}. 1\u00a0obligation à régler")
+    expect(page.locator("[data-theme=fin] .theme__compte")).to_have_text("1 sur 3")
+
+
+def test_a_question_that_does_not_apply_leaves_and_says_why(new_page: Callable[..., Page]) -> None:
+    page = new_page(CLASSE)
+    asked = page.locator("#q-destruction-faite")
+    line = page.locator("[data-theme=fin] .theme__non-posees")
+    expect(asked).to_be_hidden()
+    expect(line).to_contain_text("2\u00a0questions en attente\u00a0: répondez d’abord à «\u00a0Utilisez-vous seulement Mozaïk-Portail")
+    choose(page, "plateforme-exemptee", "non")
+    expect(asked).to_be_visible()
+    expect(line).to_be_hidden()
+    choose(page, "destruction-faite", "non")
+    expect(page.locator(".bilan__phrase")).to_contain_text("1\u00a0obligation à régler")
+    choose(page, "plateforme-exemptee", "oui")
+    expect(asked).to_be_hidden()
+    expect(line).to_contain_text("2\u00a0questions non posées\u00a0: vous avez répondu «\u00a0oui\u00a0» à")
+    line.locator("summary").click()
+    expect(line.locator("li li").first).to_contain_text("au plus tard le 30\u00a0juin")
+    # Its answer no longer counts, and comes back with it.
+    expect(page.locator(".bilan__phrase")).not_to_contain_text("à régler.")
+    choose(page, "plateforme-exemptee", "non")
+    expect(asked.locator("input[value=non]")).to_be_checked()
+
+
+def test_what_to_do_shows_when_it_is_needed(new_page: Callable[..., Page]) -> None:
+    page = new_page(CLASSE)
+    todo = page.locator("#q-presentation-validee .question__suite")
+    expect(todo).to_be_hidden()
+    for answer, shown in (("non", True), ("oui", False), ("a-verifier", True), ("sans-objet", False)):
+        choose(page, "presentation-validee", answer)
+        expect(todo).to_be_visible(visible=shown)
+    choose(page, "presentation-validee", "non")
+    expect(todo.get_by_role("link", name="Document de présentation de la plateforme")).to_be_visible()
+
+
+def test_the_words_of_a_clause_are_at_hand(new_page: Callable[..., Page]) -> None:
+    page = new_page(CLASSE)
+    card = page.locator("#q-une-seule-plateforme")
+    expect(card.locator("blockquote")).to_be_hidden()
+    card.get_by_text("Lire cet article", exact=True).click()
+    expect(card.locator("blockquote")).to_be_visible()
+    assert (card.get_by_role("link", name="Directive, art. 5.2").first.get_attribute("href") or "").endswith("encadrements/directive/#art-5-2")
+
+
+def test_the_keyboard_is_enough(new_page: Callable[..., Page]) -> None:
+    page = new_page(CLASSE)
+    page.locator("#contenu").focus()
+
+    def forward(wanted: str) -> None:
+        """Go on with the Tab key until what is focused answers to a selector."""
+        for _ in range(400):
+            page.keyboard.press("Tab")
+            if page.evaluate("(wanted) => document.activeElement.matches(wanted)", wanted):
+                return
+        pytest.fail(f"the Tab key never reaches {wanted}")
+
+    forward("#dossier-nom")
+    page.keyboard.type("5e B")
+    page.keyboard.press("Enter")
+    forward("[data-action=accorder]")
+    page.keyboard.press("Enter")
+    for fact, answer in FACTS.items():
+        forward(f"[name='f-{fact}']")
+        page.keyboard.press("Space")
+        if answer == "non":
+            page.keyboard.press("ArrowRight")
+    forward("[name='q-moyens-proscrits-evites']")
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowRight")
+    forward("#q-moyens-proscrits-evites [data-action=note]")
+    page.keyboard.press("Enter")
+    page.keyboard.type("Messenger")
+    forward("[name='q-destruction-faite']")
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".avancement__compte")).to_have_text(f"2 sur {asked(page, FACTS)}")
+    forward(".avancement__lien")
+    page.keyboard.press("Enter")
+    expect(page.locator("#resultat")).to_be_in_viewport()
+    forward("[data-ligne=destruction-faite] input[type=text]")
+    page.keyboard.type("Moi")
+    forward("[data-action=csv]")
+    with page.expect_download() as csv:
+        page.keyboard.press("Enter")
+    text = csv.value.path().read_text(encoding="utf-8-sig")
+    assert "Messenger" in text
+    assert '"Moi"' in text
+    assert page.url.endswith((CLASSE, "#resultat"))
+
+
+def test_what_is_focused_is_never_covered(new_page: Callable[..., Page]) -> None:
+    page = new_page(CLASSE, width=390, reduced_motion="reduce")
+    page.locator("#dossier-nom").focus()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        covered = page.evaluate(
+            """() => {
+                const it = document.activeElement, box = it.getBoundingClientRect();
+                const bar = document.querySelector('.avancement').getBoundingClientRect();
+                return !it.closest('.avancement') && box.top >= bar.top && box.bottom <= bar.bottom ? it.outerHTML.slice(0, 120) : null;
+            }"""
+        )
+        assert covered is None
+
+
+# ---- The result and the plan
+
+
+def test_two_sides_are_read_apart(new_page: Callable[..., Page]) -> None:
+    page = new_page(CLASSE)
+    situate(page)
+    binding = {"obligation", "interdiction"}
+    for id_, question in questions(page).items():
+        if page.locator(f"#q-{id_}").is_visible():
+            choose(page, id_, "oui" if question["force"] not in binding or id_ != "destruction-faite" else "non")
+    expect(page.locator(".bilan__phrase")).to_contain_text("1\u00a0obligation à régler")
+    duties, advice = page.locator(".camp--obligations"), page.locator(".camp--recommandations")
+    expect(duties.locator(".camp__theme").last).to_contain_text("1\u00a0à régler")
+    expect(duties.locator(".ecart")).to_contain_text("Directive, art.\u00a05.9")
+    expect(advice.locator(".ecart")).to_have_count(0)
+    # Each bar is as long as what is written below it says.
+    for theme in page.locator(".camp__theme").all():
+        widths = [float(part.get_attribute("width") or 0) for part in theme.locator("rect").all()]
+        numbers = [int(re.match(r"\d+", text)[0]) for text in theme.locator(".bande-cle li").all_inner_texts()]  # type: ignore[index]
+        assert widths == pytest.approx([100 * number / sum(numbers) for number in numbers])
+
+
+def test_the_state_names_the_deadline(new_page: Callable[..., Page]) -> None:
+    page = new_page(CLASSE)
+    at(page, "2026-11-22")
+    situate(page)
+    choose(page, "destruction-faite", "non")
+    choose(page, "destruction-confirmee", "non")
+    expect(page.locator(".bilan__phrase")).to_have_text("2\u00a0obligations à régler avant le 30\u00a0juin\u00a02027.")
+    choose(page, "presentation-transmise", "non")
+    expect(page.locator(".bilan__phrase")).to_have_text("3\u00a0obligations à régler, dont 2 avant le 30\u00a0juin\u00a02027.")
+    expect(page.locator(".bilan__suite")).to_contain_text("Le moment prévu est passé pour 1 d’entre elles")
+
+
+def test_the_plan_has_a_remedy_a_document_who_and_when(new_page: Callable[..., Page]) -> None:
+    page = new_page(CLASSE)
+    at(page, "2026-11-22")
+    situate(page)
+    expect(page.locator(".plan-action__vide")).to_be_visible()
+    for id_, answer in (
+        ("portail-parents-privilegie", "non"),
+        ("destruction-faite", "a-verifier"),
+        ("destruction-confirmee", "non"),
+        ("moyens-proscrits-evites", "non"),
+    ):
+        choose(page, id_, answer)
+    assert gaps(page) == ["destruction-confirmee", "destruction-faite", "moyens-proscrits-evites", "portail-parents-privilegie"]
+    row = page.locator("[data-ligne=destruction-confirmee]")
+    expect(row).to_contain_text("Écrivez à votre direction une fois la destruction faite.")
+    expect(row).to_contain_text("Obligation")
+    expect(row).to_contain_text("30\u00a0juin\u00a02027")
+    expect(row.get_by_role("link", name=re.compile("onfirmation"))).to_be_visible()
+    row.locator("input[type=text]").fill("Moi")
+    row.locator("input[type=date]").fill("2027-06-15")
+    # Another answer keeps what was written.
+    choose(page, "une-seule-plateforme", "non")
+    expect(page.locator("[data-ligne=destruction-confirmee] input[type=text]")).to_have_value("Moi")
+    with page.expect_download() as ics:
+        page.get_by_role("button", name="Ajouter à mon calendrier").click()
+    text = ics.value.path().read_text(encoding="utf-8")
+    assert "DTSTART;VALUE=DATE:20270615" in text
+    assert "DTSTART;VALUE=DATE:20270630" in text
+    expect(page.locator(".plan-action__message")).to_have_text("Le fichier est avec vos téléchargements.")
+
+
+def test_a_plan_without_a_day_makes_no_calendar(new_page: Callable[..., Page]) -> None:
+    page = new_page(CLASSE)
+    choose(page, "une-seule-plateforme", "non")
+    page.get_by_role("button", name="Ajouter à mon calendrier").click()
+    expect(page.locator(".plan-action__message")).to_contain_text("remplissez")
+
+
+@pytest.mark.parametrize("id_", LISTS)
+def test_every_list_can_be_answered(id_: str, new_page: Callable[..., Page]) -> None:
+    page = new_page(f"autoevaluation/{id_}/")
+    answer_all(page, "non", "oui", "a-verifier", "sans-objet")
+    done, asked = (page.locator(".avancement__compte").inner_text()).split(" sur ")
+    assert done == asked
+    assert page.locator(".plan-action tbody tr").count() > 0
+    expect(page.locator(".theme__compte")).to_have_count(len(data(page)["themes"]))
+
+
+def test_what_does_not_bind_says_so(new_page: Callable[..., Page]) -> None:
+    page = new_page("autoevaluation/evaluation-plateforme/")
+    expect(page.locator(".autoevaluation__reference")).to_contain_text("n’oblige pas le personnel du CSSPB")
+    page = new_page("autoevaluation/direction/")
+    expect(page.locator(".autoevaluation__reference")).to_have_count(0)
+    known = questions(page)
+    shown = {card.get_attribute("data-question") for card in page.locator(".question:has(.question__reference)").all()}
+    assert shown == {id_ for id_, question in known.items() if not question["oblige"]}
+    assert shown
+
+
+def test_a_serious_failure_stands_out(new_page: Callable[..., Page]) -> None:
+    page = new_page("autoevaluation/evaluation-plateforme/")
+    for card in page.locator(".question").all():
+        card.locator("input[value='3']").check()
+    expect(page.locator(".bilan__phrase")).to_contain_text("Aucun critère de sécurité éliminatoire")
+    expect(page.locator(".bilan__suite")).to_contain_text("ne remplace pas l’autorisation écrite")
+    choose(page, "temoins-de-suivi", "0")
+    expect(page.locator(".bilan__phrase")).to_contain_text("1\u00a0critère de sécurité éliminatoire coté «\u00a0Pas du tout\u00a0»")
+    expect(page.locator(".camp__points")).to_contain_text("Utilisation\u00a0: 39\u00a0points sur 39 (13 critères sur 13)")
+    expect(page.locator(".camp__points")).to_contain_text("Sécurité\u00a0: 12\u00a0points sur 15")
+
+
+# ---- Kept in this browser, or not
+
+
+def test_nothing_is_stored_and_nothing_is_asked_of_the_network(new_page: Callable[..., Page]) -> None:
+    page = new_page(CLASSE)
+    page.wait_for_load_state("networkidle")
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.locator("#dossier-nom").fill("5e B")
+    answer_all(page, "non", "oui", "a-verifier")
+    page.locator(".plan-action input").first.fill("Moi")
+    with page.expect_download():
+        page.get_by_role("button", name="Ouvrir dans Excel").click()
+    page.get_by_text("Ouvrir, exporter, importer ou effacer").click()
+    with page.expect_download():
+        page.get_by_role("button", name="Exporter dans un fichier").click()
+    page.wait_for_timeout(700)
+    assert [url for url in requests if not url.startswith(("blob:", "data:"))] == []
+    assert stored(page) == {}
+    expect(page.locator(".dossier__accord")).to_contain_text("Rien n’est enregistré.")
+
+
+def test_once_agreed_everything_is_kept(new_page: Callable[..., Page]) -> None:
+    page = new_page(CLASSE)
+    choose(page, "une-seule-plateforme", "non")
+    page.get_by_role("button", name="Enregistrer dans ce navigateur").click()
+    expect(page.locator(".dossier__accord")).to_be_hidden()
+    expect(page.locator(".dossier__etat")).to_contain_text("Enregistrée dans ce navigateur")
+    page.locator("#dossier-nom").fill("5e B")
+    situate(page)
+    page.locator("#q-une-seule-plateforme").get_by_role("button", name="Ajouter une note").click()
+    page.locator("#note-une-seule-plateforme").fill("Deux, pour l’instant.")
+    page.locator("[data-ligne=une-seule-plateforme] input[type=date]").fill("2027-01-15")
+    page.reload()
+    expect(page.locator("#dossier-nom")).to_have_value("5e B")
+    expect(page.locator("#note-une-seule-plateforme")).to_have_value("Deux, pour l’instant.")
+    expect(page.locator("#note-une-seule-plateforme")).to_be_visible()
+    expect(page.locator("#fait-comptes-institutionnels input[value=oui]")).to_be_checked()
+    expect(page.locator("[data-ligne=une-seule-plateforme] input[type=date]")).to_have_value("2027-01-15")
+    keys = list(stored(page))
+    assert f"{PREFIX}accord" in keys
+    assert [re.sub(r"[0-9a-f]{20}$", "id", key) for key in keys if key != f"{PREFIX}accord"] == [f"{PREFIX}classe.id"]
+
+
+def test_several_evaluations_side_by_side(new_page: Callable[..., Page]) -> None:
+    page = open_with(new_page, evaluation("a1", nom="5e B"), evaluation("a2", nom="6e A", modifie="2026-11-01T12:00:00.000Z"))
+    expect(page.locator("#dossier-nom")).to_have_value("6e A")
+    choices = page.get_by_label("Évaluation ouverte")
+    assert choices.locator("option").all_inner_texts() == ["6e A · 2026-2027", "5e B · 2026-2027"]
+    choices.select_option(label="5e B · 2026-2027")
+    expect(page.locator("#dossier-nom")).to_have_value("5e B")
+    choose(page, "une-seule-plateforme", "oui")
+    page.get_by_text("Ouvrir, exporter, importer ou effacer").click()
+    page.get_by_role("button", name="Nouvelle évaluation").click()
+    expect(page.locator("#dossier-nom")).to_be_focused()
+    expect(page.locator(".autoevaluation input:checked")).to_have_count(0)
+    page.keyboard.type("4e C")
+    page.get_by_label("Évaluation ouverte").select_option(label="5e B · 2026-2027")
+    expect(page.locator("#q-une-seule-plateforme input[value=oui]")).to_be_checked()
+    assert sum(key.startswith(f"{PREFIX}classe.") for key in stored(page)) == 3
+
+
+def test_erase_one_then_everything(new_page: Callable[..., Page]) -> None:
+    page = open_with(new_page, evaluation("a1", nom="5e B"), evaluation("a2", nom="6e A"), evaluation("a3", "direction"))
+    page.evaluate("localStorage.setItem('autre', 'x')")
+    page.get_by_text("Ouvrir, exporter, importer ou effacer").click()
+    name = page.locator("#dossier-nom").input_value()
+    page.get_by_role("button", name="Effacer cette évaluation").first.click()
+    dialog = page.locator(".confirmation")
+    expect(dialog).to_contain_text(name)
+    expect(dialog.get_by_role("button", name="Annuler")).to_be_focused()
+    page.keyboard.press("Escape")
+    assert len(stored(page)) == 5
+    page.get_by_role("button", name="Effacer cette évaluation").first.click()
+    dialog.get_by_role("button", name="Effacer cette évaluation").click()
+    expect(page.locator("#dossier-nom")).not_to_have_value(name)
+    assert len(stored(page)) == 4
+    page.get_by_role("button", name="Tout effacer").first.click()
+    dialog.get_by_role("button", name="Tout effacer").click()
+    expect(page.locator(".dossier__messages")).to_contain_text("Tout est effacé.")
+    assert stored(page) == {"autre": "x"}
+    expect(page.locator(".dossier__accord")).to_be_visible()
+
+
+REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
+FULL = """Storage.prototype.setItem = function (key, text) {
+    if (text.length > 400) throw new DOMException('full', 'QuotaExceededError'); this[key] = text; };"""
+
+
+def test_a_refused_storage_loses_nothing(new_page: Callable[..., Page]) -> None:
+    page = new_page()
+    page.add_init_script(REFUSED)
+    page.goto(CLASSE)
+    expect(page.locator(".dossier__etat")).to_contain_text("Ce navigateur refuse d’enregistrer.")
+    expect(page.locator(".dossier__accord")).to_be_hidden()
+    situate(page)
+    choose(page, "destruction-faite", "non")
+    expect(page.locator(".bilan__phrase")).to_contain_text("1\u00a0obligation à régler")
+    page.get_by_text("Ouvrir, exporter, importer ou effacer").click()
+    with page.expect_download() as file:
+        page.get_by_role("button", name="Exporter dans un fichier").click()
+    assert json.loads(file.value.path().read_text(encoding="utf-8"))["evaluations"][0]["reponses"]["destruction-faite"]["reponse"] == "non"
+
+
+def test_a_full_storage_says_so_and_loses_nothing(new_page: Callable[..., Page]) -> None:
+    page = new_page()
+    page.add_init_script(FULL)
+    page.goto(CLASSE)
+    page.get_by_role("button", name="Enregistrer dans ce navigateur").click()
+    situate(page)
+    choose(page, "destruction-faite", "non")
+    expect(page.locator(".dossier__etat")).to_contain_text("n’a plus de place")
+    expect(page.locator("#q-destruction-faite input[value=non]")).to_be_checked()
+
+
+def test_what_cannot_be_read_is_neither_used_nor_lost(new_page: Callable[..., Page]) -> None:
+    page = open_with(new_page, evaluation("a1", nom="5e B"))
+    page.evaluate(f"localStorage.setItem('{PREFIX}classe.b2', '{{ cassé')")
+    page.reload()
+    expect(page.locator("#dossier-nom")).to_have_value("5e B")
+    block = page.locator(".dossier__illisibles")
+    expect(block).to_contain_text("ne se lisent plus")
+    with page.expect_download() as file:
+        block.get_by_role("button", name="Télécharger tel quel").click()
+    assert file.value.path().read_text(encoding="utf-8") == "{ cassé"
+    choose(page, "une-seule-plateforme", "oui")
+    assert stored(page)[f"{PREFIX}classe.b2"] == "{ cassé"
+    block.get_by_role("button", name="Effacer").click()
+    page.locator(".confirmation").get_by_role("button", name="Effacer").click()
+    expect(block).to_be_hidden()
+    assert f"{PREFIX}classe.b2" not in stored(page)
+
+
+# ---- Two tabs
+
+
+def second(page: Page) -> Page:
+    """Open the same page in another tab of the same browser."""
+    other = page.context.new_page()
+    other.goto(page.url)
+    return other
+
+
+def test_another_tab_is_followed(new_page: Callable[..., Page]) -> None:
+    page = open_with(new_page, evaluation("a1", nom="5e B"))
+    other = second(page)
+    choose(other, "une-seule-plateforme", "non")
+    expect(page.locator("#q-une-seule-plateforme input[value=non]")).to_be_checked()
+    choose(page, "portail-parents-privilegie", "oui")
+    expect(other.locator("#q-portail-parents-privilegie input[value=oui]")).to_be_checked()
+    kept = json.loads(stored(page)[f"{PREFIX}classe.a1"])["reponses"]
+    assert {id_: one["reponse"] for id_, one in kept.items()} == {"une-seule-plateforme": "non", "portail-parents-privilegie": "oui"}
+
+
+CHANGE = """(key) => {
+    const kept = JSON.parse(localStorage.getItem(key));
+    localStorage.setItem(key, JSON.stringify({ ...kept, nom: 'Autre onglet', modifie: '2026-12-01T12:00:00.000Z' }));
+}"""
+DEAF = """const listen = window.addEventListener;
+    window.addEventListener = function (type, ...rest) { if (type !== 'storage') listen.call(this, type, ...rest); };"""
+
+
+@pytest.mark.parametrize("choice", ["Garder ma version comme une copie", "Reprendre l’autre version"])
+def test_two_tabs_at_odds_let_the_reader_choose(choice: str, new_page: Callable[..., Page]) -> None:
+    page = open_with(new_page, evaluation("a1", nom="5e B"))
+    page.add_init_script(DEAF)
+    page.reload()
+    second(page).evaluate(CHANGE, f"{PREFIX}classe.a1")
+    choose(page, "une-seule-plateforme", "non")
+    expect(page.get_by_role("alert")).to_contain_text("a changé dans un autre onglet")
+    assert json.loads(stored(page)[f"{PREFIX}classe.a1"])["nom"] == "Autre onglet"
+    page.get_by_role("button", name=choice).click()
+    expect(page.locator(".dossier__conflit")).to_be_hidden()
+    kept = choice.startswith("Garder")
+    expect(page.locator("#dossier-nom")).to_have_value("5e B (copie)" if kept else "Autre onglet")
+    expect(page.locator("#q-une-seule-plateforme input[value=non]")).to_be_checked(checked=kept)
+    assert sum(key.startswith(f"{PREFIX}classe.") for key in stored(page)) == (2 if kept else 1)
+
+
+def test_erased_in_another_tab(new_page: Callable[..., Page]) -> None:
+    page = open_with(new_page, evaluation("a1", nom="5e B"))
+    choose(page, "une-seule-plateforme", "non")
+    second(page).evaluate(f"localStorage.removeItem('{PREFIX}classe.a1')")
+    expect(page.get_by_role("alert")).to_contain_text("a été effacée dans un autre onglet")
+    expect(page.locator("#q-une-seule-plateforme input[value=non]")).to_be_checked()
+    page.get_by_role("button", name="Garder ma version comme une copie").click()
+    expect(page.locator("#dossier-nom")).to_have_value("5e B (copie)")
+    expect(page.locator("#q-une-seule-plateforme input[value=non]")).to_be_checked()
+
+
+# ---- Files
+
+
+def bring(page: Page, *files: Any) -> None:
+    """Import files."""
+    page.locator(".dossier__gerer").evaluate("(details) => { details.open = true; }")
+    page.locator("#dossier-fichier").set_input_files(list(files))
+
+
+def test_a_file_goes_out_and_comes_back(new_page: Callable[..., Page]) -> None:
+    page = new_page(CLASSE)
+    page.locator("#dossier-nom").fill("5e B – « été »")
+    situate(page)
+    choose(page, "destruction-faite", "a-verifier")
+    page.locator("#q-destruction-faite").get_by_role("button", name="Ajouter une note").click()
+    page.locator("#note-destruction-faite").fill("Teams\nà vider")
+    page.get_by_text("Ouvrir, exporter, importer ou effacer").click()
+    with page.expect_download() as file:
+        page.get_by_role("button", name="Exporter dans un fichier").click()
+    assert re.fullmatch(r"autoevaluation-classe-5e-b-ete-\d{4}-\d\d-\d\d\.json", file.value.suggested_filename)
+    other = new_page(CLASSE)
+    bring(other, upload("mon fichier.json", Path(file.value.path()).read_text(encoding="utf-8")))
+    expect(other.locator("#dossier-nom")).to_have_value("5e B – « été »")
+    expect(other.locator("#note-destruction-faite")).to_have_value("Teams\nà vider")
+    expect(other.locator("#q-destruction-faite input[value=a-verifier]")).to_be_checked()
+    expect(other.locator(".dossier__messages")).to_contain_text("1\u00a0évaluation importée")
+    assert stored(other) == {}
+
+
+HOSTILE = {
+    "pas du JSON": "<script>alert(1)</script>",
+    "autre format": json.dumps({"format": "autre", "version": 1, "evaluations": []}),
+    "version future": file_text(evaluation(), version=99),
+    "immense": "x" * (2 * 1024 * 1024 + 1),
+    "vide": "",
+    "binaire": b"\x00\x01\xff\xfe" * 64,
+}
+
+
+@pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
+def test_a_bad_file_is_refused_in_words_and_nothing_is_lost(content: str | bytes, new_page: Callable[..., Page]) -> None:
+    page = open_with(new_page, evaluation("a1", nom="5e B"))
+    choose(page, "une-seule-plateforme", "non")
+    before = stored(page)
+    bring(page, upload("fichier.json", content))
+    expect(page.locator(".dossier__messages")).to_contain_text("«\u00a0fichier.json\u00a0» n’a pas été importé")
+    expect(page.locator("#q-une-seule-plateforme input[value=non]")).to_be_checked()
+    assert stored(page) == before
+
+
+def test_what_a_file_says_is_only_ever_text(new_page: Callable[..., Page]) -> None:
+    attack = "<img src=x onerror=\"document.title='pris'\"><b>gras</b>"
+    page = new_page(CLASSE)
+    known = questions(page)
+    given = answered(known["une-seule-plateforme"], "non", attack)
+    old = {**given, "question": attack, "empreinte": "0" * 12}
+    one = evaluation(
+        "a9",
+        nom=attack,
+        annee=attack[:20],
+        reponses={"une-seule-plateforme": given, "portail-parents-privilegie": old, "disparue": {**given, "question": attack}},
+        plan={"une-seule-plateforme": {"qui": attack, "date": ""}},
+    )
+    bring(page, upload("x.json", file_text(one)))
+    expect(page.locator(".plan-action__note")).to_contain_text("<img")
+    expect(page.locator(".retirees li")).to_contain_text("<b>gras</b>")
+    expect(page.locator("#q-portail-parents-privilegie .question__rouverte")).to_contain_text("<img")
+    assert page.locator(".autoevaluation img, .autoevaluation b").count() == 0
+    assert page.title() != "pris"
+
+
+def test_a_file_of_another_list_says_where_to_go(new_page: Callable[..., Page]) -> None:
+    page = new_page(CLASSE)
+    bring(page, upload("x.json", file_text(evaluation("d1", "direction", nom="École"))))
+    expect(page.locator(".dossier__messages")).to_contain_text("vient d’une autre liste")
+    expect(page.locator("#dossier-nom")).to_have_value("")
+
+
+# ---- Across a change of content
+
+
+def changed(page: Page) -> dict[str, Any]:
+    """Return an evaluation some answers of which were given to other words."""
+    known = questions(page)
+    reponses = {id_: answered(known[id_], "oui") for id_ in ("une-seule-plateforme", "moyens-proscrits-evites", "portail-parents-privilegie")}
+    reponses["une-seule-plateforme"]["empreintes"] = {"directive/5.2": "0" * 12}
+    reponses["moyens-proscrits-evites"] |= {"empreinte": "1" * 12, "question": "Communiquez-vous sans Facebook?"}
+    reponses["question-retiree"] = {**answered(known["une-seule-plateforme"], "non", "Ma note"), "question": "Une question d’avant?"}
+    return evaluation("a1", nom="5e B", reponses=reponses)
+
+
+def test_only_what_changed_reopens_and_says_so(new_page: Callable[..., Page]) -> None:
+    page = new_page(CLASSE)
+    page = open_with(new_page, changed(page))
+    expect(page.locator(".avancement__compte")).to_have_text(f"1 sur {asked(page)}")
+    expect(page.locator("#q-portail-parents-privilegie input[value=oui]")).to_be_checked()
+    clause, words = (page.locator(f"#q-{id_}") for id_ in ("une-seule-plateforme", "moyens-proscrits-evites"))
+    expect(page.locator(".question__rouverte:visible")).to_have_count(2)
+    expect(clause.locator(".question__rouverte")).to_contain_text("Le texte a changé depuis votre réponse\u00a0: Directive, art.\u00a05.2")
+    expect(words.locator(".question__rouverte")).to_contain_text("Vous aviez répondu à\u00a0: «\u00a0Communiquez-vous sans Facebook?\u00a0»")
+    expect(clause.locator("input:checked")).to_have_count(0)
+    clause.get_by_role("button", name="Confirmer «\u00a0oui\u00a0»").click()
+    expect(clause.locator("input[value=oui]")).to_be_checked()
+    expect(clause.locator("input[value=oui]")).to_be_focused()
+    choose(page, "moyens-proscrits-evites", "non")
+    expect(page.locator(".question__rouverte:visible")).to_have_count(0)
+    expect(page.locator(".avancement__compte")).to_have_text(f"3 sur {asked(page)}")
+    page.reload()
+    expect(page.locator(".question__rouverte:visible")).to_have_count(0)
+
+
+def test_the_answer_to_a_removed_question_is_shown_apart_and_kept(new_page: Callable[..., Page]) -> None:
+    page = new_page(CLASSE)
+    page = open_with(new_page, changed(page))
+    expect(page.locator(".retirees li")).to_have_text("Une question d’avant?\u00a0: «\u00a0non\u00a0». Note\u00a0: Ma note")
+    choose(page, "portail-parents-privilegie", "non")
+    assert "question-retiree" in json.loads(stored(page)[f"{PREFIX}classe.a1"])["reponses"]
+
+
+# ---- Paper
+
+
+def on_paper(page: Page, button: str) -> str:
+    """Return what a print button prints."""
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name=button).click()
+    text = text_of(printed(page))
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    return text
+
+
+def filled(new_page: Callable[..., Page]) -> Page:
+    """Open a list with some answers."""
+    page = new_page(CLASSE, dark=True)
+    at(page, "2026-11-22")
+    page.locator("#dossier-nom").fill("5e B")
+    situate(page)
+    for id_, answer in (("une-seule-plateforme", "oui"), ("destruction-faite", "non"), ("portail-parents-privilegie", "sans-objet")):
+        choose(page, id_, answer)
+    page.locator("#q-destruction-faite").get_by_role("button", name="Ajouter une note").click()
+    page.locator("#note-destruction-faite").fill("Il reste Teams.")
+    page.locator("[data-ligne=destruction-faite] input[type=text]").fill("Moi-même")
+    page.locator("[data-ligne=destruction-faite] input[type=date]").fill("2027-06-15")
+    return page
+
+
+HEAD = "Évaluation : 5e B Année scolaire : 2026-2027 Date : 22 novembre 2026 Textes : Directive, entrée en vigueur : 22 août 2025"
+CONTROLS = ["Enregistrer dans ce navigateur", "Ajouter une note", "Imprimer", "Voir le bilan", "Effacer", "Exporter"]
+
+
+def test_the_blank_list_prints_blank(new_page: Callable[..., Page], project: Project) -> None:
+    page = filled(new_page)
+    text = on_paper(page, "Imprimer la liste vierge")
+    for question in project.listes["classe"].questions:
+        assert french(question.question).replace("\u00a0", " ") in text
+        assert french(question.remede).replace("\u00a0", " ") in text
+    assert text.count("Oui Non À vérifier Sans objet") == len(project.listes["classe"].questions)
+    for absent in ["5e B", "Il reste Teams", "Où vous en êtes", "Votre plan", "non posée", *CONTROLS]:
+        assert absent not in text
+    # The page is as it was.
+    expect(page.locator("#q-destruction-faite input[value=non]")).to_be_checked()
+
+
+def test_the_answers_print_as_text(new_page: Callable[..., Page]) -> None:
+    text = on_paper(filled(new_page), "Imprimer mes réponses")
+    assert HEAD in text
+    assert re.search(r"au plus tard le 30 juin, ce qui se trouve sur la plateforme\? .{0,120}Réponse : Non", text)
+    assert "Note : Il reste Teams." in text
+    assert "1 obligation à régler avant le 30 juin 2027." in text
+    assert "questions non posées : vous avez répondu « non » à" in text
+    for absent in ["Votre plan", "Oui Non", *CONTROLS]:
+        assert absent not in text
+
+
+def test_the_plan_prints_by_itself(new_page: Callable[..., Page]) -> None:
+    text = on_paper(filled(new_page), "Imprimer le plan")
+    assert HEAD in text
+    for shown in (
+        "1 obligation à régler avant le 30 juin 2027.",
+        "Supprimez ou détruisez",
+        "Moi-même",
+        "15 juin 2027",
+        "Directive, art. 5.9",
+        "Note : Il reste Teams.",
+    ):
+        assert shown in text
+    for absent in ["Votre situation", "Portail Parents?", "Réponse :", *CONTROLS]:
+        assert absent not in text
+
+
+@pytest.mark.parametrize(("button", "most"), [("Imprimer la liste vierge", 10), ("Imprimer mes réponses", 6), ("Imprimer le plan", 1)])
+def test_paper_is_not_wasted(button: str, most: int, new_page: Callable[..., Page]) -> None:
+    page = filled(new_page)
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name=button).click()
+    pdf = printed(page)
+    assert len(pdf.pages) <= most
+    headings = ["Votre situation", "Avant d’utiliser la plateforme", "Pendant l’année", "À la fin de l’année", "Où vous en êtes", "Votre plan"]
+    for sheet in pdf.pages:
+        end = re.sub(r"\s*Page \d+ de \d+\s*", " ", sheet.extract_text().replace("\u00a0", " ")).strip()
+        assert not end.endswith(tuple(headings))
+
+
+# ---- Accessibility
+
+
+STATES: dict[str, Callable[[Page], None]] = {
+    "vide": lambda page: None,
+    "répondu": lambda page: answer_all(page, "non", "oui", "a-verifier", "sans-objet"),
+    "déplié": lambda page: page.evaluate("document.querySelectorAll('.autoevaluation details').forEach((details) => { details.open = true; })"),
+    "dialogue": lambda page: page.evaluate("document.querySelector('[data-action=tout-effacer]').click()"),
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("id_", ["classe", "evaluation-plateforme"])
+def test_no_violation_in_any_state(id_: str, state: str, new_page: Callable[..., Page]) -> None:
+    page = new_page(f"autoevaluation/{id_}/", reduced_motion="reduce")
+    STATES[state](page)
+    # It stays in view, as the header does, over one question or another: what they cover is reached by scrolling.
+    page.evaluate("document.querySelector('.avancement').style.position = 'static'")
+    for width in (1280, 390, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.evaluate("scrollTo(0, 0)")
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            assert violations(page) == [], f"{state} {width} {scheme}"
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{state} {width}"
+
+
+def small(controls: Locator) -> list[str]:
+    """Return the controls smaller than 24 by 24 pixels."""
+    boxes = [(control, control.bounding_box()) for control in controls.all() if control.is_visible()]
+    return [control.evaluate("(it) => it.outerHTML.slice(0, 90)") for control, box in boxes if box and (box["width"] < 24 or box["height"] < 24)]
+
+
+def test_targets_are_large_enough(new_page: Callable[..., Page]) -> None:
+    page = new_page(CLASSE, width=390)
+    answer_all(page, "non", "oui")
+    page.locator(".dossier__gerer summary").click()
+    assert (
+        small(page.locator(".autoevaluation :is(button, label.choix__option, summary, select, textarea, input:not([type=radio])), .avancement__lien"))
+        == []
+    )
+
+
+# ---- The index
+
+
+def test_the_index_leads_to_each_list(new_page: Callable[..., Page], project: Project) -> None:
+    page = new_page("autoevaluation/")
+    for id_, liste in project.listes.items():
+        card = page.locator(".liste-carte", has=page.get_by_role("link", name=french(liste.titre), exact=True))
+        expect(card).to_contain_text(f"{len(liste.questions)} questions")
+        expect(card.get_by_text("Texte de référence", exact=True)).to_have_count(1 if id_ == "evaluation-plateforme" else 0)
+    page.locator(".listes").get_by_role("link", name="Comparer des évaluations").click()
+    expect(page).to_have_url(re.compile("/autoevaluation/comparer/$"))

@@ -1,0 +1,339 @@
+"""The page that sets evaluations side by side: files stay in memory, gaps stand out, nothing is sent."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import pytest
+from evaluations import PREFIX, answer, answered, call, evaluation, file_text, stored, upload
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+from test_accessibilite import TAGS, violations
+
+PAGE = "autoevaluation/comparer/"
+TABLE = ".comparer .tableau-large"
+
+
+def lists(page: Page) -> dict[str, dict[str, Any]]:
+    """Return the lists that the page holds, by id."""
+    data = json.loads(page.locator("[data-module=comparer-evaluations] script:not([data-autoevaluation])").evaluate("(script) => script.textContent"))
+    return {liste["id"]: liste for liste in data["listes"]}
+
+
+def always(liste: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the questions of a list that are asked whatever the situation."""
+    return [question for question in liste["questions"] if not question["si"]]
+
+
+def add(page: Page, *evaluations: dict[str, Any], name: str = "notes.json") -> None:
+    """Add a file to the comparison."""
+    page.set_input_files("#comparer-fichiers", upload(name, file_text(*evaluations)))
+    expect(page.locator(".comparer__messages p").first).to_be_visible()
+
+
+def two(page: Page) -> list[dict[str, Any]]:
+    """Add two evaluations of the class list, of two years, and return the questions they answer."""
+    questions = always(lists(page)["classe"])
+    first, second, third = questions[:3]
+    stale = {**answered(first, "oui"), "empreinte": "000000000000"}
+    old = answer("non", "gardée", "Ancienne question?", "ffffffffffff")
+    add(
+        page,
+        evaluation("a1", reponses={first["id"]: answered(first, "non", "Voir le 3 mars"), second["id"]: answered(second, "oui"), "retiree": old}),
+        evaluation(
+            "b1",
+            nom="5e C",
+            annee="2025-2026",
+            reponses={first["id"]: stale, second["id"]: answered(second, "oui"), third["id"]: answered(third, "a-verifier")},
+        ),
+    )
+    return questions
+
+
+def row(page: Page, question: dict[str, Any]) -> Any:
+    """Return a question's row."""
+    text = re.sub(r"(?<=\w)'(?=\w)", "’", question["question"])
+    return page.locator(f"{TABLE} tbody tr").filter(has=page.locator("th[scope=row]").get_by_text(text, exact=True))
+
+
+def test_two_years_side_by_side(new_page: Callable[..., Page]) -> None:
+    page = new_page(PAGE)
+    first, second, third = two(page)[:3]
+    assert page.locator(f"{TABLE} th[scope=colgroup]").all_inner_texts() == ["2025-2026", "2026-2027"]
+    assert [text.split("\n")[0] for text in page.locator(f"{TABLE} .comparer__nom").all_inner_texts()] == ["5e C", "5e B"]
+    cells = row(page, first).locator("td")
+    expect(cells.nth(0)).to_have_text(re.compile(r"2025-2026\s:\s1\sà confirmer\s*2026-2027\s:\s1\snon"))
+    expect(cells.nth(1)).to_have_text("Ouitexte changé depuis")
+    expect(cells.nth(2)).to_have_class(re.compile("ecart"))
+    expect(cells.nth(2).locator(".comparer__reponse")).to_have_text("Non")
+    assert all(cells.nth(n).locator("svg").count() for n in (1, 2))
+    expect(row(page, second).locator("td").first).to_have_text("Aucun écart")
+    expect(row(page, third).locator("td").nth(2)).to_have_text("Sans réponse")
+    expect(row(page, first).locator("th .comparer__force")).to_be_visible()
+    expect(row(page, first).get_by_role("link")).to_have_attribute("href", re.compile(r"encadrements/.*#"))
+    states = page.locator(f"{TABLE} .comparer__etat").all_inner_texts()
+    assert all(states)
+    expect(page.locator(".comparer__retirees")).to_contain_text("Ancienne question?")
+    expect(page.locator(".comparer__retirees")).to_contain_text("5e B (2026-2027)")
+    expect(page.locator(".comparer__retirees")).to_contain_text("gardée")
+    assert stored(page) == {}
+
+
+def test_filter_order_and_notes(new_page: Callable[..., Page]) -> None:
+    page = new_page(PAGE)
+    questions = two(page)
+    rows = page.locator(f"{TABLE} tbody .comparer__source")
+    assert rows.count() == len(lists(page)["classe"]["questions"])
+    page.get_by_label("Seulement les écarts").check()
+    expect(rows).to_have_count(2)
+    expect(page.get_by_role("status").filter(has_text="sur")).to_contain_text("2\u00a0questions ont un écart")
+    expect(page.get_by_text("Voir le 3 mars")).to_be_hidden()
+    page.get_by_label("Montrer les notes").check()
+    expect(page.get_by_text("Voir le 3 mars")).to_be_visible()
+    page.get_by_label("Ranger les évaluations").select_option(label="par nom")
+    assert page.locator(f"{TABLE} th[scope=colgroup]").count() == 0
+    expect(page.locator(f"{TABLE} .comparer__nom").first).to_contain_text("5e B")
+    expect(row(page, questions[0]).locator("td").first).to_have_text(re.compile(r"1\snon, 1\sà confirmer"))
+    page.get_by_role("checkbox", name=re.compile("5e C")).uncheck()
+    expect(page.locator(f"{TABLE} .comparer__nom")).to_have_count(1)
+    page.get_by_role("button", name="Tout décocher").click()
+    expect(page.locator(TABLE)).to_be_hidden()
+
+
+def test_rated_lists(new_page: Callable[..., Page]) -> None:
+    page = new_page(PAGE)
+    question = lists(page)["evaluation-plateforme"]["questions"][0]
+    add(page, evaluation(liste="evaluation-plateforme", reponses={question["id"]: answered(question, "0")}))
+    expect(page.get_by_label("Liste")).to_have_value("evaluation-plateforme")
+    cells = row(page, question).locator("td")
+    expect(cells.first).to_have_text(re.compile(r"1\sde\s0\sou\s1"))
+    expect(cells.nth(1)).to_have_text("0 (pas du tout)")
+    expect(cells.nth(1)).to_have_class(re.compile("ecart"))
+
+
+def test_several_files_good_bad_and_twice_the_same(new_page: Callable[..., Page]) -> None:
+    page = new_page(PAGE)
+    good = file_text(evaluation("a1"), evaluation("d1", liste="direction", nom="École"))
+    files = [upload("un.json", good), upload("deux.json", good), upload("photo.json", b"\x89PNG\x00"), upload("futur.json", file_text(version=2))]
+    page.set_input_files("#comparer-fichiers", files)
+    messages = page.locator(".comparer__messages")
+    expect(messages).to_have_attribute("role", "status")
+    expect(messages).to_contain_text("2\u00a0évaluations ajoutées, dans cette page seulement")
+    expect(messages).to_contain_text("1\u00a0porte sur une autre liste")
+    expect(messages).to_contain_text("« 5e B » est déjà là, sans différence")
+    expect(messages).to_contain_text("«\u00a0photo.json\u00a0» n’a pas été importé")
+    expect(messages).to_contain_text("«\u00a0futur.json\u00a0» n’a pas été importé")
+    assert page.locator(".comparer__choix li").count() == 1
+    assert page.get_by_label("Liste").locator("option").all_inner_texts()[0].endswith("(1)")
+
+
+def test_what_people_wrote_is_only_text(new_page: Callable[..., Page]) -> None:
+    page = new_page(PAGE)
+    markup = "<img src=x onerror=alert(1)>"
+    question = always(lists(page)["classe"])[0]
+    add(
+        page,
+        evaluation(nom=markup, annee=markup[:20], reponses={question["id"]: answered(question, "non", markup), "x": answer("non", markup, markup)}),
+        name=f"{markup}.json",
+    )
+    page.get_by_label("Montrer les notes").check()
+    assert page.locator(".comparer img").count() == 0
+    assert page.locator(".comparer").get_by_text(markup).count() >= 4
+
+
+def test_a_long_name_does_not_break_the_page(new_page: Callable[..., Page]) -> None:
+    page = new_page(PAGE, width=390)
+    add(page, evaluation(nom="n" * 80), name="f" * 200 + ".json")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    expect(page.get_by_role("columnheader").filter(has_text="n" * 80)).to_be_visible()
+
+
+def test_keeping_asks_first(new_page: Callable[..., Page]) -> None:
+    page = new_page(PAGE)
+    two(page)
+    keep = page.get_by_role("button", name=re.compile("Garder dans ce navigateur.*5e B"))
+    keep.click()
+    page.get_by_role("dialog").get_by_role("button", name="Annuler").click()
+    assert stored(page) == {}
+    keep.click()
+    page.keyboard.press("Escape")
+    assert stored(page) == {}
+    keep.click()
+    page.get_by_role("dialog").get_by_role("button", name="Accepter et garder").click()
+    expect(page.get_by_role("checkbox", name=re.compile("5e B"))).to_be_focused()
+    assert set(stored(page)) == {f"{PREFIX}accord", f"{PREFIX}classe.a1"}
+    assert json.loads(stored(page)[f"{PREFIX}classe.a1"])["modifie"] == "2026-10-01T12:00:00.000Z"
+    assert page.locator(".comparer__choix li").count() == 2
+    page.reload()
+    expect(page.locator(".comparer__choix li")).to_have_count(1)
+    expect(page.locator(".comparer__choix li")).to_contain_text("gardée dans ce navigateur")
+
+
+def test_keeping_all_and_withdrawing(new_page: Callable[..., Page]) -> None:
+    page = new_page(PAGE)
+    add(page, *(evaluation(f"e{n}", nom=f"Groupe {n}") for n in range(3)))
+    page.get_by_role("button", name=re.compile("Retirer.*Groupe 0")).click()
+    expect(page.locator(".comparer__choix li")).to_have_count(2)
+    expect(page.locator(".comparer__messages")).to_contain_text("Son fichier n’a pas changé")
+    call(page, "d.accorder()")
+    page.get_by_role("button", name="Garder toutes").click()
+    expect(page.locator(".comparer__messages")).to_contain_text("2\u00a0évaluations sont gardées")
+    assert len(stored(page)) == 3
+
+
+def test_a_full_browser_is_said_and_nothing_is_lost(new_page: Callable[..., Page]) -> None:
+    page = new_page(PAGE)
+    add(page, evaluation())
+    call(page, "d.accorder()")
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }; }")
+    page.get_by_role("button", name="Garder dans ce navigateur").click()
+    expect(page.locator(".comparer__messages")).to_contain_text("plus de place")
+    expect(page.locator(".comparer__choix li")).to_have_count(1)
+
+
+def test_another_tab_is_shown_at_once(new_page: Callable[..., Page]) -> None:
+    page = new_page(PAGE)
+    other = page.context.new_page()
+    other.goto(page.url)
+    call(other, "d.accorder()")
+    call(other, "d.enregistrer(v)", evaluation())
+    expect(page.locator(".comparer__choix li")).to_have_count(1)
+    call(other, "d.toutEffacer()")
+    expect(page.locator(".comparer__choix")).to_be_hidden()
+
+
+def test_what_is_corrupted_can_be_taken_away_and_erased(new_page: Callable[..., Page]) -> None:
+    page = new_page(PAGE)
+    broken = json.dumps(evaluation("c1", reponses={"x": {"reponse": "?"}, "y": answer("oui")}))
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"{PREFIX}classe.c1", broken])
+    page.reload()
+    expect(page.locator(".comparer__illisibles")).to_contain_text("1\u00a0élément de ce navigateur est illisible")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Télécharger ce qui est illisible").click()
+    page.set_input_files("#comparer-fichiers", waiting.value.path())
+    expect(page.locator(".comparer__messages")).to_contain_text("1\u00a0réponse illisible a été laissée de côté (x)")
+    expect(page.locator(".comparer__choix li")).to_have_count(1)
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    page.get_by_role("button", name="L’effacer de ce navigateur").click()
+    assert len(stored(page)) == 1
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="L’effacer de ce navigateur").click()
+    assert stored(page) == {}
+    expect(page.locator(".comparer__illisibles")).to_be_hidden()
+
+
+def test_files_may_be_dropped_anywhere(new_page: Callable[..., Page]) -> None:
+    page = new_page(PAGE)
+    script = "(text) => { const data = new DataTransfer(); data.items.add(new File([text], 'depot.json')); return data; }"
+    data = page.evaluate_handle(script, file_text(evaluation()))
+    page.dispatch_event("footer", "dragover", {"dataTransfer": data})
+    page.dispatch_event("footer", "drop", {"dataTransfer": data})
+    expect(page.locator(".comparer__choix li")).to_contain_text("depot.json")
+
+
+def test_nothing_is_requested_once_the_page_is_open(new_page: Callable[..., Page]) -> None:
+    page = new_page(PAGE)
+    page.wait_for_load_state("networkidle")
+    requests: list[str] = []
+    # The site's own typeface loads once italics are shown.
+    page.on("request", lambda request: requests.append(request.url) if request.resource_type != "font" else None)
+    two(page)
+    page.get_by_label("Seulement les écarts").check()
+    page.get_by_role("button", name=re.compile("Garder dans ce navigateur.*5e B")).click()
+    page.get_by_role("dialog").get_by_role("button", name="Accepter et garder").click()
+    assert requests == []
+
+
+def test_a_list_may_be_named_in_the_address(new_page: Callable[..., Page]) -> None:
+    page = new_page(f"{PAGE}#direction")
+    expect(page.get_by_label("Liste")).to_have_value("direction")
+    expect(page.get_by_role("link", name="faites d’abord l’évaluation")).to_have_attribute("href", "../direction/")
+
+
+def forty(page: Page) -> None:
+    """Add forty evaluations of two years."""
+    questions = always(lists(page)["classe"])
+    made = []
+    for n in range(40):
+        reponses = {q["id"]: answered(q, "non" if (n + i) % 5 == 0 else "oui") for i, q in enumerate(questions)}
+        made.append(evaluation(f"e{n}", nom=f"Groupe {n:02d}", annee="2025-2026" if n % 2 else "2026-2027", reponses=reponses))
+    add(page, *made)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_forty_evaluations_scroll_beside_their_questions(width: int, new_page: Callable[..., Page]) -> None:
+    page = new_page(PAGE, width=width)
+    forty(page)
+    region = page.get_by_role("region", name="côte à côte")
+    expect(region).to_have_attribute("tabindex", "0")
+    assert page.locator(f"{TABLE} .comparer__nom").count() == 40
+    region.focus()
+    region.evaluate("(box) => { box.scrollLeft = 2000; }")
+    question = page.locator(f"{TABLE} th.comparer__question").nth(3).bounding_box()
+    box = region.bounding_box()
+    assert question is not None
+    assert box is not None
+    assert abs(question["x"] - box["x"]) < 3
+    assert question["width"] < box["width"] * 0.6
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_accessible_with_evaluations(width: int, dark: bool, new_page: Callable[..., Page]) -> None:
+    page = new_page(PAGE, width=width, dark=dark, reduced_motion="reduce")
+    two(page)
+    page.evaluate("localStorage.setItem('csspb.autoevaluation.1.classe.zz', 'cassé')")
+    page.get_by_label("Montrer les notes").check()
+    # What the header covers for now counts as too small.
+    page.evaluate("scrollTo(0, 0)")
+    assert violations(page) == []
+    page.get_by_role("button", name=re.compile("Garder dans ce navigateur.*5e B")).click()
+    # The page behind a modal dialog is out of reach; axe does not know it.
+    assert page.evaluate("(tags) => axe.run('dialog', { runOnly: tags }).then((found) => found.violations)", TAGS) == []
+    page.get_by_role("dialog").get_by_role("button", name="Accepter et garder").click()
+    expect(page.locator(".comparer__illisibles")).to_be_visible()
+    page.evaluate("scrollTo(0, 0)")
+    assert violations(page) == []
+    assert [
+        int(tag[1])
+        for tag in page.eval_on_selector_all("article :is(h1, h2, h3, h4)", "(all) => all.filter((e) => e.checkVisibility()).map((e) => e.tagName)")
+    ] == [1, 2, 2, 3]
+
+
+def printed(page: Page) -> PdfReader:
+    """Return the page as it is printed."""
+    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+
+
+def test_printed_on_its_side_with_the_date_and_everyone(new_page: Callable[..., Page]) -> None:
+    page = new_page(PAGE, dark=True)
+    forty(page)
+    pdf = printed(page)
+    text = re.sub(r"\s+", " ", " ".join(sheet.extract_text() for sheet in pdf.pages))
+    assert {(float(s.mediabox.width), float(s.mediabox.height)) for s in pdf.pages} == {(792.0, 612.0)}
+    assert f"comparaison du {datetime.now().day}" in text.replace("1er", "1")
+    assert all(f"Groupe {n:02d}" in text for n in range(40))
+    assert "Ajouter des fichiers" not in text
+    assert "Tout cocher" not in text
+    assert "Ranger les évaluations" not in text
+    assert len(pdf.pages) <= 25
+    # The screen is as it was.
+    expect(page.locator(TABLE)).to_have_count(1)
+
+
+def test_without_javascript_the_page_says_what_to_do(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/{PAGE}")
+    expect(page.locator(".comparer noscript p")).to_be_visible()
+    expect(page.locator(".comparer noscript p")).to_contain_text("votre navigateur doit exécuter JavaScript")
+    expect(page.locator(".comparer__cadre")).to_be_hidden()
+    page.locator(".comparer noscript a").first.click()
+    assert page.url.endswith("/autoevaluation/classe/")
+    context.close()
