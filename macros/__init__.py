@@ -14,6 +14,7 @@ import click
 from mkdocs.exceptions import Abort
 
 from macros.export import calendars, json_files, pages
+from macros.export import sheets as sheet_files
 from macros.mistakes import MistakesError, annotate
 from macros.model.organisations import Organisation
 from macros.project import Project, load
@@ -105,6 +106,7 @@ def on_post_build(env: Any) -> None:
     site = Path(env.conf.site_dir)
     json_files.write(env.site_context, site)
     calendars.write(env.site_context, site)
+    sheet_files.write(env.site_context, site, Path(env.project_dir))
     pages.finish(site, preview=previewing())
 
 

@@ -15,7 +15,7 @@ from macros.model.collecte import FichierCollecte, FichierLogiciels, Moyen
 from macros.model.contradictions import Contradiction, FichierContradictions
 from macros.model.echeances import Echeance, FichierEcheances
 from macros.model.encadrements import Encadrement, FichierEncadrements
-from macros.model.formulaires import FichierFormulaires, Formulaire
+from macros.model.formulaires import Formulaire
 from macros.model.glossaire import FichierGlossaire, Terme
 from macros.model.listes import Liste
 from macros.model.organisations import Contact, FichierOrganisations, Organisation
@@ -97,8 +97,9 @@ class Project:
 
     @cached_property
     def formulaires(self) -> dict[str, Formulaire]:
-        """The documents by id."""
-        return {str(f.id): f for f in self.draft.model(FichierFormulaires).formulaires}
+        """The letters and forms by id, in the order of their list."""
+        found = [(id_, form) for id_, form in self.draft.forms.items() if form]
+        return dict(sorted(found, key=lambda pair: pair[1].ordre))
 
     @cached_property
     def echeances(self) -> dict[str, Echeance]:

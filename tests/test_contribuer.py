@@ -12,6 +12,7 @@ import pytest
 from macros.clauses.fingerprints import fingerprint
 from macros.mistakes import MistakesError
 from macros.model.base import Modele
+from macros.model.formulaires import Bloc, Champ, Formulaire, Option, Partie
 from macros.model.listes import Fait, Liste, Question, Si, Theme
 from macros.model.regles import Appui, Quand, Regle
 from macros.project import Project, load
@@ -57,7 +58,8 @@ def test_every_block_is_understood() -> None:
 
 
 def test_each_kind_of_file_has_an_example() -> None:
-    pages = {f"docs/{name}.md" for name in ("index", "encadrements/exemple", "plateformes/exemple", "autoevaluation/exemple")}
+    names = ("index", "encadrements/exemple", "plateformes/exemple", "autoevaluation/exemple", "modeles/exemple")
+    pages = {f"docs/{name}.md" for name in names}
     assert {*EXAMPLES} == {*SINGLE_FILES, *pages, *(f"{folder}/exemple.yml" for folder in FOLDERS), "mkdocs.yml"}
 
 
@@ -108,6 +110,12 @@ def test_the_message_about_an_obligation_is_the_one_that_an_editor_gets() -> Non
     assert f"```text\n{report.splitlines()[0]}\n```" in GUIDE
 
 
+def test_the_guide_explains_every_key_of_a_form() -> None:
+    lines = re.findall(r"^[ -]*(\w+):", EXAMPLES["data/formulaires/exemple.yml"], re.M)
+    keys = [key for model in (Formulaire, Champ, Option, Partie, Bloc) for key in model.model_fields]
+    assert [key for key in keys if key not in lines and f"`{key}`" not in GUIDE and f"« {key}: »" not in GUIDE and f" {key}" not in GUIDE] == []
+
+
 @pytest.mark.parametrize("model", [Quand, Appui, Regle])
 def test_the_guide_explains_every_key_of_a_rule(model: type[Modele]) -> None:
     explained = {"id", "article", "articles", "reponse"}
@@ -122,7 +130,13 @@ FORGOTTEN_LINES = (
 FORGOTTEN_RULE = ("data/regles.yml", EXAMPLES["data/regles.yml"].partition("  - id: proscrit\n")[0])
 
 
-@pytest.mark.parametrize(("file", "text"), [WRONG_DATE, FORGOTTEN_LINES, FORGOTTEN_RULE])
+PREFILLED = (
+    "data/formulaires/exemple.yml",
+    EXAMPLES["data/formulaires/exemple.yml"].replace("    libelle: Nom du parent\n", "    libelle: Nom du parent\n    propose: annee-scolaire\n"),
+)
+
+
+@pytest.mark.parametrize(("file", "text"), [WRONG_DATE, FORGOTTEN_LINES, FORGOTTEN_RULE, PREFILLED])
 def test_the_message_is_the_one_that_an_editor_gets(make: Make, file: str, text: str) -> None:
     with pytest.raises(MistakesError) as caught:
         make(**{file: f"# {file}\n{text}"})

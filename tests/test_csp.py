@@ -18,12 +18,18 @@ def digest(code: str) -> str:
 
 
 def test_inline_code_is_allowed_by_its_hash() -> None:
-    html = '<style>a{}</style><script>f()</script><script src="x.js"></script><script type="application/json">{"a":1}</script><script>f()</script>'
+    html = '<div data-md-component="search"></div>'
+    html += '<style>a{}</style><script>f()</script><script src="x.js"></script><script type="application/json">{"a":1}</script><script>f()</script>'
     found = dict(part.split(" ", 1) for part in policy(html).split("; "))
     assert found["script-src"] == f"'self' {digest('f()')}"
     assert found["style-src"] == f"'self' {digest('a{}')}"
     assert found["default-src"] == "'none'"
     assert found["connect-src"] == "'self'"
+
+
+def test_a_page_without_a_search_asks_for_nothing() -> None:
+    found = dict(part.split(" ", 1) for part in policy("<p>").split("; "))
+    assert (found["connect-src"], found["worker-src"], found["form-action"]) == ("'none'", "'none'", "'none'")
 
 
 def test_the_policy_follows_the_charset() -> None:
@@ -69,3 +75,11 @@ def test_every_page_of_the_site_is_protected(site: Path) -> None:
         assert "unsafe" not in page.policies[0], path
         assert not re.search(r"https?:|\*", page.policies[0]), path
         assert [code for code in page.codes if digest(code) not in page.policies[0]] == [], path
+
+
+def test_where_names_are_written_no_request_is_allowed(site: Path) -> None:
+    pages = sorted((site / "modeles").glob("*/index.html"))
+    assert len(pages) > 10
+    for path in pages:
+        (found,) = Inline(path.read_text(encoding="utf-8")).policies
+        assert {"connect-src 'none'", "worker-src 'none'", "form-action 'none'"} <= set(found.split("; ")), path

@@ -29,6 +29,7 @@ def make(root: Path, case: str) -> None:
 
 def test_the_project_of_the_cases_is_right() -> None:
     project = load(FOLDER / "projet")
+    assert list(project.formulaires) == ["confirmation"]
     assert list(project.documents) == ["directive", "politique"]
     assert list(project.plateformes) == ["teams", "texto"]
     assert list(project.listes) == ["bilan"]

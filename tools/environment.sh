@@ -19,4 +19,11 @@ echo "Setting up .venv (locked versions, checked by hash)…"
 "$python" -m venv --clear .venv
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock ||
   fail "The locked packages could not be installed. Remedy: check the access to the package index, then run the command again."
+
+# WeasyPrint lays the PDF sheets out with Pango and cuts their fonts with HarfBuzz: libraries of the system.
+has_pango() { .venv/bin/python -W ignore -c 'import sys; from weasyprint.text import ffi; sys.exit(ffi.harfbuzz_subset is None)' 2>/dev/null; }
+libraries="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+# shellcheck disable=SC2086
+has_pango || { can_install && apt-get update -qq && apt-get install -y -qq $libraries && has_pango; } ||
+  fail "Pango or HarfBuzz is missing: the PDF sheets need them. Remedy: install them (Debian: apt-get install $libraries; macOS: brew install pango), then run the command again."
 touch .venv/ready

@@ -8,6 +8,7 @@ from itertools import count
 from pydantic import BaseModel
 
 from macros.mistakes import Mistake
+from macros.model.formulaires import Formulaire
 from macros.model.listes import Liste
 from macros.model.plateformes import Plateforme
 from macros.reading.draft import FOLDERS, Draft
@@ -42,7 +43,11 @@ def repeated(source: Source, value: object, path: Path_) -> Iterator[Mistake]:
 def ranks(draft: Draft, folder: str) -> Iterator[Mistake]:
     """Check that no two files of a folder have the same rank."""
     first: dict[int, str] = {}
-    found = {file: model.ordre for file, model in draft.models.items() if isinstance(model, Plateforme | Liste) and file.startswith(f"{folder}/")}
+    found = {
+        file: model.ordre
+        for file, model in draft.models.items()
+        if isinstance(model, Plateforme | Liste | Formulaire) and file.startswith(f"{folder}/")
+    }
     for file, rank in found.items():
         if rank in first:
             free = next(number for number in count(rank + 1) if number not in found.values())

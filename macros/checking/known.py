@@ -25,13 +25,13 @@ from macros.model.collecte import FichierCollecte
 from macros.model.contradictions import FichierContradictions
 from macros.model.echeances import FichierEcheances
 from macros.model.encadrements import FichierEncadrements
-from macros.model.formulaires import FichierFormulaires
+from macros.model.formulaires import Formulaire
 from macros.model.listes import Liste
 from macros.model.organisations import FichierOrganisations
 from macros.model.plateformes import Plateforme
 from macros.model.regles import FichierRegles
 from macros.model.roles import FichierRoles
-from macros.reading.draft import ASSESSMENTS, PLATFORMS, Draft
+from macros.reading.draft import ASSESSMENTS, PLATFORMS, SHEETS, Draft
 from macros.reading.words import nearest
 
 Known = Collection[str] | None
@@ -60,7 +60,7 @@ KINDS: dict[type[Mot], tuple[str, str]] = {
     IdContradiction: ("le point à clarifier", "data/contradictions.yml"),
     IdMoyen: ("le moyen", "data/collecte.yml"),
     IdCondition: ("la condition", "data/regles.yml"),
-    IdFormulaire: ("le document", "data/formulaires.yml"),
+    IdFormulaire: ("le document", "data/formulaires/"),
     IdEcheance: ("l'échéance", "data/echeances.yml"),
     IdPlateforme: ("la plateforme", "data/plateformes/"),
     IdListe: ("la liste", "data/listes/"),
@@ -72,11 +72,14 @@ LISTS: dict[type[Mot], tuple[type[Modele], str]] = {
     IdContradiction: (FichierContradictions, "contradictions"),
     IdMoyen: (FichierCollecte, "moyens"),
     IdCondition: (FichierRegles, "conditions"),
-    IdFormulaire: (FichierFormulaires, "formulaires"),
     IdEcheance: (FichierEcheances, "echeances"),
 }
 
-FOLDERS_OF: dict[type[Mot], tuple[str, type[Modele]]] = {IdPlateforme: (PLATFORMS, Plateforme), IdListe: (ASSESSMENTS, Liste)}
+FOLDERS_OF: dict[type[Mot], tuple[str, type[Modele]]] = {
+    IdPlateforme: (PLATFORMS, Plateforme),
+    IdListe: (ASSESSMENTS, Liste),
+    IdFormulaire: (SHEETS, Formulaire),
+}
 
 
 def known_ids(kind: type[Mot], draft: Draft) -> Known:

@@ -10,7 +10,7 @@ from macros.checking.known import ids
 from macros.mistakes import Mistake
 from macros.model.base import Id
 from macros.model.encadrements import FichierEncadrements
-from macros.reading.draft import ASSESSMENTS, FOLDERS, NOT_TEXTS, PAGES, PLATFORMS, TEXTS, Draft
+from macros.reading.draft import ASSESSMENTS, FOLDERS, NOT_TEXTS, PAGES, PLATFORMS, SHEETS, TEXTS, Draft
 from macros.reading.page import Page
 from macros.reading.words import closest
 
@@ -33,6 +33,7 @@ class Kind(NamedTuple):
 KINDS = (
     Kind(PLATFORMS, f"{PAGES}/plateformes", "plateforme", "la plateforme"),
     Kind(ASSESSMENTS, f"{PAGES}/autoevaluation", "liste", "la liste"),
+    Kind(SHEETS, f"{PAGES}/modeles", "formulaire", "le document"),
 )
 
 

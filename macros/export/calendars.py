@@ -56,7 +56,7 @@ def description(context: Context, occurrence: Occurrence) -> str:
         echeance.detail,
         "" if echeance.jour_fixe else UNFIXED,
         listed("Articles", [citation.long for citation in made.citations]),
-        listed("Documents", [form.titre for form, _ in made.documents]),
+        listed("Documents", [form.titre for form in made.documents.values()]),
         listed("À clarifier", [point.titre for point in made.points]),
         LAST_WORD,
     ]

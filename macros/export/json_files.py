@@ -22,6 +22,7 @@ from macros.export.schema import (
     QuestionJson,
     ReglesJson,
     answer_json,
+    form_json,
     platform_json,
 )
 from macros.model.encadrements import Encadrement
@@ -43,7 +44,7 @@ def write(context: Context, site: Path) -> list[Path]:
         "plateformes": PlateformesJson(plateformes=[platform_json(id_, p, address(id_)) for id_, p in context.project.plateformes.items()]),
         "collecte": CollecteJson(moyens=list(context.project.moyens.values())),
         "regles": ReglesJson([answer_json(answer) for answer in context.project.reponses]),
-        "formulaires": FormulairesJson(formulaires=list(context.project.formulaires.values())),
+        "formulaires": FormulairesJson(formulaires=[form_json(id_, form) for id_, form in context.project.formulaires.items()]),
         "echeances": EcheancesJson(echeances=list(context.project.echeances.values())),
         "listes": ListesJson(listes=[list_json(assessment(context, id_)) for id_ in context.project.listes]),
     }

@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field, RootModel, field_serializer
 
 from macros.model.collecte import Moyen
 from macros.model.echeances import Echeance
-from macros.model.formulaires import Formulaire
+from macros.model.formulaires import CodeGenre, CodeNature, CodePart, Formulaire, Option
 from macros.model.listes import CodeCote, CodeForce, Fait, Si, Theme
 from macros.model.plateformes import CodeStatut, Destruction, Plateforme
 from macros.model.regles import CodeContenu, CodePublic, CodeVerdict
@@ -128,10 +128,41 @@ class ReglesJson(RootModel[list[ReponseJson]]):
     """`regles.json`: a list; for each question, periods that follow one another from the directive's first day."""
 
 
+class ChampJson(BaseModel):
+    """A field of a letter or form."""
+
+    id: str = Field(description="Identifiant du champ : son nom dans le PDF à remplir.")
+    qui: CodePart = Field(description="Qui le remplit : enseignant, direction, direction-generale, personne, parent ou eleve.")
+    genre: CodeGenre = Field(description="ligne, bloc, date, courriel, telephone, oui-non, choix, cases ou signature.")
+    libelle: str = Field(description="Nom du champ, ou énoncé auquel on répond par oui ou non.")
+    aide: str | None = Field(description="Ce qui aide à le remplir, ou null.")
+    longueur: int | None = Field(description="Nombre de caractères, au plus, ou null.")
+    requis: bool = Field(description="Le document ne vaut-il rien sans lui ?")
+    options: list[Option] = Field(description="Réponses offertes par un choix ou par des cases.")
+
+
+class FormulaireJson(BaseModel):
+    """A letter or form."""
+
+    id: str = Field(description="Identifiant du document.")
+    titre: str = Field(description="Titre du document.")
+    nature: CodeNature = Field(description="lettre ou formulaire.")
+    contenu: str = Field(description="Ce qu'il contient, en une phrase.")
+    organisation: str = Field(description="Identifiant de l'organisation dont il suit le texte.")
+    articles: list[str] = Field(description="Citations des articles qui le demandent.")
+    modele: str | None = Field(description="Citation de l'article qui en donne le texte, ou null.")
+    roles: list[str] = Field(description="Identifiants des rôles qui en ont besoin.")
+    echeance: str | None = Field(description="Identifiant de l'échéance (echeances.json), ou null.")
+    quand: str | None = Field(description="Moment, en mots, ou null si une échéance le dit.")
+    classe: bool = Field(description="Peut-on le faire pour toute une classe, un exemplaire par élève ?")
+    champs: list[ChampJson] = Field(description="Ses champs.")
+    adresse: str = Field(description="Adresse de sa page, à partir de la racine du site.")
+
+
 class FormulairesJson(BaseModel):
     """`formulaires.json`."""
 
-    formulaires: list[Formulaire] = Field(description="Les documents que les textes demandent.")
+    formulaires: list[FormulaireJson] = Field(description="Les lettres et les formulaires, dans l'ordre de leur liste.")
 
 
 class EcheancesJson(BaseModel):
@@ -193,6 +224,11 @@ def answer_json(answer: Answer) -> ReponseJson:
         formulaires=answer.formulaires,
         echeances=answer.echeances,
     )
+
+
+def form_json(id_: str, form: Formulaire) -> FormulaireJson:
+    """Return the published form of a letter or form."""
+    return FormulaireJson(id=id_, adresse=f"modeles/{id_}/", **form.model_dump(include={*FormulaireJson.model_fields}))
 
 
 def platform_json(id_: str, p: Plateforme, address: str) -> PlateformeJson:

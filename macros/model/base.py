@@ -156,7 +156,7 @@ class IdCondition(Mot):
 
 
 class IdFormulaire(Mot):
-    """The id of a form of `data/formulaires.yml`."""
+    """The id of a letter or form: the name of its file in `data/formulaires/`."""
 
 
 class IdEcheance(Mot):

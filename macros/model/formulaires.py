@@ -1,23 +1,130 @@
-"""`data/formulaires.yml`: the documents that the texts call for, and whether a text gives their wording."""
+"""`data/formulaires/<id>.yml`: one letter or form: who fills which field, what it says, where it goes back."""
 
 from __future__ import annotations
 
-from pydantic import Field
+import re
+from typing import Annotated, Any, Literal, get_args
 
-from macros.model.base import Id, Modele, Renvoi, Renvois, Texte
+from pydantic import Field, ValidationInfo, field_validator, model_validator
+
+from macros.model.base import Id, IdContradiction, IdEcheance, IdOrganisation, IdRole, Modele, Nombre, OuiNon, Renvoi, Renvois, Texte, Textes, wrong
+
+CodeNature = Literal["lettre", "formulaire"]
+CodePart = Literal["enseignant", "direction", "direction-generale", "personne", "parent", "eleve"]
+CodeGenre = Literal["ligne", "bloc", "date", "courriel", "telephone", "oui-non", "choix", "cases", "signature"]
+CodeValeur = Literal["annee-scolaire", "plateformes", "destruction", "aujourd-hui"]
+CodeListe = Literal["nom-complet", "nom", "prenom"]
+CodeBloc = Literal["texte", "puces", "numeros", "champs", "note"]
+# What these people write is theirs to give: nothing on the site may fill it in for them.
+TIERS = ("parent", "eleve", "personne")
+# Nor these, whoever gives them.
+DECISIONS = ("oui-non", "signature")
+# A blank in a sentence: « Je, [parent], confirme… ».
+BLANC = re.compile(r"\[([a-z0-9-]+)\]")
+
+
+class Option(Modele):
+    """One of the answers that a field offers."""
+
+    id: Id = Field(description="Identifiant de la réponse.")
+    libelle: Texte = Field(description="La réponse, en mots.")
+
+
+class Champ(Modele):
+    """A field: its label is what is printed under or beside it, and what a screen reader says."""
+
+    id: Id = Field(description="Identifiant du champ, qui ne change plus une fois publié.")
+    qui: CodePart = Field(description="Qui le remplit.")
+    genre: CodeGenre = Field(default="ligne", description="Ce qu'on y écrit ; absent : une ligne de texte.")
+    libelle: Texte = Field(description="Nom du champ ; pour « oui-non », l'énoncé complet.")
+    aide: Texte | None = Field(default=None, description="Ce qui aide à le remplir.")
+    longueur: Nombre | None = Field(default=None, description="Nombre de caractères, au plus.")
+    lignes: Nombre | None = Field(default=None, description="Nombre de lignes d'un bloc.")
+    requis: OuiNon = Field(default=False, description="Le document ne vaut rien sans lui.")
+    options: list[Option] = Field(default=[], description="Réponses offertes par « choix » (une seule) ou « cases » (plusieurs).")
+    propose: CodeValeur | None = Field(default=None, description="Valeur que le site propose, tirée de ses données.")
+    liste: CodeListe | None = Field(default=None, description="Colonne de la liste de classe qui le remplit.")
+
+    @property
+    def paires(self) -> list[tuple[str, str]]:
+        """Its options: the id and the words of each."""
+        return [(str(option.id), option.libelle) for option in self.options]
+
+    @property
+    def libre(self) -> bool:
+        """Whether only the person concerned may fill it: nothing proposes a value."""
+        return self.qui in TIERS or self.genre in DECISIONS
+
+    @field_validator("propose")
+    @classmethod
+    def theirs_to_give(cls, value: CodeValeur | None, info: ValidationInfo) -> CodeValeur | None:
+        """Refuse a value proposed for what a parent, a pupil or another person must give."""
+        if value and (info.data.get("qui") in TIERS or info.data.get("genre") in DECISIONS):
+            raise wrong("le site ne peut pas remplir ce champ à la place de la personne", "supprimez la ligne « propose: »")
+        return value
+
+
+class Bloc(Modele):
+    """A piece of the sheet: exactly one of these."""
+
+    texte: Texte | None = Field(default=None, description="Un paragraphe ; un champ s'y place entre crochets : [parent].")
+    puces: Textes | None = Field(default=None, description="Une liste à puces.")
+    numeros: Textes | None = Field(default=None, description="Une liste numérotée.")
+    champs: Annotated[list[Id], Field(min_length=1)] | None = Field(default=None, description="Des champs, chacun avec son libellé.")
+    note: Texte | None = Field(default=None, description="Un paragraphe en petits caractères.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def one_kind(cls, value: Any) -> Any:
+        """Refuse a piece that is nothing or several things."""
+        if isinstance(value, dict) and len(value) != 1:
+            raise wrong("un bloc est une seule chose", "gardez une seule ligne parmi « texte », « puces », « numeros », « champs » et « note »")
+        return value
+
+    @property
+    def genre(self) -> CodeBloc:
+        """Which of these it is."""
+        kinds: tuple[CodeBloc, ...] = get_args(CodeBloc)
+        return next(kind for kind in kinds if getattr(self, kind) is not None)
+
+    @property
+    def lignes(self) -> list[str]:
+        """Its sentences, or the ids of its fields."""
+        value = getattr(self, self.genre)
+        return [value] if isinstance(value, str) else [*value]
+
+
+class Partie(Modele):
+    """A part of the sheet, filled by one person."""
+
+    titre: Texte | None = Field(default=None, description="Titre de la partie.")
+    qui: CodePart = Field(description="Qui la remplit ou la signe.")
+    blocs: list[Bloc] = Field(min_length=1, description="Ce qu'elle contient, dans l'ordre.")
 
 
 class Formulaire(Modele):
-    """A document to fill in, to write or to have signed."""
+    """One letter or form. One definition gives the page, the print, the PDF and the Word file."""
 
-    id: Id = Field(description="Identifiant du document.")
-    titre: Texte = Field(description="Nom du document, avec une majuscule.")
+    ordre: Nombre = Field(description="Rang dans la liste.")
+    titre: Texte = Field(description="Titre du document.")
+    nature: CodeNature = Field(description="Lettre ou formulaire.")
+    contenu: Texte = Field(description="Ce qu'il contient, en une phrase.")
+    organisation: IdOrganisation = Field(description="Organisation dont il suit le texte.")
     articles: Renvois = Field(description="Articles qui le demandent.")
     modele: Renvoi | None = Field(default=None, description="Article qui en donne le texte, s'il y en a un.")
-    contenu: Texte = Field(description="Ce qu'il contient, en une phrase.")
+    roles: list[IdRole] = Field(min_length=1, description="Qui en a besoin.")
+    echeance: IdEcheance | None = Field(default=None, description="Échéance de l'année scolaire.")
+    quand: Texte | None = Field(default=None, description="Moment, en mots, si aucune échéance ne le dit.")
+    classe: OuiNon = Field(default=False, description="Un exemplaire par élève : on peut le faire pour toute une classe.")
+    mention: Texte | None = Field(default=None, description="Mention au haut de la feuille.")
+    champs: list[Champ] = Field(min_length=1, description="Les champs.")
+    parties: list[Partie] = Field(min_length=1, description="La feuille, partie par partie.")
+    retour: Texte | None = Field(default=None, description="Où et quand le retourner ; un champ s'y place entre crochets.")
+    notes: list[Texte] = Field(default=[], description="Notes au bas de la feuille.")
+    points: list[IdContradiction] = Field(default=[], description="Points à clarifier, montrés à côté de la feuille.")
+    ouverts: list[Texte] = Field(default=[], description="Ce que le document laisse ouvert, montré à côté de la feuille.")
 
-
-class FichierFormulaires(Modele):
-    """The whole file."""
-
-    formulaires: list[Formulaire] = Field(min_length=1, description="Les documents, dans l'ordre où on les emploie.")
+    @property
+    def par_id(self) -> dict[str, Champ]:
+        """The fields by id."""
+        return {str(champ.id): champ for champ in self.champs}

@@ -15,7 +15,7 @@ from macros.model.collecte import FichierCollecte, FichierLogiciels
 from macros.model.contradictions import FichierContradictions
 from macros.model.echeances import FichierEcheances
 from macros.model.encadrements import FichierEncadrements
-from macros.model.formulaires import FichierFormulaires
+from macros.model.formulaires import Formulaire
 from macros.model.glossaire import FichierGlossaire
 from macros.model.listes import Liste
 from macros.model.organisations import FichierOrganisations
@@ -41,12 +41,12 @@ SINGLE_FILES: dict[str, type[Modele]] = {
     "data/contradictions.yml": FichierContradictions,
     "data/regles.yml": FichierRegles,
     "data/echeances.yml": FichierEcheances,
-    "data/formulaires.yml": FichierFormulaires,
 }
 PLATFORMS = "data/plateformes"
 ASSESSMENTS = "data/listes"
+SHEETS = "data/formulaires"
 # The folders of which each file is one thing, named as its file.
-FOLDERS: dict[str, type[Modele]] = {PLATFORMS: Plateforme, ASSESSMENTS: Liste}
+FOLDERS: dict[str, type[Modele]] = {PLATFORMS: Plateforme, ASSESSMENTS: Liste, SHEETS: Formulaire}
 PAGES = "docs"
 TEXTS = f"{PAGES}/encadrements"
 # Pages of the texts' folder that are not texts.
@@ -86,6 +86,11 @@ class Draft:
     def lists(self) -> dict[str, Liste | None]:
         """The self-assessments by id, None for those whose file has mistakes."""
         return self.folder(ASSESSMENTS, Liste)
+
+    @property
+    def forms(self) -> dict[str, Formulaire | None]:
+        """The letters and forms by id, None for those whose file has mistakes."""
+        return self.folder(SHEETS, Formulaire)
 
     def folder(self, folder: str, kind: type[M]) -> dict[str, M | None]:
         """Return the models of a folder's files by id, None for those whose file has mistakes."""

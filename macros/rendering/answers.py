@@ -10,7 +10,6 @@ from markupsafe import Markup
 from macros.clauses.extracts import extract
 from macros.model.contradictions import Contradiction
 from macros.model.echeances import Echeance
-from macros.model.formulaires import Formulaire
 from macros.model.organisations import Contact
 from macros.model.plateformes import RangeeTableau
 from macros.model.regles import Appui
@@ -38,7 +37,7 @@ class AnswerView:
 
     reponse: Answer
     citations: list[Quote]
-    documents: list[Formulaire]
+    documents: list[str]
     echeances: list[Echeance]
     points: list[Contradiction]
     contacts: list[Contact]
@@ -53,7 +52,7 @@ def view(context: Context, answer: Answer) -> AnswerView:
     return AnswerView(
         answer,
         [quote(context, answer, appui) for appui in answer.articles],
-        [project.formulaires[id_] for id_ in answer.formulaires],
+        answer.formulaires,
         [project.echeances[id_] for id_ in answer.echeances],
         points,
         [project.contacts[id_] for id_ in asked],

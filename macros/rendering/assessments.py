@@ -35,7 +35,7 @@ class QuestionView:
     nuance: str | None
     renvois: list[Citation]
     echeance: Echeance | None
-    documents: list[Formulaire]
+    documents: dict[str, Formulaire]
     empreinte: str
     empreintes: dict[str, str]
 
@@ -78,7 +78,7 @@ def question_view(context: Context, question: Question, number: int, subjects: M
         next((mark.nuance for mark in marks if mark.force == force), None),
         [cite(context, article) for article in question.articles],
         project.echeances[question.echeance] if question.echeance else None,
-        [project.formulaires[id_] for id_ in question.formulaires],
+        {str(id_): project.formulaires[id_] for id_ in question.formulaires},
         fingerprint(question.question),
         {str(article): clause_fingerprint(project.passages[article]) for article in question.articles},
     )

@@ -13,7 +13,7 @@ from macros.model.echeances import Echeance
 from macros.model.formulaires import Formulaire
 from macros.model.roles import Role
 from macros.project import Project
-from macros.rendering.citations import Citation, cite
+from macros.rendering.citations import Citation
 from macros.rendering.context import Context
 from macros.rendering.platform_macros import cites
 from macros.rendering.registry import macro
@@ -68,7 +68,7 @@ class Card:
     echeance: Echeance
     occurrences: list[Occurrence]
     citations: list[Citation]
-    documents: list[tuple[Formulaire, Citation]]
+    documents: dict[str, Formulaire]
     points: list[Contradiction]
 
     @property
@@ -79,9 +79,8 @@ class Card:
 
 def card(context: Context, echeance: Echeance, occurrences: list[Occurrence]) -> Card:
     """Return a deadline in words."""
-    forms = [context.project.formulaires[id_] for id_ in echeance.formulaires]
     points = [point for point in context.project.contradictions if point.id in {*map(str, echeance.points)}]
-    documents = [(form, cite(context, form.modele or form.articles[0])) for form in forms]
+    documents = {str(id_): context.project.formulaires[id_] for id_ in echeance.formulaires}
     return Card(echeance, occurrences, cites(context, echeance.articles), documents, points)
 
 

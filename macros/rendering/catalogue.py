@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, StrictUndefined
 
-from macros.rendering import calendar_macros, clause_macros, data_macros, helper_macros, list_macros, matrix_macros, platform_macros, site_macros
+from macros.rendering import (
+    calendar_macros,
+    class_macros,
+    clause_macros,
+    data_macros,
+    helper_macros,
+    list_macros,
+    matrix_macros,
+    platform_macros,
+    sheet_macros,
+    site_macros,
+)
 from macros.rendering.registry import MACROS
 
 if TYPE_CHECKING:
@@ -16,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "MACROS",
     "calendar_macros",
+    "class_macros",
     "clause_macros",
     "data_macros",
     "expand",
@@ -23,6 +35,7 @@ __all__ = [
     "list_macros",
     "matrix_macros",
     "platform_macros",
+    "sheet_macros",
     "site_macros",
 ]
 

@@ -43,11 +43,16 @@ def cite(context: Context, reference: str) -> Citation:
     """Return the citation of a clause that exists (the checks have made sure of it)."""
     passage = context.project.passages[reference]
     text = context.project.documents[passage.clause.document]
-    short = short_label(passage)
-    named = f"art.\u00a0{short}" if short[0].isdigit() else short
+    short, named = short_label(passage), name_of(passage)
     return Citation(
         context.link(passage.address), short, named, f"{text.titre_court}, {named}", french(passage.title), text.titre_court, text.oblige_personnel
     )
+
+
+def name_of(passage: Passage) -> str:
+    """Return what a clause is called out of a sentence (« art. 5.9 », « annexe A »)."""
+    short = short_label(passage)
+    return f"art.\u00a0{short}" if short[0].isdigit() else short
 
 
 def short_label(passage: Passage) -> str:

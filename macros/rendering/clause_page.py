@@ -9,6 +9,7 @@ from dataclasses import replace
 from macros.clauses.clause import Clause, anchor
 from macros.clauses.passages import items
 from macros.model.encadrements import Encadrement
+from macros.model.formulaires import Formulaire
 from macros.model.glossaire import Terme
 from macros.model.listes import Liste, Question
 from macros.model.roles import Role
@@ -75,6 +76,7 @@ def clause_section(context: Context, clause: Clause) -> str:
         f"{'#' * clause.level} {french(clause.heading)} {{ #{clause.anchor} }}",
         context.render("marques", marques=clause.marks, roles=context.project.roles),
         body(context, clause),
+        context.render("documents", formulaires=forms) if (forms := called_for(context, clause)) else "",
         context.render("points", points=points) if points else "",
         context.render("questions-article", listes=lists, total=sum(len(questions) for _, _, questions in lists)) if lists else "",
         "</section>",
@@ -86,6 +88,12 @@ def asking(context: Context, clause: Clause) -> list[tuple[str, Liste, list[Ques
     """Return the self-assessments that carry out a clause: their id, the list, its questions about it."""
     every = [(id_, liste, [q for q in liste.questions if any(map(clause.covers, q.articles))]) for id_, liste in context.project.listes.items()]
     return [found for found in every if found[2]]
+
+
+def called_for(context: Context, clause: Clause) -> dict[str, Formulaire]:
+    """Return the letters and forms that a clause calls for, or words, by id."""
+    forms = context.project.formulaires.items()
+    return {id_: form for id_, form in forms if any(clause.covers(article) for article in [*form.articles, *([form.modele] if form.modele else [])])}
 
 
 def body(context: Context, clause: Clause) -> str:

@@ -80,7 +80,7 @@ def question_data(view: QuestionView) -> dict[str, Any]:
         "moment": view.echeance.moment if view.echeance else question.quand,
         "si": [{"sujet": condition.sujet, "reponse": "oui" if condition.reponse else "non"} for condition in question.si],
         "remede": question.remede,
-        "documents": [document.titre for document in view.documents],
+        "documents": [document.titre for document in view.documents.values()],
         "cote": question.cote,
         "eliminatoire": question.eliminatoire,
         "empreinte": view.empreinte,

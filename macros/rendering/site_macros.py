@@ -18,7 +18,9 @@ def accueil(context: Context) -> str:
     every = context.project.echeances.values()
     yearly = [e for e in every if e.du and "personnel" in e.roles]
     groups = {audience: by_status(context, audience) for audience in context.project.mentions["publics"]}
-    return context.render("accueil", echeances=yearly, groupes=groups, publics=context.project.mentions["publics"])
+    # Those that the staff's own texts call for.
+    letters = {id_: form for id_, form in context.project.formulaires.items() if "personnel" in form.roles}
+    return context.render("accueil", echeances=yearly, groupes=groups, publics=context.project.mentions["publics"], lettres=letters)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,113 @@
+"""The macro about a class at once: what is the same for all, a list of pupils, the sheets of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from macros.model.formulaires import TIERS, Champ
+from macros.rendering.context import Context
+from macros.rendering.registry import macro
+from macros.rendering.sheet_macros import address, article
+from macros.sheets.sheet import Proposal, Sheet, sheet
+
+# What the staff may write once for a whole class.
+WRITTEN = ("ligne", "bloc", "date", "courriel", "telephone")
+STAFF = ("enseignant", "direction")
+# What the register says of the class, where the documents ask for it.
+REGISTER = {
+    "ecole": "École",
+    "groupe": "Groupe",
+    "annee": "Année scolaire",
+    "personnel": "Membre du personnel",
+    "plateforme": "Plateforme",
+    "moyen": "Moyen",
+}
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A field that is written once for all the pupils; `formulaires` are the forms that hold it."""
+
+    champ: Champ
+    formulaires: list[str]
+    proposal: Proposal
+
+    @property
+    def id(self) -> str:
+        """The id of its control: that of the field, and the first form that holds it."""
+        return f"commun-{self.champ.id}-{self.formulaires[0]}"
+
+    @property
+    def valeur(self) -> str | None:
+        """The value proposed, if there is one."""
+        return self.proposal.valeur
+
+    @property
+    def suggestions(self) -> tuple[str, ...]:
+        """The values to choose from."""
+        return self.proposal.suggestions
+
+    @property
+    def du_jour(self) -> bool:
+        """Whether the day on which the page is read is proposed."""
+        return self.champ.propose == "aujourd-hui"
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document that can be made for a whole class; `coche` if it is chosen from the start: a form that binds the staff."""
+
+    sheet: Sheet
+    adresse: str
+    feuille: Markup
+    coche: bool
+
+
+@macro
+def classe(context: Context) -> str:
+    """Make the letters and forms of a whole class, from a list of pupils, without sending or keeping anything."""
+    sheets = class_sheets(context)
+    documents = [Document(s, address(s.id), article(context, s, copie=True), s.form.nature == "formulaire" and not s.reference) for s in sheets]
+    context.use("classe-liste", "classe-feuilles")
+    data = {"documents": [document_data(s) for s in sheets], "registre": [{"id": id_, "libelle": name} for id_, name in REGISTER.items()]}
+    return context.render("classe", vues=documents, communs=shared(sheets), donnees=data)
+
+
+def class_sheets(context: Context) -> list[Sheet]:
+    """Return the sheets that a class may need, as they are handed out: the letters, then the forms."""
+    sheets = [sheet(context.project, id_, context.today) for id_, form in context.project.formulaires.items() if form.classe]
+    return sorted(sheets, key=lambda one: (one.form.nature != "lettre", one.form.ordre))
+
+
+def writable(champ: Champ) -> bool:
+    """Tell whether the staff may write a field once for all: not what another person gives, ticks or signs, nor a pupil's name."""
+    return champ.qui in STAFF and champ.genre in WRITTEN and not champ.libre and not champ.liste
+
+
+def shared(sheets: Iterable[Sheet]) -> list[Shared]:
+    """Return the fields written once, in the order of the sheets; those alike in several forms are one."""
+    found: dict[tuple[str, ...], Shared] = {}
+    for one in sheets:
+        for champ in filter(writable, one.fields):
+            key = (champ.id, champ.genre, champ.libelle)
+            if key in found:
+                found[key].formulaires.append(one.id)
+            else:
+                found[key] = Shared(champ, [one.id], one.proposals.get(champ.id, Proposal()))
+    return list(found.values())
+
+
+def document_data(one: Sheet) -> dict[str, Any]:
+    """Return what the script knows of a document: what the list fills, what comes back, what is answered."""
+    given = [champ for champ in one.fields if champ.qui in TIERS]
+    return {
+        "id": one.id,
+        "titre": one.titre,
+        "listes": {champ.id: champ.liste for champ in one.fields if champ.liste and champ.qui in STAFF},
+        "retour": bool(given),
+        "questions": [{"id": champ.id, "libelle": champ.libelle} for champ in given if champ.genre == "oui-non"],
+    }

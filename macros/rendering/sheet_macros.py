@@ -1,0 +1,64 @@
+"""Macros about the letters and forms: the page of each, and their list."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from macros.model.base import IdFormulaire
+from macros.model.formulaires import TIERS, Formulaire
+from macros.rendering.context import Context
+from macros.rendering.platform_macros import cites
+from macros.rendering.registry import macro
+from macros.sheets.sheet import FILLERS, Sheet, sheet, size
+
+# The list's groups: a title, and the roles whose forms it holds.
+GROUPS = {
+    "Personnel": ("personnel", "enseignant", "professionnel"),
+    "Direction, services et cadres": ("direction", "service", "gestionnaire"),
+    "Parents, élèves et utilisateurs": ("parent", "eleve", "utilisateur"),
+}
+
+
+def address(id_: str) -> str:
+    """Return the address of a form's page from the site's root."""
+    return f"modeles/{id_}/"
+
+
+def files(id_: str, form: Formulaire) -> dict[str, str]:
+    """Return the addresses of the files made of a form, from the site's root, by kind."""
+    return {"pdf": f"modeles/{id_}.pdf"} | ({"docx": f"modeles/{id_}.docx"} if form.nature == "lettre" else {})
+
+
+def article(context: Context, shown: Sheet, copie: bool = False) -> Markup:
+    """Return a sheet as HTML: to be filled, or, as a copy, what paper shows, without controls nor ids."""
+    return Markup(context.render("feuille", feuille=shown, copie=copie, noms=FILLERS, taille=size, tiers=TIERS))  # noqa: S704
+
+
+@macro
+def formulaire(context: Context, id: IdFormulaire) -> str:
+    """Make the whole page of a letter or form."""
+    shown = sheet(context.project, id, context.today)
+    form = shown.form
+    context.description = form.contenu
+    named = {
+        "feuille": shown,
+        "noms": FILLERS,
+        "article": article(context, shown),
+        "renvois": cites(context, form.articles),
+        "texte": cites(context, [form.modele])[0] if form.modele else None,
+        "echeance": context.project.echeances[form.echeance] if form.echeance else None,
+        "points": [point for point in context.project.contradictions if point.id in {*map(str, form.points)}],
+        "fichiers": {kind: context.link(path) for kind, path in files(id, form).items()},
+    }
+    return f"# {form.titre}\n\n{context.render('modele', **named)}"
+
+
+@macro
+def formulaires(context: Context) -> str:
+    """List the letters and forms by who needs them, with when."""
+    forms = context.project.formulaires
+    groups = {title: {id_: form for id_, form in forms.items() if {*map(str, form.roles)} & {*roles}} for title, roles in GROUPS.items()}
+    bound = {id_: any(context.project.binds_staff(article.document) for article in form.articles) for id_, form in forms.items()}
+    hrefs = {id_: {kind: context.link(path) for kind, path in files(id_, form).items()} for id_, form in forms.items()}
+    renvois = {id_: cites(context, form.articles) for id_, form in forms.items()}
+    return context.render("formulaires", groupes=groups, obligent=bound, fichiers=hrefs, renvois=renvois)

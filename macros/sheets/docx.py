@@ -1,0 +1,119 @@
+"""A sheet as a Word file, in which each field is a content control: the same bytes for the same sheet."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zlib import crc32
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from macros.model.formulaires import Champ, Option
+from macros.sheets.questions import ONE_OF, answers, field_of, opening, place, proposed, question_of
+from macros.sheets.sheet import Block, Line, Sheet
+from macros.typography import french
+
+PARTS = Path(__file__).parent / "word"
+# Lists of `numbering.xml`.
+LISTS = {"puces": 1, "numeros": 2}
+TO_FILL = "[à remplir]"
+UNIX = 3
+# Word refuses the title of a control beyond this length.
+TITLE = 64
+
+
+def docx(sheet: Sheet) -> bytes:
+    """Return the Word file of a sheet, nothing filled but what the site proposes to the staff."""
+    values = Writer(sheet).values()
+    buffer = io.BytesIO()
+    with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=9) as file:
+        for name in names():
+            entry = ZipInfo(name)
+            entry.compress_type, entry.create_system = ZIP_DEFLATED, UNIX
+            file.writestr(entry, environment().get_template(name).render(**values))
+    return buffer.getvalue()
+
+
+def names() -> list[str]:
+    """Return the names of the files inside a Word file, its table of contents first."""
+    return sorted((path.relative_to(PARTS).as_posix() for path in PARTS.rglob("*") if path.is_file()), key=lambda name: (name[0] != "[", name))
+
+
+@cache
+def environment() -> Environment:
+    """Return what renders the templates: everything is escaped, a missing value is an error."""
+    return Environment(loader=FileSystemLoader(PARTS), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+class Writer:
+    """Says for the templates what a sheet holds."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+
+    def values(self) -> dict[str, Any]:
+        """Return the values of the templates."""
+        sheet = self.sheet
+        return {
+            "titre": french(sheet.titre),
+            "organisation": french(sheet.organisation),
+            "contenu": french(sheet.form.contenu),
+            "mention": french(sheet.mention) if sheet.mention else None,
+            "parties": [{"titre": french(p.titre) if p.titre else None, "blocs": [self.block(b) for b in p.blocks]} for p in sheet.parts],
+            "retour": self.phrase(sheet.retour) if sheet.retour else None,
+            "notes": [french(note) for note in (*sheet.notes, sheet.basis, *([sheet.reference] if sheet.reference else []))],
+        }
+
+    def block(self, block: Block) -> dict[str, Any]:
+        """Return a block."""
+        return {"genre": block.genre, "liste": LISTS.get(block.genre), "lignes": [self.phrase(line) for line in block.lines]}
+
+    def phrase(self, line: Line) -> list[str | dict[str, Any]]:
+        """Return a sentence, or a field alone."""
+        alone = len(line) == 1
+        return [french(part) if isinstance(part, str) else self.field(field_of(part), alone=alone) for part in line]
+
+    def field(self, champ: Champ, *, alone: bool) -> dict[str, Any]:
+        """Return a field: what is printed before it, and its controls."""
+        several = [self.control(champ, option) for option in answers(champ)] if champ.genre == "cases" else []
+        return {
+            "invite": TO_FILL if alone else f"[{french(champ.libelle)}]",
+            "intitule": french(opening(champ)),
+            "seul": champ.genre in ("bloc", "oui-non", "choix", "cases"),
+            "signature": champ.genre == "signature",
+            "places": several or [self.control(champ)],
+        }
+
+    def control(self, champ: Champ, option: Option | None = None) -> dict[str, Any]:
+        """Return a content control, of a field or of one of its answers."""
+        name, value = place(champ, option), None if option else proposed(self.sheet, champ)
+        kind = "case" if option else self.kind(champ)
+        return {
+            "nom": name,
+            "numero": crc32(name.encode()) >> 1,
+            "titre": short(question_of(champ, option) if option else french(champ.libelle)),
+            "nature": kind,
+            "choix": self.choices(champ),
+            "reponse": french(option.libelle) if option else None,
+            "valeur": value,
+            "vide": not value and kind not in ("case", "signature"),
+        }
+
+    def kind(self, champ: Champ) -> str:
+        """Return what kind of control suits a field."""
+        if champ.genre in ONE_OF:
+            return "choix"
+        return "suggestions" if self.choices(champ) else champ.genre
+
+    def choices(self, champ: Champ) -> list[str]:
+        """Return what a control lets choose."""
+        found = self.sheet.proposals.get(str(champ.id))
+        return [french(option.libelle) for option in answers(champ)] or [*(found.suggestions if found and not champ.libre else ())]
+
+
+def short(text: str) -> str:
+    """Return a text cut at a word to the length of a title."""
+    return text if len(text) <= TITLE else text[: TITLE - 1].rpartition(" ")[0] + "…"

@@ -1,0 +1,79 @@
+"""A sheet as an accessible PDF file that can be filled in (PDF/UA-1): the same bytes for the same sheet."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+
+import pikepdf
+from fontTools.ttLib import TTFont
+from weasyprint import CSS, HTML, Document
+from weasyprint.text.fonts import FontConfiguration
+
+from macros.rendering.components import Components
+from macros.sheets.acroform import Form
+from macros.sheets.fonts import BOLD, FAMILY, NAME, REGULAR, FieldFont
+from macros.sheets.paper import COMPONENT, html
+from macros.sheets.sheet import Sheet
+
+# Sizes of the text, in points, from the best to the smallest that is still easy to read.
+SIZES = (10.5, 10, 9.5, 9)
+FACES = "".join(
+    f"@font-face {{ font-family: {FAMILY}; font-weight: {weight}; src: url({path.as_uri()}) }}"
+    for weight, path in (("normal", REGULAR), ("bold", BOLD))
+)
+
+
+def pdf(sheet: Sheet, components: Components) -> bytes:
+    """Return the PDF file of a sheet, nothing filled but what the site proposes to the staff.
+
+    Raises ValueError for a character that the fonts lack, and for a proposal of what is another's to give.
+    """
+    page = html(sheet, components)
+    check_characters(page)
+    pikepdf.settings.set_flate_compression_level(9)
+    with pikepdf.open(io.BytesIO(laid_out(page, components))) as file:
+        form = Form(file, sheet, FieldFont())
+        form.build()
+        share_font(file, form.resources.Font[str(NAME)])
+        buffer = io.BytesIO()
+        file.remove_unreferenced_resources()
+        file.save(buffer, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, recompress_flate=True)
+    return buffer.getvalue()
+
+
+def laid_out(page: str, components: Components) -> bytes:
+    """Return a page of HTML as a tagged PDF file with rough fields: on one page if the text can be small enough, else in its best size."""
+    style = (components.folder / COMPONENT / f"{COMPONENT}.css").read_text(encoding="utf-8")
+    tries = (rendered(page, f"html {{ font-size: {size}pt }} {style}") for size in SIZES)
+    best = next((document for document in tries if len(document.pages) == 1), None) or rendered(page, f"html {{ font-size: {SIZES[0]}pt }} {style}")
+    return bytes(best.write_pdf(pdf_forms=True, pdf_variant="pdf/ua-1"))
+
+
+def rendered(page: str, style: str) -> Document:
+    """Return a page of HTML laid out with a style, in the fonts of the sheets and no others."""
+    fonts = FontConfiguration()
+    sheets = [CSS(string=text, font_config=fonts) for text in (FACES, style)]
+    return HTML(string=page).render(stylesheets=sheets, font_config=fonts, pdf_forms=True, pdf_variant="pdf/ua-1")
+
+
+def check_characters(page: str) -> None:
+    """Refuse a character that one of the fonts lacks: a font of the system would take its place, or a box."""
+    missing = {ord(character) for character in page if character != "\n"} - characters()
+    if missing:
+        raise ValueError(f"les polices de la feuille n'ont pas ces caractères : {' '.join(map(chr, sorted(missing)))}")
+
+
+@cache
+def characters() -> frozenset[int]:
+    """Return the characters that both fonts have."""
+    return frozenset.intersection(*(frozenset(TTFont(path).getBestCmap()) for path in (REGULAR, BOLD)))
+
+
+def share_font(file: pikepdf.Pdf, whole: pikepdf.Object) -> None:
+    """Let the running text use the font of the fields: the glyphs have the same numbers."""
+    for page in file.pages:
+        fonts = page.Resources.Font
+        for key, font in [*fonts.items()]:
+            if str(font.BaseFont).endswith(f"+{FAMILY}"):
+                fonts[key] = whole

@@ -1,0 +1,254 @@
+"""A letter or form, computed once for all that is made of it: the page, the PDF, the Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from macros.model.base import Renvoi
+from macros.model.encadrements import Encadrement
+from macros.model.formulaires import BLANC, Champ, CodeBloc, CodePart, CodeValeur, Formulaire, Partie
+from macros.model.plateformes import Plateforme
+from macros.rendering.citations import name_of
+from macros.rendering.components import long_date
+from macros.school_year import school_year_end
+from macros.typography import french
+
+if TYPE_CHECKING:
+    from macros.project import Project
+
+# The deadline whose day is that of the destruction, and the platform that stands for those that the texts do not name.
+DESTRUCTION = "destruction"
+UNNAMED = "autre"
+
+# Who fills a field, as it reads after « à remplir par ».
+FILLERS: dict[CodePart, str] = {
+    "enseignant": "le membre du personnel",
+    "direction": "la direction",
+    "direction-generale": "la direction générale",
+    "personne": "la personne concernée",
+    "parent": "le parent ou tuteur",
+    "eleve": "l’élève",
+}
+# Below these numbers of characters, a field is short, then of middle length.
+SHORT, MIDDLE = 20, 60
+# Above this one, the name of a field takes a line of its own.
+LONG_NAME = 44
+
+
+@dataclass(frozen=True)
+class Repeat:
+    """A place where the value of a field filled elsewhere on the sheet shows again."""
+
+    champ: Champ
+
+
+# A sentence is cut where a field stands in it. In a sentence as in a block of fields, a `Champ` is the one place where
+# it is filled.
+Piece = str | Champ | Repeat
+Line = tuple[Piece, ...]
+
+
+def size(champ: Champ) -> str:
+    """Return how wide a field of one line is: « court », « moyen », « long » or, if its name is long, « large »."""
+    if len(champ.libelle) > LONG_NAME:
+        return "large"
+    if champ.genre in ("date", "telephone"):
+        return "moyen"
+    return "court" if (champ.longueur or MIDDLE) <= SHORT else "moyen" if (champ.longueur or MIDDLE) < MIDDLE else "long"
+
+
+@dataclass(frozen=True)
+class Block:
+    """A piece of a part.
+
+    `genre` is « texte » or « note » (one line), « puces » or « numeros » (a line for each item), or « champs » (a line
+    for each field, made of that field alone).
+    """
+
+    genre: CodeBloc
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the sheet, with its title if it has one; `qui` fills or signs it."""
+
+    titre: str | None
+    qui: CodePart
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What the site's data propose for a field that the staff fill: a value (ISO for a date), or values to choose from."""
+
+    valeur: str | None = None
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What every output shares.
+
+    `organisation` is the full name and acronym; `mention` stands at the top, or None; `basis` says on what it rests
+    and which version (« Repose sur… »), and ends with a stop; `versions` has the main
+    date of each text alone; `reference` is None if the text binds the staff of the
+    site's organisation, else the sentence that says that it does not; `proposals` is by id of field, and never has a
+    field that is another person's to fill; `retour` is the return line in pieces, or None.
+    """
+
+    id: str
+    form: Formulaire
+    organisation: str
+    basis: str
+    versions: tuple[str, ...]
+    reference: str | None
+    parts: tuple[Part, ...]
+    retour: Line | None
+    notes: tuple[str, ...]
+    proposals: dict[str, Proposal]
+
+    @property
+    def titre(self) -> str:
+        """The title."""
+        return self.form.titre
+
+    @property
+    def mention(self) -> str | None:
+        """What stands at the top, if anything does."""
+        return self.form.mention
+
+    @cached_property
+    def fields(self) -> tuple[Champ, ...]:
+        """The fields in the order in which they stand on the sheet, each once."""
+        return tuple(piece for line in self.lines for piece in line if isinstance(piece, Champ))
+
+    @property
+    def filler(self) -> CodePart | None:
+        """Who on the staff fills it first, and is told of what is missing; None if none of the staff does."""
+        staff: tuple[CodePart, ...] = ("enseignant", "direction")
+        return next((who for who in staff if any(champ.qui == who for champ in self.fields)), None)
+
+    @property
+    def others(self) -> list[CodePart]:
+        """Who else fills or signs it, in the order of the sheet."""
+        return list(dict.fromkeys(champ.qui for champ in self.fields if champ.qui != self.filler))
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        """The lines of the sheet in the order in which they are read, the return line last."""
+        for part in self.parts:
+            for block in part.blocks:
+                yield from block.lines
+        if self.retour:
+            yield self.retour
+
+
+def sheet(project: Project, id_: str, today: date) -> Sheet:
+    """Return the sheet of a form of a checked project, with the values proposed on a day."""
+    form = project.formulaires[id_]
+    cutter = Cutter(form)
+    organisation = project.organisations[form.organisation]
+    return Sheet(
+        id_,
+        form,
+        f"{organisation.nom} ({organisation.sigle})",
+        basis(project, form),
+        tuple(f"{text.titre_court}, {version(text)}" for text in texts_of(project, form)),
+        reference(project, form),
+        tuple(cutter.part(partie) for partie in form.parties),
+        cutter.line(form.retour) if form.retour else None,
+        tuple(form.notes),
+        {str(champ.id): proposal(project, champ.propose, today) for champ in form.champs if champ.propose and not champ.libre},
+    )
+
+
+class Cutter:
+    """Cuts the sentences of a form at its blanks; a field is filled where its block stands, else where it is read first."""
+
+    def __init__(self, form: Formulaire) -> None:
+        self.fields = form.par_id
+        self.placed = {id_ for partie in form.parties for bloc in partie.blocs if bloc.genre == "champs" for id_ in bloc.lignes}
+
+    def part(self, partie: Partie) -> Part:
+        """Return a part, its blocks cut."""
+        return Part(partie.titre, partie.qui, tuple(Block(b.genre, tuple(self.of_block(b.genre, line) for line in b.lignes)) for b in partie.blocs))
+
+    def of_block(self, genre: CodeBloc, line: str) -> Line:
+        """Return a line of a block: a field, or a sentence cut."""
+        return (self.fields[line],) if genre == "champs" else self.line(line)
+
+    def line(self, sentence: str) -> Line:
+        """Return a sentence cut at its blanks, without empty pieces."""
+        parts = BLANC.split(sentence)
+        return tuple(self.blank(part) if i % 2 else part for i, part in enumerate(parts) if part)
+
+    def blank(self, id_: str) -> Champ | Repeat:
+        """Return the field of a blank the first time it is read, then its repetition."""
+        champ = self.fields[id_]
+        if id_ in self.placed:
+            return Repeat(champ)
+        self.placed.add(id_)
+        return champ
+
+
+def proposal(project: Project, code: CodeValeur, today: date) -> Proposal:
+    """Return what the data propose on a day; the day itself is left to whoever shows the sheet."""
+    end = school_year_end(today)
+    match code:
+        case "annee-scolaire":
+            return Proposal(f"{end.year - 1}-{end.year}")
+        case "plateformes":
+            return Proposal(suggestions=tuple(p.nom for id_, p in project.plateformes.items() if id_ != UNNAMED and usable(p, today)))
+        case "destruction":
+            last = project.echeances[DESTRUCTION].au
+            return Proposal((last.de(end.year - 1) if last else end).isoformat())
+        case "aujourd-hui":
+            return Proposal()
+
+
+def usable(plateforme: Plateforme, day: date) -> bool:
+    """Tell whether a platform is more than proscribed, on a day, for parents or for pupils."""
+    statuses = (*plateforme.statuts.parents, *plateforme.statuts.eleves)
+    return any(statut.en_vigueur(day) and statut.statut != "proscrite" for statut in statuses)
+
+
+def cited(form: Formulaire) -> list[Renvoi]:
+    """Return the clauses that a form rests on: those that call for it, then the one that words it."""
+    return list(dict.fromkeys([*form.articles, *([form.modele] if form.modele else [])]))
+
+
+def texts_of(project: Project, form: Formulaire) -> list[Encadrement]:
+    """Return the texts that a form rests on."""
+    return [project.documents[document] for document in dict.fromkeys(renvoi.document for renvoi in cited(form))]
+
+
+def basis(project: Project, form: Formulaire) -> str:
+    """Return on what a form rests, and which version of each text."""
+    return french(f"Repose sur : {'; '.join(of_text(project, text, cited(form)) for text in texts_of(project, form))}.")
+
+
+def of_text(project: Project, text: Encadrement, renvois: list[Renvoi]) -> str:
+    """Return those of some clauses that are a text's, with its version."""
+    names = ", ".join(name_of(project.passages[renvoi]) for renvoi in renvois if renvoi.document == text.id)
+    return f"{text.titre_court}, {names} ({version(text)})"
+
+
+def version(text: Encadrement) -> str:
+    """Return the main date of a text, or that it gives none."""
+    main = text.dates[0]
+    if main.jour:
+        return f"{main.quoi[:1].lower()}{main.quoi[1:]} : {long_date(main.jour)}"
+    return f"{main.quoi[:1].lower()}{main.quoi[1:]} : date non indiquée au texte"
+
+
+def reference(project: Project, form: Formulaire) -> str | None:
+    """Return the sentence that says that the text does not bind the staff, or None if it does."""
+    if any(project.binds_staff(renvoi.document) for renvoi in form.articles):
+        return None
+    owner = project.organisations[form.organisation]
+    return french(f"Texte de référence : il vient de l'organisation « {owner.nom} » et n'oblige pas le personnel du {project.site.sigle}.")

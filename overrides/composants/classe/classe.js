@@ -1,0 +1,427 @@
+// A class at once: what is the same for all, the list of the pupils, the sheets of each. The list is read by classe-liste.js, the sheets
+// are made by classe-feuilles.js; this script shows them. Nothing is stored, nothing is sent, and leaving the page erases all.
+(() => {
+  const root = document.querySelector('[data-module="classe"]');
+  if (!root) return;
+  const { liste, feuilles } = window.Classe;
+  const data = JSON.parse(root.querySelector('script[type="application/json"]').textContent);
+  const find = (selector) => root.querySelector(selector);
+  const all = (selector) => [...root.querySelectorAll(selector)];
+  const role = (name) => find(`[data-role="${name}"]`);
+  const { many } = liste;
+  const form = find(".classe__outil");
+  const body = find(".classe__table tbody");
+  const lot = role("lot");
+  const dialog = find(".classe__confirmation");
+  const [source, file, order] = ["#classe-texte", "#classe-fichier", "#classe-ordre"].map(find);
+
+  const LONG = 10000;
+
+  const blank = () => ({ text: "", reading: null, order: "nom-prenom", pupils: [], before: null, sheets: [], shown: 0, run: 0 });
+  let state = blank();
+
+  function say(where, sentences, refused = false) {
+    const place = role(where);
+    place.classList.toggle("classe__message--refus", refused);
+    place.replaceChildren(...[sentences].flat().filter(Boolean).map((text) => Object.assign(document.createElement("p"), { textContent: text })));
+  }
+
+  // ---- Documents, and what is the same for all
+
+  const chosen = () => all('[name="document"]:checked').map(({ value }) => data.documents.find(({ id }) => id === value));
+
+  function showFields() {
+    const ids = chosen().map(({ id }) => id);
+    all("[data-commun]").forEach((field) => { field.hidden = !field.dataset.pour.split(" ").some((id) => ids.includes(id)); });
+    all(".classe__groupe").forEach((group) => { group.hidden = !group.querySelector("[data-commun]:not([hidden])"); });
+    role("sans-document").hidden = ids.length > 0;
+  }
+
+  const control = (field) => field.querySelector("input, textarea");
+
+  // What was written for all, by field, for a document.
+  function written(id) {
+    const fields = all("[data-commun]").filter((field) => field.dataset.pour.split(" ").includes(id));
+    return new Map(fields.map((field) => [field.dataset.commun, { genre: field.dataset.genre, valeur: control(field).value.trim() }]));
+  }
+
+  // The error of a field is told beside it, once it is left.
+  function check(field) {
+    const input = control(field);
+    const wrong = input.type === "email" && input.value && !input.validity.valid ? "Écrivez une adresse comme prenom.nom@exemple.ca." : input.validity.badInput ? "Écrivez une date complète." : "";
+    field.querySelector(".classe__erreur").textContent = wrong;
+    input.toggleAttribute("aria-invalid", Boolean(wrong));
+    return wrong;
+  }
+
+  function today() {
+    const day = new Date();
+    const value = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+    all("[data-aujourdhui]").forEach((field) => { control(field).value = value; });
+  }
+
+  // ---- The list
+
+  const two = () => state.order !== "une";
+
+  // Read a text; refused, it leaves the list as it is.
+  function read(text, settings = {}) {
+    const found = liste.lire(text, settings);
+    if (found.refus) return say("lecture", found.refus, true);
+    keep("Reprendre la liste d’avant");
+    Object.assign(state, { text, reading: found, order: found.disposition.ordre, pupils: found.eleves });
+    showSettings();
+    draw();
+    return say("lecture", [`${many(found.eleves.length, "élève lu", "élèves lus")}${how(found)}. Vérifiez le tableau.`, ...found.messages]);
+  }
+
+  function how({ disposition: { ordre }, entete }) {
+    const words = { "nom-prenom": "le nom puis le prénom", "prenom-nom": "le prénom puis le nom", une: "une seule colonne" }[ordre];
+    return `\u00a0: ${words}${entete ? ", sous une ligne de titres" : ""}`;
+  }
+
+  // How the list was read, to be changed; one written by hand has a name and a first name, no more.
+  function showSettings() {
+    order.value = state.order;
+    const several = state.reading?.colonnes.length > 1;
+    role("choix-entete").hidden = !state.reading;
+    role("choix-nom").hidden = !several;
+    role("choix-prenom").hidden = !several || !two();
+    if (!state.reading) return;
+    const { colonnes, disposition, entete } = state.reading;
+    find("#classe-entete").checked = entete;
+    for (const [name, index] of [["nom", disposition.nom], ["prenom", disposition.prenom]]) {
+      const select = find(`#classe-colonne-${name}`);
+      select.replaceChildren(...colonnes.map((title, number) => new Option(title.length > 40 ? `${title.slice(0, 40)}…` : title, number)));
+      select.value = index;
+    }
+  }
+
+  const TITLES = { nom: "Nom", prenom: "Prénom" };
+
+  function draw() {
+    role("liste").hidden = !state.pupils.length && !state.before;
+    role("titre-nom").textContent = two() ? TITLES.nom : "Nom complet";
+    root.classList.toggle("classe--une", !two());
+    const rows = document.createDocumentFragment();
+    state.pupils.forEach((pupil, index) => rows.append(line(pupil, index)));
+    body.replaceChildren(rows);
+    verify();
+    stale();
+  }
+
+  function line(pupil, index) {
+    const row = role("ligne").content.firstElementChild.cloneNode(true);
+    const number = index + 1;
+    row.querySelector("th").textContent = number;
+    row.querySelector(".classe__avis").id = `classe-avis-${number}`;
+    row.querySelectorAll("input").forEach((input) => {
+      const { colonne } = input.dataset;
+      input.value = pupil[colonne];
+      input.setAttribute("aria-label", `${!two() && colonne === "nom" ? "Nom complet" : TITLES[colonne]}, ligne ${number}`);
+      input.setAttribute("aria-describedby", `classe-avis-${number}`);
+    });
+    row.querySelector('[data-geste="inverser"] .masque').textContent = `Inverser le nom et le prénom, ligne ${number}`;
+    row.querySelector('[data-geste="retirer"] .masque').textContent = `Retirer la ligne ${number}`;
+    return row;
+  }
+
+  // What is to be checked, beside each line and in one sentence for all.
+  function verify() {
+    const warnings = liste.verifier(state.pupils, two());
+    [...body.rows].forEach((row, index) => {
+      const text = warnings[index].join(" ");
+      const place = row.querySelector(".classe__avis");
+      if (place.textContent !== text) place.textContent = text;
+      row.classList.toggle("classe__ligne--avis", Boolean(text));
+    });
+    const marked = warnings.flatMap((found, index) => (found.length ? [index + 1] : []));
+    const lines = marked.slice(0, 8).join(", ") + (marked.length > 8 ? "…" : "");
+    const summary = `${many(liste.trier(state.pupils).length, "élève", "élèves")}. ${marked.length ? `À vérifier\u00a0: ${marked.length > 1 ? "lignes" : "ligne"} ${lines}.` : "Rien à signaler."}`;
+    if (role("bilan").textContent !== summary) role("bilan").textContent = summary;
+  }
+
+  // One step back: the list as it was before the last gesture that moved lines.
+  function keep(words) {
+    state.before = state.pupils.length ? { pupils: state.pupils.map((pupil) => ({ ...pupil })), order: state.order, reading: state.reading, text: state.text } : null;
+    const button = find('[data-action="annuler"]');
+    button.hidden = !state.before;
+    button.querySelector("span").textContent = words;
+  }
+
+  function undo() {
+    Object.assign(state, state.before, { before: null });
+    showSettings();
+    find('[data-action="annuler"]').hidden = true;
+    draw();
+    say("lecture", "La liste est revenue comme avant.");
+    find("#classe-correction").focus();
+  }
+
+  function add() {
+    if (state.pupils.length >= liste.MOST) return say("lecture", `La liste a déjà ${liste.MOST} élèves, le plus que la page peut prendre.`, true);
+    if (!state.pupils.length) Object.assign(state, { reading: null, order: "nom-prenom" });
+    state.pupils.push({ nom: "", prenom: "" });
+    showSettings();
+    draw();
+    return body.rows[body.rows.length - 1].querySelector("input").focus();
+  }
+
+  const flip = ({ nom, prenom }) => ({ nom: prenom, prenom: nom });
+
+  function gesture(name, row) {
+    const index = row.sectionRowIndex;
+    if (name === "inverser") {
+      state.pupils[index] = flip(state.pupils[index]);
+      draw();
+      return body.rows[index].querySelector('[data-geste="inverser"]').focus();
+    }
+    keep(`Remettre la ligne ${index + 1}`);
+    state.pupils.splice(index, 1);
+    draw();
+    say("lecture", `Ligne ${index + 1} retirée.`);
+    const next = body.rows[Math.min(index, body.rows.length - 1)];
+    return (next ? next.querySelector('[data-geste="retirer"]') : source).focus();
+  }
+
+  // Between two columns, the corrections stay; otherwise the list is read again.
+  function reorder() {
+    const chosenOrder = order.value;
+    const swap = two() && chosenOrder !== "une";
+    if (!swap && state.reading) return read(state.text, { entete: state.reading.entete, ordre: chosenOrder });
+    state.order = chosenOrder;
+    if (swap) {
+      state.pupils = state.pupils.map(flip);
+      if (state.reading) state.reading = { ...state.reading, disposition: { ...flip(state.reading.disposition), ordre: chosenOrder } };
+      say("lecture", "Le nom et le prénom ont été inversés à chaque ligne.");
+    } else if (!two()) {
+      state.pupils = state.pupils.map((pupil) => ({ nom: liste.nomComplet(pupil), prenom: "" }));
+    }
+    showSettings();
+    return draw();
+  }
+
+  function choose() {
+    const [nom, prenom] = ["nom", "prenom"].map((name) => Number(find(`#classe-colonne-${name}`).value));
+    read(state.text, { entete: state.reading.entete, ordre: state.order, nom, prenom: two() ? prenom : nom });
+  }
+
+  async function open() {
+    const [picked] = file.files;
+    if (!picked) return;
+    if (picked.size > liste.LARGEST * 2) return say("lecture", "Ce fichier est trop gros pour une liste de classe. Gardez seulement les colonnes des noms.", true);
+    let found;
+    try { found = liste.decoder(new Uint8Array(await picked.arrayBuffer())); } catch { found = { refus: "Le navigateur n’a pas pu lire ce fichier. Vérifiez qu’il est encore à sa place." }; }
+    file.value = "";
+    if (found.refus) return say("lecture", found.refus, true);
+    source.value = found.texte;
+    return read(source.value);
+  }
+
+  // What is pasted is read at once. A browser takes long to write thousands of lines: those that would be refused never get there.
+  function paste(event) {
+    const text = event.clipboardData.getData("text/plain");
+    const { refus } = text.length > LONG ? liste.lire(text) : {};
+    if (!refus) return setTimeout(() => read(source.value));
+    event.preventDefault();
+    return say("lecture", refus, true);
+  }
+
+  // ---- The sheets
+
+  // What is prepared no longer holds once anything has changed.
+  function stale() {
+    state.run += 1;
+    if (!state.sheets.length && role("pret").hidden) return;
+    lot.replaceChildren();
+    state.sheets = [];
+    role("pret").hidden = true;
+    say("preparation", "La liste ou un champ a changé\u00a0: préparez de nouveau les feuilles.");
+  }
+
+  // Why nothing can be prepared, or nothing.
+  function obstacle() {
+    if (!chosen().length) return "Choisissez au moins un document (étape 1).";
+    if (!liste.trier(state.pupils).length) return source.value.trim() && !state.pupils.length ? "Lisez d’abord la liste (étape 3)." : "La liste est vide\u00a0: collez ou écrivez au moins un nom (étape 3).";
+    const wrong = all("[data-commun]:not([hidden])").filter(check);
+    return wrong.length ? `Corrigez d’abord\u00a0: ${wrong.map((field) => field.querySelector("label").textContent).join(", ")} (étape 2).` : "";
+  }
+
+  function* making() {
+    const documents = chosen();
+    const pupils = liste.trier(state.pupils);
+    const blanks = documents.map(({ id, titre, listes }) => ({ titre, modele: feuilles.modele(find(`template[data-formulaire="${id}"]`), written(id), listes) }));
+    const made = document.createDocumentFragment();
+    const sheets = [];
+    for (const [index, pupil] of pupils.entries()) {
+      for (const { titre, modele } of blanks) {
+        const sheet = feuilles.exemplaire(modele, pupil, `${index + 1} de ${pupils.length}`);
+        sheets.push({ sheet, words: `${liste.nomComplet(pupil)}, ${titre}` });
+        made.append(sheet);
+      }
+      yield [index + 1, pupils.length];
+    }
+    if (find("#classe-registre").checked) {
+      const register = feuilles.registre(documents, pupils, heading(documents));
+      sheets[find("#classe-place").value === "debut" ? "unshift" : "push"]({ sheet: register, words: "Registre des retours" });
+      made[find("#classe-place").value === "debut" ? "prepend" : "append"](register);
+    }
+    lot.replaceChildren(made);
+    state.sheets = sheets;
+    return { pupils: pupils.length, documents: documents.length };
+  }
+
+  // What the register says of the class: the first value written under each of these names.
+  function heading(documents) {
+    const values = documents.map(({ id }) => written(id));
+    return data.registre.map(({ id, libelle }) => ({ libelle, valeur: values.map((map) => map.get(id)?.valeur).find(Boolean) ?? "", garder: id === "groupe" })).filter(({ valeur, garder }) => valeur || garder);
+  }
+
+  const pause = () => new Promise((resolve) => { setTimeout(resolve); });
+
+  async function prepare() {
+    const why = obstacle();
+    if (why) return say("preparation", why, true);
+    state.run += 1;
+    const { run } = state;
+    const work = making();
+    const bar = role("avancement");
+    let step = work.next();
+    for (let since = performance.now(); !step.done; step = work.next()) {
+      if (performance.now() - since < 40) continue;
+      [bar.value, bar.max] = step.value;
+      bar.hidden = false;
+      await pause();
+      if (state.run !== run) break;
+      since = performance.now();
+    }
+    bar.hidden = true;
+    if (state.run !== run) return undefined;
+    return ready(step.value);
+  }
+
+  function ready({ pupils, documents }) {
+    role("pret").hidden = false;
+    state.shown = 0;
+    show();
+    const register = find("#classe-registre").checked ? ", et le registre" : "";
+    const empty = all("[data-requis]:not([hidden])").filter((field) => !control(field).value.trim()).map((field) => field.querySelector("label").textContent);
+    say("preparation", [
+      `${many(pupils, "élève", "élèves")}, ${many(documents, "document", "documents")}\u00a0: ${many(pupils * documents, "feuille", "feuilles")}${register}.`,
+      empty.length ? `Laissés vides, à remplir à la main\u00a0: ${empty.join(", ")}.` : "",
+    ]);
+  }
+
+  function show(step = 0) {
+    const last = state.sheets.length - 1;
+    state.shown = Math.min(Math.max(state.shown + step, 0), last);
+    state.sheets.forEach(({ sheet }, index) => sheet.classList.toggle("lot__feuille--montree", index === state.shown));
+    role("numero").textContent = `${state.shown + 1} de ${last + 1}\u00a0: ${state.sheets[state.shown].words}`;
+    find('[data-action="precedente"]').disabled = state.shown === 0;
+    find('[data-action="suivante"]').disabled = state.shown === last;
+  }
+
+  // Printing from the browser's menu prints the sheets too, prepared on the spot if need be.
+  function beforePrint() {
+    const changed = !state.sheets.length && state.pupils.length && !obstacle();
+    if (changed) {
+      state.run += 1;
+      const work = making();
+      let step = work.next();
+      while (!step.done) step = work.next();
+      ready(step.value);
+    }
+    document.body.toggleAttribute("data-lot", state.sheets.length > 0);
+  }
+
+  // ---- Nothing stays
+
+  const named = () => Boolean(source.value.trim() || state.pupils.some(liste.nomComplet));
+
+  function erase() {
+    state = { ...blank(), run: state.run + 1 };
+    form.reset();
+    body.replaceChildren();
+    lot.replaceChildren();
+    role("liste").hidden = true;
+    role("pret").hidden = true;
+    ["#classe-colonne-nom", "#classe-colonne-prenom"].forEach((select) => find(select).replaceChildren());
+    ["bilan", "numero"].forEach((name) => { role(name).textContent = ""; });
+    find('[data-action="annuler"]').hidden = true;
+    all(".classe__erreur").forEach((error) => { error.textContent = ""; });
+    say("lecture", []);
+    say("preparation", []);
+    today();
+    showFields();
+  }
+
+  addEventListener("beforeunload", (event) => {
+    if (!named()) return;
+    event.preventDefault();
+    event.returnValue = "";
+  });
+  // A browser may keep a page that was left, to show it again: without the names.
+  addEventListener("pagehide", erase);
+  addEventListener("beforeprint", beforePrint);
+  addEventListener("afterprint", () => document.body.removeAttribute("data-lot"));
+
+  // ---- What the reader does
+
+  const ACTIONS = {
+    lire: () => read(source.value),
+    ajouter: add,
+    annuler: undo,
+    effacer: () => dialog.showModal(),
+    preparer: prepare,
+    imprimer: () => print(),
+    precedente: () => show(-1),
+    suivante: () => show(1),
+  };
+
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("click", ({ target }) => {
+    const button = target.closest("button");
+    if (button?.dataset.action) ACTIONS[button.dataset.action]();
+    else if (button?.dataset.geste) gesture(button.dataset.geste, button.closest("tr"));
+  });
+  dialog.addEventListener("click", ({ target }) => {
+    if (!target.dataset.reponse) return;
+    dialog.close();
+    if (target.dataset.reponse !== "oui") return;
+    erase();
+    say("lecture", "Tout est effacé.");
+    source.focus();
+  });
+  source.addEventListener("paste", paste);
+  file.addEventListener("change", open);
+  order.addEventListener("change", reorder);
+  find("#classe-entete").addEventListener("change", ({ target }) => read(state.text, { entete: target.checked }));
+  all("#classe-colonne-nom, #classe-colonne-prenom").forEach((select) => select.addEventListener("change", choose));
+  body.addEventListener("input", ({ target }) => {
+    state.pupils[target.closest("tr").sectionRowIndex][target.dataset.colonne] = liste.propre(target.value);
+    verify();
+    stale();
+  });
+  // Enter goes down the column, as in a spreadsheet.
+  body.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !event.target.dataset.colonne) return;
+    event.preventDefault();
+    const next = event.target.closest("tr").nextElementSibling;
+    if (next) next.querySelector(`[data-colonne="${event.target.dataset.colonne}"]`).focus();
+    else add();
+  });
+  all('[name="document"]').forEach((box) => box.addEventListener("change", () => {
+    showFields();
+    stale();
+  }));
+  all("[data-commun]").forEach((field) => {
+    control(field).addEventListener("input", stale);
+    control(field).addEventListener("change", () => check(field));
+  });
+  all("#classe-registre, #classe-place").forEach((option) => option.addEventListener("change", stale));
+
+  form.reset();
+  today();
+  showFields();
+  form.hidden = false;
+})();

@@ -1,0 +1,184 @@
+// A sheet that is filled on the page: what is wrong is said beside the field, and paper shows what was written as text.
+// Nothing here reads the address, keeps or sends anything: what is written lives in the fields and is gone with the page.
+(() => {
+  const root = document.querySelector('[data-module="feuille"]');
+  if (!root) return;
+  const sheet = root.querySelector(".feuille");
+  const status = root.querySelector(".modele__etat");
+  const anyway = root.querySelector(".modele__malgre");
+  const STAFF = ["enseignant", "direction", "direction-generale"];
+  const MAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
+  const fields = [...sheet.querySelectorAll("[data-champ]")];
+  const filler = STAFF.find((who) => fields.some((field) => field.dataset.qui === who));
+  const controlOf = (field) => field.querySelector("textarea, input:not([type='radio'], [type='checkbox'])");
+  const choicesOf = (field) => [...field.querySelectorAll("input[type='radio'], input[type='checkbox']")];
+  const nameOf = (field) => field.querySelector(".champ__libelle").firstChild.textContent.trim();
+  const staffs = (field) => STAFF.includes(field.dataset.qui);
+
+  // ---- Days, those of the reader's own clock
+
+  const iso = (day) => [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+  function inWords(text) {
+    const day = new Date(`${text}T12:00`);
+    return `${day.getDate() === 1 ? "1er" : day.getDate()}\u00a0${day.toLocaleDateString("fr-CA", { month: "long" })}\u00a0${day.getFullYear()}`;
+  }
+  // What the day decides is proposed again for the day it is read; only the staff's fields carry a proposal.
+  function propose() {
+    const now = new Date();
+    const start = now.getFullYear() - (now.getMonth() < 6 ? 1 : 0);
+    const values = { "annee-scolaire": `${start}-${start + 1}`, "aujourd-hui": iso(now) };
+    fields.filter((field) => staffs(field) && field.dataset.genre !== "oui-non").forEach((field) => {
+      const control = controlOf(field);
+      const { propose: code } = control?.dataset ?? {};
+      if (!code) return;
+      if (code === "destruction") control.defaultValue = `${start + 1}${control.defaultValue.slice(4)}`;
+      else if (values[code]) control.defaultValue = values[code];
+    });
+  }
+
+  // ---- What paper shows
+
+  const written = (control) => (control.type === "date" ? (control.value ? inWords(control.value) : "") : control.value.trim());
+  function show(field) {
+    const control = controlOf(field);
+    if (!control) return;
+    sheet.querySelectorAll(`[data-valeur="${field.dataset.champ}"]`).forEach((place) => { place.textContent = written(control); });
+  }
+  const showAll = () => fields.forEach(show);
+  const blank = () => sheet.querySelectorAll("[data-valeur]").forEach((place) => { place.textContent = ""; });
+  function print(mode) {
+    document.body.dataset.imprime = mode;
+    window.print();
+  }
+  addEventListener("beforeprint", () => (document.body.dataset.imprime === "vierge" ? blank() : showAll()));
+  addEventListener("afterprint", () => {
+    delete document.body.dataset.imprime;
+    showAll();
+  });
+
+  // ---- What is wrong, in the staff's fields only
+
+  function shape(field) {
+    const control = controlOf(field);
+    if (!control) return "";
+    const { value, validity, dataset } = control;
+    const over = dataset.longueur ? [...value.trim()].length - Number(dataset.longueur) : 0;
+    if (validity.badInput || validity.rangeUnderflow || validity.rangeOverflow) return "Cette date n’existe pas. Écrivez l’année, le mois et le jour.";
+    if (over > 0) return `Il y a ${over}\u00a0caractère${over > 1 ? "s" : ""} de trop. Le maximum est de ${dataset.longueur}.`;
+    if (field.dataset.genre === "courriel" && value.trim() && !MAIL.test(value.trim())) return "Cette adresse n’est pas complète. Écrivez-la sous la forme nom@domaine.ca.";
+    return "";
+  }
+  function missing(field) {
+    const control = controlOf(field) ?? field;
+    if (field.dataset.qui !== filler || !("requis" in control.dataset)) return "";
+    if (control === field) return choicesOf(field).length && !choicesOf(field).some((choice) => choice.checked) ? "Faites un choix." : "";
+    return control.value.trim() ? "" : "Remplissez ce champ.";
+  }
+  function mark(field, message) {
+    const place = field.querySelector(".champ__erreur");
+    if (!place) return;
+    place.textContent = message;
+    const control = controlOf(field);
+    if (!control) return;
+    if (message) control.setAttribute("aria-invalid", "true");
+    else control.removeAttribute("aria-invalid");
+  }
+  function tell(...content) {
+    status.replaceChildren(...content);
+    status.classList.remove("modele__etat--dit");
+    anyway.hidden = true;
+  }
+  const sentence = (text) => Object.assign(document.createElement("p"), { textContent: text });
+  function entry(field, message) {
+    const target = controlOf(field) ?? choicesOf(field)[0];
+    const link = Object.assign(document.createElement("a"), { href: `#${target.id || field.id}`, textContent: nameOf(field) });
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      target.focus();
+    });
+    const item = document.createElement("li");
+    item.append(link, `\u00a0: ${message}`);
+    return item;
+  }
+
+  // Says what is wrong; returns the fields at fault.
+  function review() {
+    const wrong = fields.filter(staffs).map((field) => [field, shape(field) || missing(field)]);
+    wrong.forEach(([field, message]) => mark(field, message));
+    const found = wrong.filter(([, message]) => message);
+    if (!found.length) {
+      tell();
+      return found;
+    }
+    const list = document.createElement("ul");
+    list.append(...found.map(([field, message]) => entry(field, message)));
+    tell(sentence(found.length > 1 ? `${found.length}\u00a0champs sont à corriger avant d’imprimer.` : "Un champ est à corriger avant d’imprimer."), list);
+    anyway.hidden = false;
+    return found;
+  }
+
+  // ---- What the reader does
+
+  const ACTIONS = {
+    imprimer() {
+      const [first] = review();
+      if (first) (controlOf(first[0]) ?? choicesOf(first[0])[0]).focus();
+      else print("remplie");
+    },
+    malgre: () => print("remplie"),
+    vierge: () => print("vierge"),
+    effacer() {
+      reset();
+      tell(sentence("La feuille est effacée."));
+      status.classList.add("modele__etat--dit");
+    },
+    "effacer-choix"(button) {
+      const field = button.closest("[data-champ]");
+      choicesOf(field).forEach((choice) => { choice.checked = false; });
+      button.hidden = true;
+      choicesOf(field)[0].focus();
+    },
+  };
+  function reset() {
+    fields.forEach((field) => {
+      const control = controlOf(field);
+      if (control) control.value = control.defaultValue;
+      choicesOf(field).forEach((choice) => { choice.checked = false; });
+      mark(field, "");
+    });
+    sheet.querySelectorAll('[data-action="effacer-choix"]').forEach((button) => { button.hidden = true; });
+    showAll();
+  }
+  root.addEventListener("click", ({ target }) => {
+    const button = target.closest("[data-action]");
+    if (button) ACTIONS[button.dataset.action](button);
+  });
+  // The Enter key would send the form, were it not for this and for the policy of the page.
+  root.addEventListener("submit", (event) => event.preventDefault());
+  root.addEventListener("input", ({ target }) => {
+    const field = target.closest("[data-champ]");
+    const button = field.querySelector('[data-action="effacer-choix"]');
+    if (button) button.hidden = false;
+    show(field);
+    // What was wrong is looked at again while it is mended.
+    if (field.querySelector(".champ__erreur")?.textContent) mark(field, shape(field) || missing(field));
+  });
+  // What is misshapen is said when the field is left; what is empty, only before printing.
+  root.addEventListener("focusout", ({ target }) => {
+    const field = target.closest("[data-champ]");
+    if (!field || !staffs(field) || !controlOf(field)) return;
+    const message = shape(field);
+    if (message) {
+      mark(field, message);
+      tell(sentence(`${nameOf(field)}\u00a0: ${message}`));
+    } else if (controlOf(field).value.trim()) mark(field, "");
+  });
+
+  // A page that is left keeps nothing, so that going back to it shows it empty.
+  addEventListener("pagehide", reset);
+
+  propose();
+  reset();
+  root.classList.add("modele--vif");
+  root.querySelectorAll(".modele__boutons [hidden]").forEach((button) => { button.hidden = false; });
+})();

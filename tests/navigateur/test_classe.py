@@ -1,0 +1,603 @@
+"""A class at once: the list is read whatever its shape, the sheets are the right ones, nothing leaves the page nor stays in it."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Dialog, Page, expect
+from pypdf import PdfReader
+
+from macros.model.formulaires import DECISIONS, TIERS
+from macros.project import Project
+from tests.navigateur.test_accessibilite import violations
+
+PATH = "modeles/classe/"
+HOSTILE = '<img src=x onerror="document.title=1">'
+CONSENT = "Formulaire de consentement"
+LETTER = "Présentation de la plateforme aux parents"
+
+
+def pasted(page: Page, text: str) -> None:
+    """Give the page a list and have it read."""
+    page.get_by_label("Collez la liste").evaluate("(field, text) => { field.value = text; }", text)
+    page.get_by_role("button", name="Lire la liste").click()
+
+
+def prepared(page: Page) -> str:
+    """Prepare the sheets; return what is announced."""
+    page.get_by_role("button", name="Préparer les feuilles").click()
+    page.get_by_role("button", name="Imprimer").wait_for()
+    return str(page.locator('[data-role="preparation"]').inner_text()).replace("\u00a0", " ")
+
+
+def sheets(page: Page) -> list[str]:
+    """Return the text of each page of what is printed."""
+    pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    return [re.sub(r"\s+", " ", sheet.extract_text()) for sheet in pdf.pages]
+
+
+def message(page: Page, role: str = "lecture") -> str:
+    """Return what a live region says."""
+    return str(page.locator(f'[data-role="{role}"]').inner_text()).replace("\u00a0", " ")
+
+
+def pupils(page: Page) -> list[list[str]]:
+    """Return the names of the table, line by line."""
+    found = page.locator(".classe__table tbody tr").evaluate_all(
+        "(rows) => rows.map((row) => [...row.querySelectorAll('input')].map((input) => input.value))"
+    )
+    return [[str(name) for name in row] for row in found]
+
+
+def many(count: int) -> str:
+    """Return a list of distinct pupils."""
+    return "Nom\tPrénom\n" + "\n".join(f"Famille{number:03}\tPrénom{number:03}" for number in reversed(range(count)))
+
+
+# ---- Reading a list
+
+LEA = ["St-Gelais", "Léa"]
+READINGS: dict[str, tuple[str, list[list[str]]]] = {
+    "quotes and commas": ('"St-Gelais","Léa"', [LEA]),
+    "semicolons": ("St-Gelais;Léa\nČapek;Karel", [LEA, ["Čapek", "Karel"]]),
+    "tabs": ("St-Gelais\tLéa\nRoy\tZoé", [LEA, ["Roy", "Zoé"]]),
+    "header": ("Nom,Prénom\r\nSt-Gelais,Léa\r\n", [LEA]),
+    "header, first name first": ("Prénom;Nom de famille\nLéa;St-Gelais", [LEA]),
+    "header among other columns": ("Fiche\tNom\tPrénom\tGroupe\n1234567\tSt-Gelais\tLéa\t501\n1234568\tRoy\tZoé\t501", [LEA, ["Roy", "Zoé"]]),
+    "no header among other columns": ("1234567\tSt-Gelais\tLéa\tF\n1234568\tRoy\tZoé\tF", [LEA, ["Roy", "Zoé"]]),
+    "byte order mark": ("\ufeffNom,Prénom\nSt-Gelais,Léa", [LEA]),
+    "first name first, without a header": ("Léa\tSt-Gelais\nZoé\tRoy", [LEA, ["Roy", "Zoé"]]),
+    "capitals are family names": ("Xyla\tROY\nYuma\tCÔTÉ", [["ROY", "Xyla"], ["CÔTÉ", "Yuma"]]),
+    "sorted column": ("Xyla\tAbel\nWanda\tBois\nYuma\tCaron", [["Abel", "Xyla"], ["Bois", "Wanda"], ["Caron", "Yuma"]]),
+    "both in one column": ('Élève\n"St-Gelais, Léa"\n"Roy, Zoé"', [LEA, ["Roy", "Zoé"]]),
+    "numbered lines": ("1. St-Gelais, Léa\n2. Roy, Zoé", [LEA, ["Roy", "Zoé"]]),
+    "doubled quotes": ('"Roy ""dit"" Desjardins",Léa', [['Roy "dit" Desjardins', "Léa"]]),
+    "a line break in a cell": ('"St-Gelais\n",Léa', [LEA]),
+    "empty lines and columns": ("\n;;\nSt-Gelais;;Léa\n;;\n", [LEA]),
+    "syllabics": ("ᐃᓄᒃ\tᑎᑐᑦ", [["ᐃᓄᒃ", "ᑎᑐᑦ"]]),
+    "markup and formula": (f"{HOSTILE}\t=cmd()\nRoy\tLéa", [[HOSTILE, "=cmd()"], ["Roy", "Léa"]]),
+    "invisible characters": ("St\u200b-Gelais\tLéa\u202e", [LEA]),
+    "decomposed accents": ("St-Gelais\tLe\u0301a", [LEA]),
+    "one name": ("Léa", [["Léa", ""]]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), READINGS.values(), ids=READINGS)
+def test_a_list_is_read(text: str, expected: list[list[str]], new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    found = page.evaluate("(text) => Classe.liste.lire(text)", text)
+    assert [[one["nom"], one["prenom"]] for one in found["eleves"]] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "settings", "expected"),
+    [
+        ("Roy\tLéa", {"ordre": "prenom-nom"}, [["Léa", "Roy"]]),
+        ("Léa Roy\nZoé Côté", {"ordre": "prenom-nom"}, [["Roy", "Léa"], ["Côté", "Zoé"]]),
+        ("Roy Léa", {"ordre": "nom-prenom"}, [["Roy", "Léa"]]),
+        ("Nom\tPrénom\nRoy\tLéa", {"entete": False}, [["Nom", "Prénom"], ["Roy", "Léa"]]),
+        ("a\tb\tc\nRoy\t5\tLéa", {"ordre": "nom-prenom", "nom": 2, "prenom": 0}, [["c", "a"], ["Léa", "Roy"]]),
+        ("Roy\tLéa", {"ordre": "une"}, [["Roy", ""]]),
+    ],
+)
+def test_the_reader_decides(text: str, settings: dict[str, Any], expected: list[list[str]], new_page: Callable[..., Page]) -> None:
+    found = new_page(PATH).evaluate("([text, settings]) => Classe.liste.lire(text, settings)", [text, settings])
+    assert [[one["nom"], one["prenom"]] for one in found["eleves"]] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("", "La liste est vide"),
+        (" \n\t\n", "La liste est vide"),
+        ("Nom;Prénom", "La liste n’a que des titres"),
+        ("\n".join(f"Roy{n},Léa" for n in range(5000)), "La liste a 5 000 lignes, et la page en prend au plus 400"),
+        ("x" * 500_001, "Ce texte est trop long"),
+    ],
+)
+def test_a_list_that_cannot_be_read_is_refused_in_a_sentence(text: str, sentence: str, new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    pasted(page, text)
+    assert sentence in message(page)
+    assert pupils(page) == []
+    page.get_by_role("button", name="Préparer les feuilles").click()
+    expect(page.locator('[data-role="preparation"]')).to_contain_text(re.compile("liste"))
+    assert page.locator(".lot > *").count() == 0
+
+
+def test_quotes_left_open_lose_no_line(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    pasted(page, '"Roy,Léa\nCôté,Zoé')
+    assert pupils(page) == [["Roy", "Léa"], ["Côté", "Zoé"]]
+    assert "Des guillemets ne sont pas fermés" in message(page)
+
+
+FILES: dict[str, tuple[bytes, str]] = {
+    "UTF-8": ("Nom,Prénom\nČapek,Léa".encode(), "Čapek Léa"),
+    "UTF-8 with a mark": ("\ufeffNom;Prénom\nČapek;Léa".encode(), "Čapek Léa"),
+    "UTF-16": ("\ufeffNom\tPrénom\nČapek\tLéa".encode("utf-16-le"), "Čapek Léa"),
+    "Windows-1252": ("Nom;Prénom\nL’Écuyer;Zoé".encode("cp1252"), "L’Écuyer Zoé"),
+}
+
+
+@pytest.mark.parametrize(("content", "expected"), FILES.values(), ids=FILES)
+def test_a_file_is_read(content: bytes, expected: str, new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    page.locator("#classe-fichier").set_input_files({"name": "classe.csv", "mimeType": "text/csv", "buffer": content})
+    expect(page.locator(".classe__table tbody tr")).to_have_count(1)
+    assert " ".join(pupils(page)[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [(b"PK\x03\x04rest", "classeur de tableur"), (b"%PDF-1.7", "C’est un PDF"), (b"a\0b", "n’est pas du texte"), (b"a" * 1_000_001, "trop gros")],
+)
+def test_what_is_not_a_list_is_refused(content: bytes, sentence: str, new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    page.locator("#classe-fichier").set_input_files({"name": "classe.csv", "mimeType": "text/csv", "buffer": content})
+    expect(page.locator('[data-role="lecture"]')).to_contain_text(sentence)
+
+
+def test_a_paste_is_read_at_once(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH, permissions=["clipboard-read", "clipboard-write"])
+    page.evaluate("navigator.clipboard.writeText('St-Gelais\\tLéa\\nRoy\\tZoé')")
+    page.get_by_label("Collez la liste").press("Control+V")
+    expect(page.locator(".classe__table tbody tr")).to_have_count(2)
+    assert message(page).startswith("2 élèves lus : le nom puis le prénom.")
+
+
+def test_a_paste_of_thousands_of_lines_is_refused_at_once(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH, permissions=["clipboard-read", "clipboard-write"])
+    page.evaluate("(text) => navigator.clipboard.writeText(text)", "\n".join(f"Roy{n},Léa" for n in range(5000)))
+    page.get_by_label("Collez la liste").press("Control+V")
+    expect(page.locator('[data-role="lecture"]')).to_contain_text("La liste a 5\u00a0000\u00a0lignes")
+    assert page.get_by_label("Collez la liste").input_value() == ""
+
+
+# ---- Correcting it
+
+
+def test_what_is_to_be_checked_is_said_beside_each_line(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    pasted(page, f"Nom\tPrénom\nRoy\tLéa\nCôté\t\nRoy\tLéa\n{HOSTILE}\tZoé")
+    notes = [text.replace("\u00a0", " ") for text in page.locator(".classe__avis").all_inner_texts()]
+    assert notes[0].startswith("Même nom qu’à la ligne 3.")
+    assert notes[1:] == ["Il manque le prénom.", notes[0].replace("3", "1"), "Signes inhabituels : vérifiez."]
+    assert "À vérifier : lignes 1, 2, 3, 4." in message(page, "bilan")
+    page.get_by_label("Prénom, ligne 2").fill("Zoé")
+    page.get_by_label("Nom, ligne 4", exact=True).fill("Bois")
+    assert "À vérifier : lignes 1, 3." in message(page, "bilan")
+    described = page.get_by_label("Nom, ligne 1", exact=True).evaluate(
+        "(input) => document.getElementById(input.getAttribute('aria-describedby')).textContent"
+    )
+    assert described.startswith("Même nom")
+
+
+def test_lines_and_columns_change(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    pasted(page, "Roy\tLéa\nBois\tZoé\n")
+    page.get_by_label("Ordre des colonnes").select_option("prenom-nom")
+    assert pupils(page) == [["Léa", "Roy"], ["Zoé", "Bois"]]
+    page.get_by_role("button", name="Inverser le nom et le prénom, ligne 2").click()
+    assert pupils(page) == [["Léa", "Roy"], ["Bois", "Zoé"]]
+    page.get_by_role("button", name="Retirer la ligne 1").click()
+    assert pupils(page) == [["Bois", "Zoé"]]
+    expect(page.get_by_role("button", name="Retirer la ligne 1")).to_be_focused()
+    page.get_by_role("button", name="Remettre la ligne 1").click()
+    assert pupils(page) == [["Léa", "Roy"], ["Bois", "Zoé"]]
+    page.get_by_role("button", name="Ajouter une ligne").click()
+    expect(page.get_by_label("Nom, ligne 3", exact=True)).to_be_focused()
+    page.keyboard.type("Caron")
+    page.get_by_label("Ordre des colonnes").select_option("une")
+    assert pupils(page)[0][0] == "Roy"
+    page.get_by_role("button", name="Reprendre la liste d’avant").click()
+    assert pupils(page)[2] == ["Caron", ""]
+
+
+def test_columns_are_chosen_among_several(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    pasted(page, "Nom\tPrénom\tPrénom usuel\nRoy\tMarie Léa\tLéa")
+    page.get_by_label("Colonne du prénom").select_option(label="Prénom usuel")
+    assert pupils(page) == [["Roy", "Léa"]]
+    page.get_by_label("La première ligne contient les titres").uncheck()
+    assert pupils(page)[0] == ["Nom", "Prénom"]
+
+
+def test_no_more_pupils_than_the_page_can_take(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    pasted(page, many(400))
+    assert len(pupils(page)) == 400
+    page.get_by_role("button", name="Ajouter une ligne").click()
+    assert "La liste a déjà 400 élèves" in message(page)
+
+
+# ---- The sheets
+
+
+@pytest.mark.parametrize("count", [1, 30, 300])
+def test_each_pupil_has_each_document(count: int, new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    page.get_by_label(LETTER).check()
+    page.get_by_label("Nom de la plateforme").fill("Mozaïk-Portail")
+    pasted(page, many(count))
+    said = prepared(page)
+    assert said.startswith(f"{count} élève{'s' if count > 1 else ''}, 2 documents : {2 * count} feuilles, et le registre.")
+    made = [re.sub(r"\s+", " ", text) for text in page.locator(".lot .lot__feuille:not(.registre)").all_text_contents()]
+    assert len(made) == 2 * count
+    for index, text in enumerate(made):
+        number = index // 2
+        assert f"Élève {number + 1} de {count} " in text
+        assert set(re.findall(r"Prénom\d+ Famille\d+", text)) == {f"Prénom{number:03} Famille{number:03}"}
+        assert "Mozaïk-Portail" in text
+        assert (LETTER, CONSENT)[index % 2] in text
+    pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    for index in sorted({*range(0, 2 * count, max(1, count // 4)), 2 * count - 1}):
+        text = re.sub(r"\s+", " ", pdf.pages[index].extract_text())
+        assert f"Élève {index // 2 + 1} de {count} " in text
+        assert set(re.findall(r"Prénom\d+ Famille\d+", text)) == {f"Prénom{index // 2:03} Famille{index // 2:03}"}
+        assert (LETTER, CONSENT)[index % 2] in text
+        assert f"Page {index + 1} de {len(pdf.pages)}" in text
+    register = [re.sub(r"\s+", " ", sheet.extract_text()) for sheet in pdf.pages[2 * count :]]
+    assert re.findall(r"Famille\d+, Prénom\d+", " ".join(register)) == [f"Famille{n:03}, Prénom{n:03}" for n in range(count)]
+    assert all("N° Élève" in sheet for sheet in register)
+
+
+def test_thirty_pupils_feel_instant(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    pasted(page, many(30))
+    spent = page.evaluate(
+        """async () => {
+          const start = performance.now();
+          document.querySelector('[data-action="preparer"]').click();
+          while (document.querySelector('[data-role="pret"]').hidden) await new Promise(requestAnimationFrame);
+          return performance.now() - start;
+        }"""
+    )
+    assert spent < 1000
+
+
+def test_hostile_names_are_only_text(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    names = [HOSTILE, "=cmd()", "</template><script>document.title=2</script>", "{{ 7*7 }}", "%s %n", "ᐃᓄᒃ ᑎᑐᑦ", "Čapek Š", "N" * 200]
+    title = page.title()
+    before = page.locator("img, script").count()
+    pasted(page, "Nom complet\n" + "\n".join(f'"{name.replace(chr(34), chr(34) * 2)}"' for name in names))
+    assert [row[0] for row in pupils(page)] == [*names[:-1], "N" * 120]
+    prepared(page)
+    shown = page.locator('.lot [data-champ="enfant"] [data-valeur]').all_text_contents()
+    assert sorted(shown) == sorted([*names[:-1], "N" * 120])
+    printed = sheets(page)
+    assert len([sheet for sheet in printed if CONSENT in sheet and "Élève" in sheet and "Oui" in sheet and "Je," in sheet]) == len(names)
+    assert page.locator("img, script").count() == before
+    assert page.title() == title
+
+
+def test_the_same_name_twice_makes_two_sheets(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    pasted(page, "Roy\tLéa\nRoy\tLéa")
+    prepared(page)
+    printed = sheets(page)
+    assert [f"Élève {n} de 2" in printed[n - 1] and "Léa Roy" in printed[n - 1] for n in (1, 2)] == [True, True]
+
+
+def test_sheets_follow_the_french_alphabet(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    names = ["Zoé", "Étienne", "Côté", "Cote", "Coté", "Čapek", "St-Gelais", "D’Amour"]
+    pasted(page, "Nom\n" + "\n".join(names))
+    prepared(page)
+    shown = page.locator('.lot [data-champ="enfant"] [data-valeur]').all_text_contents()
+    assert shown == ["Čapek", "Cote", "Coté", "Côté", "D’Amour", "Étienne", "St-Gelais", "Zoé"]
+
+
+def test_the_register_is_for_the_hand(new_page: Callable[..., Page], project: Project) -> None:
+    page = new_page(PATH)
+    page.get_by_label(LETTER).check()
+    page.get_by_label("Classe ou groupe").fill("5e B")
+    page.get_by_label("Place").select_option("debut")
+    pasted(page, "Roy\tLéa")
+    prepared(page)
+    assert page.locator(".registre thead th").all_inner_texts() == [
+        "N°",
+        "Élève",
+        f"{LETTER}\u00a0: remis le",
+        f"{CONSENT}\u00a0: reçu le",
+        "Répondu par",
+        "A",
+        "B",
+    ]
+    assert page.locator(".registre tbody td").all_inner_texts()[1:4] == ["", "", ""]
+    assert page.locator(".registre__case").count() == 4
+    questions = [champ.libelle for champ in project.formulaires["consentement"].champs if champ.genre == "oui-non"]
+    assert [text[3:].replace("\u00a0", " ") for text in page.locator(".registre__legende li").all_inner_texts()] == questions
+    printed = sheets(page)
+    assert "Registre des retours" in printed[0]
+    assert "5e B" in printed[0]
+    page.get_by_label("Ajouter le registre des retours").uncheck()
+    prepared(page)
+    assert len(sheets(page)) == 2
+
+
+def test_one_pupil_and_one_document_is_one_page(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    page.get_by_label("Ajouter le registre des retours").uncheck()
+    pasted(page, "Roy\tLéa")
+    assert prepared(page).startswith("1 élève, 1 document : 1 feuille.")
+    (sheet,) = sheets(page)
+    assert "Pour toute une classe" not in sheet
+    assert "Rien n’est gardé" not in sheet
+
+
+def test_the_menu_of_the_browser_prints_the_sheets_too(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    pasted(page, many(3))
+    printed = sheets(page)
+    assert "Élève 1 de 3" in printed[0]
+    page.get_by_label("Nom, ligne 1", exact=True).fill("Autre")
+    assert "Autre" in " ".join(sheets(page))
+
+
+def test_a_change_asks_to_prepare_again(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    pasted(page, many(2))
+    changes: list[Callable[[], None]] = [
+        lambda: page.get_by_label("Nom, ligne 1", exact=True).fill("Autre"),
+        lambda: page.get_by_label("Année scolaire").fill("2030-2031"),
+        lambda: page.get_by_label(LETTER).check(),
+        lambda: page.get_by_label("Place").select_option("debut"),
+    ]
+    for change in changes:
+        prepared(page)
+        change()
+        expect(page.get_by_role("button", name="Imprimer")).to_be_hidden()
+        assert page.locator(".lot > *").count() == 0
+        assert "préparez de nouveau" in message(page, "preparation")
+
+
+def test_values_proposed_and_left_empty(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    assert re.fullmatch(r"\d{4}-\d{4}", page.get_by_label("Année scolaire").input_value())
+    pasted(page, "Roy\tLéa")
+    assert "Laissés vides, à remplir à la main : Nom de la plateforme" in prepared(page)
+    page.get_by_label("Adresse courriel de retour").fill("marie")
+    page.get_by_role("button", name="Préparer les feuilles").click()
+    assert "Corrigez d’abord : Adresse courriel de retour" in message(page, "preparation")
+    expect(page.get_by_label("Adresse courriel de retour")).to_have_attribute("aria-invalid", "")
+
+
+# ---- What is another person's to give is never filled
+
+EMPTY = """() => [...document.querySelectorAll('.lot [data-champ]')].map((field) => [
+  field.dataset.champ, field.dataset.qui, field.dataset.genre,
+  [...field.querySelectorAll('[data-valeur]')].map((place) => place.textContent).join(''),
+  field.querySelectorAll('input, textarea, select, [checked], .champ__case--cochee').length])"""
+
+
+def test_nobody_answers_for_a_parent_or_a_pupil(new_page: Callable[..., Page], project: Project) -> None:
+    fields = {champ.id: champ for form in project.formulaires.values() for champ in form.champs}
+    query = "&".join(f"{id_}=oui&commun-{id_}=oui" for id_ in fields)
+    page = new_page(f"{PATH}?{query}#{query}")
+    page.evaluate("(ids) => ids.forEach((id) => { sessionStorage.setItem(id, 'oui'); localStorage.setItem(id, 'oui'); })", list(fields))
+    page.reload()
+    for box in page.locator('[name="document"]').all():
+        box.check()
+    for field in page.locator("[data-commun]:not([hidden])").all():
+        control = field.locator("input, textarea")
+        control.fill({"date": "2026-09-01", "email": "a@b.ca"}.get(control.get_attribute("type") or "", "rempli"))
+    # What pretends to be written for all, and columns named after what parents write.
+    page.evaluate(
+        """(ids) => ids.forEach((id) => {
+          const field = document.querySelector('[data-commun]').cloneNode(true);
+          const pour = [...document.querySelectorAll('[name="document"]')].map((box) => box.value).join(' ');
+          Object.assign(field.dataset, { commun: id, pour, genre: 'ligne' });
+          field.querySelector('input, textarea').value = 'FORCÉ';
+          document.querySelector('.classe__groupe').append(field);
+        })""",
+        [id_ for id_, champ in fields.items() if champ.libre],
+    )
+    pasted(page, "Nom\tPrénom\tparent\tdate\tsignature\tautorisation-classe\nRoy\tLéa\tMarie\t2026-01-01\tX\toui")
+    prepared(page)
+    found = page.evaluate(EMPTY)
+    assert found
+    assert all(controls == 0 for *_, controls in found)
+    for id_, qui, genre, text, _ in found:
+        if qui in TIERS or genre in DECISIONS:
+            assert text == "", id_
+    assert [text for id_, *_, text, _ in found if id_ == "enfant"] == ["Léa Roy"]
+    page.evaluate("sessionStorage.clear(); localStorage.clear()")
+
+
+def test_the_common_part_holds_only_what_the_staff_write(new_page: Callable[..., Page], project: Project) -> None:
+    page = new_page(PATH)
+    asked = page.locator("[data-commun]").evaluate_all("(fields) => fields.map((field) => [field.dataset.commun, field.dataset.pour.split(' ')])")
+    assert asked
+    for id_, forms in asked:
+        for form in forms:
+            champ = project.formulaires[form].par_id[id_]
+            assert champ.qui in ("enseignant", "direction")
+            assert champ.genre not in ("oui-non", "signature", "choix", "cases")
+            assert not champ.liste
+
+
+# ---- Nothing leaves the page, nothing stays
+
+
+def test_no_request_nothing_stored_and_no_network_needed(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.context.set_offline(True)
+    page.get_by_label(LETTER).check()
+    page.locator("#classe-fichier").set_input_files({"name": "c.csv", "mimeType": "text/csv", "buffer": many(30).encode()})
+    expect(page.locator(".classe__table tbody tr")).to_have_count(30)
+    prepared(page)
+    assert len(sheets(page)) >= 61
+    page.get_by_role("button", name="Suivante").click()
+    assert asked == []
+    kept = """Promise.all([
+      localStorage.length, sessionStorage.length, document.cookie, location.search, location.hash,
+      indexedDB.databases().then((all) => all.length), caches.keys().then((all) => all.length)])"""
+    assert page.evaluate(kept) == [0, 0, "", "", "", 0, 0]
+
+
+def test_the_policy_of_the_page_stops_any_request(new_page: Callable[..., Page], watch: Any) -> None:
+    page = new_page(PATH)
+    for attempt in ("fetch('../')", "new Worker('../../assets/javascripts/bundle.js')", "navigator.sendBeacon('../', 'x') || Promise.reject()"):
+        page.evaluate(f"async () => {{ try {{ await {attempt}; }} catch {{ return; }} }}")
+    policy = page.locator('meta[http-equiv="Content-Security-Policy"]').get_attribute("content") or ""
+    assert {"connect-src 'none'", "worker-src 'none'", "form-action 'none'"} <= set(policy.split("; "))
+    assert watch.errors
+    watch.errors.clear()
+
+
+def test_search_is_one_link_away(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    page.get_by_role("link", name="Rechercher").click()
+    page.get_by_role("textbox", name="Rechercher").press_sequentially("photo")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+
+
+def test_leaving_with_names_is_confirmed_and_erases_them(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", answer)
+    pasted(page, "Roy\tLéa")
+    prepared(page)
+    page.get_by_role("link", name="Rechercher").click()
+    page.wait_for_url("**/?q=*")
+    assert asked == ["beforeunload"]
+    page.go_back()
+    expect(page.get_by_role("button", name="Lire la liste")).to_be_visible()
+    assert page.get_by_label("Collez la liste").input_value() == ""
+    assert pupils(page) == []
+    assert "Roy" not in page.content()
+    page.reload()
+    assert asked == ["beforeunload"]
+
+
+def test_everything_is_erased_at_once(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    page.get_by_label("Nom du membre du personnel").fill("Marie Tremblay")
+    pasted(page, "Roy\tLéa")
+    prepared(page)
+    page.get_by_role("button", name="Tout effacer").click()
+    page.get_by_role("dialog").get_by_role("button", name="Garder").click()
+    assert pupils(page) == [["Roy", "Léa"]]
+    page.get_by_role("button", name="Tout effacer").click()
+    page.get_by_role("dialog").get_by_role("button", name="Tout effacer").click()
+    assert pupils(page) == []
+    assert page.get_by_label("Nom du membre du personnel").input_value() == ""
+    content = page.content()
+    assert "Roy" not in content
+    assert "Léa" not in content
+    expect(page.get_by_label("Collez la liste")).to_be_focused()
+
+
+def test_browsers_are_asked_to_keep_nothing_and_to_send_nothing(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    pasted(page, "Roy\tLéa")
+    careless = """() => [...document.querySelectorAll('.classe input:not([type="checkbox"], [type="file"]), .classe textarea, .classe select')]
+      .filter((control) => control.autocomplete !== 'off').map((control) => control.outerHTML)"""
+    assert page.evaluate(careless) == []
+    spelled = "() => [...document.querySelectorAll('#classe-texte, .classe__table input')].filter((control) => control.spellcheck).length"
+    assert page.evaluate(spelled) == 0
+
+
+# ---- For everyone
+
+
+NAME_OF_FOCUS = """() => {
+  const { ariaLabel, labels, textContent } = document.activeElement;
+  return (ariaLabel || labels?.[0]?.textContent || textContent).trim();
+}"""
+
+
+def test_by_keyboard_alone(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+
+    def reach(name: str) -> None:
+        for _ in range(80):
+            page.keyboard.press("Tab")
+            if page.evaluate(NAME_OF_FOCUS) == name:
+                return
+        raise AssertionError(f"no way to {name} by Tab")
+
+    reach("Collez la liste")
+    page.keyboard.insert_text("Roy\tLéa\nBois\tZoé")
+    reach("Lire la liste")
+    page.keyboard.press("Enter")
+    reach("Prénom, ligne 1")
+    page.keyboard.type("Noé")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.ariaLabel") == "Prénom, ligne 2"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.ariaLabel") == "Nom, ligne 3"
+    page.keyboard.type("Caron")
+    reach("Retirer la ligne 3")
+    page.keyboard.press("Space")
+    assert pupils(page) == [["Roy", "Noé"], ["Bois", "Zoé"]]
+    reach("Préparer les feuilles")
+    page.keyboard.press("Enter")
+    expect(page.locator('[data-role="preparation"]')).to_contain_text("2 élèves, 1 document")
+    reach("Imprimer")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_violation_once_filled(width: int, new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH, width=width, reduced_motion="reduce")
+    page.get_by_label(LETTER).check()
+    pasted(page, f"Roy\tLéa\nRoy\tLéa\nBois\t\n{HOSTILE}\tZoé")
+    page.get_by_label("Adresse courriel de retour").fill("a")
+    page.get_by_role("button", name="Préparer les feuilles").click()
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        assert violations(page) == []
+    page.get_by_label("Adresse courriel de retour").fill("")
+    prepared(page)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for _ in range(20):
+        if page.get_by_role("button", name="Suivante").is_disabled():
+            break
+        page.get_by_role("button", name="Suivante").click()
+    expect(page.get_by_role("heading", name="Registre des retours")).to_be_visible()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_without_javascript_the_blank_sheets_are_one_link_away(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH, java_script_enabled=False)
+    expect(page.locator(".classe__sans-script")).to_be_visible()
+    assert page.locator(".classe__sans-script a").count() >= 2
+    expect(page.get_by_role("button", name="Lire la liste")).to_be_hidden()

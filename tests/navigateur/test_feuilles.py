@@ -1,0 +1,327 @@
+"""The pages of the letters and forms in a real browser: filled by keyboard, told what is wrong, printed blank and filled, nothing kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from macros.model.formulaires import Champ, Formulaire
+from macros.project import Project
+from macros.sheets.sheet import sheet
+from tests.navigateur.test_impression import printed, text_of
+
+FORMS = sorted(path.stem for path in (Path(__file__).parents[2] / "data" / "formulaires").glob("*.yml"))
+STAFF = ("enseignant", "direction", "direction-generale")
+# The number of pages printed, blank, where it is not one.
+PAGES = {"entente-utilisation": 2}
+NAME = "Łucja Čapek-St-Gelais"
+LONG = "Marguerite-Bourgeoys-de-l’Immaculée-Conception"
+CLEAN = "() => localStorage.length + sessionStorage.length + document.cookie.length"
+STATES = """() => [...document.querySelectorAll(".feuille [data-champ] :is(input, textarea)")].map((control) => ({
+  champ: control.closest("[data-champ]").dataset.champ, type: control.type, value: control.value, checked: control.checked,
+}))"""
+
+
+def typed(champ: Champ) -> str:
+    """Return what the tests write in a field."""
+    texts = {"courriel": "a@b.ca", "date": "2026-09-01", "telephone": "418 555-0100", "bloc": f"{NAME}\nDeuxième ligne"}
+    return texts.get(champ.genre, NAME)[: champ.longueur or 999].strip()
+
+
+def fill(page: Page, form: Formulaire, write: Callable[[Champ], str] = typed) -> dict[str, str]:
+    """Fill in every field of a page and return what was written; of the answers offered, the last."""
+    written: dict[str, str] = {}
+    for champ in form.champs:
+        field = page.locator(f'.feuille [data-champ="{champ.id}"]')
+        if champ.genre in ("oui-non", "choix", "cases"):
+            field.locator("label.champ__option").last.click()
+        elif champ.genre != "signature":
+            written[champ.id] = write(champ)
+            field.locator("input, textarea").fill(written[champ.id])
+    return written
+
+
+def shown_on_paper(text: str) -> str:
+    """Return a value as paper shows it."""
+    return "1er septembre 2026" if text == "2026-09-01" else re.sub(r"\s+", " ", text)
+
+
+def squeezed(text: str) -> str:
+    """Return a text without the spaces that its lines put in it."""
+    return re.sub(r"\s+", "", text)
+
+
+def print_with(page: Page, button: str) -> str:
+    """Press a print button and return the text that is printed."""
+    page.evaluate("() => { window.imprime = 0; window.print = () => { window.imprime += 1; }; }")
+    page.get_by_role("button", name=button, exact=True).click()
+    assert page.evaluate("window.imprime") == 1
+    pdf = printed(page)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate("document.body.dataset.imprime ?? null") is None
+    text = text_of(pdf)
+    assert f"Page {len(pdf.pages)} de {len(pdf.pages)}" in text
+    return text
+
+
+@pytest.mark.parametrize("id_", FORMS)
+def test_a_sheet_prints_blank(id_: str, new_page: Callable[..., Page], project: Project) -> None:
+    page = new_page(f"modeles/{id_}/")
+    form = project.formulaires[id_]
+    fill(page, form)
+    text = print_with(page, "Imprimer vierge")
+    assert f"Page 1 de {PAGES.get(id_, 1)}" in text
+    assert squeezed(form.titre) in squeezed(text)
+    assert all(squeezed(champ.libelle) in squeezed(text) for champ in form.champs)
+    assert all(squeezed(note) in squeezed(text) for note in form.notes)
+    assert not any(
+        word in text for word in (NAME, "Deuxième ligne", "septembre 2026", "2026-2027", "✕", "a@b.ca", "Rien n’est envoyé", "Télécharger")
+    )
+    # What was written is still there for the next print.
+    assert squeezed(NAME)[:10] in squeezed(text_of(printed(page)))
+
+
+@pytest.mark.parametrize("id_", FORMS)
+def test_a_sheet_prints_filled(id_: str, new_page: Callable[..., Page], project: Project) -> None:
+    page = new_page(f"modeles/{id_}/")
+    form = project.formulaires[id_]
+    written = fill(page, form)
+    text = squeezed(print_with(page, "Imprimer la feuille"))
+    assert all(squeezed(shown_on_paper(value)) in text for value in written.values())
+    assert text.count("✕") == sum(champ.genre in ("oui-non", "choix", "cases") for champ in form.champs)
+    assert "(facultatif)" not in text
+    assert page.evaluate(CLEAN) == 0
+
+
+@pytest.mark.parametrize("id_", FORMS)
+def test_long_names_wrap_and_nothing_is_clipped(id_: str, new_page: Callable[..., Page], project: Project) -> None:
+    page = new_page(f"modeles/{id_}/")
+    form = project.formulaires[id_]
+
+    def long(champ: Champ) -> str:
+        return typed(champ) if champ.genre in ("courriel", "date", "telephone") else (f"{LONG} " * 20)[: champ.longueur or 200].strip()
+
+    written = fill(page, form, long)
+    text = squeezed(text_of(printed(page)))
+    assert all(squeezed(shown_on_paper(value)) in text for value in written.values())
+    page.emulate_media(media="print")
+    wide = "() => [...document.querySelectorAll('.feuille .champ__valeur')].filter((place) => place.scrollWidth > place.clientWidth + 1).length"
+    assert page.evaluate(wide) == 0
+
+
+@pytest.mark.parametrize("id_", FORMS)
+def test_nothing_fills_in_another_persons_fields(id_: str, new_page: Callable[..., Page], project: Project) -> None:
+    form = project.formulaires[id_]
+    query = "&".join(f"{champ.id}=oui&{id_}-{champ.id}=2026-09-01" for champ in form.champs)
+    page = new_page(f"modeles/{id_}/?{query}#{query}")
+    page.evaluate(
+        "(names) => names.forEach((name) => { localStorage.setItem(name, 'oui'); sessionStorage.setItem(name, 'oui'); })",
+        [*(str(champ.id) for champ in form.champs), id_, f"modeles-{id_}"],
+    )
+    page.reload()
+    proposed = sheet(project, id_, date.today()).proposals
+    for state in page.evaluate(STATES):
+        assert not state["checked"]
+        if state["type"] in ("radio", "checkbox"):
+            continue
+        given = form.par_id[state["champ"]]
+        assert state["value"] == "" or (not given.libre and given.id in proposed), state
+    assert page.locator(".champ__valeur:not(:empty)").count() == sum(
+        bool(s["value"]) for s in page.evaluate(STATES) if s["type"] not in ("radio", "checkbox")
+    )
+    page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+
+
+def test_what_was_written_is_gone_with_the_page(new_page: Callable[..., Page], project: Project) -> None:
+    page = new_page("modeles/consentement/")
+    page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    fill(page, project.formulaires["consentement"])
+    print_with(page, "Imprimer la feuille")
+    page.keyboard.press("Escape")
+    page.locator("#consentement-enfant").press("Enter")
+    assert asked == []
+    assert page.url.endswith("modeles/consentement/")
+    assert page.evaluate(CLEAN) == 0
+    page.reload()
+    states = page.evaluate(STATES)
+    assert {state["champ"] for state in states if state["value"] and state["type"] not in ("radio", "checkbox")} == {"annee"}
+    assert not any(state["checked"] for state in states)
+    page.go_back()
+    page.go_forward()
+    assert page.locator("#consentement-parent").input_value() == ""
+
+
+def test_the_consent_is_filled_by_keyboard_alone(new_page: Callable[..., Page], project: Project) -> None:
+    page = new_page("modeles/consentement/")
+    page.get_by_label("Nom du parent ou tuteur").focus()
+    order = []
+    for _ in range(40):
+        control = page.evaluate("() => document.activeElement.closest('[data-champ]')?.dataset.champ ?? null")
+        if control is None:
+            break
+        if not order or order[-1] != control:
+            order.append(control)
+        genre = project.formulaires["consentement"].par_id[control].genre
+        if page.evaluate("() => document.activeElement.tagName") == "BUTTON":
+            pass
+        elif genre == "oui-non":
+            page.keyboard.press("Space")
+        elif genre == "date":
+            page.keyboard.type("2026")
+        else:
+            page.keyboard.type("x" if control != "courriel-retour" else "a@b.ca")
+        page.keyboard.press("Tab")
+    expected = [champ.id for champ in sheet(project, "consentement", date.today()).fields if champ.genre != "signature"]
+    assert order == expected
+    assert page.locator(".feuille input:checked").count() == 2
+    assert page.locator("#consentement-courriel-retour").input_value() == "a@b.ca"
+
+
+def test_an_answer_can_be_taken_back(new_page: Callable[..., Page]) -> None:
+    page = new_page("modeles/consentement/")
+    field = page.locator('[data-champ="autorisation-classe"]')
+    expect(field.get_by_role("button")).to_be_hidden()
+    field.get_by_label("Oui").check()
+    field.get_by_label("Non").check()
+    assert field.locator("input:checked").count() == 1
+    field.get_by_role("button", name="Effacer ce choix").click()
+    assert field.locator("input:checked").count() == 0
+    expect(field.get_by_role("button")).to_be_hidden()
+    expect(field.locator("input").first).to_be_focused()
+
+
+def test_what_is_missing_is_said_before_printing(new_page: Callable[..., Page], project: Project) -> None:
+    page = new_page("modeles/consentement/")
+    page.evaluate("() => { window.print = () => { window.imprime = true; }; }")
+    page.get_by_role("button", name="Imprimer la feuille").click()
+    missing = [
+        champ
+        for champ in project.formulaires["consentement"].champs
+        if champ.qui == "enseignant" and champ.requis and champ.propose != "annee-scolaire"
+    ]
+    status = page.get_by_role("status").filter(has_text="champs sont à corriger")
+    expect(status).to_contain_text(f"{len(missing)}\u00a0champs sont à corriger")
+    expect(status.get_by_role("link")).to_have_count(len(missing))
+    expect(page.locator("#consentement-enfant")).to_be_focused()
+    for champ in missing:
+        control = page.locator(f"#consentement-{champ.id}")
+        expect(control).to_have_attribute("aria-invalid", "true")
+        described = (control.get_attribute("aria-describedby") or "").split()
+        assert f"consentement-{champ.id}-erreur" in described
+        expect(page.locator(f"#consentement-{champ.id}-erreur")).to_have_text("Remplissez ce champ.")
+    # What another person fills is never asked for here.
+    assert page.locator('.champ[data-qui="parent"] [aria-invalid]').count() == 0
+    assert not page.evaluate("window.imprime ?? false")
+    page.locator("#consentement-enfant").fill("Léa")
+    expect(page.locator("#consentement-enfant")).not_to_have_attribute("aria-invalid", "true")
+    status.get_by_role("link", name="Nom de la plateforme").click()
+    expect(page.locator("#consentement-plateforme")).to_be_focused()
+    page.get_by_role("button", name="Imprimer quand même").click()
+    assert page.evaluate("window.imprime")
+    assert page.evaluate("document.body.dataset.imprime") == "remplie"
+
+
+@pytest.mark.parametrize(
+    ("champ", "written", "message"),
+    [
+        ("courriel-retour", "ecole@", "Cette adresse n’est pas complète. Écrivez-la sous la forme nom@domaine.ca."),
+        ("courriel-retour", "ecole exemple.ca", "Cette adresse n’est pas complète. Écrivez-la sous la forme nom@domaine.ca."),
+        ("annee", "2026-2027-2028", "Il y a 5\u00a0caractères de trop. Le maximum est de 9."),
+        ("jour-retour", "1erx", "Il y a 1\u00a0caractère de trop. Le maximum est de 3."),
+    ],
+)
+def test_what_is_misshapen_is_said_when_the_field_is_left(champ: str, written: str, message: str, new_page: Callable[..., Page]) -> None:
+    page = new_page("modeles/consentement/")
+    control = page.locator(f"#consentement-{champ}")
+    control.fill(written)
+    control.press("Tab")
+    expect(page.locator(f"#consentement-{champ}-erreur")).to_have_text(message)
+    expect(page.get_by_role("status").filter(has_text=message)).to_have_count(1)
+    expect(control).to_have_attribute("aria-invalid", "true")
+    control.fill("12" if champ != "courriel-retour" else "ecole@exemple.ca")
+    expect(page.locator(f"#consentement-{champ}-erreur")).to_be_empty()
+
+
+def test_an_impossible_date_is_said(new_page: Callable[..., Page]) -> None:
+    page = new_page("modeles/presentation-plateforme/")
+    control = page.locator("#presentation-plateforme-date")
+    control.focus()
+    page.keyboard.press("Backspace")
+    control.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator("#presentation-plateforme-date-erreur")).to_have_text("Cette date n’existe pas. Écrivez l’année, le mois et le jour.")
+
+
+def test_a_parent_is_never_told_of_a_mistake(new_page: Callable[..., Page], project: Project) -> None:
+    page = new_page("modeles/refus-retrait/")
+    page.locator("#refus-retrait-parent").fill("x" * 500)
+    page.locator("#refus-retrait-parent").press("Tab")
+    assert page.locator('.champ[data-qui="parent"] .champ__erreur').count() == 0
+    page.get_by_role("button", name="Effacer", exact=True).click()
+    expect(page.get_by_role("status").filter(has_text="La feuille est effacée.")).to_have_count(1)
+    assert page.locator("#refus-retrait-parent").input_value() == ""
+
+
+def test_the_day_it_is_read_decides_what_is_proposed(new_page: Callable[..., Page]) -> None:
+    page = new_page("modeles/confirmation-destruction/")
+    page.clock.set_fixed_time("2031-02-03T12:00:00")
+    page.reload()
+    values = {champ: page.locator(f"#confirmation-destruction-{champ}").input_value() for champ in ("annee", "limite", "date")}
+    assert values == {"annee": "2030-2031", "limite": "2031-06-30", "date": "2031-02-03"}
+    page.locator("#confirmation-destruction-annee").fill("autre")
+    page.get_by_role("button", name="Effacer", exact=True).click()
+    assert page.locator("#confirmation-destruction-annee").input_value() == "2030-2031"
+
+
+@pytest.mark.parametrize("id_", FORMS)
+def test_without_javascript_a_sheet_is_filled_and_printed(id_: str, browser: Browser, address: str, project: Project) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=address + "/", locale="fr-CA")
+    page = context.new_page()
+    page.goto(f"modeles/{id_}/")
+    form = project.formulaires[id_]
+    expect(page.get_by_role("button", name="Imprimer la feuille")).to_have_count(0)
+    expect(page.locator(".modele noscript p")).to_be_visible()
+    fill(page, form)
+    text = squeezed(text_of(printed(page)))
+    assert squeezed(NAME)[:12] in text
+    assert squeezed(form.titre) in text
+    assert "✕" in text or not any(champ.genre in ("oui-non", "choix", "cases") for champ in form.champs)
+    context.close()
+
+
+@pytest.mark.parametrize("id_", FORMS)
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_a_sheet_fits_its_screen(id_: str, width: int, new_page: Callable[..., Page]) -> None:
+    page = new_page(f"modeles/{id_}/", width=width)
+    assert page.evaluate("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    if width == 390:
+        room = page.locator(".feuille").evaluate("(sheet) => sheet.clientWidth - parseFloat(getComputedStyle(sheet).paddingLeft) * 2")
+        widths = page.locator(".feuille :is(input:not([type=radio], [type=checkbox]), textarea)").evaluate_all(
+            "(all) => all.map((one) => one.offsetWidth)"
+        )
+        assert all(abs(found - room) < 2 for found in widths)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_sheet_is_white_whatever_the_theme(dark: bool, new_page: Callable[..., Page]) -> None:
+    page = new_page("modeles/consentement/", dark=dark)
+    colours = page.locator(".feuille").evaluate("(sheet) => [getComputedStyle(sheet).backgroundColor, getComputedStyle(sheet).color]")
+    assert colours == ["rgb(255, 255, 255)", "rgb(22, 24, 43)"]
+    ratio = page.locator(".feuille").evaluate("(sheet) => sheet.offsetHeight / sheet.offsetWidth")
+    assert ratio >= 11 / 8.5 - 0.01
+
+
+def test_paper_is_black_on_white(new_page: Callable[..., Page]) -> None:
+    page = new_page("modeles/consentement/", dark=True)
+    page.emulate_media(media="print", color_scheme="dark")
+    seen = "() => [...document.querySelectorAll('.feuille, .feuille *')].filter((one) => one.offsetParent).map((one) => getComputedStyle(one).color)"
+    assert {*page.evaluate(seen)} == {"rgb(0, 0, 0)"}

@@ -1,0 +1,294 @@
+"""The letters and forms: their model, their sheets in pieces, and that nothing is ever filled in for somebody else."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import html5lib
+import pytest
+from pydantic import ValidationError
+
+from macros.checking.sheets import in_form
+from macros.model.formulaires import DECISIONS, TIERS, Champ, Formulaire
+from macros.project import Project
+from macros.sheets.sheet import Repeat, Sheet, sheet, size
+
+DAY = date(2026, 9, 1)
+FORMS = sorted(path.stem for path in (Path(__file__).parent.parent / "data" / "formulaires").glob("*.yml"))
+STAFF = ("enseignant", "direction", "direction-generale")
+
+
+def champ(**given: Any) -> Champ:
+    return Champ.model_validate({"id": "nom", "qui": "enseignant", "libelle": "Nom", **given})
+
+
+def formulaire(*parties: dict[str, Any], **given: Any) -> Formulaire:
+    base = {"ordre": "1", "titre": "T", "nature": "formulaire", "contenu": "C.", "organisation": "csspb", "articles": ["directive/4"]}
+    champs = [{"id": "nom", "qui": "enseignant", "libelle": "Nom"}, {"id": "lieu", "qui": "parent", "libelle": "Lieu"}]
+    return Formulaire.model_validate(
+        {**base, "roles": ["personnel"], "quand": "Un jour", "champs": champs, "parties": [{"qui": "enseignant", "blocs": [*parties]}], **given}
+    )
+
+
+# ---- The model
+
+
+@pytest.mark.parametrize("code", ["annee-scolaire", "plateformes", "destruction", "aujourd-hui"])
+@pytest.mark.parametrize("given", [*({"qui": qui} for qui in TIERS), *({"genre": genre} for genre in DECISIONS)], ids=str)
+def test_nothing_is_proposed_for_what_another_person_gives(given: dict[str, str], code: str) -> None:
+    with pytest.raises(ValidationError, match="le site ne peut pas remplir ce champ"):
+        champ(**given, propose=code)
+    assert champ(propose=code).propose == code
+
+
+@pytest.mark.parametrize("given", [*({"qui": qui} for qui in TIERS), *({"genre": genre} for genre in DECISIONS)], ids=str)
+def test_a_class_list_fills_nothing_that_another_person_gives(given: dict[str, str], project: Project) -> None:
+    one = {"id": "nom", "qui": "enseignant", "libelle": "Nom", "liste": "nom-complet"}
+    right, wrong = (formulaire({"champs": ["nom"]}, champs=[{**one, **more}], classe="oui") for more in ({}, given))
+    assert list(in_form(project.draft, right)) == []
+    assert "la liste de classe ne peut pas remplir ce champ" in [problem for _, problem, _ in in_form(project.draft, wrong)]
+
+
+@pytest.mark.parametrize(
+    ("given", "width"),
+    [
+        ({"longueur": "9"}, "court"),
+        ({"longueur": "40"}, "moyen"),
+        ({"longueur": "80"}, "long"),
+        ({}, "long"),
+        ({"genre": "date"}, "moyen"),
+        ({"libelle": "m" * 45}, "large"),
+    ],
+)
+def test_the_width_of_a_field(given: dict[str, str], width: str) -> None:
+    assert size(champ(**given)) == width
+
+
+# ---- The sheet
+
+
+@pytest.fixture
+def made(project: Project) -> dict[str, Sheet]:
+    return {id_: sheet(project, id_, DAY) for id_ in project.formulaires}
+
+
+def pieces(project: Project, monkeypatch: pytest.MonkeyPatch, form: Formulaire) -> Sheet:
+    monkeypatch.setitem(project.formulaires, "essai", form)
+    return sheet(project, "essai", DAY)
+
+
+def test_a_sentence_is_cut_at_its_fields(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    form = formulaire({"texte": "Je, [nom], à [lieu]. [nom]"}, {"puces": ["À [lieu]"]}, retour="[nom]")
+    shown = pieces(project, monkeypatch, form)
+    nom, lieu = form.champs
+    assert [block.lines for block in shown.parts[0].blocks] == [(("Je, ", nom, ", à ", lieu, ". ", Repeat(nom)),), (("À ", Repeat(lieu)),)]
+    assert shown.retour == (Repeat(nom),)
+    assert shown.fields == (nom, lieu)
+
+
+def test_a_field_is_filled_where_its_block_stands(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    form = formulaire({"texte": "Je, [nom], à [lieu]."}, {"champs": ["nom"]})
+    shown = pieces(project, monkeypatch, form)
+    nom, lieu = form.champs
+    assert shown.parts[0].blocks[0].lines == (("Je, ", Repeat(nom), ", à ", lieu, "."),)
+    assert shown.parts[0].blocks[1].lines == ((nom,),)
+
+
+@pytest.mark.parametrize("id_", FORMS)
+def test_every_field_stands_once_on_its_sheet(id_: str, made: dict[str, Sheet]) -> None:
+    shown = made[id_]
+    assert sorted(champ.id for champ in shown.fields) == sorted(champ.id for champ in shown.form.champs)
+
+
+@pytest.mark.parametrize("id_", FORMS)
+def test_nothing_is_proposed_in_another_persons_fields(id_: str, made: dict[str, Sheet]) -> None:
+    shown = made[id_]
+    theirs = {str(champ.id) for champ in shown.fields if champ.qui in TIERS or champ.genre in DECISIONS}
+    assert theirs.isdisjoint(shown.proposals)
+    assert {champ.qui for champ in shown.fields if champ.id in shown.proposals} <= {*STAFF}
+
+
+def test_what_the_data_propose(made: dict[str, Sheet], project: Project) -> None:
+    consent, destruction = made["consentement"].proposals, made["confirmation-destruction"].proposals
+    assert consent["annee"].valeur == "2026-2027"
+    assert destruction["limite"].valeur == "2027-06-30"
+    assert {"Mozaïk-Portail", "Teams"} <= {*consent["plateforme"].suggestions} <= {p.nom for p in project.plateformes.values()}
+    assert {"ClassDojo", "Messenger"}.isdisjoint(consent["plateforme"].suggestions)
+    assert "ClassDojo" in sheet(project, "consentement", date(2026, 6, 30)).proposals["plateforme"].suggestions
+
+
+@pytest.mark.parametrize("id_", FORMS)
+def test_what_a_sheet_rests_on(id_: str, made: dict[str, Sheet], project: Project) -> None:
+    shown = made[id_]
+    binds = all(project.binds_staff(article.document) for article in shown.form.articles)
+    assert shown.basis.startswith("Repose sur\u00a0: ")
+    assert (shown.reference is None) == binds
+    assert binds == (shown.form.organisation == "csspb")
+    if shown.reference:
+        assert "n’oblige pas le personnel du CSSPB" in shown.reference
+
+
+def test_the_forms_are_eleven_in_order(project: Project) -> None:
+    assert [*project.formulaires] == [
+        "consentement",
+        "presentation-plateforme",
+        "annonce-changements",
+        "demande-autorisation",
+        "refus-retrait",
+        "confirmation-destruction",
+        "demande-evaluation",
+        "entente-utilisation",
+        "demande-espace",
+        "demande-acces",
+        "plainte",
+    ]
+
+
+def words(shown: Sheet) -> str:
+    """Return all that a sheet says, fields by their names."""
+    named = (
+        piece if isinstance(piece, str) else piece.champ.libelle if isinstance(piece, Repeat) else piece.libelle
+        for line in shown.lines
+        for piece in line
+    )
+    return " ".join([shown.titre, shown.mention or "", *named, *shown.notes, *(part.titre or "" for part in shown.parts)])
+
+
+def test_the_consent_keeps_every_element_of_annexe_a(made: dict[str, Sheet]) -> None:
+    shown, said = made["consentement"], words(made["consentement"])
+    assert shown.mention == "Confidentiel – Transmis électroniquement"
+    choices = [champ for champ in shown.fields if champ.genre == "oui-non"]
+    assert [champ.qui for champ in choices] == ["parent", "parent"]
+    for element in (
+        "titulaire de l’autorité parentale",
+        "dûment informé(e)",
+        "objectifs pédagogiques et éducatifs poursuivis",
+        "le Centre de services scolaire du Pays-des-Bleuets et",
+        "aux autres élèves de la classe",
+        "gestionnaire de la Plateforme",
+        "uniquement lorsque",
+        "réalisation académique, sportive ou artistique",
+        "espace de la Plateforme réservé à cette fin",
+        "refuser l’un ou l’autre",
+        "aucun effet sur la qualité des services éducatifs",
+        "en tout temps",
+        "pour la durée de l’année scolaire",
+        "En foi de quoi j’ai signé à",
+        "obligatoirement",
+        "septembre",
+        "nous vous demandons d’expliquer",
+    ):
+        assert element in said, element
+    assert "leurs parents" not in said
+    assert [champ.id for champ in shown.fields if champ.qui == "parent"] == [
+        "parent",
+        "autorisation-classe",
+        "autorisation-parent",
+        "lieu",
+        "date",
+        "signature",
+    ]
+
+
+def test_the_cree_agreement_has_its_six_points_and_is_no_consent(made: dict[str, Sheet]) -> None:
+    shown = made["entente-utilisation"]
+    numbered = [block for part in shown.parts for block in part.blocks if block.genre == "numeros"]
+    assert [len(block.lines) for block in numbered] == [6]
+    assert "consentement" not in words(shown)
+    assert {champ.libelle for champ in shown.fields} == {
+        "Nom du parent/tuteur (en caractères d’imprimerie)",
+        "Signature du parent/tuteur",
+        "Date",
+        "Nom de l’élève (en caractères d’imprimerie)",
+        "Signature de l’élève",
+    }
+
+
+def test_the_request_for_a_space_has_every_box(made: dict[str, Sheet]) -> None:
+    boxes = {champ.id: [option.libelle for option in champ.options] for champ in made["demande-espace"].fields if champ.options}
+    assert boxes == {
+        "espace": ["Google", "LinkedIn", "Méta (Facebook)", "Méta (Instagram)", "YouTube", "X", "Autre"],
+        "adhesion": [
+            "Pour consultation seulement sans adhésion – 13\u00a0ans",
+            "Pour adhésion et rédaction de commentaires possibles – 13\u00a0ans avec consentement parental",
+            "Pour adhésion et rédaction de commentaires possibles – 14\u00a0ans et plus avec consentement de l’élève ou parental",
+        ],
+        "decision": ["Accepté", "Refusé"],
+    }
+
+
+# ---- The built pages
+
+
+def tree(site: Path, address: str) -> Any:
+    html = (site / address / "index.html").read_text(encoding="utf-8")
+    return html5lib.parse(html, namespaceHTMLElements=False)
+
+
+def controls(field: Any) -> list[Any]:
+    return [*field.iter("input"), *field.iter("textarea"), *field.iter("select")]
+
+
+@pytest.mark.parametrize("id_", FORMS)
+def test_no_field_of_another_person_is_filled_in_the_page(id_: str, site: Path, project: Project) -> None:
+    fields = [found for found in tree(site, f"modeles/{id_}").iter() if found.get("data-champ")]
+    assert {found.get("data-champ") for found in fields} == {str(one.id) for one in project.formulaires[id_].champs}
+    for field in fields:
+        given = project.formulaires[id_].par_id[field.get("data-champ")]
+        assert (field.get("data-qui"), field.get("data-genre")) == (given.qui, given.genre)
+        for control in controls(field):
+            assert "checked" not in control.attrib
+            assert not (control.text or "").strip()
+            if given.libre:
+                assert control.get("type") in ("radio", "checkbox") or "value" not in control.attrib
+                assert {"list", "placeholder", "data-propose"}.isdisjoint(control.attrib)
+    assert not any((found.text or "").strip() for found in tree(site, f"modeles/{id_}").iter() if found.get("data-valeur"))
+
+
+@pytest.mark.parametrize("id_", FORMS)
+def test_every_control_has_a_name_and_is_kept_from_memory(id_: str, site: Path) -> None:
+    page = tree(site, f"modeles/{id_}")
+    named = {label.get("for") for label in page.iter("label")}
+    ids = {found.get("id") for found in page.iter() if found.get("id")}
+    for field in (found for found in page.iter() if found.get("data-champ")):
+        for control in controls(field):
+            assert control.get("type") in ("radio", "checkbox") or control.get("autocomplete") == "off"
+            assert control.get("type") in ("radio", "checkbox") or control.get("id") in named
+            assert {*(control.get("aria-describedby") or "").split()} <= ids
+    form = next(form for form in page.iter("form") if form.get("class") == "modele__feuille")
+    assert {*form.attrib} == {"class", "autocomplete"}
+    assert form.get("autocomplete") == "off"
+    assert [found.get("data-formulaire") for found in form.iter("article")] == [id_]
+
+
+@pytest.mark.parametrize("id_", FORMS)
+def test_a_page_says_what_the_sheet_rests_on(id_: str, site: Path, project: Project) -> None:
+    form = project.formulaires[id_]
+    said = (site / "modeles" / id_ / "index.html").read_text(encoding="utf-8")
+    assert all(project.passages[article].address in said for article in form.articles)
+    assert all(f"points-a-clarifier/#{point}" in said for point in form.points)
+    assert f'href="../{id_}.pdf"' in said
+    assert (f'href="../{id_}.docx"' in said) == (form.nature == "lettre")
+
+
+def test_the_list_names_every_form(site: Path, project: Project) -> None:
+    listed = (site / "modeles" / "index.html").read_text(encoding="utf-8")
+    assert all(f'href="{id_}/"' in listed for id_ in project.formulaires)
+
+
+def test_what_calls_for_a_form_links_to_it(site: Path, project: Project) -> None:
+    for id_, form in project.formulaires.items():
+        for article in [*form.articles, *([form.modele] if form.modele else [])]:
+            page = (site / "encadrements" / article.document / "index.html").read_text(encoding="utf-8")
+            assert f"../../modeles/{id_}/" in page, (id_, article)
+    for page, used in {
+        "puis-je": {form for answer in project.reponses for form in answer.formulaires},
+        "calendrier": {form for deadline in project.echeances.values() for form in deadline.formulaires},
+        "autoevaluation/classe": {form for question in project.listes["classe"].questions for form in question.formulaires},
+        "plateformes/classdojo": {form for answer in project.reponses if answer.combination.plateforme == "classdojo" for form in answer.formulaires},
+    }.items():
+        said = (site / page / "index.html").read_text(encoding="utf-8")
+        assert used, page
+        assert all(f"modeles/{form}/" in said for form in used), page

@@ -1,0 +1,123 @@
+"""The Word files of the letters: valid, in French, with a content control for each field, empty, the same each time."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from lxml import etree
+
+from macros.project import Project
+from macros.sheets.docx import docx
+from macros.sheets.questions import answers
+from macros.sheets.sheet import Sheet, sheet
+from macros.typography import french
+
+ROOT = Path(__file__).resolve().parent.parent
+DAY = date(2026, 9, 1)
+# All forms are tried, though letters only are published: any of them may become one.
+FORMS = sorted(path.stem for path in (ROOT / "data" / "formulaires").glob("*.yml"))
+
+
+@pytest.fixture(scope="module")
+def sheets(project: Project) -> dict[str, Sheet]:
+    return {id_: sheet(project, id_, DAY) for id_ in project.formulaires}
+
+
+def controls(file: bytes) -> list[Any]:
+    """Return the content controls of a file."""
+    return [*Document(io.BytesIO(file)).element.body.iter(qn("w:sdt"))]
+
+
+def setting(control: Any, name: str) -> Any:
+    """Return a setting of a content control, or None."""
+    return control.find(f"{qn('w:sdtPr')}/{qn(name)}")
+
+
+def value(control: Any, name: str) -> str:
+    """Return the value of a setting."""
+    return str(setting(control, name).get(qn("w:val")))
+
+
+def text(control: Any) -> str:
+    """Return what a content control holds."""
+    return "".join(node.text or "" for node in control.find(qn("w:sdtContent")).iter(qn("w:t")))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_each_field_is_a_control(form: str, sheets: dict[str, Sheet]) -> None:
+    found = controls(docx(sheets[form]))
+    champs = sheets[form].fields
+    expected = [tag for champ in champs for tag in ([f"{champ.id}.{o.id}" for o in answers(champ)] if champ.genre == "cases" else [str(champ.id)])]
+    assert [value(control, "w:tag") for control in found] == expected
+    titles = [value(control, "w:alias") for control in found]
+    # Word refuses longer ones.
+    assert all(0 < len(title) <= 64 for title in titles)
+    assert len({value(control, "w:id") for control in found}) == len(found)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_nothing_is_filled_but_what_the_site_proposes_to_the_staff(form: str, sheets: dict[str, Sheet]) -> None:
+    found = sheets[form]
+    for control in controls(docx(found)):
+        id_ = value(control, "w:tag").partition(".")[0]
+        champ, proposal = found.form.par_id[id_], found.proposals.get(id_)
+        if champ.genre == "cases":
+            assert text(control) == "☐"
+        elif champ.genre == "signature":
+            assert text(control) == ""
+        elif proposal and proposal.valeur:
+            assert setting(control, "w:showingPlcHdr") is None
+            assert not champ.libre
+        else:
+            assert setting(control, "w:showingPlcHdr") is not None
+            assert re.fullmatch(r"\[.+\]", text(control))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_parts_are_right(form: str, sheets: dict[str, Sheet]) -> None:
+    file = docx(sheets[form])
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        assert archive.namelist()[0] == "[Content_Types].xml"
+        parts = {name: etree.fromstring(archive.read(name)) for name in archive.namelist()}
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert parts["word/styles.xml"].find(f".//{qn('w:lang')}").get(qn("w:val")) == "fr-CA"
+    assert file == docx(sheets[form])
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_it_reads_as_the_sheet(form: str, sheets: dict[str, Sheet]) -> None:
+    document = Document(io.BytesIO(docx(sheets[form])))
+    headings = [(p.style.name, plain(p.text)) for p in document.paragraphs if p.style.name.startswith("Heading")]
+    titles = [part.titre for part in sheets[form].parts if part.titre]
+    assert headings == [("Heading 1", plain(sheets[form].titre)), *(("Heading 2", plain(title)) for title in titles)]
+    assert document.core_properties.title == french(sheets[form].titre)
+    assert document.core_properties.language == "fr-CA"
+    words = plain(" ".join(node.text or "" for node in document.element.body.iter(qn("w:t"))))
+    assert all(plain(piece.strip()) in words for line in sheets[form].lines for piece in line if isinstance(piece, str))
+    assert plain(sheets[form].basis) in words
+
+
+def plain(text: str) -> str:
+    """Return a text as the data write it."""
+    return text.replace("\u00a0", " ").replace("’", "'")
+
+
+def test_the_platforms_are_suggested_and_another_can_be_written(sheets: dict[str, Sheet]) -> None:
+    control = next(c for c in controls(docx(sheets["presentation-plateforme"])) if value(c, "w:tag") == "plateforme")
+    items = [item.get(qn("w:value")) for item in setting(control, "w:comboBox")]
+    assert items == [*sheets["presentation-plateforme"].proposals["plateforme"].suggestions]
+    assert "Teams" in items
+
+
+def test_a_text_cannot_break_the_file(sheets: dict[str, Sheet]) -> None:
+    file = docx(replace(sheets["annonce-changements"], notes=('<w:p/> & "guillemets"',)))
+    assert any(p.text == '<w:p/> & "guillemets"' for p in Document(io.BytesIO(file)).paragraphs)
