@@ -19,4 +19,4 @@ step "Strict build"
 unset SITE_URL SOURCE_DATE_EPOCH
 NO_MKDOCS_2_WARNING=1 $run -m mkdocs build --strict --site-dir .cache/site
 step "Tests"
-BUILT_SITE=.cache/site $run -m pytest
+BUILT_SITE=.cache/site $run -m pytest -n auto --maxprocesses 4 --dist worksteal

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from macros.project import Project
 from macros.typography import french
 from tests.navigateur.evaluations import PREFIX, answered, evaluation, file_text, stored, upload
-from tests.navigateur.test_accessibilite import violations
+from tests.navigateur.test_accessibilite import LOOKS, violations
 from tests.navigateur.test_impression import printed, text_of
 
 CLASSE = "autoevaluation/classe/"
@@ -183,7 +183,7 @@ def test_what_to_do_shows_when_it_is_needed(new_page: Callable[..., Page]) -> No
         choose(page, "presentation-validee", answer)
         expect(todo).to_be_visible(visible=shown)
     choose(page, "presentation-validee", "non")
-    expect(todo.get_by_role("link", name="Document de présentation de la plateforme")).to_be_visible()
+    expect(todo.get_by_role("link", name="Présentation de la plateforme aux parents")).to_be_visible()
 
 
 def test_the_words_of_a_clause_are_at_hand(new_page: Callable[..., Page]) -> None:
@@ -772,12 +772,11 @@ def test_no_violation_in_any_state(id_: str, state: str, new_page: Callable[...,
     STATES[state](page)
     # It stays in view, as the header does, over one question or another: what they cover is reached by scrolling.
     page.evaluate("document.querySelector('.avancement').style.position = 'static'")
-    for width in (1280, 390, 320):
+    for width, scheme in [*LOOKS, (320, "light")]:
         page.set_viewport_size({"width": width, "height": 900})
         page.evaluate("scrollTo(0, 0)")
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            assert violations(page) == [], f"{state} {width} {scheme}"
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        assert violations(page) == [], f"{state} {width} {scheme}"
         assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{state} {width}"
 
 

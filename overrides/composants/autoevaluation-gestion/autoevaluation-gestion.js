@@ -34,6 +34,7 @@
   function takeOther(page) {
     const other = dossiers.lire(page.liste.id, page.evaluation.id);
     garde.annuler();
+    garde.peril(false);
     page.open(other ?? garde.derniere(page.liste));
   }
 
