@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +19,7 @@ from macros.lists.forces import force_of
 from macros.model.base import Renvoi
 from macros.model.listes import Liste, Question
 from macros.project import Project
+from macros.typography import french
 
 TEXT = """\
 ## 1.0 Choisir
@@ -160,3 +163,11 @@ def test_a_list_answers_to_ids_that_nothing_else_has(project: Project) -> None:
     for liste in project.listes.values():
         subjects = [thing.id for thing in [*liste.faits, *liste.questions]]
         assert len(subjects) == len({*subjects})
+
+
+def test_the_search_finds_a_list_by_its_name_and_leaves_its_questions_out(site: Path, project: Project) -> None:
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
+    for id_, liste in project.listes.items():
+        found = [entry for entry in index if entry["location"].startswith(f"autoevaluation/{id_}/")]
+        assert [(entry["location"], entry["title"]) for entry in found] == [(f"autoevaluation/{id_}/", french(liste.titre))]
+        assert found[0]["text"].count("<p>") == 1
