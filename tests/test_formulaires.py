@@ -211,9 +211,9 @@ def test_the_request_for_a_space_has_every_box(made: dict[str, Sheet]) -> None:
     assert boxes == {
         "espace": ["Google", "LinkedIn", "Méta (Facebook)", "Méta (Instagram)", "YouTube", "X", "Autre"],
         "adhesion": [
-            "Pour consultation seulement sans adhésion – 13\u00a0ans",
-            "Pour adhésion et rédaction de commentaires possibles – 13\u00a0ans avec consentement parental",
-            "Pour adhésion et rédaction de commentaires possibles – 14\u00a0ans et plus avec consentement de l’élève ou parental",
+            "13\u00a0ans – pour consultation seulement, sans adhésion",
+            "13\u00a0ans avec consentement parental – pour adhésion et rédaction de commentaires possibles",
+            "14\u00a0ans et plus avec consentement de l’élève ou parental – pour adhésion et rédaction de commentaires possibles",
         ],
         "decision": ["Accepté", "Refusé"],
     }
