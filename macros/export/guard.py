@@ -9,6 +9,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from macros.export.tags import Tag, tags
@@ -114,18 +115,25 @@ def located(address: str, rules: Rules) -> str:
     return path.removeprefix(rules.root) if local else ""
 
 
-def attributes(tag: Tag) -> Iterator[Offence]:
+def attributes(tag: Tag) -> list[Offence]:
     """Refuse attributes that act by themselves, and addresses that leave the site without a reader's will."""
-    for name, value in tag.attributes:
-        wrong = attribute(tag, name, value)
-        if wrong:
-            yield offence(tag, *wrong, value or name)
+    return [offence(tag, *wrong) for wrong in wrong_attributes(tag.source)]
 
 
-def attribute(tag: Tag, name: str, value: str) -> tuple[str, str] | None:
+@cache
+def wrong_attributes(source: str) -> tuple[tuple[str, str, str], ...]:
+    """Return what is wrong with the attributes of a tag, and what to look for in the source: most tags come back on every page."""
+    tag = Tag(0, "", source)
+    element = source[1:].split(maxsplit=1)[0].lower()
+    found = ((attribute(element, name, value, tag), value or name) for name, value in tag.attributes)
+    return tuple((*wrong, needle) for wrong, needle in found if wrong)
+
+
+def attribute(element: str, name: str, value: str, tag: Tag) -> tuple[str, str] | None:
     """Return what is wrong with an attribute, or None."""
     if name in LOADED:
-        return address_error(tag, value)
+        canonical = element == "link" and tag.get("rel") == "canonical"
+        return None if canonical else address_error(element, value)
     if name.startswith(("data-", "aria-")) or name in ATTRIBUTES:
         return None
     if name == "http-equiv":
@@ -135,15 +143,13 @@ def attribute(tag: Tag, name: str, value: str) -> tuple[str, str] | None:
     return f"l'attribut « {name} » n'est pas permis dans une page", REMOVE
 
 
-def address_error(tag: Tag, address: str) -> tuple[str, str] | None:
+def address_error(element: str, address: str) -> tuple[str, str] | None:
     """Return what is wrong with an address, or None: links may leave the site, what a page loads may not."""
-    if (tag.name, tag.get("rel")) == ("link", "canonical"):
-        return None
     scheme = SCHEME.match(address)
-    abroad = ODD.search(address) or address.startswith("//") or scheme
-    if not abroad or (tag.name == "a" and scheme and scheme[0].lower() in FOLLOWED and not ODD.search(address)):
+    followed = element == "a" and scheme and scheme[0].lower() in FOLLOWED
+    if not ODD.search(address) and (followed or not (scheme or address.startswith("//"))):
         return None
-    if tag.name == "img":
+    if element == "img":
         return f"l'image « {address} » ne vient pas du site", "déposez l'image dans docs/ et donnez son chemin"
     return f"l'adresse « {address} » n'est pas permise", "écrivez une adresse qui commence par https://, ou le chemin d'un fichier .md"
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from html import unescape
+from typing import NamedTuple
 
 SPACE = r"[ \t\r\n\f]"
 NAME = r"""[^ \t\r\n\f"'<>/=`\x00-\x1f\x7f]+"""
@@ -22,8 +21,7 @@ DOCTYPE = re.compile(r"\s*<!doctype html>", re.I)
 TEXT_ONLY = {"script", "style", "title", "textarea"}
 
 
-@dataclass(frozen=True)
-class Tag:
+class Tag(NamedTuple):
     """A tag: where it starts in the page, its name (that of a closing tag begins with a slash), its source, the text that follows it.
 
     What cannot be read as a tag has an empty name.
@@ -34,7 +32,7 @@ class Tag:
     source: str
     text: str = ""
 
-    @cached_property
+    @property
     def attributes(self) -> list[tuple[str, str]]:
         """The attributes in order, as a browser decodes them, names in lower case."""
         found = TAG.match(self.source)
