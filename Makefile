@@ -5,8 +5,8 @@ RUN := .venv/bin/python -m
 
 .PHONY: serve build check proof coverage test lint search lock fonts html count
 
-serve: check  ## Build and serve with live reload at http://127.0.0.1:8000/
-	$(RUN) mkdocs serve --livereload
+serve: check  ## Build and serve with live reload at http://127.0.0.1:8000/ (PORT=8001 for another)
+	$(RUN) tools.preview
 
 build: check  ## Leave the static site in site/
 	$(RUN) mkdocs build --strict --site-dir .cache/built

@@ -1,4 +1,7 @@
-"""Copies of the project, changed and built apart: what a proposal would make of the site."""
+"""Copies of a project, changed and built apart: what a proposal would make of the site.
+
+The project of the cases (`erreurs/projet/`) with our code and theme builds in a few seconds; the whole project takes a minute.
+"""
 
 from __future__ import annotations
 
@@ -9,28 +12,39 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-PARTS = ("data", "docs", "macros", "overrides", "mkdocs.yml")
-# The sheets as PDF and Word, made once for a content.
-SHEETS = ".cache/feuilles"
+ROOT = Path(__file__).resolve().parent.parent
+SMALL = ROOT / "tests" / "erreurs" / "projet"
+CODE = ("macros", "overrides", "tools")
 NO_CHECK = '"""No check: what the build alone makes of the pages."""\n\n\ndef check(draft: object) -> list[object]:\n    return []\n'
 
 
-def copied(root: Path, folder: Path, changes: Mapping[str, str], *, checked: bool = True) -> Path:
-    """Copy the project to a folder, with other files in place of its own; without the checks of `macros/checking/` unless `checked`."""
-    for part in PARTS:
-        copy = shutil.copytree if (root / part).is_dir() else shutil.copy
-        copy(root / part, folder / part)
-    if (root / SHEETS).is_dir():
-        shutil.copytree(root / SHEETS, folder / SHEETS)
-    for name, text in {**changes, **({} if checked else {"macros/checking/__init__.py": NO_CHECK})}.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
+def copied(folder: Path, changes: Mapping[str, str], *, content: Path = SMALL, checked: bool = True) -> Path:
+    """Copy a project to a folder, with other files in place of its own; without the checks of `macros/checking/` unless `checked`."""
+    for source, parts in ((content, ("data", "docs")), (ROOT, CODE)):
+        for part in parts:
+            shutil.copytree(source / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    write(folder, {"mkdocs.yml": settings(content), **changes})
+    if not checked:
+        write(folder, {"macros/checking/__init__.py": NO_CHECK})
     return folder
 
 
-def changed(root: Path, name: str, *pairs: tuple[str, str]) -> dict[str, str]:
-    """Return a file of the project with some of its text replaced, as a change for `copied`."""
-    text = (root / name).read_text(encoding="utf-8")
+def settings(content: Path) -> str:
+    """Return the project's settings with the menu of a content."""
+    ours, menu = ((path / "mkdocs.yml").read_text(encoding="utf-8") for path in (ROOT, content))
+    return ours[: ours.index("\nnav:") + 1] + menu[menu.index("nav:") :]
+
+
+def write(folder: Path, files: Mapping[str, str]) -> None:
+    """Write files below a folder, by their names."""
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def changed(name: str, *pairs: tuple[str, str], content: Path = SMALL) -> dict[str, str]:
+    """Return a file of a content with some of its text replaced, as a change for `copied`."""
+    text = settings(content) if name == "mkdocs.yml" else (content / name).read_text(encoding="utf-8")
     for former, new in pairs:
         assert former in text, f"{name}: {former}"
         text = text.replace(former, new, 1)
