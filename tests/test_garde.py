@@ -81,10 +81,10 @@ REFUSED = {
     ),
     "<!-- note -->": "« <!-- note --> » ne peut pas être lu comme une balise ; enlevez le signe « < », ou le commentaire",
     "<![CDATA[a]]>": "« <![CDATA[a]]> » ne peut pas être lu comme une balise ; enlevez le signe « < », ou le commentaire",
-    "<p title=\"<b\">a</p>": "« <p title=\" » ne peut pas être lu comme une balise ; enlevez le signe « < », ou le commentaire",
+    '<p title="<b">a</p>': '« <p title=" » ne peut pas être lu comme une balise ; enlevez le signe « < », ou le commentaire',
     "<textarea><b></b></textarea>": "« <b> » ne peut pas être lu comme une balise ; enlevez le signe « < », ou le commentaire",
     "<svg><title><i></i></title></svg>": "« <i> » ne peut pas être lu comme une balise ; enlevez le signe « < », ou le commentaire",
-    "<script type=\"application/json\">{\"a\": \"<!--\"}</script>": (
+    '<script type="application/json">{"a": "<!--"}</script>': (
         '« <!--"} » ne peut pas être lu comme une balise ; enlevez le signe « < », ou le commentaire'
     ),
 }
@@ -140,7 +140,9 @@ def test_a_page_that_is_refused_is_left_without_a_policy(finish: Callable[..., s
 
 
 def test_the_links_to_other_hosts_are_listed() -> None:
-    html = '<a href="https://exemple.test/a">a</a><a href="../b">b</a><a href="mailto:a@exemple.test">c</a><link rel="x" href="https://exemple.test/d">'
+    html = (
+        '<a href="https://exemple.test/a">a</a><a href="../b">b</a><a href="mailto:a@exemple.test">c</a><link rel="x" href="https://exemple.test/d">'
+    )
     assert links(html) == ["https://exemple.test/a"]
 
 
@@ -163,12 +165,13 @@ def test_a_build_stops_on_what_it_must_not_publish(tmp_path: Path) -> None:
     }
     site, code, said = build(copied(tmp_path, changes, checked=False))
     assert code == 1
+    active = "pourrait agir dans le navigateur ; enlevez-le : docs/ contient des pages .md et des images .png ou .jpg"
     assert told(said) == [
-        "docs/dessin.svg:1 : un fichier « .svg » pourrait agir dans le navigateur ; enlevez-le : docs/ contient des pages .md et des images .png ou .jpg",
+        f"docs/dessin.svg:1 : un fichier « .svg » {active}",
         "docs/index.md:1 : l'élément « <iframe> » n'est pas permis dans une page ; donnez un lien vers ce qu'il montrait",
         "docs/index.md:9 : l'image « https://exemple.test/b.png » ne vient pas du site ; déposez l'image dans docs/ et donnez son chemin",
         "docs/index.md:11 : l'image « https://exemple.test/a.png » ne vient pas du site ; déposez l'image dans docs/ et donnez son chemin",
-        "docs/piege.html:1 : un fichier « .html » pourrait agir dans le navigateur ; enlevez-le : docs/ contient des pages .md et des images .png ou .jpg",
+        f"docs/piege.html:1 : un fichier « .html » {active}",
         "overrides/404.html:1 : l'attribut « onclick » n'est pas permis dans une page ; enlevez-le",
         "overrides/main.html:1 : l'attribut « onclick » n'est pas permis dans une page ; enlevez-le",
         "7 erreurs à corriger.",
@@ -178,6 +181,7 @@ def test_a_build_stops_on_what_it_must_not_publish(tmp_path: Path) -> None:
 
 def test_the_theme_prints_one_thing_as_html() -> None:
     templates = [*(ROOT / "overrides").glob("*.html"), *(ROOT / "overrides/partials").rglob("*.html")]
-    found = [(path.name, line.strip()) for path in templates for line in path.read_text(encoding="utf-8").splitlines() if re.search(r"\|\s*safe\b", line)]
+    lines = [(path.name, line.strip()) for path in templates for line in path.read_text(encoding="utf-8").splitlines()]
+    found = [(name, line) for name, line in lines if re.search(r"\|\s*safe\b", line)]
     assert found == [("content.html", "{{ page.content | safe }}")]
     assert [path.name for path in templates if re.search(r"autoescape|Markup|striptags", path.read_text(encoding="utf-8"))] == []

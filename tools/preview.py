@@ -36,7 +36,7 @@ class PreviewServer(LiveReloadServer):
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         """Add the script of live reload, and to the policy what it needs."""
-        page = super()._inject_js_into_html(content, epoch)
+        page: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
         return allowing(page.decode(), SCRIPT.match(page[content.rfind(b"</body>") :].decode())).encode()
 
 
@@ -66,7 +66,7 @@ def preview(port: int) -> None:
     """Build and serve the site on a port with live reload, until interrupted. Raises SystemExit with the remedy if the port is taken."""
     if not free(port):
         raise taken(port)
-    serve.LiveReloadServer = PreviewServer  # type: ignore[misc]
+    serve.LiveReloadServer = PreviewServer  # type: ignore[attr-defined]
     cli(["serve", "--livereload", "--dev-addr", f"{HOST}:{port}"])
 
 

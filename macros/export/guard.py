@@ -14,21 +14,23 @@ from urllib.parse import unquote, urlsplit
 
 from macros.export.tags import Tag, tags
 
-ELEMENTS = set(
-    "html head body meta link title style script template noscript"
-    " header footer main nav section article aside div p h1 h2 h3 h4 h5 h6 hr br blockquote pre figure figcaption"
-    " ul ol li dl dt dd table caption colgroup col thead tbody tfoot tr th td details summary dialog"
-    " a span strong em b i u s small sub sup code kbd abbr cite q dfn mark del ins time wbr img"
-    " form fieldset legend label input button select option optgroup datalist textarea output progress"
-    " svg g defs path line rect circle polyline polygon text use".split()
-)
-ATTRIBUTES = set(
-    "id class title lang dir hidden tabindex role translate spellcheck autocapitalize enterkeyhint open"
-    " charset name content media rel href src alt width height type datetime download"
-    " scope colspan rowspan span start reversed value for list min max step maxlength minlength rows cols size"
-    " accept multiple required checked disabled selected readonly placeholder autocomplete novalidate method label"
-    " d x y x1 x2 y1 y2 rx ry r cx cy points fill viewbox xmlns focusable text-anchor defer".split()
-)
+# All that the theme, the components and Markdown write: what is not here is refused.
+ELEMENT_NAMES = """
+html head body meta link title style script template noscript
+header footer main nav section article aside div p h1 h2 h3 h4 h5 h6 hr br blockquote pre figure figcaption
+ul ol li dl dt dd table caption colgroup col thead tbody tfoot tr th td details summary dialog
+a span strong em b i u s small sub sup code kbd abbr cite q dfn mark del ins time wbr img
+form fieldset legend label input button select option optgroup datalist textarea output progress
+svg g defs path line rect circle polyline polygon text use
+"""
+ATTRIBUTE_NAMES = """
+id class title lang dir hidden tabindex role translate spellcheck autocapitalize enterkeyhint open
+charset name content media rel href src alt width height type datetime download
+scope colspan rowspan span start reversed value for list min max step maxlength minlength rows cols size
+accept multiple required checked disabled selected readonly placeholder autocomplete novalidate method label
+d x y x1 x2 y1 y2 rx ry r cx cy points fill viewbox xmlns focusable text-anchor defer
+"""
+ELEMENTS, ATTRIBUTES = (frozenset(names.split()) for names in (ELEMENT_NAMES, ATTRIBUTE_NAMES))
 # Elements that a page could bring by mistake: an editor is told what to do instead.
 INSTEAD = {
     "iframe": "donnez un lien vers ce qu'il montrait",
@@ -78,8 +80,8 @@ def unreadable(tag: Tag) -> list[Offence]:
     """Refuse what is not a tag: a comment, a bracket, a tag that is cut."""
     if tag.name:
         return []
-    words = " ".join(tag.source[:40].split())
-    return [Offence(tag.at, tag.source[:40].strip(), f"« {words} » ne peut pas être lu comme une balise", "enlevez le signe « < », ou le commentaire")]
+    start = tag.source[:40].strip()
+    return [Offence(tag.at, start, f"« {start} » ne peut pas être lu comme une balise", "enlevez le signe « < », ou le commentaire")]
 
 
 def element(tag: Tag, rules: Rules, *, first_style: bool) -> list[Offence]:

@@ -7,22 +7,27 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import html5lib
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.copie import built, changed, copied
 from tools.serving import serving
 
-HOSTILE = "Lu</title><script>window.lu=1</script>\"><img src=x onerror='window.lu=1'>&lt;script&gt;window.lu=1&lt;/script&gt;\\x3Cscript>`${lu}` {{ 7 * 7 }}"
+RUN = "window.lu=1"
+HOSTILE = f"Lu</title><script>{RUN}</script>\"><img src=x onerror='{RUN}'>&lt;script&gt;{RUN}&lt;/script&gt;\\x3Cscript>`${{lu}}` {{{{ 7 * 7 }}}}"
+# What no result of a search is made of.
+FOREIGN = ".md-search :is(img, script, b, h1 h1, h2 h1, p h1)"
 # In the words of YAML, with a line break.
 QUOTED = json.dumps(f"{HOSTILE}\nfin")
 SHOWN = f"{HOSTILE} fin"
 # What Markdown takes as it is: code, without the braces that would call a macro.
 CODE = HOSTILE.replace("{{", "(").replace("}}", ")")
 ENTITIES = "Centre&lt;/title&gt;&lt;script&gt;window.lu=1&lt;/script&gt;"
+HOME = f"description: {QUOTED}\ntemplate: accueil.html"
 MENU = [
     ("site_name: Communiquer avec les parents et les élèves", f"site_name: {QUOTED}"),
     ("- Accueil: index.md", f"- {QUOTED}: index.md"),
@@ -33,13 +38,13 @@ MENU = [
 ]
 CHANGES = {
     **changed("mkdocs.yml", *MENU),
-    **changed("docs/index.md", ("title: Accueil", f"title: {QUOTED}\ndescription: {QUOTED}\ntemplate: accueil.html"), ("# Bienvenue", "## Bienvenue")),
+    **changed("docs/index.md", ("title: Accueil", f"title: {QUOTED}\n{HOME}"), ("# Bienvenue", "## Bienvenue")),
     **changed("data/organisations.yml", ("nom: Centre de services", f'nom: "{ENTITIES}"'), ("sigle: CS", 'sigle: "CS&lt;b&gt;"')),
     **changed("data/plateformes/teams.yml", ("nom: Teams", f'nom: "{ENTITIES}"')),
     **changed("data/listes/bilan.yml", ("titre: Bilan de l'année", f'titre: "{ENTITIES}"')),
     **changed("data/formulaires/confirmation.yml", ("titre: Confirmation écrite", f'titre: "{ENTITIES}"')),
     "docs/notes.md": f"---\ntitle: {QUOTED}\ndescription: {QUOTED}\n---\n\nUn mot.\n",
-    "docs/essai/code.md": f"# Code ``{CODE}``\n\n## Partie ``{CODE}``\n\nUn mot.\n",
+    "docs/essai/code.md": f"# Code ``{CODE}``\n\n## Partie ``{CODE}``\n\n" + "Un mot.\n\n" * 60,
 }
 
 
@@ -91,7 +96,7 @@ def test_no_element_comes_from_a_text(hostile: Path) -> None:
     assert len(paths) > 8
     for path in paths:
         tree = html5lib.parse(path.read_text(encoding="utf-8"), namespaceHTMLElements=False)
-        assert [e.get("src") for e in tree.iter("img")] and all(str(e.get("src")).endswith("bleuet.svg") for e in tree.iter("img")), path
+        assert {str(e.get("src")).rpartition("/")[2] for e in tree.iter("img")} == {"bleuet.svg"}, path
         assert [e for e in tree.iter("script") if not e.get("src") and e.get("type") != "application/json"] == [], path
         assert len(list(tree.iter("title"))) == 1, path
         assert [name for e in tree.iter() for name in e.attrib if str(name).startswith("on")] == [], path
@@ -101,7 +106,7 @@ def test_the_title_of_a_page_s_header(visit: Callable[[str], Page]) -> None:
     page = visit("notes/")
     assert page.title() == words(f"Notes – {SHOWN} (CS&lt;b&gt;)")
     assert words(page.locator("h1").text_content()) == "Notes"
-    assert words(page.locator("meta[name=description]").get_attribute("content")) == SHOWN.replace("'", "’")
+    assert words(page.locator("meta[name=description]").get_attribute("content")) == SHOWN
 
 
 def test_the_title_of_a_heading(visit: Callable[[str], Page]) -> None:
@@ -137,14 +142,22 @@ def test_the_pages_of_data(path: str, visit: Callable[[str], Page]) -> None:
 
 def test_paper(visit: Callable[[str], Page]) -> None:
     page = visit("essai/code/")
-    text = words(" ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages))
+    pdf = PdfReader(io.BytesIO(page.pdf()))
+    text = words(" ".join(sheet.extract_text() for sheet in pdf.pages))
     assert f"Code {CODE} · Lu".replace(" ", "") in text.replace(" ", "")
+    assert len(pdf.pages) > 1
 
 
-@pytest.mark.parametrize("query", ["lu", "partie", "<h1>lu</h1>", "<img src=x onerror=window.lu=1>", "\"><script>window.lu=1</script>"])
+@pytest.mark.parametrize("query", ["lu", "code", "partie"])
 def test_the_search_shows_texts(query: str, visit: Callable[[str], Page]) -> None:
-    page = visit("essai/code/")
-    page.locator(".md-search__input").fill(query)
+    page = visit(f"?q={query}")
     page.locator(".md-search-result__item").first.wait_for()
-    assert page.locator(".md-search :is(img, script, h1 h1, h2 h1)").count() == 0
+    assert page.locator(FOREIGN).count() == 0
     assert any("<script>window.lu=1</script>" in text for text in listed(page, ".md-search-result__item"))
+
+
+@pytest.mark.parametrize("query", ["<h1>lu</h1>", "lu <img src=x onerror=window.lu=1>", '"><script>window.lu=1</script>', "<b>introuvable"])
+def test_what_is_searched_is_text(query: str, visit: Callable[[str], Page]) -> None:
+    page = visit(f"?q={quote(query)}")
+    expect(page.locator(".md-search-result__meta")).to_contain_text(re.compile("résultat|Aucun"))
+    assert page.locator(FOREIGN).count() == 0
