@@ -3,10 +3,10 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 RUN := .venv/bin/python -m
 
-.PHONY: serve build check proof coverage test lint search lock fonts html count
+.PHONY: serve build check proof coverage test lint search lock fonts html count liens
 
-serve: check  ## Build and serve with live reload at http://127.0.0.1:8000/
-	$(RUN) mkdocs serve --livereload
+serve: check  ## Build and serve with live reload at http://127.0.0.1:8000/ (PORT=8001 for another)
+	$(RUN) tools.preview
 
 build: check  ## Leave the static site in site/
 	$(RUN) mkdocs build --strict --site-dir .cache/built
@@ -26,6 +26,9 @@ test: .venv/ready  ## Lint, types, data, strict build, unit tests, real browser
 
 search: build  ## Measure the search on real queries, in a real browser
 	$(RUN) tools.search_score
+
+liens: build  ## List the addresses of other hosts that the pages link to
+	$(RUN) tools.links
 
 html: build  ## Check every built page with the Nu HTML checker (needs Java and npm)
 	bash tools/html.sh

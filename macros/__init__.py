@@ -5,12 +5,13 @@ Everything else in this package is plain Python: files are read, checked and ren
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
-from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-import click
 from mkdocs.exceptions import Abort
 
 from macros.export import calendars, json_files, pages
@@ -22,6 +23,7 @@ from macros.rendering.catalogue import MACROS
 from macros.rendering.clause_page import clause_page
 from macros.rendering.components import Components, long_date
 from macros.rendering.context import Context, build_day
+from macros.rendering.theme import escaping, holds_names, html_title, print_style
 from macros.typography import french, french_markdown
 
 # Components that every page of the theme uses.
@@ -30,9 +32,13 @@ ALWAYS = ["menu", "chercher", "theme", "sommaire", "copie-lien", "imprimer"]
 
 def define_env(env: Any) -> None:
     """Read the project and register the macros; with mistakes, stop the build and say them all."""
-    project = load_or_abort(Path(env.project_dir))
+    with told():
+        project = load(Path(env.project_dir))
     components = Components(Path(env.project_dir) / "overrides" / "composants")
     env.site_context = Context(project, components)
+    env.pages = []
+    make = env.conf.theme.get_env
+    env.conf.theme.get_env = lambda: escaping(make(), env.conf.site_name)
     organisation = full_name(project.site)
     env.conf.copyright = f"{organisation} · Édition en langage clair : les textes adoptés prévalent."
     env.conf.extra["sigle"] = project.site.sigle
@@ -56,10 +62,11 @@ def masthead(project: Project, document: str) -> dict[str, str]:
     return {"organisation": full_name(project.organisations[text.organisation]), "nature": f"{text.genre.capitalize()} · {main.quoi}\u00a0: {day}"}
 
 
-def load_or_abort(root: Path) -> Project:
-    """Return the project, or stop the build with the report of its mistakes."""
+@contextmanager
+def told() -> Iterator[None]:
+    """Stop the build with the report of the mistakes that are raised."""
     try:
-        return load(root)
+        yield
     except MistakesError as error:
         if notes := annotate(error.mistakes):
             print(notes)
@@ -82,6 +89,8 @@ def call(env: Any, function: Any, *args: Any, **kwargs: Any) -> str:
 def on_pre_page_macros(env: Any) -> None:
     """Turn a text's source into its page; give any other page its French typography."""
     context = page_context(env)
+    env.pages.append(env.page)
+    name_page(env.page)
     folder, _, name = env.page.file.src_uri.removesuffix(".md").rpartition("/")
     if folder == "encadrements" and name in context.project.documents:
         env.markdown = clause_page(context, name)
@@ -90,13 +99,21 @@ def on_pre_page_macros(env: Any) -> None:
         env.markdown = french_markdown(env.markdown)
 
 
+def name_page(page: Any) -> None:
+    """Make HTML of the title that the menu or the page's header gives, as the title of a heading is."""
+    if "title" in vars(page):
+        page.title = html_title(str(page.title))
+    if "title" in page.meta:
+        page.meta["title"] = html_title(str(page.meta["title"]))
+
+
 def on_post_page_macros(env: Any) -> None:
     """Add what the page explains on demand, and tell the theme which components it uses."""
     context = page_context(env)
     if context.bubbles:
         env.markdown += "\n\n" + context.render("infobulles", bulles=context.bubbles)
     used = [*ALWAYS, *context.used]
-    env.page.meta["description"] = escape(french(env.page.meta.get("description") or context.description))
+    env.page.meta["description"] = french(env.page.meta.get("description") or context.description)
     env.page.meta["styles"] = context.components.assets(used, "css")
     env.page.meta["scripts"] = context.components.assets(used, "js")
 
@@ -107,13 +124,23 @@ def on_post_build(env: Any) -> None:
     json_files.write(env.site_context, site)
     calendars.write(env.site_context, site)
     sheet_files.write(env.site_context, site, Path(env.project_dir))
-    pages.finish(site, preview=previewing())
+    with told():
+        pages.finish(site, Path(env.conf.docs_dir), origins(env), urlsplit(env.conf.site_url or "/").path or "/")
 
 
-def previewing() -> bool:
-    """Tell whether `mkdocs serve` runs: its live reload needs an inline script that a policy would stop."""
-    command = click.get_current_context(silent=True)
-    return command is not None and command.info_name == "serve"
+def origins(env: Any) -> dict[str, pages.Origin]:
+    """Return where each page of the site comes from, by its file."""
+    found = {page.file.dest_uri: origin(env, page) for page in env.pages}
+    error = pages.Origin("", "", "", "overrides/404.html", print_style(env.conf.site_name, None))
+    return {**found, "404.html": error}
+
+
+def origin(env: Any, page: Any) -> pages.Origin:
+    """Return where a page comes from."""
+    source = env.site_context.project.draft.pages[f"docs/{page.file.src_uri}"]
+    template = f"overrides/{page.meta.get('template', 'main.html')}"
+    style = print_style(env.conf.site_name, page)
+    return pages.Origin(source.file, source.markdown, page.content, template, style, asks=not holds_names(page.url))
 
 
 __all__ = ["define_env", "on_post_build", "on_post_page_macros", "on_pre_page_macros"]

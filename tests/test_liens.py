@@ -9,6 +9,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
+from tools.links import addresses, report
+
 HOST = "http://site.test/"
 RESOURCES = {"script": "src", "img": "src", "source": "src", "iframe": "src", "link": "href", "use": "href", "object": "data"}
 
@@ -72,3 +74,12 @@ def test_no_style_is_inline(pages: dict[str, Page]) -> None:
 
 def test_every_page_is_in_the_french_of_canada(pages: dict[str, Page]) -> None:
     assert {page.lang for page in pages.values()} == {"fr-CA"}
+
+
+def test_links_to_other_hosts_are_listed_with_their_pages(site: Path, pages: dict[str, Page]) -> None:
+    listed = addresses(site)
+    assert {(address, name) for address, names in listed.items() for name in names} == {
+        (link, name) for name, page in pages.items() for link in page.links if urlsplit(link).netloc
+    }
+    assert listed
+    assert report(site).endswith(f"\n{len(listed)} adresse(s) d'autres sites.")

@@ -1,18 +1,83 @@
-"""The last hand on the built pages."""
+"""The last hand on the built pages: nothing in them acts or loads by itself, and each has its policy."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from macros.export.csp import protected
+from macros.export.guard import Offence, Rules, offences
+from macros.mistakes import Mistake, MistakesError
 
 # The theme writes it on its two checkboxes; HTML allows it on text fields only.
 CHECKBOX = re.compile(r'(<input\b[^>]*type="checkbox"[^>]*?) autocomplete="off"')
+# What a browser that opens it would run, or read as a page.
+ACTIVE = {".htm", ".html", ".xhtml", ".svg", ".xml", ".js", ".mjs", ".css"}
+DOCS = "docs"
 
 
-def finish(site: Path, *, preview: bool) -> None:
-    """Make each built page valid HTML and, unless it is a preview, give it its content security policy."""
-    for page in sorted(site.rglob("*.html")):
-        html = CHECKBOX.sub(r"\1", page.read_text(encoding="utf-8"))
-        page.write_text(html if preview else protected(html), encoding="utf-8")
+@dataclass(frozen=True)
+class Origin:
+    """Where a built page comes from: its source file and text, what Markdown made of it, the theme's template that holds it.
+
+    `style` is the one style that the page holds, `asks` tells whether it may ask its host for anything once it is loaded.
+    """
+
+    file: str
+    source: str
+    content: str
+    template: str
+    style: str
+    asks: bool = True
+
+    def blame(self, html: str, offence: Offence) -> Mistake:
+        """Return the mistake of an offence: in the page's source if it is in what Markdown made of it, else in the template."""
+        start = html.find(self.content) if self.content else -1
+        if not 0 <= start <= offence.at < start + len(self.content):
+            return Mistake(self.template, 1, offence.problem, offence.remedy)
+        before = html.count(offence.needle, start, offence.at)
+        return Mistake(self.file, line_of(self.source, offence.needle, before), offence.problem, offence.remedy)
+
+
+def line_of(source: str, needle: str, before: int) -> int:
+    """Return the line of a source that holds a text for the nth time, else that of the last time, else 1."""
+    lines = [number for number, line in enumerate(source.splitlines(), 1) for _ in range(line.lower().count(needle.lower()))]
+    return lines[min(before, len(lines) - 1)] if lines else 1
+
+
+def finish(site: Path, docs: Path, origins: Mapping[str, Origin], root: str) -> None:
+    """Check each built page, make it valid HTML and give it its content security policy.
+
+    `origins` says where each page comes from, by its file in the site; `root` is the site's in addresses. Raises MistakesError with all
+    that no page may hold.
+    """
+    pages = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
+    mistakes = [*alien(site, docs), *refused(pages, origins, scripts_of(site), root)]
+    if mistakes:
+        raise MistakesError(mistakes)
+    for name, html in pages.items():
+        origin = origins[name]
+        (site / name).write_text(protected(CHECKBOX.sub(r"\1", html), origin.style, asks=origin.asks), encoding="utf-8")
+
+
+def scripts_of(site: Path) -> frozenset[str]:
+    """Return the scripts of the site, which are ours and the theme's since none may come from `docs/`."""
+    return frozenset(path.relative_to(site).as_posix() for path in site.rglob("*.js"))
+
+
+def alien(site: Path, docs: Path) -> Iterator[Mistake]:
+    """Refuse the files of `docs/` that a browser would run."""
+    for path in sorted(site.rglob("*")):
+        name = path.relative_to(site)
+        if path.suffix.lower() in ACTIVE and (docs / name).is_file():
+            problem = f"un fichier « {path.suffix} » pourrait agir dans le navigateur"
+            yield Mistake(f"{DOCS}/{name.as_posix()}", 1, problem, "enlevez-le : docs/ contient des pages .md et des images .png ou .jpg")
+
+
+def refused(pages: Mapping[str, str], origins: Mapping[str, Origin], scripts: frozenset[str], root: str) -> Iterator[Mistake]:
+    """Yield what no page may hold."""
+    for name, html in pages.items():
+        if origin := origins.get(name):
+            yield from (origin.blame(html, found) for found in offences(html, Rules(name, scripts, origin.style, root)))

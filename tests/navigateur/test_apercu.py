@@ -1,0 +1,105 @@
+"""`make serve`: the policy of the published pages, live reload, and a port that is taken."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.copie import copied
+from tools.preview import TAKEN
+
+PASTED = "<p id=colle>a</p><script>window.lu = 1</script>"
+
+
+def command(folder: Path, port: int | str) -> subprocess.Popen[str]:
+    """Start the preview of a copy."""
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PORT": str(port)}
+    return subprocess.Popen(
+        [sys.executable, "-m", "tools.preview"], cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+    )
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project to preview."""
+    return copied(tmp_path_factory.mktemp("apercu"), {})
+
+
+@pytest.fixture(scope="module")
+def preview(folder: Path) -> Iterator[str]:
+    """The address of its preview."""
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        port = found.getsockname()[1]
+    server = command(folder, port)
+    for _ in range(600):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0 or server.poll() is not None:
+                break
+        time.sleep(0.1)
+    assert server.poll() is None, server.communicate()[0]
+    yield f"http://127.0.0.1:{port}"
+    server.terminate()
+    server.communicate()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page, and what it says."""
+    context = browser.new_context(locale="fr-CA")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["", "modeles/confirmation/"])
+def test_live_reload_works_under_the_policy(path: str, folder: Path, preview: str, page: Page) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(f"{preview}/{path}")
+    policy = page.locator('meta[http-equiv="Content-Security-Policy"]').get_attribute("content") or ""
+    scripts = next(part for part in policy.split("; ") if part.startswith("script-src"))
+    assert scripts.count("'sha256-") == 1
+    assert {"default-src 'none'", "connect-src 'self'", "form-action 'none'"} <= set(policy.split("; "))
+    assert "unsafe" not in policy
+    home = folder / "docs" / "index.md"
+    mark = f"Relu de {path or 'la page'}"
+    with page.expect_navigation(timeout=60000):
+        home.write_text(f"{home.read_text(encoding='utf-8')}\n{mark}.\n", encoding="utf-8")
+    page.goto(f"{preview}/")
+    expect(page.get_by_text(mark)).to_be_visible()
+    assert said == ["Enabled live reload"] * len(said)
+
+
+def test_a_pasted_script_does_not_run(preview: str, page: Page) -> None:
+    def paste(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("<article", f"{PASTED}<article", 1))
+
+    page.route("**/plateformes/teams/", paste)
+    page.goto(f"{preview}/plateformes/teams/")
+    expect(page.locator("#colle")).to_have_count(1)
+    assert page.evaluate("window.lu") is None
+
+
+def test_a_port_that_is_taken_is_told_before_anything_is_built(folder: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        port = found.getsockname()[1]
+        server = command(folder, port)
+        said, _ = server.communicate(timeout=60)
+    assert server.returncode == 1
+    assert said == TAKEN.format(port=port, other=port + 1) + "\n"
+
+
+@pytest.mark.parametrize("port", ["abc", "0", "70000", "-1"])
+def test_a_port_that_is_no_port(port: str, folder: Path) -> None:
+    server = command(folder, port)
+    said, _ = server.communicate(timeout=60)
+    assert server.returncode == 1
+    assert said == f"PORT={port} : un port est un nombre, de 1 à 65534\nPORT={port}: a port is a number, from 1 to 65534\n"
