@@ -321,7 +321,7 @@ def test_a_field_that_shows_twice_is_one_field(sheets: dict[str, Sheet], compone
 
 
 def test_a_character_without_glyph_is_told(sheets: dict[str, Sheet], components: Components) -> None:
-    with pytest.raises(ValueError, match="caractères"):
+    with pytest.raises(ValueError, match="caractère « 漢 »"):
         pdf(replace(sheets["consentement"], notes=("漢字",)), components)
 
 

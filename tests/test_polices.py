@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import page as pdf_checker
 import pikepdf
 import pypdfium2
 import pytest
 from fontTools.ttLib import TTFont
+from pydantic.fields import FieldInfo
 
+from macros.checking import printed
+from macros.model.base import Modele
 from macros.project import Project
+from macros.reading.draft import read
+from macros.reading.models import walk
 from macros.rendering.components import Components
-from macros.sheets.fonts import BOLD, REGULAR
-from macros.sheets.pdf import characters, pdf
+from macros.sheets.glyphs import BOLD, REGULAR, characters
+from macros.sheets.paper import html
+from macros.sheets.pdf import pdf
 from macros.sheets.sheet import sheet
 
 DAY = date(2026, 9, 1)
@@ -76,3 +86,39 @@ def test_what_is_drawn_can_be_read_back(drawn: bytes) -> None:
     # A reader takes a hyphen at the end of a line for a word cut there.
     expected = {c for c in unicodedata.normalize("NFC", TYPOGRAPHY + SIGNS + NAMES) if not c.isspace() and not unicodedata.combining(c)}
     assert expected - {*text} <= {"\u2010", "\u2011"}
+
+
+def marked(value: Any, numbers: Iterator[int]) -> Any:
+    """Return a value of a model, each of its texts followed by a sign that the fonts lack and a number of its own."""
+    if isinstance(value, list):
+        return [marked(item, numbers) for item in value]
+    if not isinstance(value, Modele):
+        return value
+    fields = type(value).model_fields
+    return value.model_copy(update={name: changed(getattr(value, name), field, numbers) for name, field in fields.items()})
+
+
+def changed(value: Any, field: FieldInfo, numbers: Iterator[int]) -> Any:
+    """Return the value of a field with its texts marked; codes and ids stay."""
+    if "as_text" not in repr(field):
+        return marked(value, numbers)
+    if isinstance(value, str):
+        return f"{value} ☃{next(numbers)}☃"
+    return [changed(item, field, numbers) for item in value] if isinstance(value, list) else value
+
+
+def test_every_text_that_a_sheet_draws_is_looked_at(root: Path) -> None:
+    draft, numbers = read(root), count()
+    draft.models = {file: marked(model, numbers) for file, model in draft.models.items()}
+    told = {(mistake.file, mistake.line) for mistake in printed.check(draft)}
+    places = {
+        int(found[1]): (file, draft.sources[file].line(path))
+        for file, model in draft.models.items()
+        for path, value in walk(model)
+        if isinstance(value, str) and (found := re.search(r"☃(\d+)☃", value))
+    }
+    project, components = Project(draft), Components(root / "overrides" / "composants")
+    drawn = {int(number) for id_ in project.formulaires for number in re.findall(r"☃(\d+)☃", html(sheet(project, id_, DAY), components))}
+    assert len(places) == next(numbers) > 1000
+    assert len(drawn) > 150
+    assert {places[number] for number in drawn} - told == set()
