@@ -3,7 +3,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 RUN := .venv/bin/python -m
 
-.PHONY: serve build check proof coverage test lint search lock fonts html count liens
+.PHONY: serve build check proof coverage test lint search lock fonts html count liens fuzz
 
 serve: check  ## Build and serve with live reload at http://127.0.0.1:8000/ (PORT=8001 for another)
 	$(RUN) tools.preview
@@ -32,6 +32,9 @@ liens: build  ## List the addresses of other hosts that the pages link to
 
 html: build  ## Check every built page with the Nu HTML checker (needs Java and npm)
 	bash tools/html.sh
+
+fuzz: .venv/ready  ## Break a small site at random and build it: EXEMPLES=2000 tries, from the number DEPUIS=0
+	$(RUN) tests.constructions
 
 count:  ## Count clauses, data files, checks and lines
 	@bash tools/count.sh

@@ -1,7 +1,8 @@
 """Make the two font files of the PDF sheets: `make fonts` (needs npm; only after a change of the characters below).
 
-The regular one is embedded whole in each PDF, because what people will type is not known: Latin letters of Europe and of
-Vietnamese, and the syllabics of the languages of Quebec (Inuktitut, Cree, Naskapi).
+Both have the same characters: Latin letters of Europe, of Vietnamese and of the languages of Quebec, the syllabics of these
+(Inuktitut, Cree, Naskapi), and the signs of French typography. The regular one is embedded whole in each PDF, because
+what people will type is not known.
 """
 
 from __future__ import annotations
@@ -17,39 +18,55 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 FOLDER = Path("macros/sheets/polices")
-LATIN = "@fontsource/atkinson-hyperlegible-next@5.3.0"
-VIETNAMESE = "@fontsource/noto-sans@5.3.0"
+LATIN = "@expo-google-fonts/atkinson-hyperlegible-next@0.4.1"
+MORE_LATIN = "@expo-google-fonts/noto-sans@0.4.2"
 SYLLABICS = "@fontsource/noto-sans-canadian-aboriginal@5.3.0"
+ARROWS = "@fontsource/noto-sans-symbols@5.3.0"
+BOXES = "@fontsource/noto-sans-symbols-2@5.3.0"
+# What the base font lacks, by the package that has it. Spaces, dashes and hyphens that do not break come first.
+TYPOGRAPHY = "\u2009\u202f\u2010\u2011\u2012\u2015\u201b\u201f′″№⅓⅔⅛⅜⅝⅞"
+VIETNAMESE = "ĨĩŨũƠơƯư₫" + "".join(map(chr, range(0x1EA0, 0x1EFA)))
+# Innu, Atikamekw, Abenaki, Wendat, Mohawk, Mi'kmaq; then Azerbaijani and languages of West Africa.
+LETTERS = "ᵘʰʷʼˀˮꞋꞌ꞉ɁɂʔȢȣḴḵƗɨŊŋΘθǪǫŌōŎŏĔĕĬĭŬŭŦŧ\u0331\u0332" + "ƏəƐɛƆɔ"
+# What the base font has and no letter home needs.
+UNWANTED = "℮∂∏∑∙√∫◊♪ΔΩπ"
 # Signs of Unicode's block that other languages than Quebec's use, by a word of their names.
 ELSEWHERE = (
     "CARRIER", "BLACKFOOT", "SAYISI", "WEST-CREE", "OJIBWAY", "WOODS", "DENE", "TH-CREE", "MOOSE", "ATHAPASCAN", "SLAVEY", "R-CREE",
     "BIBLE", "SYLLABICS TTH", "CHI SIGN", "FULL STOP", "SYLLABICS TLH",
 )  # fmt: skip
+WEIGHTS = {"Regular": 400, "Bold": 700}
 
 
 def main() -> None:
     """Write both files."""
     with tempfile.TemporaryDirectory() as work:
-        latin, vietnamese, syllabics = (package(name, Path(work)) for name in (LATIN, VIETNAMESE, SYLLABICS))
-        regular = part(latin / "atkinson-hyperlegible-next-latin-400-normal.woff2", printable, kerning=True)
-        graft(regular, latin / "atkinson-hyperlegible-next-latin-ext-400-normal.woff2", printable)
-        graft(regular, vietnamese / "noto-sans-vietnamese-400-normal.woff2", lambda code: printable(code) and not unicodedata.combining(chr(code)))
-        graft(regular, syllabics / "noto-sans-canadian-aboriginal-canadian-aboriginal-400-normal.woff2", of_quebec)
-        bold = part(latin / "atkinson-hyperlegible-next-latin-700-normal.woff2", printable, kerning=True)
-        for font, style in ((regular, "Regular"), (bold, "Bold")):
+        latin, more, syllabics, arrows, boxes = (package(name, Path(work)) for name in (LATIN, MORE_LATIN, SYLLABICS, ARROWS, BOXES))
+        for style, weight in WEIGHTS.items():
+            font = part(latin / f"{weight}{style}" / f"AtkinsonHyperlegibleNext_{weight}{style}.ttf", printable, kerning=True)
+            graft(font, more / f"{weight}{style}" / f"NotoSans_{weight}{style}.ttf", among(TYPOGRAPHY + VIETNAMESE + LETTERS))
+            graft(font, syllabics / "files" / f"noto-sans-canadian-aboriginal-canadian-aboriginal-{weight}-normal.woff2", of_quebec)
+            graft(font, arrows / "files" / f"noto-sans-symbols-symbols-{weight}-normal.woff2", among("←↑→↓↔"))
+            # This one has a single weight.
+            graft(font, boxes / "files" / "noto-sans-symbols-2-symbols-400-normal.woff2", among("✓✔✗✘☐☑☒□■▪●○"))
             write(font, style)
 
 
 def package(name: str, work: Path) -> Path:
-    """Return the folder of the font files of an npm package, downloaded into a folder."""
+    """Return the folder of an npm package, downloaded into a folder."""
     archive = subprocess.run(["npm", "pack", "--silent", name], cwd=work, check=True, capture_output=True, text=True).stdout.strip()
     subprocess.run(["tar", "xzf", archive, "--one-top-level"], cwd=work, check=True)
-    return work / archive.removesuffix(".tgz") / "package" / "files"
+    return work / archive.removesuffix(".tgz") / "package"
+
+
+def among(characters: str) -> Callable[[int], bool]:
+    """Return what tells whether a character is one of these."""
+    return lambda code: chr(code) in characters
 
 
 def printable(code: int) -> bool:
-    """Tell whether a character is not a mere control."""
-    return unicodedata.category(chr(code))[0] != "C"
+    """Tell whether a character is of use, and not a mere control."""
+    return unicodedata.category(chr(code))[0] != "C" and chr(code) not in UNWANTED
 
 
 def of_quebec(code: int) -> bool:

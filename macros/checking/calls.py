@@ -30,9 +30,10 @@ TYPES = {bool: ("True ou False", "écrivez ce mot sans guillemets"), str: ("un t
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield the mistakes of the macro calls of every page."""
     for page in draft.pages.values():
-        for number, line in enumerate(page.markdown.split("\n"), 1):
-            yield from (page.blame(number, *wrong) for wrong in in_line(line, draft))
-            yield from (page.blame(number, *wrong) for wrong in out_of_place(line, page))
+        lines = zip(page.markdown.split("\n"), page.prose.split("\n"), strict=True)
+        for number, (line, prose) in enumerate(lines, 1):
+            for part in (in_line(line, draft), out_of_place(line, page), in_code(line, prose)):
+                yield from (page.blame(number, *wrong) for wrong in part)
 
 
 def out_of_place(line: str, page: Page) -> Iterator[tuple[str, str]]:
@@ -41,6 +42,12 @@ def out_of_place(line: str, page: Page) -> Iterator[tuple[str, str]]:
         for name in re.findall(r"{{\s*(\w+)", line):
             if name in MACROS and name not in WITHIN_TEXTS:
                 yield f"la macro « {name} » n'a pas sa place dans un texte", "employez-la dans une autre page : ici, " + ", ".join(WITHIN_TEXTS)
+
+
+def in_code(line: str, prose: str) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a comment of macros that opens within code: it opens there too, and hides what follows."""
+    if "{#" in line and "{#" not in prose:
+        yield "« {# » ouvre un commentaire, même entre accents graves", "séparez les deux signes par une espace"
 
 
 def in_line(line: str, draft: Draft) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from html import unescape
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
@@ -11,9 +12,18 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from macros.typography import french
 
-HTML = re.compile(r"</?[a-zA-Z!][^<>\n]*>?")
+HTML = re.compile(r"</?[a-zA-Z!?][^<>\n]*>?")
 # A brace alone or a link: Markdown would read it. Macro signs are told when the file is read.
 MARKUP = re.compile(r"(?<![{%#}])[{}](?![{%#}])|\]\(")
+# What Markdown would show in bold, in italics, as code or as a title, where an editor plainly meant it: neither « école* », « 2 * 3 »,
+# « nom_de_fichier » nor a line to fill (« ____ »).
+EMPHASIS = re.compile(
+    r"(?<![\w*])(?P<stars>\*{1,3})(?![\s*])[^*]*(?<![\s*])(?P=stars)(?![\w*])"
+    r"|(?<!\w)(?P<lines>_{1,3})(?![\s_])(?:[^_]|(?<=[^\W_])_+(?=[^\W_]))*(?<![\s_])(?P=lines)(?!\w)"
+    r"|`[^`]+`|^#{1,6} "
+)
+# A character written as HTML's code of it, with or without the semicolon that browsers do without.
+ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|lt|gt|(?:amp|quot)(?![a-z])|[a-zA-Z][a-zA-Z0-9]*(?=;));?", re.I)
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 YEARS = range(1900, 2200)
 WEB = re.compile(r"https://[^\s<>\"]+")
@@ -39,6 +49,12 @@ def as_text(value: Any) -> Any:
         raise wrong(f"ce texte contient du HTML (« {found.group()} »)", "écrivez le texte seul, sans balise")
     if found := MARKUP.search(value):
         raise wrong(f"ce texte contient « {found.group()} », qui est un code de mise en forme", "écrivez le texte seul, sans accolade ni lien")
+    if found := EMPHASIS.search(value):
+        raise wrong(
+            f"ce texte contient « {found.group()} », une mise en forme", "écrivez le texte seul, sans astérisque, trait bas, accent grave ni dièse"
+        )
+    if found := next((m for m in ENTITY.finditer(value) if unescape(m[0]) != m[0]), None):
+        raise wrong(f"ce texte contient « {found.group()} », un code HTML", "écrivez le signe lui-même")
     return french(value)
 
 

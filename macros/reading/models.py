@@ -24,7 +24,8 @@ def build(model: type[M], source: Source) -> M | None:
         built = model.model_validate(source.value)
     except ValidationError as error:
         found = error.errors(include_url=False)
-        source.mistakes += [explain(details, model, source, found) for details in found if not told(details, found) and not follows(details, found)]
+        new = [d for d in found if d["loc"] not in source.told and not told(d, found) and not follows(d, found)]
+        source.mistakes += [explain(details, model, source, found) for details in new]
         return None
     return None if source.mistakes else built
 

@@ -10,7 +10,7 @@ import yaml
 
 from macros.mistakes import Mistake
 from macros.reading import yaml_errors
-from macros.reading.characters import decode, indentation
+from macros.reading.characters import decode, in_value, indentation, visible
 
 Path_ = tuple[str | int, ...]
 Value = str | list["Value"] | dict[str, "Value"] | None
@@ -29,7 +29,8 @@ JINJA = re.compile(r"{[{%#]|[}%#]}")
 class Source:
     """A file that was read: its name, its value (None if it could not be read) and its lines.
 
-    `unsure` is set when a key or a list was not read as it was meant: what is missing or wrong is then unknown.
+    `unsure` is set when a key or a list was not read as it was meant: what is missing or wrong is then unknown. `told` holds the
+    places whose text has a sign that is a mistake already: what else is wrong there comes of it.
     """
 
     file: str
@@ -37,6 +38,7 @@ class Source:
     lines: dict[Path_, int] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
     unsure: bool = False
+    told: set[Path_] = field(default_factory=set)
 
     def line(self, path: Path_) -> int:
         """Return the line (from 1) of the value at `path`, or of its nearest parent."""
@@ -68,15 +70,16 @@ class Reader:
         if isinstance(node, yaml.SequenceNode):
             return [self.plain(item, (*path, i)) for i, item in enumerate(node.value)]
         assert isinstance(node, yaml.ScalarNode)
-        return self.scalar(node)
+        return self.scalar(node, path)
 
     def mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Value]:
         """Return the mapping's values; a key given twice or that is not a word is a mistake."""
         result: dict[str, Value] = {}
         repeated = False
         for key_node, value_node in node.value:
-            key, line = str(key_node.value).strip(), key_node.start_mark.line + 1
-            if not isinstance(key_node, yaml.ScalarNode) or not key:
+            line = key_node.start_mark.line + 1
+            key = self.readable(key_node) if isinstance(key_node, yaml.ScalarNode) else ""
+            if not key:
                 self.source.unsure = True
                 self.source.note(line, "une clé n'est pas un mot", "écrivez « clé: valeur » sans crochets ni accolades autour de la clé")
             elif key in result:
@@ -91,7 +94,7 @@ class Reader:
                 result[key] = self.plain(value_node, (*path, key))
         return result
 
-    def scalar(self, node: yaml.ScalarNode) -> str | None:
+    def scalar(self, node: yaml.ScalarNode, path: Path_) -> str | None:
         """Return the text of a scalar, or None if there is none; say what YAML would silently read otherwise than written."""
         if node.value and not node.style:
             self.check_unquoted(node)
@@ -99,8 +102,15 @@ class Reader:
             self.source.note(
                 node.start_mark.line + 1, f"un texte contient « {found[0]} »", "enlevez ces signes : une macro s'écrit seulement dans une page"
             )
-        absent = node.tag == "tag:yaml.org,2002:null" or not node.value.strip()
-        return None if absent else node.value.strip()
+        text = self.readable(node, path)
+        return None if node.tag == "tag:yaml.org,2002:null" or not text else text
+
+    def readable(self, node: yaml.ScalarNode, path: Path_ | None = None) -> str:
+        """Return the text of a key or of the value at `path`; say which sign a reader would not see in it, and take it away."""
+        if wrong := in_value(node.value):
+            self.source.told |= {path} if path else set()
+            self.source.note(node.start_mark.line + 1, *wrong)
+        return visible(node.value).strip()
 
     def check_unquoted(self, node: yaml.ScalarNode) -> None:
         """Refuse a comment after a text, which may be a part of it, and a list read as the end of the text above it."""

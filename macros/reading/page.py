@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from macros.mistakes import Mistake
-from macros.reading.characters import decode
+from macros.reading.characters import by_entity, decode
 
 # What may look like HTML, a link or a heading without being one: code, e-mail or Web addresses, macro calls.
 CODE = re.compile(r"(?<!\\)`[^`\n]*`|^```.*?^```|<https://[^>\s]+>|<[\w.+-]+@[\w.-]+>|{{.*?}}", re.S | re.M)
@@ -26,7 +26,7 @@ class Page:
     @cached_property
     def prose(self) -> str:
         """The page without code, macro calls and safe addresses, each replaced by spaces."""
-        return CODE.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), self.markdown)
+        return prose_of(self.markdown)
 
     def at(self, offset: int) -> int:
         """Return the line (from 1) of an offset."""
@@ -37,8 +37,14 @@ class Page:
         return Mistake(self.file, line, problem, remedy)
 
 
+def prose_of(markdown: str) -> str:
+    """Return a page's text with code, macro calls and safe addresses replaced by spaces."""
+    return CODE.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), markdown)
+
+
 def read_page(path: Path, root: Path) -> Page:
     """Read one page; `path` is absolute, `root` the project's."""
     file = path.relative_to(root).as_posix()
     markdown, mistakes = decode(path.read_bytes(), file)
+    mistakes += by_entity(prose_of(markdown or ""), file)
     return Page(file, markdown or "", tuple(mistakes), markdown is not None)

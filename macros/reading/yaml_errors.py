@@ -36,6 +36,7 @@ EXPLANATIONS = [
     ("while scanning a tag", RESERVED.format("!"), QUOTE),
     ("undefined tag handle", RESERVED.format("!"), QUOTE),
     ("while scanning a block scalar", RESERVED.format("| ou >"), QUOTE),
+    ("invalid Unicode character escape code", "un code qui commence par une barre oblique inverse ne donne aucun signe", "écrivez le signe lui-même"),
     ("while parsing a quoted scalar", "une barre oblique inverse se trouve dans un texte entre guillemets", "doublez-la : \\\\"),
     ("did not find expected <document start>", "cette ligne est moins en retrait que le début du fichier", ALIGN),
 ]

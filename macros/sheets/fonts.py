@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from pathlib import Path
 
 import pikepdf
 from fontTools.ttLib import TTFont
 
-FOLDER = Path(__file__).parent / "polices"
-REGULAR, BOLD = FOLDER / "feuille-regular.ttf", FOLDER / "feuille-bold.ttf"
+from macros.sheets.glyphs import REGULAR
+
 FAMILY = "Feuille"
 # Its name in the resources of the fields.
 NAME = pikepdf.Name("/Feuille")

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import io
-from functools import cache
 
 import pikepdf
-from fontTools.ttLib import TTFont
 from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 
 from macros.rendering.components import Components
 from macros.sheets.acroform import Form
-from macros.sheets.fonts import BOLD, FAMILY, NAME, REGULAR, FieldFont
+from macros.sheets.fonts import FAMILY, NAME, FieldFont
+from macros.sheets.glyphs import BOLD, REGULAR, lacking
 from macros.sheets.paper import COMPONENT, html
 from macros.sheets.sheet import Sheet
 
@@ -59,15 +58,8 @@ def rendered(page: str, style: str) -> Document:
 
 def check_characters(page: str) -> None:
     """Refuse a character that one of the fonts lacks: a font of the system would take its place, or a box."""
-    missing = {ord(character) for character in page if character != "\n"} - characters()
-    if missing:
-        raise ValueError(f"les polices de la feuille n'ont pas ces caractères : {' '.join(map(chr, sorted(missing)))}")
-
-
-@cache
-def characters() -> frozenset[int]:
-    """Return the characters that both fonts have."""
-    return frozenset.intersection(*(frozenset(TTFont(path).getBestCmap()) for path in (REGULAR, BOLD)))
+    if sign := lacking(page):
+        raise ValueError(f"les polices de la feuille n'ont pas le caractère « {sign} »")
 
 
 def share_font(file: pikepdf.Pdf, whole: pikepdf.Object) -> None:

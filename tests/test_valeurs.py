@@ -1,0 +1,80 @@
+"""The values of the data: what would become markup or cannot be seen is refused, what is ordinary French is not."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from macros.model.base import Texte
+from macros.reading.characters import hidden, in_value, named, visible
+from macros.reading.nodes import Source, parse
+
+MARKUP = [
+    "*b*",
+    "**b**",
+    "***b***",
+    "_b_",
+    "__c__",
+    "`c`",
+    "le *mot* juste",
+    "(_mot_)",
+    "« *mot* »",
+    "__a_b__",
+    "_nom_de_fichier_",
+    "*a b c*",
+    "# Titre",
+]
+LINKS = ["[x](y)", "![x](y)", "<b>", "</title>", "<!-- x", "<?php", "<script>", "<https://a.test>", "{a}", "a{"]
+ENTITIES = ["&lt;", "&LT;", "&lt", "&nbsp;", "&eacute;", "&#60;", "&#60", "&#x3c;", "&#X202E;", "&ltscript", "&amp;lt;", "R&amp;D", "&NotEqualTilde;"]
+ORDINARY = [
+    "école*", "école* et parent*", "2 * 3", "2 * 3 * 4", "5*6*7", "* obligatoire", "*obligatoire", "nom_de_fichier", "x_1 et y_2", "____",
+    "Nom : ______ et ______", "_ _", "l`école", "R&D", "R&D; suite", "A&B", "A & B;", "AT&T", "profs&parents", "n° 5 # 3", "#1", "3 < 4 > 2",
+    "[parent], [nom]", "élu(e)s", "100 %", "« oui »", "a/b\\c", "C'est ~10 $", "☎\ufe0f 👩\u200d🏫", "1\u202f000\u00a0$",
+]  # fmt: skip
+ESCAPES = [
+    r"\x00", r"\x07", r"\x1b", r"\x7f", r"\x85", r"\x9b", r"\u00ad", r"\u034f", r"\u061c", r"\u115f", r"\u180e", r"\u200b", r"\u200c", r"\u200d",
+    r"\u200e", r"\u200f", r"\u2028", r"\u2029", r"\u202a", r"\u202e", r"\u2060", r"\u2066", r"\u2069", r"\u2800", r"\u3164", r"\ufe0f", r"\ufdd0",
+    r"\ufeff", r"\ufff9", r"\uffff", r"\ue000", r"\U000e0001", r"\U000e0041", r"\U000e01ef", r"\U0001fffe", r"\U000f0000", r"\U0010ffff",
+    r"\n", r"\r", r"\t", r"\r\n", r"\N", r"\L", r"\P", r"\0", r"\a", r"\e",
+]  # fmt: skip
+text = TypeAdapter[str](Texte)
+
+
+@pytest.mark.parametrize("value", [*MARKUP, *LINKS, *ENTITIES])
+def test_what_would_be_markup_is_refused(value: str) -> None:
+    for written in (value, f"Avant {value}" if value[0] != "#" else value):
+        with pytest.raises(ValidationError) as caught:
+            text.validate_python(written)
+        assert caught.value.errors()[0]["type"] == "francais"
+
+
+@pytest.mark.parametrize("value", ORDINARY)
+def test_what_is_ordinary_is_kept(value: str) -> None:
+    assert text.validate_python(value)
+    assert in_value(value) is None
+
+
+@pytest.mark.parametrize("escape", ESCAPES)
+def test_a_sign_that_yaml_makes_of_a_code_is_told_once_as_a_value_and_as_a_key(escape: str) -> None:
+    for line in (f'nom: "a{escape}b"', f'"a{escape}b": nom', f'- "a{escape}b"'):
+        source = Source("data/x.yml")
+        parse(f"# note\n{line}\n", source)
+        assert [(mistake.line, len(mistake.problem) > 20) for mistake in source.mistakes] == [(2, True)]
+
+
+def test_every_sign_that_unicode_calls_invisible_is_known_and_named() -> None:
+    seen = {"Cc", "Cs", "Co", "Zl", "Zp"}
+    for code in range(sys.maxunicode + 1):
+        sign = chr(code)
+        if unicodedata.category(sign) in seen and sign not in "\t\n\r":
+            assert hidden(sign)
+            assert f"(U+{code:04X})" in named(sign)
+            assert visible(f"a{sign}b") == "ab"
+
+
+def test_what_joins_drawings_is_a_mistake_anywhere_else() -> None:
+    assert hidden("☎\ufe0f 👩\u200d🏫 ❤\ufe0f\u200d🔥 👋🏽\u200d✨") is None
+    assert all(hidden(value) for value in ("e\ufe0f", "\ufe0f☎", "☎\ufe0f\ufe0f", "e\u200d☎", "☎\U000e0100", "☎ \u200d"))
