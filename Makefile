@@ -9,8 +9,7 @@ serve: check  ## Build and serve with live reload at http://127.0.0.1:8000/
 	$(RUN) mkdocs serve --livereload
 
 build: check  ## Leave the static site in site/
-	$(RUN) mkdocs build --strict --site-dir .cache/built
-	rm -rf site && mv .cache/built site
+	$(RUN) tools.build
 
 check: .venv/ready  ## Say every mistake of the data and the texts, in French
 	$(RUN) macros check
