@@ -38,5 +38,10 @@ lock:  ## Write the lock again after a change of pyproject.toml
 fonts: .venv/ready  ## Make the fonts of the PDF sheets again (needs npm)
 	$(RUN) tools.fonts
 
+# An environment whose interpreter is gone is made again.
+ifneq ($(shell .venv/bin/python -c 'print("ready")' 2>/dev/null),ready)
+.PHONY: .venv/ready
+endif
+
 .venv/ready: requirements.lock tools/environment.sh
 	PYTHON=$(PYTHON) bash tools/environment.sh
