@@ -3,7 +3,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 RUN := .venv/bin/python -m
 
-.PHONY: serve build check proof coverage test lint search lock fonts html count
+.PHONY: serve build check proof coverage test lint search lock servers fonts html count
 
 serve: check  ## Build and serve with live reload at http://127.0.0.1:8000/
 	$(RUN) mkdocs serve --livereload
@@ -34,6 +34,9 @@ count:  ## Count clauses, data files, checks and lines
 
 lock:  ## Write the lock again after a change of pyproject.toml
 	bash tools/lock.sh
+
+servers: .venv/ready  ## Write the examples of configuration of web servers (tools/serveurs/)
+	$(RUN) tools.server_examples
 
 fonts: .venv/ready  ## Make the fonts of the PDF sheets again (needs npm)
 	$(RUN) tools.fonts

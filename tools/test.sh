@@ -13,8 +13,9 @@ step "Types"
 $run -m mypy
 step "Data"
 $run -m macros check
-step "Browser"
+step "Browser and server"
 $run -m tools.browser
+$run -m tools.nginx
 step "Strict build"
 unset SITE_URL SOURCE_DATE_EPOCH
 # Its own folder: two runs at once do not test each other's site.
