@@ -3,14 +3,13 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 RUN := .venv/bin/python -m
 
-.PHONY: serve build check proof coverage test lint search lock fonts html count liens fuzz
+.PHONY: serve build check proof coverage test lint search lock fonts html count liens fuzz servers
 
 serve: check  ## Build and serve with live reload at http://127.0.0.1:8000/ (PORT=8001 for another)
 	$(RUN) tools.preview
 
 build: check  ## Leave the static site in site/
-	$(RUN) mkdocs build --strict --site-dir .cache/built
-	rm -rf site && mv .cache/built site
+	$(RUN) tools.build
 
 check: .venv/ready  ## Say every mistake of the data and the texts, in French
 	$(RUN) macros check
@@ -42,8 +41,16 @@ count:  ## Count clauses, data files, checks and lines
 lock:  ## Write the lock again after a change of pyproject.toml
 	bash tools/lock.sh
 
+servers: .venv/ready  ## Write the examples of configuration of web servers (tools/serveurs/)
+	$(RUN) tools.server_examples
+
 fonts: .venv/ready  ## Make the fonts of the PDF sheets again (needs npm)
 	$(RUN) tools.fonts
+
+# An environment whose interpreter is gone is made again.
+ifneq ($(shell .venv/bin/python -c 'print("ready")' 2>/dev/null),ready)
+.PHONY: .venv/ready
+endif
 
 .venv/ready: requirements.lock tools/environment.sh
 	PYTHON=$(PYTHON) bash tools/environment.sh

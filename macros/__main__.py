@@ -8,6 +8,7 @@ from pathlib import Path
 from macros.lists.coverage import TEXTS, coverage
 from macros.mistakes import MistakesError, annotate, report
 from macros.project import Project, load
+from macros.refusals import phrase
 from macros.rendering.context import build_day
 from macros.rules.proof import prove
 from macros.school_year import far_horizon
@@ -16,12 +17,14 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(command: str) -> int:
-    """Run a command on the project; print every mistake of the data and the clauses, in French; return the exit code."""
+    """Run a command on the project; print every mistake of the data and the clauses, or what the system refuses, in French; return the exit code."""
     try:
         return COMMANDS[command](load(ROOT))
     except MistakesError as error:
         print("\n".join(filter(None, [annotate(error.mistakes), report(error.mistakes)])))
-        return 1
+    except OSError as error:
+        print(phrase(error))
+    return 1
 
 
 def check(project: Project) -> int:

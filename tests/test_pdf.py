@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -345,6 +347,68 @@ def test_an_unchanged_form_is_not_made_again(
     export.write(context, tmp_path / "site", tmp_path)
     assert made == ["consentement.pdf"]
     assert capsys.readouterr().out == "PDF : 1 sur 1, consentement\n"
+
+
+def published(context: Context, folder: Path) -> dict[str, bytes]:
+    """Publish the files of the sheets in a folder of their own and return their contents."""
+    site = folder / str(len([*folder.iterdir()]))
+    return {path.name: path.read_bytes() for path in export.write(context, site, folder)}
+
+
+def test_a_cached_file_that_is_not_as_it_was_made_is_made_again(
+    project: Project, components: Components, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(export, "maker_of", lambda format_, _: lambda found: f"{found.id}.{format_}".encode() * 1000)
+    context = Context(project, components, today=DAY)
+    expected = published(context, tmp_path)
+    cut, emptied, flipped, longer, swapped, *_ = sorted((tmp_path / export.CACHE).glob("*.pdf"))
+    word, *_ = sorted((tmp_path / export.CACHE).glob("*.docx"))
+    capsys.readouterr()
+
+    swapped.write_bytes(cut.read_bytes())
+    cut.write_bytes(cut.read_bytes()[:5000])
+    emptied.write_bytes(b"")
+    flipped.write_bytes(bytes([flipped.read_bytes()[0] ^ 1]) + flipped.read_bytes()[1:])
+    longer.write_bytes(longer.read_bytes() + b"\n")
+    word.write_text("<!doctype html><title>Sign in</title>", encoding="utf-8")
+    assert published(context, tmp_path) == expected
+    said = capsys.readouterr().out
+    assert "PDF : 5 sur 5, " in said
+    assert "Word : 1 sur 1, " in said
+
+    assert published(context, tmp_path) == expected
+    assert capsys.readouterr().out == ""
+
+
+def test_a_cache_that_cannot_be_used_costs_time_and_no_file(
+    project: Project, components: Components, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(export, "maker_of", lambda format_, _: lambda found: found.titre.encode())
+    context = Context(project, components, today=DAY)
+    expected = published(context, tmp_path)
+    for place in (export.CACHE, str(Path(export.CACHE).parent)):
+        shutil.rmtree(tmp_path / place)
+        (tmp_path / place).write_text("a file where a folder is due", encoding="utf-8")
+        capsys.readouterr()
+        assert published(context, tmp_path) == expected
+        (tmp_path / place).unlink()
+        said = [line for line in capsys.readouterr().out.splitlines() if " sur " not in line]
+        assert len(said) == 1
+        assert said[0].startswith("Les feuilles seront refaites à chaque fois. ")
+        assert str(tmp_path / ".cache") in said[0]
+        (tmp_path / ".cache").mkdir(exist_ok=True)
+
+
+def test_a_full_disk_leaves_no_part_in_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def full(path: Path, content: bytes) -> int:
+        with path.open("wb") as file:
+            file.write(content[:10])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    export.keep_all({tmp_path / "a.pdf": b"x" * 1000})
+    assert [*tmp_path.iterdir()] == []
+    assert " : le disque est plein ; libérez de l'espace, puis recommencez\n" in capsys.readouterr().out
 
 
 def changed(found: Sheet) -> Sheet:

@@ -13,10 +13,14 @@ step "Types"
 $run -m mypy
 step "Data"
 $run -m macros check
-step "Browser"
+step "Browser and server"
 $run -m tools.browser
+$run -m tools.nginx
 step "Strict build"
 unset SITE_URL SOURCE_DATE_EPOCH
-NO_MKDOCS_2_WARNING=1 $run -m mkdocs build --strict --site-dir .cache/site
+# Its own folder: two runs at once do not test each other's site.
+site=$(mktemp -d)
+trap 'rm -rf "$site"' EXIT
+NO_MKDOCS_2_WARNING=1 $run -m mkdocs build --strict --site-dir "$site"
 step "Tests"
-BUILT_SITE=.cache/site $run -m pytest -n auto --maxprocesses 4 --dist worksteal
+BUILT_SITE=$site $run -m pytest -n auto --maxprocesses 4 --dist worksteal

@@ -1,6 +1,7 @@
 """The files of the letters and forms, published beside their pages: `modeles/<id>.pdf` and, for letters, `modeles/<id>.docx`.
 
-A file is made once for a content: `.cache/feuilles/` keeps it under the fingerprint of all that it is made from.
+A file is made once for a content: `.cache/feuilles/` keeps it under the fingerprint of all that it is made from, followed by a
+checksum. One that was cut, emptied or replaced is made again; a cache that cannot be used costs time, never a file.
 """
 
 from __future__ import annotations
@@ -8,11 +9,13 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
+from macros.refusals import phrase
 from macros.rendering.components import Components
 from macros.rendering.context import Context
 from macros.sheets.sheet import Sheet, sheet
@@ -24,6 +27,7 @@ CODE = Path(__file__).resolve().parents[1]
 INGREDIENTS = (CODE / "sheets", CODE / "typography.py", CODE / "rendering" / "components.py")
 LIBRARIES = ("weasyprint", "pydyf", "pikepdf", "fonttools", "jinja2")
 KEPT_SECONDS = 30 * 24 * 3600
+CHECKSUM = sha256().digest_size
 
 
 @dataclass(frozen=True)
@@ -39,13 +43,13 @@ class Wanted:
 def write(context: Context, site: Path, root: Path) -> list[Path]:
     """Write the files below the built site's folder and return their paths; `root` is the project's folder."""
     wanted = [*files_of(context, root / CACHE)]
-    make(wanted, context.components)
+    contents = {file.cached: content for file in wanted if (content := kept(file.cached)) is not None}
+    contents |= make([file for file in wanted if file.cached not in contents], context.components)
     (site / FOLDER).mkdir(parents=True, exist_ok=True)
-    written = [site / FOLDER / file.name for file in wanted]
-    for path, file in zip(written, wanted, strict=True):
-        path.write_bytes(file.cached.read_bytes())
+    for file in wanted:
+        (site / FOLDER / file.name).write_bytes(contents[file.cached])
     forget(root / CACHE)
-    return written
+    return [site / FOLDER / file.name for file in wanted]
 
 
 def files_of(context: Context, cache: Path) -> Iterator[Wanted]:
@@ -77,15 +81,18 @@ def fingerprint(found: Sheet, recipe: str) -> str:
     return sha256(f"{recipe}\n{found!r}".encode()).hexdigest()[:32]
 
 
-def make(wanted: list[Wanted], components: Components) -> None:
-    """Make the files that the cache lacks, and say how far it is."""
+def make(missing: list[Wanted], components: Components) -> dict[Path, bytes]:
+    """Make files, say how far it is, and keep them in the cache if it can be used; return their contents, by place in the cache."""
+    made: dict[Path, bytes] = {}
     for format_, title in (("pdf", "PDF"), ("docx", "Word")):
-        missing = [file for file in wanted if file.format == format_ and not kept(file.cached)]
-        maker = maker_of(format_, components) if missing else None
-        for number, file in enumerate(missing, start=1):
-            print(f"{title} : {number} sur {len(missing)}, {file.sheet.id}", flush=True)
+        files = [file for file in missing if file.format == format_]
+        maker = maker_of(format_, components) if files else None
+        for number, file in enumerate(files, start=1):
+            print(f"{title} : {number} sur {len(files)}, {file.sheet.id}", flush=True)
             assert maker
-            keep(file.cached, maker(file.sheet))
+            made[file.cached] = maker(file.sheet)
+    keep_all(made)
+    return made
 
 
 def maker_of(format_: str, components: Components) -> Callable[[Sheet], bytes]:
@@ -99,26 +106,48 @@ def maker_of(format_: str, components: Components) -> Callable[[Sheet], bytes]:
     return lambda found: pdf(found, components)
 
 
-def kept(path: Path) -> bool:
-    """Tell whether the cache has a file, and note that it serves."""
+def keep_all(made: dict[Path, bytes]) -> None:
+    """Put files in the cache; say in a sentence if it cannot be used."""
     try:
-        os.utime(path)
-    except FileNotFoundError:
-        return False
-    return True
+        for path, content in made.items():
+            keep(path, content)
+    except OSError as error:
+        print(f"Les feuilles seront refaites à chaque fois. {phrase(error)}", flush=True)
+
+
+def checksum(path: Path, content: bytes) -> bytes:
+    """Return what follows a content in the cache: it changes with any of its bytes, and with its place."""
+    return sha256(path.name.encode() + content).digest()
+
+
+def kept(path: Path) -> bytes | None:
+    """Return what the cache has under a name, if it is as it was made, and note that it serves; or None."""
+    with suppress(OSError):
+        stored = path.read_bytes()
+        content = stored[:-CHECKSUM]
+        if stored[-CHECKSUM:] == checksum(path, content):
+            with suppress(OSError):
+                os.utime(path)
+            return content
+    return None
 
 
 def keep(path: Path, content: bytes) -> None:
     """Put a file in the cache, whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_suffix(f".{os.getpid()}")
-    part.write_bytes(content)
-    part.replace(path)
+    try:
+        part.write_bytes(content + checksum(path, content))
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def forget(cache: Path) -> None:
-    """Remove from the cache what has not served for a month."""
+    """Remove from the cache what has not served for a month, if it can be used. Another build may remove it first."""
     limit = time.time() - KEPT_SECONDS
-    for path in [*cache.iterdir()]:
-        if path.stat().st_mtime < limit:
-            path.unlink(missing_ok=True)
+    with suppress(OSError):
+        for path in [*cache.iterdir()]:
+            with suppress(OSError):
+                if path.stat().st_mtime < limit:
+                    path.unlink()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -116,6 +117,9 @@ def test_the_reader_decides(text: str, settings: dict[str, Any], expected: list[
         (" \n\t\n", "La liste est vide"),
         ("Nom;Prénom", "La liste n’a que des titres"),
         ("\n".join(f"Roy{n},Léa" for n in range(5000)), "La liste a 5 000 lignes, et la page en prend au plus 400"),
+        ("ab\n" * 130_000, "La liste a 130 000 lignes, et la page en prend au plus 400 : rien n’a été lu. Collez un groupe à la fois."),
+        ("a," * 250_000, "La liste a 250 000 colonnes, et la page en prend au plus 100 : rien n’a été lu."),
+        ("a," * 125_000 + "\n" + "a\n" * 120_000, "La liste a 120 001 lignes"),
         ("x" * 500_001, "Ce texte est trop long"),
     ],
 )
@@ -154,12 +158,28 @@ def test_a_file_is_read(content: bytes, expected: str, new_page: Callable[..., P
 
 @pytest.mark.parametrize(
     ("content", "sentence"),
-    [(b"PK\x03\x04rest", "classeur de tableur"), (b"%PDF-1.7", "C’est un PDF"), (b"a\0b", "n’est pas du texte"), (b"a" * 1_000_001, "trop gros")],
+    [
+        (b"PK\x03\x04rest", "classeur de tableur"),
+        (b"%PDF-1.7", "C’est un PDF"),
+        (b"a\0b", "n’est pas du texte"),
+        (b"a" * 1_000_001, "trop gros"),
+        (b"ab\n" * 130_000, "La liste a 130\u00a0000\u00a0lignes"),
+    ],
 )
 def test_what_is_not_a_list_is_refused(content: bytes, sentence: str, new_page: Callable[..., Page]) -> None:
     page = new_page(PATH)
     page.locator("#classe-fichier").set_input_files({"name": "classe.csv", "mimeType": "text/csv", "buffer": content})
     expect(page.locator('[data-role="lecture"]')).to_contain_text(sentence)
+
+
+def test_a_file_of_50_megabytes_is_refused_unread(tmp_path: Path, new_page: Callable[..., Page]) -> None:
+    path = tmp_path / "classe.csv"
+    path.write_bytes(b"Roy,Lea\n" * 6_553_600)
+    page = new_page(PATH)
+    page.evaluate("() => { File.prototype.arrayBuffer = () => { throw new Error('read'); }; }")
+    page.locator("#classe-fichier").set_input_files(path)
+    expect(page.locator('[data-role="lecture"]')).to_contain_text("Ce fichier est trop gros pour une liste de classe. Gardez seulement")
+    assert pupils(page) == []
 
 
 def test_a_paste_is_read_at_once(new_page: Callable[..., Page]) -> None:
@@ -294,6 +314,41 @@ def test_hostile_names_are_only_text(new_page: Callable[..., Page]) -> None:
     assert len([sheet for sheet in printed if CONSENT in sheet and "Élève" in sheet and "Oui" in sheet and "Je," in sheet]) == len(names)
     assert page.locator("img, script").count() == before
     assert page.title() == title
+
+
+OUTSIDE = """() => [...document.querySelectorAll('.lot .lot__feuille')].flatMap((sheet) => {
+  const edge = sheet.getBoundingClientRect().right;
+  return [...sheet.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > edge + 0.5).map((one) => one.outerHTML.slice(0, 200));
+})"""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_name_of_120_letters_wraps(width: int, new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH, width=width)
+    name, first = "W" * 120, "M" * 120
+    page.get_by_label(LETTER).check()
+    page.get_by_label("Nom de la plateforme").fill("P" * 120)
+    page.get_by_label("Classe ou groupe").fill("G" * 40)
+    pasted(page, f"{name}\t{first}\nRoy\tLéa")
+    assert pupils(page)[0] == [name, first]
+    note = page.locator(".classe__avis").first
+    assert f"Il s’imprimera ainsi : {first} {name}" in note.inner_text().replace("\u00a0", " ")
+    prepared(page)
+    seen = set()
+    for _ in range(5):
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert note.evaluate("(cell) => cell.scrollWidth <= cell.clientWidth")
+        seen.add(page.locator('[data-role="numero"]').inner_text())
+        page.get_by_role("button", name="Suivante").click(force=True)
+    assert len(seen) == 5
+    page.set_viewport_size({"width": 680, "height": 900})
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate(OUTSIDE) == []
+    page.emulate_media(media="null")
+    letters = re.sub(r"\s", "", "".join(sheets(page)))
+    assert letters.count(first + name) == 2
+    assert letters.count(f"{name},{first}") == 1
 
 
 def test_the_same_name_twice_makes_two_sheets(new_page: Callable[..., Page]) -> None:

@@ -3,6 +3,7 @@
 (() => {
   const api = (window.Classe = window.Classe || {});
   const MOST = 400;
+  const WIDEST = 100;
   const LARGEST = 500000;
   const LONGEST = 120;
   const LONG = 80;
@@ -55,14 +56,20 @@
 
   const NUMBERED = /^\d{1,3}\s?[.)\-]?\s+(?=\p{L})/u;
 
-  // Clean rows, all as long, without an empty row or column, nor the numbers that begin the lines; and whether quotes are not closed.
+  // Clean rows without the empty ones; which columns hold something; whether quotes are not closed. Rows may be thousands, or as long.
   function cellules(text) {
     const { broken, rows } = lignes(text, separateur(text));
-    const clean = rows.map((row) => row.map(propre));
-    const used = [...Array(Math.max(0, ...clean.map((row) => row.length))).keys()].filter((index) => clean.some((row) => row[index]));
-    const full = clean.map((row) => used.map((index) => row[index] ?? "")).filter((row) => row.some(Boolean));
+    const clean = rows.map((row) => row.map(propre)).filter((row) => row.some(Boolean));
+    const used = new Set();
+    clean.forEach((row) => row.forEach((cell, index) => { if (cell) used.add(index); }));
+    return { broken, rows: clean, used: [...used].sort((a, b) => a - b) };
+  }
+
+  // Rows all as long, without an empty column, nor the numbers that begin the lines.
+  function tableau(rows, used) {
+    const full = rows.map((row) => used.map((index) => row[index] ?? ""));
     const numbered = share(full, (row) => NUMBERED.test(row[0])) > 0.8;
-    return { broken, rows: numbered ? full.map(([first, ...others]) => [first.replace(NUMBERED, ""), ...others]) : full };
+    return numbered ? full.map(([first, ...others]) => [first.replace(NUMBERED, ""), ...others]) : full;
   }
 
   // ---- What the columns are
@@ -160,13 +167,16 @@
   // reader chose against what was guessed: `entete`, and `ordre`, `nom`, `prenom`.
   function lire(text, reglages = {}) {
     if (text.length > LARGEST) return { refus: `Ce texte est trop long pour une liste de classe (${many(text.length, "caractère", "caractères")}). Gardez seulement les colonnes des noms.` };
-    const { broken, rows } = cellules(text.replace(/\r\n?/g, "\n").replace(/\u2028|\u2029|\v|\f/g, "\n"));
-    if (!rows.length) return { refus: "La liste est vide. Collez au moins un nom." };
-    const entete = reglages.entete ?? rows[0].some(isTitle);
+    const { broken, rows: found, used } = cellules(text.replace(/\r\n?/g, "\n").replace(/\u2028|\u2029|\v|\f/g, "\n"));
+    if (!found.length) return { refus: "La liste est vide. Collez au moins un nom." };
+    if (used.length > WIDEST) return { refus: tooWide(used.length) };
+    const entete = reglages.entete ?? found[0].some(isTitle);
+    const count = found.length - Number(entete);
+    if (!count) return { refus: "La liste n’a que des titres de colonnes. Collez aussi les noms." };
+    if (count > MOST) return { refus: tooMany(count) };
+    const rows = tableau(found, used);
     const titles = entete ? rows[0] : [];
     const body = entete ? rows.slice(1) : rows;
-    if (!body.length) return { refus: "La liste n’a que des titres de colonnes. Collez aussi les noms." };
-    if (body.length > MOST) return { refus: tooMany(body.length) };
     const chosen = choisie(disposition(body, titles), reglages, body);
     const messages = broken ? ["Des guillemets ne sont pas fermés dans la liste\u00a0: vérifiez les noms un par un."] : [];
     return { eleves: eleves(body, chosen), colonnes: columns(titles, body), entete, disposition: chosen, messages };
@@ -174,6 +184,10 @@
 
   function tooMany(count) {
     return `La liste a ${many(count, "ligne", "lignes")}, et la page en prend au plus ${MOST}\u00a0: rien n’a été lu. Collez un groupe à la fois.`;
+  }
+
+  function tooWide(count) {
+    return `La liste a ${many(count, "colonne", "colonnes")}, et la page en prend au plus ${WIDEST}\u00a0: rien n’a été lu. Gardez seulement les colonnes des noms.`;
   }
 
   // What a column is called: its title, or its number with its first name.
@@ -207,7 +221,7 @@
       [twins.length, `Même nom qu’à la ligne ${twins.slice(0, 3).map((line) => line + 1).join(", ")}. S’il s’agit de deux élèves, gardez les deux.`],
       [/\ufffd/.test(whole), "Des lettres n’ont pas été lues\u00a0: écrivez-les."],
       [!/\ufffd/.test(whole) && !/^[\p{L}\p{M}'’ʼ.,\- ()]+$/u.test(whole), "Signes inhabituels\u00a0: vérifiez."],
-      [whole.length > LONG, nom.length >= LONGEST || prenom.length >= LONGEST ? "Nom trop long\u00a0: il a été coupé." : "Nom très long\u00a0: vérifiez."],
+      [whole.length > LONG, `${nom.length >= LONGEST || prenom.length >= LONGEST ? "Nom trop long\u00a0: il a été coupé." : "Nom très long\u00a0: vérifiez."} Il s’imprimera ainsi\u00a0: ${whole}`],
     ];
     return said.filter(([applies]) => applies).map(([, sentence]) => sentence);
   }
