@@ -3,7 +3,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 RUN := .venv/bin/python -m
 
-.PHONY: serve build check proof coverage test lint search lock fonts html count
+.PHONY: serve build check proof coverage test lint search lock settings licences fonts html count
 
 serve: check  ## Build and serve with live reload at http://127.0.0.1:8000/
 	$(RUN) mkdocs serve --livereload
@@ -35,6 +35,12 @@ count:  ## Count clauses, data files, checks and lines
 
 lock:  ## Write the lock again after a change of pyproject.toml
 	bash tools/lock.sh
+
+settings: .venv/ready  ## Agree on mkdocs.yml as it is, after a change that is meant
+	$(RUN) tools.settings
+
+licences: .venv/ready  ## Print the licence of every locked package
+	$(RUN) tools.licences
 
 fonts: .venv/ready  ## Make the fonts of the PDF sheets again (needs npm)
 	$(RUN) tools.fonts

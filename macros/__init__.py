@@ -33,6 +33,7 @@ def define_env(env: Any) -> None:
     project = load_or_abort(Path(env.project_dir))
     components = Components(Path(env.project_dir) / "overrides" / "composants")
     env.site_context = Context(project, components)
+    env.conf.nav = project.menu
     organisation = full_name(project.site)
     env.conf.copyright = f"{organisation} · Édition en langage clair : les textes adoptés prévalent."
     env.conf.extra["sigle"] = project.site.sigle

@@ -4,11 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.checking import calls, deadlines, glossary, ids, intervals, links, lists, menu, pages, references, register, rules, sheets, tables
+from macros.checking import (
+    calls,
+    deadlines,
+    glossary,
+    ids,
+    intervals,
+    links,
+    lists,
+    menu,
+    names,
+    pages,
+    references,
+    register,
+    rules,
+    settings,
+    sheets,
+    tables,
+)
 from macros.mistakes import Mistake
 from macros.reading.draft import Draft
 
-CHECKS = (register, menu, ids, references, intervals, rules, deadlines, lists, sheets, tables, glossary, pages, links, calls)
+CHECKS = (settings, names, register, menu, ids, references, intervals, rules, deadlines, lists, sheets, tables, glossary, pages, links, calls)
 
 
 def check(draft: Draft) -> Iterator[Mistake]:
