@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from posixpath import dirname
 
+from macros.checking.names import wrongly_named
 from macros.checking.register import KINDS, absence_told
 from macros.mistakes import Mistake
 from macros.model.menu import FichierMenu
@@ -28,7 +29,9 @@ def check(draft: Draft) -> Iterator[Mistake]:
     for wrong in lines(draft, menu, absent):
         yield draft.sources[FILE].blame(*wrong)
     for page in sorted(absent):
-        yield draft.pages[f"{PAGES}/{page}"].blame(1, "la page n'est pas au menu", f"ajoutez la ligne « - {page} » à une rubrique de {FILE}")
+        source = draft.pages[f"{PAGES}/{page}"]
+        if not wrongly_named(source.file):
+            yield source.blame(1, "la page n'est pas au menu", f"ajoutez la ligne « - {page} » à une rubrique de {FILE}")
 
 
 def lines(draft: Draft, menu: FichierMenu, absent: set[str]) -> Iterator[tuple[Path_, str, str]]:

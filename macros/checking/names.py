@@ -24,7 +24,7 @@ def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each name that another system would refuse or confuse, or that is no address."""
     seen: dict[str, str] = {}
     for file in sorted(draft.tree.files, key=lambda file: (proper(file) != file, file)):
-        if wrong := confused(file, seen) or refused(file) or unfit(file):
+        if wrong := confused(file, seen) or wrongly_named(file):
             yield Mistake(file, 1, *wrong)
     yield from same_addresses(draft)
 
@@ -37,6 +37,11 @@ def confused(file: str, seen: dict[str, str]) -> tuple[str, str] | None:
             problem = f"ce nom ne diffère de « {other} » que par des majuscules ou par la façon d'écrire ses accents"
             return problem, "renommez-le ou supprimez-le : sous Windows et macOS, l'un prend la place de l'autre"
     return None
+
+
+def wrongly_named(file: str) -> tuple[str, str] | None:
+    """Return what is wrong with the name of a file, whatever the others are called; None if it is right."""
+    return refused(file) or unfit(file)
 
 
 def refused(file: str) -> tuple[str, str] | None:

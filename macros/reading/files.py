@@ -6,6 +6,7 @@ from pathlib import Path
 
 from macros.mistakes import Mistake
 from macros.reading.characters import decode, lines_ended
+from macros.reading.words import grouped
 
 # In bytes, in lines, in characters. The largest file of the site has 31,000 bytes and 956 lines; its longest line, 610 characters.
 LARGEST, MOST_LINES, LONGEST_LINE = 1_000_000, 10_000, 5_000
@@ -28,9 +29,9 @@ def read_text(path: Path, file: str) -> tuple[str | None, list[Mistake]]:
 def too_large(data: bytes, file: str) -> Mistake | None:
     """Return the mistake of a file that is beyond the limits, or None."""
     if len(data) > LARGEST:
-        return Mistake(file, 1, f"le fichier dépasse {LARGEST // 1000} ko", SPLIT)
+        return Mistake(file, 1, f"le fichier dépasse {LARGEST // 1_000_000} Mo", SPLIT)
     lines = lines_ended(data.decode("utf-8", "replace")).split("\n")
     if len(lines) > MOST_LINES:
-        return Mistake(file, MOST_LINES + 1, f"le fichier dépasse {MOST_LINES} lignes", SPLIT)
+        return Mistake(file, MOST_LINES + 1, f"le fichier dépasse {grouped(MOST_LINES)} lignes", SPLIT)
     too_long = (number for number, line in enumerate(lines, 1) if len(line) > LONGEST_LINE)
-    return next((Mistake(file, number, f"la ligne dépasse {LONGEST_LINE} caractères", SHORTEN) for number in too_long), None)
+    return next((Mistake(file, number, f"la ligne dépasse {grouped(LONGEST_LINE)} caractères", SHORTEN) for number in too_long), None)

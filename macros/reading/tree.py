@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from macros.mistakes import Mistake
-from macros.reading.words import fold
+from macros.reading.words import fold, grouped
 
 # What the site is made from: three folders and the settings of MkDocs.
 ROOTS = ("data", "docs", "overrides", "mkdocs.yml")
@@ -57,7 +57,9 @@ def walk(root: Path) -> Tree:
         else:
             tree.files.append(name)
     if waiting:
-        tree.mistakes.append(Mistake(waiting[-1][0], 1, f"le projet contient plus de {MOST_FILES} fichiers", "supprimez ceux qui sont de trop"))
+        tree.mistakes.append(
+            Mistake(waiting[-1][0], 1, f"le projet contient plus de {grouped(MOST_FILES)} fichiers", "supprimez ceux qui sont de trop")
+        )
     tree.files.sort()
     return tree
 
@@ -75,7 +77,7 @@ def entries(folder: Path | Entry, name: str, tree: Tree) -> list[Entry]:
 def unfit(name: str, entry: Entry) -> tuple[str, str] | None:
     """Return what is wrong with something that is neither a file nor a folder, or with a folder; None if it can be read."""
     if entry.is_symlink():
-        return "c'est un lien symbolique, qui publierait un fichier d'ailleurs", "remplacez-le par le fichier lui-même, ou supprimez-le"
+        return "c'est un lien symbolique", "remplacez-le par le fichier lui-même, ou supprimez-le"
     if entry.is_dir(follow_symlinks=False):
         return unfit_folder(name)
     if not entry.is_file(follow_symlinks=False):
