@@ -13,6 +13,7 @@ from typing import Any
 import click
 from mkdocs.exceptions import Abort
 
+from macros import french_log
 from macros.export import calendars, json_files, pages
 from macros.export import sheets as sheet_files
 from macros.mistakes import MistakesError, annotate
@@ -31,6 +32,7 @@ ALWAYS = ["menu", "chercher", "theme", "sommaire", "copie-lien", "imprimer"]
 def define_env(env: Any) -> None:
     """Read the project and register the macros; with mistakes, stop the build and say them all."""
     project = load_or_abort(Path(env.project_dir))
+    french_log.speak(Path(env.project_dir))
     components = Components(Path(env.project_dir) / "overrides" / "composants")
     env.site_context = Context(project, components)
     env.conf.nav = project.menu

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.checking import (
+    addresses,
     calls,
     deadlines,
     glossary,
@@ -21,11 +22,31 @@ from macros.checking import (
     settings,
     sheets,
     tables,
+    uploads,
 )
 from macros.mistakes import Mistake
 from macros.reading.draft import Draft
 
-CHECKS = (settings, names, register, menu, ids, references, intervals, rules, deadlines, lists, sheets, tables, glossary, pages, links, calls)
+CHECKS = (
+    settings,
+    names,
+    uploads,
+    register,
+    menu,
+    ids,
+    references,
+    intervals,
+    rules,
+    deadlines,
+    lists,
+    sheets,
+    tables,
+    glossary,
+    pages,
+    links,
+    addresses,
+    calls,
+)
 
 
 def check(draft: Draft) -> Iterator[Mistake]:

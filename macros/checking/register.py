@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from macros.checking.known import ids
 from macros.mistakes import Mistake
 from macros.model.base import Id
 from macros.model.encadrements import FichierEncadrements
-from macros.reading.draft import ASSESSMENTS, FOLDERS, NOT_TEXTS, PAGES, PAGES_OF, PLATFORMS, SHEETS, TEXTS, Draft
+from macros.reading.draft import ASSESSMENTS, FOLDERS, NOT_TEXTS, PAGES_OF, PLATFORMS, SHEETS, TEXTS, Draft
 from macros.reading.page import Page
 from macros.reading.words import closest
-
-PUBLISHED = {".md", ".pdf", ".png", ".jpg", ".jpeg", ".webp"}
 
 
 class Kind(NamedTuple):
@@ -46,16 +43,6 @@ def check(draft: Draft) -> Iterator[Mistake]:
     for kind in KINDS:
         for id_ in kind.named(draft):
             yield from own_page(draft, kind, id_)
-    yield from foreign_files(draft)
-
-
-def foreign_files(draft: Draft) -> Iterator[Mistake]:
-    """Refuse what would be published as it is without having been read, such as a page saved as HTML."""
-    for file in draft.tree.within(PAGES):
-        suffix = PurePosixPath(file).suffix
-        if suffix.lower() not in PUBLISHED:
-            problem = f"un fichier « {suffix} » ne peut pas être publié ici"
-            yield Mistake(file, 1, problem, "écrivez une page .md, ou déposez un PDF ou une image")
 
 
 def texts(draft: Draft, register: FichierEncadrements) -> Iterator[Mistake]:
