@@ -3,7 +3,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 RUN := .venv/bin/python -m
 
-.PHONY: serve build check proof coverage test lint search lock fonts html count liens fuzz servers
+.PHONY: serve build check proof coverage test lint search lock fonts html count liens fuzz servers settings licences
 
 serve: check  ## Build and serve with live reload at http://127.0.0.1:8000/ (PORT=8001 for another)
 	$(RUN) tools.preview
@@ -43,6 +43,12 @@ lock:  ## Write the lock again after a change of pyproject.toml
 
 servers: .venv/ready  ## Write the examples of configuration of web servers (tools/serveurs/)
 	$(RUN) tools.server_examples
+
+settings: .venv/ready  ## Agree on mkdocs.yml as it is, after a change that is meant
+	$(RUN) tools.settings
+
+licences: .venv/ready  ## Print the licence of every locked package
+	$(RUN) tools.licences
 
 fonts: .venv/ready  ## Make the fonts of the PDF sheets again (needs npm)
 	$(RUN) tools.fonts

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from mkdocs.exceptions import Abort
 
+from macros import french_log
 from macros.export import calendars, json_files, pages
 from macros.export import sheets as sheet_files
 from macros.mistakes import MistakesError, annotate
@@ -34,9 +35,11 @@ def define_env(env: Any) -> None:
     """Read the project and register the macros; with mistakes, stop the build and say them all."""
     with told():
         project = load(Path(env.project_dir))
+    french_log.speak(Path(env.project_dir))
     components = Components(Path(env.project_dir) / "overrides" / "composants")
     env.site_context = Context(project, components)
     env.pages = []
+    env.conf.nav = project.menu
     make = env.conf.theme.get_env
     env.conf.theme.get_env = lambda: escaping(make(), env.conf.site_name)
     organisation = full_name(project.site)

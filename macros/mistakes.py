@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from dataclasses import dataclass
 LONG = re.compile(r"«([^«»]{80})[^«»]{5,}»")
 LONG_WORD = re.compile(r"(\S{100})\S{5,}")
 ESCAPES = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))
+# What the forge's log obeys: `::` where a line begins, `##[` anywhere in it.
+COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\[)")
 
 
 @dataclass(frozen=True, order=True)
@@ -27,7 +30,7 @@ class Mistake:
     remedy: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line} : {self.message}"
+        return printable(f"{self.file}:{self.line} : {self.message}")
 
     @property
     def message(self) -> str:
@@ -36,8 +39,19 @@ class Mistake:
 
     def as_annotation(self) -> str:
         """Return the workflow command that shows the mistake on its line of a pull request."""
-        file = escaped(self.file, (*ESCAPES, (":", "%3A"), (",", "%2C")))
-        return f"::error file={file},line={self.line}::{escaped(self.message, ESCAPES)}"
+        file = escaped(printable(self.file), (*ESCAPES, (":", "%3A"), (",", "%2C")))
+        return f"::error file={file},line={self.line}::{escaped(printable(self.message), ESCAPES)}"
+
+
+def printable(text: str) -> str:
+    """Return a text as one line of a log: what is not seen is spelled out, and nothing of it is a command for the forge or a terminal."""
+    seen = "".join(char if char.isprintable() or unicodedata.category(char) == "Zs" else spelled(char) for char in text)
+    return COMMAND.sub(lambda match: f"{match[0]} ", seen)
+
+
+def spelled(char: str) -> str:
+    r"""Return the code of a character, in ASCII (`\n`, `\x1b`)."""
+    return char.encode("unicode_escape").decode("ascii")
 
 
 def short(text: str) -> str:

@@ -22,7 +22,9 @@ from macros.model.organisations import Contact, FichierOrganisations, Organisati
 from macros.model.plateformes import Plateforme
 from macros.model.roles import FichierRoles, Role
 from macros.model.vocabulaire import FichierVocabulaire, Mention
+from macros.navigation import Menu, navigation
 from macros.reading.draft import Draft, read
+from macros.reading.tree import walk
 from macros.rules.facts import Facts
 from macros.rules.points import points_of
 from macros.rules.table import Answer, table
@@ -113,6 +115,11 @@ class Project:
         return dict(sorted(found, key=lambda pair: pair[1].ordre))
 
     @cached_property
+    def menu(self) -> Menu:
+        """The sections of the menu, each with its page or its pages."""
+        return navigation(self.draft)
+
+    @cached_property
     def facts(self) -> Facts:
         """What the rules are evaluated against."""
         facts = facts_of(self.draft)
@@ -142,9 +149,13 @@ class Project:
 def load(root: Path) -> Project:
     """Read and check all of a project's data and clauses; `root` holds `data/` and `docs/`.
 
-    Raises MistakesError with every mistake found.
+    Raises MistakesError with every mistake found; nothing is read while there is something else than files.
     """
-    draft = read(root.resolve())
+    root = root.resolve()
+    tree = walk(root)
+    if tree.mistakes:
+        raise MistakesError(tree.mistakes)
+    draft = read(root, tree)
     mistakes = [*draft.mistakes, *check(draft)]
     if mistakes:
         raise MistakesError(mistakes)

@@ -14,21 +14,26 @@ import pytest
 from macros.mistakes import MistakesError, report
 from macros.project import load
 
+ROOT = Path(__file__).resolve().parent.parent
 FOLDER = Path(__file__).parent / "erreurs"
 CASES = sorted(path.name for path in (FOLDER / "cas").iterdir())
 
 
-def make(root: Path, case: str) -> None:
-    """Make the project of a case."""
+def make(root: Path, case: str | None = None) -> None:
+    """Make the project of a case, or the right one; the settings of MkDocs are those of the site."""
     shutil.copytree(FOLDER / "projet", root)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    if case is None:
+        return
     shutil.copytree(FOLDER / "cas" / case, root, dirs_exist_ok=True)
     removed = root / "retirer.txt"
     for file in removed.read_text(encoding="utf-8").split() if removed.exists() else []:
         (root / file).unlink()
 
 
-def test_the_project_of_the_cases_is_right() -> None:
-    project = load(FOLDER / "projet")
+def test_the_project_of_the_cases_is_right(tmp_path: Path) -> None:
+    make(tmp_path / "projet")
+    project = load(tmp_path / "projet")
     assert list(project.formulaires) == ["confirmation"]
     assert list(project.documents) == ["directive", "politique"]
     assert list(project.plateformes) == ["teams", "texto"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.checking import (
+    addresses,
     calls,
     deadlines,
     glossary,
@@ -13,18 +14,41 @@ from macros.checking import (
     links,
     lists,
     menu,
+    names,
     pages,
     printed,
     references,
     register,
     rules,
+    settings,
     sheets,
     tables,
+    uploads,
 )
 from macros.mistakes import Mistake
 from macros.reading.draft import Draft
 
-CHECKS = (register, menu, ids, references, intervals, rules, deadlines, lists, sheets, printed, tables, glossary, pages, links, calls)
+CHECKS = (
+    settings,
+    names,
+    uploads,
+    register,
+    menu,
+    ids,
+    references,
+    intervals,
+    rules,
+    deadlines,
+    lists,
+    sheets,
+    printed,
+    tables,
+    glossary,
+    pages,
+    links,
+    addresses,
+    calls,
+)
 
 
 def check(draft: Draft) -> Iterator[Mistake]:

@@ -10,11 +10,9 @@ from macros.checking.known import ids
 from macros.mistakes import Mistake
 from macros.model.base import Id
 from macros.model.encadrements import FichierEncadrements
-from macros.reading.draft import ASSESSMENTS, FOLDERS, NOT_TEXTS, PAGES, PLATFORMS, SHEETS, TEXTS, Draft
+from macros.reading.draft import ASSESSMENTS, FOLDERS, NOT_TEXTS, PAGES_OF, PLATFORMS, SHEETS, TEXTS, Draft
 from macros.reading.page import Page
 from macros.reading.words import closest
-
-PUBLISHED = {".md", ".pdf", ".png", ".jpg", ".jpeg", ".webp"}
 
 
 class Kind(NamedTuple):
@@ -31,9 +29,9 @@ class Kind(NamedTuple):
 
 
 KINDS = (
-    Kind(PLATFORMS, f"{PAGES}/plateformes", "plateforme", "la plateforme"),
-    Kind(ASSESSMENTS, f"{PAGES}/autoevaluation", "liste", "la liste"),
-    Kind(SHEETS, f"{PAGES}/modeles", "formulaire", "le document"),
+    Kind(PLATFORMS, PAGES_OF[PLATFORMS], "plateforme", "la plateforme"),
+    Kind(ASSESSMENTS, PAGES_OF[ASSESSMENTS], "liste", "la liste"),
+    Kind(SHEETS, PAGES_OF[SHEETS], "formulaire", "le document"),
 )
 
 
@@ -45,15 +43,6 @@ def check(draft: Draft) -> Iterator[Mistake]:
     for kind in KINDS:
         for id_ in kind.named(draft):
             yield from own_page(draft, kind, id_)
-    yield from foreign_files(draft)
-
-
-def foreign_files(draft: Draft) -> Iterator[Mistake]:
-    """Refuse what would be published as it is without having been read, such as a page saved as HTML."""
-    for path in sorted((draft.root / PAGES).rglob("*")):
-        if path.is_file() and path.suffix.lower() not in PUBLISHED and not path.name.startswith("."):
-            problem = f"un fichier « {path.suffix} » ne peut pas être publié ici"
-            yield Mistake(path.relative_to(draft.root).as_posix(), 1, problem, "écrivez une page .md, ou déposez un PDF ou une image")
 
 
 def texts(draft: Draft, register: FichierEncadrements) -> Iterator[Mistake]:

@@ -18,6 +18,7 @@ from macros.model.encadrements import FichierEncadrements
 from macros.model.formulaires import Formulaire
 from macros.model.glossaire import FichierGlossaire
 from macros.model.listes import Liste
+from macros.model.menu import FichierMenu
 from macros.model.organisations import FichierOrganisations
 from macros.model.plateformes import Plateforme
 from macros.model.regles import FichierRegles
@@ -26,11 +27,13 @@ from macros.model.vocabulaire import FichierVocabulaire
 from macros.reading.models import build
 from macros.reading.nodes import Source, read_yaml
 from macros.reading.page import Page, read_page
+from macros.reading.tree import Tree, proper
 from macros.reading.words import closest
 
 M = TypeVar("M", bound=Modele)
 
 SINGLE_FILES: dict[str, type[Modele]] = {
+    "data/menu.yml": FichierMenu,
     "data/encadrements.yml": FichierEncadrements,
     "data/organisations.yml": FichierOrganisations,
     "data/roles.yml": FichierRoles,
@@ -48,6 +51,8 @@ SHEETS = "data/formulaires"
 # The folders of which each file is one thing, named as its file.
 FOLDERS: dict[str, type[Modele]] = {PLATFORMS: Plateforme, ASSESSMENTS: Liste, SHEETS: Formulaire}
 PAGES = "docs"
+# Where each of them has its page.
+PAGES_OF = {PLATFORMS: f"{PAGES}/plateformes", ASSESSMENTS: f"{PAGES}/autoevaluation", SHEETS: f"{PAGES}/modeles"}
 TEXTS = f"{PAGES}/encadrements"
 # Pages of the texts' folder that are not texts.
 NOT_TEXTS = ("index", "articles")
@@ -58,6 +63,7 @@ class Draft:
     """What was read. A model is None when its file has mistakes; `unread` names the texts that could not be read."""
 
     root: Path
+    tree: Tree
     sources: dict[str, Source] = field(default_factory=dict)
     models: dict[str, Modele | None] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
@@ -112,39 +118,44 @@ class Draft:
         ]
 
 
-def read(root: Path) -> Draft:
-    """Read all the data files and all the texts below `root`."""
-    draft = Draft(root)
+def read(root: Path, tree: Tree) -> Draft:
+    """Read all the data files and all the texts below `root`, whose files are those of `tree`."""
+    draft = Draft(root, tree)
     for file, model in SINGLE_FILES.items():
-        if (root / file).is_file():
-            read_model(draft, root / file, model)
+        if file in tree.files:
+            read_model(draft, file, model)
     for folder, model in FOLDERS.items():
-        for path in sorted((root / folder).glob("*.yml")):
-            if path.is_file():
-                read_model(draft, path, model)
-    for path in sorted((root / PAGES).rglob("*.md")):
-        if path.is_file():
-            keep(draft, read_page(path, root))
-    draft.file_mistakes += misplaced(root)
+        for file in tree.within(folder):
+            if is_one_of(file, folder):
+                read_model(draft, file, model)
+    # A page whose name is wrong counts under the right one, unless another has it: only its name is then a mistake.
+    for file in sorted(tree.within(PAGES), key=lambda file: proper(file) != file):
+        if file.lower().endswith(".md") and proper(file) not in draft.pages:
+            keep(draft, read_page(root / file, root), proper(file))
+    draft.file_mistakes += misplaced(tree)
     return draft
 
 
-def read_model(draft: Draft, path: Path, model: type[Modele]) -> None:
+def is_one_of(file: str, folder: str) -> bool:
+    """Tell whether a file is one of a folder's things, of which each is a file."""
+    return PurePosixPath(file).parent.as_posix() == folder and file.endswith(".yml")
+
+
+def read_model(draft: Draft, file: str, model: type[Modele]) -> None:
     """Read one data file into the draft."""
-    file = path.relative_to(draft.root).as_posix()
-    draft.sources[file] = source = read_yaml(path, draft.root)
+    draft.sources[file] = source = read_yaml(draft.root / file, draft.root)
     draft.models[file] = build(model, source)
 
 
-def keep(draft: Draft, page: Page) -> None:
-    """Add a page to the draft and, if it is a text, its clauses."""
-    draft.pages[page.file] = page
-    if (name := text_name(page.file)) is None:
+def keep(draft: Draft, page: Page, name: str) -> None:
+    """Add a page to the draft under a name and, if it is a text, its clauses."""
+    draft.pages[name] = page
+    if (text := text_name(name)) is None:
         return
     if page.readable:
-        draft.texts[name] = parse(name, page.file, page.markdown)
+        draft.texts[text] = parse(text, page.file, page.markdown)
     else:
-        draft.unread.add(name)
+        draft.unread.add(text)
 
 
 def text_name(file: str) -> str | None:
@@ -153,11 +164,11 @@ def text_name(file: str) -> str | None:
     return name if folder == TEXTS and name not in NOT_TEXTS else None
 
 
-def misplaced(root: Path) -> list[Mistake]:
+def misplaced(tree: Tree) -> list[Mistake]:
     """Return a mistake for each single file that is missing and each file of `data/` that nothing would read."""
-    missing = {Path(file).stem: file for file in SINGLE_FILES if not (root / file).is_file()}
+    missing = {Path(file).stem: file for file in SINGLE_FILES if file not in tree.files}
     mistakes = []
-    for file in strangers(root):
+    for file in strangers(tree):
         meant = missing.pop(closest(Path(file).stem, missing) or "", None)
         if file.endswith(".yaml") and file.startswith(tuple(f"{folder}/" for folder in FOLDERS)):
             meant = file.removesuffix(".yaml") + ".yml"
@@ -166,8 +177,6 @@ def misplaced(root: Path) -> list[Mistake]:
     return mistakes + [Mistake(file, 1, "le fichier manque", "rétablissez-le à partir de l'historique du dépôt") for file in missing.values()]
 
 
-def strangers(root: Path) -> list[str]:
+def strangers(tree: Tree) -> list[str]:
     """Return the files of `data/` that nothing would read."""
-    paths = (p for p in sorted((root / "data").rglob("*")) if p.is_file() and not p.name.startswith("."))
-    files = (p.relative_to(root).as_posix() for p in paths)
-    return [f for f in files if f not in SINGLE_FILES and not (PurePosixPath(f).parent.as_posix() in FOLDERS and f.endswith(".yml"))]
+    return [file for file in tree.within("data") if file not in SINGLE_FILES and not any(is_one_of(file, folder) for folder in FOLDERS)]

@@ -15,6 +15,9 @@ from macros.reading.words import closest, nearest
 
 M = TypeVar("M", bound=BaseModel)
 
+# Beyond, a file was not written for the site: comparing its errors with each other would take long.
+MOST_TOLD = 200
+
 
 def build(model: type[M], source: Source) -> M | None:
     """Return the source's value as a model, or None after adding each mistake to the source."""
@@ -23,9 +26,11 @@ def build(model: type[M], source: Source) -> M | None:
     try:
         built = model.model_validate(source.value)
     except ValidationError as error:
-        found = error.errors(include_url=False)
+        found = error.errors(include_url=False)[:MOST_TOLD]
         new = [d for d in found if d["loc"] not in source.told and not told(d, found) and not follows(d, found)]
         source.mistakes += [explain(details, model, source, found) for details in new]
+        if error.error_count() > MOST_TOLD:
+            source.mistakes.append(source.blame(found[-1]["loc"], "la suite du fichier contient d'autres erreurs", "corrigez d'abord celles-ci"))
         return None
     return None if source.mistakes else built
 

@@ -10,7 +10,8 @@ import yaml
 
 from macros.mistakes import Mistake
 from macros.reading import yaml_errors
-from macros.reading.characters import decode, in_value, indentation, visible
+from macros.reading.characters import in_value, indentation, visible
+from macros.reading.files import read_text
 
 Path_ = tuple[str | int, ...]
 Value = str | list["Value"] | dict[str, "Value"] | None
@@ -131,7 +132,7 @@ class Reader:
 def read_yaml(path: Path, root: Path) -> Source:
     """Read one YAML file; `path` is absolute, `root` the project's. Never raises for its content."""
     source = Source(path.relative_to(root).as_posix())
-    text, mistakes = decode(path.read_bytes(), source.file)
+    text, mistakes = read_text(path, source.file)
     source.mistakes += mistakes
     if text is not None:
         parse(text, source)

@@ -8,7 +8,8 @@ from functools import cached_property
 from pathlib import Path
 
 from macros.mistakes import Mistake
-from macros.reading.characters import by_entity, decode
+from macros.reading.characters import by_entity
+from macros.reading.files import read_text
 
 # What may look like HTML, a link or a heading without being one: code, e-mail or Web addresses, macro calls.
 CODE = re.compile(r"(?<!\\)`[^`\n]*`|^```.*?^```|<https://[^>\s]+>|<[\w.+-]+@[\w.-]+>|{{.*?}}", re.S | re.M)
@@ -16,7 +17,7 @@ CODE = re.compile(r"(?<!\\)`[^`\n]*`|^```.*?^```|<https://[^>\s]+>|<[\w.+-]+@[\w
 
 @dataclass(frozen=True)
 class Page:
-    """A page: its name from the project's root, its text, the mistakes of its characters. Unreadable bytes make no text."""
+    """A page: its name from the project's root, its text, the mistakes of its characters. A file that cannot be read makes no text."""
 
     file: str
     markdown: str
@@ -45,6 +46,6 @@ def prose_of(markdown: str) -> str:
 def read_page(path: Path, root: Path) -> Page:
     """Read one page; `path` is absolute, `root` the project's."""
     file = path.relative_to(root).as_posix()
-    markdown, mistakes = decode(path.read_bytes(), file)
+    markdown, mistakes = read_text(path, file)
     mistakes += by_entity(prose_of(markdown or ""), file)
     return Page(file, markdown or "", tuple(mistakes), markdown is not None)

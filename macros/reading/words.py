@@ -27,3 +27,8 @@ def closest(word: str, known: Collection[str]) -> str | None:
 def fold(text: str) -> str:
     """Return a text without its accents, in lower case."""
     return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
+
+
+def grouped(number: int) -> str:
+    """Return a number in digits, its thousands apart."""
+    return f"{number:,}".replace(",", "\u00a0")

@@ -1,0 +1,30 @@
+"""Each address of another site can be read: what MkDocs cannot read would stop the build."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from macros.mistakes import Mistake
+from macros.reading.draft import Draft
+
+ELSEWHERE = re.compile(r"(?:https?:)?//[^\s<>()\"']+", re.I)
+
+
+def check(draft: Draft) -> Iterator[Mistake]:
+    """Yield a mistake for each address of a page whose host is no host (`https://[exemple`)."""
+    for page in draft.pages.values():
+        for match in ELSEWHERE.finditer(page.markdown):
+            if not readable(match[0]):
+                problem = f"l'adresse « {match[0]} » est mal écrite"
+                yield page.blame(page.at(match.start()), problem, "copiez-la de nouveau dans la barre d'adresse du navigateur")
+
+
+def readable(address: str) -> bool:
+    """Tell whether an address has parts that can be told apart."""
+    try:
+        urlsplit(address)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,46 @@
+"""The files published as they are: images and PDF files that are what their names say, and nothing that a browser would run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from macros.mistakes import Mistake
+from macros.reading.draft import PAGES, Draft
+
+# How each kind of file begins. A page saved as HTML, a script or an SVG drawing would run with the rights of the site.
+BEGINNINGS = {
+    ".pdf": re.compile(rb"%PDF-"),
+    ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
+    ".jpg": re.compile(rb"\xff\xd8\xff"),
+    ".jpeg": re.compile(rb"\xff\xd8\xff"),
+    ".webp": re.compile(rb"RIFF.{4}WEBP", re.S),
+}
+BEGINNING, HEAVIEST = 16, 10_000_000
+AGAIN = "enregistrez-le de nouveau sous ce format, puis déposez-le"
+
+
+def check(draft: Draft) -> Iterator[Mistake]:
+    """Yield a mistake for each file of `docs/` that is neither a page nor one of these files."""
+    for file in draft.tree.within(PAGES):
+        suffix = PurePosixPath(file).suffix.lower()
+        if suffix == ".md":
+            continue
+        if suffix not in BEGINNINGS:
+            problem = f"un fichier « {PurePosixPath(file).suffix} » ne peut pas être publié ici"
+            yield Mistake(file, 1, problem, "écrivez une page .md, ou déposez un PDF ou une image")
+        elif wrong := unlike(draft.root / file, suffix):
+            yield Mistake(file, 1, *wrong)
+
+
+def unlike(path: Path, suffix: str) -> tuple[str, str] | None:
+    """Return what is wrong with a file that is not of the kind that its name says or is too heavy, or None."""
+    try:
+        with path.open("rb") as opened:
+            beginning, size = opened.read(BEGINNING), path.stat().st_size
+    except OSError:
+        return "le fichier ne peut pas être lu", AGAIN
+    if not BEGINNINGS[suffix].match(beginning):
+        return f"ce n'est pas un fichier « {suffix} »", AGAIN
+    return (f"le fichier dépasse {HEAVIEST // 1_000_000} Mo", "allégez-le") if size > HEAVIEST else None

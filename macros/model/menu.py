@@ -1,0 +1,29 @@
+"""`data/menu.yml`: the sections of the menu, and the pages of each."""
+
+from __future__ import annotations
+
+import re
+
+from pydantic import Field
+
+from macros.model.base import Modele, Mot, Texte
+
+
+class Place(Mot):
+    """A page (`contacts.md`) or a folder of pages (`plateformes/`), from `docs/`."""
+
+    forme = re.compile(r"(?:[a-z0-9-]+/)*(?:[a-z0-9-]+\.md|[a-z0-9-]+/)")
+    attendu = "nommez une page à partir de docs/ (contacts.md), ou un dossier dont toutes les pages suivent (plateformes/)"
+
+
+class Rubrique(Modele):
+    """A section: a page alone, or several."""
+
+    titre: Texte = Field(description="Nom de la rubrique dans le menu.")
+    pages: list[Place] = Field(min_length=1, description="Ses pages et ses dossiers, dans l'ordre ; une page seule est la rubrique elle-même.")
+
+
+class FichierMenu(Modele):
+    """The whole file."""
+
+    rubriques: list[Rubrique] = Field(min_length=1, description="Les rubriques, dans l'ordre du menu.")

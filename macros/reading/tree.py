@@ -1,0 +1,94 @@
+"""The files of the project, found without following a link: what is published is what the project holds."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from macros.mistakes import Mistake
+from macros.reading.words import fold, grouped
+
+# What the site is made from: three folders and the settings of MkDocs.
+ROOTS = ("data", "docs", "overrides", "mkdocs.yml")
+# No site of this kind has as many; beyond, something was put here by accident.
+MOST_FILES, DEEPEST_FOLDER = 5_000, 12
+NOT_PLAIN = re.compile(r"[^a-z0-9]+")
+
+Entry = os.DirEntry[str]
+
+
+@dataclass
+class Tree:
+    """The files, named from the project's root, in order; and what keeps them from being read at all."""
+
+    files: list[str] = field(default_factory=list)
+    mistakes: list[Mistake] = field(default_factory=list)
+
+    def within(self, folder: str) -> Iterator[str]:
+        """Yield the files below a folder, but those that the system hides (`.DS_Store`)."""
+        return (file for file in self.files if file.startswith(f"{folder}/") and not hidden(file))
+
+
+def hidden(file: str) -> bool:
+    """Tell whether a file, or a folder above it, has a name that begins with a dot: neither the site nor MkDocs reads it."""
+    return any(part.startswith(".") for part in file.split("/"))
+
+
+def proper(file: str) -> str:
+    """Return a file's name as an address wants it: lower case without accents, digits, hyphens; or as it is, if nothing is left of it."""
+    path = PurePosixPath(file)
+    parts = [NOT_PLAIN.sub("-", fold(part)).strip("-") for part in (*path.parent.parts, path.stem)]
+    return "/".join(parts) + fold(path.suffix) if all(parts) else file
+
+
+def walk(root: Path) -> Tree:
+    """Return the files of the project below `root`; a link, a device or a folder without end is a mistake and is never opened."""
+    tree = Tree()
+    waiting = [(entry.name, entry) for entry in entries(root, "", tree) if entry.name in ROOTS]
+    while waiting and len(tree.files) <= MOST_FILES:
+        name, entry = waiting.pop()
+        if wrong := unfit(name, entry):
+            tree.mistakes.append(Mistake(name, 1, *wrong))
+        elif entry.is_dir(follow_symlinks=False):
+            waiting += [(f"{name}/{inner.name}", inner) for inner in entries(entry, name, tree)]
+        else:
+            tree.files.append(name)
+    if waiting:
+        tree.mistakes.append(
+            Mistake(waiting[-1][0], 1, f"le projet contient plus de {grouped(MOST_FILES)} fichiers", "supprimez ceux qui sont de trop")
+        )
+    tree.files.sort()
+    return tree
+
+
+def entries(folder: Path | Entry, name: str, tree: Tree) -> list[Entry]:
+    """Return what a folder holds, or nothing after telling the tree that it cannot be opened."""
+    try:
+        with os.scandir(folder) as found:
+            return sorted(found, key=lambda entry: entry.name)
+    except OSError:
+        tree.mistakes.append(Mistake(name, 1, "ce dossier ne peut pas être ouvert", "rendez-le lisible, ou supprimez-le"))
+        return []
+
+
+def unfit(name: str, entry: Entry) -> tuple[str, str] | None:
+    """Return what is wrong with something that is neither a file nor a folder, or with a folder; None if it can be read."""
+    if entry.is_symlink():
+        return "c'est un lien symbolique", "remplacez-le par le fichier lui-même, ou supprimez-le"
+    if entry.is_dir(follow_symlinks=False):
+        return unfit_folder(name)
+    if not entry.is_file(follow_symlinks=False):
+        return "ce n'est ni un fichier ni un dossier", "supprimez-le"
+    return None
+
+
+def unfit_folder(name: str) -> tuple[str, str] | None:
+    """Return what is wrong with a folder, or None."""
+    if name.endswith((".md", ".yml")):
+        return "c'est un dossier, qui porte le nom d'un fichier", "renommez-le, ou supprimez-le"
+    if name.count("/") >= DEEPEST_FOLDER:
+        return f"plus de {DEEPEST_FOLDER} dossiers sont l'un dans l'autre", "rapprochez-les de la racine"
+    return None

@@ -1,0 +1,241 @@
+"""Only files of this project are read: links, devices, endless folders, confusing names and huge files are told, never opened."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.checking.uploads import HEAVIEST
+from macros.mistakes import MistakesError
+from macros.project import load
+from macros.reading import tree
+from macros.reading.files import LARGEST, LONGEST_LINE, MOST_LINES
+from macros.reading.models import MOST_TOLD
+from macros.reading.nodes import DEEPEST
+from macros.reading.tree import MOST_FILES, proper, walk
+
+ROOT = Path(__file__).resolve().parent.parent
+LINK = "c'est un lien symbolique ; remplacez-le par le fichier lui-même, ou supprimez-le"
+SAME = (
+    "que par des majuscules ou par la façon d'écrire ses accents ; "
+    "renommez-le ou supprimez-le : sous Windows et macOS, l'un prend la place de l'autre"
+)
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """The small project of the cases."""
+    root = tmp_path / "projet"
+    shutil.copytree(ROOT / "tests/erreurs/projet", root)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    return root
+
+
+def told(root: Path) -> list[str]:
+    """Return the mistakes of a project."""
+    with pytest.raises(MistakesError) as caught:
+        load(root)
+    return [str(mistake) for mistake in caught.value.mistakes]
+
+
+@pytest.mark.parametrize(
+    "place", ["docs/image.png", "docs/page.md", "data/roles2.yml", "data/plateformes/x.yml", "overrides/main.html", "docs/.cache"]
+)
+def test_a_link_to_a_file_of_the_system_is_refused(copy: Path, tmp_path: Path, place: str) -> None:
+    (tmp_path / "secret").write_text("secret", encoding="utf-8")
+    (copy / place).parent.mkdir(exist_ok=True)
+    (copy / place).symlink_to(tmp_path / "secret")
+    assert told(copy) == [f"{place}:1 : {LINK}"]
+
+
+@pytest.mark.parametrize("target", ["..", ".", "absent", "/etc", "plateformes"])
+def test_a_link_is_refused_wherever_it_leads(copy: Path, target: str) -> None:
+    for place in ("docs/boucle", "data/boucle"):
+        (copy / place).symlink_to(target)
+    assert told(copy) == [f"data/boucle:1 : {LINK}", f"docs/boucle:1 : {LINK}"]
+
+
+@pytest.mark.parametrize("place", ["docs", "data", "data/plateformes", "docs/encadrements", "mkdocs.yml", "docs/index.md", "data/roles.yml"])
+def test_what_the_site_reads_may_not_be_a_link_even_to_itself(copy: Path, place: str) -> None:
+    (copy / place).rename(copy / "ailleurs")
+    (copy / place).symlink_to(copy / "ailleurs")
+    assert told(copy) == [f"{place}:1 : {LINK}"]
+
+
+def test_a_device_is_never_opened(copy: Path) -> None:
+    os.mkfifo(copy / "data/plateformes/tube.yml")
+    os.mkfifo(copy / "docs/tube.md")
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(os.path.relpath(copy / "docs/prise.md"))
+    neither = "ce n'est ni un fichier ni un dossier ; supprimez-le"
+    assert told(copy) == [f"{place}:1 : {neither}" for place in ("data/plateformes/tube.yml", "docs/prise.md", "docs/tube.md")]
+
+
+def test_a_folder_named_as_a_file_is_refused(copy: Path) -> None:
+    (copy / "docs/page.md").mkdir()
+    (copy / "data/plateformes/x.yml").mkdir()
+    message = "c'est un dossier, qui porte le nom d'un fichier ; renommez-le, ou supprimez-le"
+    assert told(copy) == [f"data/plateformes/x.yml:1 : {message}", f"docs/page.md:1 : {message}"]
+
+
+def test_folders_without_end_are_refused(copy: Path) -> None:
+    (copy / "docs" / "/".join("a" * 40)).mkdir(parents=True)
+    deepest = "docs" + "/a" * 12
+    assert told(copy) == [f"{deepest}:1 : plus de 12 dossiers sont l'un dans l'autre ; rapprochez-les de la racine"]
+
+
+def test_a_folder_or_a_file_that_cannot_be_opened_is_told(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened, scanned = Path.open, os.scandir
+
+    def refuse_file(path: Path, *args: object, **kwargs: object) -> object:
+        if path.name == "texto.md":
+            raise PermissionError(path)
+        return opened(path, *args, **kwargs)  # type: ignore[call-overload]
+
+    def refuse_folder(path: object) -> object:
+        if getattr(path, "name", "") == "modeles":
+            raise PermissionError
+        return scanned(path)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", refuse_file)
+    unread = "docs/plateformes/texto.md:1 : le fichier ne peut pas être lu ; rendez-le lisible, ou supprimez-le et déposez-le de nouveau"
+    assert told(copy) == [unread]
+    monkeypatch.setattr(tree.os, "scandir", refuse_folder)
+    assert told(copy) == ["docs/modeles:1 : ce dossier ne peut pas être ouvert ; rendez-le lisible, ou supprimez-le"]
+
+
+def test_too_many_files_are_refused(copy: Path) -> None:
+    (copy / "docs/photos").mkdir()
+    for number in range(MOST_FILES + 10):
+        (copy / f"docs/photos/{number}.png").touch()
+    (message,) = told(copy)
+    assert "le projet contient plus de 5\u00a0000 fichiers ; supprimez ceux qui sont de trop" in message
+
+
+def test_two_names_that_another_system_confuses_are_refused(copy: Path) -> None:
+    for name in ("Index.md", "PLATEFORMES/note.md", "modeles/\u00e9te\u0301.png", "modeles/\u00e9t\u00e9.png"):
+        (copy / "docs" / name).parent.mkdir(exist_ok=True)
+        (copy / "docs" / name).write_bytes(PNG if name.endswith("png") else b"# Note\n\nTexte.\n")
+    (copy / "overrides").mkdir()
+    for name in ("Main.html", "main.html"):
+        (copy / "overrides" / name).touch()
+    found = told(copy)
+    assert f"docs/Index.md:1 : ce nom ne diffère de « docs/index.md » {SAME}" in found
+    assert f"docs/PLATEFORMES/note.md:1 : ce nom ne diffère de « docs/plateformes » {SAME}" in found
+    assert f"overrides/Main.html:1 : ce nom ne diffère de « overrides/main.html » {SAME}" in found
+    assert [message for message in found if message.startswith("docs/modeles/") and message.endswith(SAME)]
+
+
+@pytest.mark.parametrize(
+    ("name", "problem", "remedy"),
+    [
+        ("aux.md", "Windows réserve le nom « aux.md »", "renommez-le"),
+        ("com1.tar.png", "Windows réserve le nom « com1.tar.png »", "renommez-le"),
+        ("nul/a.md", "Windows réserve le nom « nul »", "renommez-le"),
+        ("a:b.md", "Windows refuse le nom « a:b.md »", "renommez-le, sans signe spécial, et sans point ni espace à la fin"),
+        ("a /b.md", "Windows refuse le nom « a »", "renommez-le, sans signe spécial, et sans point ni espace à la fin"),
+        ("Été.md", "le nom « Été.md » n'a pas la bonne forme", "renommez-le docs/ete.md"),
+        ("page.MD", "le nom « page.MD » n'a pas la bonne forme", "renommez-le docs/page.md"),
+        ("_brouillon.md", "le nom « _brouillon.md » n'a pas la bonne forme", "renommez-le docs/brouillon.md"),
+        ("README.md", "le nom « README.md » n'a pas la bonne forme", "renommez-le docs/readme.md"),
+        ("日.md", "le nom « 日.md » n'a pas la bonne forme", "n'utilisez que des minuscules sans accent, des chiffres et des traits d'union"),
+        (".cachee.md", "MkDocs ne publie pas un fichier de ce nom", "renommez-le, sans point au début et hors de docs/templates/"),
+        ("templates/a.md", "MkDocs ne publie pas un fichier de ce nom", "renommez-le, sans point au début et hors de docs/templates/"),
+        ("page.html", "un fichier « .html » ne peut pas être publié ici", "écrivez une page .md, ou déposez un PDF ou une image"),
+        ("script.js", "un fichier « .js » ne peut pas être publié ici", "écrivez une page .md, ou déposez un PDF ou une image"),
+    ],
+)
+def test_a_name_that_is_no_address_is_refused(copy: Path, name: str, problem: str, remedy: str) -> None:
+    (copy / "docs" / name).parent.mkdir(exist_ok=True)
+    (copy / "docs" / name).write_bytes(PNG if name.endswith("png") else b"# Note\n\nTexte.\n")
+    assert told(copy) == [f"docs/{name}:1 : {problem} ; {remedy}"]
+
+
+def test_a_page_renamed_badly_is_one_mistake(copy: Path) -> None:
+    (copy / "docs/plateformes/texto.md").rename(copy / "docs/plateformes/Texto.md")
+    (copy / "docs/encadrements/directive.md").rename(copy / "docs/encadrements/Directive.md")
+    assert told(copy) == [
+        "docs/encadrements/Directive.md:1 : le nom « encadrements/Directive.md » n'a pas la bonne forme ; renommez-le docs/encadrements/directive.md",
+        "docs/plateformes/Texto.md:1 : le nom « plateformes/Texto.md » n'a pas la bonne forme ; renommez-le docs/plateformes/texto.md",
+    ]
+
+
+def test_what_the_system_hides_is_neither_read_nor_told(copy: Path) -> None:
+    for place in ("docs/.DS_Store", "data/.gitkeep", "docs/.idea/a.js"):
+        (copy / place).parent.mkdir(exist_ok=True)
+        (copy / place).write_text("x", encoding="utf-8")
+    load(copy)
+
+
+def test_the_names_of_the_site_are_proper() -> None:
+    files = [file for file in walk(ROOT).files if file.startswith(("docs/", "data/"))]
+    assert len(files) > 80
+    assert [file for file in files if proper(file) != file] == []
+
+
+@pytest.mark.parametrize("file", ["data/roles.yml", "docs/index.md"])
+@pytest.mark.parametrize(
+    ("text", "line", "problem"),
+    [
+        ("a\n" * (LARGEST // 2 + 1), 1, "le fichier dépasse 1 Mo"),
+        ("\n" * MOST_LINES + "a", MOST_LINES + 1, "le fichier dépasse 10\u00a0000 lignes"),
+        ("a\n" + "](" * LONGEST_LINE, 2, "la ligne dépasse 5\u00a0000 caractères"),
+    ],
+)
+def test_a_file_beyond_the_limits_is_not_looked_through(copy: Path, file: str, text: str, line: int, problem: str) -> None:
+    (copy / file).write_text(text, encoding="utf-8")
+    assert [message.partition(" ; ")[0] for message in told(copy)] == [f"{file}:{line} : {problem}"]
+
+
+def test_a_file_at_the_limits_is_read(copy: Path) -> None:
+    page = copy / "docs/index.md"
+    page.write_text("# Accueil\n\n" + "é" * LONGEST_LINE + "\n" * (MOST_LINES - 3), encoding="utf-8")
+    load(copy)
+
+
+def test_a_deep_list_is_refused(copy: Path) -> None:
+    (copy / "data/roles.yml").write_text("roles:\n" + "- " * (DEEPEST + 1) + "x\n", encoding="utf-8")
+    assert told(copy) == ["data/roles.yml:2 : trop de niveaux sont imbriqués ; reprenez l'exemple de CONTRIBUER.md"]
+
+
+def test_a_file_wrong_on_every_line_is_told_in_part(copy: Path) -> None:
+    (copy / "data/menu.yml").write_text("rubriques:\n" + "  - titr: b\n    pages:\n      - x\n" * 3000, encoding="utf-8")
+    found = told(copy)
+    assert 1 < len(found) <= MOST_TOLD + 1
+    assert [message for message in found if message.endswith("la suite du fichier contient d'autres erreurs ; corrigez d'abord celles-ci")]
+
+
+def test_a_file_that_is_not_what_its_name_says_is_not_published(copy: Path) -> None:
+    (copy / "docs/lourde.png").write_bytes(PNG + b"0" * HEAVIEST)
+    (copy / "docs/page.pdf").write_bytes(b"<script>")
+    (copy / "docs/vraie.png").write_bytes(PNG)
+    (copy / "docs/vraie.webp").write_bytes(b"RIFF\x00\x00\x00\x00WEBPVP8 ")
+    assert told(copy) == [
+        "docs/lourde.png:1 : le fichier dépasse 10 Mo ; allégez-le",
+        "docs/page.pdf:1 : ce n'est pas un fichier « .pdf » ; enregistrez-le de nouveau sous ce format, puis déposez-le",
+    ]
+
+
+def test_a_build_stops_before_it_follows_a_link(tmp_path: Path) -> None:
+    root = tmp_path / "projet"
+    for folder in ("macros", "data", "docs", "overrides"):
+        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    (tmp_path / "cles").mkdir()
+    (tmp_path / "cles/id.png").write_bytes(PNG)
+    (root / "docs/boucle").symlink_to(".")
+    (root / "docs/lien").symlink_to(tmp_path / "cles")
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False, encoding="utf-8")
+    assert done.returncode == 1
+    assert f"docs/boucle:1 : {LINK}\ndocs/lien:1 : {LINK}\n2 erreurs à corriger." in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert not (root / "site").exists()
