@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from mkdocs.exceptions import Abort
 
@@ -128,7 +128,7 @@ def on_post_build(env: Any) -> None:
     calendars.write(env.site_context, site)
     sheet_files.write(env.site_context, site, Path(env.project_dir))
     with told():
-        pages.finish(site, Path(env.conf.docs_dir), origins(env), urlsplit(env.conf.site_url or "/").path or "/")
+        pages.finish(site, Path(env.conf.docs_dir), origins(env), unquote(urlsplit(env.conf.site_url or "/").path) or "/")
 
 
 def origins(env: Any) -> dict[str, pages.Origin]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros.export import pages
-from macros.export.guard import links
+from macros.export.guard import Rules, links, located
 from macros.mistakes import MistakesError, report
 from tests.copie import ROOT, build, changed, copied
 
@@ -137,6 +137,22 @@ def test_all_is_told_at_once(finish: Callable[..., str]) -> None:
 def test_a_page_that_is_refused_is_left_without_a_policy(finish: Callable[..., str], tmp_path: Path) -> None:
     assert finish("<p onclick=f()>")
     assert "Content-Security-Policy" not in (tmp_path / "site/page/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("address", "page", "root", "file"),
+    [
+        ("../a.js", "page/index.html", "/", "a.js"),
+        ("/a.js", "404.html", "/", "a.js"),
+        ("/intranet/a.js", "404.html", "/intranet/", "a.js"),
+        ("/a%20b/a.js", "404.html", "/a b/", "a.js"),
+        ("../../a.js", "page/index.html", "/intranet/", ""),
+        ("/a.js", "404.html", "/intranet/", ""),
+        ("https:a.js", "404.html", "/", ""),
+    ],
+)
+def test_a_script_is_found_from_the_site_s_root(address: str, page: str, root: str, file: str) -> None:
+    assert located(address, Rules(page, frozenset(), STYLE, root)) == file
 
 
 def test_the_links_to_other_hosts_are_listed() -> None:

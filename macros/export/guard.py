@@ -60,7 +60,7 @@ class Offence:
 
 @dataclass(frozen=True)
 class Rules:
-    """What differs from a page to another: its file in the site, the scripts that are ours, its one style, the site's root in addresses."""
+    """What differs from a page to another: its file in the site, the scripts that are ours, its one style, the site's root in addresses, decoded."""
 
     page: str
     scripts: frozenset[str]

@@ -50,7 +50,7 @@ def line_of(source: str, needle: str, before: int) -> int:
 def finish(site: Path, docs: Path, origins: Mapping[str, Origin], root: str) -> None:
     """Check each built page, make it valid HTML and give it its content security policy.
 
-    `origins` says where each page comes from, by its file in the site; `root` is the site's in addresses. Raises MistakesError with all
+    `origins` says where each page comes from, by its file in the site; `root` is the site's in addresses, decoded. Raises MistakesError with all
     that no page may hold.
     """
     pages = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
