@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MACROS",
-    "call",
     "calendar_macros",
+    "call",
     "class_macros",
     "clause_macros",
     "data_macros",

@@ -31,8 +31,9 @@ class Context:
 
     `page` is the page's address from the site's root (`encadrements/directive/`, empty for the home page);
     `used` lists the components that the page needs, in order; `bubbles` holds what is explained on demand, by
-    id; `fragments` holds the HTML that waits for its place in the page; `quoting` is set while the words of a clause are quoted, so that a quotation explains nothing in turn; `description` sums the
-    page up for search engines.
+    id; `fragments` holds the HTML that waits for its place in the page; `quoting` is set while the words of a
+    clause are quoted, so that a quotation explains nothing in turn; `description` sums the page up for search
+    engines.
     """
 
     project: Project
