@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from mkdocs.config.base import Config
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 
@@ -88,7 +87,7 @@ def call_here(env: Any, function: Any, *args: Any, **kwargs: Any) -> str:
     return call(page_context(env), function, *args, **kwargs)
 
 
-class Anchors(BasePlugin[Config]):  # type: ignore[no-untyped-call]
+class Anchors(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     """Tells MkDocs of the ids in our HTML, which it looks for in Markdown: it warns of the links that lead to no id."""
 
     def on_page_content(self, html: str, page: Any, **_: Any) -> None:
