@@ -17,7 +17,7 @@ _RULES = [
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
 ]
 # What is code to a machine is left as it is: macro calls, links' targets, inline code, e-mail addresses.
-_CODE = re.compile(r"({{.*?}}|{%.*?%}|{ #.*?}|\]\([^)]*\)|`[^`]*`|<[^<>]*>|^---\n.*?^---\n)", re.S | re.M)
+_CODE = re.compile(r"({{[^{}\n]*}}|{ #[\w-]+ }|\]\([^)]*\)|`[^`]*`|<[^<>]*>|^---\n.*?^---\n)", re.S | re.M)
 # In HTML, only tags and what they say is code.
 _TAGS = re.compile(r"(<code\b.*?</code>|<[^<>]*>)", re.S)
 

@@ -20,8 +20,6 @@ KEYS = ("title", "description", "hide", "template")
 TEXT = "tag:yaml.org,2002:str"
 # MkDocs would take such a first line away.
 SWALLOWED = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
-# MkDocs would call the macros of a title.
-SIGNS = re.compile(r"{[{%#]")
 # The attributes of a block of code between fences.
 FENCE = re.compile(r"^(?:```|~~~)[^\n{]*({[^\n]*)", re.M)
 
@@ -85,8 +83,6 @@ def header_text(key: str, text: str) -> tuple[str, str] | None:
     """Return what is wrong with a text of a page's header, as YAML decodes it, or None."""
     if found := HTML.search(text):
         return f"« {key} » contient du HTML (« {found[0]} »)", "écrivez le texte seul, sans balise"
-    if found := SIGNS.search(text):
-        return f"« {key} » contient « {found[0]} », qui appelle une macro", "écrivez le texte seul, sans accolade"
     if "\n" in text:
         return f"« {key} » contient un saut de ligne", "écrivez tout le texte sur une seule ligne"
     if "\t" in text or INVISIBLE.search(text):

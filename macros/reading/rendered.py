@@ -21,7 +21,7 @@ HTML = re.compile(r"</?[a-zA-Z!][^<>\n]*>?")
 TAG = re.compile(r"</?[a-zA-Z!][\w-]*")
 BRACES = re.compile(r"(?<!{){(?![{%#])[^{}\n]*}(?!})")
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.S)
-CALL = re.compile(r"{{.*?}}")
+CALL = re.compile(r"{{[^{}\n]*}}")
 # What stands for a macro call: no macro is called, and no token has this number.
 CALLED = f"{OPEN}{OPEN}"
 # The number of a line, written after what is searched.

@@ -22,7 +22,7 @@ from macros.rendering.context import Context
 from macros.typography import french
 
 # A defined word is not marked inside these: macro calls, links, addresses.
-PROTECTED = re.compile(r"({{.*?}}|\[[^\]]*\]\([^)]*\)|<[^<>]*>)", re.S)
+PROTECTED = re.compile(r"({{[^{}\n]*}}|\[[^\]]*\]\([^)]*\)|<[^<>]*>)", re.S)
 SECTION = Markup('<section class="article article--{}" data-roles="{}">')
 ITEM = Markup('<li id="{}">')
 LETTER = Markup('<a class="lettre" href="#{}">{})</a>')
