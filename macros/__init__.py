@@ -5,6 +5,7 @@ Everything else in this package is plain Python: files are read, checked and ren
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -13,6 +14,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
 
 from macros import french_log
 from macros.export import calendars, json_files, pages
@@ -20,13 +22,15 @@ from macros.export import sheets as sheet_files
 from macros.mistakes import MistakesError, annotate
 from macros.model.organisations import Organisation
 from macros.project import Project, load
-from macros.rendering.catalogue import MACROS
+from macros.reading.markup import TOKEN, of_page
+from macros.rendering.catalogue import MACROS, call
 from macros.rendering.clause_page import clause_page
 from macros.rendering.components import Components, long_date
 from macros.rendering.context import Context, build_day
 from macros.rendering.theme import escaping, holds_names, html_title, print_style
 from macros.typography import french, french_markdown
 
+ID = re.compile(r'<[^<>]* id="([^"]*)"')
 # Components that every page of the theme uses.
 ALWAYS = ["menu", "chercher", "theme", "sommaire", "copie-lien", "imprimer"]
 
@@ -42,6 +46,9 @@ def define_env(env: Any) -> None:
     env.conf.nav = project.menu
     make = env.conf.theme.get_env
     env.conf.theme.get_env = lambda: escaping(make(), env.conf.site_name)
+    # The extensions of the pages have one home, which is not mkdocs.yml: they are what makes a page safe.
+    env.conf.markdown_extensions, env.conf.mdx_configs = of_page(env.site_context.fragments), {}
+    env.conf.plugins["ancres"] = Anchors()
     organisation = full_name(project.site)
     env.conf.copyright = f"{organisation} · Édition en langage clair : les textes adoptés prévalent."
     env.conf.extra["sigle"] = project.site.sigle
@@ -49,7 +56,7 @@ def define_env(env: Any) -> None:
     # For what the theme renders without a page of ours: the error page.
     env.conf.extra["styles"], env.conf.extra["scripts"] = (components.assets(ALWAYS, suffix) for suffix in ("css", "js"))
     for name, function in MACROS.items():
-        env.macro(partial(call, env, function), name)
+        env.macro(partial(call_here, env, function), name)
 
 
 def full_name(organisation: Organisation) -> str:
@@ -80,13 +87,22 @@ def page_context(env: Any) -> Context:
     """Return the context of the page being rendered: one for each page."""
     page = env.page
     if not hasattr(page, "macro_context"):
-        page.macro_context = Context(env.site_context.project, env.site_context.components, page.url)
+        site = env.site_context
+        page.macro_context = Context(site.project, site.components, page.url, site.today, fragments=site.fragments)
     return page.macro_context  # type: ignore[no-any-return]
 
 
-def call(env: Any, function: Any, *args: Any, **kwargs: Any) -> str:
+def call_here(env: Any, function: Any, *args: Any, **kwargs: Any) -> str:
     """Call a macro in the context of the page being rendered."""
-    return str(function(page_context(env), *args, **kwargs))
+    return call(page_context(env), function, *args, **kwargs)
+
+
+class Anchors(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
+    """Tells MkDocs of the ids in our HTML, which it looks for in Markdown: it warns of the links that lead to no id."""
+
+    def on_page_content(self, html: str, page: Any, **_: Any) -> None:
+        """Add the ids of a page that is rendered."""
+        page.present_anchor_ids.update(ID.findall(html))
 
 
 def on_pre_page_macros(env: Any) -> None:
@@ -99,7 +115,7 @@ def on_pre_page_macros(env: Any) -> None:
         env.markdown = clause_page(context, name)
         env.page.meta["texte"] = masthead(context.project, name)
     else:
-        env.markdown = french_markdown(env.markdown)
+        env.markdown = french_markdown(context.fragments.clean(env.markdown))
 
 
 def name_page(page: Any) -> None:
@@ -114,7 +130,10 @@ def on_post_page_macros(env: Any) -> None:
     """Add what the page explains on demand, and tell the theme which components it uses."""
     context = page_context(env)
     if context.bubbles:
-        env.markdown += "\n\n" + context.render("infobulles", bulles=context.bubbles)
+        env.markdown = context.markdown(env.markdown, context.render("infobulles", bulles=context.bubbles))
+    if TOKEN.search(env.page.title or ""):
+        # A first heading that calls a macro: the title will be that of the rendered page.
+        del env.page.title
     used = [*ALWAYS, *context.used]
     env.page.meta["description"] = french(env.page.meta.get("description") or context.description)
     env.page.meta["styles"] = context.components.assets(used, "css")

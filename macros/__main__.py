@@ -1,10 +1,11 @@
-"""The commands `python -m macros check`, `proof` and `coverage`."""
+"""The commands `python -m macros check`, `proof`, `coverage` and `links`."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
+from macros.checking.links import outside
 from macros.lists.coverage import TEXTS, coverage
 from macros.mistakes import MistakesError, annotate, report
 from macros.project import Project, load
@@ -57,7 +58,14 @@ def covered(project: Project) -> int:
     return 0
 
 
-COMMANDS = {"check": check, "proof": proof, "coverage": covered}
+def links(project: Project) -> int:
+    """Print the links of the pages that lead to another host, for who reads a proposal."""
+    for file, line, address in outside(project.draft):
+        print(f"{file}:{line} : {address}")
+    return 0
+
+
+COMMANDS = {"check": check, "proof": proof, "coverage": covered, "links": links}
 
 if __name__ == "__main__":
     if len(sys.argv) != 2 or sys.argv[1] not in COMMANDS:

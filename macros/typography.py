@@ -17,7 +17,9 @@ _RULES = [
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
 ]
 # What is code to a machine is left as it is: macro calls, links' targets, inline code, e-mail addresses.
-_CODE = re.compile(r"({{.*?}}|{%.*?%}|{ #.*?}|\]\([^)]*\)|`[^`]*`|<[^<>]*>|^---\n.*?^---\n)", re.S | re.M)
+_CODE = re.compile(r"({{[^{}\n]*}}|{ #[\w-]+ }|\]\([^)]*\)|`[^`]*`|<[^<>]*>|^---\n.*?^---\n)", re.S | re.M)
+# In HTML, only tags and what they say is code.
+_TAGS = re.compile(r"(<code\b.*?</code>|<[^<>]*>)", re.S)
 
 
 def french(text: str) -> str:
@@ -29,5 +31,14 @@ def french(text: str) -> str:
 
 def french_markdown(markdown: str) -> str:
     """Apply `french` to the prose of a Markdown page, and to nothing else."""
-    parts = _CODE.split(markdown)
-    return "".join(part if i % 2 else french(part) for i, part in enumerate(parts))
+    return _apart(_CODE, markdown)
+
+
+def french_html(html: str) -> str:
+    """Apply `french` to the text of HTML, and to neither its tags nor its code."""
+    return _apart(_TAGS, html)
+
+
+def _apart(code: re.Pattern[str], text: str) -> str:
+    """Apply `french` to what is not code; the pattern's only group is all of it."""
+    return "".join(part if i % 2 else french(part) for i, part in enumerate(code.split(text)))

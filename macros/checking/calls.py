@@ -12,6 +12,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from pydantic_core import PydanticCustomError
 
 from macros.checking.known import KINDS, known_ids, unknown
+from macros.checking.pages import in_braces
 from macros.mistakes import Mistake
 from macros.model.base import Mot, Renvoi
 from macros.reading.draft import Draft, text_name
@@ -22,6 +23,7 @@ from macros.rendering.catalogue import MACROS
 CALL = re.compile(r"{{(.*?)}}")
 STRAY = re.compile(r"{{|}}|{%|%}|{#|#}")
 LONGEST = 500
+MOST_CALLS = 50
 MALFORMED = "un appel de macro est mal écrit"
 MACRO_REMEDY = 'écrivez par exemple {{ art("directive/5.9") }}, avec deux accolades de chaque côté et des guillemets droits'
 TYPES = {bool: ("True ou False", "écrivez ce mot sans guillemets"), str: ("un texte", "écrivez le texte entre guillemets droits")}
@@ -30,10 +32,9 @@ TYPES = {bool: ("True ou False", "écrivez ce mot sans guillemets"), str: ("un t
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield the mistakes of the macro calls of every page."""
     for page in draft.pages.values():
-        lines = zip(page.markdown.split("\n"), page.prose.split("\n"), strict=True)
-        for number, (line, prose) in enumerate(lines, 1):
-            for part in (in_line(line, draft), out_of_place(line, page), in_code(line, prose)):
-                yield from (page.blame(number, *wrong) for wrong in part)
+        for number, line in enumerate(page.markdown.split("\n"), 1):
+            yield from (page.blame(number, *wrong) for wrong in in_line(line, draft))
+            yield from (page.blame(number, *wrong) for wrong in out_of_place(line, page))
 
 
 def out_of_place(line: str, page: Page) -> Iterator[tuple[str, str]]:
@@ -44,17 +45,14 @@ def out_of_place(line: str, page: Page) -> Iterator[tuple[str, str]]:
                 yield f"la macro « {name} » n'a pas sa place dans un texte", "employez-la dans une autre page : ici, " + ", ".join(WITHIN_TEXTS)
 
 
-def in_code(line: str, prose: str) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with a comment of macros that opens within code: it opens there too, and hides what follows."""
-    if "{#" in line and "{#" not in prose:
-        yield "« {# » ouvre un commentaire, même entre accents graves", "séparez les deux signes par une espace"
-
-
 def in_line(line: str, draft: Draft) -> Iterator[tuple[str, str]]:
     """Yield the problem and the remedy of each wrong call of a line: a call stands on one line."""
-    found = STRAY.search(CALL.sub("", line))
-    if found and found[0] != "{#":
-        yield MALFORMED, MACRO_REMEDY
+    if line.count("{{") > MOST_CALLS:
+        yield "trop de macros sont appelées sur cette ligne", "partagez-la en plusieurs lignes"
+        return
+    if found := STRAY.search(CALL.sub("", line)):
+        # Jinja takes « {# » for a comment, even in code.
+        yield in_braces(found[0]) if found[0] == "{#" else (MALFORMED, MACRO_REMEDY)
         return
     for match in CALL.finditer(line):
         if wrong := in_call(match[1], draft):

@@ -1,4 +1,4 @@
-"""Each link of a page leads to a page, or to a clause, that exists."""
+"""Each link of a page leads to a page, or to a clause, that exists; each image is one of the site's own."""
 
 from __future__ import annotations
 
@@ -7,58 +7,74 @@ import re
 from collections.abc import Iterator
 from os.path import isfile
 
-from markdown.extensions.toc import slugify
-
 from macros.checking.register import absence_told
 from macros.mistakes import Mistake
 from macros.model.contradictions import FichierContradictions
 from macros.reading.draft import PAGES, Draft, text_name
+from macros.reading.markup import is_elsewhere, scheme
 from macros.reading.page import Page
 from macros.reading.words import closest
 
-LINK = re.compile(r"\]\(([^)\n]*)\)|^ {0,3}\[[^\]\n]+\]:[ \t]*(\S+)|<(http://[^>\s]+)>", re.M)
-ADDRESS = re.compile(r"<?([^\s<>]*)>?(?:\s+[\"'].*[\"'])?\s*")
-HEADING = re.compile(r"^#{1,6}\s+(.*?)(?:\s*{ #([\w-]+) })?\s*$", re.M)
 # The macros that leave a page without ids of their own; after any other, the ids are not known here.
 WITHOUT_IDS = {"art", "comparatif", "matrice", "points_a_clarifier", "tableau"}
-IMAGE = re.compile(r"!\[[^\]\n]*\]\(\s*<?(https?:[^)\s>]*)", re.I)
-SCRIPT = re.compile(r"\b(javascript|vbscript)\s*:", re.I)
+# What a browser would run, or show as a page of the site.
+SCRIPTS = ("javascript:", "vbscript:", "data:")
 SAFE = ("https://", "mailto:", "tel:")
+WEB = ("https:", "http:")
 PATH_REMEDY = "donnez le chemin d'un fichier .md à partir de cette page"
 
 
 def check(draft: Draft) -> Iterator[Mistake]:
-    """Yield the mistakes of the links of every page."""
+    """Yield the mistakes of the links and the images of every page."""
     for page in draft.pages.values():
-        for match in LINK.finditer(page.prose):
-            address = ADDRESS.fullmatch((match[1] or match[2] or match[3] or "").strip())
-            wrong = destination(draft, page, address[1]) if address else ("une espace se trouve dans l'adresse d'un lien", "enlevez-la")
-            if wrong:
-                yield page.blame(page.at(match.start()), *wrong)
-        yield from dangers(page)
+        for line, kind, address in addresses(page):
+            if wrong := elsewhere(address) if kind == "image" and is_elsewhere(address) else destination(draft, page, address):
+                yield page.blame(line, *wrong)
 
 
-def dangers(page: Page) -> Iterator[Mistake]:
-    """Yield the mistakes of what would leave the site or run: images of another host, scripts as addresses."""
-    for match in IMAGE.finditer(page.prose):
-        yield page.blame(page.at(match.start()), f"l'image « {match[1]} » vient d'un autre site", "déposez l'image dans docs/ et donnez son chemin")
-    told = {page.at(match.start()) for match in LINK.finditer(page.prose)}
-    for match in SCRIPT.finditer(page.prose):
-        if page.at(match.start()) not in told:
-            yield page.blame(page.at(match.start()), f"« {match[0]} » n'est pas une adresse permise", "enlevez ce lien")
+def addresses(page: Page) -> Iterator[tuple[int, str, str]]:
+    """Yield the line, the kind (`link` or `image`) and the address of each link and image of a page, however it is written."""
+    for line, thing in page.rendered.found if page.rendered else ():
+        if thing.kind in ("link", "image"):
+            yield line, thing.kind, thing.text
+
+
+def outside(draft: Draft) -> Iterator[tuple[str, int, str]]:
+    """Yield the file, the line and the address of each link of a page that leads to another host."""
+    for page in draft.pages.values():
+        for line, _, address in addresses(page):
+            if scheme(address) in WEB:
+                yield page.file, line, address
+
+
+def elsewhere(address: str) -> tuple[str, str]:
+    """Return what is wrong with an image of another host."""
+    return f"l'image « {address} » vient d'un autre site", "déposez l'image dans docs/ et donnez son chemin"
 
 
 def destination(draft: Draft, page: Page, address: str) -> tuple[str, str] | None:
-    """Return what is wrong with the address of a link, or None."""
-    if address.startswith(SAFE):
-        return None
+    """Return what is wrong with the address of a link or of an image of the site, or None."""
+    if wrong := writing(address):
+        return wrong
+    return None if address.startswith(SAFE) else abroad(address) or within(draft, page, address)
+
+
+def writing(address: str) -> tuple[str, str] | None:
+    """Return what is wrong with an address wherever it leads, or None."""
+    if scheme(address) in SCRIPTS:
+        return f"« {scheme(address)} » n'est pas une adresse permise", "enlevez ce lien"
     if not address:
         return "le lien n'a pas d'adresse", "écrivez l'adresse entre les parenthèses, sans espace"
-    if address.startswith("http:"):
+    return ("une espace se trouve dans l'adresse d'un lien", "enlevez-la") if re.search(r"\s", address) else None
+
+
+def abroad(address: str) -> tuple[str, str] | None:
+    """Return what is wrong with an address that leaves the site otherwise than safely, or None if it does not leave it."""
+    if scheme(address) == "http:":
         return f"le lien « {address} » n'est pas sécurisé", "écrivez une adresse qui commence par https://"
-    if re.match(r"[\w+.-]+:", address):
+    if is_elsewhere(address):
         return f"le lien « {address} » ne mène à aucune page", "écrivez une adresse qui commence par https://, ou le chemin d'un fichier .md"
-    return within(draft, page, address)
+    return None
 
 
 def within(draft: Draft, page: Page, address: str) -> tuple[str, str] | None:
@@ -96,7 +112,6 @@ def anchors_of(draft: Draft, page: Page) -> list[str] | None:
         return [p.anchor for p in draft.passages.values() if p.clause.document == name] if text and not text.unsure else None
     macros = set(re.findall(r"{{ *(\w+)", page.markdown))
     points = draft.found(FichierContradictions)
-    if not macros <= WITHOUT_IDS or ("points_a_clarifier" in macros and points is None):
+    if page.rendered is None or not macros <= WITHOUT_IDS or ("points_a_clarifier" in macros and points is None):
         return None
-    headings = [id_ or slugify(re.sub(r"\]\([^)]*\)", "", title), "-") for title, id_ in HEADING.findall(page.markdown)]
-    return headings + ([str(c.id) for c in points.contradictions] if points and "points_a_clarifier" in macros else [])
+    return page.rendered.ids + ([str(c.id) for c in points.contradictions] if points and "points_a_clarifier" in macros else [])

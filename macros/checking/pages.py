@@ -1,4 +1,4 @@
-"""The pages of `docs/` are prose: readable characters, a header in order, no HTML."""
+"""The pages of `docs/` are prose: readable characters, a header in order, no HTML, nothing without end."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from collections.abc import Iterator
 import yaml
 
 from macros.mistakes import Mistake
-from macros.model.base import HTML
-from macros.reading.characters import indentation
+from macros.reading.characters import INVISIBLE, indentation
 from macros.reading.draft import Draft, text_name
 from macros.reading.nodes import Source, compose, parse
 from macros.reading.page import Page
+from macros.reading.rendered import FRONT_MATTER, HTML
 from macros.reading.words import nearest
 
-FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.S)
 TEMPLATES = ("accueil.html",)
 KEYS = ("title", "description", "hide", "template")
 TEXT = "tag:yaml.org,2002:str"
 # MkDocs would take such a first line away.
 SWALLOWED = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
-ATTRIBUTES = re.compile(r"(?<!{){(?![{%#])(?! #[\w-]+ })[^{}\n]*}(?!})|{#")
+# The attributes of a block of code between fences.
+FENCE = re.compile(r"^(?:```|~~~)[^\n{]*({[^\n]*)", re.M)
 
 
 def check(draft: Draft) -> Iterator[Mistake]:
@@ -30,7 +30,7 @@ def check(draft: Draft) -> Iterator[Mistake]:
         yield from page.mistakes
         yield from indentation(page.markdown, page.file, "quatre")
         yield from front_matter(draft, page)
-        for part in (content, html, braces):
+        for part in (content, excess, html, braces):
             yield from part(page)
 
 
@@ -76,18 +76,45 @@ def header_key(draft: Draft, key: str, value: yaml.Node) -> tuple[str, str] | No
         return f"« {key} » n'est pas suivi d'un texte", 'écrivez le texte sur la même ligne, entre guillemets droits "…"'
     if key == "template" and value.value not in TEMPLATES:
         return f"le modèle de page « {value.value} » n'existe pas", "supprimez cette ligne"
+    return header_text(key, value.value)
+
+
+def header_text(key: str, text: str) -> tuple[str, str] | None:
+    """Return what is wrong with a text of a page's header, as YAML decodes it, or None."""
+    if found := HTML.search(text):
+        return f"« {key} » contient du HTML (« {found[0]} »)", "écrivez le texte seul, sans balise"
+    if "\n" in text:
+        return f"« {key} » contient un saut de ligne", "écrivez tout le texte sur une seule ligne"
+    if "\t" in text or INVISIBLE.search(text):
+        return f"« {key} » contient un caractère invisible", "retapez le texte, sans barre oblique inverse"
     return None
 
 
+def excess(page: Page) -> Iterator[Mistake]:
+    """Tell what keeps the page from being rendered."""
+    for line, problem, remedy in page.excesses:
+        yield page.blame(line, problem, remedy)
+
+
 def html(page: Page) -> Iterator[Mistake]:
-    """Refuse HTML: pages are prose and macro calls."""
-    lines = {page.at(match.start()): match[0] for match in reversed(list(HTML.finditer(page.prose))) if not match[0].startswith("<http:")}
+    """Refuse HTML: pages are prose and macro calls. Only the first tag of a line is told."""
+    lines: dict[int, str] = {}
+    for line, thing in page.rendered.found if page.rendered else ():
+        if thing.kind == "html":
+            lines.setdefault(line, thing.text)
     for line, tag in lines.items():
         yield page.blame(line, f"la page contient du HTML (« {tag} »)", "écrivez du texte, des listes et des macros seulement")
 
 
 def braces(page: Page) -> Iterator[Mistake]:
     """Refuse braces that are neither a macro call nor a heading's name."""
-    for match in ATTRIBUTES.finditer(page.prose):
-        remedy = "supprimez ces accolades, ou écrivez { #nom } à la fin d'un titre pour le nommer"
-        yield page.blame(page.at(match.start()), f"des accolades se trouvent dans le texte (« {match[0]} »)", remedy)
+    found = [(line, thing.text) for line, thing in (page.rendered.found if page.rendered else ()) if thing.kind == "braces"]
+    found += [(page.at(match.start()), match[1]) for match in FENCE.finditer(page.markdown)]
+    for line, text in found:
+        yield page.blame(line, *in_braces(text))
+
+
+def in_braces(text: str) -> tuple[str, str]:
+    """Return what is wrong with a text in braces, and the remedy."""
+    remedy = "supprimez ces accolades, ou écrivez { #nom } à la fin d'un titre pour le nommer"
+    return f"des accolades se trouvent dans le texte (« {text} »)", remedy

@@ -9,10 +9,15 @@ from pathlib import Path
 
 from macros.mistakes import Mistake
 from macros.reading.characters import by_entity
+from macros.reading.excess import Excess, excesses
 from macros.reading.files import read_text
+from macros.reading.rendered import Rendered, rendered
 
-# What may look like HTML, a link or a heading without being one: code, e-mail or Web addresses, macro calls.
+# What is no prose: code, e-mail or Web addresses, macro calls.
 CODE = re.compile(r"(?<!\\)`[^`\n]*`|^```.*?^```|<https://[^>\s]+>|<[\w.+-]+@[\w.-]+>|{{.*?}}", re.S | re.M)
+
+# The lettered items of a text, shown as items of a list: what they hold is no code.
+LETTERED, LETTER = "docs/encadrements/", re.compile(r"^[a-z]\) ", re.M)
 
 
 @dataclass(frozen=True)
@@ -25,9 +30,16 @@ class Page:
     readable: bool = True
 
     @cached_property
-    def prose(self) -> str:
-        """The page without code, macro calls and safe addresses, each replaced by spaces."""
-        return prose_of(self.markdown)
+    def excesses(self) -> list[Excess]:
+        """What keeps the page from being rendered."""
+        return excesses(self.markdown)
+
+    @cached_property
+    def rendered(self) -> Rendered | None:
+        """What the page gives once rendered, or None if it has excesses."""
+        if self.excesses:
+            return None
+        return rendered(LETTER.sub("- ", self.markdown) if self.file.startswith(LETTERED) else self.markdown)
 
     def at(self, offset: int) -> int:
         """Return the line (from 1) of an offset."""

@@ -14,7 +14,6 @@ from macros.model.organisations import Contact
 from macros.model.plateformes import RangeeTableau
 from macros.model.regles import Appui
 from macros.rendering.citations import Citation, cite, quoted, words
-from macros.rendering.markdown import to_html
 from macros.rendering.platform_macros import row_of
 from macros.rules.table import Answer
 
@@ -66,10 +65,10 @@ def quote(context: Context, answer: Answer, appui: Appui) -> Quote:
         mots = context.render("citation-rangee", lignes=entries(row[0]))
     elif appui.extrait:
         found = extract(context.project.passages[appui.article].markdown, appui.extrait)
-        mots = to_html(quoted(context, found or ""))
+        mots = quoted(context, found or "")
     else:
         mots = words(context, appui.article)
-    return Quote(cite(context, appui.article), appui.dit == "silence", Markup(mots))  # noqa: S704
+    return Quote(cite(context, appui.article), appui.dit == "silence", mots)
 
 
 def entries(row: RangeeTableau) -> list[str]:

@@ -42,7 +42,7 @@ def calendrier(context: Context) -> str:
         "## Autres années scolaires { #autres-annees }",
         context.render("calendrier-autres", **drawings),
     ]
-    return "\n\n".join(parts)
+    return context.markdown(*parts)
 
 
 def schedule(project: Project) -> Schedule:

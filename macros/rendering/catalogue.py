@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, StrictUndefined
 
@@ -19,7 +19,7 @@ from macros.rendering import (
     sheet_macros,
     site_macros,
 )
-from macros.rendering.registry import MACROS
+from macros.rendering.registry import MACROS, Macro
 
 if TYPE_CHECKING:
     from macros.rendering.context import Context
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "MACROS",
     "calendar_macros",
+    "call",
     "class_macros",
     "clause_macros",
     "data_macros",
@@ -41,7 +42,12 @@ __all__ = [
 
 
 def expand(context: Context, markdown: str) -> str:
-    """Return a page's Markdown with its macro calls replaced by what they give in this context."""
+    """Return an editor's Markdown with its macro calls replaced by what they give in this context."""
     environment = Environment(undefined=StrictUndefined)
-    environment.globals.update({name: partial(function, context) for name, function in MACROS.items()})
-    return environment.from_string(markdown).render()
+    environment.globals.update({name: partial(call, context, function) for name, function in MACROS.items()})
+    return environment.from_string(context.fragments.clean(markdown)).render()
+
+
+def call(context: Context, function: Macro, *args: Any, **kwargs: Any) -> str:
+    """Return what a macro gives, as Markdown."""
+    return context.markdown(function(context, *args, **kwargs))

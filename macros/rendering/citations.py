@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from macros.clauses.clause import Clause
 from macros.clauses.passages import Passage, items
-from macros.rendering.markdown import one_line, plain_text, to_html
-from macros.typography import french
+from macros.rendering.markdown import one_line, plain_text
+from macros.typography import french, french_markdown
 
 if TYPE_CHECKING:
     from macros.rendering.context import Context
@@ -67,7 +67,7 @@ def words(context: Context, reference: str) -> Markup:
     """Return the words of a clause as HTML, with links that hold from the context's page."""
     passage = context.project.passages[reference]
     markdown = with_letters(passage.clause) if passage.number == passage.clause.number else passage.markdown
-    return Markup(to_html(quoted(context, markdown)))  # noqa: S704
+    return quoted(context, markdown)
 
 
 def with_letters(clause: Clause) -> str:
@@ -78,12 +78,13 @@ def with_letters(clause: Clause) -> str:
     return "\n".join(lines).strip()
 
 
-def quoted(context: Context, markdown: str) -> str:
-    """Return a clause's Markdown with its macros expanded, as a quotation."""
+def quoted(context: Context, markdown: str) -> Markup:
+    """Return a clause's Markdown as HTML, its macros called as in a quotation; lettered items keep their letters, as paragraphs."""
     from macros.rendering.catalogue import expand
 
-    inner = type(context)(context.project, context.components, context.page, context.today, context.used, {}, quoting=True)
-    return TEXT_LINK.sub(lambda link: f"]({context.link('encadrements/' + link[1] + '/' + (link[2] or ''))})", expand(inner, markdown))
+    expanded = expand(replace(context, bubbles={}, quoting=True), french_markdown(markdown))
+    linked = TEXT_LINK.sub(lambda link: f"]({context.link('encadrements/' + link[1] + '/' + (link[2] or ''))})", expanded)
+    return context.fragments.html(linked)
 
 
 def excerpt(context: Context, reference: str) -> str:

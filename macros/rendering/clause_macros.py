@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from macros.clauses.definitions import definition
 from macros.model.base import Renvoi
 from macros.rendering.citations import cite, excerpt, quoted, words
 from macros.rendering.context import Context
-from macros.rendering.markdown import one_line, plain_text, to_html
+from macros.rendering.markdown import one_line, plain_text
 from macros.rendering.registry import macro
 from macros.typography import french
 
@@ -35,9 +37,9 @@ def index_articles(context: Context) -> str:
     parts = []
     for id_, document in context.project.documents.items():
         clauses = [(clause, french(clause.heading), cite(context, clause.reference)) for clause in context.project.clauses[id_]]
-        parts.append(f"## {document.titre_court} {{ #{id_} }}")
+        parts.append(context.heading(2, document.titre_court, id_))
         parts.append(context.render("index-articles", document=document, clauses=clauses, forces=context.project.mentions["forces"]))
-    return "\n\n".join(parts)
+    return context.markdown(*parts)
 
 
 @macro
@@ -46,18 +48,18 @@ def glossaire(context: Context) -> str:
     entries = []
     for terme in sorted(context.project.termes, key=lambda t: fold(t.terme)):
         organisation = context.project.organisations[context.project.documents[terme.article.document].organisation]
-        entries.append((terme, to_html(definition_of(context, terme.article, terme.terme)), organisation, cite(context, terme.article)))
+        entries.append((terme, definition_of(context, terme.article, terme.terme), organisation, cite(context, terme.article)))
     return context.render("glossaire", entrees=entries)
 
 
-def definition_of(context: Context, article: Renvoi, terme: str) -> str:
-    """Return the Markdown of a word's definition, its macros expanded."""
+def definition_of(context: Context, article: Renvoi, terme: str) -> Markup:
+    """Return a word's definition as HTML."""
     return quoted(context, definition(context.project.passages[article], terme) or "")
 
 
 def definition_text(context: Context, article: Renvoi, terme: str) -> str:
     """Return a word's definition as plain text."""
-    return one_line(plain_text(to_html(definition_of(context, article, terme))))
+    return one_line(plain_text(definition_of(context, article, terme)))
 
 
 def fold(text: str) -> str:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from markupsafe import Markup
+
 from macros.clauses.clause import Clause, anchor
 from macros.clauses.passages import items
 from macros.model.encadrements import Encadrement
@@ -20,16 +22,21 @@ from macros.rendering.context import Context
 from macros.typography import french
 
 # A defined word is not marked inside these: macro calls, links, addresses.
-PROTECTED = re.compile(r"({{.*?}}|\[[^\]]*\]\([^)]*\)|<a .*?</a>|<[^<>]*>)", re.S)
+PROTECTED = re.compile(r"({{[^{}\n]*}}|\[[^\]]*\]\([^)]*\)|<[^<>]*>)", re.S)
+SECTION = Markup('<section class="article article--{}" data-roles="{}">')
+ITEM = Markup('<li id="{}">')
+LETTER = Markup('<a class="lettre" href="#{}">{})</a>')
+LETTERS = Markup('<ul class="lettres liste-nue">')
+END_SECTION, END_ITEM, END_LETTERS = Markup("</section>"), Markup("</li>"), Markup("</ul>")
 
 
 def clause_page(context: Context, document: str) -> str:
     """Return the Markdown of a text's page; macro calls of its author are left for the caller to expand."""
     project, text = context.project, context.project.documents[document]
     context.description = f"{text.titre} ({project.organisations[text.organisation].sigle}), article par article, en langage clair."
-    parts = [f"# {full_title(text)}", header(context, document), context.render("legende-forces"), role_filter(context, document)]
+    parts = [context.heading(1, full_title(text)), header(context, document), context.render("legende-forces"), role_filter(context, document)]
     parts += [clause_section(context, clause) for clause in project.clauses[document]]
-    return "\n\n".join(parts)
+    return context.markdown(*parts)
 
 
 def full_title(text: Encadrement) -> str:
@@ -70,18 +77,17 @@ def clause_section(context: Context, clause: Clause) -> str:
     """Return a clause as a section: heading, badges, body, points to clarify."""
     points = [p for p in context.project.contradictions if any(clause.covers(x.article) for x in p.positions)]
     lists = asking(context, clause)
-    attributes = f'class="article article--{clause.level}" data-roles="{" ".join(clause.roles)}"'
     parts = [
-        f'<section {attributes} markdown="block">',
+        SECTION.format(clause.level, " ".join(clause.roles)),
         f"{'#' * clause.level} {french(clause.heading)} {{ #{clause.anchor} }}",
         context.render("marques", marques=clause.marks, roles=context.project.roles),
         body(context, clause),
         context.render("documents", formulaires=forms) if (forms := called_for(context, clause)) else "",
         context.render("points", points=points) if points else "",
         context.render("questions-article", listes=lists, total=sum(len(questions) for _, _, questions in lists)) if lists else "",
-        "</section>",
+        END_SECTION,
     ]
-    return "\n\n".join(part for part in parts if part)
+    return context.markdown(*filter(None, parts))
 
 
 def asking(context: Context, clause: Clause) -> list[tuple[str, Liste, list[Question]]]:
@@ -103,16 +109,16 @@ def body(context: Context, clause: Clause) -> str:
     spans = list(items(replace(clause, body=marked)))
     ends, starts = {end for _, _, end, _ in spans}, {start for _, start, _, _ in spans}
     for letter, start, end, item in reversed(spans):
-        opening = [] if start in ends else ['<ul class="lettres liste-nue" markdown="block">', ""]
-        closing = [] if end in starts else ["</ul>", ""]
-        lines[start:end] = [*opening, letter_item(clause, letter, item), "", *closing]
+        opening = [] if start in ends else [LETTERS]
+        closing = [] if end in starts else [END_LETTERS]
+        lines[start:end] = ["", context.markdown(*opening, *letter_item(context, clause, letter, item), *closing), ""]
     return "\n".join(lines).strip("\n")
 
 
-def letter_item(clause: Clause, letter: str, item: str) -> str:
-    """Return a lettered item with its anchor."""
+def letter_item(context: Context, clause: Clause, letter: str, item: str) -> tuple[str, str, str]:
+    """Return the parts of a lettered item with its anchor."""
     id_ = anchor(f"{clause.number}.{letter}")
-    return f'<li id="{id_}" markdown="block">\n\n[{letter})](#{id_}){{ .lettre }} {item}\n\n</li>'
+    return ITEM.format(id_), f"{context.markdown(LETTER.format(id_, letter))} {item}", END_ITEM
 
 
 def french_prose(body: str) -> str:
@@ -148,12 +154,12 @@ def mark_first(context: Context, terme: Terme, pattern: re.Pattern[str], markdow
     parts = PROTECTED.split(markdown)
     for index in range(0, len(parts), 2):
         if match := pattern.search(parts[index]):
-            parts[index] = parts[index][: match.start()] + term_link(context, terme, match[0]) + parts[index][match.end() :]
+            parts[index] = parts[index][: match.start()] + context.markdown(term_link(context, terme, match[0])) + parts[index][match.end() :]
             break
     return "".join(parts)
 
 
-def term_link(context: Context, terme: Terme, word: str) -> str:
+def term_link(context: Context, terme: Terme, word: str) -> Markup:
     """Return a defined word's link to the glossary, and keep its definition for the page's bubbles."""
     bubble = f"terme-{terme.id}"
     if bubble not in context.bubbles:

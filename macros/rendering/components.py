@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.meta import find_referenced_templates
 from markupsafe import Markup
 
-from macros.typography import MONTHS, french, french_markdown
+from macros.typography import MONTHS, french, french_html
 
 
 class Components:
@@ -28,10 +28,10 @@ class Components:
         self.environment.filters["majuscule"] = capitalized
         self.environment.filters["francais"] = french
 
-    def render(self, name: str, **values: object) -> str:
+    def render(self, name: str, **values: object) -> Markup:
         """Return a component's HTML on lines without retreat, none of them blank, with French typography."""
         html = self.environment.get_template(f"{name}/gabarit.html").render(**values)
-        return french_markdown("\n".join(line.strip() for line in html.splitlines() if line.strip()))
+        return Markup(french_html("\n".join(line.strip() for line in html.split("\n") if line.strip())))  # noqa: S704
 
     def assets(self, names: Iterable[str], suffix: str) -> list[str]:
         """Return the files of a suffix (`css`, `js`) that the named components need, as paths in the site."""

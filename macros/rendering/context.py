@@ -9,6 +9,9 @@ from datetime import UTC, date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup, escape
+
+from macros.reading.markup import Fragments
 from macros.rendering.citations import cite, words
 from macros.rendering.components import Components
 
@@ -28,8 +31,9 @@ class Context:
 
     `page` is the page's address from the site's root (`encadrements/directive/`, empty for the home page);
     `used` lists the components that the page needs, in order; `bubbles` holds what is explained on demand, by
-    id; `quoting` is set while the words of a clause are quoted, so that a quotation explains nothing in turn; `description` sums the
-    page up for search engines.
+    id; `fragments` holds the HTML that waits for its place in the page; `quoting` is set while the words of a
+    clause are quoted, so that a quotation explains nothing in turn; `description` sums the page up for search
+    engines.
     """
 
     project: Project
@@ -37,15 +41,28 @@ class Context:
     page: str = ""
     today: date = field(default_factory=build_day)
     used: list[str] = field(default_factory=list)
-    bubbles: dict[str, str] = field(default_factory=dict)
+    bubbles: dict[str, Markup] = field(default_factory=dict)
+    fragments: Fragments = field(default_factory=Fragments)
     quoting: bool = False
     description: str = ""
 
-    def render(self, component: str, **values: object) -> str:
-        """Return a component's HTML, without blank lines or retreat, as Markdown wants it."""
+    def render(self, component: str, **values: object) -> Markup:
+        """Return a component's HTML."""
         self.use(component)
         tools = {"lien": self.link, "citer": partial(cite, self), "mots_de": partial(words, self), "jour": self.today, "projet": self.project}
         return self.components.render(component, **tools, **values)
+
+    def markdown(self, *parts: str) -> str:
+        """Return the parts of a page as its Markdown, each set apart: Markdown as it is, HTML as tokens."""
+        return "\n\n".join(self.fragments.keep(part) if isinstance(part, Markup) else part for part in parts)
+
+    def text(self, value: str) -> str:
+        """Return what shows a value in Markdown as the text that it is, whatever signs it has."""
+        return self.fragments.keep(escape(value))
+
+    def heading(self, level: int, title: str, id_: str = "") -> str:
+        """Return a heading whose title is text, as Markdown."""
+        return f"{'#' * level} {self.text(title)}" + (f" {{ #{id_} }}" if id_ else "")
 
     def use(self, *components: str) -> None:
         """Note that the page needs the style and the script of some components."""

@@ -6,18 +6,19 @@ from macros.model.base import IdMoyen
 from macros.rendering.citations import cite
 from macros.rendering.context import Context
 from macros.rendering.registry import macro
+from macros.typography import NBSP
 
 
 @macro
 def renseignements(context: Context, moyen: IdMoyen) -> str:
     """List what a means of collection collects."""
-    return bullets(context.project.moyens[moyen].renseignements)
+    return bullets(context, context.project.moyens[moyen].renseignements)
 
 
 @macro
 def acces(context: Context, moyen: IdMoyen) -> str:
     """List who may have access to what a means collects."""
-    return bullets(context.project.moyens[moyen].acces)
+    return bullets(context, context.project.moyens[moyen].acces)
 
 
 @macro
@@ -31,10 +32,11 @@ def logiciels(context: Context) -> str:
     """List the software, by family, with a field to find one; quoted, the list alone."""
     file = context.project.logiciels
     if context.quoting:
-        return "\n\n".join(f"{f.nom} :\n\n{bullets([x.nom for x in f.logiciels])}" for f in file.familles)
+        families = ((f"{context.text(f.nom)}{NBSP}:", bullets(context, [x.nom for x in f.logiciels])) for f in file.familles)
+        return context.markdown(*(part for family in families for part in family))
     return context.render("logiciels", familles=file.familles)
 
 
-def bullets(entries: list[str]) -> str:
-    """Return a Markdown list."""
-    return "\n".join(f"- {entry}" for entry in entries)
+def bullets(context: Context, entries: list[str]) -> str:
+    """Return a Markdown list of texts."""
+    return "\n".join(f"- {context.text(entry)}" for entry in entries)

@@ -59,13 +59,13 @@ def numbered(things: Iterable[T]) -> dict[T, int]:
 
 def points_of(context: Context, found: AnswerView) -> Markup:
     """Return the points to clarify of an answer, as HTML."""
-    return Markup(context.render("points", points=found.points))  # noqa: S704
+    return context.render("points", points=found.points)
 
 
 def body(context: Context, found: AnswerView, quotes: dict[Quote, int], points: dict[Markup, int]) -> Markup:
     """Return an answer as HTML; what answers share is left to be copied in its place."""
     named = {"vue": found, "titres": shown(found), "citations": [quotes[q] for q in found.citations], "points": points[points_of(context, found)]}
-    return Markup(context.render("reponse", **named))  # noqa: S704
+    return context.render("reponse", **named)
 
 
 def shown(found: AnswerView) -> Shown:

@@ -28,7 +28,7 @@ def liste(context: Context, id: IdListe) -> str:
     context.use("autoevaluation-questions", "autoevaluation-bilan", "autoevaluation-plan", "autoevaluation-garde", "autoevaluation-gestion")
     quotes = {article: words(context, article) for question in view.liste.questions for article in question.articles}
     shown = context.render("autoevaluation", vue=view, mots=quotes, donnees=page_data(context, view), partage=shared_data(context))
-    return f"# {view.liste.titre}\n\n{shown}"
+    return context.markdown(context.heading(1, view.liste.titre), shown)
 
 
 @macro

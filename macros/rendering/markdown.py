@@ -1,22 +1,11 @@
-"""Markdown to HTML and HTML to plain text, for words shown outside of their own page."""
+"""HTML to plain text, for words shown outside of their own page."""
 
 from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
 
-import markdown as python_markdown
-
-from macros.typography import french_markdown
-
-# The same as in mkdocs.yml, as far as clauses need them.
-EXTENSIONS = ["attr_list", "def_list", "md_in_html", "sane_lists", "tables"]
 BLOCKS = {"p", "li", "tr", "dt", "dd", "th", "td", "div", "ul", "ol", "table", "h2", "h3", "h4", "caption", "section"}
-
-
-def to_html(markdown: str) -> str:
-    """Return the HTML of a piece of Markdown; lettered items keep their letters, as paragraphs."""
-    return python_markdown.markdown(french_markdown(markdown), extensions=EXTENSIONS)
 
 
 class _Text(HTMLParser):

@@ -63,10 +63,10 @@ def plateforme(context: Context, id: IdPlateforme) -> str:
     """Make the whole page of a platform."""
     p = context.project.plateformes[id]
     context.description = p.resume
-    parts = [f"# {p.nom}", context.render("fiche-resume", plateforme=p)]
+    parts = [context.heading(1, p.nom), context.render("fiche-resume", plateforme=p)]
     for title, component, values in sections(context, id, p):
         parts += [f"## {title}", context.render(component, **values)]
-    return "\n\n".join(parts)
+    return context.markdown(*parts)
 
 
 def sections(context: Context, id_: str, p: Plateforme) -> list[tuple[str, str, dict[str, object]]]:

@@ -31,7 +31,7 @@ def files(id_: str, form: Formulaire) -> dict[str, str]:
 
 def article(context: Context, shown: Sheet, copie: bool = False) -> Markup:
     """Return a sheet as HTML: to be filled, or, as a copy, what paper shows, without controls nor ids."""
-    return Markup(context.render("feuille", feuille=shown, copie=copie, noms=FILLERS, taille=size, tiers=TIERS))  # noqa: S704
+    return context.render("feuille", feuille=shown, copie=copie, noms=FILLERS, taille=size, tiers=TIERS)
 
 
 @macro
@@ -50,7 +50,7 @@ def formulaire(context: Context, id: IdFormulaire) -> str:
         "points": [point for point in context.project.contradictions if point.id in {*map(str, form.points)}],
         "fichiers": {kind: context.link(path) for kind, path in files(id, form).items()},
     }
-    return f"# {form.titre}\n\n{context.render('modele', **named)}"
+    return context.markdown(context.heading(1, form.titre), context.render("modele", **named))
 
 
 @macro

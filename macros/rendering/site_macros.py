@@ -50,8 +50,8 @@ def points_a_clarifier(context: Context) -> str:
     """List the points on which the texts conflict, are silent or surprise."""
     parts = []
     for point in context.project.contradictions:
-        parts += [f"## {point.titre} {{ #{point.id} }}", context.render("point", point=point)]
-    return "\n\n".join(parts)
+        parts += [context.heading(2, point.titre, point.id), context.render("point", point=point)]
+    return context.markdown(*parts)
 
 
 @macro

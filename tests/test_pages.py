@@ -1,0 +1,110 @@
+"""A page read once rendered: what is told on which line, what is legal, and what is refused before it is rendered."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.checking.links import outside
+from macros.mistakes import MistakesError
+from macros.project import Project, load
+from macros.reading.excess import excesses
+from macros.reading.rendered import Found, rendered
+
+PROJECT = Path(__file__).parent / "erreurs" / "projet"
+MANY = 50_000
+LEVELS = "cette ligne est à plus de 10 niveaux de listes ou de citations"
+BRACKETS = "trop de crochets ou de parenthèses s'ouvrent ici sans se fermer"
+MARKS = "ce passage a trop de signes *, _ ou `"
+LINES = "trop de lignes se suivent ici sans ligne vide"
+# What one types to see a program stop, and what is said of it.
+ENDLESS = {
+    "[": ("[" * 20_000, BRACKETS),
+    "](": ("](" * MANY, BRACKETS),
+    "[](": ("[](" * MANY, BRACKETS),
+    "![": ("![" * MANY, BRACKETS),
+    "*a*": ("*a* " * MANY, MARKS),
+    "_a": ("_a " * MANY, MARKS),
+    "`a": ("`a`` " * MANY, MARKS),
+    "listes": ("".join(f"{'    ' * level}- x\n" for level in range(300)), LEVELS),
+    "tirets": ("- " * 300 + "x", LEVELS),
+    "numéros": ("1. " * 300 + "x", LEVELS),
+    "citations": ("> " * 300 + "x", LEVELS),
+    "citations serrées": (">" * 300 + "x", LEVELS),
+    "lignes": (": x\n" * 9_000, LINES),
+    "code": ("~~~a\n\n" * 4_000, "la page ouvre 4000 fois du code"),
+    "tableau": ("|" * 400 + "\n" + "|-" * 400 + "\n" + "|\n" * 400, "ce tableau a trop de cases"),
+    "macros": ("{{ " * MANY, "trop de macros sont appelées sur cette ligne"),
+}
+# The same signs, where they neither nest nor wait for another.
+HARMLESS = ["*" * MANY, "_" * MANY, "`" * MANY, "-" * MANY, "<" * MANY, "{ #" * MANY, "a" + " " * MANY + "b"]
+
+
+def project_with(folder: Path, markdown: str) -> Path:
+    """Return a project whose first page ends with some Markdown, after ten lines."""
+    root = folder / "projet"
+    shutil.copytree(PROJECT, root)
+    page = root / "docs/index.md"
+    first = page.read_text(encoding="utf-8")
+    page.write_text(first + "\n" * (10 - first.count("\n")) + markdown, encoding="utf-8")
+    return root
+
+
+@pytest.mark.parametrize("case", ENDLESS)
+def test_what_would_be_endless_is_told_before(tmp_path: Path, case: str) -> None:
+    markdown, problem = ENDLESS[case]
+    with pytest.raises(MistakesError) as caught:
+        load(project_with(tmp_path, markdown))
+    line = 21 if case == "listes" else 11
+    assert (line, problem) in [(mistake.line, mistake.problem) for mistake in caught.value.mistakes]
+
+
+@pytest.mark.parametrize("markdown", HARMLESS, ids=lambda markdown: markdown[:2])
+def test_what_ends_is_rendered(markdown: str) -> None:
+    assert excesses(markdown) == []
+    assert rendered(markdown).found == []
+
+
+def test_the_pages_of_the_site_are_far_from_every_limit(project: Project) -> None:
+    assert [page.file for page in project.draft.pages.values() if excesses("\n\n".join([page.markdown] * 5))] == []
+
+
+FIRST_HEADING = "# Glossaire `</title><script>window.lu=1</script>`\n\n"
+
+
+def test_a_tag_in_code_is_legal(tmp_path: Path) -> None:
+    root = project_with(tmp_path, "")
+    (root / "docs/index.md").write_text(FIRST_HEADING + "```html\n<b>\n```\n\n    <i>\n\nUn `<br>` et 3 < 4 & 5 > 2.\n", encoding="utf-8")
+    assert load(root).draft.pages["docs/index.md"].rendered is not None
+
+
+@pytest.mark.parametrize(
+    ("markdown", "found"),
+    [
+        ("`<b>`\n\n<b>\n", [(3, Found("html", "<b>"))]),
+        ("a ` b\nc ` <i> ` d\n", [(2, Found("html", "<i>"))]),
+        ("un\ndeux <b\nclass=x>\n", [(2, Found("html", "<b"))]),
+        ("`[x](a.md)`\n\n[x\ny](\na.md)\n", [(5, Found("link", "a.md"))]),
+        ("[x](a.md)\n\n[x](a.md)\n", [(1, Found("link", "a.md")), (3, Found("link", "a.md"))]),
+        ("[x][i] ![y][i]\n\n[i]: a.png\n", [(3, Found("link", "a.png")), (3, Found("image", "a.png"))]),
+        ("rien\n\n[jamais]: a.md\n", [(3, Found("link", "a.md"))]),
+        ("[a]()\n\n`]()`\n", [(1, Found("link", ""))]),
+        ("## Titre { #nom }\n\nmot { #nom }\n", [(3, Found("braces", "{ #nom }"))]),
+        ("<moi@exemple.ca> <https://exemple.ca>", [(1, Found("link", "mailto:moi@exemple.ca")), (1, Found("link", "https://exemple.ca"))]),
+        ('{{ art("a/1") }}\n\n[x](<a b.md>)\n', [(3, Found("link", "a b.md"))]),
+    ],
+)
+def test_what_is_found_is_on_its_line(markdown: str, found: list[tuple[int, Found]]) -> None:
+    assert rendered(markdown).found == found
+
+
+def test_the_links_that_leave_the_site_are_listed(tmp_path: Path) -> None:
+    root = project_with(tmp_path, "[a](https://exemple.ca/a) <https://exemple.ca/b>\n[c][d] <moi@exemple.ca>\n\n[d]: https://exemple.ca/c\n")
+    file = "docs/index.md"
+    assert list(outside(load(root).draft)) == [
+        (file, 11, "https://exemple.ca/a"),
+        (file, 11, "https://exemple.ca/b"),
+        (file, 14, "https://exemple.ca/c"),
+    ]
