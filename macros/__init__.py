@@ -13,7 +13,7 @@ from typing import Any
 import click
 from mkdocs.exceptions import Abort
 
-from macros.export import calendars, json_files, pages
+from macros.export import calendars, json_files, pages, search
 from macros.export import sheets as sheet_files
 from macros.mistakes import MistakesError, annotate
 from macros.model.organisations import Organisation
@@ -107,6 +107,7 @@ def on_post_build(env: Any) -> None:
     json_files.write(env.site_context, site)
     calendars.write(env.site_context, site)
     sheet_files.write(env.site_context, site, Path(env.project_dir))
+    search.write(site)
     pages.finish(site, preview=previewing())
 
 
