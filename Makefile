@@ -3,7 +3,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 RUN := .venv/bin/python -m
 
-.PHONY: serve build check proof coverage test lint search lock fonts html count
+.PHONY: serve build check proof coverage test lint search scripts format-js lock fonts html count
 
 serve: check  ## Build and serve with live reload at http://127.0.0.1:8000/
 	$(RUN) mkdocs serve --livereload
@@ -26,6 +26,12 @@ test: .venv/ready  ## Lint, types, data, strict build, unit tests, real browser
 
 search: build  ## Measure the search on real queries, in a real browser
 	$(RUN) tools.search_score
+
+scripts:  ## Check the scripts: lint, format, types, tests of the search (needs npm)
+	bash tools/scripts.sh
+
+format-js:  ## Write the scripts in the common format (needs npm)
+	bash tools/scripts.sh format
 
 html: build  ## Check every built page with the Nu HTML checker (needs Java and npm)
 	bash tools/html.sh
