@@ -3,7 +3,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 RUN := .venv/bin/python -m
 
-.PHONY: serve build check proof coverage test lint search lock fonts html count liens fuzz servers settings licences
+.PHONY: serve build check proof coverage test lint search lock fonts html count liens fuzz servers settings licences scripts format-js
 
 serve: check  ## Build and serve with live reload at http://127.0.0.1:8000/ (PORT=8001 for another)
 	$(RUN) tools.preview
@@ -28,6 +28,12 @@ search: build  ## Measure the search on real queries, in a real browser
 
 liens: build  ## List the addresses of other hosts that the pages link to
 	$(RUN) tools.links
+
+scripts:  ## Check the scripts: lint, format, types, tests of the search (needs npm)
+	bash tools/scripts.sh
+
+format-js:  ## Write the scripts in the common format (needs npm)
+	bash tools/scripts.sh format
 
 html: build  ## Check every built page with the Nu HTML checker (needs Java and npm)
 	bash tools/html.sh

@@ -17,7 +17,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 
 from macros import french_log
-from macros.export import calendars, json_files, pages
+from macros.export import calendars, json_files, pages, search
 from macros.export import sheets as sheet_files
 from macros.mistakes import MistakesError, annotate
 from macros.model.organisations import Organisation
@@ -146,6 +146,7 @@ def on_post_build(env: Any) -> None:
     json_files.write(env.site_context, site)
     calendars.write(env.site_context, site)
     sheet_files.write(env.site_context, site, Path(env.project_dir))
+    search.write(site)
     with told():
         pages.finish(site, Path(env.conf.docs_dir), origins(env), unquote(urlsplit(env.conf.site_url or "/").path) or "/")
 

@@ -11,6 +11,8 @@ $run -m ruff check .
 $run -m ruff format --check .
 step "Types"
 $run -m mypy
+step "Scripts"
+bash tools/scripts.sh
 step "Data"
 $run -m macros check
 step "Browser and server"

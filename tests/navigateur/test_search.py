@@ -77,6 +77,23 @@ def places(items: list[Any]) -> list[str]:
     return [item["location"].removeprefix("encadrements/loi/#") for group in items for item in group]
 
 
+# The file that the theme's worker loads
+
+
+def test_search_is_one_script_that_declares_nothing_outside_itself(site: Path) -> None:
+    sources = sorted((Path(__file__).resolve().parents[2] / "overrides" / "assets" / "recherche").glob("*.js"))
+    script = (site / "assets" / "javascripts" / "lunr" / "min" / "lunr.fr.min.js").read_text(encoding="utf-8")
+    places = [script.find(source.read_text(encoding="utf-8")) for source in sources]
+    assert len(places) == 6
+    assert -1 not in places
+    assert places == sorted(places)
+    assert script.startswith('(() => {\n"use strict";')
+
+
+def test_sources_of_the_search_are_not_published_beside_it(site: Path) -> None:
+    assert not (site / "assets" / "recherche").exists()
+
+
 # Real queries
 
 

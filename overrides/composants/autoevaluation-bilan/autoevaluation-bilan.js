@@ -46,7 +46,8 @@
     const shown = PARTS.filter(([name]) => tallied[name]);
     return make("ul", "bande-cle liste-nue", ...shown.map(([name, ...usual]) => {
       const square = make("span", `bande-cle__carre bande-cle__carre--${name}`);
-      return make("li", "", square, many(tallied[name], ...(words[name] ?? usual)));
+      const [one, several] = words[name] ?? usual;
+      return make("li", "", square, many(tallied[name], one, several));
     }));
   }
 

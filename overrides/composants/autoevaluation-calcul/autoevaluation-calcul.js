@@ -92,7 +92,8 @@
   }
 
   const isGap = ({ reponse }) => ["manquees", "aVerifier"].includes(level(reponse));
-  const bySide = (answers) => Object.fromEntries(SIDES.map((name) => [name, tally(answers.filter(({ question }) => side(question) === name))]));
+  /** @returns {Camps} */
+  const bySide = (answers) => /** @type {any} */ (Object.fromEntries(SIDES.map((name) => [name, tally(answers.filter(({ question }) => side(question) === name))])));
 
   function bilan(liste, evaluation) {
     const all = answered(liste, evaluation);
@@ -207,6 +208,6 @@
     return { ton, manquees: missed.length + serious.length, passees: late, avant: days[0] ?? null, neutre: !count.obligations.posees, phrase, suite };
   }
 
-  window.Autoevaluation = window.Autoevaluation || {};
+  window.Autoevaluation ??= /** @type {any} */ ({});
   window.Autoevaluation.calcul = { posees, rouvertes, retirees, progres, bilan, etat, plan, cotes, faitsSansReponse, enMots, valide: valid };
 })();

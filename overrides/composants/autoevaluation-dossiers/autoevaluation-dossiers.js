@@ -4,8 +4,9 @@
 // A save says what it is based on: the object that `lister` or `lire` gave, or what this tab last read. If the stored text is
 // no longer that one, another tab has changed it: nothing is written, and the reader chooses.
 (() => {
-  const api = (window.Autoevaluation = window.Autoevaluation || {});
-  const partage = JSON.parse(document.querySelector("script[data-autoevaluation]").textContent);
+  window.Autoevaluation ??= /** @type {any} */ ({});
+  const api = window.Autoevaluation;
+  const partage = JSON.parse(/** @type {HTMLElement} */ (document.querySelector("script[data-autoevaluation]")).textContent);
   const SITE = partage.site;
   const FORMAT = "autoevaluation";
   const VERSION = 1;
@@ -40,6 +41,7 @@
 
   // Reads texts one by one and notes what it had to leave out or shorten; `cut` is false for what this site stored itself.
   function reader(cut) {
+    /** @type {Ecartes} */
     const left = { reponses: [], champs: [], coupes: [] };
     function text(record, key) {
       const value = own(record, key);
@@ -109,6 +111,7 @@
   }
 
   // An evaluation made anew from a value that may come from anywhere: {evaluation, refus, ecarts: {reponses, champs, coupes}}.
+  /** @returns {ReturnType<Autoevaluation["dossiers"]["nettoyer"]>} */
   function nettoyer(valeur, couper = true) {
     const read = reader(couper);
     const refus = refusal(valeur);
@@ -162,7 +165,8 @@
       localStorage.setItem(key, text);
       return null;
     } catch (error) {
-      return error?.name === "QuotaExceededError" || error?.name === "NS_ERROR_DOM_QUOTA_REACHED" ? "plein" : "refuse";
+      const name = /** @type {DOMException | null} */ (error)?.name;
+      return name === "QuotaExceededError" || name === "NS_ERROR_DOM_QUOTA_REACHED" ? "plein" : "refuse";
     }
   }
 

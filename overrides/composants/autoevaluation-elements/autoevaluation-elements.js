@@ -1,12 +1,14 @@
 // What the pages of the self-assessments are made of: elements and small words. What people wrote is only ever text.
 (() => {
-  const api = (window.Autoevaluation = window.Autoevaluation || {});
+  window.Autoevaluation ??= /** @type {any} */ ({});
+  const api = window.Autoevaluation;
 
   // An element, its class, what it holds: what is null or empty is left out.
+  /** @type {Autoevaluation["elements"]["make"]} */
   function make(tag, name = "", ...content) {
     const element = document.createElement(tag);
     if (name) element.className = name;
-    element.append(...content.filter((part) => part !== null && part !== ""));
+    content.forEach((part) => { if (part !== null && part !== "") element.append(part); });
     return element;
   }
 
@@ -20,7 +22,11 @@
   }
 
   // A copy of what the page holds ready under a name: an icon, a mark.
-  const piece = (name) => document.querySelector(`template[data-piece="${name}"]`).content.cloneNode(true);
+  /** @type {Autoevaluation["elements"]["piece"]} */
+  function piece(name) {
+    const template = /** @type {HTMLTemplateElement} */ (document.querySelector(`template[data-piece="${name}"]`));
+    return /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+  }
 
   const quoted = (text) => `«\u00a0${text}\u00a0»`;
   const many = (count, one, several) => `${count}\u00a0${count > 1 ? several : one}`;

@@ -1,6 +1,6 @@
 // Files of the self-assessments: what the reader takes away and brings back. Nothing is sent; nothing read from a file is trusted.
 (() => {
-  const api = (window.Autoevaluation = window.Autoevaluation || {});
+  const api = window.Autoevaluation;
   const { SITE, partage, FORMAT, VERSION, nettoyer, enCopie } = api.dossiers;
   const LARGEST = 2 * 1024 * 1024;
   const MOST = 200;
@@ -102,8 +102,8 @@
     const messages = [];
     values.forEach((value, index) => {
       const { evaluation, refus, ecarts } = nettoyer(value);
-      const label = evaluation ? named(evaluation) : `L’évaluation ${index + 1} du fichier`;
-      if (refus) return messages.push(`${file}\u00a0: l’évaluation ${index + 1} ${REFUSALS[refus]}; elle a été laissée de côté.`);
+      if (!evaluation) return messages.push(`${file}\u00a0: l’évaluation ${index + 1} ${REFUSALS[refus]}; elle a été laissée de côté.`);
+      const label = named(evaluation);
       if (listes && !listes.includes(evaluation.liste)) return messages.push(`${label} a été laissée de côté\u00a0: ce site n’a pas de liste ${quoted(evaluation.liste)}, ou ne l’a plus.`);
       if (!evaluation.nom) evaluation.nom = "Sans nom";
       const there = [...connues, ...evaluations].filter(({ liste }) => liste === evaluation.liste);
@@ -159,7 +159,7 @@
 
   const HEADERS = ["Évaluation", "Année scolaire", "Question", "Réponse", "Ce que dit le texte", "Lie le personnel", "Articles", "À faire", "Documents", "Moment", "Échéance", "Qui", "Date prévue", "Note"];
 
-  function csv(plan, liste, evaluation) {
+  function csv(plan, _liste, evaluation) {
     const rows = plan.map((gap) => [
       evaluation.nom, evaluation.annee, gap.question, reponseEnMots(gap.reponse), partage.forces[gap.force] ?? gap.force, gap.oblige ? "Oui" : "Non, texte de référence",
       articleNames(gap), gap.remede, (gap.documents ?? []).join(" · "), gap.moment, gap.date ?? gap.passee, gap.qui, gap.quand, gap.note,

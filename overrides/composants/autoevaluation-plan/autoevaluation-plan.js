@@ -5,7 +5,7 @@
   const { make, link, articleLinks } = api.elements;
   const FILES = { csv: ["text/csv", files.csv], ics: ["text/calendar", files.ics] };
 
-  const copyOf = (id, selector) => document.getElementById(`q-${id}`).querySelector(selector)?.cloneNode(true) ?? null;
+  const copyOf = (id, selector) => document.getElementById(`q-${id}`)?.querySelector(selector)?.cloneNode(true) ?? null;
 
   // A field, and what paper shows in its place.
   function field(type, value, label, change) {

@@ -7,7 +7,9 @@
   const GAPS = ["non", "a-verifier", "0", "1"];
 
   const said = (answer) => quoted(ANSWERS[answer]?.toLowerCase() ?? answer);
-  const cardOf = (id) => document.getElementById(`q-${id}`);
+  const cardOf = (id) => /** @type {HTMLElement} */ (document.getElementById(`q-${id}`));
+  const partOf = (card, selector) => /** @type {HTMLElement} */ (card.querySelector(selector));
+  const fieldOf = (card) => /** @type {HTMLTextAreaElement} */ (card.querySelector("textarea"));
 
   // ---- A question
 
@@ -23,8 +25,8 @@
     card.hidden = !asked.posee;
     check(card, current);
     card.dataset.etat = reopened ? "rouverte" : current;
-    card.querySelector(".question__suite").hidden = !GAPS.includes(current);
-    const box = card.querySelector(".question__rouverte");
+    partOf(card, ".question__suite").hidden = !GAPS.includes(current);
+    const box = partOf(card, ".question__rouverte");
     box.hidden = !reopened;
     box.replaceChildren(...(reopened ? whyReopened(page, question, given, reopened) : []));
   }
@@ -63,8 +65,8 @@
   function montrerNotes({ liste, evaluation }) {
     liste.questions.forEach(({ id }) => {
       const note = evaluation.reponses[id]?.note ?? "";
-      cardOf(id).querySelector("textarea").value = note;
-      cardOf(id).querySelector(".question__ecrite").textContent = note;
+      fieldOf(cardOf(id)).value = note;
+      partOf(cardOf(id), ".question__ecrite").textContent = note;
       deplierNote(cardOf(id), Boolean(note));
     });
   }
@@ -80,7 +82,7 @@
 
   function showUnasked(section, questions, asked) {
     const list = section.querySelector(".theme__non-posees");
-    const reasonOf = ({ id }) => asked.get(id).raison;
+    const reasonOf = ({ id }) => asked.get(id)?.raison;
     const groups = grouped(questions.filter(({ id }) => !asked.get(id).posee), (question) => `${reasonOf(question).sujet} ${reasonOf(question).reponse}`);
     const opened = new Set([...list.querySelectorAll("details[open]")].map((details) => details.dataset.cle));
     list.hidden = !groups.size;
@@ -108,7 +110,7 @@
       const section = find(`[data-theme="${id}"]`);
       const questions = liste.questions.filter((question) => question.theme === id);
       showUnasked(section, questions, asked);
-      const shown = questions.filter((question) => asked.get(question.id).posee);
+      const shown = questions.filter((question) => asked.get(question.id)?.posee);
       const done = shown.filter((question) => evaluation.reponses[question.id]?.reponse && !reopened.has(question.id));
       section.querySelector(".theme__compte").textContent = shown.length ? `${done.length} sur ${shown.length}` : "Aucune question posée";
     });

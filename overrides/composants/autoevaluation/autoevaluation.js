@@ -1,15 +1,17 @@
 // A self-assessment: what is answered, at once, shows where one stands and makes a plan. What it comes to is computed by
 // autoevaluation-calcul.js and kept by autoevaluation-dossiers.js; this script joins what the reader does to what the others show.
 (() => {
-  const root = document.querySelector('[data-module="autoevaluation"]');
+  const root = /** @type {HTMLElement} */ (document.querySelector('[data-module="autoevaluation"]'));
   if (!root) return;
   const { calcul, dossiers, exports: files, bilan, plan, questions, garde, gestion } = window.Autoevaluation;
-  const liste = JSON.parse(root.querySelector('script[type="application/json"]').textContent);
+  const liste = JSON.parse(/** @type {HTMLElement} */ (root.querySelector('script[type="application/json"]')).textContent);
   const byId = new Map(liste.questions.map((question) => [question.id, question]));
   const today = files.jourLocal;
-  const find = (selector) => root.querySelector(selector);
+  /** @type {PageAutoevaluation["find"]} */
+  const find = (selector) => /** @type {any} */ (root.querySelector(selector));
 
   // What the scripts of this page share: the list, the evaluation that is open, what they may ask of it.
+  /** @type {PageAutoevaluation} */
   const page = { root, find, liste, evaluation: garde.derniere(liste), open, render, answer, planned, ask };
 
   // ---- Everything that follows from an answer
@@ -26,7 +28,7 @@
   }
 
   function render() {
-    find("#dossier-nom").value = page.evaluation.nom;
+    /** @type {HTMLInputElement} */ (find("#dossier-nom")).value = page.evaluation.nom;
     garde.montrerAnnees(page);
     questions.montrerNotes(page);
     update(false);
@@ -83,19 +85,21 @@
 
   // ---- The dialog: nothing is erased without it
 
+  /** @type {HTMLDialogElement} */
+  const dialog = find(".confirmation");
+  /** @type {(() => void) | null} */
   let confirmed = null;
   function ask(text, yes, action) {
-    const dialog = find(".confirmation");
-    dialog.querySelector("#confirmation-texte").textContent = text;
-    dialog.querySelector('[data-reponse="oui"]').textContent = yes;
+    find("#confirmation-texte").textContent = text;
+    find('.confirmation [data-reponse="oui"]').textContent = yes;
     confirmed = action;
     dialog.showModal();
-    dialog.querySelector('[data-reponse="non"]').focus();
+    find('.confirmation [data-reponse="non"]').focus();
   }
-  find(".confirmation").addEventListener("click", ({ target }) => {
-    const given = target.closest("[data-reponse]");
+  dialog.addEventListener("click", ({ target }) => {
+    const given = /** @type {HTMLElement} */ (target).closest("[data-reponse]");
     if (!given) return;
-    find(".confirmation").close();
+    dialog.close();
     if (given.dataset.reponse === "oui") confirmed?.();
   });
 
@@ -103,7 +107,7 @@
 
   function printHead(mode) {
     const values = mode === "vierge" ? {} : { nom: page.evaluation.nom, annee: page.evaluation.annee, date: calcul.enMots(today()) };
-    root.querySelectorAll("span[data-imprime]").forEach((slot) => { slot.textContent = values[slot.dataset.imprime] ?? ""; });
+    root.querySelectorAll("span[data-imprime]").forEach((slot) => { slot.textContent = values[slot.dataset.imprime ?? ""] ?? ""; });
   }
   function print(mode) {
     document.body.dataset.imprime = mode;
@@ -131,21 +135,23 @@
     },
   };
   root.addEventListener("click", ({ target }) => {
-    const control = target.closest("[data-action], button[data-imprimer]");
+    const control = /** @type {HTMLElement} */ (target).closest("[data-action], button[data-imprimer]");
     if (control?.dataset.imprimer) print(control.dataset.imprimer);
-    else if (control) ACTIONS[control.dataset.action]?.(page, control);
+    else if (control) ACTIONS[control.dataset.action ?? ""]?.(page, control);
   });
-  root.addEventListener("change", ({ target }) => {
-    if (target.type === "radio") choose(target.closest("[data-question], [data-fait]"), target.value);
+  root.addEventListener("change", (event) => {
+    const target = /** @type {HTMLInputElement} */ (event.target);
+    if (target.type === "radio") choose(/** @type {HTMLElement} */ (target.closest("[data-question], [data-fait]")), target.value);
     if (target.id === "dossier-annee") {
       page.evaluation.annee = target.value;
       garde.enregistrer(page);
       update(false);
     }
     if (target.id === "dossier-choix") open(dossiers.lire(liste.id, target.value) ?? page.evaluation);
-    if (target.id === "dossier-fichier" && target.files.length) gestion.importer(page, target);
+    if (target.id === "dossier-fichier" && target.files?.length) gestion.importer(page, target);
   });
-  root.addEventListener("input", ({ target }) => {
+  root.addEventListener("input", (event) => {
+    const target = /** @type {HTMLInputElement} */ (event.target);
     if (target.id === "dossier-nom") {
       page.evaluation.nom = target.value;
       garde.bientot(page);
@@ -153,7 +159,7 @@
     const card = target.matches("textarea") && target.closest("[data-question]");
     if (card) {
       write(card.dataset.question, target.value);
-      card.querySelector(".question__ecrite").textContent = target.value;
+      /** @type {HTMLElement} */ (card.querySelector(".question__ecrite")).textContent = target.value;
     }
   });
 

@@ -1,6 +1,6 @@
 // Search by keyboard: a real button on narrow screens, results in the order of Tab.
 (() => {
-  const toggle = document.getElementById("__search");
+  const toggle = /** @type {HTMLInputElement} */ (document.getElementById("__search"));
   const button = document.querySelector('[data-module="chercher"]');
   const query = document.querySelector(".md-search__input");
   const results = document.querySelector(".md-search-result__list");
@@ -14,17 +14,18 @@
   toggle.addEventListener("change", follow);
 
   // The theme closes its search on Tab: here Tab goes on to the results, and leaving the search closes it.
-  const search = query.closest(".md-search");
+  const search = /** @type {HTMLElement} */ (query.closest(".md-search"));
+  const within = (target) => search.contains(/** @type {Node} */ (target));
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Tab" && search.contains(event.target)) event.stopPropagation();
+    if (event.key === "Tab" && within(event.target)) event.stopPropagation();
   }, true);
   search.addEventListener("focusout", (event) => {
-    if (toggle.checked && event.relatedTarget && !search.contains(event.relatedTarget)) toggle.click();
+    if (toggle.checked && event.relatedTarget && !within(event.relatedTarget)) toggle.click();
   });
 
   // Escape goes back from the results to the field, then closes the search and gives the focus back to its button.
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !search.contains(event.target)) return;
+    if (event.key !== "Escape" || !within(event.target)) return;
     if (event.target === query) {
       setTimeout(() => { if (button.offsetParent) button.focus(); });
     } else {

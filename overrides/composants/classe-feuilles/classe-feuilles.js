@@ -1,7 +1,8 @@
 // The sheets of a class: a blank one of each document, copied for each pupil, and the register of what comes back. A name is text, whatever
 // it holds. Only the staff's own words and the pupil's name are ever written: what a parent or a pupil gives is left to them.
 (() => {
-  const api = (window.Classe = window.Classe || {});
+  window.Classe ??= /** @type {any} */ ({});
+  const api = window.Classe;
   const STAFF = ["enseignant", "direction"];
   // More columns than this are printed on the side.
   const WIDE = 6;
@@ -22,33 +23,37 @@
   }
 
   // Write a value wherever its field shows on a sheet; a field that is not the staff's to write stays empty, whoever asks.
+  /** @type {Classe["feuilles"]["ecrire"]} */
   function ecrire(sheet, id, text) {
     const field = sheet.querySelector(`[data-champ="${id}"]`);
-    if (!field || !STAFF.includes(field.dataset.qui) || !WRITTEN.includes(field.dataset.genre)) return;
+    if (!field || !STAFF.includes(field.dataset.qui ?? "") || !WRITTEN.includes(field.dataset.genre ?? "")) return;
     sheet.querySelectorAll(`[data-valeur="${id}"]`).forEach((place) => { place.textContent = text; });
   }
 
   // A document with what is the same for all: `{ feuille, listes }`, to be copied for each pupil. `valeurs`: by field, `{ genre, valeur }`.
+  /** @type {Classe["feuilles"]["modele"]} */
   function modele(template, valeurs, listes) {
-    const feuille = template.content.querySelector("[data-formulaire]").cloneNode(true);
+    const feuille = /** @type {HTMLElement} */ (template.content.querySelector("[data-formulaire]")?.cloneNode(true));
     for (const [id, { genre, valeur }] of valeurs) ecrire(feuille, id, genre === "date" ? jour(valeur) : valeur);
     return { feuille, listes };
   }
 
   // The sheet of a pupil; `numero` tells it from the others once on paper.
+  /** @type {Classe["feuilles"]["exemplaire"]} */
   function exemplaire({ feuille, listes }, eleve, numero) {
-    const copy = feuille.cloneNode(true);
+    const copy = /** @type {HTMLElement} */ (feuille.cloneNode(true));
     const columns = { nom: eleve.nom, prenom: eleve.prenom, "nom-complet": api.liste.nomComplet(eleve) };
     for (const [id, column] of Object.entries(listes)) ecrire(copy, id, columns[column]);
     return make("div", "lot__feuille", make("p", "lot__numero", `Élève ${numero}`), copy);
   }
 
   // The register: a line for each pupil, in the order of the sheets, filled by hand.
+  /** @type {Classe["feuilles"]["registre"]} */
   function registre(documents, eleves, entete) {
     const letters = new Map(documents.flatMap(({ questions }) => questions).map((question, index) => [question.libelle, "ABCDEFGHIJ"[index]]));
     const head = make("tr", "", cell("th", "N°"), cell("th", "Élève"), ...documents.flatMap((one) => titles(one, letters)));
     head.querySelectorAll("th").forEach((title) => { title.scope = "col"; });
-    const rows = eleves.map((eleve, index) => make("tr", "", cell("td", index + 1), name(eleve), ...documents.flatMap(blanks)));
+    const rows = eleves.map((eleve, index) => make("tr", "", cell("td", String(index + 1)), name(eleve), ...documents.flatMap(blanks)));
     const table = make("table", "registre__table", make("thead", "", head), make("tbody", "", ...rows));
     const register = make("div", `lot__feuille registre${head.cells.length > WIDE ? " registre--large" : ""}`, make("h2", "registre__titre", "Registre des retours"), heading(entete, eleves.length), legend(letters), table);
     // On a narrow screen it scrolls by itself, with the keyboard too.

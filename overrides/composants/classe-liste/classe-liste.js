@@ -1,7 +1,8 @@
 // A class list, as pasted or as a file: to pupils with a name and a first name, and what is to be checked. Knows nothing of
 // the page; nothing read is trusted, nothing is kept. Papa Parse reads the cells.
 (() => {
-  const api = (window.Classe = window.Classe || {});
+  window.Classe ??= /** @type {any} */ ({});
+  const api = window.Classe;
   const MOST = 400;
   const WIDEST = 100;
   const LARGEST = 500000;
@@ -14,6 +15,7 @@
 
   // ---- A file's bytes to text
 
+  /** @type {[number[], string][]} */
   const BINARY = [
     [[0x50, 0x4b, 3, 4], "C’est un classeur de tableur, pas un fichier CSV. Ouvrez-le, copiez les colonnes des noms et collez-les ici."],
     [[0xd0, 0xcf, 0x11, 0xe0], "C’est un classeur de tableur, pas un fichier CSV. Ouvrez-le, copiez les colonnes des noms et collez-les ici."],
@@ -54,7 +56,7 @@
     return ["\t", ";", ",", "|"].find(several) ?? "\t";
   }
 
-  const NUMBERED = /^\d{1,3}\s?[.)\-]?\s+(?=\p{L})/u;
+  const NUMBERED = /^\d{1,3}\s?[.)-]?\s+(?=\p{L})/u;
 
   // Clean rows without the empty ones; which columns hold something; whether quotes are not closed. Rows may be thousands, or as long.
   function cellules(text) {
@@ -138,6 +140,11 @@
   }
 
   // The same once the reader has chosen: an order given to a list read as one column takes two columns if there are, or else cuts the one.
+  /**
+   * @param {Disposition} guess
+   * @param {Partial<Disposition>} chosen
+   * @returns {Disposition}
+   */
   function choisie(guess, { ordre = guess.ordre, nom, prenom }, rows) {
     if (nom !== undefined) return { ordre, nom, prenom: prenom ?? nom };
     if (ordre === "une") return { ordre, nom: guess.nom, prenom: guess.nom };
@@ -165,6 +172,7 @@
 
   // The list of a text: `{ refus }` in a sentence, or `{ eleves, colonnes, entete, disposition, messages }`. `reglages` is what the
   // reader chose against what was guessed: `entete`, and `ordre`, `nom`, `prenom`.
+  /** @type {Classe["liste"]["lire"]} */
   function lire(text, reglages = {}) {
     if (text.length > LARGEST) return { refus: `Ce texte est trop long pour une liste de classe (${many(text.length, "caractère", "caractères")}). Gardez seulement les colonnes des noms.` };
     const { broken, rows: found, used } = cellules(text.replace(/\r\n?/g, "\n").replace(/\u2028|\u2029|\v|\f/g, "\n"));

@@ -1,11 +1,12 @@
 // A class at once: what is the same for all, the list of the pupils, the sheets of each. The list is read by classe-liste.js, the sheets
 // are made by classe-feuilles.js; this script shows them. Nothing is stored, nothing is sent, and leaving the page erases all.
 (() => {
-  const root = document.querySelector('[data-module="classe"]');
+  const root = /** @type {HTMLElement} */ (document.querySelector('[data-module="classe"]'));
   if (!root) return;
   const { liste, feuilles } = window.Classe;
-  const data = JSON.parse(root.querySelector('script[type="application/json"]').textContent);
-  const find = (selector) => root.querySelector(selector);
+  const find = (selector) => /** @type {any} */ (root.querySelector(selector));
+  /** @type {{ documents: DocumentClasse[], registre: { id: string, libelle: string }[] }} */
+  const data = JSON.parse(find('script[type="application/json"]').textContent);
   const all = (selector) => [...root.querySelectorAll(selector)];
   const role = (name) => find(`[data-role="${name}"]`);
   const { many } = liste;
@@ -17,6 +18,7 @@
 
   const LONG = 10000;
 
+  /** @returns {EtatClasse} */
   const blank = () => ({ text: "", reading: null, order: "nom-prenom", pupils: [], before: null, sheets: [], shown: 0, run: 0 });
   let state = blank();
 
@@ -28,7 +30,7 @@
 
   // ---- Documents, and what is the same for all
 
-  const chosen = () => all('[name="document"]:checked').map(({ value }) => data.documents.find(({ id }) => id === value));
+  const chosen = () => all('[name="document"]:checked').flatMap(({ value }) => data.documents.filter(({ id }) => id === value));
 
   function showFields() {
     const ids = chosen().map(({ id }) => id);
@@ -67,7 +69,7 @@
   // Read a text; refused, it leaves the list as it is.
   function read(text, settings = {}) {
     const found = liste.lire(text, settings);
-    if (found.refus) return say("lecture", found.refus, true);
+    if (found.refus !== undefined) return say("lecture", found.refus, true);
     keep("Reprendre la liste d’avant");
     Object.assign(state, { text, reading: found, order: found.disposition.ordre, pupils: found.eleves });
     showSettings();
@@ -83,7 +85,7 @@
   // How the list was read, to be changed; one written by hand has a name and a first name, no more.
   function showSettings() {
     order.value = state.order;
-    const several = state.reading?.colonnes.length > 1;
+    const several = (state.reading?.colonnes.length ?? 0) > 1;
     role("choix-entete").hidden = !state.reading;
     role("choix-nom").hidden = !several;
     role("choix-prenom").hidden = !several || !two();
@@ -92,7 +94,7 @@
     find("#classe-entete").checked = entete;
     for (const [name, index] of [["nom", disposition.nom], ["prenom", disposition.prenom]]) {
       const select = find(`#classe-colonne-${name}`);
-      select.replaceChildren(...colonnes.map((title, number) => new Option(title.length > 40 ? `${title.slice(0, 40)}…` : title, number)));
+      select.replaceChildren(...colonnes.map((title, number) => new Option(title.length > 40 ? `${title.slice(0, 40)}…` : title, String(number))));
       select.value = index;
     }
   }
@@ -202,6 +204,7 @@
   }
 
   function choose() {
+    if (!state.reading) return;
     const [nom, prenom] = ["nom", "prenom"].map((name) => Number(find(`#classe-colonne-${name}`).value));
     read(state.text, { entete: state.reading.entete, ordre: state.order, nom, prenom: two() ? prenom : nom });
   }
@@ -296,7 +299,7 @@
       since = performance.now();
     }
     bar.hidden = true;
-    if (state.run !== run) return undefined;
+    if (state.run !== run || !step.done) return undefined;
     return ready(step.value);
   }
 

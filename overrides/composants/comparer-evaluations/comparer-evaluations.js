@@ -1,22 +1,29 @@
 // Sets evaluations of one list side by side: those of this browser and those of files, which stay in the page's memory.
 (() => {
-  const root = document.querySelector('[data-module="comparer-evaluations"]');
+  const root = /** @type {HTMLElement} */ (document.querySelector('[data-module="comparer-evaluations"]'));
   if (!root) return;
   const { calcul, dossiers, exports: files, tableau } = window.Autoevaluation;
   const { make, many, grouped } = window.Autoevaluation.elements;
   const { nomDe, anneeDe, jourDe } = tableau;
-  const { listes } = JSON.parse(root.querySelector('script[type="application/json"]').textContent);
-  const part = (name) => root.querySelector(`.comparer__${name}`);
-  const select = root.querySelector("#comparer-liste");
-  const settings = part("reglages");
+  const partOf = (block, selector) => /** @type {HTMLElement} */ (block.querySelector(selector));
+  /** @type {{ listes: Liste[] }} */
+  const { listes } = JSON.parse(partOf(root, 'script[type="application/json"]').textContent);
+  const part = (name) => partOf(root, `.comparer__${name}`);
+  const select = /** @type {HTMLSelectElement} */ (root.querySelector("#comparer-liste"));
+  const settings = /** @type {HTMLFormElement} */ (part("reglages"));
+  const ordre = /** @type {HTMLSelectElement} */ (settings.elements.namedItem("ordre"));
+  const [ecarts, notes] = ["ecarts", "notes"].map((name) => /** @type {HTMLInputElement} */ (settings.elements.namedItem(name)));
+  const agreement = /** @type {HTMLDialogElement} */ (part("accord"));
   // How many evaluations a sheet holds beside the questions.
   const SHEET = 8;
+  /** @type {{ evaluation: Evaluation, fichier: string }[]} */
   const imported = [];
   const unchecked = new Set();
+  /** @type {string[]} */
   let toKeep = [];
 
   const keyOf = ({ liste, id }) => `${liste}.${id}`;
-  const list = () => listes.find(({ id }) => id === select.value);
+  const list = () => /** @type {Liste} */ (listes.find(({ id }) => id === select.value));
 
   function say(...sentences) {
     part("messages").replaceChildren(...sentences.map((sentence) => make("p", "", sentence)));
@@ -42,7 +49,7 @@
   // The evaluations that are ticked, in order, each with what its answers come to.
   function columns() {
     const chosen = entriesOf(select.value).map(({ evaluation }) => evaluation).filter((evaluation) => !unchecked.has(keyOf(evaluation)));
-    return chosen.sort(ORDERS[settings.elements.ordre.value]).map((evaluation) => ({
+    return chosen.sort(ORDERS[ordre.value]).map((evaluation) => ({
       evaluation,
       asked: calcul.posees(list(), evaluation),
       changed: calcul.rouvertes(list(), evaluation),
@@ -63,12 +70,12 @@
     });
     part("choix").hidden = !entries.length;
     part("vide").hidden = entries.length > 0;
-    part("faire").href = select.selectedOptions[0].dataset.page;
+    Object.assign(part("faire"), { href: select.selectedOptions[0].dataset.page });
     const aside = inMemory.length ? `, dont ${inMemory.length} dans cette page seulement` : "";
-    part("choix").querySelector("legend").textContent = `${many(entries.length, "évaluation", "évaluations")} de cette liste${aside}`;
-    part("choix").querySelector("ul").replaceChildren(...entries.map(choiceItem));
+    partOf(part("choix"), "legend").textContent = `${many(entries.length, "évaluation", "évaluations")} de cette liste${aside}`;
+    partOf(part("choix"), "ul").replaceChildren(...entries.map(choiceItem));
     part("choix").querySelectorAll("[data-cocher]").forEach((button) => { button.hidden = entries.length < 2; });
-    part("choix").querySelector("[data-garder]").hidden = inMemory.length < 2;
+    partOf(part("choix"), "[data-garder]").hidden = inMemory.length < 2;
   }
 
   function choiceItem({ evaluation, fichier }) {
@@ -97,15 +104,15 @@
     part("resultat").hidden = !all.length;
     if (!all.length) return part("tableaux").replaceChildren();
     const every = list().questions.map((question) => tableau.rangee(question, all));
-    const rows = settings.elements.ecarts.checked ? every.filter(({ notable }) => notable) : every;
-    part("tableaux").classList.toggle("comparer__tableaux--notes", settings.elements.notes.checked);
+    const rows = ecarts.checked ? every.filter(({ notable }) => notable) : every;
+    part("tableaux").classList.toggle("comparer__tableaux--notes", notes.checked);
     part("tableaux").replaceChildren(...tables(rows, all, perTable));
     drawCount(all, rows, every);
     drawRemoved(all);
   }
 
   function tables(rows, all, perTable) {
-    const view = { liste: list(), byYear: settings.elements.ordre.value === "annee" };
+    const view = { liste: list(), byYear: ordre.value === "annee" };
     const drawn = [];
     for (let start = 0; start < all.length; start += perTable) drawn.push(tableau.dessiner(rows, all.slice(start, start + perTable), { ...view, withSummary: start === 0 }));
     return drawn;
@@ -114,7 +121,7 @@
   function drawCount(all, rows, every) {
     const shown = rows.length === every.length ? many(every.length, "question", "questions") : `${many(rows.length, "question a un écart", "questions ont un écart")}, sur ${every.length}`;
     part("compte").textContent = `${many(all.length, "évaluation", "évaluations")}, ${shown}.`;
-    part("impression").textContent = `${list().titre} · comparaison du ${calcul.enMots(files.jourLocal())}${settings.elements.ecarts.checked ? " · seulement les écarts" : ""}`;
+    part("impression").textContent = `${list().titre} · comparaison du ${calcul.enMots(files.jourLocal())}${ecarts.checked ? " · seulement les écarts" : ""}`;
   }
 
   function drawRemoved(all) {
@@ -124,7 +131,7 @@
       return make("li", "", make("strong", "", mine[0].question || id), make("span", "", ` ${said.join("; ")}`));
     });
     part("retirees").hidden = !items.length;
-    part("retirees").querySelector("ul").replaceChildren(...items);
+    partOf(part("retirees"), "ul").replaceChildren(...items);
   }
 
   // ---- What is stored and cannot be shown
@@ -133,7 +140,7 @@
     const unreadable = dossiers.illisibles();
     const block = part("illisibles");
     block.hidden = !unreadable.length;
-    block.querySelector("p").textContent = `${many(unreadable.length, "élément de ce navigateur est illisible", "éléments de ce navigateur sont illisibles")}. Rien n’a été effacé\u00a0: téléchargez-le, puis ajoutez le fichier ici pour reprendre ce qui peut l’être.`;
+    partOf(block, "p").textContent = `${many(unreadable.length, "élément de ce navigateur est illisible", "éléments de ce navigateur sont illisibles")}. Rien n’a été effacé\u00a0: téléchargez-le, puis ajoutez le fichier ici pour reprendre ce qui peut l’être.`;
   }
 
   function update() {
@@ -171,7 +178,7 @@
   function keep(keys) {
     if (!dossiers.accorde()) {
       toKeep = keys;
-      part("accord").showModal();
+      agreement.showModal();
       return;
     }
     const results = imported.filter(({ evaluation }) => keys.includes(keyOf(evaluation))).map((entry) => ({ entry, ...dossiers.enregistrer(entry.evaluation) }));
@@ -193,12 +200,12 @@
   // The button that was used is gone: the keyboard goes on from the evaluation, or from the files.
   function focusOn(key) {
     const box = [...root.querySelectorAll("[data-cle]")].find((one) => one.dataset.cle === key);
-    (box ?? root.querySelector("#comparer-fichiers")).focus();
+    (box ?? partOf(root, "#comparer-fichiers")).focus();
   }
 
   function tick(all) {
     entriesOf(select.value).forEach(({ evaluation }) => (all ? unchecked.delete(keyOf(evaluation)) : unchecked.add(keyOf(evaluation))));
-    root.querySelectorAll("[data-cle]").forEach((box) => { box.checked = all; });
+    root.querySelectorAll("[data-cle]").forEach((box) => { /** @type {HTMLInputElement} */ (box).checked = all; });
     draw();
   }
 
@@ -216,15 +223,16 @@
   }
 
   root.addEventListener("click", ({ target }) => {
-    const { cocher, garder, retirer, illisibles } = target.closest("button")?.dataset ?? {};
+    const { cocher, garder, retirer, illisibles } = /** @type {HTMLElement} */ (target).closest("button")?.dataset ?? {};
     if (cocher) tick(cocher === "oui");
     if (garder === "tout") keep(imported.filter(({ evaluation }) => evaluation.liste === select.value).map(({ evaluation }) => keyOf(evaluation)));
     else if (garder) keep([garder]);
     if (retirer) withdraw(retirer);
     if (illisibles) unreadable(illisibles);
   });
-  root.addEventListener("change", ({ target }) => {
-    if (target === select) update();
+  root.addEventListener("change", (event) => {
+    const target = /** @type {HTMLInputElement} */ (event.target);
+    if (event.target === select) update();
     if (target.dataset.cle) {
       if (target.checked) unchecked.delete(target.dataset.cle);
       else unchecked.add(target.dataset.cle);
@@ -232,11 +240,11 @@
     }
     if (target.form === settings) draw();
     if (target.type === "file") {
-      add([...target.files]).then(() => { target.value = ""; });
+      add([...(target.files ?? [])]).then(() => { target.value = ""; });
     }
   });
-  part("accord").addEventListener("close", () => {
-    if (part("accord").returnValue !== "oui") return;
+  agreement.addEventListener("close", () => {
+    if (agreement.returnValue !== "oui") return;
     const result = dossiers.accorder();
     if (result.ok) keep(toKeep);
     else say(result.message);
@@ -258,7 +266,7 @@
     if (!carriesFiles(event)) return;
     event.preventDefault();
     part("depot").classList.remove("comparer__depot--survol");
-    add([...event.dataTransfer.files]);
+    add([...(event.dataTransfer?.files ?? [])]);
   });
 
   dossiers.surChangement(update);

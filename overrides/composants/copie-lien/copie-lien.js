@@ -15,13 +15,14 @@
 
   // What the link does is said in its name; without a clipboard it stays a plain link.
   document.querySelectorAll(".headerlink").forEach((link) => {
-    const heading = link.parentElement.firstChild.textContent.trim();
+    const heading = link.parentElement?.firstChild?.textContent?.trim() ?? "";
     link.setAttribute("aria-label", `Copier le lien vers « ${heading} »`);
     link.title = "Copier le lien";
   });
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest(".headerlink, .lettre");
+    /** @type {HTMLAnchorElement | null} */
+    const link = /** @type {HTMLElement} */ (event.target).closest(".headerlink, .lettre");
     if (link) navigator.clipboard.writeText(location.origin + location.pathname + link.hash).then(() => say("Lien copié"), () => say(""));
   });
 })();

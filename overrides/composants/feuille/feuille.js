@@ -3,9 +3,8 @@
 (() => {
   const root = document.querySelector('[data-module="feuille"]');
   if (!root) return;
-  const sheet = root.querySelector(".feuille");
-  const status = root.querySelector(".modele__etat");
-  const anyway = root.querySelector(".modele__malgre");
+  const [sheet, status, anyway] = [".feuille", ".modele__etat", ".modele__malgre"].map((selector) => /** @type {HTMLElement} */ (root.querySelector(selector)));
+  const fieldAt = (target) => /** @type {HTMLElement} */ (target).closest("[data-champ]");
   const STAFF = ["enseignant", "direction", "direction-generale"];
   const MAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
   const fields = [...sheet.querySelectorAll("[data-champ]")];
@@ -150,13 +149,14 @@
     showAll();
   }
   root.addEventListener("click", ({ target }) => {
-    const button = target.closest("[data-action]");
-    if (button) ACTIONS[button.dataset.action](button);
+    const button = /** @type {HTMLElement} */ (target).closest("[data-action]");
+    if (button) ACTIONS[button.dataset.action ?? ""](button);
   });
   // The Enter key would send the form, were it not for this and for the policy of the page.
   root.addEventListener("submit", (event) => event.preventDefault());
   root.addEventListener("input", ({ target }) => {
-    const field = target.closest("[data-champ]");
+    const field = fieldAt(target);
+    if (!field) return;
     const button = field.querySelector('[data-action="effacer-choix"]');
     if (button) button.hidden = false;
     show(field);
@@ -165,7 +165,7 @@
   });
   // What is misshapen is said when the field is left; what is empty, only before printing.
   root.addEventListener("focusout", ({ target }) => {
-    const field = target.closest("[data-champ]");
+    const field = fieldAt(target);
     if (!field || !staffs(field) || !controlOf(field)) return;
     const message = shape(field);
     if (message) {

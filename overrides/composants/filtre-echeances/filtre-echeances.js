@@ -2,8 +2,8 @@
 (() => {
   const form = document.querySelector('[data-module="filtre-echeances"]');
   if (!form) return;
-  const select = form.querySelector("select");
-  const count = form.querySelector("output");
+  const select = /** @type {HTMLSelectElement} */ (form.querySelector("select"));
+  const count = /** @type {HTMLOutputElement} */ (form.querySelector("output"));
   const items = [...document.querySelectorAll("[data-roles]")];
 
   function update() {

@@ -2,20 +2,20 @@
 (() => {
   const form = document.querySelector('[data-module="filtre-roles"]');
   if (!form) return;
-  const select = form.querySelector("select");
-  const count = form.querySelector("output");
+  const select = /** @type {HTMLSelectElement} */ (form.querySelector("select"));
+  const count = /** @type {HTMLOutputElement} */ (form.querySelector("output"));
   const clauses = [...document.querySelectorAll(".article")];
 
   function update() {
     const wanted = select.value.split(" ").filter(Boolean);
     clauses.forEach((clause) => {
-      const roles = clause.dataset.roles.split(" ");
+      const roles = (clause.dataset.roles ?? "").split(" ");
       clause.hidden = wanted.length > 0 && !wanted.some((role) => roles.includes(role));
     });
     const shown = clauses.filter((clause) => !clause.hidden).length;
     count.textContent = wanted.length ? `${shown} ${shown > 1 ? "articles" : "article"} sur ${clauses.length}` : `${clauses.length} articles`;
     clauses.forEach((clause) => {
-      const entry = document.querySelector(`.sommaire a[href="#${clause.querySelector("[id]").id}"]`);
+      const entry = document.querySelector(`.sommaire a[href="#${clause.querySelector("[id]")?.id}"]`);
       if (entry) entry.hidden = clause.hidden;
     });
   }
@@ -23,7 +23,7 @@
   // A link to a clause that the filter hides brings all clauses back.
   function reveal(hash) {
     const target = document.getElementById(hash.slice(1));
-    if (target && target.closest(".article")?.hidden) {
+    if (target?.closest(".article")?.hidden) {
       select.value = "";
       update();
       target.scrollIntoView();
@@ -33,7 +33,8 @@
   select.addEventListener("change", update);
   window.addEventListener("hashchange", () => reveal(location.hash));
   document.addEventListener("click", (event) => {
-    const link = event.target.closest('a[href^="#"]');
+    /** @type {HTMLAnchorElement | null} */
+    const link = /** @type {HTMLElement} */ (event.target).closest('a[href^="#"]');
     if (link) reveal(link.hash);
   });
   // A browser may bring back the choice of an earlier visit.

@@ -8,6 +8,7 @@
   bubble.setAttribute("role", "tooltip");
   bubble.hidden = true;
   document.body.append(bubble);
+  /** @type {HTMLElement | null} */
   let owner = null;
   let timer = 0;
 
@@ -25,7 +26,7 @@
     if (owner === link) return;
     hide();
     const source = document.getElementById(link.dataset.infobulle);
-    bubble.replaceChildren(...[...source.childNodes].map((node) => node.cloneNode(true)));
+    bubble.replaceChildren(...[...(source?.childNodes ?? [])].map((node) => node.cloneNode(true)));
     bubble.hidden = false;
     link.after(bubble);
     link.setAttribute("aria-describedby", link.dataset.infobulle);
@@ -65,5 +66,5 @@
   bubble.addEventListener("focusout", leave);
   document.addEventListener("scroll", () => { if (owner) place(owner); }, { passive: true });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
-  document.addEventListener("pointerdown", (event) => { if (owner && !bubble.contains(event.target) && event.target !== owner) hide(); });
+  document.addEventListener("pointerdown", (event) => { if (owner && !bubble.contains(/** @type {Node} */ (event.target)) && event.target !== owner) hide(); });
 })();

@@ -3,9 +3,9 @@
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
   document.querySelectorAll('[data-module="logiciels"]').forEach((root) => {
-    const form = root.querySelector("form");
-    const input = form.querySelector("input");
-    const count = form.querySelector("output");
+    const form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
+    const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
+    const count = /** @type {HTMLOutputElement} */ (form.querySelector("output"));
     const items = [...root.querySelectorAll("li")];
 
     function update() {

@@ -1,10 +1,11 @@
 // The menu of narrow screens: a real button opens it, the keyboard stays in it, Escape closes it.
 (() => {
-  const button = document.querySelector('[data-module="menu"]');
-  const toggle = document.getElementById("__drawer");
-  const menu = document.getElementById("menu-du-site");
+  const button = /** @type {HTMLElement} */ (document.querySelector('[data-module="menu"]'));
+  const toggle = /** @type {HTMLInputElement} */ (document.getElementById("__drawer"));
+  const menu = /** @type {HTMLElement} */ (document.getElementById("menu-du-site"));
   if (!button || !toggle || !menu) return;
-  const sidebar = menu.closest(".md-sidebar");
+  const sidebar = /** @type {HTMLElement} */ (menu.closest(".md-sidebar"));
+  const close = /** @type {HTMLElement} */ (menu.querySelector(".menu-du-site__fermer"));
   const narrow = matchMedia("(max-width: 76.2344em)");
   const behind = document.querySelectorAll(".md-content, .md-sidebar--secondary, .md-footer, .md-header__inner > :not(.menu), .md-skip");
 
@@ -19,12 +20,12 @@
   function set(open) {
     if (toggle.checked === open) return;
     toggle.click();
-    if (open) menu.querySelector("button").focus();
+    if (open) menu.querySelector("button")?.focus();
     else button.focus();
   }
 
   button.addEventListener("click", () => set(!toggle.checked));
-  menu.querySelector(".menu-du-site__fermer").addEventListener("click", () => set(false));
+  close.addEventListener("click", () => set(false));
   toggle.addEventListener("change", update);
   narrow.addEventListener("change", update);
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && narrow.matches) set(false); });

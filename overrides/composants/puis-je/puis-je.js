@@ -1,12 +1,15 @@
 // Answers while the questions are being answered. Everything is in the page; the question is kept after the # of its address.
 (() => {
-  const root = document.querySelector('[data-module="puis-je"]');
+  const root = /** @type {HTMLElement} */ (document.querySelector('[data-module="puis-je"]'));
   if (!root) return;
-  const part = (name) => root.querySelector(`.puis-je__${name}`);
-  const form = part("questions");
-  const status = part("reponse").querySelector('[role="status"]');
-  const platforms = [...form.querySelectorAll('[name="plateforme"]')];
-  const rows = JSON.parse(root.querySelector("script").textContent);
+  const part = (name) => /** @type {HTMLElement} */ (root.querySelector(`.puis-je__${name}`));
+  const partOf = (block, selector) => /** @type {HTMLElement} */ (block.querySelector(selector));
+  const form = /** @type {HTMLFormElement} */ (part("questions"));
+  const date = /** @type {HTMLInputElement} */ (form.elements.namedItem("date"));
+  const status = partOf(part("reponse"), '[role="status"]');
+  const radios = (selector) => /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll(selector)]);
+  const platforms = radios('[name="plateforme"]');
+  const rows = JSON.parse(partOf(root, "script").textContent);
   const KEYS = ["plateforme", "destinataire", "contenu"];
   const SOON = 60 * 24 * 3600 * 1000;
   let shown = "";
@@ -19,11 +22,14 @@
     return `${day.getDate() === 1 ? "1er" : day.getDate()}\u00a0${day.toLocaleDateString("fr-CA", { month: "long" })}\u00a0${day.getFullYear()}`;
   }
 
-  const piece = (name) => root.querySelector(`template[data-piece="${name}"]`).content.cloneNode(true);
-  const verdictOf = (row) => piece(`verdict-${row.verdict}`).querySelector(".verdict");
+  function piece(name) {
+    const template = /** @type {HTMLTemplateElement} */ (root.querySelector(`template[data-piece="${name}"]`));
+    return /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+  }
+  const verdictOf = (row) => partOf(piece(`verdict-${row.verdict}`), ".verdict");
   const answerTo = (question, day) => rows.find((row) => KEYS.every((key) => row[key] === question[key]) && row.du <= day && (!row.au || day <= row.au));
-  const asked = () => Object.fromEntries(new FormData(form));
-  const choice = (name) => form.querySelector(`[name="${name}"]:checked`);
+  const asked = () => /** @type {Record<string, string>} */ (Object.fromEntries(new FormData(form)));
+  const choice = (name) => /** @type {HTMLInputElement} */ (form.querySelector(`[name="${name}"]:checked`));
   const nameOf = (radio) => radio.nextElementSibling.textContent;
 
   // The address of a question; the date is in it only when another one was chosen.
@@ -57,8 +63,8 @@
   function proposeOthers(body, question, day) {
     const block = body.querySelector(".reponse__ailleurs");
     if (!block) return;
-    const first = choice("plateforme").dataset.remplacer.split(" ").map((id) => platforms.find((radio) => radio.value === id));
-    new Set([...first, ...platforms].filter(Boolean)).forEach((radio) => {
+    const first = (choice("plateforme").dataset.remplacer ?? "").split(" ").flatMap((id) => platforms.filter((radio) => radio.value === id));
+    new Set([...first, ...platforms]).forEach((radio) => {
       const other = { ...question, plateforme: radio.value };
       const row = answerTo(other, day);
       if (!row.oui) return;
@@ -78,7 +84,7 @@
     proposeOthers(body, question, day);
     part("resultat").replaceChildren(body);
     part("barre-verdict").replaceChildren(verdictOf(row));
-    part("fiche").href = choice("plateforme").dataset.fiche;
+    Object.assign(part("fiche"), { href: choice("plateforme").dataset.fiche });
     part("fiche").textContent = `Lire la page de ce moyen\u00a0: ${nameOf(choice("plateforme"))}`;
     status.textContent = `${verdictOf(row).textContent.trim()}. ${phrase()}.`;
   }
@@ -90,8 +96,8 @@
     const row = whole && answerTo(question, day);
     const early = Boolean(whole && !row);
     document.documentElement.classList.toggle("puis-je-repondu", Boolean(row));
-    [["attente", whole], ["trop-tot", !early], ["resultat", !row], ["actions", !row], ["barre", !row]].forEach(([name, hidden]) => { part(name).hidden = hidden; });
-    if (question.date) part("date").open = true;
+    Object.entries({ attente: whole, "trop-tot": !early, resultat: !row, actions: !row, barre: !row }).forEach(([name, hidden]) => { part(name).hidden = hidden; });
+    if (question.date) part("date").toggleAttribute("open", true);
     // The same answer is not made again: what was ticked stays ticked.
     const now = row ? [rows.indexOf(row), day].join() : "";
     if (row && now !== shown) show(row, question, day);
@@ -115,8 +121,9 @@
   function read() {
     const given = new URLSearchParams(location.hash.slice(1));
     if (!KEYS.some((key) => given.get(key))) return false;
-    form.querySelectorAll('[type="radio"]').forEach((radio) => { radio.checked ||= given.get(radio.name) === radio.value; });
-    form.elements.date.value = /^\d{4}-\d\d-\d\d$/.test(given.get("date")) ? given.get("date") : "";
+    radios('[type="radio"]').forEach((radio) => { radio.checked ||= given.get(radio.name) === radio.value; });
+    const day = given.get("date") ?? "";
+    date.value = /^\d{4}-\d\d-\d\d$/.test(day) ? day : "";
     filter("");
     update();
     return true;
@@ -140,15 +147,16 @@
     (names, typed) => names.flatMap((name) => [bare(name), ...words(name)]).some((word) => slips(bare(typed), word) <= Math.min(2, Math.floor(bare(typed).length / 4))),
   ];
 
-  const field = part("recherche").querySelector("input");
-  const count = part("recherche").querySelector("output");
+  const field = /** @type {HTMLInputElement} */ (partOf(part("recherche"), "input"));
+  const count = partOf(part("recherche"), "output");
+  /** @type {HTMLInputElement[]} */
   let found = [];
   function filter(typed) {
     field.value = typed;
-    found = MATCHES.map((matches) => platforms.filter((radio) => matches(radio.dataset.noms.split("|"), typed))).find((list) => list.length) ?? [];
+    found = MATCHES.map((matches) => platforms.filter((radio) => matches((radio.dataset.noms ?? "").split("|"), typed))).find((list) => list.length) ?? [];
     const other = platforms.find((radio) => "autre" in radio.dataset);
     // The chosen one stays: hidden, it would take the whole group out of reach of the keyboard.
-    platforms.forEach((radio) => { radio.parentElement.hidden = !(radio.checked || (found.length ? found.includes(radio) : radio === other)); });
+    platforms.forEach((radio) => { /** @type {HTMLElement} */ (radio.parentElement).hidden = !(radio.checked || (found.length ? found.includes(radio) : radio === other)); });
     const many = found.length > 1 ? `${found.length} moyens` : "1 moyen\u00a0: Entrée pour le choisir";
     const none = `Aucun moyen ne porte ce nom.${other ? ` Si c’est une application, choisissez «\u00a0${nameOf(other)}\u00a0».` : ""}`;
     count.textContent = !bare(typed) ? "" : found.length ? many : none;
@@ -166,11 +174,11 @@
   form.addEventListener("change", (event) => {
     if (event.target === field) return;
     // A year that is still being typed is not a day to answer for.
-    if (event.target === form.elements.date && event.target.value && event.target.value < "1900") return;
+    if (event.target === date && date.value && date.value < "1900") return;
     history.replaceState(null, "", address(update()));
   });
   part("aujourdhui").addEventListener("click", () => {
-    form.elements.date.value = "";
+    date.value = "";
     history.replaceState(null, "", address(update()));
   });
   part("barre").addEventListener("click", go);

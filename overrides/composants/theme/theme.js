@@ -1,7 +1,7 @@
 // Light or dark: follows the system until the reader chooses; only then is the choice kept.
 (() => {
   const KEY = "csspb-communications.theme";
-  const button = document.querySelector('[data-module="theme"]');
+  const button = /** @type {HTMLElement} */ (document.querySelector('[data-module="theme"]'));
   const system = matchMedia("(prefers-color-scheme: dark)");
   if (!button) return;
   const isDark = () => document.body.getAttribute("data-md-color-scheme") === "slate";

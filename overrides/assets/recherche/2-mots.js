@@ -1,0 +1,142 @@
+// Words: fold accents, drop elisions, stem lightly; the same on both sides, so that « eleve », « l’élève » and « élèves » are one word.
+
+/** Stems of the words that name a clause with a letter or a number → how its anchor begins. */
+const NAMES = new Map([
+  ["annex", "annexe"],
+  ["tableau", "tableau"],
+  ["articl", "art"],
+  ["art", "art"],
+]);
+
+/** An anchor that a name can give. */
+const ANCHOR = /^(?:(?:annexe|tableau)-[a-z]|[a-z]+-\d+(?:-\d+)*)$/;
+
+/**
+ * Drop what an elision puts before a word, with either apostrophe.
+ * @param {string} word
+ */
+function withoutElision(word) {
+  return word.replace(ELISION, "");
+}
+
+/**
+ * Lower case, without accents, ligatures or signs: "Élève¹" gives "eleve", "5.9" stays.
+ * @param {string} word
+ */
+function fold(word) {
+  return word
+    .toLowerCase()
+    .replace(/œ/g, "oe")
+    .replace(/æ/g, "ae")
+    .normalize("NFD")
+    .replace(/[^a-z0-9.]/g, "")
+    .replace(/^\.+|\.+$/g, "");
+}
+
+/**
+ * Replace the first ending of a list that the word has, if enough of it is left.
+ * @param {string} word
+ * @param {Endings} endings
+ */
+function withoutEnding(word, { least, list }) {
+  const found = list.find(([ending]) => word.endsWith(ending));
+  const rest = found ? word.slice(0, -found[0].length) + found[1] : word;
+  return rest.length >= least ? rest : word;
+}
+
+/**
+ * The stem of a folded word; numbers are left alone.
+ * @param {string} folded
+ */
+function stem(folded) {
+  return /\d/.test(folded) ? folded : ENDINGS.reduce(withoutEnding, folded);
+}
+
+/**
+ * The words in a token: itself, or a compound joined, then its parts ("Wi-Fi": wifi, wi, fi).
+ * @param {string} token
+ */
+function wordsOf(token) {
+  const bare = withoutElision(token);
+  const parts = bare.split(/[-‑’']/).filter(Boolean);
+  return parts.length > 1 ? [parts.join(""), ...parts] : [bare];
+}
+
+/**
+ * The anchor that two words name, or "": "Annexe A" gives "annexe-a", "l'article 5.0" gives "art-5", "annexe à" nothing.
+ * @param {string} label
+ * @param {string} sign
+ */
+function anchorNamed(label, sign) {
+  const kind = NAMES.get(stem(fold(withoutElision(label))));
+  const bare = sign.toLowerCase().replace(/[^\p{L}\d.]|\.+$|(?:\.0)+$/gu, "");
+  const anchor = `${kind}-${bare.replace(/\./g, "-")}`;
+  return kind && ANCHOR.test(anchor) ? anchor : "";
+}
+
+/** What is known of the words of the index: folded form → stem, and stem → forms as written. */
+class Vocabulary {
+  /**
+   */
+  constructor() {
+    /** @type {Map<string, string>} */
+    this.stems = new Map();
+    /** @type {Map<string, Set<string>>} */
+    this.written = new Map();
+  }
+
+  /**
+   * Note a word as written; give its stem.
+   * @param {string} word
+   */
+  add(word) {
+    const folded = fold(word);
+    const root = this.stems.get(folded) ?? stem(folded);
+    this.stems.set(folded, root);
+    return this.write(root, word);
+  }
+
+  /**
+   * Note how a stem is written; give it.
+   * @param {string} root
+   * @param {string} word
+   */
+  write(root, word) {
+    this.written.set(root, (this.written.get(root) ?? new Set()).add(word));
+    return root;
+  }
+
+  /**
+   * The stems of the words that begin so.
+   * @param {string} beginning
+   */
+  completions(beginning) {
+    return [...this.stems].filter(([folded]) => folded.startsWith(beginning)).map(([, root]) => root);
+  }
+}
+
+/**
+ * The anchor that a token names with the one before it, standing at both; its written form is the label.
+ * @param {Token} token
+ * @param {Token | undefined} label
+ * @param {Words} vocabulary
+ * @returns {Token[]}
+ */
+function namesIn(token, label, vocabulary) {
+  const word = label ? label.toString() : "";
+  const anchor = anchorNamed(word, token.toString());
+  return label && anchor ? [label, token].map((place) => place.clone(() => vocabulary.write(anchor, withoutElision(word)))) : [];
+}
+
+/**
+ * A step for the index's pipeline, which turns a token into stems and feeds the vocabulary.
+ * @param {Words} vocabulary
+ * @returns {Step}
+ */
+function stemmerInto(vocabulary) {
+  return (token, i, tokens) =>
+    wordsOf(token.toString())
+      .map((word) => token.clone(() => vocabulary.add(word)))
+      .filter((clone) => clone.toString())
+      .concat(namesIn(token, tokens[i - 1], vocabulary));
+}

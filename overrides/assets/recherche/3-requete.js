@@ -1,0 +1,190 @@
+// Query: drop stop words, keep names whole (annexe A), join neighbours (class dojo), complete the word being typed, allow for a typing
+// error in a word found nowhere.
+
+/**
+ * Whether a word says nothing of what is looked for.
+ * @param {string} word
+ */
+function isStopWord(word) {
+  return STOP_WORDS.has(fold(word));
+}
+
+/**
+ * The words to look for in a part of a query: a compound is one word if the index joins it, or else its parts.
+ * A compound of stop words ("puis-je") is its parts, to be dropped like them.
+ * @param {string} part
+ * @param {Words} vocabulary
+ * @returns {{ word: string, folded: string }[]}
+ */
+function wordsSought(part, vocabulary) {
+  const [whole, ...parts] = wordsOf(part);
+  const apart = parts.length && (parts.every(isStopWord) || !vocabulary.completions(fold(whole)).length);
+  return apart ? parts.map((word) => ({ word, folded: fold(word) })) : [{ word: withoutElision(part), folded: fold(whole) }];
+}
+
+/**
+ * Cut a query into words: `{word, folded, presence}`, presence being "+", "-" or "".
+ * @param {string} query
+ * @param {Words} vocabulary
+ * @returns {Sought[]}
+ */
+function parse(query, vocabulary) {
+  const parts = query.split(/\s+/).filter((part, i, all) => part && part !== all[i - 1]);
+  return parts.flatMap((part) => {
+    const [, presence, body] = /^([+-]?)(.*?)(?:[~^]\d+)?\*?$/.exec(part) ?? ["", "", part];
+    return wordsSought(body, vocabulary)
+      .filter(({ folded }) => folded)
+      .map((sought) => ({ ...sought, presence }));
+  });
+}
+
+/**
+ * Make one word of two that name a clause: `{word: "annexe A", anchor: "annexe-a"…}`.
+ * @param {Sought[]} words
+ * @returns {Sought[]}
+ */
+function withNames(words) {
+  /** @type {Sought[]} */
+  const done = [];
+  for (const word of words) {
+    const label = done.at(-1);
+    const anchor = label && !label.anchor ? anchorNamed(label.word, word.word) : "";
+    if (label && anchor) done.splice(-1, 1, { ...label, word: `${label.word} ${word.word}`, folded: anchor, anchor });
+    else done.push(word);
+  }
+  return done;
+}
+
+/**
+ * Without the stop words, unless there is nothing else.
+ * @param {Sought[]} words
+ */
+function withoutStopWords(words) {
+  const kept = words.filter(({ folded }) => !STOP_WORDS.has(folded));
+  return kept.length ? kept : words;
+}
+
+/**
+ * How many typing errors to allow in a word.
+ * @param {string} folded
+ */
+function tolerance(folded) {
+  return folded.length < 4 || /\d/.test(folded) ? 0 : folded.length < 8 ? 1 : 2;
+}
+
+/**
+ * Edits between two words (letter added, dropped, changed, or two swapped), Infinity beyond a limit.
+ * @param {string} a
+ * @param {string} b
+ * @param {number} limit
+ * @returns {number}
+ */
+function edits(a, b, limit) {
+  if (Math.abs(a.length - b.length) > limit) return Infinity;
+  /** @type {number[]} */
+  let before = [];
+  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      row[j] = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    [before, above] = [above, row];
+  }
+  return above[b.length] <= limit ? above[b.length] : Infinity;
+}
+
+/**
+ * The letter on which a word ends to the ear, mute endings aside: "garderie" has i, "garder" has d.
+ * @param {string} folded
+ */
+function lastHeard(folded) {
+  return folded.replace(MUTE_END, "").slice(-1);
+}
+
+/**
+ * How far a known word is from one mistyped; two errors must leave its end as it sounds, or it is another word.
+ * @param {string} known
+ * @param {string} folded
+ * @param {number} limit
+ */
+function distanceTo(known, folded, limit) {
+  const distance = known.length > 2 ? edits(folded, known, limit) : Infinity;
+  return distance > 1 && lastHeard(known) !== lastHeard(folded) ? Infinity : distance;
+}
+
+/**
+ * The stems of the words nearest to one that is found nowhere.
+ * @param {string} folded
+ * @param {Words} vocabulary
+ */
+function nearest(folded, vocabulary) {
+  const limit = tolerance(folded);
+  /** @type {Map<string, number>} */
+  const distances = new Map();
+  for (const [known, root] of vocabulary.stems) {
+    const distance = limit ? distanceTo(known, folded, limit) : Infinity;
+    if (distance < Infinity) distances.set(root, Math.min(distance, distances.get(root) ?? Infinity));
+  }
+  const least = Math.min(...distances.values());
+  return [...distances].filter(([, distance]) => distance === least).map(([root]) => root);
+}
+
+/**
+ * A map of stems to a same weight.
+ * @param {string[]} stems
+ * @param {number} weight
+ */
+function weighted(stems, weight) {
+  return new Map(stems.map((root) => [root, weight]));
+}
+
+/**
+ * The index's stems that stand for a word of the query, with their weights.
+ * @param {Pick<Sought, "folded" | "anchor">} word
+ * @param {boolean} last
+ * @param {Words} vocabulary
+ */
+function expand({ folded, anchor }, last, vocabulary) {
+  if (anchor) return weighted([anchor], 1);
+  const exact = vocabulary.written.has(stem(folded)) ? [stem(folded)] : [];
+  const completed = folded.length > 2 && (last || !exact.length) ? vocabulary.completions(folded) : [];
+  const found = new Map([...weighted(completed, WEIGHTS.completed), ...weighted(exact, 1)]);
+  return found.size ? found : weighted(nearest(folded, vocabulary), WEIGHTS.mistyped);
+}
+
+/**
+ * Let two neighbours also stand for the word they make together, if the index has it.
+ * @param {Term[]} terms
+ * @param {Sought[]} words
+ * @param {Words} vocabulary
+ */
+function joinNeighbours(terms, words, vocabulary) {
+  for (let i = 0; i + 1 < words.length; i++) {
+    const joined = vocabulary.stems.get(words[i].folded + words[i + 1].folded);
+    const concerned = terms.filter((term) => term.words.includes(words[i]) || term.words.includes(words[i + 1]));
+    if (joined) concerned.forEach((term) => term.stems.set(joined, 1));
+  }
+}
+
+/**
+ * What to look for: one term per distinct word of the query, `{word, words, presence, anchor, stems}`.
+ * @param {string} query
+ * @param {Words} vocabulary
+ * @returns {Term[]}
+ */
+function plan(query, vocabulary) {
+  const words = withNames(parse(query, vocabulary));
+  /** @type {Map<string, Term>} */
+  const terms = new Map();
+  for (const word of withoutStopWords(words)) {
+    const root = word.anchor || stem(word.folded);
+    const term = terms.get(root) ?? { ...word, words: [], stems: expand(word, word === words.at(-1), vocabulary) };
+    term.words.push(word);
+    terms.set(root, term);
+  }
+  joinNeighbours([...terms.values()], words, vocabulary);
+  return [...terms.values()];
+}

@@ -1,0 +1,220 @@
+// Ranking: rare words, words in titles, words found together; the clauses of the texts before the pages that quote them, and the own
+// texts of the organization before those of others.
+
+/** Folder of the texts; each page in it is a text, and its sections are clauses. */
+const TEXTS = "encadrements/";
+
+/** Page of that folder which is no text: its sections carry the texts' short names. */
+const CONTENTS = `${TEXTS}articles/`;
+
+/** The short name of a text of another organization ends with it: "Médias sociaux (CSSRDN)". */
+const REFERENCE = /\([^()]+\)$/;
+
+/** What the ranking is made of. */
+const WEIGHTS = {
+  clause: 6, // a clause, against a page that quotes or sums it up
+  reference: 0.85, // a clause of another organization, which is only for reference
+  named: 3, // how many times in a title counts a clause that the query names
+  completed: 0.4, // a word of which the query has the beginning
+  mistyped: 0.7, // a word close to one that is found nowhere
+  together: 0.4, // two words of the query found side by side
+  coverage: 2, // exponent: how much a missing word costs
+  saturation: 1.2, // how soon repeating a word stops counting
+  length: 0.4, // how much a long field is held against a match
+};
+
+/**
+ * Whether a location is a clause of a text.
+ * @param {string} location
+ */
+function isClause(location) {
+  return location.startsWith(TEXTS) && !location.startsWith(CONTENTS) && location.includes("#");
+}
+
+/**
+ * The short name of the text that a clause belongs to.
+ * @param {string} location
+ * @param {Documents} documents
+ */
+function textName(location, documents) {
+  const page = location.split("#")[0];
+  const named = documents.get(`${CONTENTS}#${page.slice(TEXTS.length).replace(/\/$/, "")}`) || documents.get(page);
+  return named ? named.title : "";
+}
+
+/**
+ * Whether a clause is of a text of another organization, which does not bind the CSSPB's staff.
+ * @param {string} location
+ * @param {Documents} documents
+ */
+function isReference(location, documents) {
+  return isClause(location) && REFERENCE.test(textName(location, documents));
+}
+
+/** What the ranking must know of the index: its fields, their boosts and lengths, its documents. */
+class Collection {
+  /**
+   * @param {LunrBuilder} builder
+   * @param {LunrIndex} index
+   * @param {Documents} documents
+   * @param {Words} vocabulary
+   */
+  constructor(builder, index, documents, vocabulary) {
+    this.postings = index.invertedIndex;
+    /** @type {Field[]} */
+    this.fields = index.fields.map((name) => ({ name, boost: builder._fields[name].boost || 1, lengths: new Map(), mean: 1 }));
+    this.documents = documents;
+    this.vocabulary = vocabulary;
+    this.fields.forEach((field) => this.measure(field));
+  }
+
+  /**
+   * Count the words of a field in each document, and their mean.
+   * @param {Field} field
+   */
+  measure(field) {
+    for (const posting of Object.values(this.postings))
+      for (const [location, { position }] of Object.entries(posting[field.name] || {}))
+        field.lengths.set(location, (field.lengths.get(location) ?? 0) + position.length);
+    const total = [...field.lengths.values()].reduce((sum, length) => sum + length, 0);
+    field.mean = total / (field.lengths.size || 1) || 1;
+  }
+
+  /**
+   * What a term finds: location → field name → `{frequency, positions}`.
+   * @param {Term} term
+   */
+  find(term) {
+    /** @type {Hits} */
+    const found = new Map();
+    for (const [root, weight] of term.stems)
+      for (const { name } of this.fields)
+        for (const [location, { position }] of Object.entries(this.postings[root]?.[name] ?? {}))
+          note(found, location, name, weight * position.length, position, root);
+    for (const location of term.anchor ? this.clausesNamed(term.anchor) : []) note(found, location, "title", WEIGHTS.named, [], term.folded);
+    return found;
+  }
+
+  /**
+   * The clauses that have an anchor, one in each text at most.
+   * @param {string} anchor
+   */
+  clausesNamed(anchor) {
+    return [...this.documents.keys()].filter((location) => isClause(location) && location.endsWith(`#${anchor}`));
+  }
+
+  /**
+   * How rare a term is, from the number of documents that have it.
+   * @param {number} count
+   */
+  rarity(count) {
+    return Math.log(1 + (this.documents.size - count + 0.5) / (count + 0.5));
+  }
+
+  /**
+   * What a term is worth in a document, all fields together.
+   * @param {Hit} hit
+   */
+  worth(hit) {
+    return this.fields.reduce((sum, { name, boost, lengths, mean }) => {
+      if (!hit.fields[name]) return sum;
+      const { frequency } = hit.fields[name];
+      const length = 1 - WEIGHTS.length + (WEIGHTS.length * (lengths.get(hit.location) ?? 0)) / mean;
+      return sum + (boost * frequency * (WEIGHTS.saturation + 1)) / (frequency + WEIGHTS.saturation * length);
+    }, 0);
+  }
+}
+
+/**
+ * Add to what a term finds in a document.
+ * @param {Hits} found
+ * @param {string} location
+ * @param {string} name
+ * @param {number} frequency
+ * @param {number[]} positions
+ * @param {string} root
+ */
+function note(found, location, name, frequency, positions, root) {
+  const hit = found.get(location) ?? { location, fields: {}, stems: new Set() };
+  const field = hit.fields[name] ?? { frequency: 0, positions: [] };
+  field.frequency += frequency;
+  field.positions.push(...positions);
+  hit.fields[name] = field;
+  hit.stems.add(root);
+  found.set(location, hit);
+}
+
+/**
+ * Whether two terms stand side by side in a field: at most one word between them, in either order.
+ * @param {Found} one
+ * @param {Found} other
+ */
+function side(one, other) {
+  const near = new Set(one.positions.flatMap((position) => [1, 2, 3, -1, -2].map((distance) => position + distance)));
+  return other.positions.some((position) => near.has(position));
+}
+
+/**
+ * The part of the query's neighbours which are neighbours in the document too, from 0 to 1.
+ * @param {(Hit | undefined)[]} hits
+ */
+function togetherness(hits) {
+  const pairs = hits.slice(1).map((hit, i) => [hits[i], hit]);
+  const close = pairs.filter(
+    ([one, other]) => one && other && Object.keys(one.fields).some((name) => other.fields[name] && side(one.fields[name], other.fields[name])),
+  );
+  return pairs.length ? close.length / pairs.length : 0;
+}
+
+/**
+ * What the kind of a document makes of its score.
+ * @param {string} location
+ * @param {Documents} documents
+ */
+function standing(location, documents) {
+  return !isClause(location) ? 1 : WEIGHTS.clause * (isReference(location, documents) ? WEIGHTS.reference : 1);
+}
+
+/**
+ * The score of a document, from what each term finds in it and how rare each term is.
+ * @param {Collection} collection
+ * @param {string} location
+ * @param {(Hit | undefined)[]} hits
+ * @param {number[]} rarities
+ */
+function score(collection, location, hits, rarities) {
+  const total = rarities.reduce((sum, rarity) => sum + rarity, 0);
+  const covered = rarities.reduce((sum, rarity, i) => sum + (hits[i] ? rarity : 0), 0) / total;
+  const worth = rarities.reduce((sum, rarity, i) => sum + (hits[i] ? rarity * collection.worth(hits[i]) : 0), 0);
+  return worth * covered ** WEIGHTS.coverage * (1 + WEIGHTS.together * togetherness(hits)) * standing(location, collection.documents);
+}
+
+/**
+ * Whether a document has what the query requires ("+word") and nothing that it excludes ("-word").
+ * @param {Term[]} terms
+ * @param {(Hit | undefined)[]} hits
+ * @param {Hits[]} excluded
+ * @param {string} location
+ */
+function allowed(terms, hits, excluded, location) {
+  return !excluded.some((found) => found.has(location)) && terms.every(({ presence }, i) => presence !== "+" || hits[i]);
+}
+
+/**
+ * All the documents that answer a query, best first: `{location, score, terms, hits}`.
+ * @param {Collection} collection
+ * @param {string} query
+ * @returns {Answer[]}
+ */
+function rank(collection, query) {
+  const planned = plan(query, collection.vocabulary);
+  const excluded = planned.filter(({ presence }) => presence === "-").map((term) => collection.find(term));
+  const terms = planned.filter(({ presence }) => presence !== "-");
+  const found = terms.map((term) => collection.find(term));
+  const rarities = found.map(({ size }) => collection.rarity(size));
+  return [...new Set(found.flatMap((hits) => [...hits.keys()]))]
+    .map((location) => ({ location, terms, hits: found.map((hits) => hits.get(location)) }))
+    .filter(({ location, hits }) => allowed(terms, hits, excluded, location))
+    .map((answer) => ({ ...answer, score: score(collection, answer.location, answer.hits, rarities) }))
+    .sort((a, b) => b.score - a.score);
+}

@@ -1,0 +1,88 @@
+// The order of the results, in the theme's own worker, without a page.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { load, places, section, worker } from "./sources.mjs";
+
+const { side, togetherness } = load("side", "togetherness");
+const found = (...positions) => ({ frequency: positions.length, positions });
+
+const TEXTS = [
+  section("encadrements/articles/", "Index"),
+  section("encadrements/articles/#loi", "Loi"),
+  section("encadrements/articles/#autre", "Autre loi (ABC)"),
+  section("encadrements/loi/", "Loi"),
+  section("encadrements/autre/", "Autre"),
+];
+
+async function order(query, ...docs) {
+  return places(await (await worker([...TEXTS, ...docs]))(query));
+}
+
+test("a clause comes before the page that quotes it", async () => {
+  assert.deepEqual(
+    await order("horloge", section("fiche/", "Horloge", "Une horloge."), section("encadrements/loi/#art-1", "1. Temps", "Une horloge.")),
+    ["loi/#art-1", "fiche/"],
+  );
+});
+
+test("a clause of another organization comes after the same one of the organization's own", async () => {
+  assert.deepEqual(await order("horloge", section("encadrements/autre/#art-1", "Horloge", "x"), section("encadrements/loi/#art-1", "Horloge", "x")), [
+    "loi/#art-1",
+    "autre/#art-1",
+  ]);
+});
+
+test("a word in a title counts more than one in a text", async () => {
+  assert.deepEqual(
+    await order("horloge", section("encadrements/loi/#art-1", "Temps", "horloge"), section("encadrements/loi/#art-2", "Horloge", "temps")),
+    ["loi/#art-2", "loi/#art-1"],
+  );
+});
+
+test("what has all the words comes before what has one of them often", async () => {
+  const often = section("encadrements/loi/#art-1", "Un", "horloge horloge horloge horloge");
+  assert.deepEqual(await order("horloge murale", often, section("encadrements/loi/#art-2", "Deux", "Une horloge que l’on dit murale.")), [
+    "loi/#art-2",
+    "loi/#art-1",
+  ]);
+});
+
+test("words found side by side come before the same words apart", async () => {
+  const apart = section("encadrements/loi/#art-1", "Un", "photo de la classe puis de ce bel élève");
+  const together = section("encadrements/loi/#art-2", "Deux", "photo élève de la classe puis de ce bel");
+  assert.deepEqual(await order("photo élève", apart, together), ["loi/#art-2", "loi/#art-1"]);
+});
+
+test("a clause named by its number comes first", async () => {
+  const clauses = [
+    section("encadrements/loi/#art-1", "1. Article sur les articles", "article article"),
+    section("encadrements/loi/#art-2", "2. Autre", "rien"),
+  ];
+  assert.deepEqual(await order("article 2", ...clauses), ["loi/#art-2"]);
+});
+
+test("a short text comes before a long one", async () => {
+  const long = section("encadrements/loi/#art-1", "Un", `horloge ${"mot ".repeat(80)}`);
+  assert.deepEqual(await order("horloge", long, section("encadrements/loi/#art-2", "Deux", "horloge mot")), ["loi/#art-2", "loi/#art-1"]);
+});
+
+test("what is excluded is not there, what is required is", async () => {
+  const docs = [section("encadrements/loi/#art-1", "Un", "photo élève"), section("encadrements/loi/#art-2", "Deux", "photo")];
+  assert.deepEqual(await order("photo -élève", ...docs), ["loi/#art-2"]);
+  assert.deepEqual(await order("photo +élève", ...docs), ["loi/#art-1"]);
+});
+
+test("words are side by side with one word at most between them", () => {
+  assert.ok(side(found(10), found(11)));
+  assert.ok(side(found(10), found(13)));
+  assert.ok(side(found(10), found(8)));
+  assert.ok(!side(found(10), found(14)));
+  assert.ok(!side(found(10), found(7)));
+});
+
+test("togetherness is a part of the pairs", () => {
+  const hit = (...positions) => ({ fields: { text: found(...positions) } });
+  assert.equal(togetherness([hit(1), hit(2), hit(9)]), 0.5);
+  assert.equal(togetherness([hit(1), undefined, hit(2)]), 0);
+  assert.equal(togetherness([hit(1)]), 0);
+});

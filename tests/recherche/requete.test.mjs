@@ -1,0 +1,93 @@
+// What a query is taken for, before anything is looked for.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { load } from "./sources.mjs";
+
+const { parse, plan, edits, nearest, tolerance, Vocabulary } = load("parse", "plan", "edits", "nearest", "tolerance", "Vocabulary");
+
+function known(...words) {
+  const vocabulary = new Vocabulary();
+  for (const word of words) vocabulary.add(word);
+  return vocabulary;
+}
+
+const words = (query, vocabulary) => plan(query, vocabulary).map(({ word }) => word);
+const stems = (query, vocabulary) => plan(query, vocabulary).map((term) => Object.fromEntries(term.stems));
+
+test("a query is cut into words, without what the theme adds to them", () => {
+  const found = parse("+l’élève* -photo école~1", known("élève", "photo", "école"));
+  assert.deepEqual(found, [
+    { word: "élève", folded: "eleve", presence: "+" },
+    { word: "photo", folded: "photo", presence: "-" },
+    { word: "école", folded: "ecole", presence: "" },
+  ]);
+});
+
+test("stop words are dropped, unless there is nothing else", () => {
+  const vocabulary = known("photo", "sans");
+  assert.deepEqual(words("est-ce que je peux prendre une photo", vocabulary), ["prendre", "photo"]);
+  assert.deepEqual(words("sans", vocabulary), ["sans"]);
+});
+
+test("a compound is one word where the index joins it, its parts otherwise", () => {
+  assert.deepEqual(words("plate-forme", known("plateforme")), ["plate-forme"]);
+  assert.deepEqual(words("porte-voix", known("porte", "voix")), ["porte", "voix"]);
+});
+
+test("the name of a clause is one word", () => {
+  const [term] = plan("annexe A", known("annexe"));
+  assert.deepEqual([term.word, term.anchor, Object.fromEntries(term.stems)], ["annexe A", "annexe-a", { "annexe-a": 1 }]);
+});
+
+test("neighbours also stand for the word that they make together", () => {
+  assert.deepEqual(
+    stems("class dojo", known("ClassDojo", "classe")),
+    [{ class: 1, classdojo: 1 }, { classdojo: 1 }].map((one) => ({ ...one })),
+  );
+});
+
+test("only the last word is completed, or one found nowhere", () => {
+  const vocabulary = known("photo", "photographie", "école");
+  assert.deepEqual(stems("photo", vocabulary), [{ photographi: 0.4, photo: 1 }]);
+  assert.deepEqual(stems("photo école", vocabulary)[0], { photo: 1 });
+  assert.deepEqual(stems("photog école", vocabulary)[0], { photographi: 0.4 });
+});
+
+test("a typing error is allowed only in a word found nowhere", () => {
+  const vocabulary = known("main", "courante");
+  assert.deepEqual(stems("main", vocabulary), [{ main: 1 }]);
+  assert.deepEqual(stems("corante", vocabulary), [{ cour: 0.7 }]);
+});
+
+test("short words and numbers allow no error, long ones two", () => {
+  assert.deepEqual(["fin", "2026-01", "photo", "nétiquette"].map(tolerance), [0, 0, 1, 2]);
+});
+
+test("edits counts letters added, dropped, changed and swapped", () => {
+  assert.equal(edits("photo", "photo", 2), 0);
+  assert.equal(edits("photo", "phoot", 2), 1);
+  assert.equal(edits("photo", "phto", 2), 1);
+  assert.equal(edits("photo", "photos", 2), 1);
+  assert.equal(edits("photo", "pholo", 2), 1);
+  assert.equal(edits("photo", "images", 2), Infinity);
+  assert.equal(edits("photo", "photographie", 2), Infinity);
+});
+
+test("edits is the same both ways", () => {
+  const all = ["garder", "gadrer", "garderie", "regarder", "carder", "garde"];
+  for (const one of all) for (const other of all) assert.equal(edits(one, other, 2), edits(other, one, 2), `${one} ${other}`);
+});
+
+test("two errors do not make another word", () => {
+  assert.deepEqual(nearest("garderie", known("garder")), []);
+  assert.equal(nearest("gadrer", known("garder")).length, 1);
+});
+
+test("what is required or excluded says so", () => {
+  assert.deepEqual(
+    plan("+photo -école", known("photo", "école")).map(({ presence }) => presence),
+    ["+", "-"],
+  );
+});
+
+test("a query of signs is nothing", () => assert.deepEqual(plan("« » ? …", known("photo")), []));

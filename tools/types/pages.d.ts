@@ -1,0 +1,385 @@
+// What the scripts of the pages share. The keys are those of the data that the templates write in the pages.
+
+// A selector names an element of our own templates, which is HTML: a script that draws says so where it is not.
+
+interface ParentNode {
+  querySelector<K extends keyof HTMLElementTagNameMap>(selectors: K): HTMLElementTagNameMap[K] | null;
+  querySelector<E extends HTMLElement = HTMLElement>(selectors: string): E | null;
+  querySelectorAll<K extends keyof HTMLElementTagNameMap>(selectors: K): NodeListOf<HTMLElementTagNameMap[K]>;
+  querySelectorAll<E extends HTMLElement = HTMLElement>(selectors: string): NodeListOf<E>;
+}
+
+interface Element {
+  closest<K extends keyof HTMLElementTagNameMap>(selectors: K): HTMLElementTagNameMap[K] | null;
+  closest<E extends HTMLElement = HTMLElement>(selectors: string): E | null;
+}
+
+// ---- Self-assessments
+
+interface Renvoi {
+  renvoi: string;
+  nom: string;
+  href: string;
+}
+
+interface Question {
+  id: string;
+  theme: string;
+  question: string;
+  force: string;
+  /** Whether its clauses bind the staff. */
+  oblige: boolean;
+  /** The family of a rated criterion. */
+  cote: string;
+  eliminatoire: boolean;
+  articles: Renvoi[];
+  /** Fingerprint of its words, and of each clause that it rests on. */
+  empreinte: string;
+  empreintes: Record<string, string>;
+  si: { sujet: string; reponse: string }[];
+  remede: string;
+  documents: string[];
+  moment: string;
+  echeance: string;
+}
+
+interface Liste {
+  id: string;
+  titre: string;
+  themes: { id: string; titre: string }[];
+  faits: { id: string; question: string }[];
+  questions: Question[];
+  echeances: Record<string, string[]>;
+  reperes?: string[];
+}
+
+interface Reponse {
+  reponse: string;
+  note: string;
+  question: string;
+  empreinte: string;
+  empreintes: Record<string, string>;
+}
+
+interface Evaluation {
+  format: string;
+  version: number;
+  site: string;
+  liste: string;
+  id: string;
+  nom: string;
+  annee: string;
+  cree: string;
+  modifie: string;
+  faits: Record<string, string>;
+  reponses: Record<string, Reponse>;
+  plan: Record<string, { qui: string; date: string } | undefined>;
+}
+
+interface Changement {
+  question: boolean;
+  articles: string[];
+}
+
+/** Whether a question is asked, and if not what decides it. */
+interface Posee {
+  posee: boolean;
+  raison: { sujet: string; question: string; reponse: string | null } | null;
+}
+
+interface Compte {
+  posees: number;
+  respectees: number;
+  manquees: number;
+  aVerifier: number;
+  sansReponse: number;
+  sansObjet: number;
+}
+
+interface Camps {
+  obligations: Compte;
+  recommandations: Compte;
+  references: Compte;
+}
+
+type Camp = keyof Camps;
+
+/** A line of the plan: what is missing, and when it falls due. */
+interface Ecart extends Pick<Question, "id" | "question" | "force" | "oblige" | "articles" | "remede" | "documents" | "moment"> {
+  date: string | null;
+  passee: string | null;
+  fixe: boolean;
+  qui: string;
+  quand: string;
+  reponse: string;
+  note: string;
+  camp: Camp;
+  grave: boolean;
+}
+
+interface Etat {
+  ton: string;
+  manquees: number;
+  passees: number;
+  avant: string | null;
+  neutre: boolean;
+  phrase: string;
+  suite: string[];
+}
+
+interface Famille {
+  total: number;
+  max: number;
+  repondues: number;
+  posees: number;
+}
+
+/** An answer that a list no longer asks for. */
+interface Retiree {
+  id: string;
+  question: string;
+  reponse: string;
+  note: string;
+}
+
+/** What became of a save: `raison` and `message` where it failed, `autre` what another tab wrote. */
+interface Sort {
+  ok: boolean;
+  raison?: string;
+  message?: string;
+  autre?: Evaluation | null;
+}
+
+interface Lus {
+  evaluations: Evaluation[];
+  messages: string[];
+}
+
+interface Ecartes {
+  reponses: string[];
+  champs: string[];
+  coupes: string[];
+}
+
+/** What the scripts of a self-assessment's page share. */
+interface PageAutoevaluation {
+  root: HTMLElement;
+  find<E extends HTMLElement = HTMLElement>(selector: string): E;
+  liste: Liste;
+  evaluation: Evaluation;
+  open(one: Evaluation): void;
+  render(): void;
+  answer(id: string, reponse: string): void;
+  planned(id: string, key: string, value: string): void;
+  ask(text: string, yes: string, action: () => void): void;
+}
+
+type Contenu = string | Node | null;
+
+interface Autoevaluation {
+  elements: {
+    make<K extends keyof HTMLElementTagNameMap>(tag: K, name?: string, ...content: Contenu[]): HTMLElementTagNameMap[K];
+    link(href: string, text: string): HTMLAnchorElement;
+    articleLinks(articles: Renvoi[]): Contenu[];
+    button(text: string, action: () => void): HTMLButtonElement;
+    piece(name: string): DocumentFragment;
+    quoted(text: string): string;
+    many(count: number, one: string, several: string): string;
+    grouped<T>(items: T[], keyed: (item: T) => string): Map<string, T[]>;
+  };
+  calcul: {
+    posees(liste: Liste, evaluation: Evaluation): Map<string, Posee>;
+    rouvertes(liste: Liste, evaluation: Evaluation): Map<string, Changement>;
+    retirees(liste: Liste, evaluation: Evaluation): Retiree[];
+    progres(liste: Liste, evaluation: Evaluation): { repondues: number; posees: number };
+    bilan(liste: Liste, evaluation: Evaluation): Camps & { themes: (Camps & { id: string; titre: string; manques: string[] })[] };
+    etat(liste: Liste, evaluation: Evaluation, jour: string): Etat;
+    plan(liste: Liste, evaluation: Evaluation, jour: string): Ecart[];
+    cotes(liste: Liste, evaluation: Evaluation): { utilisation: Famille; securite: Famille; graves: string[] };
+    faitsSansReponse(liste: Liste, evaluation: Evaluation): string[];
+    enMots(jour: string): string;
+    valide(question: Question, answer: string): boolean;
+  };
+  dossiers: {
+    SITE: string;
+    partage: { site: string; reponses: Record<string, string>; cotes: Record<string, string>; forces: Record<string, string> };
+    FORMAT: string;
+    VERSION: number;
+    LENGTHS: Record<string, number>;
+    nettoyer(valeur: unknown, couper?: boolean): { evaluation: Evaluation; refus: null; ecarts: Ecartes } | { evaluation: null; refus: string; ecarts: Ecartes };
+    nouvelle(liste: string, nom: string, annee: string): Evaluation;
+    nouvelId(): string;
+    enCopie(evaluation: Evaluation): Evaluation;
+    disponible(): boolean;
+    accorde(): boolean;
+    accorder(): Sort;
+    lister(liste?: string): Evaluation[];
+    lire(liste: string, id: string): Evaluation | null;
+    enregistrer(evaluation: Evaluation): Sort;
+    effacer(liste: string, id: string): Sort;
+    toutEffacer(): Sort;
+    illisibles(): { cle: string; texte: string }[];
+    effacerIllisible(cle: string): Sort;
+    surChangement(rappel: (changed: { liste: string | null; id: string | null }) => void): () => void;
+  };
+  exports: {
+    exporter(evaluations: Evaluation[]): string;
+    nomDeFichier(evaluations: Evaluation[], extension?: string, jour?: string): string;
+    telecharger(nom: string, type: string, texte: string): void;
+    importer(texte: string, nomFichier?: string, options?: { connues?: Evaluation[]; listes?: string[] | null }): Lus;
+    lireFichier(fichier: File, options?: { connues?: Evaluation[]; listes?: string[] | null }): Promise<Lus>;
+    csv(plan: Ecart[], liste: Liste, evaluation: Evaluation): string;
+    ics(plan: Ecart[], liste: Liste, evaluation: Evaluation): string;
+    reponseEnMots(code: string): string;
+    jourLocal(day?: Date): string;
+  };
+  bilan: { montrer(page: PageAutoevaluation, state: Etat, gaps: Ecart[]): void; avancer(page: PageAutoevaluation, state: Etat): string };
+  plan: {
+    montrer(page: PageAutoevaluation, gaps: Ecart[]): void;
+    noter(page: PageAutoevaluation, id: string, note: string): void;
+    telecharger(page: PageAutoevaluation, extension: "csv" | "ics"): void;
+  };
+  questions: { montrer(page: PageAutoevaluation): void; montrerNotes(page: PageAutoevaluation): void; deplierNote(card: HTMLElement, open: boolean): void };
+  garde: {
+    vierge(liste: Liste): Evaluation;
+    estVierge(evaluation: Evaluation): boolean;
+    titre(evaluation: Evaluation): string;
+    derniere(liste: Liste): Evaluation;
+    enregistrer(page: PageAutoevaluation): void;
+    bientot(page: PageAutoevaluation): void;
+    achever(page: PageAutoevaluation): void;
+    annuler(): void;
+    enAttente(): boolean;
+    enPeril(): boolean;
+    peril(held: boolean): void;
+    montrerConflit(page: PageAutoevaluation, result: Sort | null): void;
+    montrerEtat(page: PageAutoevaluation): void;
+    montrerChoix(page: PageAutoevaluation): void;
+    montrerAnnees(page: PageAutoevaluation): void;
+  };
+  gestion: {
+    actions: Record<string, (page: PageAutoevaluation) => void>;
+    importer(page: PageAutoevaluation, input: HTMLInputElement): Promise<void>;
+  };
+  tableau: {
+    dessiner(rows: Rangee[], some: Colonne[], view: Vue): HTMLElement;
+    rangee(question: Question, all: Colonne[]): Rangee;
+    nomDe(evaluation: Evaluation): string;
+    anneeDe(evaluation: Evaluation): string;
+    jourDe(evaluation: Evaluation): string;
+  };
+}
+
+/** An evaluation of the comparison, with what its answers come to. */
+interface Colonne {
+  index: number;
+  evaluation: Evaluation;
+  asked: Map<string, Posee>;
+  changed: Map<string, Changement>;
+  state: Etat;
+  removed: Retiree[];
+}
+
+interface Case {
+  code: string;
+  words: string;
+  gap: boolean;
+  changed: boolean;
+  note: string;
+  year: string;
+}
+
+interface Rangee {
+  question: Question;
+  answers: Case[];
+  notable: boolean;
+}
+
+interface Vue {
+  liste: Liste;
+  byYear: boolean;
+  withSummary: boolean;
+}
+
+// ---- A class at once
+
+interface Eleve {
+  nom: string;
+  prenom: string;
+}
+
+/** How a list's columns are read: in which order, and which ones. */
+interface Disposition {
+  ordre: string;
+  nom: number;
+  prenom: number;
+}
+
+interface Lecture {
+  refus?: undefined;
+  eleves: Eleve[];
+  colonnes: string[];
+  entete: boolean;
+  disposition: Disposition;
+  messages: string[];
+}
+
+/** What the page of a class holds, in memory only: `reading` is null for a list written by hand, `before` is one step back. */
+interface EtatClasse {
+  text: string;
+  reading: Lecture | null;
+  order: string;
+  pupils: Eleve[];
+  before: Pick<EtatClasse, "text" | "reading" | "order" | "pupils"> | null;
+  sheets: { sheet: HTMLElement; words: string }[];
+  shown: number;
+  run: number;
+}
+
+/** A document that a class may get: `listes` says which of its fields come from the list, `questions` what the register asks. */
+interface DocumentClasse {
+  id: string;
+  titre: string;
+  retour: boolean;
+  questions: { libelle: string }[];
+  listes: Record<string, string>;
+}
+
+/** A blank sheet with what is the same for all, to be copied for each pupil. */
+interface ModeleClasse {
+  feuille: HTMLElement;
+  listes: Record<string, string>;
+}
+
+interface Classe {
+  liste: {
+    MOST: number;
+    LARGEST: number;
+    LONGEST: number;
+    decoder(bytes: Uint8Array): { texte: string; refus?: undefined } | { refus: string };
+    lire(text: string, reglages?: Partial<Disposition> & { entete?: boolean }): Lecture | { refus: string };
+    propre(text: string): string;
+    verifier(pupils: Eleve[], deux?: boolean): string[][];
+    trier(pupils: Eleve[]): Eleve[];
+    nomComplet(eleve: Eleve): string;
+    nomDeListe(eleve: Eleve): string;
+    many(count: number, one: string, several: string): string;
+  };
+  feuilles: {
+    modele(template: HTMLTemplateElement, valeurs: Map<string, { genre: string; valeur: string }>, listes: Record<string, string>): ModeleClasse;
+    exemplaire(modele: ModeleClasse, eleve: Eleve, numero: string): HTMLElement;
+    registre(documents: DocumentClasse[], eleves: Eleve[], entete: { libelle: string; valeur: string }[]): HTMLElement;
+    ecrire(sheet: HTMLElement, id: string, text: string): void;
+    jour(text: string): string;
+  };
+}
+
+interface Window {
+  Autoevaluation: Autoevaluation;
+  Classe: Classe;
+}
+
+/** Papa Parse, vendored: what we ask of it. */
+declare const Papa: {
+  parse(text: string, options: object): { data: string[][]; errors: { type: string }[] };
+};
