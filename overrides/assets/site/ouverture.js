@@ -2,7 +2,11 @@
 // The page names the site's root in `data-base`.
 (() => {
   let kept = null;
-  try { kept = localStorage.getItem("csspb-communications.theme"); } catch { /* Storage refused: the system decides. */ }
+  try {
+    kept = localStorage.getItem("csspb-communications.theme");
+  } catch {
+    /* Storage refused: the system decides. */
+  }
   const dark = kept ? kept === "sombre" : matchMedia("(prefers-color-scheme: dark)").matches;
   document.body.setAttribute("data-md-color-scheme", dark ? "slate" : "default");
 
@@ -12,7 +16,11 @@
     __md_scope: root,
     __md_get: (key, storage = localStorage, scope = root) => JSON.parse(storage.getItem(named(key, scope))),
     __md_set(key, value, storage = localStorage, scope = root) {
-      try { storage.setItem(named(key, scope), JSON.stringify(value)); } catch { /* Storage refused: nothing is kept. */ }
+      try {
+        storage.setItem(named(key, scope), JSON.stringify(value));
+      } catch {
+        /* Storage refused: nothing is kept. */
+      }
     },
   });
 })();

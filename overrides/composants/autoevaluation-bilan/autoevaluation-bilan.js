@@ -12,8 +12,15 @@
   ];
   const SIDES = {
     obligations: { titre: "Obligations et interdictions", mots: { respectees: ["respectée", "respectées"] } },
-    recommandations: { titre: "Recommandations et autres points", mots: { respectees: ["suivie", "suivies"], manquees: ["à améliorer", "à améliorer"] } },
-    references: { titre: "Textes de référence", precision: `Ils n’obligent pas le personnel du ${dossiers.SITE}.`, mots: { respectees: ["suivi", "suivis"], manquees: ["à améliorer", "à améliorer"] } },
+    recommandations: {
+      titre: "Recommandations et autres points",
+      mots: { respectees: ["suivie", "suivies"], manquees: ["à améliorer", "à améliorer"] },
+    },
+    references: {
+      titre: "Textes de référence",
+      precision: `Ils n’obligent pas le personnel du ${dossiers.SITE}.`,
+      mots: { respectees: ["suivi", "suivis"], manquees: ["à améliorer", "à améliorer"] },
+    },
   };
   const RATED = { respectees: ["coté 2 ou 3", "cotés 2 ou 3"], manquees: ["coté 0 ou 1", "cotés 0 ou 1"] };
 
@@ -44,11 +51,15 @@
 
   function keyOf(tallied, words) {
     const shown = PARTS.filter(([name]) => tallied[name]);
-    return make("ul", "bande-cle liste-nue", ...shown.map(([name, ...usual]) => {
-      const square = make("span", `bande-cle__carre bande-cle__carre--${name}`);
-      const [one, several] = words[name] ?? usual;
-      return make("li", "", square, many(tallied[name], one, several));
-    }));
+    return make(
+      "ul",
+      "bande-cle liste-nue",
+      ...shown.map(([name, ...usual]) => {
+        const square = make("span", `bande-cle__carre bande-cle__carre--${name}`);
+        const [one, several] = words[name] ?? usual;
+        return make("li", "", square, many(tallied[name], one, several));
+      }),
+    );
   }
 
   // ---- The sides
@@ -80,7 +91,9 @@
     if (!isRated(liste)) return [];
     const { utilisation, securite, graves } = calcul.cotes(liste, evaluation);
     const names = graves.map((id) => liste.questions.find((question) => question.id === id).question);
-    const serious = names.length ? make("p", "camp__graves", make("strong", "", "Ce manque ne se rattrape pas ailleurs\u00a0: "), names.join(" · ")) : "";
+    const serious = names.length
+      ? make("p", "camp__graves", make("strong", "", "Ce manque ne se rattrape pas ailleurs\u00a0: "), names.join(" · "))
+      : "";
     return [make("ul", "camp__points liste-nue", pointsLine("Utilisation", utilisation), pointsLine("Sécurité", securite)), serious];
   }
 
@@ -98,7 +111,11 @@
     find(".bilan__suite").replaceChildren(...state.suite.map((sentence) => make("li", "", sentence)));
     find(".bilan__suite").hidden = !state.suite.length;
     const result = calcul.bilan(liste, evaluation);
-    find(".bilan__camps").replaceChildren(...Object.keys(SIDES).map((name) => sideOf(page, name, result, gaps)).filter(Boolean));
+    find(".bilan__camps").replaceChildren(
+      ...Object.keys(SIDES)
+        .map((name) => sideOf(page, name, result, gaps))
+        .filter(Boolean),
+    );
   }
 
   // Shows how far one is, and returns it in words.

@@ -4,7 +4,16 @@
   const SIDES = ["obligations", "recommandations", "references"];
   const BINDING = ["obligation", "interdiction"];
   const SCALES = { cote: ["0", "1", "2", "3", "sans-objet"], "oui-non": ["oui", "non", "a-verifier", "sans-objet"] };
-  const LEVELS = { oui: "respectees", 2: "respectees", 3: "respectees", non: "manquees", 0: "manquees", 1: "manquees", "a-verifier": "aVerifier", "sans-objet": "sansObjet" };
+  const LEVELS = {
+    oui: "respectees",
+    2: "respectees",
+    3: "respectees",
+    non: "manquees",
+    0: "manquees",
+    1: "manquees",
+    "a-verifier": "aVerifier",
+    "sans-objet": "sansObjet",
+  };
   const MONTHS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
 
   const own = (object, key) => (object && typeof object === "object" && Object.hasOwn(object, key) ? object[key] : undefined);
@@ -17,7 +26,9 @@
   // What changed under an answered question: its own words, or the clauses that it rests on; null if nothing did.
   function change(question, answer) {
     if (!answer?.reponse) return null;
-    const articles = question.articles.map((article) => article.renvoi).filter((renvoi) => own(answer.empreintes, renvoi) !== question.empreintes[renvoi]);
+    const articles = question.articles
+      .map((article) => article.renvoi)
+      .filter((renvoi) => own(answer.empreintes, renvoi) !== question.empreintes[renvoi]);
     const reworded = answer.empreinte !== question.empreinte || !valid(question, answer.reponse);
     return reworded || articles.length ? { question: reworded, articles } : null;
   }
@@ -62,7 +73,9 @@
   // The questions that are asked, each with the answer that counts.
   function answered(liste, evaluation) {
     const asked = posees(liste, evaluation);
-    return liste.questions.filter((question) => asked.get(question.id).posee).map((question) => ({ question, reponse: current(question, evaluation) }));
+    return liste.questions
+      .filter((question) => asked.get(question.id).posee)
+      .map((question) => ({ question, reponse: current(question, evaluation) }));
   }
 
   // The facts that decide a question and have no answer yet.
@@ -87,13 +100,16 @@
   // « posees » leaves out what does not apply (« sans objet »), which is counted apart.
   function tally(answers) {
     const count = { posees: 0, respectees: 0, manquees: 0, aVerifier: 0, sansReponse: 0, sansObjet: 0 };
-    answers.forEach(({ reponse }) => { count[level(reponse)] += 1; });
+    answers.forEach(({ reponse }) => {
+      count[level(reponse)] += 1;
+    });
     return { ...count, posees: answers.length - count.sansObjet };
   }
 
   const isGap = ({ reponse }) => ["manquees", "aVerifier"].includes(level(reponse));
   /** @returns {Camps} */
-  const bySide = (answers) => /** @type {any} */ (Object.fromEntries(SIDES.map((name) => [name, tally(answers.filter(({ question }) => side(question) === name))])));
+  const bySide = (answers) =>
+    /** @type {any} */ (Object.fromEntries(SIDES.map((name) => [name, tally(answers.filter(({ question }) => side(question) === name))])));
 
   function bilan(liste, evaluation) {
     const all = answered(liste, evaluation);
@@ -139,14 +155,41 @@
   // The gaps, what binds first, then by day: those whose day has gone by, those to come, those without a day.
   function plan(liste, evaluation, jour) {
     const serious = new Set(cotes(liste, evaluation).graves);
-    const gaps = answered(liste, evaluation).filter(isGap).map(({ question, reponse }, index) => {
-      const when = due(liste, evaluation, question, jour);
-      const mine = own(evaluation.plan, question.id) ?? {};
-      const { id, force, oblige, articles, remede, documents, moment } = question;
-      const note = given(evaluation, id).note ?? "";
-      const item = { id, question: question.question, force, oblige, articles, remede, documents, moment, ...when, qui: mine.qui ?? "", quand: mine.date ?? "", reponse, note, camp: side(question), grave: serious.has(id) };
-      return { item, rank: [SIDES.indexOf(side(question)), serious.has(id) ? 0 : 1, when.passee ?? when.date ?? "9999", level(reponse) === "manquees" ? 0 : 1, index] };
-    });
+    const gaps = answered(liste, evaluation)
+      .filter(isGap)
+      .map(({ question, reponse }, index) => {
+        const when = due(liste, evaluation, question, jour);
+        const mine = own(evaluation.plan, question.id) ?? {};
+        const { id, force, oblige, articles, remede, documents, moment } = question;
+        const note = given(evaluation, id).note ?? "";
+        const item = {
+          id,
+          question: question.question,
+          force,
+          oblige,
+          articles,
+          remede,
+          documents,
+          moment,
+          ...when,
+          qui: mine.qui ?? "",
+          quand: mine.date ?? "",
+          reponse,
+          note,
+          camp: side(question),
+          grave: serious.has(id),
+        };
+        return {
+          item,
+          rank: [
+            SIDES.indexOf(side(question)),
+            serious.has(id) ? 0 : 1,
+            when.passee ?? when.date ?? "9999",
+            level(reponse) === "manquees" ? 0 : 1,
+            index,
+          ],
+        };
+      });
     return gaps.sort((a, b) => a.rank.map((key, i) => compare(key, b.rank[i])).find(Boolean) ?? 0).map(({ item }) => item);
   }
 
@@ -165,7 +208,10 @@
   }
 
   function byWhen(items) {
-    const days = items.map((item) => item.date).filter(Boolean).sort();
+    const days = items
+      .map((item) => item.date)
+      .filter(Boolean)
+      .sort();
     if (!days.length) return "";
     const first = items.filter((item) => item.date === days[0]);
     const day = first.some((item) => item.fixe) ? `avant le ${enMots(days[0])}` : `d’ici le ${enMots(days[0])}, jour repère`;
@@ -184,27 +230,55 @@
     const facts = faitsSansReponse(liste, evaluation).length;
     const left = asked - repondues;
     const late = missed.filter((item) => item.passee).length;
-    const days = missed.map((item) => item.date).filter(Boolean).sort();
-    const remaining = [left && some(left, "question", "questions"), facts && `${some(facts, "question", "questions")} sur votre situation`].filter(Boolean).join(" et ");
+    const days = missed
+      .map((item) => item.date)
+      .filter(Boolean)
+      .sort();
+    const remaining = [left && some(left, "question", "questions"), facts && `${some(facts, "question", "questions")} sur votre situation`]
+      .filter(Boolean)
+      .join(" et ");
     const suite = [];
-    const say = (when, text) => { if (when) suite.push(text); };
+    const say = (when, text) => {
+      if (when) suite.push(text);
+    };
 
     const decide = () => {
       if (missed.length) return ["a-regler", `${duties(missed)} à régler${byWhen(missed)}`];
-      if (serious.length) return ["a-regler", `${some(serious.length, "critère de sécurité éliminatoire coté", "critères de sécurité éliminatoires cotés")} «\u00a0Pas du tout\u00a0»`];
+      if (serious.length)
+        return [
+          "a-regler",
+          `${some(serious.length, "critère de sécurité éliminatoire coté", "critères de sécurité éliminatoires cotés")} «\u00a0Pas du tout\u00a0»`,
+        ];
       if (doubts) return ["a-verifier", `${duties(binding)} à vérifier`];
       if (left || facts) return ["incomplet", repondues ? `Rien à régler jusqu’ici; il reste ${remaining}` : `Il reste ${remaining}`];
-      if (liste.questions.some((question) => question.cote)) return ["en-regle", "Aucun critère de sécurité éliminatoire n’est coté «\u00a0Pas du tout\u00a0»"];
+      if (liste.questions.some((question) => question.cote))
+        return ["en-regle", "Aucun critère de sécurité éliminatoire n’est coté «\u00a0Pas du tout\u00a0»"];
       if (count.obligations.posees) return ["en-regle", "Chaque obligation et interdiction posée est respectée, selon vos réponses"];
-      return ["en-regle", asked ? "Aucune obligation du personnel n’est en cause dans vos réponses" : "Aucune question ne s’applique à votre situation"];
+      return [
+        "en-regle",
+        asked ? "Aucune obligation du personnel n’est en cause dans vos réponses" : "Aucune question ne s’applique à votre situation",
+      ];
     };
     const [ton, phrase] = decide();
-    say(missed.length && serious.length, `De plus, ${some(serious.length, "critère de sécurité éliminatoire est coté", "critères de sécurité éliminatoires sont cotés")} «\u00a0Pas du tout\u00a0».`);
-    say(late, late > 1 ? `Le moment prévu est passé pour ${late} d’entre elles\u00a0: réglez-les maintenant.` : late === missed.length ? "Le moment prévu est passé\u00a0: réglez-la maintenant." : "Le moment prévu est passé pour 1 d’entre elles\u00a0: réglez-la maintenant.");
+    say(
+      missed.length && serious.length,
+      `De plus, ${some(serious.length, "critère de sécurité éliminatoire est coté", "critères de sécurité éliminatoires sont cotés")} «\u00a0Pas du tout\u00a0».`,
+    );
+    say(
+      late,
+      late > 1
+        ? `Le moment prévu est passé pour ${late} d’entre elles\u00a0: réglez-les maintenant.`
+        : late === missed.length
+          ? "Le moment prévu est passé\u00a0: réglez-la maintenant."
+          : "Le moment prévu est passé pour 1 d’entre elles\u00a0: réglez-la maintenant.",
+    );
     say(missed.length && doubts, `${duties(binding.filter((item) => item.reponse === "a-verifier"))} à vérifier.`);
     say(ton === "en-regle" && items.length, `Il y a ${some(items.length, "autre point", "autres points")} à voir dans votre plan.`);
     say(remaining && ton !== "incomplet", `Il reste ${remaining}.`);
-    say(liste.questions.some((question) => question.cote), "Ces critères servent de référence\u00a0: une cote n’autorise rien et ne remplace pas l’autorisation écrite de votre direction.");
+    say(
+      liste.questions.some((question) => question.cote),
+      "Ces critères servent de référence\u00a0: une cote n’autorise rien et ne remplace pas l’autorisation écrite de votre direction.",
+    );
     return { ton, manquees: missed.length + serious.length, passees: late, avant: days[0] ?? null, neutre: !count.obligations.posees, phrase, suite };
   }
 

@@ -22,7 +22,8 @@
   const LENGTHS = { nom: 80, annee: 20, note: 2000, question: 1000, qui: 80, date: 20 };
   const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff]/g;
   const SENTENCES = {
-    plein: "Ce navigateur n’a plus de place. Vos derniers changements restent dans cette page seulement : exportez l’évaluation, puis effacez-en une dont vous n’avez plus besoin.",
+    plein:
+      "Ce navigateur n’a plus de place. Vos derniers changements restent dans cette page seulement : exportez l’évaluation, puis effacez-en une dont vous n’avez plus besoin.",
     refuse: "Rien n’est gardé dans ce navigateur. Vos réponses restent dans cette page seulement : exportez l’évaluation avant de la fermer.",
     conflit: "Cette évaluation a changé dans un autre onglet. Rien n’est perdu : gardez votre version comme une copie, ou reprenez l’autre.",
   };
@@ -139,7 +140,20 @@
 
   function nouvelle(liste, nom, annee) {
     const instant = now();
-    return { format: FORMAT, version: VERSION, site: SITE, liste, id: nouvelId(), nom, annee, cree: instant, modifie: instant, faits: {}, reponses: {}, plan: {} };
+    return {
+      format: FORMAT,
+      version: VERSION,
+      site: SITE,
+      liste,
+      id: nouvelId(),
+      nom,
+      annee,
+      cree: instant,
+      modifie: instant,
+      faits: {},
+      reponses: {},
+      plan: {},
+    };
   }
 
   // A copy under another id, not saved yet: what the reader keeps when another tab has changed the same evaluation.
@@ -152,11 +166,16 @@
   // ---- Storage: every access may be refused
 
   function attempt(action, failed) {
-    try { return action(); } catch { return failed; }
+    try {
+      return action();
+    } catch {
+      return failed;
+    }
   }
 
   const peek = (key) => attempt(() => localStorage.getItem(key), null);
-  const keys = (start) => attempt(() => Array.from({ length: localStorage.length }, (_, i) => localStorage.key(i)).filter((key) => key?.startsWith(start)), []);
+  const keys = (start) =>
+    attempt(() => Array.from({ length: localStorage.length }, (_, i) => localStorage.key(i)).filter((key) => key?.startsWith(start)), []);
   const keyOf = ({ liste, id }) => `${PREFIX}${liste}.${id}`;
 
   // Why a text could not be written: "plein" or "refuse"; null when it was.
@@ -179,7 +198,10 @@
 
   // The evaluation that a stored text holds; null if it is not exactly one, of that key.
   function parsed(key, text) {
-    const { evaluation, ecarts } = nettoyer(attempt(() => JSON.parse(text), null), false);
+    const { evaluation, ecarts } = nettoyer(
+      attempt(() => JSON.parse(text), null),
+      false,
+    );
     const whole = evaluation && !ecarts.reponses.length && !ecarts.champs.length;
     return whole && keyOf(evaluation) === key ? evaluation : null;
   }
@@ -205,7 +227,9 @@
 
   function lister(listeId = "") {
     const start = listeId ? `${PREFIX}${listeId}.` : PREFIX;
-    const stored = keys(start).filter((key) => !pending.has(key)).map((key) => given(key, peek(key), false));
+    const stored = keys(start)
+      .filter((key) => !pending.has(key))
+      .map((key) => given(key, peek(key), false));
     const unsaved = [...pending].filter(([key]) => key.startsWith(start)).map(([, evaluation]) => structuredClone(evaluation));
     return [...stored, ...unsaved].filter(Boolean).sort((a, b) => Number(a.modifie < b.modifie) - Number(a.modifie > b.modifie));
   }
@@ -265,7 +289,11 @@
     bases.delete(key);
     const gone = peek(key) === null || remove(key);
     if (gone) writePending();
-    return gone ? { ok: true } : failure("refuse", { message: "Ce navigateur refuse d’effacer cette évaluation. Effacez les données de ce site dans les réglages du navigateur." });
+    return gone
+      ? { ok: true }
+      : failure("refuse", {
+          message: "Ce navigateur refuse d’effacer cette évaluation. Effacez les données de ce site dans les réglages du navigateur.",
+        });
   }
 
   // Leaves nothing of the self-assessments in this browser, whatever their version, and touches nothing else.
@@ -273,12 +301,17 @@
     pending.clear();
     bases.clear();
     keys(ROOT).forEach(remove);
-    return keys(ROOT).length ? failure("refuse", { message: "Ce navigateur refuse d’effacer. Effacez les données de ce site dans ses réglages." }) : { ok: true };
+    return keys(ROOT).length
+      ? failure("refuse", { message: "Ce navigateur refuse d’effacer. Effacez les données de ce site dans ses réglages." })
+      : { ok: true };
   }
 
   // What is stored under our names and cannot be read: kept as it is until the reader downloads or erases it.
   function illisibles() {
-    return keys(ROOT).filter((key) => key !== AGREEMENT).map((cle) => ({ cle, texte: peek(cle) ?? "" })).filter(({ cle, texte }) => !parsed(cle, texte));
+    return keys(ROOT)
+      .filter((key) => key !== AGREEMENT)
+      .map((cle) => ({ cle, texte: peek(cle) ?? "" }))
+      .filter(({ cle, texte }) => !parsed(cle, texte));
   }
 
   function effacerIllisible(cle) {
@@ -296,10 +329,30 @@
     return () => removeEventListener("storage", heard);
   }
 
-  addEventListener("storage", ({ key, newValue }) => { if (key === AGREEMENT && newValue !== null) writePending(); });
+  addEventListener("storage", ({ key, newValue }) => {
+    if (key === AGREEMENT && newValue !== null) writePending();
+  });
 
   api.dossiers = {
-    SITE, partage, FORMAT, VERSION, LENGTHS, nettoyer, nouvelle, nouvelId, enCopie,
-    disponible, accorde, accorder, lister, lire, enregistrer, effacer, toutEffacer, illisibles, effacerIllisible, surChangement,
+    SITE,
+    partage,
+    FORMAT,
+    VERSION,
+    LENGTHS,
+    nettoyer,
+    nouvelle,
+    nouvelId,
+    enCopie,
+    disponible,
+    accorde,
+    accorder,
+    lister,
+    lire,
+    enregistrer,
+    effacer,
+    toutEffacer,
+    illisibles,
+    effacerIllisible,
+    surChangement,
   };
 })();

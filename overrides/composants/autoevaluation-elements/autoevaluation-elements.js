@@ -8,7 +8,9 @@
   function make(tag, name = "", ...content) {
     const element = document.createElement(tag);
     if (name) element.className = name;
-    content.forEach((part) => { if (part !== null && part !== "") element.append(part); });
+    content.forEach((part) => {
+      if (part !== null && part !== "") element.append(part);
+    });
     return element;
   }
 

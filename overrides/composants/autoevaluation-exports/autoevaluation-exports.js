@@ -30,7 +30,13 @@
   }
 
   function plain(text) {
-    return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, 60).replace(/^-+|-+$/g, "");
+    return text
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .slice(0, 60)
+      .replace(/^-+|-+$/g, "");
   }
 
   function telecharger(nom, type, texte) {
@@ -66,22 +72,31 @@
     if (encoder.encode(texte.slice(0, LARGEST + 1)).length > LARGEST) return { why: tooBig() };
     const bare = texte.replace(/^\ufeff/, "").trim();
     if (!bare) return { why: "il est vide. Exportez l’évaluation de nouveau." };
-    if (/[\0\ufffd]/.test(bare.slice(0, 200))) return { why: "ses caractères ne se lisent pas. Enregistrez-le en UTF-8, ou exportez l’évaluation de nouveau." };
+    if (/[\0\ufffd]/.test(bare.slice(0, 200)))
+      return { why: "ses caractères ne se lisent pas. Enregistrez-le en UTF-8, ou exportez l’évaluation de nouveau." };
     let value;
-    try { value = JSON.parse(bare); } catch { return { why: "ce n’est pas un fichier d’autoévaluation, ou il est incomplet. Choisissez un fichier « .json » exporté de ce site." }; }
+    try {
+      value = JSON.parse(bare);
+    } catch {
+      return { why: "ce n’est pas un fichier d’autoévaluation, ou il est incomplet. Choisissez un fichier « .json » exporté de ce site." };
+    }
     return values(value);
   }
 
   function values(value) {
     const own = (key) => (typeof value === "object" && value !== null && Object.hasOwn(value, key) ? value[key] : undefined);
     if (own("format") !== FORMAT) return { why: "il vient d’un autre outil. Choisissez un fichier « .json » exporté de ce site." };
-    if (typeof own("version") === "number" && own("version") > VERSION) return { why: "il a été fait par une version plus récente de ce site. Rechargez la page, puis recommencez." };
+    if (typeof own("version") === "number" && own("version") > VERSION)
+      return { why: "il a été fait par une version plus récente de ce site. Rechargez la page, puis recommencez." };
     if (own("version") !== VERSION) return { why: "la version de son format est inconnue. Exportez l’évaluation de nouveau." };
     // One evaluation by itself is what the browser stores: a raw copy of it can be brought back.
     const found = own("liste") === undefined ? own("evaluations") : [value];
     if (!Array.isArray(found)) return { why: "la liste de ses évaluations manque ou n’en est pas une. Exportez l’évaluation de nouveau." };
     if (!found.length) return { why: "il ne contient aucune évaluation." };
-    if (found.length > MOST) return { why: `il contient ${many(found.length, "évaluation", "évaluations")}, et le maximum est de ${MOST}. Exportez-les en plusieurs fichiers.` };
+    if (found.length > MOST)
+      return {
+        why: `il contient ${many(found.length, "évaluation", "évaluations")}, et le maximum est de ${MOST}. Exportez-les en plusieurs fichiers.`,
+      };
     return { values: found };
   }
 
@@ -104,11 +119,13 @@
       const { evaluation, refus, ecarts } = nettoyer(value);
       if (!evaluation) return messages.push(`${file}\u00a0: l’évaluation ${index + 1} ${REFUSALS[refus]}; elle a été laissée de côté.`);
       const label = named(evaluation);
-      if (listes && !listes.includes(evaluation.liste)) return messages.push(`${label} a été laissée de côté\u00a0: ce site n’a pas de liste ${quoted(evaluation.liste)}, ou ne l’a plus.`);
+      if (listes && !listes.includes(evaluation.liste))
+        return messages.push(`${label} a été laissée de côté\u00a0: ce site n’a pas de liste ${quoted(evaluation.liste)}, ou ne l’a plus.`);
       if (!evaluation.nom) evaluation.nom = "Sans nom";
       const there = [...connues, ...evaluations].filter(({ liste }) => liste === evaluation.liste);
       const twin = there.find(({ id }) => id === evaluation.id);
-      if (there.some((one) => same(one, evaluation) || isCopyOf(one, evaluation))) return messages.push(`${label} est déjà là, sans différence\u00a0: rien n’a été ajouté.`);
+      if (there.some((one) => same(one, evaluation) || isCopyOf(one, evaluation)))
+        return messages.push(`${label} est déjà là, sans différence\u00a0: rien n’a été ajouté.`);
       messages.push(...leftOut(label, ecarts));
       if (!twin) return evaluations.push(evaluation);
       const copy = enCopie(evaluation);
@@ -122,9 +139,18 @@
   function leftOut(label, { reponses, champs, coupes }) {
     const sentences = [];
     const few = reponses.slice(0, 5).join(", ") + (reponses.length > 5 ? "…" : "");
-    if (reponses.length) sentences.push(`${label}\u00a0: ${many(reponses.length, "réponse illisible a été laissée de côté", "réponses illisibles ont été laissées de côté")} (${few}). Comparez avec le fichier.`);
-    if (champs.length) sentences.push(`${label}\u00a0: ${many(champs.length, "autre élément illisible a été laissé de côté", "autres éléments illisibles ont été laissés de côté")}. Vérifiez le nom, l’année et le plan.`);
-    if (coupes.length) sentences.push(`${label}\u00a0: ${many(coupes.length, "texte trop long a été raccourci", "textes trop longs ont été raccourcis")}. Le fichier garde le texte entier.`);
+    if (reponses.length)
+      sentences.push(
+        `${label}\u00a0: ${many(reponses.length, "réponse illisible a été laissée de côté", "réponses illisibles ont été laissées de côté")} (${few}). Comparez avec le fichier.`,
+      );
+    if (champs.length)
+      sentences.push(
+        `${label}\u00a0: ${many(champs.length, "autre élément illisible a été laissé de côté", "autres éléments illisibles ont été laissés de côté")}. Vérifiez le nom, l’année et le plan.`,
+      );
+    if (coupes.length)
+      sentences.push(
+        `${label}\u00a0: ${many(coupes.length, "texte trop long a été raccourci", "textes trop longs ont été raccourcis")}. Le fichier garde le texte entier.`,
+      );
     return sentences;
   }
 
@@ -135,7 +161,9 @@
   const isCopyOf = (one, evaluation) => one.nom === enCopie(evaluation).nom && same({ ...one, id: "", nom: "" }, { ...evaluation, id: "", nom: "" });
 
   function ordered(value) {
-    return JSON.stringify(value, (_, part) => (typeof part === "object" && part !== null ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part));
+    return JSON.stringify(value, (_, part) =>
+      typeof part === "object" && part !== null ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
+    );
   }
 
   // A file as the reader chose it: its size first, then its characters, then `importer`. Never rejects.
@@ -157,12 +185,39 @@
 
   // ---- The plan as a table for Excel
 
-  const HEADERS = ["Évaluation", "Année scolaire", "Question", "Réponse", "Ce que dit le texte", "Lie le personnel", "Articles", "À faire", "Documents", "Moment", "Échéance", "Qui", "Date prévue", "Note"];
+  const HEADERS = [
+    "Évaluation",
+    "Année scolaire",
+    "Question",
+    "Réponse",
+    "Ce que dit le texte",
+    "Lie le personnel",
+    "Articles",
+    "À faire",
+    "Documents",
+    "Moment",
+    "Échéance",
+    "Qui",
+    "Date prévue",
+    "Note",
+  ];
 
   function csv(plan, _liste, evaluation) {
     const rows = plan.map((gap) => [
-      evaluation.nom, evaluation.annee, gap.question, reponseEnMots(gap.reponse), partage.forces[gap.force] ?? gap.force, gap.oblige ? "Oui" : "Non, texte de référence",
-      articleNames(gap), gap.remede, (gap.documents ?? []).join(" · "), gap.moment, gap.date ?? gap.passee, gap.qui, gap.quand, gap.note,
+      evaluation.nom,
+      evaluation.annee,
+      gap.question,
+      reponseEnMots(gap.reponse),
+      partage.forces[gap.force] ?? gap.force,
+      gap.oblige ? "Oui" : "Non, texte de référence",
+      articleNames(gap),
+      gap.remede,
+      (gap.documents ?? []).join(" · "),
+      gap.moment,
+      gap.date ?? gap.passee,
+      gap.qui,
+      gap.quand,
+      gap.note,
     ]);
     return `\ufeff${[HEADERS, ...rows].map((row) => `${row.map(cell).join(";")}\r\n`).join("")}`;
   }
@@ -171,7 +226,9 @@
 
   // A cell that begins like a formula gets an apostrophe, so that a spreadsheet shows it and never runs it.
   function cell(value) {
-    const text = String(value ?? "").replace(/\r\n?/g, "\n").replace(/\0/g, "");
+    const text = String(value ?? "")
+      .replace(/\r\n?/g, "\n")
+      .replace(/\0/g, "");
     const risky = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\n]/.test(String(value ?? "")) || /^\r/.test(String(value ?? ""));
     return `"${(risky ? `'${text}` : text).replace(/"/g, '""')}"`;
   }
@@ -202,7 +259,16 @@
   function event(gap, evaluation, site, stamp) {
     const day = dayOf(gap);
     const next = new Date(Date.parse(day) + 24 * 3600 * 1000).toISOString().slice(0, 10);
-    const said = [["Évaluation", evaluation.nom], ["Question", gap.question], ["Réponse", reponseEnMots(gap.reponse)], ["Qui", gap.qui], ["Articles", articleNames(gap)], ["Documents", (gap.documents ?? []).join(" · ")], ["Moment", gap.moment], ["Note", gap.note]];
+    const said = [
+      ["Évaluation", evaluation.nom],
+      ["Question", gap.question],
+      ["Réponse", reponseEnMots(gap.reponse)],
+      ["Qui", gap.qui],
+      ["Articles", articleNames(gap)],
+      ["Documents", (gap.documents ?? []).join(" · ")],
+      ["Moment", gap.moment],
+      ["Note", gap.note],
+    ];
     return [
       "BEGIN:VEVENT",
       `UID:${evaluation.id}-${gap.id}@autoevaluation.${site}`,
@@ -210,14 +276,21 @@
       `DTSTART;VALUE=DATE:${day.replace(/-/g, "")}`,
       `DTEND;VALUE=DATE:${next.replace(/-/g, "")}`,
       `SUMMARY:${escaped(gap.remede)}`,
-      `DESCRIPTION:${escaped(said.filter(([, text]) => text).map(([name, text]) => `${name}\u00a0: ${text}`).join("\n"))}`,
+      `DESCRIPTION:${escaped(
+        said
+          .filter(([, text]) => text)
+          .map(([name, text]) => `${name}\u00a0: ${text}`)
+          .join("\n"),
+      )}`,
       "TRANSP:TRANSPARENT",
       "END:VEVENT",
     ];
   }
 
   function escaped(text) {
-    const bare = String(text).replace(/\r\n?/g, "\n").replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
+    const bare = String(text)
+      .replace(/\r\n?/g, "\n")
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
     return bare.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
   }
 

@@ -40,7 +40,10 @@
   function bientot(page) {
     atRisk = true;
     clearTimeout(timer);
-    timer = setTimeout(() => { enregistrer(page); montrerChoix(page); }, 500);
+    timer = setTimeout(() => {
+      enregistrer(page);
+      montrerChoix(page);
+    }, 500);
   }
 
   function achever(page) {
@@ -75,7 +78,9 @@
     const block = page.find(".dossier__conflit");
     block.hidden = !result;
     if (!result) return;
-    block.querySelector("p").textContent = result.autre ? result.message : "Cette évaluation a été effacée dans un autre onglet. Ce que vous voyez ici n’est plus gardé\u00a0: gardez-le comme une copie, ou laissez-le.";
+    block.querySelector("p").textContent = result.autre
+      ? result.message
+      : "Cette évaluation a été effacée dans un autre onglet. Ce que vous voyez ici n’est plus gardé\u00a0: gardez-le comme une copie, ou laissez-le.";
     block.querySelector('[data-action="prendre-autre"]').textContent = result.autre ? "Reprendre l’autre version" : "Laisser effacée";
     tell(page, "", false);
   }
@@ -85,8 +90,20 @@
     const possible = dossiers.disponible();
     const kept = agreed && dossiers.lister(page.liste.id).some(({ id }) => id === page.evaluation.id);
     page.find(".dossier__accord").hidden = agreed || !possible;
-    if (!possible) tell(page, "Ce navigateur refuse d’enregistrer. Vos réponses disparaîtront quand vous fermerez cette page\u00a0: exportez-les dans un fichier pour les garder.", false);
-    else if (agreed) tell(page, kept ? "Enregistrée dans ce navigateur, sur cet appareil seulement." : "Vos réponses seront enregistrées dans ce navigateur à mesure, sur cet appareil seulement.", true);
+    if (!possible)
+      tell(
+        page,
+        "Ce navigateur refuse d’enregistrer. Vos réponses disparaîtront quand vous fermerez cette page\u00a0: exportez-les dans un fichier pour les garder.",
+        false,
+      );
+    else if (agreed)
+      tell(
+        page,
+        kept
+          ? "Enregistrée dans ce navigateur, sur cet appareil seulement."
+          : "Vos réponses seront enregistrées dans ce navigateur à mesure, sur cet appareil seulement.",
+        true,
+      );
     else tell(page, "", true);
   }
 
@@ -118,14 +135,30 @@
   }
 
   function unreadable(page, { cle, texte }) {
-    const erase = () => { dossiers.effacerIllisible(cle); montrerChoix(page); };
+    const erase = () => {
+      dossiers.effacerIllisible(cle);
+      montrerChoix(page);
+    };
     const asked = () => page.ask("Effacer cette évaluation illisible? Vous ne pourrez plus la récupérer.", "Effacer", erase);
     const download = () => files.telecharger(`${cle}.txt`, "text/plain", texte);
     return make("li", "boutons", make("code", "", cle), " ", button("Télécharger tel quel", download), " ", button("Effacer", asked));
   }
 
   api.garde = {
-    vierge, estVierge, titre, derniere, enregistrer, bientot, achever, annuler, enAttente, enPeril, peril,
-    montrerConflit, montrerEtat, montrerChoix, montrerAnnees,
+    vierge,
+    estVierge,
+    titre,
+    derniere,
+    enregistrer,
+    bientot,
+    achever,
+    annuler,
+    enAttente,
+    enPeril,
+    peril,
+    montrerConflit,
+    montrerEtat,
+    montrerChoix,
+    montrerAnnees,
   };
 })();

@@ -85,7 +85,9 @@
   // ---- Erasing
 
   function askThis(page) {
-    page.ask(`Effacer ${quoted(garde.titre(page.evaluation))}? Vous ne pourrez plus la récupérer.`, "Effacer cette évaluation", () => eraseThis(page));
+    page.ask(`Effacer ${quoted(garde.titre(page.evaluation))}? Vous ne pourrez plus la récupérer.`, "Effacer cette évaluation", () =>
+      eraseThis(page),
+    );
   }
 
   function eraseThis(page) {
@@ -97,7 +99,11 @@
   }
 
   function askAll(page) {
-    page.ask("Effacer toutes les évaluations de ce navigateur, pour toutes les listes, et votre accord pour enregistrer? Vous ne pourrez plus les récupérer.", "Tout effacer", () => eraseAll(page));
+    page.ask(
+      "Effacer toutes les évaluations de ce navigateur, pour toutes les listes, et votre accord pour enregistrer? Vous ne pourrez plus les récupérer.",
+      "Tout effacer",
+      () => eraseAll(page),
+    );
   }
 
   function eraseAll(page) {
@@ -115,7 +121,10 @@
     "garder-copie": saveCopy,
     "prendre-autre": takeOther,
     exporter: (page) => exportAll(page, [page.evaluation]),
-    "exporter-toutes": (page) => { garde.achever(page); exportAll(page, dossiers.lister(page.liste.id)); },
+    "exporter-toutes": (page) => {
+      garde.achever(page);
+      exportAll(page, dossiers.lister(page.liste.id));
+    },
     effacer: askThis,
     "tout-effacer": askAll,
   };

@@ -14,9 +14,14 @@
     input.setAttribute("aria-label", label);
     input.autocomplete = "off";
     const shown = make("span", "plan-action__valeur");
-    const mirror = () => { shown.textContent = type === "date" && input.value ? calcul.enMots(input.value) : input.value; };
+    const mirror = () => {
+      shown.textContent = type === "date" && input.value ? calcul.enMots(input.value) : input.value;
+    };
     shown.setAttribute("aria-hidden", "true");
-    input.addEventListener("input", () => { change(input.value); mirror(); });
+    input.addEventListener("input", () => {
+      change(input.value);
+      mirror();
+    });
     mirror();
     return [input, shown];
   }
@@ -25,7 +30,9 @@
     const moment = make("span", "", item.moment || "Aucun moment fixé");
     const day = item.date ?? item.passee;
     if (!day) return [moment];
-    const words = item.passee ? `Passé\u00a0: ${calcul.enMots(day)}. À faire maintenant.` : `${item.fixe ? "" : "Jour repère\u00a0: "}${calcul.enMots(day)}`;
+    const words = item.passee
+      ? `Passé\u00a0: ${calcul.enMots(day)}. À faire maintenant.`
+      : `${item.fixe ? "" : "Jour repère\u00a0: "}${calcul.enMots(day)}`;
     return [moment, make("span", `plan-action__jour${item.passee ? " plan-action__jour--passe" : ""}`, words)];
   }
 
@@ -40,7 +47,16 @@
     const doubt = item.reponse === "a-verifier" ? make("strong", "", "À vérifier\u00a0: ") : "";
     const question = make("span", "plan-action__question", doubt, link(`#q-${item.id}`, item.question));
     const sources = make("span", "sources", ...articleLinks(item.articles));
-    const head = make("th", "", copyOf(item.id, ".question__force"), reference, make("span", "plan-action__remede", item.remede), question, sources, noteOf(item.note));
+    const head = make(
+      "th",
+      "",
+      copyOf(item.id, ".question__force"),
+      reference,
+      make("span", "plan-action__remede", item.remede),
+      question,
+      sources,
+      noteOf(item.note),
+    );
     head.scope = "row";
     return head;
   }
@@ -83,7 +99,9 @@
     const [type, write] = FILES[extension];
     const text = write(calcul.plan(liste, evaluation, files.jourLocal()), liste, evaluation);
     const say = find(".plan-action__message");
-    say.textContent = text ? "Le fichier est avec vos téléchargements." : "Aucune ligne du plan n’a de jour\u00a0: remplissez «\u00a0Pour le\u00a0» pour la mettre à votre calendrier.";
+    say.textContent = text
+      ? "Le fichier est avec vos téléchargements."
+      : "Aucune ligne du plan n’a de jour\u00a0: remplissez «\u00a0Pour le\u00a0» pour la mettre à votre calendrier.";
     if (text) files.telecharger(files.nomDeFichier([evaluation], extension), type, text);
   }
 

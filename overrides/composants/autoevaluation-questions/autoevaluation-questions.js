@@ -14,7 +14,9 @@
   // ---- A question
 
   function check(card, value) {
-    card.querySelectorAll('[type="radio"]').forEach((radio) => { radio.checked = radio.value === value; });
+    card.querySelectorAll('[type="radio"]').forEach((radio) => {
+      radio.checked = radio.value === value;
+    });
     card.querySelector('[data-action="effacer-reponse"]').hidden = !value;
   }
 
@@ -83,7 +85,10 @@
   function showUnasked(section, questions, asked) {
     const list = section.querySelector(".theme__non-posees");
     const reasonOf = ({ id }) => asked.get(id)?.raison;
-    const groups = grouped(questions.filter(({ id }) => !asked.get(id).posee), (question) => `${reasonOf(question).sujet} ${reasonOf(question).reponse}`);
+    const groups = grouped(
+      questions.filter(({ id }) => !asked.get(id).posee),
+      (question) => `${reasonOf(question).sujet} ${reasonOf(question).reponse}`,
+    );
     const opened = new Set([...list.querySelectorAll("details[open]")].map((details) => details.dataset.cle));
     list.hidden = !groups.size;
     list.replaceChildren(...[...groups].map(([key, group]) => unasked(key, group, reasonOf(group[0]), opened.has(key))));
@@ -93,7 +98,12 @@
     const plural = group.length > 1;
     const what = `${many(group.length, "question", "questions")} ${reponse ? (plural ? "non posées" : "non posée") : "en attente"}`;
     const why = reponse ? `vous avez répondu ${said(reponse)} à ${quoted(question)}` : `répondez d’abord à ${quoted(question)}`;
-    const details = make("details", "non-posee", make("summary", "", make("strong", "", what), `\u00a0: ${why}`), make("ul", "", ...group.map((one) => make("li", "", one.question))));
+    const details = make(
+      "details",
+      "non-posee",
+      make("summary", "", make("strong", "", what), `\u00a0: ${why}`),
+      make("ul", "", ...group.map((one) => make("li", "", one.question))),
+    );
     details.dataset.cle = key;
     details.open = opened;
     return make("li", "", details);

@@ -107,14 +107,18 @@
 
   function printHead(mode) {
     const values = mode === "vierge" ? {} : { nom: page.evaluation.nom, annee: page.evaluation.annee, date: calcul.enMots(today()) };
-    root.querySelectorAll("span[data-imprime]").forEach((slot) => { slot.textContent = values[slot.dataset.imprime ?? ""] ?? ""; });
+    root.querySelectorAll("span[data-imprime]").forEach((slot) => {
+      slot.textContent = values[slot.dataset.imprime ?? ""] ?? "";
+    });
   }
   function print(mode) {
     document.body.dataset.imprime = mode;
     window.print();
   }
   addEventListener("beforeprint", () => printHead(document.body.dataset.imprime ?? "ecran"));
-  addEventListener("afterprint", () => { delete document.body.dataset.imprime; });
+  addEventListener("afterprint", () => {
+    delete document.body.dataset.imprime;
+  });
 
   // ---- What the reader does
 
@@ -168,7 +172,9 @@
   const flush = () => garde.achever(page);
   root.addEventListener("focusout", flush);
   addEventListener("pagehide", flush);
-  document.addEventListener("visibilitychange", () => { if (document.hidden) flush(); });
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) flush();
+  });
   addEventListener("beforeunload", (event) => {
     flush();
     if (garde.enPeril() && !garde.estVierge(page.evaluation)) event.preventDefault();
@@ -187,6 +193,10 @@
   });
 
   root.classList.add("autoevaluation--vive");
-  root.querySelectorAll(".dossier, .avancement, .bilan, .plan-action, .autoevaluation__impressions, .theme__compte, .question__boutons").forEach((part) => { part.hidden = false; });
+  root
+    .querySelectorAll(".dossier, .avancement, .bilan, .plan-action, .autoevaluation__impressions, .theme__compte, .question__boutons")
+    .forEach((part) => {
+      part.hidden = false;
+    });
   render();
 })();

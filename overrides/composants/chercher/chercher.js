@@ -6,7 +6,9 @@
   const results = document.querySelector(".md-search-result__list");
   if (!toggle || !button || !query || !results) return;
 
-  const follow = () => { button.setAttribute("aria-expanded", String(toggle.checked)); };
+  const follow = () => {
+    button.setAttribute("aria-expanded", String(toggle.checked));
+  };
   button.addEventListener("click", () => {
     if (!toggle.checked) toggle.click();
     query.focus();
@@ -16,24 +18,37 @@
   // The theme closes its search on Tab: here Tab goes on to the results, and leaving the search closes it.
   const search = /** @type {HTMLElement} */ (query.closest(".md-search"));
   const within = (target) => search.contains(/** @type {Node} */ (target));
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Tab" && within(event.target)) event.stopPropagation();
-  }, true);
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key === "Tab" && within(event.target)) event.stopPropagation();
+    },
+    true,
+  );
   search.addEventListener("focusout", (event) => {
     if (toggle.checked && event.relatedTarget && !within(event.relatedTarget)) toggle.click();
   });
 
   // Escape goes back from the results to the field, then closes the search and gives the focus back to its button.
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !within(event.target)) return;
-    if (event.target === query) {
-      setTimeout(() => { if (button.offsetParent) button.focus(); });
-    } else {
-      event.stopPropagation();
-      query.focus();
-    }
-  }, true);
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Escape" || !within(event.target)) return;
+      if (event.target === query) {
+        setTimeout(() => {
+          if (button.offsetParent) button.focus();
+        });
+      } else {
+        event.stopPropagation();
+        query.focus();
+      }
+    },
+    true,
+  );
 
-  const reach = () => results.querySelectorAll('[tabindex="-1"]').forEach((link) => { link.removeAttribute("tabindex"); });
+  const reach = () =>
+    results.querySelectorAll('[tabindex="-1"]').forEach((link) => {
+      link.removeAttribute("tabindex");
+    });
   new MutationObserver(reach).observe(results, { childList: true, subtree: true });
 })();

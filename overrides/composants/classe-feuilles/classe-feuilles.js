@@ -27,7 +27,9 @@
   function ecrire(sheet, id, text) {
     const field = sheet.querySelector(`[data-champ="${id}"]`);
     if (!field || !STAFF.includes(field.dataset.qui ?? "") || !WRITTEN.includes(field.dataset.genre ?? "")) return;
-    sheet.querySelectorAll(`[data-valeur="${id}"]`).forEach((place) => { place.textContent = text; });
+    sheet.querySelectorAll(`[data-valeur="${id}"]`).forEach((place) => {
+      place.textContent = text;
+    });
   }
 
   // A document with what is the same for all: `{ feuille, listes }`, to be copied for each pupil. `valeurs`: by field, `{ genre, valeur }`.
@@ -52,10 +54,19 @@
   function registre(documents, eleves, entete) {
     const letters = new Map(documents.flatMap(({ questions }) => questions).map((question, index) => [question.libelle, "ABCDEFGHIJ"[index]]));
     const head = make("tr", "", cell("th", "N°"), cell("th", "Élève"), ...documents.flatMap((one) => titles(one, letters)));
-    head.querySelectorAll("th").forEach((title) => { title.scope = "col"; });
+    head.querySelectorAll("th").forEach((title) => {
+      title.scope = "col";
+    });
     const rows = eleves.map((eleve, index) => make("tr", "", cell("td", String(index + 1)), name(eleve), ...documents.flatMap(blanks)));
     const table = make("table", "registre__table", make("thead", "", head), make("tbody", "", ...rows));
-    const register = make("div", `lot__feuille registre${head.cells.length > WIDE ? " registre--large" : ""}`, make("h2", "registre__titre", "Registre des retours"), heading(entete, eleves.length), legend(letters), table);
+    const register = make(
+      "div",
+      `lot__feuille registre${head.cells.length > WIDE ? " registre--large" : ""}`,
+      make("h2", "registre__titre", "Registre des retours"),
+      heading(entete, eleves.length),
+      legend(letters),
+      table,
+    );
     // On a narrow screen it scrolls by itself, with the keyboard too.
     Object.assign(register, { tabIndex: 0, role: "region", ariaLabel: "Registre des retours" });
     return register;
@@ -71,7 +82,11 @@
 
   function titles({ titre, retour, questions }, letters) {
     if (!retour) return [cell("th", `${titre}\u00a0: remis le`)];
-    return [cell("th", `${titre}\u00a0: reçu le`), cell("th", "Répondu par"), ...questions.map(({ libelle }) => cell("th", letters.get(libelle), "question"))];
+    return [
+      cell("th", `${titre}\u00a0: reçu le`),
+      cell("th", "Répondu par"),
+      ...questions.map(({ libelle }) => cell("th", letters.get(libelle), "question")),
+    ];
   }
 
   function blanks({ retour, questions }) {
@@ -82,7 +97,9 @@
   const box = (word) => make("span", "registre__choix", make("span", "registre__case"), word);
 
   function heading(entete, count) {
-    const parts = entete.map(({ libelle, valeur }) => make("p", "", make("strong", "", `${libelle}\u00a0:`), " ", make("span", valeur ? "" : "registre__vide", valeur)));
+    const parts = entete.map(({ libelle, valeur }) =>
+      make("p", "", make("strong", "", `${libelle}\u00a0:`), " ", make("span", valeur ? "" : "registre__vide", valeur)),
+    );
     return make("div", "registre__entete", ...parts, make("p", "", make("strong", "", "Élèves\u00a0:"), ` ${count}`));
   }
 

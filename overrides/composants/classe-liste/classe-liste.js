@@ -11,7 +11,13 @@
 
   const many = (count, one, several) => `${count.toLocaleString("fr-CA")}\u00a0${count > 1 ? several : one}`;
   const share = (things, test) => (things.length ? things.filter(test).length / things.length : 0);
-  const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}#]+/gu, " ").trim();
+  const folded = (text) =>
+    text
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}#]+/gu, " ")
+      .trim();
 
   // ---- A file's bytes to text
 
@@ -39,7 +45,11 @@
 
   // Without what is invisible or would turn the text around; one space at most; composed letters.
   function propre(text) {
-    return String(text).normalize("NFC").replace(/\s+/gu, " ").replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "").trim();
+    return String(text)
+      .normalize("NFC")
+      .replace(/\s+/gu, " ")
+      .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "")
+      .trim();
   }
 
   // Rows of cells; without regard to quotes where they are not closed.
@@ -63,7 +73,11 @@
     const { broken, rows } = lignes(text, separateur(text));
     const clean = rows.map((row) => row.map(propre)).filter((row) => row.some(Boolean));
     const used = new Set();
-    clean.forEach((row) => row.forEach((cell, index) => { if (cell) used.add(index); }));
+    clean.forEach((row) =>
+      row.forEach((cell, index) => {
+        if (cell) used.add(index);
+      }),
+    );
     return { broken, rows: clean, used: [...used].sort((a, b) => a - b) };
   }
 
@@ -77,24 +91,80 @@
   // ---- What the columns are
 
   const TITLES = {
-    nom: ["nom", "noms", "nom de famille", "nom famille", "nom legal", "nom de l eleve", "nom eleve", "nom de l enfant", "last name", "surname", "family name"],
+    nom: [
+      "nom",
+      "noms",
+      "nom de famille",
+      "nom famille",
+      "nom legal",
+      "nom de l eleve",
+      "nom eleve",
+      "nom de l enfant",
+      "last name",
+      "surname",
+      "family name",
+    ],
     prenom: ["prenom", "prenoms", "prenom usuel", "prenom de l eleve", "prenom eleve", "prenom de l enfant", "first name", "given name"],
-    complet: ["nom complet", "eleve", "eleves", "nom de l eleve", "nom et prenom", "prenom et nom", "nom prenom", "prenom nom", "enfant", "full name", "student", "name"],
-    autre: ["fiche", "no fiche", "numero de fiche", "no de fiche", "numero", "no", "n", "#", "groupe", "classe", "foyer", "niveau", "degre", "code", "code permanent", "date de naissance", "naissance", "sexe", "genre", "age", "courriel", "adresse", "telephone", "ecole", "remarque", "remarques", "student id", "grade"],
+    complet: [
+      "nom complet",
+      "eleve",
+      "eleves",
+      "nom de l eleve",
+      "nom et prenom",
+      "prenom et nom",
+      "nom prenom",
+      "prenom nom",
+      "enfant",
+      "full name",
+      "student",
+      "name",
+    ],
+    autre: [
+      "fiche",
+      "no fiche",
+      "numero de fiche",
+      "no de fiche",
+      "numero",
+      "no",
+      "n",
+      "#",
+      "groupe",
+      "classe",
+      "foyer",
+      "niveau",
+      "degre",
+      "code",
+      "code permanent",
+      "date de naissance",
+      "naissance",
+      "sexe",
+      "genre",
+      "age",
+      "courriel",
+      "adresse",
+      "telephone",
+      "ecole",
+      "remarque",
+      "remarques",
+      "student id",
+      "grade",
+    ],
   };
   const isTitle = (cell) => Object.values(TITLES).some((titles) => titles.includes(folded(cell)));
   const titled = (titles, kind) => titles.findIndex((title) => TITLES[kind].includes(folded(title)));
 
   // First names that tell a column of first names from one of family names.
   const USUAL = new Set(
-    ("adam alexandre alexis alice alicia amelie amine anais anthony antoine arianne arnaud arthur aurelie beatrice benjamin camille catherine cedric charles " +
+    (
+      "adam alexandre alexis alice alicia amelie amine anais anthony antoine arianne arnaud arthur aurelie beatrice benjamin camille catherine cedric charles " +
       "charlie charlotte chloe clara coralie daphne david delphine dominic edouard eliott elisabeth elizabeth eloise emile emilie emma emmanuel emy ethan etienne " +
       "eva felix florence frederic gabriel gabrielle genevieve guillaume hubert hugo isaac isabelle jacob jade jasmine jean jeanne jeremie jeremy jerome jonathan jordan " +
       "josephine juliette julia julie julien justin justine karine kevin laurence laurent laurie lea leo leon liam logan loic louis louise lucas lucie maelie maeva " +
       "magalie malik marc marguerite maria marianne marie marilou marine martin mateo mathieu mathilde mathis maude maxime megane melissa mia michael mohamed mya " +
       "nathan nathalie nicolas noah noemie nora olivia olivier ophelie oscar pascal patrick paul penelope philippe pierre rachel rafael raphael raphaelle romane romy " +
       "rose rosalie roxanne sabrina sacha samuel sandrine sara sarah sebastien simon sofia sophia sophie stephanie theo thomas tristan valerie vanessa veronique " +
-      "victor victoria vincent william xavier yasmine yohan zachary zoe").split(" "),
+      "victor victoria vincent william xavier yasmine yohan zachary zoe"
+    ).split(" "),
   );
   const isUsual = (cell) => USUAL.has(folded(cell).split(" ")[0]);
   const isCapitals = (cell) => /\p{Lu}{2}/u.test(cell) && cell === cell.toUpperCase();
@@ -174,7 +244,10 @@
   // reader chose against what was guessed: `entete`, and `ordre`, `nom`, `prenom`.
   /** @type {Classe["liste"]["lire"]} */
   function lire(text, reglages = {}) {
-    if (text.length > LARGEST) return { refus: `Ce texte est trop long pour une liste de classe (${many(text.length, "caractère", "caractères")}). Gardez seulement les colonnes des noms.` };
+    if (text.length > LARGEST)
+      return {
+        refus: `Ce texte est trop long pour une liste de classe (${many(text.length, "caractère", "caractères")}). Gardez seulement les colonnes des noms.`,
+      };
     const { broken, rows: found, used } = cellules(text.replace(/\r\n?/g, "\n").replace(/\u2028|\u2029|\v|\f/g, "\n"));
     if (!found.length) return { refus: "La liste est vide. Collez au moins un nom." };
     if (used.length > WIDEST) return { refus: tooWide(used.length) };
@@ -216,7 +289,13 @@
       const key = nomDeListe(one).toLowerCase();
       if (key) lines.set(key, [...(lines.get(key) ?? []), index]);
     });
-    return pupils.map((one, index) => warnings(one, deux, (lines.get(nomDeListe(one).toLowerCase()) ?? []).filter((line) => line !== index)));
+    return pupils.map((one, index) =>
+      warnings(
+        one,
+        deux,
+        (lines.get(nomDeListe(one).toLowerCase()) ?? []).filter((line) => line !== index),
+      ),
+    );
   }
 
   function warnings(one, deux, twins) {
@@ -226,10 +305,19 @@
     const said = [
       [!nom, "Il manque le nom."],
       [deux && nom && !prenom, "Il manque le prénom."],
-      [twins.length, `Même nom qu’à la ligne ${twins.slice(0, 3).map((line) => line + 1).join(", ")}. S’il s’agit de deux élèves, gardez les deux.`],
+      [
+        twins.length,
+        `Même nom qu’à la ligne ${twins
+          .slice(0, 3)
+          .map((line) => line + 1)
+          .join(", ")}. S’il s’agit de deux élèves, gardez les deux.`,
+      ],
       [/\ufffd/.test(whole), "Des lettres n’ont pas été lues\u00a0: écrivez-les."],
       [!/\ufffd/.test(whole) && !/^[\p{L}\p{M}'’ʼ.,\- ()]+$/u.test(whole), "Signes inhabituels\u00a0: vérifiez."],
-      [whole.length > LONG, `${nom.length >= LONGEST || prenom.length >= LONGEST ? "Nom trop long\u00a0: il a été coupé." : "Nom très long\u00a0: vérifiez."} Il s’imprimera ainsi\u00a0: ${whole}`],
+      [
+        whole.length > LONG,
+        `${nom.length >= LONGEST || prenom.length >= LONGEST ? "Nom trop long\u00a0: il a été coupé." : "Nom très long\u00a0: vérifiez."} Il s’imprimera ainsi\u00a0: ${whole}`,
+      ],
     ];
     return said.filter(([applies]) => applies).map(([, sentence]) => sentence);
   }

@@ -25,7 +25,12 @@
   function say(where, sentences, refused = false) {
     const place = role(where);
     place.classList.toggle("classe__message--refus", refused);
-    place.replaceChildren(...[sentences].flat().filter(Boolean).map((text) => Object.assign(document.createElement("p"), { textContent: text })));
+    place.replaceChildren(
+      ...[sentences]
+        .flat()
+        .filter(Boolean)
+        .map((text) => Object.assign(document.createElement("p"), { textContent: text })),
+    );
   }
 
   // ---- Documents, and what is the same for all
@@ -34,8 +39,12 @@
 
   function showFields() {
     const ids = chosen().map(({ id }) => id);
-    all("[data-commun]").forEach((field) => { field.hidden = !field.dataset.pour.split(" ").some((id) => ids.includes(id)); });
-    all(".classe__groupe").forEach((group) => { group.hidden = !group.querySelector("[data-commun]:not([hidden])"); });
+    all("[data-commun]").forEach((field) => {
+      field.hidden = !field.dataset.pour.split(" ").some((id) => ids.includes(id));
+    });
+    all(".classe__groupe").forEach((group) => {
+      group.hidden = !group.querySelector("[data-commun]:not([hidden])");
+    });
     role("sans-document").hidden = ids.length > 0;
   }
 
@@ -50,7 +59,12 @@
   // The error of a field is told beside it, once it is left.
   function check(field) {
     const input = control(field);
-    const wrong = input.type === "email" && input.value && !input.validity.valid ? "Écrivez une adresse comme prenom.nom@exemple.ca." : input.validity.badInput ? "Écrivez une date complète." : "";
+    const wrong =
+      input.type === "email" && input.value && !input.validity.valid
+        ? "Écrivez une adresse comme prenom.nom@exemple.ca."
+        : input.validity.badInput
+          ? "Écrivez une date complète."
+          : "";
     field.querySelector(".classe__erreur").textContent = wrong;
     input.toggleAttribute("aria-invalid", Boolean(wrong));
     return wrong;
@@ -59,7 +73,9 @@
   function today() {
     const day = new Date();
     const value = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-    all("[data-aujourdhui]").forEach((field) => { control(field).value = value; });
+    all("[data-aujourdhui]").forEach((field) => {
+      control(field).value = value;
+    });
   }
 
   // ---- The list
@@ -92,7 +108,10 @@
     if (!state.reading) return;
     const { colonnes, disposition, entete } = state.reading;
     find("#classe-entete").checked = entete;
-    for (const [name, index] of [["nom", disposition.nom], ["prenom", disposition.prenom]]) {
+    for (const [name, index] of [
+      ["nom", disposition.nom],
+      ["prenom", disposition.prenom],
+    ]) {
       const select = find(`#classe-colonne-${name}`);
       select.replaceChildren(...colonnes.map((title, number) => new Option(title.length > 40 ? `${title.slice(0, 40)}…` : title, String(number))));
       select.value = index;
@@ -145,7 +164,9 @@
 
   // One step back: the list as it was before the last gesture that moved lines.
   function keep(words) {
-    state.before = state.pupils.length ? { pupils: state.pupils.map((pupil) => ({ ...pupil })), order: state.order, reading: state.reading, text: state.text } : null;
+    state.before = state.pupils.length
+      ? { pupils: state.pupils.map((pupil) => ({ ...pupil })), order: state.order, reading: state.reading, text: state.text }
+      : null;
     const button = find('[data-action="annuler"]');
     button.hidden = !state.before;
     button.querySelector("span").textContent = words;
@@ -212,9 +233,14 @@
   async function open() {
     const [picked] = file.files;
     if (!picked) return;
-    if (picked.size > liste.LARGEST * 2) return say("lecture", "Ce fichier est trop gros pour une liste de classe. Gardez seulement les colonnes des noms.", true);
+    if (picked.size > liste.LARGEST * 2)
+      return say("lecture", "Ce fichier est trop gros pour une liste de classe. Gardez seulement les colonnes des noms.", true);
     let found;
-    try { found = liste.decoder(new Uint8Array(await picked.arrayBuffer())); } catch { found = { refus: "Le navigateur n’a pas pu lire ce fichier. Vérifiez qu’il est encore à sa place." }; }
+    try {
+      found = liste.decoder(new Uint8Array(await picked.arrayBuffer()));
+    } catch {
+      found = { refus: "Le navigateur n’a pas pu lire ce fichier. Vérifiez qu’il est encore à sa place." };
+    }
     file.value = "";
     if (found.refus) return say("lecture", found.refus, true);
     source.value = found.texte;
@@ -245,7 +271,10 @@
   // Why nothing can be prepared, or nothing.
   function obstacle() {
     if (!chosen().length) return "Choisissez au moins un document (étape 1).";
-    if (!liste.trier(state.pupils).length) return source.value.trim() && !state.pupils.length ? "Lisez d’abord la liste (étape 3)." : "La liste est vide\u00a0: collez ou écrivez au moins un nom (étape 3).";
+    if (!liste.trier(state.pupils).length)
+      return source.value.trim() && !state.pupils.length
+        ? "Lisez d’abord la liste (étape 3)."
+        : "La liste est vide\u00a0: collez ou écrivez au moins un nom (étape 3).";
     const wrong = all("[data-commun]:not([hidden])").filter(check);
     return wrong.length ? `Corrigez d’abord\u00a0: ${wrong.map((field) => field.querySelector("label").textContent).join(", ")} (étape 2).` : "";
   }
@@ -253,7 +282,10 @@
   function* making() {
     const documents = chosen();
     const pupils = liste.trier(state.pupils);
-    const blanks = documents.map(({ id, titre, listes }) => ({ titre, modele: feuilles.modele(find(`template[data-formulaire="${id}"]`), written(id), listes) }));
+    const blanks = documents.map(({ id, titre, listes }) => ({
+      titre,
+      modele: feuilles.modele(find(`template[data-formulaire="${id}"]`), written(id), listes),
+    }));
     const made = document.createDocumentFragment();
     const sheets = [];
     for (const [index, pupil] of pupils.entries()) {
@@ -277,10 +309,15 @@
   // What the register says of the class: the first value written under each of these names.
   function heading(documents) {
     const values = documents.map(({ id }) => written(id));
-    return data.registre.map(({ id, libelle }) => ({ libelle, valeur: values.map((map) => map.get(id)?.valeur).find(Boolean) ?? "", garder: id === "groupe" })).filter(({ valeur, garder }) => valeur || garder);
+    return data.registre
+      .map(({ id, libelle }) => ({ libelle, valeur: values.map((map) => map.get(id)?.valeur).find(Boolean) ?? "", garder: id === "groupe" }))
+      .filter(({ valeur, garder }) => valeur || garder);
   }
 
-  const pause = () => new Promise((resolve) => { setTimeout(resolve); });
+  const pause = () =>
+    new Promise((resolve) => {
+      setTimeout(resolve);
+    });
 
   async function prepare() {
     const why = obstacle();
@@ -308,7 +345,9 @@
     state.shown = 0;
     show();
     const register = find("#classe-registre").checked ? ", et le registre" : "";
-    const empty = all("[data-requis]:not([hidden])").filter((field) => !control(field).value.trim()).map((field) => field.querySelector("label").textContent);
+    const empty = all("[data-requis]:not([hidden])")
+      .filter((field) => !control(field).value.trim())
+      .map((field) => field.querySelector("label").textContent);
     say("preparation", [
       `${many(pupils, "élève", "élèves")}, ${many(documents, "document", "documents")}\u00a0: ${many(pupils * documents, "feuille", "feuilles")}${register}.`,
       empty.length ? `Laissés vides, à remplir à la main\u00a0: ${empty.join(", ")}.` : "",
@@ -349,9 +388,13 @@
     role("liste").hidden = true;
     role("pret").hidden = true;
     ["#classe-colonne-nom", "#classe-colonne-prenom"].forEach((select) => find(select).replaceChildren());
-    ["bilan", "numero"].forEach((name) => { role(name).textContent = ""; });
+    ["bilan", "numero"].forEach((name) => {
+      role(name).textContent = "";
+    });
     find('[data-action="annuler"]').hidden = true;
-    all(".classe__erreur").forEach((error) => { error.textContent = ""; });
+    all(".classe__erreur").forEach((error) => {
+      error.textContent = "";
+    });
     say("lecture", []);
     say("preparation", []);
     today();
@@ -413,10 +456,12 @@
     if (next) next.querySelector(`[data-colonne="${event.target.dataset.colonne}"]`).focus();
     else add();
   });
-  all('[name="document"]').forEach((box) => box.addEventListener("change", () => {
-    showFields();
-    stale();
-  }));
+  all('[name="document"]').forEach((box) =>
+    box.addEventListener("change", () => {
+      showFields();
+      stale();
+    }),
+  );
   all("[data-commun]").forEach((field) => {
     control(field).addEventListener("input", stale);
     control(field).addEventListener("change", () => check(field));

@@ -48,7 +48,9 @@
 
   // The evaluations that are ticked, in order, each with what its answers come to.
   function columns() {
-    const chosen = entriesOf(select.value).map(({ evaluation }) => evaluation).filter((evaluation) => !unchecked.has(keyOf(evaluation)));
+    const chosen = entriesOf(select.value)
+      .map(({ evaluation }) => evaluation)
+      .filter((evaluation) => !unchecked.has(keyOf(evaluation)));
     return chosen.sort(ORDERS[ordre.value]).map((evaluation) => ({
       evaluation,
       asked: calcul.posees(list(), evaluation),
@@ -74,7 +76,11 @@
     const aside = inMemory.length ? `, dont ${inMemory.length} dans cette page seulement` : "";
     partOf(part("choix"), "legend").textContent = `${many(entries.length, "évaluation", "évaluations")} de cette liste${aside}`;
     partOf(part("choix"), "ul").replaceChildren(...entries.map(choiceItem));
-    part("choix").querySelectorAll("[data-cocher]").forEach((button) => { button.hidden = entries.length < 2; });
+    part("choix")
+      .querySelectorAll("[data-cocher]")
+      .forEach((button) => {
+        button.hidden = entries.length < 2;
+      });
     partOf(part("choix"), "[data-garder]").hidden = inMemory.length < 2;
   }
 
@@ -85,7 +91,8 @@
     const where = fichier === null ? "gardée dans ce navigateur" : `fichier «\u00a0${fichier}\u00a0»`;
     const label = make("label", "", box, make("strong", "", nomDe(evaluation)), " ", make("span", "", anneeDe(evaluation)));
     const item = make("li", "", label, make("small", "", `Modifiée le ${jourDe(evaluation)} · ${where}`));
-    if (fichier !== null) item.append(itemButton("garder", key, "Garder dans ce navigateur", evaluation), itemButton("retirer", key, "Retirer", evaluation));
+    if (fichier !== null)
+      item.append(itemButton("garder", key, "Garder dans ce navigateur", evaluation), itemButton("retirer", key, "Retirer", evaluation));
     return item;
   }
 
@@ -114,18 +121,25 @@
   function tables(rows, all, perTable) {
     const view = { liste: list(), byYear: ordre.value === "annee" };
     const drawn = [];
-    for (let start = 0; start < all.length; start += perTable) drawn.push(tableau.dessiner(rows, all.slice(start, start + perTable), { ...view, withSummary: start === 0 }));
+    for (let start = 0; start < all.length; start += perTable)
+      drawn.push(tableau.dessiner(rows, all.slice(start, start + perTable), { ...view, withSummary: start === 0 }));
     return drawn;
   }
 
   function drawCount(all, rows, every) {
-    const shown = rows.length === every.length ? many(every.length, "question", "questions") : `${many(rows.length, "question a un écart", "questions ont un écart")}, sur ${every.length}`;
+    const shown =
+      rows.length === every.length
+        ? many(every.length, "question", "questions")
+        : `${many(rows.length, "question a un écart", "questions ont un écart")}, sur ${every.length}`;
     part("compte").textContent = `${many(all.length, "évaluation", "évaluations")}, ${shown}.`;
-    part("impression").textContent = `${list().titre} · comparaison du ${calcul.enMots(files.jourLocal())}${ecarts.checked ? " · seulement les écarts" : ""}`;
+    part("impression").textContent =
+      `${list().titre} · comparaison du ${calcul.enMots(files.jourLocal())}${ecarts.checked ? " · seulement les écarts" : ""}`;
   }
 
   function drawRemoved(all) {
-    const answers = all.flatMap(({ evaluation, removed }) => removed.map((answer) => ({ ...answer, who: `${nomDe(evaluation)} (${anneeDe(evaluation)})` })));
+    const answers = all.flatMap(({ evaluation, removed }) =>
+      removed.map((answer) => ({ ...answer, who: `${nomDe(evaluation)} (${anneeDe(evaluation)})` })),
+    );
     const items = [...grouped(answers, ({ id }) => id)].map(([id, mine]) => {
       const said = mine.map(({ who, reponse, note }) => `${who}\u00a0: ${files.reponseEnMots(reponse)}${note ? ` (note\u00a0: ${note})` : ""}`);
       return make("li", "", make("strong", "", mine[0].question || id), make("span", "", ` ${said.join("; ")}`));
@@ -140,7 +154,8 @@
     const unreadable = dossiers.illisibles();
     const block = part("illisibles");
     block.hidden = !unreadable.length;
-    partOf(block, "p").textContent = `${many(unreadable.length, "élément de ce navigateur est illisible", "éléments de ce navigateur sont illisibles")}. Rien n’a été effacé\u00a0: téléchargez-le, puis ajoutez le fichier ici pour reprendre ce qui peut l’être.`;
+    partOf(block, "p").textContent =
+      `${many(unreadable.length, "élément de ce navigateur est illisible", "éléments de ce navigateur sont illisibles")}. Rien n’a été effacé\u00a0: téléchargez-le, puis ajoutez le fichier ici pour reprendre ce qui peut l’être.`;
   }
 
   function update() {
@@ -181,17 +196,25 @@
       agreement.showModal();
       return;
     }
-    const results = imported.filter(({ evaluation }) => keys.includes(keyOf(evaluation))).map((entry) => ({ entry, ...dossiers.enregistrer(entry.evaluation) }));
+    const results = imported
+      .filter(({ evaluation }) => keys.includes(keyOf(evaluation)))
+      .map((entry) => ({ entry, ...dossiers.enregistrer(entry.evaluation) }));
     const done = results.filter(({ ok }) => ok);
     done.forEach(({ entry }) => imported.splice(imported.indexOf(entry), 1));
     update();
     const failed = results.find(({ ok }) => !ok);
-    say(...(done.length ? [`${many(done.length, "évaluation est gardée", "évaluations sont gardées")} dans ce navigateur.`] : []), ...(failed ? [failed.message] : []));
+    say(
+      ...(done.length ? [`${many(done.length, "évaluation est gardée", "évaluations sont gardées")} dans ce navigateur.`] : []),
+      ...(failed ? [failed.message] : []),
+    );
     focusOn(keys[0]);
   }
 
   function withdraw(key) {
-    imported.splice(imported.findIndex(({ evaluation }) => keyOf(evaluation) === key), 1);
+    imported.splice(
+      imported.findIndex(({ evaluation }) => keyOf(evaluation) === key),
+      1,
+    );
     update();
     say("L’évaluation a été retirée de cette page. Son fichier n’a pas changé.");
     focusOn(null);
@@ -205,7 +228,9 @@
 
   function tick(all) {
     entriesOf(select.value).forEach(({ evaluation }) => (all ? unchecked.delete(keyOf(evaluation)) : unchecked.add(keyOf(evaluation))));
-    root.querySelectorAll("[data-cle]").forEach((box) => { /** @type {HTMLInputElement} */ (box).checked = all; });
+    root.querySelectorAll("[data-cle]").forEach((box) => {
+      /** @type {HTMLInputElement} */ (box).checked = all;
+    });
     draw();
   }
 
@@ -240,7 +265,9 @@
     }
     if (target.form === settings) draw();
     if (target.type === "file") {
-      add([...(target.files ?? [])]).then(() => { target.value = ""; });
+      add([...(target.files ?? [])]).then(() => {
+        target.value = "";
+      });
     }
   });
   agreement.addEventListener("close", () => {
@@ -261,7 +288,9 @@
     event.preventDefault();
     part("depot").classList.add("comparer__depot--survol");
   });
-  addEventListener("dragleave", (event) => { if (!event.relatedTarget) part("depot").classList.remove("comparer__depot--survol"); });
+  addEventListener("dragleave", (event) => {
+    if (!event.relatedTarget) part("depot").classList.remove("comparer__depot--survol");
+  });
   addEventListener("drop", (event) => {
     if (!carriesFiles(event)) return;
     event.preventDefault();

@@ -17,10 +17,17 @@
     const { posee, raison } = asked.get(id);
     const given = Object.hasOwn(evaluation.reponses, id) ? evaluation.reponses[id] : null;
     const answer = { note: given?.note ?? "", year: anneeDe(evaluation), changed: false, gap: false };
-    if (!posee) return raison.reponse ? { ...answer, code: "hors", words: "Ne s’applique pas" } : { ...answer, code: "vide", words: "Situation à préciser" };
+    if (!posee)
+      return raison.reponse ? { ...answer, code: "hors", words: "Ne s’applique pas" } : { ...answer, code: "vide", words: "Situation à préciser" };
     if (!given?.reponse) return { ...answer, code: "vide", words: "Sans réponse" };
     const reopened = changed.has(id);
-    return { ...answer, code: given.reponse, words: files.reponseEnMots(given.reponse), changed: reopened, gap: !reopened && GAPS.includes(given.reponse) };
+    return {
+      ...answer,
+      code: given.reponse,
+      words: files.reponseEnMots(given.reponse),
+      changed: reopened,
+      gap: !reopened && GAPS.includes(given.reponse),
+    };
   }
 
   // A question's row: its answers, and whether « seulement les écarts » keeps it (what must be confirmed may be a gap).
@@ -60,7 +67,9 @@
   }
 
   function themeBody(theme, rows, all, view) {
-    const title = Object.assign(heading("rowgroup", "comparer__theme", make("span", "", french(theme.titre))), { colSpan: all.length + 1 + Number(view.withSummary) });
+    const title = Object.assign(heading("rowgroup", "comparer__theme", make("span", "", french(theme.titre))), {
+      colSpan: all.length + 1 + Number(view.withSummary),
+    });
     return make("tbody", "", make("tr", "", title), ...rows.map((row) => questionRow(row, all, view)));
   }
 
@@ -85,7 +94,9 @@
     const years = [...grouped(answers, ({ year }) => year)];
     if (!byYear || years.length < 2) return [counted(answers) || "Aucun écart"];
     const said = years.map(([year, mine]) => [year, counted(mine)]).filter(([, count]) => count);
-    return said.length ? said.map(([year, count]) => make("span", "comparer__par-annee", make("strong", "", `${year}\u00a0:`), ` ${count}`)) : ["Aucun écart"];
+    return said.length
+      ? said.map(([year, count]) => make("span", "comparer__par-annee", make("strong", "", `${year}\u00a0:`), ` ${count}`))
+      : ["Aucun écart"];
   }
 
   function counted(answers) {

@@ -10,7 +10,9 @@
   function say(text) {
     says.textContent = text;
     clearTimeout(timer);
-    timer = setTimeout(() => { says.textContent = ""; }, 3000);
+    timer = setTimeout(() => {
+      says.textContent = "";
+    }, 3000);
   }
 
   // What the link does is said in its name; without a clipboard it stays a plain link.
@@ -23,6 +25,10 @@
   document.addEventListener("click", (event) => {
     /** @type {HTMLAnchorElement | null} */
     const link = /** @type {HTMLElement} */ (event.target).closest(".headerlink, .lettre");
-    if (link) navigator.clipboard.writeText(location.origin + location.pathname + link.hash).then(() => say("Lien copié"), () => say(""));
+    if (link)
+      navigator.clipboard.writeText(location.origin + location.pathname + link.hash).then(
+        () => say("Lien copié"),
+        () => say(""),
+      );
   });
 })();

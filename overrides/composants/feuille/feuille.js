@@ -3,7 +3,9 @@
 (() => {
   const root = document.querySelector('[data-module="feuille"]');
   if (!root) return;
-  const [sheet, status, anyway] = [".feuille", ".modele__etat", ".modele__malgre"].map((selector) => /** @type {HTMLElement} */ (root.querySelector(selector)));
+  const [sheet, status, anyway] = [".feuille", ".modele__etat", ".modele__malgre"].map(
+    (selector) => /** @type {HTMLElement} */ (root.querySelector(selector)),
+  );
   const fieldAt = (target) => /** @type {HTMLElement} */ (target).closest("[data-champ]");
   const STAFF = ["enseignant", "direction", "direction-generale"];
   const MAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
@@ -26,13 +28,15 @@
     const now = new Date();
     const start = now.getFullYear() - (now.getMonth() < 6 ? 1 : 0);
     const values = { "annee-scolaire": `${start}-${start + 1}`, "aujourd-hui": iso(now) };
-    fields.filter((field) => staffs(field) && field.dataset.genre !== "oui-non").forEach((field) => {
-      const control = controlOf(field);
-      const { propose: code } = control?.dataset ?? {};
-      if (!code) return;
-      if (code === "destruction") control.defaultValue = `${start + 1}${control.defaultValue.slice(4)}`;
-      else if (values[code]) control.defaultValue = values[code];
-    });
+    fields
+      .filter((field) => staffs(field) && field.dataset.genre !== "oui-non")
+      .forEach((field) => {
+        const control = controlOf(field);
+        const { propose: code } = control?.dataset ?? {};
+        if (!code) return;
+        if (code === "destruction") control.defaultValue = `${start + 1}${control.defaultValue.slice(4)}`;
+        else if (values[code]) control.defaultValue = values[code];
+      });
   }
 
   // ---- What paper shows
@@ -41,10 +45,15 @@
   function show(field) {
     const control = controlOf(field);
     if (!control) return;
-    sheet.querySelectorAll(`[data-valeur="${field.dataset.champ}"]`).forEach((place) => { place.textContent = written(control); });
+    sheet.querySelectorAll(`[data-valeur="${field.dataset.champ}"]`).forEach((place) => {
+      place.textContent = written(control);
+    });
   }
   const showAll = () => fields.forEach(show);
-  const blank = () => sheet.querySelectorAll("[data-valeur]").forEach((place) => { place.textContent = ""; });
+  const blank = () =>
+    sheet.querySelectorAll("[data-valeur]").forEach((place) => {
+      place.textContent = "";
+    });
   function print(mode) {
     document.body.dataset.imprime = mode;
     window.print();
@@ -62,9 +71,11 @@
     if (!control) return "";
     const { value, validity, dataset } = control;
     const over = dataset.longueur ? [...value.trim()].length - Number(dataset.longueur) : 0;
-    if (validity.badInput || validity.rangeUnderflow || validity.rangeOverflow) return "Cette date n’existe pas. Écrivez l’année, le mois et le jour.";
+    if (validity.badInput || validity.rangeUnderflow || validity.rangeOverflow)
+      return "Cette date n’existe pas. Écrivez l’année, le mois et le jour.";
     if (over > 0) return `Il y a ${over}\u00a0caractère${over > 1 ? "s" : ""} de trop. Le maximum est de ${dataset.longueur}.`;
-    if (field.dataset.genre === "courriel" && value.trim() && !MAIL.test(value.trim())) return "Cette adresse n’est pas complète. Écrivez-la sous la forme nom@domaine.ca.";
+    if (field.dataset.genre === "courriel" && value.trim() && !MAIL.test(value.trim()))
+      return "Cette adresse n’est pas complète. Écrivez-la sous la forme nom@domaine.ca.";
     return "";
   }
   function missing(field) {
@@ -111,7 +122,10 @@
     }
     const list = document.createElement("ul");
     list.append(...found.map(([field, message]) => entry(field, message)));
-    tell(sentence(found.length > 1 ? `${found.length}\u00a0champs sont à corriger avant d’imprimer.` : "Un champ est à corriger avant d’imprimer."), list);
+    tell(
+      sentence(found.length > 1 ? `${found.length}\u00a0champs sont à corriger avant d’imprimer.` : "Un champ est à corriger avant d’imprimer."),
+      list,
+    );
     anyway.hidden = false;
     return found;
   }
@@ -133,7 +147,9 @@
     },
     "effacer-choix"(button) {
       const field = button.closest("[data-champ]");
-      choicesOf(field).forEach((choice) => { choice.checked = false; });
+      choicesOf(field).forEach((choice) => {
+        choice.checked = false;
+      });
       button.hidden = true;
       choicesOf(field)[0].focus();
     },
@@ -142,10 +158,14 @@
     fields.forEach((field) => {
       const control = controlOf(field);
       if (control) control.value = control.defaultValue;
-      choicesOf(field).forEach((choice) => { choice.checked = false; });
+      choicesOf(field).forEach((choice) => {
+        choice.checked = false;
+      });
       mark(field, "");
     });
-    sheet.querySelectorAll('[data-action="effacer-choix"]').forEach((button) => { button.hidden = true; });
+    sheet.querySelectorAll('[data-action="effacer-choix"]').forEach((button) => {
+      button.hidden = true;
+    });
     showAll();
   }
   root.addEventListener("click", ({ target }) => {
@@ -180,5 +200,7 @@
   propose();
   reset();
   root.classList.add("modele--vif");
-  root.querySelectorAll(".modele__boutons [hidden]").forEach((button) => { button.hidden = false; });
+  root.querySelectorAll(".modele__boutons [hidden]").forEach((button) => {
+    button.hidden = false;
+  });
 })();

@@ -18,7 +18,7 @@
     const left = Math.min(at.left, page.clientWidth - bubble.offsetWidth - 8);
     const below = at.bottom + bubble.offsetHeight + 8 < page.clientHeight;
     bubble.style.left = `${Math.max(8, left)}px`;
-    bubble.style.top = `${(below ? at.bottom + 4 : at.top - bubble.offsetHeight - 4)}px`;
+    bubble.style.top = `${below ? at.bottom + 4 : at.top - bubble.offsetHeight - 4}px`;
   }
 
   function show(link) {
@@ -40,14 +40,23 @@
     owner = null;
   }
 
-  const later = () => { clearTimeout(timer); timer = setTimeout(hide, 250); };
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(hide, 250);
+  };
 
   // By keyboard, the explanation goes as soon as the focus is elsewhere: it never hides what comes next.
-  const leave = (event) => { if (!bubble.contains(event.relatedTarget) && event.relatedTarget !== owner) hide(); };
+  const leave = (event) => {
+    if (!bubble.contains(event.relatedTarget) && event.relatedTarget !== owner) hide();
+  };
 
   links.forEach((link) => {
-    link.addEventListener("pointerenter", (event) => { if (event.pointerType === "mouse") show(link); });
-    link.addEventListener("pointerleave", (event) => { if (event.pointerType === "mouse") later(); });
+    link.addEventListener("pointerenter", (event) => {
+      if (event.pointerType === "mouse") show(link);
+    });
+    link.addEventListener("pointerleave", (event) => {
+      if (event.pointerType === "mouse") later();
+    });
     link.addEventListener("focus", () => show(link));
     link.addEventListener("blur", leave);
     // The first tap explains; the link inside the bubble, or a second tap, leads to the source.
@@ -64,7 +73,17 @@
   bubble.addEventListener("pointerenter", () => clearTimeout(timer));
   bubble.addEventListener("pointerleave", later);
   bubble.addEventListener("focusout", leave);
-  document.addEventListener("scroll", () => { if (owner) place(owner); }, { passive: true });
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
-  document.addEventListener("pointerdown", (event) => { if (owner && !bubble.contains(/** @type {Node} */ (event.target)) && event.target !== owner) hide(); });
+  document.addEventListener(
+    "scroll",
+    () => {
+      if (owner) place(owner);
+    },
+    { passive: true },
+  );
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") hide();
+  });
+  document.addEventListener("pointerdown", (event) => {
+    if (owner && !bubble.contains(/** @type {Node} */ (event.target)) && event.target !== owner) hide();
+  });
 })();

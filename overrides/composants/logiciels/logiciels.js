@@ -10,8 +10,12 @@
 
     function update() {
       const wanted = fold(input.value.trim());
-      items.forEach((item) => { item.hidden = !fold(item.textContent).includes(wanted); });
-      root.querySelectorAll("section").forEach((family) => { family.hidden = !family.querySelector("li:not([hidden])"); });
+      items.forEach((item) => {
+        item.hidden = !fold(item.textContent).includes(wanted);
+      });
+      root.querySelectorAll("section").forEach((family) => {
+        family.hidden = !family.querySelector("li:not([hidden])");
+      });
       const shown = items.filter((item) => !item.hidden).length;
       count.textContent = shown === 0 ? "Aucun logiciel trouvé" : shown === 1 ? "1 logiciel" : `${shown} logiciels`;
     }

@@ -13,8 +13,12 @@
     const open = toggle.checked && narrow.matches;
     button.setAttribute("aria-expanded", String(open));
     sidebar.inert = narrow.matches && !open;
-    menu.querySelectorAll("summary").forEach((summary) => { summary.tabIndex = narrow.matches ? 0 : -1; });
-    behind.forEach((part) => { part.inert = open; });
+    menu.querySelectorAll("summary").forEach((summary) => {
+      summary.tabIndex = narrow.matches ? 0 : -1;
+    });
+    behind.forEach((part) => {
+      part.inert = open;
+    });
   }
 
   function set(open) {
@@ -28,6 +32,8 @@
   close.addEventListener("click", () => set(false));
   toggle.addEventListener("change", update);
   narrow.addEventListener("change", update);
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && narrow.matches) set(false); });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && narrow.matches) set(false);
+  });
   update();
 })();

@@ -27,7 +27,8 @@
     return /** @type {DocumentFragment} */ (template.content.cloneNode(true));
   }
   const verdictOf = (row) => partOf(piece(`verdict-${row.verdict}`), ".verdict");
-  const answerTo = (question, day) => rows.find((row) => KEYS.every((key) => row[key] === question[key]) && row.du <= day && (!row.au || day <= row.au));
+  const answerTo = (question, day) =>
+    rows.find((row) => KEYS.every((key) => row[key] === question[key]) && row.du <= day && (!row.au || day <= row.au));
   const asked = () => /** @type {Record<string, string>} */ (Object.fromEntries(new FormData(form)));
   const choice = (name) => /** @type {HTMLInputElement} */ (form.querySelector(`[name="${name}"]:checked`));
   const nameOf = (radio) => radio.nextElementSibling.textContent;
@@ -52,7 +53,8 @@
     const next = rows[rows.indexOf(row) + 1];
     if (!row.change || next.du <= today()) return;
     const line = body.querySelector(".reponse__suite");
-    const other = next.verdict === row.verdict ? "les conditions ne seront plus les mêmes." : `elle devient «\u00a0${verdictOf(next).textContent.trim()}\u00a0».`;
+    const other =
+      next.verdict === row.verdict ? "les conditions ne seront plus les mêmes." : `elle devient «\u00a0${verdictOf(next).textContent.trim()}\u00a0».`;
     line.querySelector("span").textContent = `Cette réponse change le ${inWords(next.du)}\u00a0: ${other}`;
     line.querySelector("a").href = address({ ...question, date: next.du });
     line.classList.toggle("reponse__suite--bientot", Date.parse(next.du) - Date.parse(day) <= SOON);
@@ -96,7 +98,9 @@
     const row = whole && answerTo(question, day);
     const early = Boolean(whole && !row);
     document.documentElement.classList.toggle("puis-je-repondu", Boolean(row));
-    Object.entries({ attente: whole, "trop-tot": !early, resultat: !row, actions: !row, barre: !row }).forEach(([name, hidden]) => { part(name).hidden = hidden; });
+    Object.entries({ attente: whole, "trop-tot": !early, resultat: !row, actions: !row, barre: !row }).forEach(([name, hidden]) => {
+      part(name).hidden = hidden;
+    });
     if (question.date) part("date").toggleAttribute("open", true);
     // The same answer is not made again: what was ticked stays ticked.
     const now = row ? [rows.indexOf(row), day].join() : "";
@@ -121,7 +125,9 @@
   function read() {
     const given = new URLSearchParams(location.hash.slice(1));
     if (!KEYS.some((key) => given.get(key))) return false;
-    radios('[type="radio"]').forEach((radio) => { radio.checked ||= given.get(radio.name) === radio.value; });
+    radios('[type="radio"]').forEach((radio) => {
+      radio.checked ||= given.get(radio.name) === radio.value;
+    });
     const day = given.get("date") ?? "";
     date.value = /^\d{4}-\d\d-\d\d$/.test(day) ? day : "";
     filter("");
@@ -130,7 +136,12 @@
   }
 
   // Finding a platform by any of its names: accents, case and hyphens aside; failing that by its words, then with a small slip.
-  const words = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  const words = (text) =>
+    text
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? [];
   const bare = (text) => words(text).join("");
   function slips(typed, word) {
     let row = Array.from({ length: word.length + 1 }, (_, i) => i);
@@ -144,7 +155,10 @@
   const MATCHES = [
     (names, typed) => names.some((name) => bare(name).includes(bare(typed))),
     (names, typed) => words(typed).every((word) => names.some((name) => bare(name).includes(word))),
-    (names, typed) => names.flatMap((name) => [bare(name), ...words(name)]).some((word) => slips(bare(typed), word) <= Math.min(2, Math.floor(bare(typed).length / 4))),
+    (names, typed) =>
+      names
+        .flatMap((name) => [bare(name), ...words(name)])
+        .some((word) => slips(bare(typed), word) <= Math.min(2, Math.floor(bare(typed).length / 4))),
   ];
 
   const field = /** @type {HTMLInputElement} */ (partOf(part("recherche"), "input"));
@@ -153,10 +167,13 @@
   let found = [];
   function filter(typed) {
     field.value = typed;
-    found = MATCHES.map((matches) => platforms.filter((radio) => matches((radio.dataset.noms ?? "").split("|"), typed))).find((list) => list.length) ?? [];
+    found =
+      MATCHES.map((matches) => platforms.filter((radio) => matches((radio.dataset.noms ?? "").split("|"), typed))).find((list) => list.length) ?? [];
     const other = platforms.find((radio) => "autre" in radio.dataset);
     // The chosen one stays: hidden, it would take the whole group out of reach of the keyboard.
-    platforms.forEach((radio) => { /** @type {HTMLElement} */ (radio.parentElement).hidden = !(radio.checked || (found.length ? found.includes(radio) : radio === other)); });
+    platforms.forEach((radio) => {
+      /** @type {HTMLElement} */ (radio.parentElement).hidden = !(radio.checked || (found.length ? found.includes(radio) : radio === other));
+    });
     const many = found.length > 1 ? `${found.length} moyens` : "1 moyen\u00a0: Entrée pour le choisir";
     const none = `Aucun moyen ne porte ce nom.${other ? ` Si c’est une application, choisissez «\u00a0${nameOf(other)}\u00a0».` : ""}`;
     count.textContent = !bare(typed) ? "" : found.length ? many : none;
@@ -186,9 +203,16 @@
   part("copier").hidden = !navigator.clipboard;
   part("copier").addEventListener("click", () => {
     part("copie").textContent = "";
-    navigator.clipboard.writeText(new URL(address(asked()), location.href).href).then(() => { part("copie").textContent = "Lien copié"; }, () => {});
+    navigator.clipboard.writeText(new URL(address(asked()), location.href).href).then(
+      () => {
+        part("copie").textContent = "Lien copié";
+      },
+      () => {},
+    );
   });
-  addEventListener("hashchange", () => { if (read()) go(); });
+  addEventListener("hashchange", () => {
+    if (read()) go();
+  });
   // A browser may bring back the choices of an earlier visit.
   addEventListener("pageshow", update);
   part("cadre").hidden = false;

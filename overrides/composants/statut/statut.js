@@ -18,8 +18,12 @@
     root.querySelectorAll("[data-du]").forEach((item) => {
       item.hidden = iso < (item.dataset.du ?? "") || iso > (item.dataset.au ?? "9999");
     });
-    root.querySelectorAll("[data-groupe]").forEach((group) => { group.hidden = !group.querySelector("[data-du]:not([hidden])"); });
-    root.querySelectorAll("[data-jour]").forEach((text) => { text.textContent = `${text.dataset.jour} ${words}`; });
+    root.querySelectorAll("[data-groupe]").forEach((group) => {
+      group.hidden = !group.querySelector("[data-du]:not([hidden])");
+    });
+    root.querySelectorAll("[data-jour]").forEach((text) => {
+      text.textContent = `${text.dataset.jour} ${words}`;
+    });
     root.querySelectorAll("[data-aujourdhui]").forEach((line) => place(line, root));
   });
 })();

@@ -12,18 +12,28 @@
   }
 
   function keep(value) {
-    try { localStorage.setItem(KEY, value); } catch { /* Storage refused: the choice holds for this page. */ }
+    try {
+      localStorage.setItem(KEY, value);
+    } catch {
+      /* Storage refused: the choice holds for this page. */
+    }
   }
 
   function kept() {
-    try { return localStorage.getItem(KEY); } catch { return null; }
+    try {
+      return localStorage.getItem(KEY);
+    } catch {
+      return null;
+    }
   }
 
   button.addEventListener("click", () => {
     show(!isDark());
     keep(isDark() ? "sombre" : "clair");
   });
-  system.addEventListener("change", () => { if (!kept()) show(system.matches); });
+  system.addEventListener("change", () => {
+    if (!kept()) show(system.matches);
+  });
   show(isDark());
   button.hidden = false;
 })();
