@@ -102,9 +102,10 @@ def template(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(SMALL, folder)
     for name in CODE:
         shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    settings, menu = (path.read_text(encoding="utf-8").partition("\nnav:") for path in (root / "mkdocs.yml", SMALL / "mkdocs.yml"))
-    own = "".join(menu) if menu[1] else "nav:" + menu[0].partition("nav:")[2]
-    (folder / "mkdocs.yml").write_text(settings[0] + "\n" + own, encoding="utf-8")
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    if "\nnav:" in settings:
+        settings = settings.partition("nav:")[0] + (SMALL / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     done = run(folder, "-m", "tools.build")
     assert done.returncode == 0, done.stdout + done.stderr
     return folder

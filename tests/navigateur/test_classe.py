@@ -117,9 +117,6 @@ def test_the_reader_decides(text: str, settings: dict[str, Any], expected: list[
         (" \n\t\n", "La liste est vide"),
         ("Nom;Prénom", "La liste n’a que des titres"),
         ("\n".join(f"Roy{n},Léa" for n in range(5000)), "La liste a 5 000 lignes, et la page en prend au plus 400"),
-        ("ab\n" * 130_000, "La liste a 130 000 lignes, et la page en prend au plus 400 : rien n’a été lu. Collez un groupe à la fois."),
-        ("a," * 250_000, "La liste a 250 000 colonnes, et la page en prend au plus 100 : rien n’a été lu."),
-        ("a," * 125_000 + "\n" + "a\n" * 120_000, "La liste a 120 001 lignes"),
         ("x" * 500_001, "Ce texte est trop long"),
     ],
 )
@@ -131,6 +128,23 @@ def test_a_list_that_cannot_be_read_is_refused_in_a_sentence(text: str, sentence
     page.get_by_role("button", name="Préparer les feuilles").click()
     expect(page.locator('[data-role="preparation"]')).to_contain_text(re.compile("liste"))
     assert page.locator(".lot > *").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("ab\n" * 130_000, "La liste a 130 000 lignes, et la page en prend au plus 400 : rien n’a été lu. Collez un groupe à la fois."),
+        ("a," * 250_000, "La liste a 250 000 colonnes, et la page en prend au plus 100 : rien n’a été lu. Gardez seulement les colonnes des noms."),
+        (
+            "a," * 125_000 + "\n" + "a\n" * 120_000,
+            "La liste a 120 001 lignes, et la page en prend au plus 400 : rien n’a été lu. Collez un groupe à la fois.",
+        ),
+    ],
+    ids=["lines", "columns", "both"],
+)
+def test_a_list_without_measure_is_refused_in_a_sentence(text: str, sentence: str, new_page: Callable[..., Page]) -> None:
+    refusal = new_page(PATH).evaluate("(text) => Classe.liste.lire(text).refus", text)
+    assert refusal.replace("\u00a0", " ") == sentence
 
 
 def test_quotes_left_open_lose_no_line(new_page: Callable[..., Page]) -> None:
@@ -190,11 +204,12 @@ def test_a_paste_is_read_at_once(new_page: Callable[..., Page]) -> None:
     assert message(page).startswith("2 élèves lus : le nom puis le prénom.")
 
 
-def test_a_paste_of_thousands_of_lines_is_refused_at_once(new_page: Callable[..., Page]) -> None:
+@pytest.mark.parametrize(("line", "count", "words"), [("Roy,Léa\n", 5000, "5\u00a0000"), ("ab\n", 130_000, "130\u00a0000")])
+def test_a_paste_of_thousands_of_lines_is_refused_at_once(line: str, count: int, words: str, new_page: Callable[..., Page]) -> None:
     page = new_page(PATH, permissions=["clipboard-read", "clipboard-write"])
-    page.evaluate("(text) => navigator.clipboard.writeText(text)", "\n".join(f"Roy{n},Léa" for n in range(5000)))
+    page.evaluate("(text) => navigator.clipboard.writeText(text)", line * count)
     page.get_by_label("Collez la liste").press("Control+V")
-    expect(page.locator('[data-role="lecture"]')).to_contain_text("La liste a 5\u00a0000\u00a0lignes")
+    expect(page.locator('[data-role="lecture"]')).to_contain_text(f"La liste a {words}\u00a0lignes")
     assert page.get_by_label("Collez la liste").input_value() == ""
 
 

@@ -242,12 +242,13 @@
       found = { refus: "Le navigateur n’a pas pu lire ce fichier. Vérifiez qu’il est encore à sa place." };
     }
     file.value = "";
-    if (found.refus) return say("lecture", found.refus, true);
+    const { refus } = found.refus ? found : liste.lire(found.texte);
+    if (refus) return say("lecture", refus, true);
     source.value = found.texte;
     return read(source.value);
   }
 
-  // What is pasted is read at once. A browser takes long to write thousands of lines: those that would be refused never get there.
+  // What is pasted is read at once. As for a file, those lines that would be refused never get to the field: it takes long to show thousands.
   function paste(event) {
     const text = event.clipboardData.getData("text/plain");
     const { refus } = text.length > LONG ? liste.lire(text) : {};
