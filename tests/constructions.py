@@ -42,11 +42,12 @@ ALIVE = re.compile(r"<script>window\.lu|<img src=x|<svg onload|<base href=.?http
 SCRIPT = "<script>window.lu=1</script>"
 HOSTILE = [
     f"</title>{SCRIPT}", f'">{SCRIPT}', '"><img src=x onerror=window.lu=1>', "'><svg onload=window.lu=1>", f"`{SCRIPT}",
-    f"a ` b\n\nc ` {SCRIPT} ` d", "&lt;/title&gt;&lt;script&gt;window.lu=1&lt;/script&gt;", "&#60;script>window.lu=1&#60;/script>",
-    "&ltscript&gtwindow.lu=1", "&amp;lt;b&amp;gt;", '<base href="https://exemple.test/">',
-    '<meta http-equiv="refresh" content="0;url=https://exemple.test/">', "[x](javascript:window.lu=1)", "![x](https://exemple.test/a.png)",
-    "![x][i]\n\n[i]: https://exemple.test/a.png", "[x][i]\n\n[i]: javascript:alert(1)", "<javascript:alert(1)>", "{{ 7*7 }}", "{% raw %}",
-    "{% include 'a' %}", "{#", "`{#`", "{{", "}}", "{: onclick=x }", "{ #a }", "{ .a }", "[[", "]]", "[[x]]", "[TOC]", "\\", "\\`",
+    f"a ` b\nc ` {SCRIPT} ` d", f"`` ` `` {SCRIPT} `", f"\\` {SCRIPT} `", f"`a\n\nb` {SCRIPT}",
+    "&lt;/title&gt;&lt;script&gt;window.lu=1&lt;/script&gt;", "&#60;script>window.lu=1&#60;/script>", "&ltscript&gtwindow.lu=1",
+    "&amp;lt;b&amp;gt;", '<base href="https://exemple.test/">', '<meta http-equiv="refresh" content="0;url=https://exemple.test/">',
+    "[x](javascript:window.lu=1)", "![x](https://exemple.test/a.png)", "![x][i]\n\n[i]: https://exemple.test/a.png",
+    "[x][i]\n\n[i]: javascript:alert(1)", "<javascript:alert(1)>", "{{ 7*7 }}", "{% raw %}", "{% include 'a' %}", "{#", "`{#`", "{{", "}}",
+    "{: onclick=x }", "{ #a }", "{ .a }", "[[", "]]", "[[x]]", "[TOC]", "\\", "\\`",
 ]  # fmt: skip
 HIDDEN = [
     "a\nb", "a\r\nb", "\x00", "\x07", "\x1b[31m", "\x85", "\u202e", "\u200b", "\ufeff", "\u2028", "\ue000", "\ufffe", "\U000e0041", "\u00ad",
@@ -73,9 +74,10 @@ BLOCKS = [
     "[x](<a b.md>)", "[x](index.md 'y')", "<https://exemple.test>", "<a@exemple.test>", "![x](absente.png)", "[x][]", "\\[x]", "*a **b* c**",
     "<!-- x -->", "&nbsp;", "&#8203;", "&copy;", "&x;", '{{ art("directive/2") }}', '{{ art("directive/2", mots=True) }}', "{{ contacts() }}",
     "{{ puis_je() }}", '{{ plateforme("teams") }}', "{{ liste() }}", '{{ formulaire("confirmation") }}', "{{ comparatif() }}{{ comparatif() }}",
-    "{{ x }}", "{{ }}", "title: x", "---\ntitle: x\n---", "---\nhide: [toc]\n---", "\n".join(f"{'    ' * n}- x" for n in range(40)),
+    "{{ x }}", "{{ }}", "title: x", "---\ntitle: x\n---", "---\nhide: [toc]\n---", "\n".join(f"{'    ' * n}- x" for n in range(300)),
     "> " * 300 + "x", "[" * 2000, "](" * 2000, "*" * 2000, "`" * 999, "(" * 2000, "#" * 50, "<" * 2000, "&" * 2000, "## T { #a }\n\n## T { #a }",
-    "## <b>", "## `</title><script>window.lu=1</script>`", "## [x](index.md)", "## {{ 1 }}", "##", "## ", "## &lt;b&gt;",
+    "## <b>", "## `</title><script>window.lu=1</script>`", "# `</title><script>window.lu=1</script>`", '# "><img src=x onerror=window.lu=1>',
+    "# `<svg onload=x>`", "## [x](index.md)", "## {{ 1 }}", "##", "## ", "## &lt;b&gt;",
 ]  # fmt: skip
 NAMES = [
     "Contacts.md", "CONTACTS.md", "é.md", "e\u0301.md", "a b.md", "a.b.md", ".a.md", "a..md", "-a.md", "a%20b.md", "a#b.md", "a?b.md", "a&b.md",

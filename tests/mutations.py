@@ -15,7 +15,7 @@ ENGLISH = re.compile(
     r"required|missing|field|string|type|Traceback|None|end of|character|undefined|could not|did not)\b",
     re.I,
 )
-FORM = re.compile(r"[^:\n]+:[1-9]\d* : \S.* ; \S.*")
+FORM = re.compile(r"[^\n]+:[1-9]\d* : \S.* ; \S.*")
 
 SCALARS = ["no", "oui", "true", "~", "null", "2026-06-31", "9999-12-31", "0001-01-01", "9" * 5000, "1e999", "[]", "{}", "[a, b]", "{a: b}"]
 SIGNS = ["&a ", "*a", "!a ", "!!python/object:os.system ", "%", "@", "`", '"', "'", "| ", "> ", "? ", "- ", ": ", " #", "---\n", "...\n", "<<: *a"]
