@@ -1,6 +1,7 @@
 // Runs while the page opens, before anything is drawn: the colours that the reader chose, and what the theme's scripts expect to find.
 // The page names the site's root in `data-base`.
 (() => {
+  /** @type {string | null} */
   let kept = null;
   try {
     kept = localStorage.getItem("csspb-communications.theme");
@@ -10,11 +11,15 @@
   const dark = kept ? kept === "sombre" : matchMedia("(prefers-color-scheme: dark)").matches;
   document.body.setAttribute("data-md-color-scheme", dark ? "slate" : "default");
 
-  const root = new URL(document.currentScript.dataset.base, location);
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const root = new URL(script.dataset.base ?? ".", location.href);
+  /** @type {(key: string, scope: URL) => string} */
   const named = (key, scope) => `${scope.pathname}.${key}`;
   Object.assign(window, {
     __md_scope: root,
-    __md_get: (key, storage = localStorage, scope = root) => JSON.parse(storage.getItem(named(key, scope))),
+    /** @type {(key: string, storage?: Storage, scope?: URL) => unknown} */
+    __md_get: (key, storage = localStorage, scope = root) => JSON.parse(storage.getItem(named(key, scope)) ?? "null"),
+    /** @type {(key: string, value: unknown, storage?: Storage, scope?: URL) => void} */
     __md_set(key, value, storage = localStorage, scope = root) {
       try {
         storage.setItem(named(key, scope), JSON.stringify(value));
