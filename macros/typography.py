@@ -9,7 +9,7 @@ MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "ao�
 
 _RULES = [
     (re.compile(r"«[ \u00a0]*"), f"«{NBSP}"),
-    (re.compile(r"[ \u00a0]*»"), f"{NBSP}»"),
+    (re.compile(r"(?<![ \u00a0])[ \u00a0]*»"), f"{NBSP}»"),
     (re.compile(r"(?:\A|(?<=[\w)»\]*¹²³…])) :(?=\s|$)", re.M), f"{NBSP}:"),
     (re.compile(r"(?<=\d) (?=%|\$|h\b|ans\b|jours\b|mots\b)"), NBSP),
     (re.compile(rf"(?<=\d) (?=(?:{'|'.join(MONTHS)})\b)"), NBSP),
