@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,12 +15,26 @@ from macros.project import Project, load
 from tools.serving import serving
 
 ROOT = Path(__file__).resolve().parent.parent
+SMALL = ROOT / "tests" / "erreurs" / "projet"
 
 
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's root."""
     return ROOT
+
+
+def small_project(folder: Path) -> Path:
+    """Copy the small project of the cases to a folder that does not exist; the settings of MkDocs are those of the site."""
+    shutil.copytree(SMALL, folder)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def small_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small project of the cases, which no test changes."""
+    return small_project(tmp_path_factory.mktemp("petit") / "projet")
 
 
 @pytest.fixture(scope="session")

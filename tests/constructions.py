@@ -35,7 +35,7 @@ from tests.mutations import OPERATIONS, SNIPPETS, faults, mistakes
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = [ROOT / "tests" / "erreurs" / name for name in ("projet", "site")]
-MENU = "mkdocs.yml"
+SETTINGS = "mkdocs.yml"
 # What would run, or leave the site, if a page held it as it is.
 ALIVE = re.compile(r"<script>window\.lu|<img src=x|<svg onload|<base href=.?https://exemple|http-equiv=.?refresh", re.I)
 
@@ -118,9 +118,7 @@ class Site:
             shutil.rmtree(self.root / folder, ignore_errors=True)
         for part in PARTS:
             shutil.copytree(part, self.root, dirs_exist_ok=True)
-        settings = (ROOT / MENU).read_text(encoding="utf-8").partition("\nnav:")[0]
-        menu = self.root / MENU
-        menu.write_text(f"{settings}\n{menu.read_text(encoding='utf-8')}", encoding="utf-8")
+        shutil.copy(ROOT / SETTINGS, self.root)
 
     def files(self, *patterns: str) -> list[Path]:
         """Return the edited files that match, in a fixed order."""
@@ -144,7 +142,7 @@ class Site:
         """Build the site strictly; return why it is not as it must be, or nothing."""
         try:
             with said() as words, patch.object(BaseLoader, "load", load_compiled):
-                config = load_config(str(self.root / MENU), strict=True, site_dir=str(self.root / "site"))
+                config = load_config(str(self.root / SETTINGS), strict=True, site_dir=str(self.root / "site"))
                 config.plugins.on_startup(command="build", dirty=False)
                 build(config)
         except (Exception, SystemExit):
@@ -201,10 +199,9 @@ def made(site: Site, chance: random.Random) -> str:
 
 def value(site: Site, chance: random.Random) -> str:
     """Change a value of a data file, of the menu or of a page's header, and write it as YAML wants it."""
-    path = chance.choice([site.root / MENU, *site.files("data/**/*.yml") * 3, *site.files("docs/puis-je/index.md", "docs/index.md")])
+    path = chance.choice([*site.files("data/**/*.yml") * 3, *site.files("docs/puis-je/index.md", "docs/index.md")])
     lines = path.read_text(encoding="utf-8").split("\n")
-    menu = next((n for n, line in enumerate(lines) if line.startswith("nav:")), 0) if path.name == MENU else 0
-    at = chance.choice([n for n, line in enumerate(lines) if n >= menu and re.match(r" *(- )?([\w-]+: )?[^\s#-]", line) and line[-1] != ":"])
+    at = chance.choice([n for n, line in enumerate(lines) if re.match(r" *(- )?([\w-]+: )?[^\s#-]", line) and line[-1] != ":"])
     head, old = re.fullmatch(r"( *(?:- )?(?:[^:\"]+: )?)(.*)", lines[at]).groups()  # type: ignore[union-attr]
     text = chance.choice([*HOSTILE, *PLAIN * 2, *HIDDEN])
     written = [json.dumps(text, ensure_ascii=False), json.dumps(f"{old.strip(chr(34))} {text}", ensure_ascii=False), text, chance.choice(YAML)]
@@ -225,14 +222,13 @@ def prose(site: Site, chance: random.Random) -> str:
 
 def raw(site: Site, chance: random.Random) -> str:
     """Break a file without regard for what it is."""
-    path = chance.choice([site.root / MENU, *site.files("data/**/*.yml", "docs/**/*.md")])
-    text, done = path.read_text(encoding="utf-8"), []
-    settings, nav, rest = text.partition("\nnav:") if path.name == MENU else ("", "", text)
+    path = chance.choice([*site.files("data/**/*.yml", "docs/**/*.md")])
+    rest, done = path.read_text(encoding="utf-8"), []
     for _ in range(chance.randint(1, 3)):
         operation, snippet = chance.choice(OPERATIONS), chance.choice([*SNIPPETS, *HOSTILE])
         rest = operation(rest, chance.randrange(100_000), chance.randrange(100_000), snippet)
         done.append(f"{operation.__name__} {snippet[:60]!r}")
-    path.write_text(settings + nav + rest, encoding="utf-8", errors="surrogatepass")
+    path.write_text(rest, encoding="utf-8", errors="surrogatepass")
     return f"{path.relative_to(site.root)} {', '.join(done)}"
 
 

@@ -13,16 +13,15 @@ import pytest
 
 from macros.mistakes import MistakesError, report
 from macros.project import load
+from tests.conftest import small_project
 
-ROOT = Path(__file__).resolve().parent.parent
 FOLDER = Path(__file__).parent / "erreurs"
 CASES = sorted(path.name for path in (FOLDER / "cas").iterdir())
 
 
 def make(root: Path, case: str | None = None) -> None:
     """Make the project of a case, or the right one; the settings of MkDocs are those of the site."""
-    shutil.copytree(FOLDER / "projet", root)
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    small_project(root)
     if case is None:
         return
     shutil.copytree(FOLDER / "cas" / case, root, dirs_exist_ok=True)

@@ -258,7 +258,7 @@ def test_every_control_has_a_name_and_is_kept_from_memory(id_: str, site: Path) 
             assert control.get("type") in ("radio", "checkbox") or control.get("id") in named
             assert {*(control.get("aria-describedby") or "").split()} <= ids
     form = next(form for form in page.iter("form") if form.get("class") == "modele__feuille")
-    assert {*form.attrib} == {"class", "autocomplete"}
+    assert {*form.attrib} == {"class", "autocomplete", "spellcheck", "translate"}
     assert form.get("autocomplete") == "off"
     assert [found.get("data-formulaire") for found in form.iter("article")] == [id_]
 

@@ -102,10 +102,7 @@ def template(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(SMALL, folder)
     for name in CODE:
         shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    if "\nnav:" in settings:
-        settings = settings.partition("\nnav:")[0] + "\n" + (SMALL / "mkdocs.yml").read_text(encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    shutil.copy(root / "mkdocs.yml", folder)
     done = run(folder, "-m", "tools.build")
     assert done.returncode == 0, done.stdout + done.stderr
     return folder

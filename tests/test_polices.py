@@ -24,6 +24,7 @@ from macros.model.base import Modele
 from macros.project import Project
 from macros.reading.draft import read
 from macros.reading.models import walk
+from macros.reading.tree import walk as walk_tree
 from macros.rendering.components import Components
 from macros.sheets.glyphs import BOLD, REGULAR, characters
 from macros.sheets.paper import html
@@ -108,7 +109,7 @@ def changed(value: Any, field: FieldInfo, numbers: Iterator[int]) -> Any:
 
 
 def test_every_text_that_a_sheet_draws_is_looked_at(root: Path) -> None:
-    draft, numbers = read(root), count()
+    draft, numbers = read(root, walk_tree(root)), count()
     draft.models = {file: marked(model, numbers) for file, model in draft.models.items()}
     told = {(mistake.file, mistake.line) for mistake in printed.check(draft)}
     places = {

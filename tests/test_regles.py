@@ -34,8 +34,8 @@ def day(text: str) -> date:
 
 
 @pytest.fixture(scope="module")
-def small(root: Path) -> Project:
-    return load(root / "tests" / "erreurs" / "projet")
+def small(small_root: Path) -> Project:
+    return load(small_root)
 
 
 def ruled(facts: Facts, rules: list[Regle]) -> Facts:

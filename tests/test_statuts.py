@@ -15,8 +15,8 @@ from macros.school_year import horizon, school_year_end
 
 
 @pytest.fixture(scope="module")
-def small(root: Path) -> Plateforme:
-    return load(root / "tests" / "erreurs" / "projet").plateformes["teams"]
+def small(small_root: Path) -> Plateforme:
+    return load(small_root).plateformes["teams"]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import yaml
 
 from macros.mistakes import Mistake
-from macros.reading.characters import INVISIBLE, indentation
+from macros.reading.characters import indentation
 from macros.reading.draft import Draft, text_name
 from macros.reading.nodes import Source, compose, parse
 from macros.reading.page import Page
@@ -52,7 +52,10 @@ def front_matter(draft: Draft, page: Page) -> Iterator[Mistake]:
         return
     source = Source(page.file)
     parse("\n" + match[1], source)
-    yield from source.mistakes or header(draft, source, compose("\n" + match[1], source))
+    yield from source.mistakes
+    if source.value is not None:
+        told = {mistake.line for mistake in source.mistakes}
+        yield from (found for found in header(draft, source, compose("\n" + match[1], Source(page.file))) if found.line not in told)
 
 
 def header(draft: Draft, source: Source, node: yaml.Node | None) -> Iterator[Mistake]:
@@ -83,10 +86,6 @@ def header_text(key: str, text: str) -> tuple[str, str] | None:
     """Return what is wrong with a text of a page's header, as YAML decodes it, or None."""
     if found := HTML.search(text):
         return f"« {key} » contient du HTML (« {found[0]} »)", "écrivez le texte seul, sans balise"
-    if "\n" in text:
-        return f"« {key} » contient un saut de ligne", "écrivez tout le texte sur une seule ligne"
-    if "\t" in text or INVISIBLE.search(text):
-        return f"« {key} » contient un caractère invisible", "retapez le texte, sans barre oblique inverse"
     return None
 
 

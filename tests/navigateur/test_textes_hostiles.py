@@ -29,15 +29,14 @@ CODE = HOSTILE.replace("{{", "(").replace("}}", ")")
 ENTITIES = "Centre&lt;/title&gt;&lt;script&gt;window.lu=1&lt;/script&gt;"
 HOME = f"description: {QUOTED}\ntemplate: accueil.html"
 MENU = [
-    ("site_name: Communiquer avec les parents et les élèves", f"site_name: {QUOTED}"),
-    ("- Accueil: index.md", f"- {QUOTED}: index.md"),
-    ("- Plateformes:", f"- {QUOTED}:"),
-    ("- Formulaire: modeles/confirmation.md", "- modeles/confirmation.md"),
-    ("- Autoévaluation: autoevaluation/bilan.md", "- Notes: notes.md\n  - essai/code.md\n  - autoevaluation/bilan.md"),
-    ("- encadrements/politique.md", f"- {QUOTED}: encadrements/politique.md"),
+    ("titre: Accueil", f"titre: {QUOTED}"),
+    ("titre: Plateformes", f"titre: {QUOTED}"),
+    ("  - titre: Formulaire\n    pages:\n      - modeles/confirmation.md\n", ""),
+    ("      - autoevaluation/", "      - notes.md\n      - essai/\n      - modeles/\n      - autoevaluation/"),
 ]
 CHANGES = {
-    **changed("mkdocs.yml", *MENU),
+    **changed("mkdocs.yml", ("site_name: Communiquer avec les parents et les élèves", f"site_name: {QUOTED}")),
+    **changed("data/menu.yml", *MENU),
     **changed("docs/index.md", ("title: Accueil", f"title: {QUOTED}\n{HOME}"), ("# Bienvenue", "## Bienvenue")),
     **changed("data/organisations.yml", ("nom: Centre de services", f'nom: "{ENTITIES}"'), ("sigle: CS", 'sigle: "CS&lt;b&gt;"')),
     **changed("data/plateformes/teams.yml", ("nom: Teams", f'nom: "{ENTITIES}"')),
