@@ -108,7 +108,7 @@ def test_the_guide_explains_every_key_of_a_list() -> None:
 
 
 def test_the_message_about_an_obligation_is_the_one_that_an_editor_gets() -> None:
-    report = (ROOT / "tests/erreurs/cas/obligation-sans-question/attendu.txt").read_text(encoding="utf-8")
+    report = (ROOT / "tests/erreurs/cas/obligation-sans-question.txt").read_text(encoding="utf-8").partition("\n===\n")[2]
     assert f"```text\n{report.splitlines()[0]}\n```" in GUIDE
 
 

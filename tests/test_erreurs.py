@@ -1,12 +1,11 @@
-"""Each bad file is told in the exact words of its `attendu.txt`.
+"""Each bad file is told in the exact words expected.
 
-A case is a folder of `erreurs/cas/`: files that replace those of `erreurs/projet/`, a list of files to remove
-(`retirer.txt`) if there are any, and the report expected.
+A case is a text of `erreurs/cas/`: short edits of the project of `erreurs/projet/`, then, after « === », the report expected
+(`erreurs/edits.py` says how an edit is written).
 """
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -14,25 +13,14 @@ import pytest
 from macros.mistakes import MistakesError, report
 from macros.project import load
 from tests.conftest import small_project
+from tests.erreurs.edits import apply
 
 FOLDER = Path(__file__).parent / "erreurs"
-CASES = sorted(path.name for path in (FOLDER / "cas").iterdir())
+CASES = sorted(path.stem for path in (FOLDER / "cas").glob("*.txt"))
 
 
-def make(root: Path, case: str | None = None) -> None:
-    """Make the project of a case, or the right one; the settings of MkDocs are those of the site."""
-    small_project(root)
-    if case is None:
-        return
-    shutil.copytree(FOLDER / "cas" / case, root, dirs_exist_ok=True)
-    removed = root / "retirer.txt"
-    for file in removed.read_text(encoding="utf-8").split() if removed.exists() else []:
-        (root / file).unlink()
-
-
-def test_the_project_of_the_cases_is_right(tmp_path: Path) -> None:
-    make(tmp_path / "projet")
-    project = load(tmp_path / "projet")
+def test_the_project_of_the_cases_is_right(small_root: Path) -> None:
+    project = load(small_root)
     assert list(project.formulaires) == ["confirmation"]
     assert list(project.documents) == ["directive", "politique"]
     assert list(project.plateformes) == ["teams", "texto"]
@@ -41,8 +29,9 @@ def test_the_project_of_the_cases_is_right(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_mistake_is_told(case: str, tmp_path: Path) -> None:
-    make(tmp_path / "projet", case)
+    root = small_project(tmp_path / "projet")
+    edits, _, expected = (FOLDER / "cas" / f"{case}.txt").read_bytes().decode().partition("\n===\n")
+    apply(edits, root)
     with pytest.raises(MistakesError) as caught:
-        load(tmp_path / "projet")
-    expected = (FOLDER / "cas" / case / "attendu.txt").read_text(encoding="utf-8")
+        load(root)
     assert report(caught.value.mistakes) + "\n" == expected
