@@ -64,8 +64,8 @@ PLAIN = [
 # Written in the file as they are.
 YAML = [
     r'"\x3Cscript>window.lu=1\x3C/script>"', r'"\u202e"', r'"\u200b"', r'"\x00"', r'"a\nb"', r'"\ud800"', "|\n    a\n    b", ">\n    a\n\n    b",
-    ">-\n    a", "!!python/object:os.system x", "!ENV HOME", "*x", "&x y", "[a, b]", "{a: b}", "~", "''", "0x1F", "1_000", "2026-02-30", "[" * 25,
-    "- " * 25 + "x",
+    ">-\n    a", "!!python/object:os.system x", "!ENV HOME", "*x", "&x y", "[a, b]", "{a: b}", "[[[index.md]]]", "{12: index.md}", "~", "''",
+    "0x1F", "1_000", "2026-02-30", "[" * 25, "- " * 25 + "x",
 ]  # fmt: skip
 BLOCKS = [
     "# Titre", "## 9. Titre", "### 9.9 Titre\nObligation : personnel\n\nTexte.", "Titre\n=====", "- a\n    - b\n        - c", "1. a\n2. b",

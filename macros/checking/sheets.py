@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.checking.known import ids
 from macros.mistakes import Mistake
+from macros.model.echeances import FichierEcheances
 from macros.model.encadrements import FichierEncadrements
 from macros.model.formulaires import BLANC, Champ, Formulaire
 from macros.reading.draft import SHEETS, Draft
 from macros.reading.nodes import Path_
 from macros.reading.words import nearest
+from macros.sheets.sheet import DESTRUCTION
 
 Wrong = tuple[Path_, str, str]
 
@@ -39,6 +42,7 @@ def in_form(draft: Draft, form: Formulaire) -> Iterator[Wrong]:
         yield from blanks(form, path, sentence)
     yield from lists_of_fields(form)
     yield from unplaced(form)
+    yield from proposed_day(draft, form)
 
 
 def basis(draft: Draft, form: Formulaire) -> Iterator[Wrong]:
@@ -144,3 +148,14 @@ def unplaced(form: Formulaire) -> Iterator[Wrong]:
             written = f"écrivez [{champ.id}] dans une phrase, " if champ.genre in ON_A_LINE else ""
             remedy = f"{written}ajoutez-le à un bloc « champs: », ou supprimez-le"
             yield ("champs", index, "id"), f"le champ « {champ.id} » n'est placé nulle part", remedy
+
+
+def proposed_day(draft: Draft, form: Formulaire) -> Iterator[Wrong]:
+    """Check that the day of the destruction, if a field proposes it, is that of a deadline."""
+    deadlines = draft.found(FichierEcheances)
+    if deadlines is None or DESTRUCTION in ids(deadlines.echeances):
+        return
+    for index, champ in enumerate(form.champs):
+        if champ.propose == "destruction":
+            problem = f"ce champ propose le jour d'une échéance « {DESTRUCTION} », qui n'existe pas"
+            yield ("champs", index, "propose"), problem, "rétablissez-la dans data/echeances.yml, ou supprimez cette ligne"

@@ -108,6 +108,8 @@ def read_heading(text: Text, line: int, heading: str) -> tuple[str, str, str] | 
     if match and not NUMBERED.fullmatch(match[1]):
         return "", match[2], match[1]
     if match := ANNEX.fullmatch(heading) or NUMBERED.fullmatch(heading):
+        if "{ #" in match[2]:
+            text.blame(line, "le titre de cet article porte un nom entre accolades", "supprimez-le : l'article est déjà nommé par son numéro")
         return match[1], normal_number(match[1]), match[2]
     text.blame_number(line, f"le titre « {heading} » n'a pas de numéro d'article ou pas de titre", HEADING_REMEDY)
     return None
