@@ -7,8 +7,9 @@ from pathlib import Path
 
 from macros.checking.links import outside
 from macros.lists.coverage import TEXTS, coverage
+from macros.loading import load
 from macros.mistakes import MistakesError, annotate, report
-from macros.project import Project, load
+from macros.project import Project
 from macros.refusals import phrase
 from macros.rendering.context import build_day
 from macros.rules.proof import prove

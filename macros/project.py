@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
-from macros.checking import check
-from macros.checking.rules import facts_of
 from macros.clauses.clause import Clause
 from macros.clauses.passages import Passage
-from macros.mistakes import MistakesError
 from macros.model.collecte import FichierCollecte, FichierLogiciels, Moyen
 from macros.model.contradictions import Contradiction, FichierContradictions
 from macros.model.echeances import Echeance, FichierEcheances
@@ -20,12 +16,12 @@ from macros.model.glossaire import FichierGlossaire, Terme
 from macros.model.listes import Liste
 from macros.model.organisations import Contact, FichierOrganisations, Organisation
 from macros.model.plateformes import Plateforme
+from macros.model.regles import FichierRegles
 from macros.model.roles import FichierRoles, Role
 from macros.model.vocabulaire import FichierVocabulaire, Mention
 from macros.navigation import Menu, navigation
-from macros.reading.draft import Draft, read
-from macros.reading.tree import walk
-from macros.rules.facts import Facts
+from macros.reading.draft import Draft
+from macros.rules.facts import Facts, first_day, first_days
 from macros.rules.points import points_of
 from macros.rules.table import Answer, table
 
@@ -122,9 +118,10 @@ class Project:
     @cached_property
     def facts(self) -> Facts:
         """What the rules are evaluated against."""
-        facts = facts_of(self.draft)
-        assert facts is not None
-        return replace(facts, plateformes=self.plateformes)
+        rules, register = self.draft.model(FichierRegles), self.draft.model(FichierEncadrements)
+        start = first_day(register)
+        assert start is not None
+        return Facts(rules, self.plateformes, first_days(register), start)
 
     @cached_property
     def reponses(self) -> list[Answer]:
@@ -144,19 +141,3 @@ class Project:
     def binds_staff(self, document: str) -> bool:
         """Tell whether a text binds the staff of the site's organisation."""
         return self.documents[document].oblige_personnel
-
-
-def load(root: Path) -> Project:
-    """Read and check all of a project's data and clauses; `root` holds `data/` and `docs/`.
-
-    Raises MistakesError with every mistake found; nothing is read while there is something else than files.
-    """
-    root = root.resolve()
-    tree = walk(root)
-    if tree.mistakes:
-        raise MistakesError(tree.mistakes)
-    draft = read(root, tree)
-    mistakes = [*draft.mistakes, *check(draft)]
-    if mistakes:
-        raise MistakesError(mistakes)
-    return Project(draft)

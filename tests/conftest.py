@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.project import Project, load
+from macros.loading import load
+from macros.project import Project
 from tools.serving import serving
 
 ROOT = Path(__file__).resolve().parent.parent

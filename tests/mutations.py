@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from macros.loading import load
 from macros.mistakes import Mistake, MistakesError
-from macros.project import load
 
 QUOTED = re.compile(r"«.*?»|\{\{.*?\}\}")
 ENGLISH = re.compile(

@@ -15,13 +15,13 @@ from pydantic import ValidationError
 
 from macros.calendar.drawing import MONTHS, NARROWEST, drawing
 from macros.calendar.occurrences import Occurrence, Schedule, last_day
-from macros.calendar.words import span
 from macros.calendar.years import SchoolYear, school_year, school_years
+from macros.components import Components
+from macros.days import span
 from macros.export.calendars import UNFIXED, role_calendar, write
 from macros.model.echeances import Echeance
 from macros.project import Project
 from macros.rendering.calendar_macros import roles_with_deadlines, schedule
-from macros.rendering.components import Components
 from macros.rendering.context import Context, build_day
 from macros.typography import french
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from macros.components import Components
 from macros.project import Project
 from macros.rendering.citations import cite, excerpt, words
-from macros.rendering.components import Components
 from macros.rendering.context import Context
 
 

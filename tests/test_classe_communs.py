@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from macros.components import Components
 from macros.model.formulaires import DECISIONS, TIERS, Champ
 from macros.project import Project
 from macros.rendering.class_macros import class_sheets, document_data, shared, writable
-from macros.rendering.components import Components
 from macros.rendering.context import Context
 from macros.sheets.sheet import Sheet
 

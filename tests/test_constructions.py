@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.project import load
+from macros.loading import load
 from tests.constructions import Site
 
 EXAMPLES = 60

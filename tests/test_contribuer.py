@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from macros.clauses.fingerprints import fingerprint
+from macros.loading import load
 from macros.mistakes import MistakesError
 from macros.model.base import Modele
 from macros.model.formulaires import Bloc, Champ, Formulaire, Option, Partie
 from macros.model.listes import Fait, Liste, Question, Si, Theme
 from macros.model.regles import Appui, Quand, Regle
-from macros.project import Project, load
+from macros.project import Project
 from macros.reading.draft import FOLDERS, SINGLE_FILES
 from macros.rules.facts import Combination
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.loading import load
 from macros.mistakes import MistakesError, report
-from macros.project import load
 from tests.conftest import small_project
 from tests.erreurs.edits import apply
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from macros.checking.uploads import HEAVIEST
+from macros.loading import load
 from macros.mistakes import MistakesError
-from macros.project import load
 from macros.reading import tree
 from macros.reading.files import LARGEST, LONGEST_LINE, MOST_LINES
 from macros.reading.models import MOST_TOLD

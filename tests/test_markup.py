@@ -10,11 +10,12 @@ from markdown import Markdown
 from markupsafe import Markup, escape
 from mkdocs.utils.rendering import get_heading_text
 
+from macros.components import Components
 from macros.project import Project
 from macros.reading.markup import CLOSE, OPEN, Fragments, of_page
-from macros.rendering.catalogue import MACROS, call, expand
-from macros.rendering.components import Components
+from macros.rendering.catalogue import MACROS
 from macros.rendering.context import Context
+from macros.rendering.expansion import call, expand
 
 # What Markdown, HTML or an attribute would make of a value that is text.
 SIGNS = [

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from macros.checking.links import outside
+from macros.loading import load
 from macros.mistakes import MistakesError
-from macros.project import Project, load
+from macros.project import Project
 from macros.reading.excess import excesses
 from macros.reading.files import LONGEST_LINE
 from macros.reading.rendered import Found, rendered
-from macros.reading.words import grouped
+from macros.words import grouped
 from tests.conftest import small_project
 
 MANY = 50_000

@@ -21,10 +21,10 @@ import pikepdf
 import pytest
 from pypdf import PdfReader, PdfWriter
 
+from macros.components import Components
 from macros.export import sheets as export
 from macros.model.formulaires import TIERS, Champ
 from macros.project import Project
-from macros.rendering.components import Components
 from macros.rendering.context import Context
 from macros.sheets.docx import docx
 from macros.sheets.fonts import FieldFont
@@ -43,8 +43,8 @@ MADE_ELSEWHERE = """
 import sys
 from datetime import date
 from pathlib import Path
-from macros.project import load
-from macros.rendering.components import Components
+from macros.loading import load
+from macros.components import Components
 from macros.sheets.pdf import pdf
 from macros.sheets.sheet import sheet
 root, folder, day = Path(sys.argv[1]), Path(sys.argv[2]), date.fromisoformat(sys.argv[3])

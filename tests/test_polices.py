@@ -20,12 +20,12 @@ from fontTools.ttLib import TTFont
 from pydantic.fields import FieldInfo
 
 from macros.checking import printed
+from macros.components import Components
 from macros.model.base import Modele
 from macros.project import Project
 from macros.reading.draft import read
 from macros.reading.models import walk
 from macros.reading.tree import walk as walk_tree
-from macros.rendering.components import Components
 from macros.sheets.glyphs import BOLD, REGULAR, characters
 from macros.sheets.paper import html
 from macros.sheets.pdf import pdf

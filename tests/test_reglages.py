@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from macros.loading import load
 from macros.mistakes import MistakesError
-from macros.project import Project, load
+from macros.project import Project
 
 ROOT = Path(__file__).resolve().parent.parent
 SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")

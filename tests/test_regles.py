@@ -13,9 +13,10 @@ import yaml
 
 from macros.checking.answers import listed
 from macros.clauses.extracts import extract
+from macros.loading import load
 from macros.model.contradictions import Contradiction
 from macros.model.regles import Quand, Regle
-from macros.project import Project, load
+from macros.project import Project
 from macros.rules.facts import Combination, Facts
 from macros.rules.points import points_of
 from macros.rules.proof import prove

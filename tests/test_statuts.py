@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.loading import load
 from macros.model.plateformes import Plateforme, Statut
-from macros.project import Project, load
+from macros.project import Project
 from macros.rendering.timeline import NARROWEST, timeline
 from macros.school_year import horizon, school_year_end
 

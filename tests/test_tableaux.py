@@ -10,7 +10,9 @@ import pytest
 from macros.model.plateformes import Statut
 from macros.model.regles import Condition, Quand, Regle
 from macros.project import Project
-from macros.rendering.matrix_macros import Line, Sheet, by_verdict, dated, grouped, lines, runs, sheets
+from macros.rendering.answer_rows import dated, grouped
+from macros.rendering.matrix_macros import by_verdict
+from macros.rendering.poster import Line, Poster, lines, posters, runs
 from macros.rules.facts import Combination
 from macros.rules.table import Answer, Period
 
@@ -104,12 +106,12 @@ def test_platforms_with_the_same_verdicts_share_a_line_whatever_their_rules() ->
 # The real poster.
 
 
-def shown(sheet: Sheet) -> dict[tuple[str, ...], list[tuple[str, int]]]:
+def shown(sheet: Poster) -> dict[tuple[str, ...], list[tuple[str, int]]]:
     return {tuple(line.plateformes): line.verdicts for line in [*sheet.selon, *sheet.partout]}
 
 
 def test_the_poster_changes_only_with_what_it_shows(project: Project) -> None:
-    assert [(sheet.du, sheet.au) for sheet in sheets(project)] == [
+    assert [(sheet.du, sheet.au) for sheet in posters(project)] == [
         (date(2025, 8, 22), date(2025, 8, 24)),
         (date(2025, 8, 25), date(2026, 6, 30)),
         (date(2026, 7, 1), None),
@@ -117,7 +119,7 @@ def test_the_poster_changes_only_with_what_it_shows(project: Project) -> None:
 
 
 def test_the_poster_since_july_2026(project: Project) -> None:
-    assert shown(sheets(project)[-1]) == {
+    assert shown(posters(project)[-1]) == {
         ("mozaik", "portail-parents", "clic-ecole", "mparent", "courriel"): [("permis", 1), ("conditions", 2), ("a-clarifier", 3)],
         ("teams", "classroom"): [("autorisation", 3), ("permis", 1), ("conditions", 1), ("a-clarifier", 1)],
         ("telephone", "papier"): [("permis", 1), ("a-clarifier", 1), ("permis", 1), ("permis", 1), ("a-clarifier", 1), ("permis", 1)],
@@ -129,7 +131,7 @@ def test_the_poster_since_july_2026(project: Project) -> None:
 
 
 def test_the_poster_recalls_what_holds_and_where(project: Project) -> None:
-    first, _, last = sheets(project)
+    first, _, last = posters(project)
     assert [r.condition.id for r in last.rappels] == ["moyen-securise", "consentement-classe", "consentement-parent", "destruction"]
     assert [r.plateformes for r in last.rappels] == [
         ["courriel"],

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from macros.calendar.words import span
 from macros.calendar.years import SchoolYear, school_year
+from macros.days import span
 from macros.model.echeances import Echeance
 from macros.model.plateformes import Plateforme, Statut, Statuts
 

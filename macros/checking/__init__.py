@@ -24,6 +24,7 @@ from macros.checking import (
     sheets,
     tables,
     uploads,
+    vocabulary,
 )
 from macros.mistakes import Mistake
 from macros.reading.draft import Draft
@@ -43,6 +44,7 @@ CHECKS = (
     sheets,
     printed,
     tables,
+    vocabulary,
     glossary,
     pages,
     links,

@@ -17,8 +17,7 @@ from macros.mistakes import Mistake
 from macros.model.base import Mot, Renvoi
 from macros.reading.draft import Draft, text_name
 from macros.reading.page import Page
-from macros.reading.words import nearest
-from macros.rendering.catalogue import MACROS
+from macros.words import nearest
 
 CALL = re.compile(r"{{(.*?)}}")
 STRAY = re.compile(r"{{|}}|{%|%}|{#|#}")
@@ -34,14 +33,14 @@ def check(draft: Draft) -> Iterator[Mistake]:
     for page in draft.pages.values():
         for number, line in enumerate(page.markdown.split("\n"), 1):
             yield from (page.blame(number, *wrong) for wrong in in_line(line, draft))
-            yield from (page.blame(number, *wrong) for wrong in out_of_place(line, page))
+            yield from (page.blame(number, *wrong) for wrong in out_of_place(line, page, draft))
 
 
-def out_of_place(line: str, page: Page) -> Iterator[tuple[str, str]]:
+def out_of_place(line: str, page: Page, draft: Draft) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with the macros that a text calls: those that make a page would quote the text without end."""
     if text_name(page.file) is not None:
         for name in re.findall(r"{{\s*(\w+)", line):
-            if name in MACROS and name not in WITHIN_TEXTS:
+            if name in draft.macros and name not in WITHIN_TEXTS:
                 yield f"la macro « {name} » n'a pas sa place dans un texte", "employez-la dans une autre page : ici, " + ", ".join(WITHIN_TEXTS)
 
 
@@ -63,10 +62,10 @@ def in_call(code: str, draft: Draft) -> tuple[str, str] | None:
     """Return what is wrong with the code between two pairs of braces, or None."""
     expression = parsed(code)
     if isinstance(expression, nodes.Name):
-        return unknown_macro(expression.name) or ("les parenthèses de la macro manquent", f"écrivez {example(expression.name, draft)}")
+        return unknown_macro(expression.name, draft) or ("les parenthèses de la macro manquent", f"écrivez {example(expression.name, draft)}")
     if not isinstance(expression, nodes.Call) or not isinstance(expression.node, nodes.Name):
         return MALFORMED, MACRO_REMEDY
-    return unknown_macro(expression.node.name) or arguments(expression, MACROS[expression.node.name], draft)
+    return unknown_macro(expression.node.name, draft) or arguments(expression, draft.macros[expression.node.name], draft)
 
 
 @cache
@@ -87,9 +86,9 @@ def parsed(code: str) -> nodes.Expr | None:
 WITHIN_TEXTS = ("acces", "art", "logiciels", "renseignements", "tableau")
 
 
-def unknown_macro(name: str) -> tuple[str, str] | None:
+def unknown_macro(name: str, draft: Draft) -> tuple[str, str] | None:
     """Return what is wrong with the name of a macro, or None."""
-    return None if name in MACROS else (f"la macro « {name} » n'existe pas", nearest(name, sorted(MACROS)))
+    return None if name in draft.macros else (f"la macro « {name} » n'existe pas", nearest(name, sorted(draft.macros)))
 
 
 def arguments(call: nodes.Call, function: Callable[..., str], draft: Draft) -> tuple[str, str] | None:
@@ -132,7 +131,7 @@ def argument(kind: Any, value: Any, draft: Draft) -> tuple[str, str] | None:
 
 def example(name: str, draft: Draft) -> str:
     """Return a correct call of a macro: its required values, each from what exists."""
-    function = MACROS[name]
+    function = draft.macros[name]
     hints = get_type_hints(function)
     required = [p.name for p in list(inspect.signature(function).parameters.values())[1:] if p.default is p.empty]
     values = ", ".join(f'"{sample(hints[parameter], draft)}"' for parameter in required)

@@ -9,7 +9,7 @@ from macros.mistakes import Mistake
 from macros.model.echeances import FichierEcheances
 from macros.model.plateformes import Plateforme, Statut, Statuts
 from macros.reading.draft import Draft
-from macros.reading.words import nearest
+from macros.words import nearest
 
 
 def check(draft: Draft) -> Iterator[Mistake]:

@@ -12,21 +12,14 @@ from macros.model.encadrements import FichierEncadrements
 from macros.model.plateformes import Plateforme, Statut, Statuts
 from macros.reading.draft import Draft
 from macros.reading.nodes import Path_, Source
+from macros.rules.facts import first_day
 
 DAY = timedelta(days=1)
 
 
-def first_day(draft: Draft) -> date | None:
-    """Return the first day on which the directive holds, or None if the register cannot tell."""
-    register = draft.found(FichierEncadrements)
-    directive = next((t for t in register.encadrements if t.genre == "directive" and t.oblige_personnel), None) if register else None
-    dated = [d for d in directive.dates if d.jour] if directive else []
-    return next((d.jour for d in dated if "vigueur" in d.quoi.lower()), dated[0].jour if dated else None)
-
-
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each gap, overlap, reversed interval, and clause that binds nobody here."""
-    start = first_day(draft)
+    start = start_of(draft)
     for file, model in draft.models.items():
         if isinstance(model, Plateforme):
             for audience in Statuts.model_fields:
@@ -90,3 +83,9 @@ def check_binding(draft: Draft, source: Source, path: Path_, statuts: list[Statu
         for rank, article in enumerate(statut.articles):
             if wrong := unbinding(draft, article):
                 yield source.blame((*path, index, "articles", rank), *wrong)
+
+
+def start_of(draft: Draft) -> date | None:
+    """Return the first day on which the directive holds, or None if the register cannot tell."""
+    register = draft.found(FichierEncadrements)
+    return first_day(register) if register else None

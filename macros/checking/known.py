@@ -32,7 +32,7 @@ from macros.model.plateformes import Plateforme
 from macros.model.regles import FichierRegles
 from macros.model.roles import FichierRoles
 from macros.reading.draft import ASSESSMENTS, PLATFORMS, SHEETS, Draft
-from macros.reading.words import nearest
+from macros.words import nearest
 
 Known = Collection[str] | None
 

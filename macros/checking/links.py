@@ -13,7 +13,7 @@ from macros.model.contradictions import FichierContradictions
 from macros.reading.draft import PAGES, Draft, text_name
 from macros.reading.markup import is_elsewhere, scheme
 from macros.reading.page import Page
-from macros.reading.words import closest
+from macros.words import closest
 
 # The macros that leave a page without ids of their own; after any other, the ids are not known here.
 WITHOUT_IDS = {"art", "comparatif", "matrice", "points_a_clarifier", "tableau"}

@@ -11,7 +11,7 @@ from macros.mistakes import Mistake
 from macros.model.listes import Liste, Question, Si
 from macros.reading.draft import ASSESSMENTS, Draft
 from macros.reading.nodes import Path_
-from macros.reading.words import nearest
+from macros.words import nearest
 
 Wrong = tuple[Path_, str, str]
 

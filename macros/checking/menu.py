@@ -12,7 +12,7 @@ from macros.model.menu import FichierMenu
 from macros.navigation import ordered, pages_of
 from macros.reading.draft import PAGES, Draft
 from macros.reading.nodes import Path_
-from macros.reading.words import closest
+from macros.words import closest
 
 FILE = "data/menu.yml"
 SUPERFLUOUS = "supprimez cette ligne"

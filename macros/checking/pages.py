@@ -13,7 +13,7 @@ from macros.reading.draft import Draft, text_name
 from macros.reading.nodes import Source, compose, parse
 from macros.reading.page import Page
 from macros.reading.rendered import FRONT_MATTER, HTML
-from macros.reading.words import nearest
+from macros.words import nearest
 
 TEMPLATES = ("accueil.html",)
 KEYS = ("title", "description", "hide", "template")

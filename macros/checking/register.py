@@ -12,7 +12,7 @@ from macros.model.base import Id
 from macros.model.encadrements import FichierEncadrements
 from macros.reading.draft import ASSESSMENTS, FOLDERS, NOT_TEXTS, PAGES_OF, PLATFORMS, SHEETS, TEXTS, Draft
 from macros.reading.page import Page
-from macros.reading.words import closest
+from macros.words import closest
 
 
 class Kind(NamedTuple):

@@ -41,7 +41,7 @@ def check(draft: Draft) -> Iterator[Mistake]:
 
 def groundless(draft: Draft) -> Iterator[Mistake]:
     """Check that there is a first day, and a platform, to answer for."""
-    if draft.found(FichierEncadrements) and intervals.first_day(draft) is None:
+    if draft.found(FichierEncadrements) and intervals.start_of(draft) is None:
         problem = "aucune directive qui oblige le personnel n'a de date"
         remedy = "donnez à l'un des textes « genre: directive », « oblige_personnel: oui » et une date « jour: », le premier jour des réponses"
         yield draft.sources["data/encadrements.yml"].blame(("encadrements",), problem, remedy)
@@ -51,7 +51,7 @@ def groundless(draft: Draft) -> Iterator[Mistake]:
 
 def facts_of(draft: Draft) -> Facts | None:
     """Return what the rules are evaluated against, or None while a mistake elsewhere keeps one from knowing it."""
-    file, register, start = draft.found(FichierRegles), draft.found(FichierEncadrements), intervals.first_day(draft)
+    file, register, start = draft.found(FichierRegles), draft.found(FichierEncadrements), intervals.start_of(draft)
     platforms = {id_: p for id_, p in draft.platforms.items() if p}
     if file is None or register is None or start is None or not platforms or len(platforms) < len(draft.platforms):
         return None

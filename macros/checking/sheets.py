@@ -11,8 +11,8 @@ from macros.model.encadrements import FichierEncadrements
 from macros.model.formulaires import BLANC, Champ, Formulaire
 from macros.reading.draft import SHEETS, Draft
 from macros.reading.nodes import Path_
-from macros.reading.words import nearest
 from macros.sheets.sheet import DESTRUCTION
+from macros.words import nearest
 
 Wrong = tuple[Path_, str, str]
 

@@ -1,42 +1,15 @@
-"""The rows of the memo's two tables, and the words shown for each code."""
+"""The rows of the memo's two tables."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
-from os.path import isfile
-from pathlib import Path
-from typing import get_args
 
-from macros.clauses.clause import FORCES
 from macros.mistakes import Mistake
-from macros.model.plateformes import CodeDestruction, CodeStatut, Plateforme
-from macros.model.regles import CodeContenu, CodeEtape, CodePublic, CodeVerdict
-from macros.model.vocabulaire import FichierVocabulaire, Mention
+from macros.model.plateformes import Plateforme
 from macros.reading.draft import Draft
-from macros.reading.nodes import Source
-from macros.reading.words import closest
-
-CODES = {
-    "forces": FORCES,
-    "statuts": get_args(CodeStatut),
-    "destructions": get_args(CodeDestruction),
-    "verdicts": get_args(CodeVerdict),
-    "etapes": get_args(CodeEtape),
-    "contenus": get_args(CodeContenu),
-    "publics": get_args(CodePublic),
-}
-ICONS = Path(str(files("material"))) / "templates" / ".icons" / "material"
-REMOVE = "supprimez cette entrée : ces codes ne sont pas de ceux que l'on ajoute"
 
 
 def check(draft: Draft) -> Iterator[Mistake]:
-    """Yield a mistake for each row without content and each code without a name."""
-    yield from rows(draft)
-    yield from codes(draft)
-
-
-def rows(draft: Draft) -> Iterator[Mistake]:
     """Check that a row has its own content, or shares that of a platform that has it."""
     for file, model in draft.models.items():
         row = model.tableau if isinstance(model, Plateforme) else None
@@ -50,32 +23,3 @@ def rows(draft: Draft) -> Iterator[Mistake]:
                 )
         elif not row.enjeux and not row.avantages:
             yield draft.sources[file].blame(("tableau",), "la rangée du tableau est vide", "ajoutez la liste « enjeux » ou la liste « avantages »")
-
-
-def codes(draft: Draft) -> Iterator[Mistake]:
-    """Check that the vocabulary names each code, and no other, and that its icons exist."""
-    vocabulary = draft.found(FichierVocabulaire)
-    if vocabulary is None:
-        return
-    source = draft.sources["data/vocabulaire.yml"]
-    for kind, expected in CODES.items():
-        mentions: list[Mention] = getattr(vocabulary, kind)
-        yield from icons(source, kind, mentions)
-        given = [str(mention.id) for mention in mentions]
-        unnamed = [code for code in expected if code not in given]
-        for index, code in enumerate(given):
-            if code not in expected:
-                meant = closest(code, unnamed)
-                unnamed = [other for other in unnamed if other != meant]
-                yield source.blame((kind, index, "id"), f"le code « {code} » n'existe pas", f"écrivez « {meant} »" if meant else REMOVE)
-        for code in unnamed:
-            yield source.blame((kind,), f"le code « {code} » n'a pas de nom", f"ajoutez à cette liste une entrée « id: {code} » (voir CONTRIBUER.md)")
-
-
-def icons(source: Source, kind: str, mentions: list[Mention]) -> Iterator[Mistake]:
-    """Check that the icon of each code exists."""
-    for index, mention in enumerate(mentions):
-        if not isfile(ICONS / f"{mention.icone}.svg"):
-            meant = closest(mention.icone, [path.stem for path in ICONS.glob("*.svg")])
-            remedy = f"écrivez « {meant} »" if meant else "choisissez un nom sur https://pictogrammers.com/library/mdi/"
-            yield source.blame((kind, index, "icone"), f"l'icône « {mention.icone} » n'existe pas", remedy)

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from macros.clauses.clause import FORCES, Clause, Letter, Mark, anchor, normal_number
 from macros.mistakes import Mistake
-from macros.reading.words import nearest
+from macros.words import nearest
 
 HEADING = re.compile(r"(#{1,6})\s+(.*)")
 CLOSING = re.compile(r"\s#+$")

@@ -7,7 +7,8 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from macros.clauses.passages import Passage
-from macros.export.schema import (
+from macros.model.encadrements import Encadrement
+from macros.published.schema import (
     ArticleJson,
     CollecteJson,
     DateJson,
@@ -25,7 +26,6 @@ from macros.export.schema import (
     form_json,
     platform_json,
 )
-from macros.model.encadrements import Encadrement
 from macros.rendering.assessments import AssessmentView, QuestionView, assessment
 from macros.rendering.citations import words
 from macros.rendering.context import Context

@@ -15,8 +15,8 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
+from macros.components import Components
 from macros.refusals import phrase
-from macros.rendering.components import Components
 from macros.rendering.context import Context
 from macros.sheets.sheet import Sheet, sheet
 

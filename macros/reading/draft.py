@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -28,7 +29,7 @@ from macros.reading.models import build
 from macros.reading.nodes import Source, read_yaml
 from macros.reading.page import Page, read_page
 from macros.reading.tree import Tree, proper
-from macros.reading.words import closest
+from macros.words import closest
 
 M = TypeVar("M", bound=Modele)
 
@@ -64,6 +65,7 @@ class Draft:
 
     root: Path
     tree: Tree
+    macros: Mapping[str, Callable[..., str]] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     models: dict[str, Modele | None] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
@@ -118,9 +120,12 @@ class Draft:
         ]
 
 
-def read(root: Path, tree: Tree) -> Draft:
-    """Read all the data files and all the texts below `root`, whose files are those of `tree`."""
-    draft = Draft(root, tree)
+def read(root: Path, tree: Tree, macros: Mapping[str, Callable[..., str]] | None = None) -> Draft:
+    """Read all the data files and all the texts below `root`, whose files are those of `tree`.
+
+    `macros` are those that pages may call: the checks read their signatures.
+    """
+    draft = Draft(root, tree, macros or {})
     for file, model in SINGLE_FILES.items():
         if file in tree.files:
             read_model(draft, file, model)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from macros.mistakes import Mistake
 from macros.reading.characters import decode, lines_ended
-from macros.reading.words import grouped
+from macros.words import grouped
 
 # In bytes, in lines, in characters. The largest file of the site has 31,000 bytes and 956 lines; its longest line, 610 characters.
 LARGEST, MOST_LINES, LONGEST_LINE = 1_000_000, 10_000, 5_000

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from macros.mistakes import Mistake
 from macros.reading.nodes import Path_, Source
-from macros.reading.words import closest, nearest
+from macros.words import closest, nearest
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from macros.mistakes import Mistake
-from macros.reading.words import fold, grouped
+from macros.words import fold, grouped
 
 # What the site is made from: three folders and the settings of MkDocs.
 ROOTS = ("data", "docs", "overrides", "mkdocs.yml")

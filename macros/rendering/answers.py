@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -14,11 +13,9 @@ from macros.model.organisations import Contact
 from macros.model.plateformes import RangeeTableau
 from macros.model.regles import Appui
 from macros.rendering.citations import Citation, cite, quoted, words
+from macros.rendering.context import Context
 from macros.rendering.platform_macros import row_of
 from macros.rules.table import Answer
-
-if TYPE_CHECKING:
-    from macros.rendering.context import Context
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from macros.calendar.occurrences import Schedule
 from macros.calendar.years import school_years
@@ -15,10 +14,8 @@ from macros.model.echeances import Echeance
 from macros.model.formulaires import Formulaire
 from macros.model.listes import Liste, Question
 from macros.rendering.citations import Citation, cite
+from macros.rendering.context import Context
 from macros.school_year import far_horizon
-
-if TYPE_CHECKING:
-    from macros.rendering.context import Context
 
 
 @dataclass(frozen=True)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from macros.clauses.clause import Clause
-from macros.clauses.passages import Passage, items
+from macros.clauses.names import name_of, short_label
+from macros.clauses.passages import items
+from macros.rendering.context import Context
+from macros.rendering.expansion import expand
 from macros.rendering.markdown import one_line, plain_text
+from macros.rendering.registry import tool
 from macros.typography import french, french_markdown
-
-if TYPE_CHECKING:
-    from macros.rendering.context import Context
 
 EXCERPT = 420
 # A link from one text to another, which holds only from the folder of the texts.
@@ -39,6 +39,7 @@ class Citation:
     binding: bool
 
 
+@tool("citer")
 def cite(context: Context, reference: str) -> Citation:
     """Return the citation of a clause that exists (the checks have made sure of it)."""
     passage = context.project.passages[reference]
@@ -49,20 +50,7 @@ def cite(context: Context, reference: str) -> Citation:
     )
 
 
-def name_of(passage: Passage) -> str:
-    """Return what a clause is called out of a sentence (« art. 5.9 », « annexe A »)."""
-    short = short_label(passage)
-    return f"art.\u00a0{short}" if short[0].isdigit() else short
-
-
-def short_label(passage: Passage) -> str:
-    """Return the number as it reads within a sentence."""
-    if not passage.label:
-        return french(f"« {passage.title} »")
-    label = passage.label.removesuffix(")") if passage.label[-2:-1].isdigit() else passage.label
-    return label if label[0].isdigit() else label[0].lower() + label[1:]
-
-
+@tool("mots_de")
 def words(context: Context, reference: str) -> Markup:
     """Return the words of a clause as HTML, with links that hold from the context's page."""
     passage = context.project.passages[reference]
@@ -80,8 +68,6 @@ def with_letters(clause: Clause) -> str:
 
 def quoted(context: Context, markdown: str) -> Markup:
     """Return a clause's Markdown as HTML, its macros called as in a quotation; lettered items keep their letters, as paragraphs."""
-    from macros.rendering.catalogue import expand
-
     expanded = expand(replace(context, bubbles={}, quoting=True), french_markdown(markdown))
     linked = TEXT_LINK.sub(lambda link: f"]({context.link('encadrements/' + link[1] + '/' + (link[2] or ''))})", expanded)
     return context.fragments.html(linked)

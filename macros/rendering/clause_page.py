@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from macros.clauses.clause import Clause, anchor
 from macros.clauses.passages import items
+from macros.components import capitalized
 from macros.model.encadrements import Encadrement
 from macros.model.formulaires import Formulaire
 from macros.model.glossaire import Terme
@@ -17,7 +18,6 @@ from macros.model.listes import Liste, Question
 from macros.model.roles import Role
 from macros.rendering.citations import cite
 from macros.rendering.clause_macros import definition_text
-from macros.rendering.components import capitalized
 from macros.rendering.context import Context
 from macros.typography import french
 

@@ -7,16 +7,13 @@ import posixpath
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import partial
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from macros.components import Components
+from macros.project import Project
 from macros.reading.markup import Fragments
-from macros.rendering.citations import cite, words
-from macros.rendering.components import Components
-
-if TYPE_CHECKING:
-    from macros.project import Project
+from macros.rendering.registry import TOOLS
 
 
 def build_day() -> date:
@@ -49,7 +46,7 @@ class Context:
     def render(self, component: str, **values: object) -> Markup:
         """Return a component's HTML."""
         self.use(component)
-        tools = {"lien": self.link, "citer": partial(cite, self), "mots_de": partial(words, self), "jour": self.today, "projet": self.project}
+        tools = {"lien": self.link, **{name: partial(function, self) for name, function in TOOLS.items()}, "jour": self.today, "projet": self.project}
         return self.components.render(component, **tools, **values)
 
     def markdown(self, *parts: str) -> str:

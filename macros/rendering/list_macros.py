@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.days import long_date
 from macros.model.base import IdListe
 from macros.model.encadrements import Encadrement
 from macros.rendering.assessments import AssessmentView, QuestionView, assessment, deadlines
 from macros.rendering.citations import words
-from macros.rendering.components import long_date
 from macros.rendering.context import Context
 from macros.rendering.registry import macro
 from macros.rendering.wording import ANSWERS, RATINGS

@@ -6,9 +6,9 @@ from typing import Literal
 
 from macros.model.base import IdPlateforme
 from macros.model.plateformes import Plateforme, Raison, RangeeTableau
+from macros.rendering.answer_rows import groups
 from macros.rendering.citations import Citation, cite
 from macros.rendering.context import Context
-from macros.rendering.matrix_macros import groups
 from macros.rendering.registry import macro
 from macros.rendering.timeline import timeline
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from macros.export.fields import fields
 from macros.model.plateformes import Plateforme, Statut
+from macros.published.fields import fields
 from macros.rendering.citations import cite
 from macros.rendering.context import Context
 from macros.rendering.registry import macro

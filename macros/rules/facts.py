@@ -93,3 +93,10 @@ class Facts:
 def first_days(register: FichierEncadrements) -> dict[str, date | None]:
     """Return the first day of each text, or None where it gives no date."""
     return {text.id: min((d.jour for d in text.dates if d.jour), default=None) for text in register.encadrements}
+
+
+def first_day(register: FichierEncadrements) -> date | None:
+    """Return the first day on which the directive holds, or None if the register does not tell."""
+    directive = next((t for t in register.encadrements if t.genre == "directive" and t.oblige_personnel), None)
+    dated = [d for d in directive.dates if d.jour] if directive else []
+    return next((d.jour for d in dated if "vigueur" in d.quoi.lower()), dated[0].jour if dated else None)

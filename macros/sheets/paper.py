@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import ceil
 from typing import Any
 
+from macros.components import Components
 from macros.model.formulaires import TIERS, Champ
-from macros.rendering.components import Components
 from macros.sheets.questions import answers, field_of, opening, place
 from macros.sheets.sheet import Block, Line, Piece, Sheet
 

@@ -8,7 +8,7 @@ import pikepdf
 from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 
-from macros.rendering.components import Components
+from macros.components import Components
 from macros.sheets.acroform import Form
 from macros.sheets.fonts import FAMILY, NAME, FieldFont
 from macros.sheets.glyphs import BOLD, REGULAR, lacking

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from macros.days import long_date
 from macros.model.formulaires import Champ, Option
-from macros.rendering.components import long_date
 from macros.sheets.sheet import Repeat, Sheet
 from macros.typography import french
 

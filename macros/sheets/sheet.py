@@ -6,19 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from macros.clauses.names import name_of
+from macros.days import long_date
 from macros.model.base import Renvoi
 from macros.model.encadrements import Encadrement
 from macros.model.formulaires import BLANC, Champ, CodeBloc, CodePart, CodeValeur, Formulaire, Partie
 from macros.model.plateformes import Plateforme
-from macros.rendering.citations import name_of
-from macros.rendering.components import long_date
+from macros.project import Project
 from macros.school_year import school_year_end
 from macros.typography import french
-
-if TYPE_CHECKING:
-    from macros.project import Project
 
 # The deadline whose day is that of the destruction, and the platform that stands for those that the texts do not name.
 DESTRUCTION = "destruction"

@@ -9,7 +9,16 @@ from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from macros.export.schema import CollecteJson, EcheancesJson, EncadrementsJson, FormulairesJson, ListesJson, PlateformesJson, ReglesJson, ReponseJson
+from macros.published.schema import (
+    CollecteJson,
+    EcheancesJson,
+    EncadrementsJson,
+    FormulairesJson,
+    ListesJson,
+    PlateformesJson,
+    ReglesJson,
+    ReponseJson,
+)
 
 FILES: dict[str, type[BaseModel]] = {
     "encadrements": EncadrementsJson,

@@ -25,3 +25,9 @@ def month(day: date) -> str:
 def number(day: date) -> str:
     """Return a day's number, as French writes it."""
     return "1er" if day.day == 1 else str(day.day)
+
+
+def long_date(day: date) -> str:
+    """Return a date in words (« 1er juillet 2026 »), with non-breaking spaces."""
+    number = "1er" if day.day == 1 else str(day.day)
+    return f"{number}\u00a0{MONTHS[day.month - 1]}\u00a0{day.year}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -12,7 +11,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.meta import find_referenced_templates
 from markupsafe import Markup
 
-from macros.typography import MONTHS, french, french_html
+from macros.days import long_date
+from macros.typography import french, french_html
 
 
 class Components:
@@ -58,9 +58,3 @@ def icon(name: str) -> Markup:
     """Return a Material Design icon as inline SVG, hidden from assistive technology. Raises FileNotFoundError."""
     svg = files("material").joinpath(f"templates/.icons/material/{name}.svg").read_text(encoding="utf-8")
     return Markup(svg.replace("<svg ", '<svg class="icone" aria-hidden="true" focusable="false" ', 1))  # noqa: S704
-
-
-def long_date(day: date) -> str:
-    """Return a date in words (« 1er juillet 2026 »), with non-breaking spaces."""
-    number = "1er" if day.day == 1 else str(day.day)
-    return f"{number}\u00a0{MONTHS[day.month - 1]}\u00a0{day.year}"

@@ -1,0 +1,172 @@
+"""The adapter to mkdocs-macros: the only module that knows MkDocs.
+
+Everything else in this package is plain Python: files are read, checked and rendered without it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
+
+from macros import french_log
+from macros.components import Components
+from macros.days import long_date
+from macros.export import calendars, json_files, pages, search
+from macros.export import sheets as sheet_files
+from macros.loading import load
+from macros.mistakes import MistakesError, annotate
+from macros.model.organisations import Organisation
+from macros.project import Project
+from macros.reading.markup import TOKEN, of_page
+from macros.rendering.catalogue import MACROS
+from macros.rendering.clause_page import clause_page
+from macros.rendering.context import Context, build_day
+from macros.rendering.expansion import call
+from macros.rendering.theme import escaping, holds_names, html_title, print_style
+from macros.typography import french, french_markdown
+
+ID = re.compile(r'<[^<>]* id="([^"]*)"')
+# Components that every page of the theme uses.
+ALWAYS = ["menu", "chercher", "theme", "sommaire", "copie-lien", "imprimer"]
+
+
+def define_env(env: Any) -> None:
+    """Read the project and register the macros; with mistakes, stop the build and say them all."""
+    with told():
+        project = load(Path(env.project_dir))
+    french_log.speak(Path(env.project_dir))
+    components = Components(Path(env.project_dir) / "overrides" / "composants")
+    env.site_context = Context(project, components)
+    env.pages = []
+    env.conf.nav = project.menu
+    make = env.conf.theme.get_env
+    env.conf.theme.get_env = lambda: escaping(make(), env.conf.site_name)
+    # The extensions of the pages have one home, which is not mkdocs.yml: they are what makes a page safe.
+    env.conf.markdown_extensions, env.conf.mdx_configs = of_page(env.site_context.fragments), {}
+    env.conf.plugins["ancres"] = Anchors()
+    organisation = full_name(project.site)
+    env.conf.copyright = f"{organisation} · Édition en langage clair : les textes adoptés prévalent."
+    env.conf.extra["sigle"] = project.site.sigle
+    env.conf.extra["organisation"], env.conf.extra["version_du"] = organisation, long_date(build_day())
+    # For what the theme renders without a page of ours: the error page.
+    env.conf.extra["styles"], env.conf.extra["scripts"] = (components.assets(ALWAYS, suffix) for suffix in ("css", "js"))
+    for name, function in MACROS.items():
+        env.macro(partial(call_here, env, function), name)
+
+
+def full_name(organisation: Organisation) -> str:
+    """Return an organisation's name and acronym."""
+    return f"{organisation.nom} ({organisation.sigle})"
+
+
+def masthead(project: Project, document: str) -> dict[str, str]:
+    """Return what a text says of itself on paper: who adopted it, its kind and its main date."""
+    text = project.documents[document]
+    main = text.dates[0]
+    day = long_date(main.jour) if main.jour else main.precision
+    return {"organisation": full_name(project.organisations[text.organisation]), "nature": f"{text.genre.capitalize()} · {main.quoi}\u00a0: {day}"}
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Stop the build with the report of the mistakes that are raised."""
+    try:
+        yield
+    except MistakesError as error:
+        if notes := annotate(error.mistakes):
+            print(notes)
+        raise Abort(str(error)) from None
+
+
+def page_context(env: Any) -> Context:
+    """Return the context of the page being rendered: one for each page."""
+    page = env.page
+    if not hasattr(page, "macro_context"):
+        site = env.site_context
+        page.macro_context = Context(site.project, site.components, page.url, site.today, fragments=site.fragments)
+    return page.macro_context  # type: ignore[no-any-return]
+
+
+def call_here(env: Any, function: Any, *args: Any, **kwargs: Any) -> str:
+    """Call a macro in the context of the page being rendered."""
+    return call(page_context(env), function, *args, **kwargs)
+
+
+class Anchors(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
+    """Tells MkDocs of the ids in our HTML, which it looks for in Markdown: it warns of the links that lead to no id."""
+
+    def on_page_content(self, html: str, page: Any, **_: Any) -> None:
+        """Add the ids of a page that is rendered."""
+        page.present_anchor_ids.update(ID.findall(html))
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Turn a text's source into its page; give any other page its French typography."""
+    context = page_context(env)
+    env.pages.append(env.page)
+    name_page(env.page)
+    folder, _, name = env.page.file.src_uri.removesuffix(".md").rpartition("/")
+    if folder == "encadrements" and name in context.project.documents:
+        env.markdown = clause_page(context, name)
+        env.page.meta["texte"] = masthead(context.project, name)
+    else:
+        env.markdown = french_markdown(context.fragments.clean(env.markdown))
+
+
+def name_page(page: Any) -> None:
+    """Make HTML of the title that the menu or the page's header gives, as the title of a heading is."""
+    if "title" in vars(page):
+        page.title = html_title(str(page.title))
+    if "title" in page.meta:
+        page.meta["title"] = html_title(str(page.meta["title"]))
+
+
+def on_post_page_macros(env: Any) -> None:
+    """Add what the page explains on demand, and tell the theme which components it uses."""
+    context = page_context(env)
+    if context.bubbles:
+        env.markdown = context.markdown(env.markdown, context.render("infobulles", bulles=context.bubbles))
+    if TOKEN.search(env.page.title or ""):
+        # A first heading that calls a macro: the title will be that of the rendered page.
+        del env.page.title
+    used = [*ALWAYS, *context.used]
+    env.page.meta["description"] = french(env.page.meta.get("description") or context.description)
+    env.page.meta["styles"] = context.components.assets(used, "css")
+    env.page.meta["scripts"] = context.components.assets(used, "js")
+
+
+def on_post_build(env: Any) -> None:
+    """Publish the data files and finish the pages."""
+    site = Path(env.conf.site_dir)
+    json_files.write(env.site_context, site)
+    calendars.write(env.site_context, site)
+    sheet_files.write(env.site_context, site, Path(env.project_dir))
+    search.write(site)
+    with told():
+        pages.finish(site, Path(env.conf.docs_dir), origins(env), unquote(urlsplit(env.conf.site_url or "/").path) or "/")
+
+
+def origins(env: Any) -> dict[str, pages.Origin]:
+    """Return where each page of the site comes from, by its file."""
+    found = {page.file.dest_uri: origin(env, page) for page in env.pages}
+    error = pages.Origin("", "", "", "overrides/404.html", print_style(env.conf.site_name, None))
+    return {**found, "404.html": error}
+
+
+def origin(env: Any, page: Any) -> pages.Origin:
+    """Return where a page comes from."""
+    source = env.site_context.project.draft.pages[f"docs/{page.file.src_uri}"]
+    template = f"overrides/{page.meta.get('template', 'main.html')}"
+    style = print_style(env.conf.site_name, page)
+    return pages.Origin(source.file, source.markdown, page.content, template, style, asks=not holds_names(page.url))
+
+
+__all__ = ["define_env", "on_post_build", "on_post_page_macros", "on_pre_page_macros"]

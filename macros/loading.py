@@ -1,0 +1,28 @@
+"""A project read and checked: the only way to get one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.checking import check
+from macros.mistakes import MistakesError
+from macros.project import Project
+from macros.reading.draft import read
+from macros.reading.tree import walk
+from macros.rendering.catalogue import MACROS
+
+
+def load(root: Path) -> Project:
+    """Read and check all of a project's data and clauses; `root` holds `data/` and `docs/`.
+
+    Raises MistakesError with every mistake found; nothing is read while there is something else than files.
+    """
+    root = root.resolve()
+    tree = walk(root)
+    if tree.mistakes:
+        raise MistakesError(tree.mistakes)
+    draft = read(root, tree, MACROS)
+    mistakes = [*draft.mistakes, *check(draft)]
+    if mistakes:
+        raise MistakesError(mistakes)
+    return Project(draft)
