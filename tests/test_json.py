@@ -17,7 +17,11 @@ from macros.clauses.fingerprints import fingerprint
 from macros.clauses.passages import passages
 from macros.lists.conditions import shown
 from macros.lists.forces import force_of
+from macros.model.plateformes import Plateforme, Statut
 from macros.project import Project
+from macros.published.fields import fields
+from macros.published.forms import form, own
+from macros.published.schema import FILES as FORMS
 
 # In the order of their tables on the page.
 FILES = ("encadrements", "plateformes", "regles", "echeances", "formulaires", "listes", "collecte")
@@ -233,3 +237,19 @@ class Documented(HTMLParser):
 def test_every_field_is_documented_and_every_documented_field_exists(published: dict[str, Any], site: Path) -> None:
     documented = Documented((site / "donnees" / "index.html").read_text(encoding="utf-8")).fields
     assert documented == [set(paths(published[name])) for name in FILES]
+
+
+def test_every_field_says_what_it_holds() -> None:
+    said = {doc.path: doc.description for file in FORMS for doc in fields(file)}
+    assert [path for path, description in said.items() if not description.endswith((".", "?"))] == []
+    assert said["plateformes[].nom"] == Plateforme.model_fields["nom"].description
+    assert said["plateformes[].statuts[].au"] == "Dernier jour, inclus ; null : le statut dure encore."
+    assert said["listes[].questions[].si[]"] == "À quelles conditions elle est posée ; vide : toujours."
+    assert said["formulaires[].champs[].genre"].startswith("Ce qu'on y écrit. Valeurs : ligne, bloc, ")
+
+
+def test_a_published_key_that_no_model_has_is_refused() -> None:
+    with pytest.raises(KeyError, match="inconnue"):
+        form(Statut, "du inconnue")
+    with pytest.raises(KeyError, match="inconnue"):
+        form(Statut, "du inconnue", inconnue=own(str))

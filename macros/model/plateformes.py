@@ -18,7 +18,7 @@ class Statut(Modele):
 
     statut: CodeStatut = Field(description="Le statut.")
     du: Jour = Field(description="Premier jour.")
-    au: Jour | None = Field(default=None, description="Dernier jour, inclus. Absent : le statut dure encore.")
+    au: Jour | None = Field(default=None, description="Dernier jour, inclus ; absent : le statut dure encore.")
     articles: Renvois = Field(description="Articles qui fixent ce statut.")
     conditions: list[Texte] = Field(default=[], description="À quelles conditions.")
     portee: Texte | None = Field(default=None, description="Limite courte, affichée à côté du statut.")

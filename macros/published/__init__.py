@@ -1,1 +1,1 @@
-"""What is published as data: the fields of each JSON file, and their documentation."""
+"""What the models describe for others: the published JSON files, and the JSON Schemas with which editors' tools help them type."""

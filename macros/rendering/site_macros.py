@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from macros.model.plateformes import Plateforme, Statut
 from macros.published.fields import fields
+from macros.published.schema import CodeFichier
 from macros.rendering.citations import cite
 from macros.rendering.context import Context
 from macros.rendering.registry import macro
@@ -55,6 +55,6 @@ def points_a_clarifier(context: Context) -> str:
 
 
 @macro
-def champs(context: Context, fichier: Literal["encadrements", "plateformes", "regles", "echeances", "formulaires", "listes", "collecte"]) -> str:
+def champs(context: Context, fichier: CodeFichier) -> str:
     """Document the fields of a published JSON file."""
     return context.render("champs", champs=fields(fichier), fichier=fichier)
