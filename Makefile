@@ -3,7 +3,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 RUN := .venv/bin/python -m
 
-.PHONY: serve build check proof coverage test lint search lock fonts html count liens fuzz servers settings licences scripts format-js
+.PHONY: serve build check proof coverage test lint search lock fonts html count liens fuzz servers settings licences scripts format-js schemas
 
 serve: check  ## Build and serve with live reload at http://127.0.0.1:8000/ (PORT=8001 for another)
 	$(RUN) tools.preview
@@ -55,6 +55,9 @@ settings: .venv/ready  ## Agree on mkdocs.yml as it is, after a change that is m
 
 licences: .venv/ready  ## Print the licence of every locked package
 	$(RUN) tools.licences
+
+schemas: .venv/ready  ## Write from the models what helps editors type: data/.schemas/ and .vscode/settings.json
+	$(RUN) macros schemas
 
 fonts: .venv/ready  ## Make the fonts of the PDF sheets again (needs npm)
 	$(RUN) tools.fonts

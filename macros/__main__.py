@@ -1,4 +1,4 @@
-"""The commands `python -m macros check`, `proof`, `coverage` and `links`."""
+"""The commands `python -m macros check`, `proof`, `coverage`, `links`, `schemas` and `stale`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from macros.lists.coverage import TEXTS, coverage
 from macros.loading import load
 from macros.mistakes import MistakesError, annotate, report
 from macros.project import Project
+from macros.published import editing
 from macros.refusals import phrase
 from macros.rendering.context import build_day
 from macros.rules.proof import prove
@@ -19,9 +20,11 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(command: str) -> int:
-    """Run a command on the project; print every mistake of the data and the clauses, or what the system refuses, in French; return the exit code."""
+    """Run a command; print every mistake of the data and the clauses, or what the system refuses, in French; return the exit code."""
+    if command in ON_FILES:
+        return ON_FILES[command](ROOT)
     try:
-        return COMMANDS[command](load(ROOT))
+        return ON_PROJECT[command](load(ROOT))
     except MistakesError as error:
         print("\n".join(filter(None, [annotate(error.mistakes), report(error.mistakes)])))
     except OSError as error:
@@ -66,9 +69,24 @@ def links(project: Project) -> int:
     return 0
 
 
-COMMANDS = {"check": check, "proof": proof, "coverage": covered, "links": links}
+def schemas(root: Path) -> int:
+    """Write what helps editors type, from the models."""
+    editing.write(root)
+    return 0
+
+
+def stale(root: Path) -> int:
+    """Name, for programmers, what the models would now write otherwise."""
+    found = editing.stale(root)
+    if found:
+        print(f"No longer what the models say: {', '.join(found)}. Remedy: run « make schemas », then commit what changed.")
+    return 1 if found else 0
+
+
+ON_PROJECT = {"check": check, "proof": proof, "coverage": covered, "links": links}
+ON_FILES = {"schemas": schemas, "stale": stale}
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2 or sys.argv[1] not in COMMANDS:
-        sys.exit(f"usage: python -m macros {'|'.join(COMMANDS)}")
+    if len(sys.argv) != 2 or sys.argv[1] not in {**ON_PROJECT, **ON_FILES}:
+        sys.exit(f"usage: python -m macros {'|'.join([*ON_PROJECT, *ON_FILES])}")
     sys.exit(main(sys.argv[1]))

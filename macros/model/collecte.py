@@ -7,7 +7,7 @@ from pydantic import Field
 from macros.model.base import Id, Modele, OuiNon, Renvoi, Texte
 
 
-class Moyen(Modele):
+class Moyen(Modele, title="Un moyen de collecte"):
     """A technological means by which personal information is collected."""
 
     id: Id = Field(description="Identifiant du moyen.")
@@ -23,27 +23,27 @@ class Moyen(Modele):
     demande: Texte | None = Field(default=None, description="Comment demander l'accès, si la politique le dit.")
 
 
-class FichierCollecte(Modele):
+class FichierCollecte(Modele, title="Les renseignements recueillis"):
     """The whole file."""
 
     moyens: list[Moyen] = Field(min_length=1, description="Les moyens, dans l'ordre de la politique.")
 
 
-class Logiciel(Modele):
+class Logiciel(Modele, title="Un logiciel"):
     """A piece of software."""
 
     nom: Texte = Field(description="Nom du logiciel.")
     remarque: Texte | None = Field(default=None, description="Ce qu'il faut savoir de cette ligne.")
 
 
-class Famille(Modele):
+class Famille(Modele, title="Une famille de logiciels"):
     """A group of software."""
 
     nom: Texte = Field(description="Nom de la famille.")
     logiciels: list[Logiciel] = Field(min_length=1, description="Logiciels de la famille.")
 
 
-class FichierLogiciels(Modele):
+class FichierLogiciels(Modele, title="Les logiciels"):
     """The whole file."""
 
     article: Renvoi = Field(description="Annexe qui donne la liste.")

@@ -8,14 +8,14 @@ from macros.model.base import Id, IdContact, IdPlateforme, Modele, Renvoi, Texte
 from macros.model.regles import CodeContenu, CodePublic
 
 
-class Position(Modele):
+class Position(Modele, title="Ce que dit un article"):
     """What one clause says, or does not say."""
 
     article: Renvoi = Field(description="Article en cause.")
     dit: Texte = Field(description="Ce que l'article dit, en une phrase.")
 
 
-class Contradiction(Modele):
+class Contradiction(Modele, title="Un point à clarifier"):
     """One conflict or silence."""
 
     id: Id = Field(description="Identifiant.")
@@ -28,7 +28,7 @@ class Contradiction(Modele):
     contenus: list[CodeContenu] = Field(default=[], description="Contenus concernés ; absent : tous.")
 
 
-class FichierContradictions(Modele):
+class FichierContradictions(Modele, title="Les points à clarifier"):
     """The whole file."""
 
     contradictions: list[Contradiction] = Field(min_length=1, description="Les points à clarifier.")

@@ -10,14 +10,14 @@ from macros.model.base import Id, IdContradiction, IdFormulaire, IdPlateforme, I
 from macros.model.plateformes import CodeStatut
 
 
-class FinDeStatut(Modele):
+class FinDeStatut(Modele, title="La fin d'un statut"):
     """The last day of a platform's status: its date stays in the platform's file."""
 
     plateforme: IdPlateforme = Field(description="La plateforme.")
     statut: CodeStatut = Field(description="Le statut qui finit.")
 
 
-class Echeance(Modele):
+class Echeance(Modele, title="Une échéance"):
     """Something to do at a moment of the school year.
 
     With `fin_de_statut`, it happens once, on the day that the status ends; with `du` and `au`, every school year;
@@ -63,7 +63,7 @@ class Echeance(Modele):
         return self
 
 
-class FichierEcheances(Modele):
+class FichierEcheances(Modele, title="Les échéances"):
     """The whole file."""
 
     echeances: list[Echeance] = Field(min_length=1, description="Les échéances, dans l'ordre de l'année scolaire.")

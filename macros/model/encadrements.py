@@ -9,7 +9,7 @@ from pydantic import Field
 from macros.model.base import AdresseWeb, Id, IdOrganisation, Jour, Modele, OuiNon, Renvoi, Texte
 
 
-class DateRepere(Modele):
+class DateRepere(Modele, title="Une date"):
     """A date of a text, or what the text says where it gives no date."""
 
     quoi: Texte = Field(description="Ce que la date marque, par exemple « Entrée en vigueur ».")
@@ -18,14 +18,14 @@ class DateRepere(Modele):
     article: Renvoi | None = Field(default=None, description="Article qui la fixe, si elle n'est pas dans l'en-tête.")
 
 
-class Repere(Modele):
+class Repere(Modele, title="Une ligne de l'en-tête"):
     """A fact of the text's own header."""
 
     nom: Texte = Field(description="Nom de la ligne, par exemple « Service responsable ».")
     valeur: Texte = Field(description="Ce qui y est écrit.")
 
 
-class Encadrement(Modele):
+class Encadrement(Modele, title="Un texte"):
     """One of the published texts."""
 
     id: Id = Field(description="Identifiant : le nom de la page dans docs/encadrements/.")
@@ -42,7 +42,7 @@ class Encadrement(Modele):
     reperes: list[Repere] = Field(default=[], description="Autres lignes de l'en-tête du texte.")
 
 
-class FichierEncadrements(Modele):
+class FichierEncadrements(Modele, title="Les textes"):
     """The whole file."""
 
     encadrements: list[Encadrement] = Field(min_length=1, description="Les textes, dans l'ordre du menu.")

@@ -23,14 +23,14 @@ DECISIONS = ("oui-non", "signature")
 BLANC = re.compile(r"\[([a-z0-9-]+)\]")
 
 
-class Option(Modele):
+class Option(Modele, title="Une réponse offerte"):
     """One of the answers that a field offers."""
 
     id: Id = Field(description="Identifiant de la réponse.")
     libelle: Texte = Field(description="La réponse, en mots.")
 
 
-class Champ(Modele):
+class Champ(Modele, title="Un champ"):
     """A field: its label is what is printed under or beside it, and what a screen reader says."""
 
     id: Id = Field(description="Identifiant du champ, qui ne change plus une fois publié.")
@@ -64,7 +64,7 @@ class Champ(Modele):
         return value
 
 
-class Bloc(Modele):
+class Bloc(Modele, title="Un bloc"):
     """A piece of the sheet: exactly one of these."""
 
     texte: Texte | None = Field(default=None, description="Un paragraphe ; un champ s'y place entre crochets : [parent].")
@@ -94,7 +94,7 @@ class Bloc(Modele):
         return [value] if isinstance(value, str) else [*value]
 
 
-class Partie(Modele):
+class Partie(Modele, title="Une partie"):
     """A part of the sheet, filled by one person."""
 
     titre: Texte | None = Field(default=None, description="Titre de la partie.")
@@ -102,7 +102,7 @@ class Partie(Modele):
     blocs: list[Bloc] = Field(min_length=1, description="Ce qu'elle contient, dans l'ordre.")
 
 
-class Formulaire(Modele):
+class Formulaire(Modele, title="Une lettre ou un formulaire"):
     """One letter or form. One definition gives the page, the print, the PDF and the Word file."""
 
     ordre: Nombre = Field(description="Rang dans la liste.")

@@ -7,7 +7,7 @@ from pydantic import Field
 from macros.model.base import Id, Modele, Renvoi, Texte
 
 
-class Terme(Modele):
+class Terme(Modele, title="Un terme"):
     """A defined word."""
 
     id: Id = Field(description="Identifiant du terme.")
@@ -17,7 +17,7 @@ class Terme(Modele):
     article: Renvoi = Field(description="Article qui le définit ; sa définition est lue dans cet article.")
 
 
-class FichierGlossaire(Modele):
+class FichierGlossaire(Modele, title="Le glossaire"):
     """The whole file."""
 
     termes: list[Terme] = Field(min_length=1, description="Les termes définis.")

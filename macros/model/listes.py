@@ -12,14 +12,14 @@ CodeForce = Literal["obligation", "interdiction", "recommandation", "permission"
 CodeCote = Literal["utilisation", "securite"]
 
 
-class Theme(Modele):
+class Theme(Modele, title="Un thème"):
     """A part of the list."""
 
     id: Id = Field(description="Identifiant du thème.")
     titre: Texte = Field(description="Titre du thème.")
 
 
-class Fait(Modele):
+class Fait(Modele, title="Un fait"):
     """A question about the situation: it is never assessed, it decides which questions are asked."""
 
     id: Id = Field(description="Identifiant du fait.")
@@ -27,7 +27,7 @@ class Fait(Modele):
     aide: Texte | None = Field(default=None, description="Ce qui aide à répondre.")
 
 
-class Si(Modele):
+class Si(Modele, title="Une condition"):
     """A condition on which a question is asked: the answer to a fact or to an earlier question."""
 
     fait: Id | None = Field(default=None, description="Identifiant d'un fait de la liste.")
@@ -47,7 +47,7 @@ class Si(Modele):
         return str(self.fait or self.question)
 
 
-class Question(Modele):
+class Question(Modele, title="Une question"):
     """A question: « oui » always means that all is well."""
 
     id: Id = Field(description="Identifiant, qui ne change plus une fois publié.")
@@ -66,7 +66,7 @@ class Question(Modele):
     eliminatoire: OuiNon = Field(default=False, description="Un manque grave ne peut être compensé par les autres critères.")
 
 
-class Liste(Modele):
+class Liste(Modele, title="Une autoévaluation"):
     """One self-assessment."""
 
     ordre: Nombre = Field(description="Rang dans le menu.")

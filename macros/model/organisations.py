@@ -7,7 +7,7 @@ from pydantic import Field
 from macros.model.base import Courriel, Id, IdOrganisation, Modele, Renvoi, Texte
 
 
-class Organisation(Modele):
+class Organisation(Modele, title="Une organisation"):
     """A body that adopted a text."""
 
     id: Id = Field(description="Identifiant de l'organisation.")
@@ -16,7 +16,7 @@ class Organisation(Modele):
     article: Renvoi = Field(description="Article qui la nomme.")
 
 
-class Contact(Modele):
+class Contact(Modele, title="Un contact"):
     """A person or department that answers a kind of question."""
 
     id: Id = Field(description="Identifiant du contact.")
@@ -27,7 +27,7 @@ class Contact(Modele):
     article: Renvoi = Field(description="Article qui lui confie ce rôle.")
 
 
-class FichierOrganisations(Modele):
+class FichierOrganisations(Modele, title="Les organisations et les contacts"):
     """The whole file."""
 
     site: IdOrganisation = Field(description="Organisation à qui appartient le site.")

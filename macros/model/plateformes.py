@@ -13,7 +13,7 @@ CodeStatut = Literal["approuvee", "autorisation", "toleree", "proscrite", "hors-
 CodeDestruction = Literal["obligatoire", "exemptee", "a-clarifier", "hors-champ"]
 
 
-class Statut(Modele):
+class Statut(Modele, title="Un statut"):
     """What holds from one day to another, both included."""
 
     statut: CodeStatut = Field(description="Le statut.")
@@ -29,21 +29,21 @@ class Statut(Modele):
         return self.du <= day and (self.au is None or day <= self.au)
 
 
-class Statuts(Modele):
+class Statuts(Modele, title="Les statuts, pour chaque public"):
     """The statuses for each audience, in order of date."""
 
     parents: list[Statut] = Field(min_length=1, description="Pour communiquer avec les parents.")
     eleves: list[Statut] = Field(min_length=1, description="Pour communiquer avec les élèves.")
 
 
-class Raison(Modele):
+class Raison(Modele, title="Une raison"):
     """Why the status is what it is."""
 
     texte: Texte = Field(description="Une phrase.")
     articles: Renvois = Field(description="Articles sur lesquels elle repose.")
 
 
-class RangeeTableau(Modele):
+class RangeeTableau(Modele, title="Une rangée de tableau"):
     """The platform's row in Tableau A (stakes) or Tableau B (advantages) of the memo."""
 
     article: Renvoi = Field(description="Le tableau de la note de service.")
@@ -54,7 +54,7 @@ class RangeeTableau(Modele):
     commentaires: list[Texte] = Field(default=[], description="Commentaires (tableau B).")
 
 
-class Destruction(Modele):
+class Destruction(Modele, title="Ce qu'il faut faire des données"):
     """What to do with the platform's data by 30 June (directive, 5.9)."""
 
     regle: CodeDestruction = Field(description="Ce que l'article sur la destruction demande.")
@@ -62,7 +62,7 @@ class Destruction(Modele):
     articles: Renvois = Field(description="Articles sur lesquels la consigne repose.")
 
 
-class Plateforme(Modele):
+class Plateforme(Modele, title="Une plateforme"):
     """One means of communication."""
 
     ordre: Nombre = Field(description="Rang dans les tableaux et les menus.")

@@ -20,7 +20,7 @@ CodeEtape = Literal["avant", "pendant", "apres"]
 CodeDit = Literal["permis", "conditions", "autorisation", "interdit", "silence"]
 
 
-class Quand(Modele):
+class Quand(Modele, title="Quand"):
     """When a rule or a condition applies: all that is written must hold; what is not written holds always."""
 
     plateformes: list[IdPlateforme] | None = Field(default=None, min_length=1, description="Plateformes ; absent : toutes.")
@@ -39,7 +39,7 @@ class Quand(Modele):
         return (self.du is None or self.du <= day) and (self.au is None or day <= self.au)
 
 
-class Appui(Modele):
+class Appui(Modele, title="Un article et ce qu'il dit"):
     """A clause on which a rule rests, and what it says by itself."""
 
     article: Renvoi = Field(description="L'article.")
@@ -47,7 +47,7 @@ class Appui(Modele):
     extrait: Texte | None = Field(default=None, description="Premiers mots du paragraphe à citer ; absent : tout l'article.")
 
 
-class Condition(Modele):
+class Condition(Modele, title="Une condition"):
     """Something to do or to make sure of: a sentence to tick."""
 
     id: Id = Field(description="Identifiant, employé dans les règles.")
@@ -60,7 +60,7 @@ class Condition(Modele):
     echeances: list[IdEcheance] = Field(default=[], description="Échéances à respecter.")
 
 
-class Regle(Modele):
+class Regle(Modele, title="Une règle"):
     """One rule: when it applies, what it answers, why and on which conditions."""
 
     id: Id = Field(description="Identifiant de la règle.")
@@ -72,7 +72,7 @@ class Regle(Modele):
     points: list[IdContradiction] = Field(default=[], description="Points à clarifier dont elle dépend.")
 
 
-class FichierRegles(Modele):
+class FichierRegles(Modele, title="Les règles de « Puis-je ? »"):
     """The whole file."""
 
     conditions: list[Condition] = Field(min_length=1, description="Les conditions, chacune écrite une fois.")

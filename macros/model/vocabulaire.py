@@ -7,7 +7,7 @@ from pydantic import Field
 from macros.model.base import Id, Modele, Texte
 
 
-class Mention(Modele):
+class Mention(Modele, title="Ce qui est montré pour un code"):
     """What is shown for a code."""
 
     id: Id = Field(description="Code employé dans les données.")
@@ -16,7 +16,7 @@ class Mention(Modele):
     sens: Texte = Field(description="Ce que la mention veut dire, en une phrase.")
 
 
-class FichierVocabulaire(Modele):
+class FichierVocabulaire(Modele, title="Les mots et les icônes des codes"):
     """The whole file."""
 
     forces: list[Mention] = Field(min_length=1, description="Forces des articles.")

@@ -183,5 +183,6 @@ def misplaced(tree: Tree) -> list[Mistake]:
 
 
 def strangers(tree: Tree) -> list[str]:
-    """Return the files of `data/` that nothing would read."""
-    return [file for file in tree.within("data") if file not in SINGLE_FILES and not any(is_one_of(file, folder) for folder in FOLDERS)]
+    """Return the files of `data/` that nothing would read, but for those that a dot hides."""
+    shown = (file for file in tree.within("data") if not any(part.startswith(".") for part in file.split("/")))
+    return [file for file in shown if file not in SINGLE_FILES and not any(is_one_of(file, folder) for folder in FOLDERS)]
