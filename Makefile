@@ -23,6 +23,9 @@ coverage: .venv/ready  ## Print which questions carry out each obligation and in
 test: .venv/ready  ## Lint, types, data, strict build, unit tests, real browser
 	bash tools/test.sh
 
+lint: .venv/ready  ## Lint, format, types, floors, schemas: what a commit must pass
+	bash tools/lint.sh
+
 search: build  ## Measure the search on real queries, in a real browser
 	$(RUN) tools.search_score
 

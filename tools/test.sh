@@ -6,13 +6,7 @@ run=.venv/bin/python
 
 step() { printf '\n== %s\n' "$1"; }
 
-step "Lint"
-$run -m ruff check .
-$run -m ruff format --check .
-step "Types"
-$run -m mypy
-step "Scripts"
-bash tools/scripts.sh
+bash tools/lint.sh
 step "Data"
 $run -m macros check
 step "Browser and server"
