@@ -244,7 +244,7 @@ def test_every_field_says_what_it_holds() -> None:
     assert [path for path, description in said.items() if not description.endswith((".", "?"))] == []
     assert said["plateformes[].nom"] == Plateforme.model_fields["nom"].description
     assert said["plateformes[].statuts[].au"] == "Dernier jour, inclus ; null : le statut dure encore."
-    assert said["listes[].questions[].si[]"] == "À quelles conditions elle est posée ; vide : toujours."
+    assert said["listes[].questions[].si[]"] == "À quelles conditions, toutes ensemble, elle est posée ; vide : toujours."
     assert said["formulaires[].champs[].genre"].startswith("Ce qu'on y écrit. Valeurs : ligne, bloc, ")
 
 

@@ -58,7 +58,7 @@ class Question(Modele, title="Une question"):
     marque: CodeForce | None = Field(default=None, description="Force en cause, si l'article principal en a plusieurs.")
     echeance: IdEcheance | None = Field(default=None, description="Échéance de l'année scolaire.")
     quand: Texte | None = Field(default=None, description="Moment de l'année, en mots, si aucune échéance ne le dit.")
-    si: list[Si] = Field(default=[], description="À quelles conditions elle est posée ; absent : toujours.")
+    si: list[Si] = Field(default=[], description="À quelles conditions, toutes ensemble, elle est posée ; absent : toujours.")
     preuve: Texte | None = Field(default=None, description="Ce qui compte comme preuve.")
     remede: Texte = Field(description="Quoi faire si la réponse est non.")
     formulaires: list[IdFormulaire] = Field(default=[], description="Documents qui aident.")

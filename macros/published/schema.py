@@ -83,6 +83,7 @@ QUESTION = form(
     texte=own(str, "La question ; « oui » veut dire que tout va bien."),
     force=own(CodeForce, "Force de l'article principal, ou celle des siennes qui est en cause."),
     oblige_personnel=own(bool, "L'article principal vient-il d'un texte qui oblige le personnel du CSSPB ?"),
+    remede=own(str, "Quoi faire si la réponse est non, ou si la cote est basse."),
     empreinte=own(str, "Marque des mots de la question : elle change quand ils changent."),
 )
 LIST = form(
