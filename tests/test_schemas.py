@@ -19,6 +19,7 @@ from macros.__main__ import stale as told
 from macros.model.base import Modele
 from macros.published.editing import FOLDER, SETTINGS, address, edited, files, stale, write
 from macros.reading.draft import read, strangers
+from macros.reading.tree import walk
 
 ROOT = Path(__file__).resolve().parent.parent
 WIRED: dict[str, str] = json.loads((ROOT / SETTINGS).read_text(encoding="utf-8"))["yaml.schemas"]
@@ -102,7 +103,7 @@ def test_the_command_says_that_nothing_is_stale() -> None:
 
 
 def test_nothing_takes_the_schemas_for_data() -> None:
-    assert strangers(ROOT) == []
+    assert strangers(walk(ROOT)) == []
 
 
 @pytest.mark.parametrize("file", DATA)
@@ -161,4 +162,4 @@ def test_what_looks_like_a_number_is_text_where_the_site_reads_text(tmp_path: Pa
     assert wrong("data/roles.yml", text) == []
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "roles.yml").write_text(text, encoding="utf-8")
-    assert read(tmp_path).sources["data/roles.yml"].mistakes == []
+    assert read(tmp_path, walk(tmp_path)).sources["data/roles.yml"].mistakes == []

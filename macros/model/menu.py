@@ -16,14 +16,14 @@ class Place(Mot):
     attendu = "nommez une page à partir de docs/ (contacts.md), ou un dossier dont toutes les pages suivent (plateformes/)"
 
 
-class Rubrique(Modele):
+class Rubrique(Modele, title="Une rubrique du menu"):
     """A section: a page alone, or several."""
 
     titre: Texte = Field(description="Nom de la rubrique dans le menu.")
     pages: list[Place] = Field(min_length=1, description="Ses pages et ses dossiers, dans l'ordre ; une page seule est la rubrique elle-même.")
 
 
-class FichierMenu(Modele):
+class FichierMenu(Modele, title="Le menu"):
     """The whole file."""
 
     rubriques: list[Rubrique] = Field(min_length=1, description="Les rubriques, dans l'ordre du menu.")
