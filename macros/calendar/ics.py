@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, vText
 
 DAY = timedelta(days=1)
 REMINDER = timedelta(days=-14)
@@ -34,8 +34,9 @@ def calendar_file(name: str, organisation: str, stamp: date, entries: list[Entry
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
+    # The library escapes the values of the properties that it knows alone.
+    calendar.add("name", vText(name))
+    calendar.add("x-wr-calname", vText(name))
     calendar.add("x-wr-timezone", "America/Toronto")
     for entry in entries:
         calendar.add_component(event(entry, organisation, stamp))
