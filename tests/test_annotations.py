@@ -87,6 +87,19 @@ def test_the_build_annotates_a_pull_request(broken: Path) -> None:
     assert ANNOTATIONS in done.stdout
 
 
+def test_what_only_the_build_finds_is_said_in_french_too(root: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "projet"
+    shutil.copytree(root / "tests/erreurs/projet", copy)
+    for folder in ("macros", "overrides"):
+        shutil.copytree(root / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(root / "mkdocs.yml", copy)
+    (copy / "docs/index.md").write_text("# Accueil\n\n[x](plateformes/teams.md#rien)\n", encoding="utf-8")
+    done = run(copy, "mkdocs", "build", "--strict", GITHUB_ACTIONS="true")
+    told = "l'ancre « #rien » n'existe pas dans docs/plateformes/teams.md ; corrigez ce qui suit le dièse, ou enlevez-le de l'adresse"
+    assert done.returncode == 1
+    assert f"docs/index.md:3 : {told}\n::error file=docs/index.md,line=3::{told}\n" in done.stdout + done.stderr
+
+
 def test_what_would_break_an_annotation_is_escaped() -> None:
     mistake = Mistake("data/a,b:c.yml", 3, "50 % de\n« trop »", "enlevez\r\nla moitié")
     assert mistake.as_annotation() == "::error file=data/a%2Cb%3Ac.yml,line=3::50 %25 de « trop » ; enlevez la moitié"

@@ -100,7 +100,10 @@ def shape(element: Element) -> list[str]:
 
 
 def words(element: Element) -> list[str]:
-    """Return what a page says, attributes included, but for its policy and its inline style; sorted, since some lists are in the order of the alphabet."""
+    """Return what a page says, attributes included, but for its policy and its inline style.
+
+    The pieces are sorted, since some lists are in the order of the alphabet.
+    """
     said = [found for found in element.iter() if found.tag != "style" and "http-equiv" not in found.attrib]
     return sorted(spaced(part) for found in said for part in (inner(found), *map(found.get, SAID), found.tail) if part and part.strip())
 

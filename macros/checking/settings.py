@@ -58,7 +58,9 @@ def settings(root: Path, source: Source) -> Settings | None:
     found: Settings = {}
     for key_node, value in node.value if isinstance(node, yaml.MappingNode) else ():
         key, line = str(key_node.value), key_node.start_mark.line + 1
-        if key in found:
+        if not isinstance(key_node, yaml.ScalarNode):
+            source.note(line, "une clé n'est pas un mot", RESTORE)
+        elif key in found:
             source.note(line, f"la clé « {key} » est déjà donnée à la ligne {found[key][0]}", RESTORE)
         found.setdefault(key, (line, sha256(repr(plain(value)).encode()).hexdigest()[:32]))
     return None if source.mistakes else found
