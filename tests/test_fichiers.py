@@ -175,7 +175,7 @@ def test_what_the_system_hides_is_neither_read_nor_told(copy: Path) -> None:
 
 
 def test_the_names_of_the_site_are_proper() -> None:
-    files = [file for file in walk(ROOT).files if file.startswith(("docs/", "data/"))]
+    files = [file for file in walk(ROOT).files if file.startswith(("docs/", "data/")) and "/." not in file]
     assert len(files) > 80
     assert [file for file in files if proper(file) != file] == []
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from macros import __main__ as commands
 from macros.__main__ import main
 from macros.refusals import KNOWN, phrase, sentence
 from tools import build
@@ -253,14 +254,10 @@ def test_a_mistake_of_ours_says_whose_it_is_before_its_trace(project: Path) -> N
 
 
 def test_what_the_check_may_not_read_is_told_in_french(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    read = Path.read_bytes
+    def refuse(root: Path) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(root / "data/roles.yml"))
 
-    def refuse(path: Path) -> bytes:
-        if path.name == "roles.yml":
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-        return read(path)
-
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(commands, "load", refuse)
     assert main("check") == 1
     assert capsys.readouterr().out == f"{root / 'data/roles.yml'} : votre compte n'y a pas droit ; demandez ce droit, puis recommencez\n"
 

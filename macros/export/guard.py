@@ -26,7 +26,7 @@ svg g defs path line rect circle polyline polygon text use
 ATTRIBUTE_NAMES = """
 id class title lang dir hidden tabindex role translate spellcheck autocapitalize enterkeyhint open
 charset name content media rel href src alt width height type datetime download
-scope colspan rowspan span start reversed value for list min max step maxlength minlength rows cols size
+scope align colspan rowspan span start reversed value for list min max step maxlength minlength rows cols size
 accept multiple required checked disabled selected readonly placeholder autocomplete novalidate method label
 d x y x1 x2 y1 y2 rx ry r cx cy points fill viewbox xmlns focusable text-anchor defer
 """

@@ -24,7 +24,7 @@ FOLDER = "modeles"
 CACHE = ".cache/feuilles"
 # What makes the files, besides the definitions: our code and templates, and the libraries.
 CODE = Path(__file__).resolve().parents[1]
-INGREDIENTS = (CODE / "sheets", CODE / "typography.py", CODE / "rendering" / "components.py")
+INGREDIENTS = (CODE / "sheets", *(CODE / name for name in ("typography.py", "components.py", "days.py")))
 LIBRARIES = ("weasyprint", "pydyf", "pikepdf", "fonttools", "jinja2")
 KEPT_SECONDS = 30 * 24 * 3600
 CHECKSUM = sha256().digest_size
@@ -70,8 +70,10 @@ def fingerprint_of_recipe(components: Components) -> str:
 
 
 def ingredients(components: Components) -> list[Path]:
-    """Return the files of code, templates and fonts, in a fixed order."""
+    """Return the files of code, templates and fonts, in a fixed order. Raises FileNotFoundError for one that has moved."""
     folders = [*INGREDIENTS, components.folder / "feuille-pdf"]
+    if gone := [folder.name for folder in folders if not folder.exists()]:
+        raise FileNotFoundError(f"what makes the sheets is not where it was: {', '.join(gone)}")
     inside = [path for folder in folders for path in ([folder] if folder.is_file() else folder.rglob("*"))]
     return sorted(path for path in inside if path.is_file() and path.suffix != ".pyc")
 
