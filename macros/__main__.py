@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from macros.checking.links import outside
-from macros.lists.coverage import TEXTS, coverage
+from macros.lists.coverage import coverage
 from macros.loading import load
 from macros.mistakes import MistakesError, annotate, report
 from macros.project import Project
@@ -55,8 +55,8 @@ def proof(project: Project) -> int:
 
 
 def covered(project: Project) -> int:
-    """Print, for each obligation and interdiction of the staff's texts, the questions that carry it out."""
-    clauses = [clause for text in TEXTS for clause in project.clauses[text]]
+    """Print, for each obligation and interdiction to cover, the questions that carry it out."""
+    clauses = [clause for text in project.documents.values() if text.couverture for clause in project.clauses[text.id]]
     for carried in coverage(clauses, project.listes, project.passages):
         print(f"{carried.clause.reference:36}{carried.force:14}{', '.join(carried.questions) or 'AUCUNE QUESTION'}")
     return 0

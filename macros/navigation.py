@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from math import inf
 from posixpath import basename, dirname
 
-from macros.model.encadrements import FichierEncadrements
-from macros.model.formulaires import Formulaire
-from macros.model.listes import Liste
+from macros.model.base import Fiche
+from macros.model.encadrements import Encadrement, FichierEncadrements
+from macros.model.kinds import KINDS, PAGES, Kind, of
 from macros.model.menu import FichierMenu, Rubrique
-from macros.model.plateformes import Plateforme
-from macros.reading.draft import FOLDERS, PAGES, PAGES_OF, TEXTS, Draft
+from macros.reading.draft import Draft
 
 # As MkDocs reads it: the title of a section, then its page or its pages; a page has a title where the menu gives it one.
 Menu = list[dict[str, str | list[str | dict[str, str]]]]
@@ -41,21 +40,20 @@ def ordered(draft: Draft) -> list[str]:
 
 
 def ranks(draft: Draft) -> dict[str, int]:
-    """Return the rank of each page that shows a platform, a list, a form or a text."""
+    """Return the rank of each page that shows a text, or a thing that has its own file."""
     register = draft.found(FichierEncadrements)
-    found = {page_of(TEXTS, text.id): rank for rank, text in enumerate(register.encadrements if register else ())}
-    for folder, kind in FOLDERS.items():
-        for id_, model in draft.folder(folder, kind).items():
-            if isinstance(model, Plateforme | Liste | Formulaire):
-                found[page_of(PAGES_OF[folder], id_)] = model.ordre
+    found = {page_of(of(Encadrement), text.id): rank for rank, text in enumerate(register.encadrements if register else ())}
+    for kind in KINDS:
+        things = draft.folder(kind.entry) if kind.alone else {}
+        found |= {page_of(kind, id_): thing.ordre for id_, thing in things.items() if isinstance(thing, Fiche)}
     return found
 
 
 def short_titles(draft: Draft) -> dict[str, str]:
     """Return the title in the menu of each text's page."""
-    return {page_of(TEXTS, text.id): text.titre_court for text in draft.model(FichierEncadrements).encadrements}
+    return {page_of(of(Encadrement), text.id): text.titre_court for text in draft.model(FichierEncadrements).encadrements}
 
 
-def page_of(folder: str, id_: str) -> str:
-    """Return the page of a thing of a folder of `docs/`."""
-    return f"{folder.removeprefix(f'{PAGES}/')}/{id_}.md"
+def page_of(kind: Kind, id_: str) -> str:
+    """Return the page of a thing of a kind, from `docs/`."""
+    return kind.page_of(id_).removeprefix(f"{PAGES}/")

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from macros.clauses.clause import Clause
 from macros.clauses.passages import Passage
-from macros.model.collecte import FichierCollecte, FichierLogiciels, Moyen
-from macros.model.contradictions import Contradiction, FichierContradictions
-from macros.model.echeances import Echeance, FichierEcheances
+from macros.model.base import Fiche, JourAnnee, Modele
+from macros.model.collecte import FichierLogiciels, Moyen
+from macros.model.contradictions import Contradiction
+from macros.model.echeances import Echeance
 from macros.model.encadrements import Encadrement, FichierEncadrements
-from macros.model.formulaires import Formulaire
-from macros.model.glossaire import FichierGlossaire, Terme
+from macros.model.formulaires import CodeLimite, Formulaire
+from macros.model.glossaire import Terme
 from macros.model.listes import Liste
 from macros.model.organisations import Contact, FichierOrganisations, Organisation
 from macros.model.plateformes import Plateforme
 from macros.model.regles import FichierRegles
-from macros.model.roles import FichierRoles, Role
+from macros.model.roles import FichierRoles, Groupe, Role
 from macros.model.vocabulaire import FichierVocabulaire, Mention
 from macros.navigation import Menu, navigation
 from macros.reading.draft import Draft
 from macros.rules.facts import Facts, first_day, first_days
 from macros.rules.points import points_of
 from macros.rules.table import Answer, table
+
+M = TypeVar("M", bound=Modele)
 
 
 @dataclass(frozen=True)
@@ -32,10 +36,22 @@ class Project:
 
     draft: Draft
 
+    def all(self, kind: type[M]) -> dict[str, M]:
+        """Return the things of a kind by id, in the order of their list, or by rank if each has its own file; always the same dictionary."""
+        if kind not in self.found:
+            things = [(id_, thing) for id_, thing in (self.draft.things[kind] or {}).items() if isinstance(thing, kind)]
+            self.found[kind] = dict(sorted(things, key=lambda pair: pair[1].ordre if isinstance(pair[1], Fiche) else 0))
+        return self.found[kind]
+
     @cached_property
+    def found(self) -> dict[Any, dict[str, Any]]:
+        """What `all` has returned."""
+        return {}
+
+    @property
     def documents(self) -> dict[str, Encadrement]:
         """The texts by id, in the order of the register."""
-        return {text.id: text for text in self.draft.model(FichierEncadrements).encadrements}
+        return self.all(Encadrement)
 
     @cached_property
     def clauses(self) -> dict[str, list[Clause]]:
@@ -47,68 +63,80 @@ class Project:
         """All that can be cited, by citation."""
         return self.draft.passages
 
-    @cached_property
+    @property
     def plateformes(self) -> dict[str, Plateforme]:
         """The platforms by id, in the order of the tables."""
-        found = [(id_, p) for id_, p in self.draft.platforms.items() if p]
-        return dict(sorted(found, key=lambda pair: pair[1].ordre))
+        return self.all(Plateforme)
 
-    @cached_property
+    @property
     def organisations(self) -> dict[str, Organisation]:
         """The organisations by id."""
-        return {o.id: o for o in self.draft.model(FichierOrganisations).organisations}
+        return self.all(Organisation)
 
     @cached_property
     def site(self) -> Organisation:
         """The organisation whose site this is."""
         return self.organisations[self.draft.model(FichierOrganisations).site]
 
-    @cached_property
+    @property
     def contacts(self) -> dict[str, Contact]:
         """Who to ask, by id."""
-        return {c.id: c for c in self.draft.model(FichierOrganisations).contacts}
+        return self.all(Contact)
 
-    @cached_property
+    @property
     def roles(self) -> dict[str, Role]:
         """The roles by id."""
-        return {r.id: r for r in self.draft.model(FichierRoles).roles}
+        return self.all(Role)
+
+    @property
+    def groupes(self) -> dict[str, Groupe]:
+        """The groups of roles by id, in the order of the list of letters and forms."""
+        return self.all(Groupe)
 
     @cached_property
+    def tout_le_personnel(self) -> str:
+        """The id of the role that is the whole staff."""
+        return str(self.draft.model(FichierRoles).tout_le_personnel)
+
+    @property
     def moyens(self) -> dict[str, Moyen]:
         """The means of collection by id."""
-        return {m.id: m for m in self.draft.model(FichierCollecte).moyens}
+        return self.all(Moyen)
 
     @property
     def logiciels(self) -> FichierLogiciels:
         """The list of software."""
         return self.draft.model(FichierLogiciels)
 
-    @property
+    @cached_property
     def termes(self) -> list[Terme]:
         """The defined words."""
-        return self.draft.model(FichierGlossaire).termes
+        return [*self.all(Terme).values()]
 
-    @property
+    @cached_property
     def contradictions(self) -> list[Contradiction]:
         """The points to clarify."""
-        return self.draft.model(FichierContradictions).contradictions
+        return [*self.all(Contradiction).values()]
 
-    @cached_property
+    @property
     def formulaires(self) -> dict[str, Formulaire]:
         """The letters and forms by id, in the order of their list."""
-        found = [(id_, form) for id_, form in self.draft.forms.items() if form]
-        return dict(sorted(found, key=lambda pair: pair[1].ordre))
+        return self.all(Formulaire)
 
-    @cached_property
+    @property
     def echeances(self) -> dict[str, Echeance]:
         """The deadlines by id, in the order of the school year."""
-        return {str(e.id): e for e in self.draft.model(FichierEcheances).echeances}
+        return self.all(Echeance)
 
     @cached_property
+    def limites(self) -> dict[CodeLimite, JourAnnee]:
+        """The day of any year that sheets propose for each code: the last of the deadline that says so."""
+        return {e.propose: e.au for e in self.echeances.values() if e.propose and e.au}
+
+    @property
     def listes(self) -> dict[str, Liste]:
         """The self-assessments by id, in the order of the menu."""
-        found = [(id_, liste) for id_, liste in self.draft.lists.items() if liste]
-        return dict(sorted(found, key=lambda pair: pair[1].ordre))
+        return self.all(Liste)
 
     @cached_property
     def menu(self) -> Menu:

@@ -34,7 +34,7 @@ def test_only_the_staff_write_for_all(sheets: list[Sheet]) -> None:
         assert not field.champ.liste
 
 
-@pytest.mark.parametrize("qui", ["parent", "eleve", "personne", "direction-generale"])
+@pytest.mark.parametrize("qui", TIERS)
 @pytest.mark.parametrize("genre", ["ligne", "date", "courriel"])
 def test_what_another_person_gives_is_never_written_for_all(qui: str, genre: str) -> None:
     assert not writable(Champ.model_validate({"id": "x", "qui": qui, "genre": genre, "libelle": "X"}))

@@ -15,10 +15,10 @@ from macros.loading import load
 from macros.mistakes import MistakesError
 from macros.model.base import Modele
 from macros.model.formulaires import Bloc, Champ, Formulaire, Option, Partie
+from macros.model.kinds import FOLDERS, SINGLE_FILES
 from macros.model.listes import Fait, Liste, Question, Si, Theme
 from macros.model.regles import Appui, Quand, Regle
 from macros.project import Project
-from macros.reading.draft import FOLDERS, SINGLE_FILES
 from macros.rules.facts import Combination
 
 ROOT = Path(__file__).resolve().parent.parent

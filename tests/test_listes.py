@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import covered
-from macros.clauses.clause import Mark
+from macros.clauses.clause import Clause, Mark
 from macros.clauses.fingerprints import clause_fingerprint, fingerprint
 from macros.clauses.parsing import parse
 from macros.clauses.passages import Passage, passages
 from macros.lists.conditions import earlier, needed, opposed, shown
-from macros.lists.coverage import BINDING, TEXTS, coverage
+from macros.lists.coverage import BINDING, coverage
 from macros.lists.forces import force_of
 from macros.model.base import Renvoi
 from macros.model.listes import Liste, Question
@@ -136,8 +136,13 @@ def test_a_clause_is_carried_out_by_what_cites_it_or_its_letters_with_its_force(
     assert found == [("1", "obligation", ["l/a", "m/c"]), ("1", "interdiction", [])]
 
 
+def to_cover(project: Project) -> list[Clause]:
+    """Return the clauses of the texts whose obligations the questions must carry out."""
+    return [clause for text in project.documents.values() if text.couverture for clause in project.clauses[text.id]]
+
+
 def test_the_lists_carry_out_every_obligation_and_every_interdiction(project: Project) -> None:
-    clauses = [clause for text in TEXTS for clause in project.clauses[text]]
+    clauses = to_cover(project)
     carried = coverage(clauses, project.listes, project.passages)
     assert [(c.clause, c.force) for c in carried] == [(clause, force) for clause in clauses for force in clause.forces if force in BINDING]
     assert [c.clause.reference for c in carried if not c.questions] == []
@@ -153,7 +158,7 @@ def test_the_command_prints_which_question_carries_out_what(project: Project, ca
     assert covered(project) == 0
     rows = capsys.readouterr().out.splitlines()
     known = {f"{id_}/{q.id}" for id_, liste in project.listes.items() for q in liste.questions}
-    expected = [(c.reference, force) for text in TEXTS for c in project.clauses[text] for force in c.forces if force in BINDING]
+    expected = [(c.reference, force) for c in to_cover(project) for force in c.forces if force in BINDING]
     split = [row.split(maxsplit=2) for row in rows]
     assert [(Renvoi(reference), force) for reference, force, _ in split] == expected
     assert all({*questions.split(", ")} <= known for _, _, questions in split)

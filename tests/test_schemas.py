@@ -158,7 +158,7 @@ def test_yes_and_no_are_those_of_the_site(value: str, expected: list[str]) -> No
 
 
 def test_what_looks_like_a_number_is_text_where_the_site_reads_text(tmp_path: Path) -> None:
-    text = "roles:\n  - id: 311\n    nom: 12.5\n"
+    text = "tout_le_personnel: 311\ngroupes:\n  - id: 7\n    nom: 1.5\nroles:\n  - id: 311\n    nom: 12.5\n    groupe: 7\n"
     assert wrong("data/roles.yml", text) == []
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "roles.yml").write_text(text, encoding="utf-8")

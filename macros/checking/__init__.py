@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from macros.checking import (
     addresses,
     calls,
+    codes,
     deadlines,
     glossary,
     ids,
@@ -22,6 +23,7 @@ from macros.checking import (
     rules,
     settings,
     sheets,
+    singletons,
     tables,
     uploads,
     vocabulary,
@@ -40,6 +42,7 @@ CHECKS = (
     intervals,
     rules,
     deadlines,
+    singletons,
     lists,
     sheets,
     printed,
@@ -54,6 +57,11 @@ CHECKS = (
 
 
 def check(draft: Draft) -> Iterator[Mistake]:
-    """Yield every mistake that shows only when the files are read together."""
-    for module in CHECKS:
+    """Yield every mistake that shows only when the files are read together.
+
+    While the code does not know a code of the data, nothing else can be told but the words that it lacks too.
+    """
+    lacking = [*codes.check(draft)]
+    yield from lacking
+    for module in (vocabulary,) if lacking else CHECKS:
         yield from module.check(draft)

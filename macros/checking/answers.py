@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import get_args
 
+from macros.model.kinds import of
+from macros.model.plateformes import Plateforme
 from macros.model.regles import CodeContenu, Quand, Regle
 from macros.reading.nodes import Path_
 from macros.rules.survey import Case, Survey
@@ -124,7 +126,7 @@ def against_status(survey: Survey, regle: Regle, case: Case) -> Wrong | None:
         return None
     problem = f"la règle « {regle.id} » répond « {regle.verdict} » pour {case}, alors que la fiche de la plateforme dit « {statut.statut} »"
     answers = listed((f"« {verdict} »" for verdict in possible), "ou")
-    remedy = f"répondez {answers}, précisez le « quand », ou corrigez le statut dans data/plateformes/{case.combination.plateforme}.yml"
+    remedy = f"répondez {answers}, précisez le « quand », ou corrigez le statut dans {of(Plateforme).file_of(case.combination.plateforme)}"
     return ("verdict",), problem, remedy
 
 

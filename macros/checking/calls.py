@@ -11,10 +11,11 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from pydantic_core import PydanticCustomError
 
-from macros.checking.known import KINDS, known_ids, unknown
+from macros.checking.known import known_ids, unknown
 from macros.checking.pages import in_braces
 from macros.mistakes import Mistake
 from macros.model.base import Mot, Renvoi
+from macros.model.kinds import CITED
 from macros.reading.draft import Draft, text_name
 from macros.reading.page import Page
 from macros.words import nearest
@@ -23,8 +24,6 @@ CALL = re.compile(r"{{(.*?)}}")
 STRAY = re.compile(r"{{|}}|{%|%}|{#|#}")
 LONGEST = 500
 MOST_CALLS = 50
-MALFORMED = "un appel de macro est mal écrit"
-MACRO_REMEDY = 'écrivez par exemple {{ art("directive/5.9") }}, avec deux accolades de chaque côté et des guillemets droits'
 TYPES = {bool: ("True ou False", "écrivez ce mot sans guillemets"), str: ("un texte", "écrivez le texte entre guillemets droits")}
 
 
@@ -51,7 +50,7 @@ def in_line(line: str, draft: Draft) -> Iterator[tuple[str, str]]:
         return
     if found := STRAY.search(CALL.sub("", line)):
         # Jinja takes « {# » for a comment, even in code.
-        yield in_braces(found[0]) if found[0] == "{#" else (MALFORMED, MACRO_REMEDY)
+        yield in_braces(found[0]) if found[0] == "{#" else malformed(draft)
         return
     for match in CALL.finditer(line):
         if wrong := in_call(match[1], draft):
@@ -64,8 +63,14 @@ def in_call(code: str, draft: Draft) -> tuple[str, str] | None:
     if isinstance(expression, nodes.Name):
         return unknown_macro(expression.name, draft) or ("les parenthèses de la macro manquent", f"écrivez {example(expression.name, draft)}")
     if not isinstance(expression, nodes.Call) or not isinstance(expression.node, nodes.Name):
-        return MALFORMED, MACRO_REMEDY
+        return malformed(draft)
     return unknown_macro(expression.node.name, draft) or arguments(expression, draft.macros[expression.node.name], draft)
+
+
+def malformed(draft: Draft) -> tuple[str, str]:
+    """Return what is wrong with what is no call, and how one is written."""
+    remedy = f"écrivez par exemple {example('art', draft)}, avec deux accolades de chaque côté et des guillemets droits"
+    return "un appel de macro est mal écrit", remedy
 
 
 @cache
@@ -142,5 +147,5 @@ def sample(kind: Any, draft: Draft) -> str:
     """Return a value that a parameter of this type may have."""
     if get_origin(kind) is Literal:
         return str(get_args(kind)[0])
-    known = draft.passages if kind is Renvoi else known_ids(kind, draft) if kind in KINDS else None
+    known = draft.passages if kind is Renvoi else known_ids(CITED[kind], draft) if kind in CITED else None
     return next(iter(known or ["…"]))

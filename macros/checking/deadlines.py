@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from macros.checking import intervals
 from macros.mistakes import Mistake
 from macros.model.echeances import FichierEcheances
+from macros.model.kinds import of
 from macros.model.plateformes import Plateforme, Statut, Statuts
 from macros.reading.draft import Draft
 from macros.words import nearest
@@ -19,7 +20,7 @@ def check(draft: Draft) -> Iterator[Mistake]:
         end = deadline.fin_de_statut
         platform = draft.platforms.get(end.plateforme) if end else None
         if end and platform and (wrong := endless(platform, end.plateforme, end.statut)):
-            yield draft.sources["data/echeances.yml"].blame(("echeances", index, "fin_de_statut", "statut"), *wrong)
+            yield draft.source(FichierEcheances).blame(("echeances", index, "fin_de_statut", "statut"), *wrong)
 
 
 def endless(platform: Plateforme, id_: str, code: str) -> tuple[str, str] | None:
@@ -30,5 +31,6 @@ def endless(platform: Plateforme, id_: str, code: str) -> tuple[str, str] | None
         ending = dict.fromkeys(str(statut.statut) for statut in every if statut.au)
         return f"« {id_} » n'a jamais le statut « {code} »", nearest(code, list(ending))
     if any(statut.au is None for statut in own):
-        return f"le statut « {code} » de « {id_} » n'a pas de dernier jour", f"ajoutez la ligne « au: » à ce statut dans data/plateformes/{id_}.yml"
+        remedy = f"ajoutez la ligne « au: » à ce statut dans {of(Plateforme).file_of(id_)}"
+        return f"le statut « {code} » de « {id_} » n'a pas de dernier jour", remedy
     return None

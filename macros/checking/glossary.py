@@ -17,7 +17,7 @@ def check(draft: Draft) -> Iterator[Mistake]:
         text = draft.texts.get(terme.article.document)
         passage = draft.passages.get(terme.article) if text and not text.unsure else None
         if passage and definition(passage, terme.terme) is None:
-            yield draft.sources["data/glossaire.yml"].blame(
+            yield draft.source(FichierGlossaire).blame(
                 ("termes", index, "terme"),
                 f"l'article « {terme.article} » ne définit pas « {terme.terme} »",
                 "écrivez le terme comme dans l'article, ou citez l'article qui le définit",

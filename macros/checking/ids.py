@@ -8,10 +8,9 @@ from itertools import count
 from pydantic import BaseModel
 
 from macros.mistakes import Mistake
-from macros.model.formulaires import Formulaire
-from macros.model.listes import Liste
-from macros.model.plateformes import Plateforme
-from macros.reading.draft import FOLDERS, Draft
+from macros.model.base import Fiche
+from macros.model.kinds import KINDS, Kind
+from macros.reading.draft import Draft
 from macros.reading.nodes import Path_, Source
 
 
@@ -20,8 +19,9 @@ def check(draft: Draft) -> Iterator[Mistake]:
     for file, model in draft.models.items():
         if model is not None:
             yield from repeated(draft.sources[file], model, ())
-    for folder in FOLDERS:
-        yield from ranks(draft, folder)
+    for kind in KINDS:
+        if kind.alone:
+            yield from ranks(draft, kind)
 
 
 def repeated(source: Source, value: object, path: Path_) -> Iterator[Mistake]:
@@ -40,14 +40,10 @@ def repeated(source: Source, value: object, path: Path_) -> Iterator[Mistake]:
                 first.setdefault(id_, source.line(where))
 
 
-def ranks(draft: Draft, folder: str) -> Iterator[Mistake]:
-    """Check that no two files of a folder have the same rank."""
+def ranks(draft: Draft, kind: Kind) -> Iterator[Mistake]:
+    """Check that no two files of a kind have the same rank."""
     first: dict[int, str] = {}
-    found = {
-        file: model.ordre
-        for file, model in draft.models.items()
-        if isinstance(model, Plateforme | Liste | Formulaire) and file.startswith(f"{folder}/")
-    }
+    found = {kind.file_of(id_): model.ordre for id_, model in draft.folder(kind.entry).items() if isinstance(model, Fiche)}
     for file, rank in found.items():
         if rank in first:
             free = next(number for number in count(rank + 1) if number not in found.values())

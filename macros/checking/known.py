@@ -6,32 +6,10 @@ from collections.abc import Collection, Iterable
 from typing import Protocol
 
 from macros.clauses.clause import Clause
-from macros.model.base import (
-    IdCondition,
-    IdContact,
-    IdContradiction,
-    IdEcheance,
-    IdFormulaire,
-    IdListe,
-    IdMoyen,
-    IdOrganisation,
-    IdPlateforme,
-    IdRole,
-    Modele,
-    Mot,
-    Renvoi,
-)
-from macros.model.collecte import FichierCollecte
-from macros.model.contradictions import FichierContradictions
-from macros.model.echeances import FichierEcheances
+from macros.model.base import Mot, Renvoi
 from macros.model.encadrements import FichierEncadrements
-from macros.model.formulaires import Formulaire
-from macros.model.listes import Liste
-from macros.model.organisations import FichierOrganisations
-from macros.model.plateformes import Plateforme
-from macros.model.regles import FichierRegles
-from macros.model.roles import FichierRoles
-from macros.reading.draft import ASSESSMENTS, PLATFORMS, SHEETS, Draft
+from macros.model.kinds import CITED, Kind
+from macros.reading.draft import Draft
 from macros.words import nearest
 
 Known = Collection[str] | None
@@ -52,56 +30,20 @@ def ids(items: Iterable[Named]) -> list[str]:
     return [str(item.id) for item in items]
 
 
-# A kind of id: what it names, where it is given.
-KINDS: dict[type[Mot], tuple[str, str]] = {
-    IdOrganisation: ("l'organisation", "data/organisations.yml"),
-    IdContact: ("le contact", "data/organisations.yml"),
-    IdRole: ("le rôle", "data/roles.yml"),
-    IdContradiction: ("le point à clarifier", "data/contradictions.yml"),
-    IdMoyen: ("le moyen", "data/collecte.yml"),
-    IdCondition: ("la condition", "data/regles.yml"),
-    IdFormulaire: ("le document", "data/formulaires/"),
-    IdEcheance: ("l'échéance", "data/echeances.yml"),
-    IdPlateforme: ("la plateforme", "data/plateformes/"),
-    IdListe: ("la liste", "data/listes/"),
-}
-LISTS: dict[type[Mot], tuple[type[Modele], str]] = {
-    IdOrganisation: (FichierOrganisations, "organisations"),
-    IdContact: (FichierOrganisations, "contacts"),
-    IdRole: (FichierRoles, "roles"),
-    IdContradiction: (FichierContradictions, "contradictions"),
-    IdMoyen: (FichierCollecte, "moyens"),
-    IdCondition: (FichierRegles, "conditions"),
-    IdEcheance: (FichierEcheances, "echeances"),
-}
-
-FOLDERS_OF: dict[type[Mot], tuple[str, type[Modele]]] = {
-    IdPlateforme: (PLATFORMS, Plateforme),
-    IdListe: (ASSESSMENTS, Liste),
-    IdFormulaire: (SHEETS, Formulaire),
-}
-
-
-def known_ids(kind: type[Mot], draft: Draft) -> Known:
+def known_ids(kind: Kind, draft: Draft) -> Known:
     """Return the known ids of a kind; a platform's file with mistakes counts, so that one mistake is not told twice."""
-    if kind in FOLDERS_OF:
-        return list(draft.folder(*FOLDERS_OF[kind]))
-    model, attribute = LISTS[kind]
-    file = draft.found(model)
-    return list(dict.fromkeys(ids(getattr(file, attribute)))) if file else None
+    return draft.things[kind.entry]
 
 
 def unknown(value: Mot, draft: Draft) -> tuple[str, str] | None:
     """Return the problem and the remedy if the value refers to nothing, or None."""
     if isinstance(value, Renvoi):
         return unknown_clause(value, draft)
-    if type(value) not in KINDS:
+    kind = CITED.get(type(value))
+    known = known_ids(kind, draft) if kind else None
+    if kind is None or known is None or value in known:
         return None
-    name, file = KINDS[type(value)]
-    known = known_ids(type(value), draft)
-    if known is None or value in known:
-        return None
-    return f"{name} « {value} » n'existe pas", f"{nearest(value, list(known))} (voir {file})"
+    return f"{kind.name} « {value} » n'existe pas", f"{nearest(value, list(known))} (voir {kind.where})"
 
 
 def unknown_clause(value: Renvoi, draft: Draft) -> tuple[str, str] | None:

@@ -10,7 +10,8 @@ from os.path import isfile
 from macros.checking.register import absence_told
 from macros.mistakes import Mistake
 from macros.model.contradictions import FichierContradictions
-from macros.reading.draft import PAGES, Draft, text_name
+from macros.model.kinds import PAGES
+from macros.reading.draft import Draft, text_name
 from macros.reading.markup import is_elsewhere, scheme
 from macros.reading.page import Page
 from macros.words import closest

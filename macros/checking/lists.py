@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from macros.checking.known import ids
 from macros.lists.conditions import earlier, needed, opposed
-from macros.lists.coverage import TEXTS, coverage
+from macros.lists.coverage import coverage
 from macros.mistakes import Mistake
+from macros.model.encadrements import FichierEncadrements
+from macros.model.kinds import of
 from macros.model.listes import Liste, Question, Si
-from macros.reading.draft import ASSESSMENTS, Draft
+from macros.reading.draft import Draft
 from macros.reading.nodes import Path_
 from macros.words import nearest
 
@@ -19,7 +21,7 @@ Wrong = tuple[Path_, str, str]
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield the mistakes of the lists, then the obligations that none carries out if all can be read."""
     lists = {id_: liste for id_, liste in draft.lists.items() if liste}
-    found = [draft.sources[f"{ASSESSMENTS}/{id_}.yml"].blame(*wrong) for id_, liste in lists.items() for wrong in in_list(draft, liste)]
+    found = [draft.sources[of(Liste).file_of(id_)].blame(*wrong) for id_, liste in lists.items() for wrong in in_list(draft, liste)]
     yield from found
     if not found and whole(draft):
         yield from uncovered(draft)
@@ -29,7 +31,7 @@ def whole(draft: Draft) -> bool:
     """Tell whether every list and every text could be read, with every clause that a question cites."""
     lists = list(draft.lists.values())
     cited = {article for liste in lists if liste for question in liste.questions for article in question.articles}
-    misnamed = any(mistake.file.startswith(f"{ASSESSMENTS}/") for mistake in draft.file_mistakes)
+    misnamed = any(mistake.file.startswith(of(Liste).where) for mistake in draft.file_mistakes)
     return None not in lists and not misnamed and cited <= draft.passages.keys() and not any(text.mistakes for text in draft.texts.values())
 
 
@@ -147,11 +149,13 @@ def force(draft: Draft, question: Question) -> Iterator[Wrong]:
 
 
 def uncovered(draft: Draft) -> Iterator[Mistake]:
-    """Yield a mistake for each obligation or interdiction of the staff's texts that no question carries out."""
+    """Yield a mistake for each obligation or interdiction that no question carries out, in the texts to cover."""
     lists = {id_: liste for id_, liste in draft.lists.items() if liste}
-    for text in (draft.texts[name] for name in TEXTS if lists and name in draft.texts):
+    register = draft.found(FichierEncadrements)
+    names = [str(text.id) for text in register.encadrements if text.couverture] if register and lists else []
+    for text in (draft.texts[name] for name in names if name in draft.texts):
         for carried in coverage(text.clauses, lists, draft.passages):
             if not carried.questions:
                 problem = f"aucune question des autoévaluations ne porte sur l'{carried.force} de « {carried.clause.reference} »"
-                remedy = f"ajoutez une question à un fichier de {ASSESSMENTS}/, ou citez cet article dans celle qui convient"
+                remedy = f"ajoutez une question à un fichier de {of(Liste).where}, ou citez cet article dans celle qui convient"
                 yield Mistake(text.file, carried.clause.line, problem, remedy)

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from posixpath import dirname
 
 from macros.checking.names import wrongly_named
-from macros.checking.register import KINDS, absence_told
+from macros.checking.register import absence_told, paged
 from macros.mistakes import Mistake
+from macros.model.kinds import PAGES, PLACES
 from macros.model.menu import FichierMenu
 from macros.navigation import ordered, pages_of
-from macros.reading.draft import PAGES, Draft
+from macros.reading.draft import Draft
 from macros.reading.nodes import Path_
 from macros.words import closest
 
-FILE = "data/menu.yml"
+FILE = PLACES[FichierMenu]
 SUPERFLUOUS = "supprimez cette ligne"
 
 
@@ -53,5 +54,5 @@ def lines(draft: Draft, menu: FichierMenu, absent: set[str]) -> Iterator[tuple[P
 def leads(draft: Draft, place: str) -> bool:
     """Tell whether a line of the menu leads to a page, or to one whose absence is told elsewhere."""
     file = f"{PAGES}/{place}"
-    filled = [f"{kind.pages}/" for kind in KINDS if kind.named(draft)]
+    filled = [f"{kind.pages}/" for kind in paged() if draft.folder(kind.entry)]
     return file in draft.pages or absence_told(draft, file) or file in filled or any(f"{dirname(page)}/" == file for page in draft.pages)

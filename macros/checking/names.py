@@ -9,7 +9,8 @@ from itertools import accumulate
 
 from macros.mistakes import Mistake
 from macros.model.base import Id
-from macros.reading.draft import PAGES, Draft
+from macros.model.kinds import PAGES
+from macros.reading.draft import Draft
 from macros.reading.tree import hidden, proper
 
 # What Windows keeps for its devices, whatever the ending; the signs that it refuses, and a dot or a space at the end.

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from macros.mistakes import Mistake
 from macros.model.encadrements import FichierEncadrements
+from macros.model.formulaires import Formulaire
+from macros.model.kinds import PLACES, of
 from macros.model.organisations import FichierOrganisations
-from macros.reading.draft import SHEETS, Draft
+from macros.reading.draft import Draft
 from macros.reading.models import walk
 from macros.sheets.glyphs import lacking
 
@@ -25,7 +27,7 @@ def check(draft: Draft) -> Iterator[Mistake]:
 def of_forms(draft: Draft) -> Iterator[Printed]:
     """Yield all that is written in the letters and forms."""
     for id_, form in draft.forms.items():
-        file = f"{SHEETS}/{id_}.yml"
+        file = of(Formulaire).file_of(id_)
         for path, value in walk(form) if form else ():
             if isinstance(value, str):
                 yield file, draft.sources[file].line(path), value
@@ -33,7 +35,7 @@ def of_forms(draft: Draft) -> Iterator[Printed]:
 
 def of_organisations(draft: Draft) -> Iterator[Printed]:
     """Yield the names of the organisations."""
-    file, found = "data/organisations.yml", draft.found(FichierOrganisations)
+    file, found = PLACES[FichierOrganisations], draft.found(FichierOrganisations)
     for index, organisation in enumerate(found.organisations if found else ()):
         for key in ("nom", "sigle"):
             yield file, draft.sources[file].line(("organisations", index, key)), getattr(organisation, key)
@@ -41,7 +43,7 @@ def of_organisations(draft: Draft) -> Iterator[Printed]:
 
 def of_texts(draft: Draft) -> Iterator[Printed]:
     """Yield the names of the texts on which sheets rest, and what their main date marks."""
-    file, found = "data/encadrements.yml", draft.found(FichierEncadrements)
+    file, found = PLACES[FichierEncadrements], draft.found(FichierEncadrements)
     for index, text in enumerate(found.encadrements if found else ()):
         line = draft.sources[file].line
         yield file, line(("encadrements", index, "titre_court")), text.titre_court

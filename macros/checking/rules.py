@@ -13,6 +13,9 @@ from macros.mistakes import Mistake
 from macros.model.base import Id, Modele, Mot, Renvoi
 from macros.model.contradictions import FichierContradictions
 from macros.model.encadrements import FichierEncadrements
+from macros.model.kinds import of
+from macros.model.meanings import VERDICTS
+from macros.model.plateformes import Plateforme
 from macros.model.regles import Appui, FichierRegles, Quand, Regle
 from macros.reading.draft import Draft
 from macros.reading.models import walk
@@ -21,7 +24,6 @@ from macros.rules.facts import Facts, first_days
 from macros.rules.survey import Survey
 from macros.rules.verdicts import allowed, disputed
 
-FILE = "data/regles.yml"
 NAME_POINT = "ajoutez « points: » et l'identifiant du point"
 
 
@@ -30,7 +32,7 @@ def check(draft: Draft) -> Iterator[Mistake]:
     file = draft.found(FichierRegles)
     if file is None:
         return
-    source = draft.sources[FILE]
+    source = draft.source(FichierRegles)
     own = [*empty(file), *reversed_days(file), *clauses(draft, file)]
     if not own and (facts := facts_of(draft)):
         own = [*table(Survey(facts)), *points(draft, file)]
@@ -44,9 +46,10 @@ def groundless(draft: Draft) -> Iterator[Mistake]:
     if draft.found(FichierEncadrements) and intervals.start_of(draft) is None:
         problem = "aucune directive qui oblige le personnel n'a de date"
         remedy = "donnez à l'un des textes « genre: directive », « oblige_personnel: oui » et une date « jour: », le premier jour des réponses"
-        yield draft.sources["data/encadrements.yml"].blame(("encadrements",), problem, remedy)
+        yield draft.source(FichierEncadrements).blame(("encadrements",), problem, remedy)
     if not draft.platforms:
-        yield draft.sources[FILE].blame(("regles",), "aucune plateforme n'est décrite", "créez-en une dans data/plateformes/ (voir CONTRIBUER.md)")
+        remedy = f"créez-en une dans {of(Plateforme).where} (voir CONTRIBUER.md)"
+        yield draft.source(FichierRegles).blame(("regles",), "aucune plateforme n'est décrite", remedy)
 
 
 def facts_of(draft: Draft) -> Facts | None:
@@ -131,8 +134,8 @@ def registered(regle: Regle, besides: set[str], faced: dict[str, set[str]]) -> I
             yield ("points", index), problem, "nommez un autre point, ou citez l'un de ses articles"
     said = [appui.dit for appui in regle.articles]
     opposed = {str(appui.article) for appui in regle.articles if appui.dit != "silence"}
-    if regle.verdict == "a-clarifier" and not regle.points:
-        problem = f"la règle « {regle.id} » répond « a-clarifier » sans nommer de point à clarifier"
+    if not VERDICTS[regle.verdict].settled and not regle.points:
+        problem = f"la règle « {regle.id} » répond « {regle.verdict} » sans nommer de point à clarifier"
         yield ("id",), problem, f"{NAME_POINT} (écrivez-le d'abord dans data/contradictions.yml s'il n'y est pas)"
     elif regle.verdict in allowed(said) and disputed(said) and not any(opposed <= faced[point] for point in regle.points):
         problem = f"aucun point nommé par la règle « {regle.id} » n'oppose {' à '.join(sorted(opposed))}"

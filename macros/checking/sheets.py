@@ -4,31 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.checking.known import ids
 from macros.mistakes import Mistake
-from macros.model.echeances import FichierEcheances
 from macros.model.encadrements import FichierEncadrements
 from macros.model.formulaires import BLANC, Champ, Formulaire
-from macros.reading.draft import SHEETS, Draft
+from macros.model.kinds import of
+from macros.model.meanings import FIELDS, PROPOSED
+from macros.reading.draft import Draft
 from macros.reading.nodes import Path_
-from macros.sheets.sheet import DESTRUCTION
 from macros.words import nearest
 
 Wrong = tuple[Path_, str, str]
-
-# The kinds that are written on a line, those that are written at all, those that offer answers.
-ON_A_LINE = ("ligne", "date", "courriel", "telephone")
-WRITTEN = ("ligne", "bloc", "courriel", "telephone")
-OFFERED = ("choix", "cases")
-# The kind of field that each proposed value suits.
-PROPOSED = {"annee-scolaire": "ligne", "plateformes": "ligne", "destruction": "date", "aujourd-hui": "date"}
 
 
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield the mistakes of the letters and forms."""
     for id_, form in draft.forms.items():
         if form:
-            source = draft.sources[f"{SHEETS}/{id_}.yml"]
+            source = draft.sources[of(Formulaire).file_of(id_)]
             yield from (source.blame(*wrong) for wrong in in_form(draft, form))
 
 
@@ -42,7 +34,6 @@ def in_form(draft: Draft, form: Formulaire) -> Iterator[Wrong]:
         yield from blanks(form, path, sentence)
     yield from lists_of_fields(form)
     yield from unplaced(form)
-    yield from proposed_day(draft, form)
 
 
 def basis(draft: Draft, form: Formulaire) -> Iterator[Wrong]:
@@ -68,14 +59,14 @@ def moment(form: Formulaire) -> Iterator[Wrong]:
 
 def in_field(form: Formulaire, champ: Champ) -> Iterator[tuple[str, str, str]]:
     """Check that what a field holds suits its kind: yield the key at fault, the problem, the remedy."""
-    kind = champ.genre
-    if kind in OFFERED and not champ.options:
+    kind, meaning = champ.genre, FIELDS[champ.genre]
+    if meaning.offered and not champ.options:
         yield "genre", f"un champ « {kind} » demande des réponses", "ajoutez une liste « options: », chacune avec « id » et « libelle »"
-    if kind not in OFFERED and champ.options:
+    if not meaning.offered and champ.options:
         yield "options", f"un champ « {kind} » n'offre pas de réponses", "supprimez « options », ou écrivez « genre: choix » ou « genre: cases »"
     if kind != "bloc" and champ.lignes:
         yield "lignes", f"un champ « {kind} » n'a pas de nombre de lignes", "supprimez cette ligne, ou écrivez « genre: bloc »"
-    if kind not in WRITTEN and champ.longueur:
+    if not meaning.sized and champ.longueur:
         yield "longueur", f"un champ « {kind} » n'a pas de longueur", "supprimez cette ligne"
     if champ.propose and kind != PROPOSED[champ.propose]:
         yield (
@@ -85,6 +76,8 @@ def in_field(form: Formulaire, champ: Champ) -> Iterator[tuple[str, str, str]]:
         )
     if champ.liste:
         yield from listed(form, champ)
+    if champ.registre:
+        yield from recalled(form, champ)
 
 
 def listed(form: Formulaire, champ: Champ) -> Iterator[tuple[str, str, str]]:
@@ -94,6 +87,13 @@ def listed(form: Formulaire, champ: Champ) -> Iterator[tuple[str, str, str]]:
     if champ.libre or champ.genre != "ligne":
         problem = "la liste de classe ne peut pas remplir ce champ"
         yield "liste", problem, "supprimez cette ligne : la liste ne remplit qu'une ligne que le personnel remplit"
+
+
+def recalled(form: Formulaire, champ: Champ) -> Iterator[tuple[str, str, str]]:
+    """Check that the register may recall a field: one that the staff write once for a whole class."""
+    if not form.classe or champ.libre or champ.liste or not FIELDS[champ.genre].written:
+        remedy = "supprimez cette ligne : il ne rappelle que ce que le personnel écrit une fois pour toute une classe"
+        yield "registre", "le registre des retours ne peut pas rappeler ce champ", remedy
 
 
 def sentences(form: Formulaire) -> Iterator[tuple[Path_, str]]:
@@ -115,7 +115,7 @@ def blanks(form: Formulaire, path: Path_, sentence: str) -> Iterator[Wrong]:
         champ = form.par_id.get(name)
         if champ is None:
             yield path, f"« [{name}] » ne nomme aucun champ", nearest(name, list(form.par_id))
-        elif champ.genre not in ON_A_LINE:
+        elif not FIELDS[champ.genre].in_sentence:
             remedy = "placez-le dans un bloc « champs: », entre deux paragraphes"
             yield path, f"le champ « {name} » ({champ.genre}) n'entre pas dans une phrase", remedy
 
@@ -145,17 +145,6 @@ def unplaced(form: Formulaire) -> Iterator[Wrong]:
     misspelt = placed - form.par_id.keys()
     for index, champ in enumerate(form.champs):
         if champ.id not in placed and not misspelt:
-            written = f"écrivez [{champ.id}] dans une phrase, " if champ.genre in ON_A_LINE else ""
+            written = f"écrivez [{champ.id}] dans une phrase, " if FIELDS[champ.genre].in_sentence else ""
             remedy = f"{written}ajoutez-le à un bloc « champs: », ou supprimez-le"
             yield ("champs", index, "id"), f"le champ « {champ.id} » n'est placé nulle part", remedy
-
-
-def proposed_day(draft: Draft, form: Formulaire) -> Iterator[Wrong]:
-    """Check that the day of the destruction, if a field proposes it, is that of a deadline."""
-    deadlines = draft.found(FichierEcheances)
-    if deadlines is None or DESTRUCTION in ids(deadlines.echeances):
-        return
-    for index, champ in enumerate(form.champs):
-        if champ.propose == "destruction":
-            problem = f"ce champ propose le jour d'une échéance « {DESTRUCTION} », qui n'existe pas"
-            yield ("champs", index, "propose"), problem, "rétablissez-la dans data/echeances.yml, ou supprimez cette ligne"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from macros.mistakes import Mistake
-from macros.reading.draft import PAGES, Draft
+from macros.model.kinds import PAGES
+from macros.reading.draft import Draft
 
 # How each kind of file begins. A page saved as HTML, a script or an SVG drawing would run with the rights of the site.
 BEGINNINGS = {

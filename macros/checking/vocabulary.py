@@ -39,7 +39,7 @@ def check(draft: Draft) -> Iterator[Mistake]:
     vocabulary = draft.found(FichierVocabulaire)
     if vocabulary is None:
         return
-    source = draft.sources["data/vocabulaire.yml"]
+    source = draft.source(FichierVocabulaire)
     for kind, expected in CODES.items():
         mentions: list[Mention] = getattr(vocabulary, kind)
         yield from icons(source, kind, mentions)

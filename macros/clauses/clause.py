@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import get_args
 
-FORCES = ("obligation", "interdiction", "recommandation", "permission", "droit", "information")
+from macros.model.listes import CodeForce
+
+FORCES = get_args(CodeForce)
 
 _ANNEX = re.compile(r"(Annexe|Tableau) (\w+)(?:, (\d+))?")
 

@@ -1,4 +1,4 @@
-"""What the self-assessments carry out: each obligation and interdiction of the texts that the staff must follow."""
+"""What the self-assessments carry out: each obligation and interdiction of the texts whose register says so (« couverture »)."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from macros.clauses.clause import Clause
 from macros.clauses.passages import Passage
 from macros.lists.forces import force_of
 from macros.model.listes import Liste
+from macros.model.meanings import FORCES
 
-# What a question must ask about, in these texts.
-BINDING = ("obligation", "interdiction")
-TEXTS = ("directive", "note-de-service")
+# What a question must ask about.
+BINDING = tuple(force for force, binding in FORCES.items() if binding)
 
 
 @dataclass(frozen=True)

@@ -111,6 +111,12 @@ AdresseWeb = Annotated[str, BeforeValidator(as_web_address)]
 Courriel = Annotated[str, BeforeValidator(as_mail_address)]
 
 
+class Fiche(Modele):
+    """A thing that has a file of its own, with its rank among those of its kind."""
+
+    ordre: Nombre
+
+
 class Mot(str):
     """Text of a fixed form. Subclasses stay distinct once read, so that references can be found by type."""
 
@@ -135,10 +141,10 @@ class Id(Mot):
 
 
 class Renvoi(Mot):
-    """A clause, cited as `document/numéro` (`directive/5.5.3`, `note-de-service/tableau-a`)."""
+    """A clause, cited as `document/numéro`."""
 
     forme = re.compile(r"[a-z0-9-]+/[a-z0-9]+(?:[.-][a-z0-9]+)*")
-    attendu = "citez un article sous la forme directive/5.5.3 ou note-de-service/tableau-a"
+    attendu = "citez un article par le nom de sa page et son numéro, sous la forme texte/5.5.3 ou texte/tableau-a"
 
     @property
     def document(self) -> str:
@@ -161,6 +167,10 @@ class IdContact(Mot):
 
 class IdRole(Mot):
     """The id of a role of `data/roles.yml`."""
+
+
+class IdGroupe(Mot):
+    """The id of a group of roles of `data/roles.yml`."""
 
 
 class IdContradiction(Mot):

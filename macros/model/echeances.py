@@ -7,6 +7,7 @@ from typing import Any, Self
 from pydantic import Field, model_validator
 
 from macros.model.base import Id, IdContradiction, IdFormulaire, IdPlateforme, IdRole, JourAnnee, Modele, OuiNon, Renvois, Texte, wrong
+from macros.model.formulaires import CodeLimite
 from macros.model.plateformes import CodeStatut
 
 
@@ -36,6 +37,9 @@ class Echeance(Modele, title="Une échéance"):
     jour_fixe: OuiNon = Field(default=False, description="Un texte fixe-t-il lui-même le dernier jour ?")
     fin_de_statut: FinDeStatut | None = Field(default=None, description="Le statut dont la fin est l'échéance, à la place de « du » et « au ».")
     points: list[IdContradiction] = Field(default=[], description="Points à clarifier qui touchent cette échéance.")
+    propose: CodeLimite | None = Field(
+        default=None, exclude=True, description="Ce que son dernier jour propose aux feuilles (« propose » d'un champ)."
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -58,6 +62,8 @@ class Echeance(Modele, title="Une échéance"):
         if self.du and self.au and self.au.de(2025) < self.du.de(2025):
             problem = f"la période finit le « {self.au} », avant de commencer le « {self.du} »"
             raise wrong(problem, "corrigez l'un des deux jours (l'année scolaire va de juillet à juin)")
+        if self.propose and not self.au:
+            raise wrong(f"« propose: {self.propose} » demande un dernier jour", "ajoutez les lignes « du: » et « au: », ou supprimez cette ligne")
         if self.jour_fixe and not self.au:
             raise wrong("« jour_fixe » est à oui, mais aucun jour n'est donné", "ajoutez les lignes « du: » et « au: », ou écrivez non")
         return self

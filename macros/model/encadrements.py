@@ -38,6 +38,7 @@ class Encadrement(Modele, title="Un texte"):
     vise: Texte = Field(description="Qui le texte vise.")
     article_vise: Renvoi | None = Field(default=None, description="Article qui fixe qui est visé.")
     oblige_personnel: OuiNon = Field(description="Le texte oblige-t-il le personnel du CSSPB ?")
+    couverture: OuiNon = Field(description="Chaque obligation et chaque interdiction doit-elle avoir sa question dans les autoévaluations ?")
     texte_adopte: AdresseWeb | None = Field(default=None, description="Adresse du texte adopté, si elle est connue.")
     reperes: list[Repere] = Field(default=[], description="Autres lignes de l'en-tête du texte.")
 

@@ -7,16 +7,37 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
-from macros.model.base import Id, IdContradiction, IdEcheance, IdOrganisation, IdRole, Modele, Nombre, OuiNon, Renvoi, Renvois, Texte, Textes, wrong
+from macros.model.base import (
+    Fiche,
+    Id,
+    IdContradiction,
+    IdEcheance,
+    IdOrganisation,
+    IdRole,
+    Modele,
+    Nombre,
+    OuiNon,
+    Renvoi,
+    Renvois,
+    Texte,
+    Textes,
+    wrong,
+)
 
 CodeNature = Literal["lettre", "formulaire"]
 CodePart = Literal["enseignant", "direction", "direction-generale", "personne", "parent", "eleve"]
 CodeGenre = Literal["ligne", "bloc", "date", "courriel", "telephone", "oui-non", "choix", "cases", "signature"]
-CodeValeur = Literal["annee-scolaire", "plateformes", "destruction", "aujourd-hui"]
+# What a sheet may propose: the last day of the deadline that says so (« propose »), or what the site works out.
+CodeLimite = Literal["destruction"]
+CodeValeur = Literal["annee-scolaire", "plateformes", CodeLimite, "aujourd-hui"]
 CodeListe = Literal["nom-complet", "nom", "prenom"]
+# What the register of what comes back says of the class.
+CodeRegistre = Literal["ecole", "groupe", "annee", "personnel", "plateforme", "moyen"]
 CodeBloc = Literal["texte", "puces", "numeros", "champs", "note"]
 # What these people write is theirs to give: nothing on the site may fill it in for them.
-TIERS = ("parent", "eleve", "personne")
+TIERS: tuple[CodePart, ...] = ("parent", "eleve", "personne")
+# All the others are the staff, in the order in which they fill a sheet.
+PERSONNEL: tuple[CodePart, ...] = tuple(code for code in get_args(CodePart) if code not in TIERS)
 # Nor these, whoever gives them.
 DECISIONS = ("oui-non", "signature")
 # A blank in a sentence: « Je, [parent], confirme… ».
@@ -44,6 +65,7 @@ class Champ(Modele, title="Un champ"):
     options: list[Option] = Field(default=[], description="Réponses offertes par « choix » (une seule) ou « cases » (plusieurs).")
     propose: CodeValeur | None = Field(default=None, description="Valeur que le site propose, tirée de ses données.")
     liste: CodeListe | None = Field(default=None, description="Colonne de la liste de classe qui le remplit.")
+    registre: CodeRegistre | None = Field(default=None, description="Ce que le registre des retours en rappelle.")
 
     @property
     def paires(self) -> list[tuple[str, str]]:
@@ -102,7 +124,7 @@ class Partie(Modele, title="Une partie"):
     blocs: list[Bloc] = Field(min_length=1, description="Ce qu'elle contient, dans l'ordre.")
 
 
-class Formulaire(Modele, title="Une lettre ou un formulaire"):
+class Formulaire(Fiche, title="Une lettre ou un formulaire"):
     """One letter or form. One definition gives the page, the print, the PDF and the Word file."""
 
     ordre: Nombre = Field(description="Rang dans la liste.")

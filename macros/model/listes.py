@@ -6,7 +6,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from macros.model.base import Id, IdEcheance, IdFormulaire, IdRole, Modele, Nombre, OuiNon, Renvois, Texte, wrong
+from macros.model.base import Fiche, Id, IdEcheance, IdFormulaire, IdRole, Modele, Nombre, OuiNon, Renvois, Texte, wrong
 
 CodeForce = Literal["obligation", "interdiction", "recommandation", "permission", "droit", "information"]
 CodeCote = Literal["utilisation", "securite"]
@@ -66,7 +66,7 @@ class Question(Modele, title="Une question"):
     eliminatoire: OuiNon = Field(default=False, description="Un manque grave ne peut être compensé par les autres critères.")
 
 
-class Liste(Modele, title="Une autoévaluation"):
+class Liste(Fiche, title="Une autoévaluation"):
     """One self-assessment."""
 
     ordre: Nombre = Field(description="Rang dans le menu.")

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.model.base import IdContradiction, IdPlateforme, Jour, Modele, Nombre, Renvoi, Renvois, Texte
+from macros.model.base import Fiche, IdContradiction, IdPlateforme, Jour, Modele, Nombre, OuiNon, Renvoi, Renvois, Texte
 
 CodeStatut = Literal["approuvee", "autorisation", "toleree", "proscrite", "hors-champ"]
 CodeDestruction = Literal["obligatoire", "exemptee", "a-clarifier", "hors-champ"]
@@ -62,7 +62,7 @@ class Destruction(Modele, title="Ce qu'il faut faire des données"):
     articles: Renvois = Field(description="Articles sur lesquels la consigne repose.")
 
 
-class Plateforme(Modele, title="Une plateforme"):
+class Plateforme(Fiche, title="Une plateforme"):
     """One means of communication."""
 
     ordre: Nombre = Field(description="Rang dans les tableaux et les menus.")
@@ -73,6 +73,7 @@ class Plateforme(Modele, title="Une plateforme"):
     statuts: Statuts = Field(description="Statuts datés, sans trou ni chevauchement.")
     raisons: list[Raison] = Field(min_length=1, description="Pourquoi ce statut.")
     tableau: RangeeTableau | None = Field(default=None, description="Rangée dans un tableau de la note de service.")
+    tient_lieu: OuiNon = Field(default=False, description="Tient-elle lieu de toutes celles que les textes ne nomment pas ? Une seule le fait.")
     destruction: Destruction = Field(description="Que faire de ses données au plus tard le 30 juin.")
     remplacer_par: list[IdPlateforme] = Field(default=[], description="Quoi employer à la place.")
 

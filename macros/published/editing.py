@@ -16,7 +16,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from macros.model.base import DAY, MAIL, WEB, Modele, Mot, as_day, as_mail_address, as_number, as_text, as_web_address, as_yes_no
-from macros.reading.draft import FOLDERS, SINGLE_FILES
+from macros.model.kinds import FOLDERS, SINGLE_FILES
 from macros.reading.models import EXPECTED
 
 FOLDER = "data/.schemas"

@@ -45,6 +45,8 @@ def fields(file: CodeFichier) -> list[FieldDoc]:
 def walk(model: type[BaseModel], prefix: str) -> Iterator[FieldDoc]:
     """Yield the fields of a model, then those of the models they hold."""
     for name, info in model.model_fields.items():
+        if info.exclude:
+            continue
         inner, is_list = unwrap(info.annotation)
         path = f"{prefix}{name}{'[]' if is_list else ''}"
         yield FieldDoc(path, "identifiant" if name == "id" else type_name(info.annotation), description(info))

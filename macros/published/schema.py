@@ -28,7 +28,7 @@ MARK = form(
 CLAUSE = form(
     Published,
     "renvoi document numero titre force marques texte adresse",
-    renvoi=own(Renvoi, "Citation de l'article, par exemple « directive/5.9 »."),
+    renvoi=own(Renvoi, "Citation de l'article : l'identifiant du texte, une barre oblique, le numéro."),
     document=own(Id, "Identifiant du texte."),
     numero=own(str, "Numéro tel que le texte l'imprime ; vide pour une partie sans numéro."),
     titre=own(str, "Titre descriptif."),

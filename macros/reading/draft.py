@@ -12,19 +12,11 @@ from macros.clauses.parsing import Text, parse
 from macros.clauses.passages import Passage, passages
 from macros.mistakes import Mistake
 from macros.model.base import Modele
-from macros.model.collecte import FichierCollecte, FichierLogiciels
-from macros.model.contradictions import FichierContradictions
-from macros.model.echeances import FichierEcheances
-from macros.model.encadrements import FichierEncadrements
+from macros.model.encadrements import Encadrement
 from macros.model.formulaires import Formulaire
-from macros.model.glossaire import FichierGlossaire
+from macros.model.kinds import FOLDERS, KINDS, PAGES, PLACES, SINGLE_FILES, Kind, of
 from macros.model.listes import Liste
-from macros.model.menu import FichierMenu
-from macros.model.organisations import FichierOrganisations
 from macros.model.plateformes import Plateforme
-from macros.model.regles import FichierRegles
-from macros.model.roles import FichierRoles
-from macros.model.vocabulaire import FichierVocabulaire
 from macros.reading.models import build
 from macros.reading.nodes import Source, read_yaml
 from macros.reading.page import Page, read_page
@@ -33,28 +25,7 @@ from macros.words import closest
 
 M = TypeVar("M", bound=Modele)
 
-SINGLE_FILES: dict[str, type[Modele]] = {
-    "data/menu.yml": FichierMenu,
-    "data/encadrements.yml": FichierEncadrements,
-    "data/organisations.yml": FichierOrganisations,
-    "data/roles.yml": FichierRoles,
-    "data/vocabulaire.yml": FichierVocabulaire,
-    "data/glossaire.yml": FichierGlossaire,
-    "data/collecte.yml": FichierCollecte,
-    "data/logiciels.yml": FichierLogiciels,
-    "data/contradictions.yml": FichierContradictions,
-    "data/regles.yml": FichierRegles,
-    "data/echeances.yml": FichierEcheances,
-}
-PLATFORMS = "data/plateformes"
-ASSESSMENTS = "data/listes"
-SHEETS = "data/formulaires"
-# The folders of which each file is one thing, named as its file.
-FOLDERS: dict[str, type[Modele]] = {PLATFORMS: Plateforme, ASSESSMENTS: Liste, SHEETS: Formulaire}
-PAGES = "docs"
-# Where each of them has its page.
-PAGES_OF = {PLATFORMS: f"{PAGES}/plateformes", ASSESSMENTS: f"{PAGES}/autoevaluation", SHEETS: f"{PAGES}/modeles"}
-TEXTS = f"{PAGES}/encadrements"
+TEXTS = of(Encadrement).pages
 # Pages of the texts' folder that are not texts.
 NOT_TEXTS = ("index", "articles")
 
@@ -75,9 +46,12 @@ class Draft:
 
     def found(self, kind: type[M]) -> M | None:
         """Return the model of a single file, or None if the file has mistakes."""
-        file = next(name for name, model in SINGLE_FILES.items() if model is kind)
-        model = self.models.get(file)
+        model = self.models.get(PLACES[kind])
         return model if isinstance(model, kind) else None
+
+    def source(self, kind: type[Modele]) -> Source:
+        """Return the source of a single file."""
+        return self.sources[PLACES[kind]]
 
     def model(self, kind: type[M]) -> M:
         """Return the model of a single file of a checked project."""
@@ -88,22 +62,35 @@ class Draft:
     @property
     def platforms(self) -> dict[str, Plateforme | None]:
         """The platforms by id, None for those whose file has mistakes."""
-        return self.folder(PLATFORMS, Plateforme)
+        return self.folder(Plateforme)
 
     @property
     def lists(self) -> dict[str, Liste | None]:
         """The self-assessments by id, None for those whose file has mistakes."""
-        return self.folder(ASSESSMENTS, Liste)
+        return self.folder(Liste)
 
     @property
     def forms(self) -> dict[str, Formulaire | None]:
         """The letters and forms by id, None for those whose file has mistakes."""
-        return self.folder(SHEETS, Formulaire)
+        return self.folder(Formulaire)
 
-    def folder(self, folder: str, kind: type[M]) -> dict[str, M | None]:
-        """Return the models of a folder's files by id, None for those whose file has mistakes."""
-        files = {Path(file).stem: model for file, model in self.models.items() if file.startswith(folder + "/")}
-        return {id_: model if isinstance(model, kind) else None for id_, model in files.items()}
+    def folder(self, kind: type[M]) -> dict[str, M | None]:
+        """Return the models of a folder's files by id, None for those whose file has mistakes; always the same dictionary."""
+        return self.things[kind]  # type: ignore[return-value]
+
+    @cached_property
+    def things(self) -> dict[type[Modele], dict[str, Modele | None] | None]:
+        """What was read of each kind, by id; None in the place of a thing, or of all those of a file, that has mistakes."""
+        return {kind.entry: self.files_of(kind) if kind.alone else self.listed(kind) for kind in KINDS if kind.alone or kind.key}
+
+    def files_of(self, kind: Kind) -> dict[str, Modele | None]:
+        """Return the models of the files of a kind's folder, by name."""
+        return {Path(file).stem: model for file, model in self.models.items() if file.startswith(kind.where)}
+
+    def listed(self, kind: Kind) -> dict[str, Modele | None] | None:
+        """Return the things that a kind's file lists and that have an id, by it; None if the file has mistakes."""
+        model = self.models.get(kind.place)
+        return {str(thing.id): thing for thing in getattr(model, kind.key) if hasattr(thing, "id")} if model else None
 
     @cached_property
     def passages(self) -> dict[str, Passage]:

@@ -8,24 +8,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros.model.formulaires import TIERS, Champ
+from macros.model.formulaires import PERSONNEL, TIERS, Champ
+from macros.model.meanings import FIELDS, REGISTER
 from macros.rendering.context import Context
 from macros.rendering.registry import macro
 from macros.rendering.sheet_macros import address, article
 from macros.sheets.sheet import Proposal, Sheet, sheet
-
-# What the staff may write once for a whole class.
-WRITTEN = ("ligne", "bloc", "date", "courriel", "telephone")
-STAFF = ("enseignant", "direction")
-# What the register says of the class, where the documents ask for it.
-REGISTER = {
-    "ecole": "École",
-    "groupe": "Groupe",
-    "annee": "Année scolaire",
-    "personnel": "Membre du personnel",
-    "plateforme": "Plateforme",
-    "moyen": "Moyen",
-}
 
 
 @dataclass(frozen=True)
@@ -73,8 +61,8 @@ def classe(context: Context) -> str:
     sheets = class_sheets(context)
     documents = [Document(s, address(s.id), article(context, s, copie=True), s.form.nature == "formulaire" and not s.reference) for s in sheets]
     context.use("classe-liste", "classe-feuilles")
-    data = {"documents": [document_data(s) for s in sheets], "registre": [{"id": id_, "libelle": name} for id_, name in REGISTER.items()]}
-    return context.render("classe", vues=documents, communs=shared(sheets), donnees=data)
+    data = {"documents": [document_data(s) for s in sheets], "registre": [{"id": code, "libelle": name} for code, name in REGISTER.items()]}
+    return context.render("classe", vues=documents, communs=shared(sheets), donnees=data, genres=FIELDS)
 
 
 def class_sheets(context: Context) -> list[Sheet]:
@@ -85,7 +73,7 @@ def class_sheets(context: Context) -> list[Sheet]:
 
 def writable(champ: Champ) -> bool:
     """Tell whether the staff may write a field once for all: not what another person gives, ticks or signs, nor a pupil's name."""
-    return champ.qui in STAFF and champ.genre in WRITTEN and not champ.libre and not champ.liste
+    return champ.qui in PERSONNEL and FIELDS[champ.genre].written and not champ.libre and not champ.liste
 
 
 def shared(sheets: Iterable[Sheet]) -> list[Shared]:
@@ -107,7 +95,7 @@ def document_data(one: Sheet) -> dict[str, Any]:
     return {
         "id": one.id,
         "titre": one.titre,
-        "listes": {champ.id: champ.liste for champ in one.fields if champ.liste and champ.qui in STAFF},
+        "listes": {champ.id: champ.liste for champ in one.fields if champ.liste and champ.qui in PERSONNEL},
         "retour": bool(given),
         "questions": [{"id": champ.id, "libelle": champ.libelle} for champ in given if champ.genre == "oui-non"],
     }

@@ -8,19 +8,15 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
-from macros.model.regles import CodeVerdict
+from macros.model.meanings import QUESTIONS, VERDICTS
 from macros.rendering.answers import AnswerView, Quote, view
 from macros.rendering.context import Context
 from macros.rendering.platform_macros import address
 from macros.rendering.registry import macro
-from macros.rendering.wording import PHRASES, todo, why
+from macros.rendering.wording import todo, why
 from macros.rules.table import Answer
 
 T = TypeVar("T", bound=Hashable)
-
-# The platform that stands for all those that the texts do not name.
-OTHER = "autre"
-SURE: tuple[CodeVerdict, ...] = ("permis", "conditions")
 
 
 @dataclass(frozen=True)
@@ -46,9 +42,8 @@ def puis_je(context: Context) -> str:
         corps=numbered(bodies),
         lignes=rows(context.project.reponses, bodies),
         fiches={id_: context.link(address(id_)) for id_ in context.project.plateformes},
-        phrases=PHRASES,
+        phrases=QUESTIONS,
         debut=context.project.facts.debut,
-        autre=OTHER,
     )
 
 
@@ -70,8 +65,7 @@ def body(context: Context, found: AnswerView, quotes: dict[Quote, int], points: 
 
 def shown(found: AnswerView) -> Shown:
     """Return what the verdict makes of the parts of an answer."""
-    verdict = found.reponse.regle.verdict
-    return Shown(why(found.reponse), todo(found.reponse), verdict not in SURE)
+    return Shown(why(found.reponse), todo(found.reponse), not VERDICTS[found.reponse.regle.verdict].sure)
 
 
 def rows(answers: list[Answer], bodies: list[Markup]) -> list[dict[str, object]]:
@@ -84,7 +78,7 @@ def rows(answers: list[Answer], bodies: list[Markup]) -> list[dict[str, object]]
 def row(answer: Answer, after: Answer | None, number: int) -> dict[str, object]:
     """Return what the script needs of an answer; without `au`, it lasts."""
     days = {"du": answer.du.isoformat()} | ({"au": answer.au.isoformat()} if answer.au else {})
-    sure = answer.regle.verdict in SURE
+    sure = VERDICTS[answer.regle.verdict].sure
     return {**answer.combination._asdict(), **days, "verdict": answer.regle.verdict, "oui": sure, "corps": number, "change": changes(answer, after)}
 
 

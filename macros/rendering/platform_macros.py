@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from macros.model.base import IdPlateforme
-from macros.model.plateformes import Plateforme, Raison, RangeeTableau
+from macros.model.meanings import STATUSES
+from macros.model.plateformes import Plateforme, Raison, RangeeTableau, Statut
 from macros.rendering.answer_rows import groups
 from macros.rendering.citations import Citation, cite
 from macros.rendering.context import Context
@@ -47,15 +48,15 @@ def matrice(context: Context) -> str:
 def plateformes_approuvees(context: Context) -> str:
     """List, by audience, the platforms that are approved today."""
     lists = {
-        audience: [(id_, p, getattr(p.statuts, audience)) for id_, p in context.project.plateformes.items() if ever_approved(p, audience)]
+        audience: [(id_, p, found) for id_, p in context.project.plateformes.items() if (found := approved(p, audience))]
         for audience in context.project.mentions["publics"]
     }
     return context.render("approuvees", listes=lists, publics=context.project.mentions["publics"])
 
 
-def ever_approved(plateforme: Plateforme, audience: str) -> bool:
-    """Tell whether a platform is, was or will be approved for an audience."""
-    return any(s.statut == "approuvee" for s in getattr(plateforme.statuts, audience))
+def approved(plateforme: Plateforme, audience: str) -> list[Statut]:
+    """Return the statuses that approve a platform for an audience, past, present or to come."""
+    return [s for s in getattr(plateforme.statuts, audience) if STATUSES[s.statut].approved]
 
 
 @macro
@@ -120,7 +121,7 @@ def replacements(context: Context, p: Plateforme) -> dict[str, list[tuple[str, P
 
 def safe(plateforme: Plateforme, audience: str) -> bool:
     """Tell whether a platform is approved for an audience by texts that agree."""
-    return any(s.statut == "approuvee" and not s.point for s in getattr(plateforme.statuts, audience))
+    return any(not statut.point for statut in approved(plateforme, audience))
 
 
 def all_articles(context: Context, p: Plateforme) -> list[str]:

@@ -5,18 +5,12 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.model.base import IdFormulaire
-from macros.model.formulaires import TIERS, Formulaire
+from macros.model.formulaires import PERSONNEL, TIERS, Formulaire
+from macros.model.meanings import FIELDS, FILLERS
 from macros.rendering.context import Context
 from macros.rendering.platform_macros import cites
 from macros.rendering.registry import macro
-from macros.sheets.sheet import FILLERS, Sheet, sheet, size
-
-# The list's groups: a title, and the roles whose forms it holds.
-GROUPS = {
-    "Personnel": ("personnel", "enseignant", "professionnel"),
-    "Direction, services et cadres": ("direction", "service", "gestionnaire"),
-    "Parents, élèves et utilisateurs": ("parent", "eleve", "utilisateur"),
-}
+from macros.sheets.sheet import Sheet, sheet, size
 
 
 def address(id_: str) -> str:
@@ -31,7 +25,8 @@ def files(id_: str, form: Formulaire) -> dict[str, str]:
 
 def article(context: Context, shown: Sheet, copie: bool = False) -> Markup:
     """Return a sheet as HTML: to be filled, or, as a copy, what paper shows, without controls nor ids."""
-    return context.render("feuille", feuille=shown, copie=copie, noms=FILLERS, taille=size, tiers=TIERS)
+    words = {"noms": FILLERS, "tiers": TIERS, "personnel": PERSONNEL, "genres": FIELDS}
+    return context.render("feuille", feuille=shown, copie=copie, taille=size, **words)
 
 
 @macro
@@ -57,7 +52,9 @@ def formulaire(context: Context, id: IdFormulaire) -> str:
 def formulaires(context: Context) -> str:
     """List the letters and forms by who needs them, with when."""
     forms = context.project.formulaires
-    groups = {title: {id_: form for id_, form in forms.items() if {*map(str, form.roles)} & {*roles}} for title, roles in GROUPS.items()}
+    named = {id_: {str(context.project.roles[role].groupe) for role in form.roles} for id_, form in forms.items()}
+    every = {group: {id_: form for id_, form in forms.items() if group in named[id_]} for group in context.project.groupes}
+    groups = {context.project.groupes[group].nom: found for group, found in every.items() if found}
     bound = {id_: any(context.project.binds_staff(article.document) for article in form.articles) for id_, form in forms.items()}
     hrefs = {id_: {kind: context.link(path) for kind, path in files(id_, form).items()} for id_, form in forms.items()}
     renvois = {id_: cites(context, form.articles) for id_, form in forms.items()}

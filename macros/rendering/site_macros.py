@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from macros.model.plateformes import Plateforme, Statut
 from macros.published.fields import fields
 from macros.published.schema import CodeFichier
-from macros.rendering.citations import cite
 from macros.rendering.context import Context
 from macros.rendering.registry import macro
 
@@ -15,11 +14,11 @@ from macros.rendering.registry import macro
 @macro
 def accueil(context: Context) -> str:
     """Show the doors of the home page, with what holds today."""
-    every = context.project.echeances.values()
-    yearly = [e for e in every if e.du and "personnel" in e.roles]
+    staff, every = context.project.tout_le_personnel, context.project.echeances.values()
+    yearly = [e for e in every if e.du and staff in e.roles]
     groups = {audience: by_status(context, audience) for audience in context.project.mentions["publics"]}
     # Those that the staff's own texts call for.
-    letters = {id_: form for id_, form in context.project.formulaires.items() if "personnel" in form.roles}
+    letters = {id_: form for id_, form in context.project.formulaires.items() if staff in form.roles}
     return context.render("accueil", echeances=yearly, groupes=groups, publics=context.project.mentions["publics"], lettres=letters)
 
 
@@ -37,12 +36,6 @@ def by_status(context: Context, audience: str) -> list[Group]:
     every = [(id_, p, statut) for id_, p in context.project.plateformes.items() for statut in getattr(p.statuts, audience)]
     found = {code: [entry for entry in every if entry[2].statut == code] for code in context.project.mentions["statuts"]}
     return [Group(code, entries, any(s.en_vigueur(context.today) for _, _, s in entries)) for code, entries in found.items() if entries]
-
-
-@macro
-def contacts(context: Context) -> str:
-    """List who answers which question, by organisation."""
-    return context.render("contacts", contacts=[(c, cite(context, c.article)) for c in context.project.contacts.values()])
 
 
 @macro

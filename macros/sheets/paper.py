@@ -7,6 +7,7 @@ from typing import Any
 
 from macros.components import Components
 from macros.model.formulaires import TIERS, Champ
+from macros.model.meanings import FIELDS
 from macros.sheets.questions import answers, field_of, opening, place
 from macros.sheets.sheet import Block, Line, Piece, Sheet
 
@@ -14,7 +15,6 @@ COMPONENT = "feuille-pdf"
 LISTS = {"puces": "ul", "numeros": "ol"}
 # The most characters that a place of a width holds.
 SIZES = ((12, "bref"), (24, "court"), (50, "moyen"))
-SHORT = {"date": "court", "telephone": "court"}
 ROWS, ROW_HOLDS = 10, 150
 # In characters: a label that leaves room for another field on its line, an answer that takes a line for itself, a line.
 SHORT_LABEL, LONG_ANSWER, ROW = 28, 34, 84
@@ -71,8 +71,8 @@ def field(champ: Champ) -> dict[str, Any]:
 
 def size(champ: Champ) -> str:
     """Return the width of a place to write in."""
-    if champ.genre in SHORT:
-        return SHORT[champ.genre]
+    if FIELDS[champ.genre].brief:
+        return "court"
     length = champ.longueur or 0
     return next((name for most, name in SIZES if 0 < length <= most), "long")
 

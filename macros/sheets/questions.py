@@ -6,12 +6,13 @@ from datetime import date
 
 from macros.days import long_date
 from macros.model.formulaires import Champ, Option
+from macros.model.meanings import FIELDS
 from macros.sheets.sheet import Repeat, Sheet
 from macros.typography import french
 
 YES_NO = [Option.model_validate({"id": "oui", "libelle": "Oui"}), Option.model_validate({"id": "non", "libelle": "Non"})]
 # Answers of which one only can be chosen.
-ONE_OF = ("oui-non", "choix")
+ONE_OF = tuple(kind for kind, meaning in FIELDS.items() if meaning.single)
 
 
 def field_of(piece: Champ | Repeat) -> Champ:

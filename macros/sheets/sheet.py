@@ -11,25 +11,13 @@ from macros.clauses.names import name_of
 from macros.days import long_date
 from macros.model.base import Renvoi
 from macros.model.encadrements import Encadrement
-from macros.model.formulaires import BLANC, Champ, CodeBloc, CodePart, CodeValeur, Formulaire, Partie
+from macros.model.formulaires import BLANC, PERSONNEL, Champ, CodeBloc, CodePart, CodeValeur, Formulaire, Partie
+from macros.model.meanings import FIELDS, STATUSES
 from macros.model.plateformes import Plateforme
 from macros.project import Project
 from macros.school_year import school_year_end
 from macros.typography import french
 
-# The deadline whose day is that of the destruction, and the platform that stands for those that the texts do not name.
-DESTRUCTION = "destruction"
-UNNAMED = "autre"
-
-# Who fills a field, as it reads after « à remplir par ».
-FILLERS: dict[CodePart, str] = {
-    "enseignant": "le membre du personnel",
-    "direction": "la direction",
-    "direction-generale": "la direction générale",
-    "personne": "la personne concernée",
-    "parent": "le parent ou tuteur",
-    "eleve": "l’élève",
-}
 # Below these numbers of characters, a field is short, then of middle length.
 SHORT, MIDDLE = 20, 60
 # Above this one, the name of a field takes a line of its own.
@@ -53,7 +41,7 @@ def size(champ: Champ) -> str:
     """Return how wide a field of one line is: « court », « moyen », « long » or, if its name is long, « large »."""
     if len(champ.libelle) > LONG_NAME:
         return "large"
-    if champ.genre in ("date", "telephone"):
+    if FIELDS[champ.genre].brief:
         return "moyen"
     return "court" if (champ.longueur or MIDDLE) <= SHORT else "moyen" if (champ.longueur or MIDDLE) < MIDDLE else "long"
 
@@ -127,8 +115,7 @@ class Sheet:
     @property
     def filler(self) -> CodePart | None:
         """Who on the staff fills it first, and is told of what is missing; None if none of the staff does."""
-        staff: tuple[CodePart, ...] = ("enseignant", "direction")
-        return next((who for who in staff if any(champ.qui == who for champ in self.fields)), None)
+        return next((who for who in PERSONNEL if any(champ.qui == who for champ in self.fields)), None)
 
     @property
     def others(self) -> list[CodePart]:
@@ -200,10 +187,9 @@ def proposal(project: Project, code: CodeValeur, today: date) -> Proposal:
         case "annee-scolaire":
             return Proposal(f"{end.year - 1}-{end.year}")
         case "plateformes":
-            return Proposal(suggestions=tuple(p.nom for id_, p in project.plateformes.items() if id_ != UNNAMED and usable(p, today)))
+            return Proposal(suggestions=tuple(p.nom for p in project.plateformes.values() if not p.tient_lieu and usable(p, today)))
         case "destruction":
-            last = project.echeances[DESTRUCTION].au
-            return Proposal((last.de(end.year - 1) if last else end).isoformat())
+            return Proposal(project.limites[code].de(end.year - 1).isoformat())
         case "aujourd-hui":
             return Proposal()
 
@@ -211,7 +197,7 @@ def proposal(project: Project, code: CodeValeur, today: date) -> Proposal:
 def usable(plateforme: Plateforme, day: date) -> bool:
     """Tell whether a platform is more than proscribed, on a day, for parents or for pupils."""
     statuses = (*plateforme.statuts.parents, *plateforme.statuts.eleves)
-    return any(statut.en_vigueur(day) and statut.statut != "proscrite" for statut in statuses)
+    return any(statut.en_vigueur(day) and STATUSES[statut.statut].usable for statut in statuses)
 
 
 def cited(form: Formulaire) -> list[Renvoi]:

@@ -3,10 +3,8 @@
 (() => {
   window.Classe ??= /** @type {any} */ ({});
   const api = window.Classe;
-  const STAFF = ["enseignant", "direction"];
   // More columns than this are printed on the side.
   const WIDE = 6;
-  const WRITTEN = ["ligne", "bloc", "date", "courriel", "telephone"];
   const MONTHS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
 
   function make(tag, name = "", ...content) {
@@ -26,7 +24,8 @@
   /** @type {Classe["feuilles"]["ecrire"]} */
   function ecrire(sheet, id, text) {
     const field = sheet.querySelector(`[data-champ="${id}"]`);
-    if (!field || !STAFF.includes(field.dataset.qui ?? "") || !WRITTEN.includes(field.dataset.genre ?? "")) return;
+    const staff = (sheet.dataset.personnel ?? "").split(" ");
+    if (!field || !staff.includes(field.dataset.qui ?? "") || !("ecrit" in field.dataset)) return;
     sheet.querySelectorAll(`[data-valeur="${id}"]`).forEach((place) => {
       place.textContent = text;
     });

@@ -307,11 +307,16 @@
     return { pupils: pupils.length, documents: documents.length };
   }
 
-  // What the register says of the class: the first value written under each of these names.
+  // What the register says of the class: the first value written in the fields that say so.
   function heading(documents) {
-    const values = documents.map(({ id }) => written(id));
+    const fields = documents.flatMap(({ id }) => all("[data-registre]").filter((field) => (field.dataset.pour ?? "").split(" ").includes(id)));
+    const firstOf = (code) =>
+      fields
+        .filter((field) => field.dataset.registre === code)
+        .map((field) => control(field).value.trim())
+        .find(Boolean) ?? "";
     return data.registre
-      .map(({ id, libelle }) => ({ libelle, valeur: values.map((map) => map.get(id)?.valeur).find(Boolean) ?? "", garder: id === "groupe" }))
+      .map(({ id, libelle }) => ({ libelle, valeur: firstOf(id), garder: id === "groupe" }))
       .filter(({ valeur, garder }) => valeur || garder);
   }
 

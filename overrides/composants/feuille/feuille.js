@@ -7,7 +7,7 @@
     (selector) => /** @type {HTMLElement} */ (root.querySelector(selector)),
   );
   const fieldAt = (target) => /** @type {HTMLElement} */ (target).closest("[data-champ]");
-  const STAFF = ["enseignant", "direction", "direction-generale"];
+  const STAFF = (sheet.dataset.personnel ?? "").split(" ");
   const MAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
   const fields = [...sheet.querySelectorAll("[data-champ]")];
   const filler = STAFF.find((who) => fields.some((field) => field.dataset.qui === who));

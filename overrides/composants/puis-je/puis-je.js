@@ -169,7 +169,7 @@
     field.value = typed;
     found =
       MATCHES.map((matches) => platforms.filter((radio) => matches((radio.dataset.noms ?? "").split("|"), typed))).find((list) => list.length) ?? [];
-    const other = platforms.find((radio) => "autre" in radio.dataset);
+    const other = platforms.find((radio) => radio.matches("[data-autre]"));
     // The chosen one stays: hidden, it would take the whole group out of reach of the keyboard.
     platforms.forEach((radio) => {
       /** @type {HTMLElement} */ (radio.parentElement).hidden = !(radio.checked || (found.length ? found.includes(radio) : radio === other));

@@ -1,0 +1,107 @@
+"""The kinds of things that editors describe, each declared once: reading, references, pages and the project come from this table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.model.base import (
+    IdCondition,
+    IdContact,
+    IdContradiction,
+    IdEcheance,
+    IdFormulaire,
+    IdGroupe,
+    IdListe,
+    IdMoyen,
+    IdOrganisation,
+    IdPlateforme,
+    IdRole,
+    Modele,
+    Mot,
+)
+from macros.model.collecte import Famille, FichierCollecte, FichierLogiciels, Moyen
+from macros.model.contradictions import Contradiction, FichierContradictions
+from macros.model.echeances import Echeance, FichierEcheances
+from macros.model.encadrements import Encadrement, FichierEncadrements
+from macros.model.formulaires import Formulaire
+from macros.model.glossaire import FichierGlossaire, Terme
+from macros.model.listes import Liste
+from macros.model.menu import FichierMenu, Rubrique
+from macros.model.organisations import Contact, FichierOrganisations, Organisation
+from macros.model.plateformes import Plateforme
+from macros.model.regles import Condition, FichierRegles, Regle
+from macros.model.roles import FichierRoles, Groupe, Role
+from macros.model.vocabulaire import FichierVocabulaire, Mention
+
+PAGES = "docs"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Things of one kind.
+
+    `entry` is the model of one, `file` that of the file that holds it: the same where each has its own. `place` is that file, or the
+    folder of those files, and `name` what one is called in messages. `key` is the list that holds them in their file, `cited` the type
+    of id by which others cite one. `pages` is the folder of their own pages, `macro` makes each of these; `overview` shows them all,
+    by the component of that name.
+    """
+
+    entry: type[Modele]
+    file: type[Modele]
+    place: str
+    name: str
+    key: str = ""
+    cited: type[Mot] | None = None
+    pages: str = ""
+    macro: str = ""
+    overview: str = ""
+
+    @property
+    def alone(self) -> bool:
+        """Whether each has its own file, named by its id."""
+        return self.entry is self.file
+
+    @property
+    def where(self) -> str:
+        """Where they are described, as messages say it."""
+        return f"{self.place}/" if self.alone else self.place
+
+    def file_of(self, id_: str) -> str:
+        """Return the file that describes one."""
+        return f"{self.place}/{id_}.yml" if self.alone else self.place
+
+    def page_of(self, id_: str) -> str:
+        """Return the page of one."""
+        return f"{self.pages}/{id_}.md"
+
+
+KINDS = (
+    Kind(Rubrique, FichierMenu, "data/menu.yml", "la rubrique", "rubriques"),
+    Kind(Encadrement, FichierEncadrements, "data/encadrements.yml", "le texte", "encadrements", pages=f"{PAGES}/encadrements"),
+    Kind(Organisation, FichierOrganisations, "data/organisations.yml", "l'organisation", "organisations", IdOrganisation),
+    Kind(Contact, FichierOrganisations, "data/organisations.yml", "le contact", "contacts", IdContact, overview="contacts"),
+    Kind(Groupe, FichierRoles, "data/roles.yml", "le groupe", "groupes", IdGroupe),
+    Kind(Role, FichierRoles, "data/roles.yml", "le rôle", "roles", IdRole),
+    Kind(Mention, FichierVocabulaire, "data/vocabulaire.yml", "la mention"),
+    Kind(Terme, FichierGlossaire, "data/glossaire.yml", "le terme", "termes"),
+    Kind(Moyen, FichierCollecte, "data/collecte.yml", "le moyen", "moyens", IdMoyen),
+    Kind(Famille, FichierLogiciels, "data/logiciels.yml", "la famille", "familles"),
+    Kind(Contradiction, FichierContradictions, "data/contradictions.yml", "le point à clarifier", "contradictions", IdContradiction),
+    Kind(Condition, FichierRegles, "data/regles.yml", "la condition", "conditions", IdCondition),
+    Kind(Regle, FichierRegles, "data/regles.yml", "la règle", "regles"),
+    Kind(Echeance, FichierEcheances, "data/echeances.yml", "l'échéance", "echeances", IdEcheance),
+    Kind(Plateforme, Plateforme, "data/plateformes", "la plateforme", "", IdPlateforme, f"{PAGES}/plateformes", "plateforme"),
+    Kind(Liste, Liste, "data/listes", "la liste", "", IdListe, f"{PAGES}/autoevaluation", "liste"),
+    Kind(Formulaire, Formulaire, "data/formulaires", "le document", "", IdFormulaire, f"{PAGES}/modeles", "formulaire"),
+)
+# The files of which there is one, and the folders of which each file is one thing.
+SINGLE_FILES: dict[str, type[Modele]] = {kind.place: kind.file for kind in KINDS if not kind.alone}
+FOLDERS: dict[str, type[Modele]] = {kind.place: kind.file for kind in KINDS if kind.alone}
+CITED: dict[type[Mot], Kind] = {kind.cited: kind for kind in KINDS if kind.cited}
+BY_ENTRY: dict[type[Modele], Kind] = {kind.entry: kind for kind in KINDS}
+PLACES: dict[type[Modele], str] = {kind.file: kind.place for kind in KINDS}
+
+
+def of(entry: type[Modele]) -> Kind:
+    """Return the kind whose things have a model."""
+    return BY_ENTRY[entry]

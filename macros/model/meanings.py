@@ -1,0 +1,179 @@
+"""What the codes of the closed vocabularies mean to the code; their words, icons and tones are in `data/vocabulaire.yml`.
+
+A code that lacks its entry is told by the checks, before all else: `TABLES` lists what each must have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_args
+
+from macros.model.formulaires import CodeGenre, CodePart, CodeRegistre, CodeValeur
+from macros.model.listes import CodeForce
+from macros.model.plateformes import CodeStatut, Statuts
+from macros.model.regles import CodeContenu, CodePublic, CodeVerdict
+
+
+@dataclass(frozen=True)
+class StatusMeaning:
+    """The verdicts that a status allows, whether one may use the platform at all, whether it is approved."""
+
+    allows: Collection[CodeVerdict]
+    usable: bool = True
+    approved: bool = False
+
+
+STATUSES: Mapping[CodeStatut, StatusMeaning] = {
+    "approuvee": StatusMeaning(("permis", "conditions", "a-clarifier"), approved=True),
+    "autorisation": StatusMeaning(("autorisation", "a-clarifier")),
+    "toleree": StatusMeaning(("conditions", "autorisation", "a-clarifier")),
+    "proscrite": StatusMeaning(("interdit", "a-clarifier"), usable=False),
+    "hors-champ": StatusMeaning(("permis", "conditions", "a-clarifier")),
+}
+
+
+@dataclass(frozen=True)
+class VerdictMeaning:
+    """What a verdict makes of an answer.
+
+    `todo` is the title of its conditions, `later` that of conditions that only come after, if it is another one. `sure` says that one
+    may go ahead, `refuses` that one may not, `settled` that the texts answer. `against` are what clauses cannot say beside it,
+    `apart` what asks for something else even if one can do both; `alone` says that no clause may ask for more.
+    """
+
+    todo: str
+    later: str = ""
+    sure: bool = False
+    refuses: bool = False
+    settled: bool = True
+    alone: bool = False
+    against: tuple[CodeVerdict, ...] = ()
+    apart: tuple[CodeVerdict, ...] = ()
+
+
+VERDICTS: Mapping[CodeVerdict, VerdictMeaning] = {
+    "permis": VerdictMeaning("À faire", sure=True, alone=True, against=("autorisation", "interdit")),
+    "conditions": VerdictMeaning("Conditions à remplir", sure=True, against=("interdit",), apart=("autorisation",)),
+    "autorisation": VerdictMeaning("À faire", against=("permis", "interdit"), apart=("conditions",)),
+    "interdit": VerdictMeaning("Si vous l'employiez déjà", refuses=True, against=("permis", "conditions", "autorisation")),
+    "a-clarifier": VerdictMeaning("Si la réponse est oui", later="Si vous l'employiez déjà", settled=False),
+}
+
+# The forces, and whether a question must ask about what has one.
+FORCES: Mapping[CodeForce, bool] = {
+    "obligation": True,
+    "interdiction": True,
+    "recommandation": False,
+    "permission": False,
+    "droit": False,
+    "information": False,
+}
+
+# What is asked, as it reads after the name of the platform and a colon.
+QUESTIONS: Mapping[CodeContenu, Mapping[CodePublic, str]] = {
+    "information-generale": {
+        "parents": "communiquer de l'information générale aux parents",
+        "eleves": "communiquer de l'information générale aux élèves",
+    },
+    "realisation-ou-photo": {
+        "parents": "montrer une réalisation ou une photo d'un élève aux parents de la classe",
+        "eleves": "montrer une réalisation ou une photo d'un élève à la classe",
+    },
+    "renseignement-personnel": {
+        "parents": "communiquer à un parent un renseignement personnel sur son enfant",
+        "eleves": "communiquer à un élève un renseignement personnel sur lui-même",
+    },
+}
+
+
+@dataclass(frozen=True)
+class FieldMeaning:
+    """What a kind of field is.
+
+    `written` says that one writes in it, `in_sentence` that it may stand in a sentence, `sized` that it has a length, `brief` that
+    what one writes is known to be short; `offered` that its answers are the form's, `single` that one of its answers only can be
+    chosen. `control` is the type of its control on a page.
+    """
+
+    written: bool = False
+    in_sentence: bool = False
+    sized: bool = False
+    brief: bool = False
+    offered: bool = False
+    single: bool = False
+    control: str = "text"
+
+
+FIELDS: Mapping[CodeGenre, FieldMeaning] = {
+    "ligne": FieldMeaning(written=True, in_sentence=True, sized=True),
+    "bloc": FieldMeaning(written=True, sized=True),
+    "date": FieldMeaning(written=True, in_sentence=True, brief=True, control="date"),
+    "courriel": FieldMeaning(written=True, in_sentence=True, sized=True, control="email"),
+    "telephone": FieldMeaning(written=True, in_sentence=True, sized=True, brief=True, control="tel"),
+    "oui-non": FieldMeaning(single=True),
+    "choix": FieldMeaning(offered=True, single=True),
+    "cases": FieldMeaning(offered=True),
+    "signature": FieldMeaning(),
+}
+
+# Who fills a field, as it reads after « à remplir par ».
+FILLERS: Mapping[CodePart, str] = {
+    "enseignant": "le membre du personnel",
+    "direction": "la direction",
+    "direction-generale": "la direction générale",
+    "personne": "la personne concernée",
+    "parent": "le parent ou tuteur",
+    "eleve": "l’élève",
+}
+
+# The kind of field that each proposed value suits.
+PROPOSED: Mapping[CodeValeur, CodeGenre] = {"annee-scolaire": "ligne", "plateformes": "ligne", "destruction": "date", "aujourd-hui": "date"}
+
+# What the register says of the class, where the documents ask for it.
+REGISTER: Mapping[CodeRegistre, str] = {
+    "ecole": "École",
+    "groupe": "Groupe",
+    "annee": "Année scolaire",
+    "personnel": "Membre du personnel",
+    "plateforme": "Plateforme",
+    "moyen": "Moyen",
+}
+
+
+@dataclass(frozen=True)
+class Table:
+    """A place where each code of a vocabulary has an entry: what a code is called, what the entry says, its name and file."""
+
+    codes: Any
+    entries: Collection[str]
+    called: str
+    says: str
+    name: str
+    file: str = "macros/model/meanings.py"
+
+    @property
+    def lacking(self) -> list[str]:
+        """The codes without an entry."""
+        return [code for code in get_args(self.codes) if code not in self.entries]
+
+    @property
+    def line(self) -> int:
+        """The line (from 1) at which it begins."""
+        text = (Path(__file__).parents[2] / self.file).read_text(encoding="utf-8")
+        return next((number for number, line in enumerate(text.splitlines(), 1) if line.startswith((f"{self.name}:", f"class {self.name}("))), 1)
+
+
+TABLES = (
+    Table(CodeStatut, STATUSES, "le statut", "ce que ce statut permet", "STATUSES"),
+    Table(CodeVerdict, VERDICTS, "la réponse", "ce que cette réponse permet et comment elle se présente", "VERDICTS"),
+    Table(CodeForce, FORCES, "la force", "si une question doit porter sur ce qui a cette force", "FORCES"),
+    Table(CodeContenu, QUESTIONS, "le contenu", "la question à poser pour chaque public", "QUESTIONS"),
+    *(Table(CodePublic, phrases, "le public", f"la question à poser pour « {content} »", "QUESTIONS") for content, phrases in QUESTIONS.items()),
+    Table(CodePublic, Statuts.model_fields, "le public", "les statuts pour ce public", "Statuts", "macros/model/plateformes.py"),
+    Table(CodeGenre, FIELDS, "le genre de champ", "comment ce champ se remplit", "FIELDS"),
+    Table(CodePart, FILLERS, "la partie", "comment nommer qui la remplit", "FILLERS"),
+    Table(CodeValeur, PROPOSED, "la valeur proposée", "le genre de champ qui lui convient", "PROPOSED"),
+    Table(CodeRegistre, REGISTER, "la ligne du registre", "le nom de cette ligne", "REGISTER"),
+)
