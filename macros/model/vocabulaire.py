@@ -1,10 +1,15 @@
-"""`data/vocabulaire.yml`: the name, the icon and the meaning of each code used in the data."""
+"""`data/vocabulaire.yml`: the name, the icon, the tone and the meaning of each code used in the data."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 from pydantic import Field
 
 from macros.model.base import Id, Modele, Texte
+
+# The colours of what is shown: one may, one must ask first, with care, one may not, nothing is said.
+CodeTon = Literal["bon", "demande", "prudence", "arret", "neutre"]
 
 
 class Mention(Modele, title="Ce qui est montré pour un code"):
@@ -16,13 +21,25 @@ class Mention(Modele, title="Ce qui est montré pour un code"):
     sens: Texte = Field(description="Ce que la mention veut dire, en une phrase.")
 
 
+class MentionDeForce(Mention, title="Ce qui est montré pour une force"):
+    """What is shown for a force."""
+
+    ton: CodeTon | None = Field(default=None, description="Ton, qui donne ses couleurs ; absent : celle des liens.")
+
+
+class MentionColoree(Mention, title="Ce qui est montré pour un jugement"):
+    """What is shown for a code that is a judgement."""
+
+    ton: CodeTon = Field(description="Ton, qui donne ses couleurs : bon, demande, prudence, arret ou neutre.")
+
+
 class FichierVocabulaire(Modele, title="Les mots et les icônes des codes"):
     """The whole file."""
 
-    forces: list[Mention] = Field(min_length=1, description="Forces des articles.")
-    statuts: list[Mention] = Field(min_length=1, description="Statuts des plateformes.")
-    destructions: list[Mention] = Field(min_length=1, description="Règles de destruction des données.")
-    verdicts: list[Mention] = Field(min_length=1, description="Réponses de la page « Puis-je ? ».")
+    forces: list[MentionDeForce] = Field(min_length=1, description="Forces des articles.")
+    statuts: list[MentionColoree] = Field(min_length=1, description="Statuts des plateformes.")
+    destructions: list[MentionColoree] = Field(min_length=1, description="Règles de destruction des données.")
+    verdicts: list[MentionColoree] = Field(min_length=1, description="Réponses de la page « Puis-je ? ».")
     etapes: list[Mention] = Field(min_length=1, description="Quand remplir une condition.")
     contenus: list[Mention] = Field(min_length=1, description="Ce que l'on communique.")
     publics: list[Mention] = Field(min_length=1, description="À qui l'on s'adresse.")

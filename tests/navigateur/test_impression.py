@@ -162,7 +162,7 @@ def test_statuses_differ_without_colour(new_page: Callable[..., Page]) -> None:
     page = new_page()
     page.emulate_media(media="print")
     borders = {
-        status: page.locator(f".puce--{status} a:visible").first.evaluate("(chip) => parseFloat(getComputedStyle(chip).borderTopWidth)")
-        for status in ("approuvee", "proscrite")
+        tone: page.locator(f".puce[data-ton={tone}] a:visible").first.evaluate("(chip) => parseFloat(getComputedStyle(chip).borderTopWidth)")
+        for tone in ("bon", "arret")
     }
-    assert borders["proscrite"] >= 2 * borders["approuvee"]
+    assert borders["arret"] >= 2 * borders["bon"]

@@ -1,0 +1,107 @@
+"""A code added to a closed vocabulary says in French all that it still lacks; once it has all, the site can use it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.model.meanings import TABLES
+from macros.model.vocabulaire import CodeTon
+
+ROOT = Path(__file__).resolve().parent.parent
+MEANINGS = "macros/model/meanings.py"
+# A vocabulary, a code to add to it, and what it then lacks: the places, then the words of `data/vocabulaire.yml`.
+ADDED = {
+    "CodeStatut": ("suspendue", ["le statut « suspendue » n'a pas d'entrée dans STATUSES"], "statuts"),
+    "CodeVerdict": ("peut-etre", ["la réponse « peut-etre » n'a pas d'entrée dans VERDICTS"], "verdicts"),
+    "CodeForce": ("conseil", ["la force « conseil » n'a pas d'entrée dans FORCES"], "forces"),
+    "CodeContenu": ("video", ["le contenu « video » n'a pas d'entrée dans QUESTIONS"], "contenus"),
+    "CodePublic": (
+        "voisins",
+        ["le public « voisins » n'a pas d'entrée dans QUESTIONS", "le public « voisins » n'a pas d'entrée dans Statuts"],
+        "publics",
+    ),
+    "CodeDestruction": ("differee", [], "destructions"),
+    "CodeEtape": ("longtemps-apres", [], "etapes"),
+    "CodeGenre": ("heure", ["le genre de champ « heure » n'a pas d'entrée dans FIELDS"], None),
+    "CodePart": ("tuteur", ["la partie « tuteur » n'a pas d'entrée dans FILLERS"], None),
+    "CodeValeur": ("ecole", ["la valeur proposée « ecole » n'a pas d'entrée dans PROPOSED"], None),
+    "CodeRegistre": ("foyer", ["la ligne du registre « foyer » n'a pas d'entrée dans REGISTER"], None),
+}
+
+
+def patched(root: Path, vocabulary: str, code: str) -> Path:
+    """Return a copy of the project in which a vocabulary has one more code."""
+    for folder in ("data", "docs", "macros", "overrides"):
+        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    (file,) = (path for path in (root / "macros/model").glob("*.py") if re.search(rf"^{vocabulary} = Literal\[", path.read_text("utf-8"), re.M))
+    add(file, rf"^({vocabulary} = Literal\[.*)\]$", rf'\1, "{code}"]')
+    return root
+
+
+def add(file: Path, pattern: str, replacement: str) -> None:
+    """Replace the only place of a file that matches."""
+    text, count = re.subn(pattern, replacement, file.read_text(encoding="utf-8"), flags=re.M)
+    assert count == 1
+    file.write_text(text, encoding="utf-8")
+
+
+def check(root: Path) -> list[str]:
+    """Return what `python -m macros check` says of a project, line by line; it never says a traceback."""
+    done = subprocess.run([sys.executable, "-m", "macros", "check"], cwd=root, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    return done.stdout.splitlines()
+
+
+@pytest.mark.parametrize("vocabulary", ADDED)
+def test_a_new_code_says_what_it_lacks(tmp_path: Path, vocabulary: str) -> None:
+    code, lacking, words = ADDED[vocabulary]
+    told = check(patched(tmp_path, vocabulary, code))
+    problems = {line.split(" : ", 1)[1].split(" ; ")[0] for line in told[:-1]}
+    assert problems == {*lacking} | ({f"le code « {code} » n'a pas de nom"} if words else set())
+    for line in told[:-1]:
+        file, number, _ = line.split(":", 2)
+        blamed = (ROOT / file).read_text(encoding="utf-8").splitlines()[int(number) - 1]
+        assert blamed.startswith((*(table.name for table in TABLES), "class Statuts(", f"{words}:"))
+
+
+def test_a_new_status_is_used_once_it_has_all(tmp_path: Path) -> None:
+    root = patched(tmp_path, "CodeStatut", "suspendue")
+    add(root / MEANINGS, r"^(STATUSES: .*)$", r'\1\n    "suspendue": StatusMeaning(("interdit",), usable=False),')
+    words = "  - id: suspendue\n    nom: Suspendue\n    icone: pause\n    ton: arret\n    sens: Vous ne pouvez plus l'utiliser pour l'instant."
+    add(root / "data/vocabulaire.yml", r"^statuts:$", f"statuts:\n{words}")
+    assert check(root)[0].startswith("Aucune erreur")
+    add(root / "data/plateformes/autre.yml", r"(  eleves:\n    - statut: )autorisation", r"\1suspendue")
+    (told, _) = check(root)
+    assert "aucune règle ne répond pour autre (eleves), statut « suspendue »" in told
+
+
+def test_a_new_kind_of_field_is_used_once_it_has_its_entry(tmp_path: Path) -> None:
+    root = patched(tmp_path, "CodeGenre", "heure")
+    add(root / MEANINGS, r"^(FIELDS: .*)$", r'\1\n    "heure": FieldMeaning(written=True, in_sentence=True, control="time"),')
+    add(root / "data/formulaires/plainte.yml", r"(  - id: date\n    qui: \w+\n    genre: )date", r"\1heure")
+    assert check(root)[0].startswith("Aucune erreur")
+    program = "from macros.sheets.pdf import pdf; from macros.sheets.docx import docx; from macros.loading import load; from pathlib import Path; "
+    program += "from macros.components import Components; from macros.sheets.sheet import sheet; from datetime import date; "
+    program += "found = sheet(load(Path('.')), 'plainte', date(2026, 9, 1)); "
+    program += "assert pdf(found, Components(Path('overrides/composants').resolve())).startswith(b'%PDF'); assert docx(found)"
+    done = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_each_tone_has_its_colours() -> None:
+    style = (ROOT / "overrides/assets/site/site.css").read_text(encoding="utf-8")
+    assert re.findall(r'^\[data-ton="([a-z-]+)"\]', style, re.M) == [*CodeTon.__args__]
+
+
+def test_no_style_has_a_rule_for_a_value_of_the_data() -> None:
+    codes = {code for table in TABLES if table.name in ("STATUSES", "VERDICTS", "FORCES") for code in table.entries}
+    names = re.compile(rf"\.(?!camp|comparer__case)[\w-]+--(?:{'|'.join(sorted(codes))})\b")
+    found = [(path.name, match[0]) for path in (ROOT / "overrides").rglob("*.css") for match in names.finditer(path.read_text(encoding="utf-8"))]
+    assert found == []
