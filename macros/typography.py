@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 NBSP = "\u00a0"
 MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
@@ -22,6 +23,8 @@ _CODE = re.compile(r"({{[^{}\n]*}}|{ #[\w-]+ }|\]\([^)]*\)|`[^`]*`|<[^<>]*>|^---
 _TAGS = re.compile(r"(<code\b.*?</code>|<[^<>]*>)", re.S)
 
 
+# More than the texts of a whole site, each of which is asked for many times.
+@lru_cache(maxsize=2**14)
 def french(text: str) -> str:
     """Return a French text with its non-breaking spaces and typographic apostrophes."""
     for pattern, replacement in _RULES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 
 from macros.clauses.passages import Passage
 from macros.typography import french
@@ -19,6 +20,7 @@ def fingerprint(*texts: str) -> str:
     return hashlib.sha256("\n".join(map(bare, texts)).encode()).hexdigest()[:LENGTH]
 
 
+@lru_cache(maxsize=2**12)
 def bare(text: str) -> str:
     """Return a text as its words and its marks alone: no emphasis, single spaces, none around a mark."""
     return re.sub(r"\s+", " ", MARKED.sub(r"\1", EMPHASIS.sub("", french(text)))).strip()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
 from macros.clauses.extracts import extract
+from macros.model.base import Renvoi
 from macros.model.contradictions import Contradiction
 from macros.model.echeances import Echeance
 from macros.model.organisations import Contact
@@ -61,11 +63,15 @@ def quote(context: Context, answer: Answer, appui: Appui) -> Quote:
     if row and row[0].article == appui.article:
         mots = context.render("citation-rangee", lignes=entries(row[0]))
     elif appui.extrait:
-        found = extract(context.project.passages[appui.article].markdown, appui.extrait)
-        mots = quoted(context, found or "")
+        mots = context.once(("extract", appui.article, appui.extrait), partial(extracted, context, appui.article, appui.extrait))
     else:
         mots = words(context, appui.article)
     return Quote(cite(context, appui.article), appui.dit == "silence", mots)
+
+
+def extracted(context: Context, article: Renvoi, start: str) -> Markup:
+    """Return the paragraph of a clause that begins with some words, as HTML."""
+    return quoted(context, extract(context.project.passages[article].markdown, start) or "")
 
 
 def entries(row: RangeeTableau) -> list[str]:

@@ -53,6 +53,11 @@ def cite(context: Context, reference: str) -> Citation:
 @tool("mots_de")
 def words(context: Context, reference: str) -> Markup:
     """Return the words of a clause as HTML, with links that hold from the context's page."""
+    return context.once(("words", reference), lambda: made_words(context, reference))
+
+
+def made_words(context: Context, reference: str) -> Markup:
+    """Make the words of a clause as HTML."""
     passage = context.project.passages[reference]
     markdown = with_letters(passage.clause) if passage.number == passage.clause.number else passage.markdown
     return quoted(context, markdown)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import posixpath
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import partial
+from typing import TypeVar
 
 from markupsafe import Markup, escape
 
@@ -14,6 +16,8 @@ from macros.components import Components
 from macros.project import Project
 from macros.reading.markup import Fragments
 from macros.rendering.registry import TOOLS
+
+T = TypeVar("T")
 
 
 def build_day() -> date:
@@ -30,7 +34,7 @@ class Context:
     `used` lists the components that the page needs, in order; `bubbles` holds what is explained on demand, by
     id; `fragments` holds the HTML that waits for its place in the page; `quoting` is set while the words of a
     clause are quoted, so that a quotation explains nothing in turn; `description` sums the page up for search
-    engines.
+    engines; `made` holds what the page asks for again and again.
     """
 
     project: Project
@@ -42,6 +46,13 @@ class Context:
     fragments: Fragments = field(default_factory=Fragments)
     quoting: bool = False
     description: str = ""
+    made: dict[Hashable, object] = field(default_factory=dict)
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what is made under a key, made the first time that this page asks for it."""
+        if key not in self.made:
+            self.made[key] = make()
+        return self.made[key]  # type: ignore[return-value]
 
     def render(self, component: str, **values: object) -> Markup:
         """Return a component's HTML."""

@@ -33,8 +33,9 @@ def puis_je(context: Context) -> str:
     """Ask three questions and answer at once, from every answer of the rules."""
     views = [view(context, answer) for answer in context.project.reponses]
     quotes = numbered(quote for found in views for quote in found.citations)
-    points = numbered(points_of(context, found) for found in views)
-    bodies = [body(context, found, quotes, points) for found in views]
+    open_points = [points_of(context, found) for found in views]
+    points = numbered(open_points)
+    bodies = [body(context, found, quotes, points[shown_points]) for found, shown_points in zip(views, open_points, strict=True)]
     return context.render(
         "puis-je",
         citations=quotes,
@@ -57,9 +58,9 @@ def points_of(context: Context, found: AnswerView) -> Markup:
     return context.render("points", points=found.points)
 
 
-def body(context: Context, found: AnswerView, quotes: dict[Quote, int], points: dict[Markup, int]) -> Markup:
-    """Return an answer as HTML; what answers share is left to be copied in its place."""
-    named = {"vue": found, "titres": shown(found), "citations": [quotes[q] for q in found.citations], "points": points[points_of(context, found)]}
+def body(context: Context, found: AnswerView, quotes: dict[Quote, int], points: int) -> Markup:
+    """Return an answer as HTML; what answers share, of which `points` numbers the points to clarify, is left to be copied in its place."""
+    named = {"vue": found, "titres": shown(found), "citations": [quotes[q] for q in found.citations], "points": points}
     return context.render("reponse", **named)
 
 
