@@ -35,6 +35,21 @@ def article(context: Context, shown: Sheet, copie: bool = False, une_fois: bool 
     return context.render("feuille", feuille=shown, copie=copie, une_fois=une_fois, taille=size, collee=glued, **WORDS)
 
 
+# What « Mon école » asks, with the most characters of each: nothing of a pupil or of a parent.
+SCHOOL = (
+    {"id": "nom", "libelle": "Nom de l'école", "genre": "text", "longueur": 80},
+    {"id": "adresse", "libelle": "Adresse de l'école", "genre": "bloc", "longueur": 160},
+    {"id": "expediteur", "libelle": "Votre nom", "genre": "text", "longueur": 80},
+    {"id": "courriel", "libelle": "Votre courriel professionnel", "genre": "email", "longueur": 80},
+    {"id": "retour", "libelle": "Où remettre les feuilles", "genre": "text", "longueur": 80},
+)
+
+
+def school(context: Context) -> Markup:
+    """Return « Mon école »: what the reader writes once about the school and the sender, and may let the browser keep."""
+    return context.render("ecole", champs=SCHOOL, site=context.project.site.sigle)
+
+
 def entry(context: Context, shown: Sheet) -> Markup:
     """Return the fields of a sheet with their labels, by who fills them: the reader first."""
     filled = [champ for champ in shown.fields if champ.genre != "signature"]
@@ -53,6 +68,7 @@ def formulaire(context: Context, id: IdFormulaire) -> str:
     context.description = form.contenu
     named = {
         "feuille": shown,
+        "ecole": school(context),
         "saisie": entry(context, shown),
         "article": article(context, shown),
         "une_fois": article(context, shown, une_fois=True) if shown.once else None,

@@ -37,6 +37,7 @@
         if (!code) return;
         if (code === "destruction") control.defaultValue = `${start + 1}${control.defaultValue.slice(4)}`;
         else if (values[code]) control.defaultValue = values[code];
+        else if (window.Ecole && code.startsWith("mon-")) control.defaultValue = window.Ecole.pour(code);
       });
   }
 
@@ -222,6 +223,16 @@
   // A page that is left keeps nothing, so that going back to it shows it empty.
   addEventListener("pagehide", reset);
 
+  // What « Mon école » says takes the place of what it said before, never of what was written.
+  window.Ecole?.ecouter(() => {
+    const own = fields.map(controlOf).filter((control) => control?.dataset.propose?.startsWith("mon-"));
+    const untouched = own.filter((control) => control.value === control.defaultValue);
+    propose();
+    untouched.forEach((control) => {
+      control.value = control.defaultValue;
+    });
+    showAll();
+  });
   propose();
   reset();
   bare(false);
