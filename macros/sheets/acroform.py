@@ -20,6 +20,7 @@ from macros.sheets.questions import (
     answers,
     line_place,
     lines,
+    most,
     place,
     proposed,
     question,
@@ -75,8 +76,7 @@ class Form:
     def text(self, champ: Champ, value: str | None) -> Object:
         """Return a field in which one writes, with a value if the site proposes one."""
         field = self.new(champ, FT=Name.Tx, Ff=text_flags(champ) | self.required(champ), DA=AUTO)
-        if champ.longueur:
-            field.MaxLen = champ.longueur
+        field.MaxLen = most(champ)
         if value:
             field.V = String(value)
         widgets = self.places.pop(place(champ))

@@ -46,10 +46,17 @@ def pdf(sheet: Sheet, components: Components) -> bytes:
 def laid_out(page: str, components: Components) -> bytes:
     """Return a page of HTML as a tagged PDF file with rough fields: in the best size of the text that takes no more pages than the others."""
     style = (components.folder / COMPONENT / f"{COMPONENT}.css").read_text(encoding="utf-8")
-    lengths = {size: len(rendered(page, sized(size, style) + COPY_ALONE).pages) for size in SIZES}
-    length = min(lengths.values())
-    size = next(size for size in SIZES if lengths[size] == length)
+    size, length = best(page, style)
     return bytes(rendered(page, sized(size, style) + numbered(length)).write_pdf(pdf_forms=True, pdf_variant="pdf/ua-1"))
+
+
+def best(page: str, style: str) -> tuple[float, int]:
+    """Return the best size of the text that takes no more pages than the others, and these pages."""
+    found = (SIZES[0], len(rendered(page, sized(SIZES[0], style) + COPY_ALONE).pages))
+    for size in SIZES[1:]:
+        length = len(rendered(page, sized(size, style) + COPY_ALONE).pages) if found[1] > 1 else found[1]
+        found = (size, length) if length < found[1] else found
+    return found
 
 
 def sized(size: float, style: str) -> str:

@@ -20,6 +20,8 @@ STATEMENT = "énoncé"
 # The characters that a line of a box holds, the widest too; the lines of a box that does not say, and the one that is left for who ends
 # the others early.
 LINE_HOLDS, LINES, SPARE = 90, 3, 1
+# The characters of a date or of a number to call; of any other line that does not say.
+BRIEF_HOLDS, PLACE_HOLDS = 24, 80
 # One listens to fewer words than these.
 WORDS = 25
 
@@ -90,6 +92,11 @@ def place(champ: Champ, option: Option | None = None) -> str:
 def lines(champ: Champ) -> int:
     """Return the lines of a box: enough for its longest text, and a few more for who ends them early; none if it has one line."""
     return max(champ.lignes or LINES, ceil((champ.longueur or 0) / LINE_HOLDS)) + SPARE if champ.genre == "bloc" else 0
+
+
+def most(champ: Champ) -> int:
+    """Return the most characters that a field of one line takes: what its definition says, or what its place holds."""
+    return champ.longueur or (BRIEF_HOLDS if FIELDS[champ.genre].brief else PLACE_HOLDS)
 
 
 def line_place(champ: Champ, number: int) -> str:
