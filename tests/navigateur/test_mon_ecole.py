@@ -93,9 +93,8 @@ def test_what_a_parent_gives_is_never_proposed(new_page: Callable[..., Page]) ->
 
 def test_what_another_script_stored_is_only_text(new_page: Callable[..., Page]) -> None:
     page = new_page("modeles/consentement/")
-    page.evaluate(
-        """() => localStorage.setItem('csspb.ecole.1', JSON.stringify({ nom: '<img src=x onerror=alert(1)>', courriel: 7, logo: 'https://exemple.ca/a.png' }))"""
-    )
+    stored = {"nom": "<img src=x onerror=alert(1)>", "courriel": 7, "logo": "https://exemple.ca/a.png"}
+    page.evaluate("(stored) => localStorage.setItem('csspb.ecole.1', JSON.stringify(stored))", stored)
     page.reload()
     expect(page.locator(".feuille__ecole")).to_have_text("<img src=x onerror=alert(1)>")
     expect(page.locator(".feuille__logo")).to_be_hidden()
