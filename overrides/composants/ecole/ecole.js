@@ -99,7 +99,7 @@
     const written = valeurs();
     place.querySelectorAll("[data-ecole]").forEach((element) => {
       const key = element.dataset.ecole ?? "";
-      if (key === "logo") show(element, logo);
+      if (key === "logo") element.replaceChildren(...(logo ? [Object.assign(new Image(), { src: logo, alt: "" })] : []));
       else element.textContent = written[key];
     });
   }
