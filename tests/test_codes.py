@@ -73,7 +73,7 @@ def test_a_new_code_says_what_it_lacks(tmp_path: Path, vocabulary: str) -> None:
 
 def test_a_new_status_is_used_once_it_has_all(tmp_path: Path) -> None:
     root = patched(tmp_path, "CodeStatut", "suspendue")
-    add(root / MEANINGS, r"^(STATUSES: .*)$", r'\1\n    "suspendue": StatusMeaning(("interdit",), usable=False),')
+    add(root / MEANINGS, r"^(STATUSES: .*)$", r'\1\n    "suspendue": StatusMeaning(("interdit",)),')
     words = "  - id: suspendue\n    nom: Suspendue\n    icone: pause\n    ton: arret\n    sens: Vous ne pouvez plus l'utiliser pour l'instant."
     add(root / "data/vocabulaire.yml", r"^statuts:$", f"statuts:\n{words}")
     assert check(root)[0].startswith("Aucune erreur")

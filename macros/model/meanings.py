@@ -13,15 +13,14 @@ from typing import Any, get_args
 from macros.model.formulaires import CodeGenre, CodePart, CodeRegistre, CodeValeur
 from macros.model.listes import CodeForce
 from macros.model.plateformes import CodeStatut, Statuts
-from macros.model.regles import CodeContenu, CodePublic, CodeVerdict
+from macros.model.regles import CodeContenu, CodeEtape, CodePublic, CodeVerdict
 
 
 @dataclass(frozen=True)
 class StatusMeaning:
-    """The verdicts that a status allows, whether one may use the platform at all, whether it is approved."""
+    """The verdicts that a status allows, and whether it is approved."""
 
     allows: Collection[CodeVerdict]
-    usable: bool = True
     approved: bool = False
 
 
@@ -29,7 +28,7 @@ STATUSES: Mapping[CodeStatut, StatusMeaning] = {
     "approuvee": StatusMeaning(("permis", "conditions", "a-clarifier"), approved=True),
     "autorisation": StatusMeaning(("autorisation", "a-clarifier")),
     "toleree": StatusMeaning(("conditions", "autorisation", "a-clarifier")),
-    "proscrite": StatusMeaning(("interdit", "a-clarifier"), usable=False),
+    "proscrite": StatusMeaning(("interdit", "a-clarifier")),
     "hors-champ": StatusMeaning(("permis", "conditions", "a-clarifier")),
 }
 
@@ -60,6 +59,15 @@ VERDICTS: Mapping[CodeVerdict, VerdictMeaning] = {
     "interdit": VerdictMeaning("Si vous l'employiez déjà", refuses=True, against=("permis", "conditions", "autorisation")),
     "a-clarifier": VerdictMeaning("Si la réponse est oui", later="Si vous l'employiez déjà", settled=False),
 }
+
+@dataclass(frozen=True)
+class StepMeaning:
+    """What a step says of its conditions: `past`, that they are about what was done, whether one may go on or not."""
+
+    past: bool = False
+
+
+STEPS: Mapping[CodeEtape, StepMeaning] = {"avant": StepMeaning(), "pendant": StepMeaning(), "apres": StepMeaning(past=True)}
 
 # The forces, and whether a question must ask about what has one.
 FORCES: Mapping[CodeForce, bool] = {
@@ -168,6 +176,7 @@ class Table:
 TABLES = (
     Table(CodeStatut, STATUSES, "le statut", "ce que ce statut permet", "STATUSES"),
     Table(CodeVerdict, VERDICTS, "la réponse", "ce que cette réponse permet et comment elle se présente", "VERDICTS"),
+    Table(CodeEtape, STEPS, "l'étape", "ce que cette étape dit de ses conditions", "STEPS"),
     Table(CodeForce, FORCES, "la force", "si une question doit porter sur ce qui a cette force", "FORCES"),
     Table(CodeContenu, QUESTIONS, "le contenu", "la question à poser pour chaque public", "QUESTIONS"),
     *(Table(CodePublic, phrases, "le public", f"la question à poser pour « {content} »", "QUESTIONS") for content, phrases in QUESTIONS.items()),

@@ -72,7 +72,7 @@ ANSWER = form(
 FIELD = form(Champ, "id qui genre libelle aide longueur requis options", id=own(Id, "Identifiant du champ : son nom dans le PDF à remplir."))
 FORM = form(
     Formulaire,
-    "id titre nature contenu organisation articles modele roles echeance quand classe champs adresse",
+    "id titre nature contenu organisation articles ecrit modele mots confirme_par confirme_le roles echeance quand classe champs adresse",
     id=own(IdFormulaire, "Identifiant du document."),
     champs=many(FIELD),
     adresse=ADDRESS,
