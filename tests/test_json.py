@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from html.parser import HTMLParser
 from itertools import groupby, pairwise, product
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -17,6 +17,7 @@ from macros.clauses.fingerprints import fingerprint
 from macros.clauses.passages import passages
 from macros.lists.conditions import shown
 from macros.lists.forces import force_of
+from macros.model.listes import CodeForce
 from macros.model.plateformes import Plateforme, Statut
 from macros.project import Project
 from macros.published.fields import fields
@@ -51,7 +52,7 @@ def test_every_clause_is_full(published: dict[str, Any]) -> None:
         for article in document["articles"]:
             assert article["titre"], article
             assert article["texte"], article
-            assert article["force"] in ("obligation", "interdiction", "recommandation", "permission", "droit", "information")
+            assert article["force"] in get_args(CodeForce)
             assert article["force"] == article["marques"][0]["force"]
             assert all(mark["roles"] for mark in article["marques"])
             assert not re.search(r"\{\{|\]\(|\*\*|<[a-z]", article["texte"]), article["texte"]
@@ -75,8 +76,8 @@ def test_a_clause(published: dict[str, Any]) -> None:
         "document": "directive",
         "numero": "5.2",
         "titre": "Une seule plateforme par groupe-classe",
-        "force": "recommandation",
-        "marques": [{"force": "recommandation", "nuance": "doit être privilégiée", "roles": ["personnel"]}],
+        "force": "preference",
+        "marques": [{"force": "preference", "nuance": "doit être privilégiée", "roles": ["personnel"]}],
         "texte": "Pour chaque groupe-classe, le recours à une seule plateforme doit être privilégié.",
         "adresse": "encadrements/directive/#art-5-2",
     }

@@ -132,7 +132,7 @@ def test_a_clause_is_carried_out_by_what_cites_it_or_its_letters_with_its_force(
     clauses = list({id(p.clause): p.clause for p in cited.values()}.values())
     asked = (question("a", "directive/1.b"), question("b", "directive/2", "directive/1"))
     lists = {"l": made(*asked), "m": made(question("c", "directive/1", marque="obligation"))}
-    found = [(carried.clause.number, carried.force, carried.questions) for carried in coverage(clauses, lists, cited)]
+    found = [(carried.clause.number, carried.force, carried.questions) for carried in coverage(clauses, lists, cited, {"personnel"})]
     assert found == [("1", "obligation", ["l/a", "m/c"]), ("1", "interdiction", [])]
 
 
@@ -143,8 +143,9 @@ def to_cover(project: Project) -> list[Clause]:
 
 def test_the_lists_carry_out_every_obligation_and_every_interdiction(project: Project) -> None:
     clauses = to_cover(project)
-    carried = coverage(clauses, project.listes, project.passages)
-    assert [(c.clause, c.force) for c in carried] == [(clause, force) for clause in clauses for force in clause.forces if force in BINDING]
+    carried = coverage(clauses, project.listes, project.passages, project.personnel)
+    bound = [(clause, m.force) for clause in clauses for m in clause.marks if m.force in BINDING and project.personnel.intersection(m.roles)]
+    assert [(c.clause, c.force) for c in carried] == list(dict.fromkeys(bound))
     assert [c.clause.reference for c in carried if not c.questions] == []
     for one in carried:
         for name in one.questions:

@@ -66,7 +66,8 @@ def writing(draft: Draft, form: Formulaire) -> Iterator[Wrong]:
     for index, article in enumerate(form.ecrit):
         passage = draft.passages.get(article)
         if article not in form.articles:
-            yield ("ecrit", index), f"« {article} » n'est pas parmi les « articles » du document", "ajoutez-le à « articles », ou supprimez cette ligne"
+            remedy = "ajoutez-le à « articles », ou supprimez cette ligne"
+            yield ("ecrit", index), f"« {article} » n'est pas parmi les « articles » du document", remedy
         elif passage and not WRITING.search(passage.markdown):
             problem = f"l'article « {article} » ne parle d'aucun écrit"
             yield ("ecrit", index), problem, "supprimez cette ligne : le document s'y appuie, sans que l'article le demande"
@@ -80,15 +81,15 @@ def adopted(form: Formulaire) -> Iterator[Wrong]:
             remedy = "ajoutez la ligne « modele: » et cet article, ou supprimez « mots: »"
             yield ("mots",), "aucun article ne donne le texte de ce document", remedy
         if lacking := [key for key, value in confirmed.items() if not value]:
-            problem = f"rien ne dit {' ni '.join('qui a confirmé ces mots' if key == 'confirme_par' else 'quand ils ont été confirmés' for key in lacking)}"
-            yield ("mots",), problem, f"ajoutez {' et '.join(f'« {key}: »' for key in lacking)}"
+            remedy = f"ajoutez {' et '.join(f'« {key}: »' for key in lacking)}"
+            yield ("mots",), "rien ne dit qui a confirmé ces mots, ou quand", remedy
     else:
         for key in (key for key, value in confirmed.items() if value):
             yield (key,), "les mots de la feuille sont ceux du site : personne ne les confirme", "ajoutez « mots: adoptes », ou supprimez cette ligne"
 
 
 def forces(draft: Draft, form: Formulaire) -> Iterator[Wrong]:
-    """Check that each force that the sheet says, by the words of the vocabulary, is one of those of its clauses; texts with mistakes are left aside."""
+    """Check that each force that a sheet says, by the words of the vocabulary, is one of its clauses'; texts with mistakes are left aside."""
     cited = [*form.articles, *([form.modele] if form.modele else [])]
     if not all(article in draft.passages and not draft.texts[article.document].mistakes for article in cited):
         return

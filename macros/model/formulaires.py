@@ -69,7 +69,7 @@ class Champ(Modele, title="Un champ"):
     requis: OuiNon = Field(default=False, description="Le document ne vaut rien sans lui.")
     options: list[Option] = Field(default=[], description="Réponses offertes par « choix » (une seule) ou « cases » (plusieurs).")
     propose: CodeValeur | None = Field(default=None, description="Valeur que le site propose, tirée de ses données.")
-    public: CodePublic | None = Field(default=None, description="Pour communiquer avec qui, si le site y propose des plateformes ; absent : peu importe.")
+    public: CodePublic | None = Field(default=None, description="À qui servent les plateformes proposées ; absent : peu importe.")
     liste: CodeListe | None = Field(default=None, description="Colonne de la liste de classe qui le remplit.")
     registre: CodeRegistre | None = Field(default=None, description="Ce que le registre des retours en rappelle.")
 

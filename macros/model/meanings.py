@@ -60,6 +60,7 @@ VERDICTS: Mapping[CodeVerdict, VerdictMeaning] = {
     "a-clarifier": VerdictMeaning("Si la réponse est oui", later="Si vous l'employiez déjà", settled=False),
 }
 
+
 @dataclass(frozen=True)
 class StepMeaning:
     """What a step says of its conditions: `past`, that they are about what was done, whether one may go on or not."""
@@ -73,6 +74,9 @@ STEPS: Mapping[CodeEtape, StepMeaning] = {"avant": StepMeaning(), "pendant": Ste
 FORCES: Mapping[CodeForce, bool] = {
     "obligation": True,
     "interdiction": True,
+    "demande": True,
+    "limite": True,
+    "preference": False,
     "recommandation": False,
     "permission": False,
     "droit": False,
