@@ -27,7 +27,7 @@ ADDED = {
         "publics",
     ),
     "CodeDestruction": ("differee", [], "destructions"),
-    "CodeEtape": ("longtemps-apres", [], "etapes"),
+    "CodeEtape": ("longtemps-apres", ["l'étape « longtemps-apres » n'a pas d'entrée dans STEPS"], "etapes"),
     "CodeGenre": ("heure", ["le genre de champ « heure » n'a pas d'entrée dans FIELDS"], None),
     "CodePart": ("tuteur", ["la partie « tuteur » n'a pas d'entrée dans FILLERS"], None),
     "CodeValeur": ("ecole", ["la valeur proposée « ecole » n'a pas d'entrée dans PROPOSED"], None),
