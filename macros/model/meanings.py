@@ -18,18 +18,20 @@ from macros.model.regles import CodeContenu, CodeEtape, CodePublic, CodeVerdict
 
 @dataclass(frozen=True)
 class StatusMeaning:
-    """The verdicts that a status allows, and whether it is approved."""
+    """The verdicts that a status allows, whether it is approved, and whether the texts settle it."""
 
     allows: Collection[CodeVerdict]
     approved: bool = False
+    settled: bool = True
 
 
 STATUSES: Mapping[CodeStatut, StatusMeaning] = {
     "approuvee": StatusMeaning(("permis", "conditions", "a-clarifier"), approved=True),
     "autorisation": StatusMeaning(("autorisation", "a-clarifier")),
     "toleree": StatusMeaning(("conditions", "autorisation", "a-clarifier")),
-    "proscrite": StatusMeaning(("interdit", "a-clarifier")),
-    "hors-champ": StatusMeaning(("permis", "conditions", "a-clarifier")),
+    "proscrite": StatusMeaning(["interdit"]),
+    "a-clarifier": StatusMeaning(["a-clarifier"], settled=False),
+    "hors-champ": StatusMeaning(("permis", "conditions", "a-clarifier"), settled=False),
 }
 
 
@@ -61,14 +63,27 @@ VERDICTS: Mapping[CodeVerdict, VerdictMeaning] = {
 }
 
 
+# What asks for something, or sets on what one may do it; what only advises.
+ASKING: tuple[CodeForce, ...] = ("obligation", "interdiction", "demande", "limite", "permission", "droit")
+ADVISING: tuple[CodeForce, ...] = ("preference", "recommandation")
+
+
 @dataclass(frozen=True)
 class StepMeaning:
-    """What a step says of its conditions: `past`, that they are about what was done, whether one may go on or not."""
+    """What a step says of its conditions: the forces that their clauses have, and whether they are about what was done (`past`)."""
 
+    forces: Collection[CodeForce] = ASKING
     past: bool = False
 
 
-STEPS: Mapping[CodeEtape, StepMeaning] = {"avant": StepMeaning(), "pendant": StepMeaning(), "apres": StepMeaning(past=True)}
+STEPS: Mapping[CodeEtape, StepMeaning] = {
+    "avant": StepMeaning(),
+    "pendant": StepMeaning(),
+    "apres": StepMeaning(past=True),
+    "conseil": StepMeaning(ADVISING),
+    # The texts are silent: whatever they say, none of them asks to ask.
+    "demander": StepMeaning(get_args(CodeForce)),
+}
 
 # The forces, and whether a question must ask about what has one.
 FORCES: Mapping[CodeForce, bool] = {
