@@ -395,6 +395,9 @@ def answer_on(project: Project, question: str, on: str) -> Answer:
         ("mozaik eleves information-generale", "2025-08-25", "a-clarifier", ["directive/4", APPROVED]),
         ("courriel parents renseignement-personnel", "2025-09-15", "conditions", ["note-de-service/tableau-b", APPROVED, "directive/3"]),
         ("courriel parents renseignement-personnel", "2025-08-24", "a-clarifier", ["directive/3"]),
+        ("courriel parents realisation-ou-photo", "2025-09-15", "a-clarifier", [APPROVED, "directive/5.5.3", "directive/3"]),
+        ("telephone parents realisation-ou-photo", "2025-09-15", "a-clarifier", [APPROVED, "directive/5.5.3", "directive/2"]),
+        ("autre-page-facebook parents information-generale", "2025-09-15", "autorisation", ["directive/4", "note-de-service/mise-en-oeuvre"]),
         ("courriel eleves information-generale", "2025-09-15", "a-clarifier", ["directive/3", APPROVED]),
         ("page-facebook-ecole parents information-generale", "2025-09-15", "permis", ["directive/4", "note-de-service/mise-en-oeuvre"]),
         ("page-facebook-ecole parents realisation-ou-photo", "2025-09-15", "interdit", ["directive/4", CHANGES]),
@@ -427,6 +430,7 @@ def test_what_the_real_answers_call_for(project: Project) -> None:
     assert [c.id for c in answer_on(project, "facebook parents information-generale", "2025-08-23").conditions] == [
         "dossier-de-l-eleve",
         "destruction-de-l-ancien",
+        "avant-la-directive",
     ]
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from macros.checking.binding import unbinding
 from macros.model.meanings import STATUSES, STEPS, VERDICTS
 from macros.model.regles import Condition, Ensemble, FichierRegles, Regle
 from macros.reading.draft import Draft
@@ -99,7 +100,7 @@ def asked(draft: Draft, file: FichierRegles) -> Iterator[Wrong]:
     """Check that each condition asks what its first clause asks, in a step that suits its force."""
     for index, condition in enumerate(file.conditions):
         passage = draft.passages.get(condition.articles[0])
-        if passage and not draft.texts[passage.clause.document].mistakes:
+        if passage and not draft.texts[passage.clause.document].mistakes and not unbinding(draft, condition.articles[0]):
             for key, problem, remedy in weighed(condition, passage.clause.forces):
                 yield ("conditions", index, *key), problem, remedy
 
