@@ -64,7 +64,7 @@ def test_the_drawing(small: Plateforme) -> None:
 
 def test_a_short_status_is_seen(project: Project) -> None:
     drawn = timeline(project.plateformes["classdojo"], date(2026, 1, 15))
-    assert [b.statut.statut for b in drawn.rows["parents"]] == ["autorisation", "toleree", "proscrite"]
+    assert [b.statut.statut for b in drawn.rows["parents"]] == ["autorisation", "toleree", "a-clarifier"]
     assert drawn.rows["parents"][0].width == NARROWEST
 
 
@@ -77,7 +77,7 @@ def test_every_real_day_has_one_status(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "code"), [("2025-08-24", "autorisation"), ("2025-08-25", "toleree"), ("2026-06-30", "toleree"), ("2026-07-01", "proscrite")]
+    ("day", "code"), [("2025-08-24", "autorisation"), ("2025-08-25", "toleree"), ("2026-06-30", "toleree"), ("2026-07-01", "a-clarifier")]
 )
 def test_classdojo_day_by_day(project: Project, day: str, code: str) -> None:
     assert holding(project.plateformes["classdojo"].statuts.parents, day) == [code]
