@@ -70,9 +70,10 @@ ADVISING: tuple[CodeForce, ...] = ("preference", "recommandation")
 
 @dataclass(frozen=True)
 class StepMeaning:
-    """What a step says of its conditions: the forces that their clauses have, and whether they are about what was done (`past`)."""
+    """What a step says of its conditions: the forces that their clauses have, whether they must be met, whether they are about what was done."""
 
     forces: Collection[CodeForce] = ASKING
+    must: bool = True
     past: bool = False
 
 
@@ -80,9 +81,9 @@ STEPS: Mapping[CodeEtape, StepMeaning] = {
     "avant": StepMeaning(),
     "pendant": StepMeaning(),
     "apres": StepMeaning(past=True),
-    "conseil": StepMeaning(ADVISING),
+    "conseil": StepMeaning(ADVISING, must=False),
     # The texts are silent: whatever they say, none of them asks to ask.
-    "demander": StepMeaning(get_args(CodeForce)),
+    "demander": StepMeaning(get_args(CodeForce), must=False),
 }
 
 # The forces, and whether a question must ask about what has one.
