@@ -203,7 +203,8 @@
   // What a number of missed duties are called: prohibitions go by their own name.
   function duties(items) {
     const kinds = new Set(items.map((item) => item.force));
-    if (kinds.has("limite")) return kinds.size > 1 ? `${items.length}\u00a0obligations, interdictions et limites` : some(items.length, "limite", "limites");
+    if (kinds.has("limite"))
+      return kinds.size > 1 ? `${items.length}\u00a0obligations, interdictions et limites` : some(items.length, "limite", "limites");
     if (kinds.size > 1) return `${items.length}\u00a0obligations et interdictions`;
     return kinds.has("interdiction") ? some(items.length, "interdiction", "interdictions") : some(items.length, "obligation", "obligations");
   }
