@@ -20,9 +20,13 @@ $run -m tools.browser
 $run -m tools.nginx
 step "Strict build"
 unset SITE_URL SOURCE_DATE_EPOCH
+export NO_MKDOCS_2_WARNING=1
+# The frozen site beside it: what the tests of the code look at.
+$run -m tests.fige & frozen=$!
 # Its own folder: two runs at once do not test each other's site.
 site=$(mktemp -d)
 trap 'rm -rf "$site"' EXIT
-NO_MKDOCS_2_WARNING=1 $run -m mkdocs build --strict --site-dir "$site"
+$run -m mkdocs build --strict --site-dir "$site"
+wait "$frozen"
 step "Tests"
 BUILT_SITE=$site $run -m pytest -n auto --maxprocesses 4 --dist worksteal
