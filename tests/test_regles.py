@@ -369,50 +369,6 @@ def answer_on(project: Project, question: str, on: str) -> Answer:
     return found
 
 
-@pytest.mark.parametrize(
-    ("question", "on", "verdict", "articles"),
-    [
-        ("classdojo parents information-generale", "2025-08-22", "autorisation", ["directive/4"]),
-        ("classdojo parents information-generale", "2025-08-23", "autorisation", ["directive/4"]),
-        ("classdojo parents information-generale", "2025-08-24", "autorisation", ["directive/4"]),
-        ("classdojo parents information-generale", "2025-08-25", "conditions", [CHANGES, "directive/4"]),
-        ("classdojo parents information-generale", "2025-09-15", "conditions", [CHANGES, "directive/4"]),
-        ("classdojo eleves renseignement-personnel", "2025-09-15", "conditions", [CHANGES, "directive/4"]),
-        ("classdojo parents information-generale", "2026-06-30", "conditions", [CHANGES, "directive/4"]),
-        ("classdojo parents information-generale", "2026-07-01", "a-clarifier", [CHANGES, "directive/4"]),
-        ("classdojo eleves realisation-ou-photo", "2099-12-31", "a-clarifier", [CHANGES, "directive/4"]),
-        ("teams eleves information-generale", "2025-09-15", "permis", ["directive/5.3", "directive/4", APPROVED]),
-        (
-            "teams eleves realisation-ou-photo",
-            "2025-09-15",
-            "conditions",
-            ["directive/5.5", "directive/5.5.2", "directive/5.5.3", "directive/4", APPROVED],
-        ),
-        ("teams parents information-generale", "2025-09-15", "autorisation", ["directive/4", APPROVED]),
-        ("mozaik parents renseignement-personnel", "2025-09-15", "conditions", ["directive/5.6", "directive/4"]),
-        ("mozaik eleves information-generale", "2025-08-24", "a-clarifier", ["directive/4"]),
-        ("mozaik eleves information-generale", "2025-08-25", "a-clarifier", ["directive/4", APPROVED]),
-        ("courriel parents renseignement-personnel", "2025-09-15", "conditions", ["note-de-service/tableau-b", APPROVED, "directive/3"]),
-        ("courriel parents renseignement-personnel", "2025-08-24", "a-clarifier", ["directive/3"]),
-        ("courriel eleves information-generale", "2025-09-15", "a-clarifier", ["directive/3", APPROVED]),
-        ("page-facebook-ecole parents information-generale", "2025-09-15", "permis", ["directive/4", "note-de-service/mise-en-oeuvre"]),
-        ("page-facebook-ecole parents realisation-ou-photo", "2025-09-15", "interdit", ["directive/4", CHANGES]),
-        ("page-facebook-ecole eleves renseignement-personnel", "2025-09-15", "interdit", ["directive/4", CHANGES]),
-        ("facebook parents information-generale", "2025-08-23", "interdit", ["directive/4"]),
-        ("facebook parents information-generale", "2025-08-25", "interdit", ["directive/4", CHANGES]),
-        ("texto parents information-generale", "2025-08-24", "autorisation", ["directive/4", "directive/2"]),
-        ("texto parents information-generale", "2025-08-25", "interdit", [CHANGES]),
-        ("texto eleves renseignement-personnel", "2025-08-25", "interdit", [CHANGES]),
-        ("autre eleves realisation-ou-photo", "2026-01-15", "autorisation", ["directive/4"]),
-        ("courriel-personnel parents information-generale", "2026-01-15", "interdit", ["directive/4"]),
-    ],
-)
-def test_a_real_answer(project: Project, question: str, on: str, verdict: str, articles: list[str]) -> None:
-    answer = answer_on(project, question, on)
-    assert answer.regle.verdict == verdict
-    assert [*dict.fromkeys(str(appui.article) for appui in answer.articles)] == articles
-
-
 def test_what_the_real_answers_call_for(project: Project) -> None:
     photo = answer_on(project, "teams eleves realisation-ou-photo", "2025-09-15")
     assert {"directive/5.9", "directive/5.10", "directive/5.5.3"} <= {*photo.cited}
