@@ -1,4 +1,4 @@
-"""The published answers, worked by hand from the texts, and the proof of the whole table, day by day."""
+"""The published answers: what they cite and call for, and the proof of the whole table, day by day."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 
 from macros.project import Project
@@ -20,9 +19,6 @@ def day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-CHANGES, APPROVED = "note-de-service/changements", "note-de-service/plateformes-approuvees"
-
-
 def test_the_real_table_day_by_day(project: Project) -> None:
     done = prove(project.facts, project.reponses, day("2029-06-30"))
     assert (done.first, done.days, done.combinations) == (START, 1409, len(project.plateformes) * 2 * 3)
@@ -34,50 +30,6 @@ def answer_on(project: Project, question: str, on: str) -> Answer:
     """Return the only answer to a question, « plateforme destinataire contenu », on a day."""
     (found,) = [a for a in project.reponses if [*a.combination] == question.split() and a.en_vigueur(day(on))]
     return found
-
-
-@pytest.mark.parametrize(
-    ("question", "on", "verdict", "articles"),
-    [
-        ("classdojo parents information-generale", "2025-08-22", "autorisation", ["directive/4"]),
-        ("classdojo parents information-generale", "2025-08-23", "autorisation", ["directive/4"]),
-        ("classdojo parents information-generale", "2025-08-24", "autorisation", ["directive/4"]),
-        ("classdojo parents information-generale", "2025-08-25", "conditions", [CHANGES, "directive/4"]),
-        ("classdojo parents information-generale", "2025-09-15", "conditions", [CHANGES, "directive/4"]),
-        ("classdojo eleves renseignement-personnel", "2025-09-15", "conditions", [CHANGES, "directive/4"]),
-        ("classdojo parents information-generale", "2026-06-30", "conditions", [CHANGES, "directive/4"]),
-        ("classdojo parents information-generale", "2026-07-01", "a-clarifier", [CHANGES, "directive/4"]),
-        ("classdojo eleves realisation-ou-photo", "2099-12-31", "a-clarifier", [CHANGES, "directive/4"]),
-        ("teams eleves information-generale", "2025-09-15", "permis", ["directive/5.3", "directive/4", APPROVED]),
-        (
-            "teams eleves realisation-ou-photo",
-            "2025-09-15",
-            "conditions",
-            ["directive/5.5", "directive/5.5.2", "directive/5.5.3", "directive/4", APPROVED],
-        ),
-        ("teams parents information-generale", "2025-09-15", "autorisation", ["directive/4", APPROVED]),
-        ("mozaik parents renseignement-personnel", "2025-09-15", "conditions", ["directive/5.6", "directive/4"]),
-        ("mozaik eleves information-generale", "2025-08-24", "a-clarifier", ["directive/4"]),
-        ("mozaik eleves information-generale", "2025-08-25", "a-clarifier", ["directive/4", APPROVED]),
-        ("courriel parents renseignement-personnel", "2025-09-15", "conditions", ["note-de-service/tableau-b", APPROVED, "directive/3"]),
-        ("courriel parents renseignement-personnel", "2025-08-24", "a-clarifier", ["directive/3"]),
-        ("courriel eleves information-generale", "2025-09-15", "a-clarifier", ["directive/3", APPROVED]),
-        ("page-facebook-ecole parents information-generale", "2025-09-15", "permis", ["directive/4", "note-de-service/mise-en-oeuvre"]),
-        ("page-facebook-ecole parents realisation-ou-photo", "2025-09-15", "interdit", ["directive/4", CHANGES]),
-        ("page-facebook-ecole eleves renseignement-personnel", "2025-09-15", "interdit", ["directive/4", CHANGES]),
-        ("facebook parents information-generale", "2025-08-23", "interdit", ["directive/4"]),
-        ("facebook parents information-generale", "2025-08-25", "interdit", ["directive/4", CHANGES]),
-        ("texto parents information-generale", "2025-08-24", "autorisation", ["directive/4", "directive/2"]),
-        ("texto parents information-generale", "2025-08-25", "interdit", [CHANGES]),
-        ("texto eleves renseignement-personnel", "2025-08-25", "interdit", [CHANGES]),
-        ("autre eleves realisation-ou-photo", "2026-01-15", "autorisation", ["directive/4"]),
-        ("courriel-personnel parents information-generale", "2026-01-15", "interdit", ["directive/4"]),
-    ],
-)
-def test_a_real_answer(project: Project, question: str, on: str, verdict: str, articles: list[str]) -> None:
-    answer = answer_on(project, question, on)
-    assert answer.regle.verdict == verdict
-    assert [*dict.fromkeys(str(appui.article) for appui in answer.articles)] == articles
 
 
 def test_what_the_real_answers_call_for(project: Project) -> None:
