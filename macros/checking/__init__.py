@@ -9,6 +9,7 @@ from macros.checking import (
     calls,
     codes,
     deadlines,
+    expected,
     glossary,
     ids,
     intervals,
@@ -55,6 +56,7 @@ CHECKS = (
     links,
     addresses,
     calls,
+    expected,
 )
 
 
