@@ -67,7 +67,7 @@ class Writer:
                 for p in sheet.parts
             ],
             "retour": self.phrase(sheet.retour) if sheet.retour else None,
-            "notes": [french(note) for note in (*sheet.notes, sheet.basis, *([sheet.reference] if sheet.reference else []))],
+            "notes": [french(note) for note in (*sheet.notes, sheet.notice, sheet.basis, sheet.reference) if note],
         }
 
     def part(self, part: Part) -> dict[str, Any]:

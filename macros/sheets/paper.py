@@ -24,6 +24,7 @@ def html(sheet: Sheet, components: Components) -> str:
         organisation=sheet.organisation,
         contenu=sheet.form.contenu,
         mention=sheet.mention,
+        avis=sheet.notice,
         nature=sheet.form.nature,
         ecole=writer.field(sheet.heading) if sheet.heading else None,
         parties=[writer.part(part) for part in sheet.copied],
