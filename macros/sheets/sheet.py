@@ -24,10 +24,10 @@ from macros.typography import french
 
 # Below these numbers of characters, a field in a sentence is short, then of middle length.
 SHORT, MIDDLE = 20, 60
-# A line of fields has twelve columns: how many a field takes, by the most characters that it holds.
+# A line of fields has twelve columns: how many a field takes, by the most characters that it holds; those of one that does not say.
 COLUMNS = 12
-BY_LENGTH = ((12, 3), (24, 4), (60, 5))
-LONG, BRIEF, SIGNATURE = 7, 4, 8
+BY_LENGTH = ((12, 3), (24, 4), (60, 5), (80, 7))
+UNTOLD, BRIEF, SIGNATURE = 80, 4, 8
 # How many characters of a label a column holds, and the narrowest field that takes a line if it is left alone on it.
 LABEL_HOLDS, WIDE = 9, 5
 # What proposes the name of the reader's school.
@@ -62,7 +62,8 @@ def natural_span(champ: Champ) -> int:
         return SIGNATURE
     if champ.genre == "bloc" or not FIELDS[champ.genre].written:
         return COLUMNS
-    wanted = BRIEF if FIELDS[champ.genre].brief else next((span for most, span in BY_LENGTH if (champ.longueur or COLUMNS * 10) <= most), LONG)
+    length = champ.longueur or UNTOLD
+    wanted = BRIEF if FIELDS[champ.genre].brief else next((span for most, span in BY_LENGTH if length <= most), COLUMNS)
     return min(COLUMNS, max(wanted, ceil(len(champ.libelle) / LABEL_HOLDS)))
 
 
