@@ -6,12 +6,16 @@ from collections.abc import Iterator
 
 from macros.checking import (
     addresses,
+    broken_links,
     calls,
     codes,
+    dates,
     deadlines,
     glossary,
+    headers,
     ids,
     intervals,
+    layout,
     links,
     lists,
     menu,
@@ -49,9 +53,13 @@ CHECKS = (
     tables,
     vocabulary,
     glossary,
+    headers,
     pages,
+    layout,
+    dates,
     links,
     addresses,
+    broken_links,
     calls,
 )
 
