@@ -8,7 +8,7 @@ from macros.checking import intervals
 from macros.checking.answers import Wrong, table
 from macros.checking.binding import unbinding
 from macros.checking.known import ids, unknown
-from macros.clauses.extracts import extract
+from macros.clauses.extracts import beginning, extract, paragraphs, starts
 from macros.mistakes import Mistake
 from macros.model.base import Id, Modele, Mot, Renvoi
 from macros.model.contradictions import FichierContradictions
@@ -24,6 +24,8 @@ from macros.rules.facts import Facts, first_days
 from macros.rules.survey import Survey
 from macros.rules.verdicts import allowed, disputed
 
+# The paragraphs that a remedy names, at most.
+MOST_MEANT = 8
 NAME_POINT = "ajoutez « points: » et l'identifiant du point"
 
 
@@ -100,9 +102,17 @@ def clauses(draft: Draft, file: FichierRegles) -> Iterator[Wrong]:
         for rank, appui in enumerate(regle.articles):
             passage = draft.passages.get(appui.article)
             if appui.extrait and passage and not draft.texts[appui.article.document].mistakes and extract(passage.markdown, appui.extrait) is None:
-                problem = f"« {appui.extrait} » ne commence aucun paragraphe de « {appui.article} », ou en commence plus d'un"
-                remedy = "recopiez-en les premiers mots, assez pour le distinguer des autres, ou supprimez cette ligne"
+                problem, remedy = unfound(appui.extrait, str(appui.article), passage.markdown)
                 yield ("regles", index, "articles", rank, "extrait"), problem, remedy
+
+
+def unfound(extrait: str, article: str, markdown: str) -> tuple[str, str]:
+    """Return what is wrong with words that do not begin one paragraph of a clause, and those that could be meant."""
+    found = len(beginning(paragraphs(markdown), extrait))
+    what = f"commence {found} paragraphes" if found else "ne commence aucun paragraphe"
+    meant = " ou ".join(f"« {words} »" for words in starts(markdown, extrait)[:MOST_MEANT])
+    write = f"écrivez {meant}" if meant else "recopiez les premiers mots du bon"
+    return f"« {extrait} » {what} de « {article} »", f"{write}, ou supprimez cette ligne"
 
 
 def cited(file: FichierRegles) -> Iterator[tuple[Path_, Renvoi]]:
