@@ -30,14 +30,14 @@ NAME_POINT = "ajoutez « points: » et l'identifiant du point"
 
 
 def check(draft: Draft) -> Iterator[Mistake]:
-    """Yield the mistakes of the rules; those of the table only if all that it rests on is sound."""
+    """Yield the mistakes of the rules; those of the table only if the rules are sound, for the platforms that are."""
     file = draft.found(FichierRegles)
     if file is None:
         return
     source = draft.source(FichierRegles)
     own = [*empty(file), *reversed_days(file), *clauses(draft, file)]
     if not own and (facts := facts_of(draft)):
-        own = [*table(Survey(facts)), *points(draft, file)]
+        own = [*table(Survey(facts), whole=len(facts.plateformes) == len(draft.platforms)), *points(draft, file)]
     yield from (source.blame(*wrong) for wrong in own)
     if not own:
         yield from groundless(draft)
@@ -55,14 +55,13 @@ def groundless(draft: Draft) -> Iterator[Mistake]:
 
 
 def facts_of(draft: Draft) -> Facts | None:
-    """Return what the rules are evaluated against, or None while a mistake elsewhere keeps one from knowing it."""
+    """Return what the rules are evaluated against, with the platforms that are sound; None while a mistake elsewhere keeps one from knowing it."""
     file, register, start = draft.found(FichierRegles), draft.found(FichierEncadrements), intervals.start_of(draft)
-    platforms = {id_: p for id_, p in draft.platforms.items() if p}
-    if file is None or register is None or start is None or not platforms or len(platforms) < len(draft.platforms):
+    platforms = {id_: p for id_, p in draft.platforms.items() if p and Id.forme.fullmatch(id_) and not intervals.of_platforms(draft)[id_]}
+    if file is None or register is None or start is None or not platforms or not leads_somewhere(draft, file):
         return None
-    named = all(Id.forme.fullmatch(id_) for id_ in platforms) and leads_somewhere(draft, file)
     unique = all(len({*names}) == len(names) for names in (ids(file.regles), ids(file.conditions)))
-    return Facts(file, platforms, first_days(register), start) if named and unique and not any(intervals.check(draft)) else None
+    return Facts(file, platforms, first_days(register), start) if unique else None
 
 
 def leads_somewhere(draft: Draft, file: Modele) -> bool:
