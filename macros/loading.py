@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from macros.checking import check
+from macros.checking import anchors, check
 from macros.checking.removed import settled
 from macros.mistakes import MistakesError
 from macros.project import Project
@@ -27,4 +27,7 @@ def load(root: Path) -> Project:
     mistakes = [*(replace(mistake, rank=0) for mistake in draft.mistakes), *check(draft)]
     if mistakes:
         raise MistakesError(settled(draft, mistakes))
-    return Project(draft)
+    project = Project(draft)
+    if lost := [*anchors.check(project)]:
+        raise MistakesError(settled(draft, lost))
+    return project

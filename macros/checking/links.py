@@ -123,7 +123,12 @@ def instead(draft: Draft, file: str) -> str:
 def anchor(draft: Draft, page: Page, fragment: str) -> tuple[str, str] | None:
     """Return what is wrong with the anchor of a link to a page, or None."""
     anchors = anchors_of(draft, page)
-    if anchors is None or fragment in anchors:
+    return None if anchors is None else lost(page, fragment, anchors)
+
+
+def lost(page: Page, fragment: str, anchors: list[str]) -> tuple[str, str] | None:
+    """Return what is wrong with the anchor of a link to a page that has some, or None."""
+    if fragment in anchors:
         return None
     return f"l'ancre « #{fragment} » n'existe pas dans {page.file}", anchor_remedy(fragment, anchors)
 

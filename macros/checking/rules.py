@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.checking import intervals
-from macros.checking.answers import Wrong, table
 from macros.checking.binding import unbinding
 from macros.checking.known import ids, unknown
+from macros.checking.single_answers import Wrong, table
 from macros.clauses.extracts import beginning, extract, paragraphs, starts
 from macros.mistakes import Mistake
 from macros.model.base import Id, Modele, Mot, Renvoi
