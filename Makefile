@@ -3,7 +3,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 RUN := .venv/bin/python -m
 
-.PHONY: serve build check proof coverage test couverture lint search lock fonts html count liens fuzz servers settings licences scripts format-js schemas
+.PHONY: serve build check contenu proof coverage test couverture lint search lock fonts html count liens fuzz servers settings licences scripts format-js schemas
 
 serve: check  ## Build and serve with live reload at http://127.0.0.1:8000/ (PORT=8001 for another)
 	$(RUN) tools.preview
@@ -13,6 +13,9 @@ build: check  ## Leave the static site in site/
 
 check: .venv/ready  ## Say every mistake of the data and the texts, in French
 	$(RUN) macros check
+
+contenu: .venv/ready  ## What a proposal of content must pass, in French: data, texts, expectations, build, each page in a browser
+	bash tools/contenu.sh
 
 proof: .venv/ready  ## Ask the rules every question on every day, and print what was tried and what failed
 	$(RUN) macros proof

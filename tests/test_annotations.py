@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +13,7 @@ import pytest
 
 from macros.french_log import LOGGER, French
 from macros.mistakes import Mistake
+from tests.copie import frozen
 
 COPIED = ("macros", "data", "docs", "overrides")
 REPORT = """\
@@ -28,15 +28,13 @@ ANNOTATIONS = """\
 
 
 @pytest.fixture(scope="module")
-def broken(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project with two mistakes, and a site built before them."""
     copy = tmp_path_factory.mktemp("projet")
-    for folder in COPIED:
-        shutil.copytree(root / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(root / "mkdocs.yml", copy)
+    frozen(copy, *COPIED)
     (copy / "site").mkdir()
     (copy / "site" / "index.html").write_text("le site d'hier", encoding="utf-8")
-    teams = "# Teams\nordre: dix\n" + without_first_lines(root / "data/plateformes/teams.yml")
+    teams = "# Teams\nordre: dix\n" + without_first_lines(copy / "data/plateformes/teams.yml")
     (copy / "data/plateformes/teams.yml").write_text(teams, encoding="utf-8")
     (copy / "docs/glossaire.md").write_text("<b>Glossaire</b>\n", encoding="utf-8")
     return copy
@@ -89,13 +87,14 @@ def test_the_build_annotates_a_pull_request(broken: Path) -> None:
     assert ANNOTATIONS in done.stdout
 
 
-def test_what_the_build_would_find_is_said_in_french_too(root: Path) -> None:
-    line = next(n for n, line in enumerate((root / "docs/index.md").read_text(encoding="utf-8").splitlines(), 1) if "puis_je" in line)
-    said = "Doc file 'index.md' contains a link 'puis_je', but the doc 'contacts.md' does not contain an anchor ''."
+def test_what_the_build_would_find_is_said_in_french_too(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text("# Accueil\n\n[x](contacts.md#rien)\n", encoding="utf-8")
+    said = "Doc file 'index.md' contains a link 'contacts.md#rien', but the doc 'contacts.md' does not contain an anchor '#rien'."
     record = logging.LogRecord(LOGGER, logging.WARNING, "", 1, said, (), None)
-    assert French(root).filter(record)
-    told = "l'ancre « # » n'existe pas dans docs/contacts.md ; corrigez ce qui suit le dièse, ou enlevez-le de l'adresse"
-    assert record.getMessage() == f"docs/index.md:{line} : {told}"
+    assert French(tmp_path).filter(record)
+    told = "l'ancre « #rien » n'existe pas dans docs/contacts.md ; corrigez ce qui suit le dièse, ou enlevez-le de l'adresse"
+    assert record.getMessage() == f"docs/index.md:3 : {told}"
 
 
 def test_what_would_break_an_annotation_is_escaped() -> None:

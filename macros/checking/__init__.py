@@ -11,6 +11,7 @@ from macros.checking import (
     codes,
     dates,
     deadlines,
+    expected,
     glossary,
     headers,
     ids,
@@ -61,6 +62,7 @@ CHECKS = (
     addresses,
     broken_links,
     calls,
+    expected,
 )
 
 
