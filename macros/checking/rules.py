@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.checking import intervals
+from macros.checking.agreement import agreeing, asked
 from macros.checking.binding import unbinding
 from macros.checking.known import ids, unknown
 from macros.checking.single_answers import Wrong, table
@@ -35,9 +36,12 @@ def check(draft: Draft) -> Iterator[Mistake]:
     if file is None:
         return
     source = draft.source(FichierRegles)
-    own = [*empty(file), *reversed_days(file), *clauses(draft, file)]
+    own = [*empty(file), *reversed_days(file), *clauses(draft, file), *asked(draft, file)]
     if not own and (facts := facts_of(draft)):
-        own = [*table(Survey(facts), whole=len(facts.plateformes) == len(draft.platforms)), *points(draft, file)]
+        survey = Survey(facts)
+        whole = len(facts.plateformes) == len(draft.platforms)
+        own = [*table(survey, whole), *points(draft, file)]
+        own += agreeing(survey) if whole and not own else []
     yield from (source.blame(*wrong) for wrong in own)
     if not own:
         yield from groundless(draft)
