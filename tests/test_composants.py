@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,6 +41,17 @@ def test_a_manifest_says_what_the_names_do_not(manifest: Path) -> None:
 def test_files_come_in_the_order_of_the_manifest_each_once() -> None:
     wanted = ["composants/classe/liste.js", "composants/classe/feuilles.js", "composants/classe/classe.js"]
     assert COMPONENTS.assets(["classe", "classe"], "js") == wanted
+
+
+def test_what_is_shared_is_loaded_before_what_asks_for_it() -> None:
+    asked, given = re.compile(r"const \{ ([^}]*) \} = window\.Commun;"), re.compile(r"window\.Commun = \{ \.\.\.window\.Commun, ([^}]*) \};")
+    for name in NAMES:
+        known: set[str] = set()
+        for path in COMPONENTS.own(name, "js"):
+            script = (FOLDER / path).read_text(encoding="utf-8")
+            wanted = {word for words in asked.findall(script) for word in words.split(", ")}
+            assert wanted <= known, f"{path}, for {name}"
+            known |= {word for words in given.findall(script) for word in words.split(", ")}
 
 
 def test_what_programmers_read_is_not_published(site: Path) -> None:

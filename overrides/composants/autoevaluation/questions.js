@@ -2,7 +2,8 @@
 (() => {
   const api = window.Autoevaluation;
   const { calcul, dossiers } = api;
-  const { make, articleLinks, button, quoted, many, grouped } = api.elements;
+  const { make, quoted, many } = window.Commun;
+  const { articleLinks, button, grouped } = api.elements;
   const ANSWERS = { ...dossiers.partage.reponses, ...dossiers.partage.cotes };
   const GAPS = ["non", "a-verifier", "0", "1"];
 

@@ -2,7 +2,8 @@
 (() => {
   const api = window.Autoevaluation;
   const { calcul, exports: files } = api;
-  const { make, link, articleLinks } = api.elements;
+  const { isoDay, inWords, make } = window.Commun;
+  const { link, articleLinks } = api.elements;
   const FILES = { csv: ["text/csv", files.csv], ics: ["text/calendar", files.ics] };
 
   const copyOf = (id, selector) => document.getElementById(`q-${id}`)?.querySelector(selector)?.cloneNode(true) ?? null;
@@ -15,7 +16,7 @@
     input.autocomplete = "off";
     const shown = make("span", "plan-action__valeur");
     const mirror = () => {
-      shown.textContent = type === "date" && input.value ? calcul.enMots(input.value) : input.value;
+      shown.textContent = type === "date" && input.value ? inWords(input.value) : input.value;
     };
     shown.setAttribute("aria-hidden", "true");
     input.addEventListener("input", () => {
@@ -30,9 +31,7 @@
     const moment = make("span", "", item.moment || "Aucun moment fixé");
     const day = item.date ?? item.passee;
     if (!day) return [moment];
-    const words = item.passee
-      ? `Passé\u00a0: ${calcul.enMots(day)}. À faire maintenant.`
-      : `${item.fixe ? "" : "Jour repère\u00a0: "}${calcul.enMots(day)}`;
+    const words = item.passee ? `Passé\u00a0: ${inWords(day)}. À faire maintenant.` : `${item.fixe ? "" : "Jour repère\u00a0: "}${inWords(day)}`;
     return [moment, make("span", `plan-action__jour${item.passee ? " plan-action__jour--passe" : ""}`, words)];
   }
 
@@ -97,7 +96,7 @@
 
   function telecharger({ find, liste, evaluation }, extension) {
     const [type, write] = FILES[extension];
-    const text = write(calcul.plan(liste, evaluation, files.jourLocal()), liste, evaluation);
+    const text = write(calcul.plan(liste, evaluation, isoDay()), liste, evaluation);
     const say = find(".plan-action__message");
     say.textContent = text
       ? "Le fichier est avec vos téléchargements."

@@ -2,7 +2,8 @@
 (() => {
   const api = window.Autoevaluation;
   const { dossiers, exports: files } = api;
-  const { make, button } = api.elements;
+  const { isoDay, make } = window.Commun;
+  const { button } = api.elements;
 
   // Whether the page holds answers that are neither kept nor exported.
   let atRisk = false;
@@ -14,7 +15,7 @@
     const start = Number(jour.slice(0, 4)) - (jour.slice(5) < "07-01" ? 1 : 0);
     return `${start}-${start + 1}`;
   };
-  const vierge = (liste) => dossiers.nouvelle(liste.id, "", schoolYear(files.jourLocal()));
+  const vierge = (liste) => dossiers.nouvelle(liste.id, "", schoolYear(isoDay()));
   const estVierge = ({ nom, faits, reponses }) => !nom && !Object.keys(faits).length && !Object.keys(reponses).length;
   const titre = ({ nom, annee }) => `${nom || "Sans nom"}${annee ? ` · ${annee}` : ""}`;
 
@@ -119,7 +120,7 @@
   }
 
   function montrerAnnees({ find, evaluation }) {
-    const start = Number(files.jourLocal().slice(0, 4));
+    const start = Number(isoDay().slice(0, 4));
     const years = [-2, -1, 0, 1].map((shift) => `${start + shift}-${start + shift + 1}`);
     const known = [...new Set([...years, evaluation.annee])].sort();
     find("#dossier-annee").replaceChildren(...known.map((year) => new Option(year || "Non précisée", year, false, year === evaluation.annee)));

@@ -1,17 +1,13 @@
 // Files of the self-assessments: what the reader takes away and brings back. Nothing is sent; nothing read from a file is trusted.
 (() => {
   const api = window.Autoevaluation;
+  const { isoDay, quoted, many, fold } = window.Commun;
   const { SITE, partage, FORMAT, VERSION, nettoyer, enCopie } = api.dossiers;
   const LARGEST = 2 * 1024 * 1024;
   const MOST = 200;
   const encoder = new TextEncoder();
 
-  const two = (number) => String(number).padStart(2, "0");
-  // Days are those of the reader's own clock, as everywhere on the site.
-  const jourLocal = (day = new Date()) => [day.getFullYear(), two(day.getMonth() + 1), two(day.getDate())].join("-");
-  const quoted = (text) => `«\u00a0${text}\u00a0»`;
   const named = ({ nom }) => quoted(nom || "Sans nom");
-  const many = (count, one, several) => `${count.toLocaleString("fr-CA")}\u00a0${count > 1 ? several : one}`;
   const rated = (code) => partage.cotes[code] && `${code} (${partage.cotes[code].toLowerCase()})`;
   const reponseEnMots = (code) => partage.reponses[code] ?? rated(code) ?? "Sans réponse";
 
@@ -22,7 +18,7 @@
   }
 
   // A file's name in plain letters: `autoevaluation-classe-5e-b-2027-01-15.json`.
-  function nomDeFichier(evaluations, extension = "json", jour = jourLocal()) {
+  function nomDeFichier(evaluations, extension = "json", jour = isoDay()) {
     const lists = [...new Set(evaluations.map(({ liste }) => liste))];
     const name = evaluations.length === 1 ? evaluations[0].nom : `${evaluations.length} évaluations`;
     const parts = ["autoevaluation", lists.length === 1 ? lists[0] : "", name, jour].map(plain);
@@ -30,10 +26,7 @@
   }
 
   function plain(text) {
-    return text
-      .normalize("NFD")
-      .replace(/\p{M}/gu, "")
-      .toLowerCase()
+    return fold(text)
       .replace(/[^a-z0-9]+/g, "-")
       .slice(0, 60)
       .replace(/^-+|-+$/g, "");
@@ -310,5 +303,5 @@
     return parts.join("\r\n ");
   }
 
-  api.exports = { exporter, nomDeFichier, telecharger, importer, lireFichier, csv, ics, reponseEnMots, jourLocal };
+  api.exports = { exporter, nomDeFichier, telecharger, importer, lireFichier, csv, ics, reponseEnMots };
 })();

@@ -1,14 +1,15 @@
 // The table of the comparison: a row for each question, a column for each evaluation. Draws what it is given, decides nothing.
 (() => {
   const api = window.Autoevaluation;
-  const { calcul, exports: files } = api;
-  const { make, link, piece, many, grouped } = api.elements;
+  const { exports: files } = api;
+  const { isoDay, inWords, make, many } = window.Commun;
+  const { link, piece, grouped } = api.elements;
   const GAPS = ["non", "0", "1", "a-verifier"];
 
   const french = (text) => text.replace(/(?<=\p{L})'(?=\p{L})/gu, "’");
   const nomDe = ({ nom }) => nom || "Sans nom";
   const anneeDe = ({ annee }) => annee || "Sans année";
-  const jourDe = ({ modifie }) => calcul.enMots(files.jourLocal(new Date(modifie)));
+  const jourDe = ({ modifie }) => inWords(isoDay(new Date(modifie)));
 
   // ---- What the evaluations say
 

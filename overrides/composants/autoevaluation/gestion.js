@@ -2,7 +2,7 @@
 (() => {
   const api = window.Autoevaluation;
   const { dossiers, exports: files, garde } = api;
-  const { make, quoted, many } = api.elements;
+  const { make, quoted, many } = window.Commun;
 
   function messages({ find }, sentences) {
     find(".dossier__messages").replaceChildren(...sentences.map((sentence) => make("p", "", sentence)));

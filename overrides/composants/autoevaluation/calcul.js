@@ -1,6 +1,7 @@
 // What the answers to a self-assessment come to. Pure functions: nothing is read from the page, nothing is written.
 // `liste` is what the page holds of a list; `evaluation` is what a person answered. Nothing in an evaluation is trusted.
 (() => {
+  const { inWords, many } = window.Commun;
   const SIDES = ["obligations", "recommandations", "references"];
   const BINDING = ["obligation", "interdiction"];
   const SCALES = { cote: ["0", "1", "2", "3", "sans-objet"], "oui-non": ["oui", "non", "a-verifier", "sans-objet"] };
@@ -14,7 +15,6 @@
     "a-verifier": "aVerifier",
     "sans-objet": "sansObjet",
   };
-  const MONTHS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
 
   const own = (object, key) => (object && typeof object === "object" && Object.hasOwn(object, key) ? object[key] : undefined);
   const side = (question) => (!question.oblige ? "references" : BINDING.includes(question.force) ? "obligations" : "recommandations");
@@ -193,18 +193,11 @@
     return gaps.sort((a, b) => a.rank.map((key, i) => compare(key, b.rank[i])).find(Boolean) ?? 0).map(({ item }) => item);
   }
 
-  function enMots(iso) {
-    const [year, month, day] = iso.split("-").map(Number);
-    return `${day === 1 ? "1er" : day}\u00a0${MONTHS[month - 1]}\u00a0${year}`;
-  }
-
-  const some = (count, one, many) => `${count}\u00a0${count > 1 ? many : one}`;
-
   // What a number of missed duties are called: prohibitions go by their own name.
   function duties(items) {
     const kinds = new Set(items.map((item) => item.force));
     if (kinds.size > 1) return `${items.length}\u00a0obligations et interdictions`;
-    return kinds.has("interdiction") ? some(items.length, "interdiction", "interdictions") : some(items.length, "obligation", "obligations");
+    return kinds.has("interdiction") ? many(items.length, "interdiction", "interdictions") : many(items.length, "obligation", "obligations");
   }
 
   function byWhen(items) {
@@ -214,7 +207,7 @@
       .sort();
     if (!days.length) return "";
     const first = items.filter((item) => item.date === days[0]);
-    const day = first.some((item) => item.fixe) ? `avant le ${enMots(days[0])}` : `d’ici le ${enMots(days[0])}, jour repère`;
+    const day = first.some((item) => item.fixe) ? `avant le ${inWords(days[0])}` : `d’ici le ${inWords(days[0])}, jour repère`;
     return first.length === items.length ? ` ${day}` : `, dont ${first.length} ${day}`;
   }
 
@@ -234,7 +227,7 @@
       .map((item) => item.date)
       .filter(Boolean)
       .sort();
-    const remaining = [left && some(left, "question", "questions"), facts && `${some(facts, "question", "questions")} sur votre situation`]
+    const remaining = [left && many(left, "question", "questions"), facts && `${many(facts, "question", "questions")} sur votre situation`]
       .filter(Boolean)
       .join(" et ");
     const suite = [];
@@ -247,7 +240,7 @@
       if (serious.length)
         return [
           "a-regler",
-          `${some(serious.length, "critère de sécurité éliminatoire coté", "critères de sécurité éliminatoires cotés")} «\u00a0Pas du tout\u00a0»`,
+          `${many(serious.length, "critère de sécurité éliminatoire coté", "critères de sécurité éliminatoires cotés")} «\u00a0Pas du tout\u00a0»`,
         ];
       if (doubts) return ["a-verifier", `${duties(binding)} à vérifier`];
       if (left || facts) return ["incomplet", repondues ? `Rien à régler jusqu’ici; il reste ${remaining}` : `Il reste ${remaining}`];
@@ -262,7 +255,7 @@
     const [ton, phrase] = decide();
     say(
       missed.length && serious.length,
-      `De plus, ${some(serious.length, "critère de sécurité éliminatoire est coté", "critères de sécurité éliminatoires sont cotés")} «\u00a0Pas du tout\u00a0».`,
+      `De plus, ${many(serious.length, "critère de sécurité éliminatoire est coté", "critères de sécurité éliminatoires sont cotés")} «\u00a0Pas du tout\u00a0».`,
     );
     say(
       late,
@@ -273,7 +266,7 @@
           : "Le moment prévu est passé pour 1 d’entre elles\u00a0: réglez-la maintenant.",
     );
     say(missed.length && doubts, `${duties(binding.filter((item) => item.reponse === "a-verifier"))} à vérifier.`);
-    say(ton === "en-regle" && items.length, `Il y a ${some(items.length, "autre point", "autres points")} à voir dans votre plan.`);
+    say(ton === "en-regle" && items.length, `Il y a ${many(items.length, "autre point", "autres points")} à voir dans votre plan.`);
     say(remaining && ton !== "incomplet", `Il reste ${remaining}.`);
     say(
       liste.questions.some((question) => question.cote),
@@ -283,5 +276,5 @@
   }
 
   window.Autoevaluation ??= /** @type {any} */ ({});
-  window.Autoevaluation.calcul = { posees, rouvertes, retirees, progres, bilan, etat, plan, cotes, faitsSansReponse, enMots, valide: valid };
+  window.Autoevaluation.calcul = { posees, rouvertes, retirees, progres, bilan, etat, plan, cotes, faitsSansReponse, valide: valid };
 })();

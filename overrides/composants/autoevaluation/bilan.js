@@ -1,8 +1,9 @@
-// How far one is and where one stands: draws what autoevaluation-calcul.js counts. Two sides are read apart, nothing adds them up.
+// How far one is and where one stands: draws what calcul.js counts. Two sides are read apart, nothing adds them up.
 (() => {
   const api = window.Autoevaluation;
   const { calcul, dossiers } = api;
-  const { make, link, articleLinks, piece, many } = api.elements;
+  const { make, many } = window.Commun;
+  const { link, articleLinks, piece } = api.elements;
   const PARTS = [
     ["respectees", "respectée", "respectées"],
     ["manquees", "à régler", "à régler"],
