@@ -3,7 +3,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 RUN := .venv/bin/python -m
 
-.PHONY: serve build check proof coverage test lint search lock fonts html count liens fuzz servers settings licences scripts format-js schemas
+.PHONY: serve build check proof coverage test lint search lock fonts html count liens fuzz servers settings licences scripts format-js schemas gallery
 
 serve: check  ## Build and serve with live reload at http://127.0.0.1:8000/ (PORT=8001 for another)
 	$(RUN) tools.preview
@@ -31,6 +31,9 @@ search: build  ## Measure the search on real queries, in a real browser
 
 liens: build  ## List the addresses of other hosts that the pages link to
 	$(RUN) tools.links
+
+gallery: .venv/ready  ## Show each component in each of its examples, light and dark: .cache/galerie/index.html
+	$(RUN) tools.gallery
 
 scripts:  ## Check the scripts: lint, format, types, tests of the search (needs npm)
 	bash tools/scripts.sh

@@ -38,8 +38,11 @@ class Components:
 
     def render(self, name: str, **values: object) -> Markup:
         """Return a component's HTML on lines without retreat, none of them blank, with French typography."""
-        html = self.environment.get_template(f"{name}/gabarit.html").render(**values)
-        return Markup(french_html("\n".join(line.strip() for line in html.split("\n") if line.strip())))  # noqa: S704
+        return finished(self.environment.get_template(f"{name}/gabarit.html").render(**values))
+
+    def piece(self, text: str, **values: object) -> Markup:
+        """Return the HTML of a piece of template, which may import components."""
+        return finished(self.environment.from_string(text).render(**values))
 
     def assets(self, names: Iterable[str], suffix: str) -> list[str]:
         """Return the files of a suffix (`css`, `js`) that the named components need, each once, as paths in the site."""
@@ -67,6 +70,11 @@ class Components:
             return (name,)
         parts = find_referenced_templates(self.environment.parse(template.read_text(encoding="utf-8")))
         return (*(inner for part in parts if part for inner in self.with_parts(part.partition("/")[0])), name)
+
+
+def finished(html: str) -> Markup:
+    """Return the HTML of a template on lines without retreat, none of them blank, with French typography."""
+    return Markup(french_html("\n".join(line.strip() for line in html.split("\n") if line.strip())))  # noqa: S704
 
 
 def capitalized(text: str) -> str:

@@ -58,8 +58,11 @@ class Context:
         """Return a component's HTML, and note that the page needs its styles and scripts."""
         if component not in self.used:
             self.used.append(component)
-        tools = {"lien": self.link, **{name: partial(function, self) for name, function in TOOLS.items()}, "jour": self.today, "projet": self.project}
-        return self.components.render(component, **tools, **values)
+        return self.components.render(component, **self.tools(), **values)
+
+    def tools(self) -> dict[str, object]:
+        """Return what every template may use."""
+        return {"lien": self.link, **{name: partial(function, self) for name, function in TOOLS.items()}, "jour": self.today, "projet": self.project}
 
     def markdown(self, *parts: str) -> str:
         """Return the parts of a page as its Markdown, each set apart: Markdown as it is, HTML as tokens."""
