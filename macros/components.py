@@ -29,7 +29,12 @@ class Components:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.environment = Environment(
-            loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+            loader=FileSystemLoader(folder),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
         )
         self.environment.globals["icone"] = icon
         self.environment.filters["date_longue"] = long_date
@@ -64,12 +69,18 @@ class Components:
 
     @cache  # noqa: B019 - one instance lives as long as the build
     def with_parts(self, name: str) -> tuple[str, ...]:
-        """Return a component after those that its template imports or includes."""
-        template = self.folder / name / "gabarit.html"
-        if not template.is_file():
-            return (name,)
-        parts = find_referenced_templates(self.environment.parse(template.read_text(encoding="utf-8")))
-        return (*(inner for part in parts if part for inner in self.with_parts(part.partition("/")[0])), name)
+        """Return a component after those that its templates import or include."""
+        parts = dict.fromkeys(part.partition("/")[0] for template in self.templates(name) for part in self.references(template))
+        return (*(inner for part in parts if part != name for inner in self.with_parts(part)), name)
+
+    def templates(self, name: str) -> list[Path]:
+        """Return a component's templates: the one that a page asks for, then those that it is made of."""
+        return sorted((self.folder / name).glob("*.html"), key=lambda path: (path.name != "gabarit.html", path.name))
+
+    def references(self, template: Path) -> list[str]:
+        """Return the templates that one imports or includes, as paths from the components' folder."""
+        found = find_referenced_templates(self.environment.parse(template.read_text(encoding="utf-8")))
+        return [part for part in found if part]
 
 
 def finished(html: str) -> Markup:
