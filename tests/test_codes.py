@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 
 from macros.model.meanings import TABLES
 from macros.model.vocabulaire import CodeTon
+from tests.copie import frozen, part
 
 ROOT = Path(__file__).resolve().parent.parent
 MEANINGS = "macros/model/meanings.py"
@@ -37,9 +37,7 @@ ADDED = {
 
 def patched(root: Path, vocabulary: str, code: str) -> Path:
     """Return a copy of the project in which a vocabulary has one more code."""
-    for folder in ("data", "docs", "macros", "overrides"):
-        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    frozen(root, "data", "docs", "macros", "overrides")
     (file,) = (path for path in (root / "macros/model").glob("*.py") if re.search(rf"^{vocabulary} = Literal\[", path.read_text("utf-8"), re.M))
     add(file, rf"^({vocabulary} = Literal\[.*)\]$", rf'\1, "{code}"]')
     return root
@@ -67,7 +65,7 @@ def test_a_new_code_says_what_it_lacks(tmp_path: Path, vocabulary: str) -> None:
     assert problems == {*lacking} | ({f"le code « {code} » n'a pas de nom"} if words else set())
     for line in told[:-1]:
         file, number, _ = line.split(":", 2)
-        blamed = (ROOT / file).read_text(encoding="utf-8").splitlines()[int(number) - 1]
+        blamed = part(file).read_text(encoding="utf-8").splitlines()[int(number) - 1]
         assert blamed.startswith((*(table.name for table in TABLES), "class Statuts(", f"{words}:"))
 
 

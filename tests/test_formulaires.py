@@ -14,9 +14,10 @@ from macros.checking.sheets import in_form
 from macros.model.formulaires import DECISIONS, TIERS, Champ, Formulaire
 from macros.project import Project
 from macros.sheets.sheet import Repeat, Sheet, sheet, size
+from tests.copie import FROZEN
 
 DAY = date(2026, 9, 1)
-FORMS = sorted(path.stem for path in (Path(__file__).parent.parent / "data" / "formulaires").glob("*.yml"))
+FORMS = sorted(path.stem for path in (FROZEN / "data" / "formulaires").glob("*.yml"))
 STAFF = ("enseignant", "direction", "direction-generale")
 
 
@@ -128,95 +129,6 @@ def test_what_a_sheet_rests_on(id_: str, made: dict[str, Sheet], project: Projec
     assert binds == (shown.form.organisation == "csspb")
     if shown.reference:
         assert "n’oblige pas le personnel du CSSPB" in shown.reference
-
-
-def test_the_forms_are_eleven_in_order(project: Project) -> None:
-    assert [*project.formulaires] == [
-        "consentement",
-        "presentation-plateforme",
-        "annonce-changements",
-        "demande-autorisation",
-        "refus-retrait",
-        "confirmation-destruction",
-        "demande-evaluation",
-        "entente-utilisation",
-        "demande-espace",
-        "demande-acces",
-        "plainte",
-    ]
-
-
-def words(shown: Sheet) -> str:
-    """Return all that a sheet says, fields by their names."""
-    named = (
-        piece if isinstance(piece, str) else piece.champ.libelle if isinstance(piece, Repeat) else piece.libelle
-        for line in shown.lines
-        for piece in line
-    )
-    return " ".join([shown.titre, shown.mention or "", *named, *shown.notes, *(part.titre or "" for part in shown.parts)])
-
-
-def test_the_consent_keeps_every_element_of_annexe_a(made: dict[str, Sheet]) -> None:
-    shown, said = made["consentement"], words(made["consentement"])
-    assert shown.mention == "Confidentiel – Transmis électroniquement"
-    choices = [champ for champ in shown.fields if champ.genre == "oui-non"]
-    assert [champ.qui for champ in choices] == ["parent", "parent"]
-    for element in (
-        "titulaire de l’autorité parentale",
-        "dûment informé(e)",
-        "objectifs pédagogiques et éducatifs poursuivis",
-        "le Centre de services scolaire du Pays-des-Bleuets et",
-        "aux autres élèves de la classe",
-        "gestionnaire de la Plateforme",
-        "uniquement lorsque",
-        "réalisation académique, sportive ou artistique",
-        "espace de la Plateforme réservé à cette fin",
-        "refuser l’un ou l’autre",
-        "aucun effet sur la qualité des services éducatifs",
-        "en tout temps",
-        "pour la durée de l’année scolaire",
-        "En foi de quoi j’ai signé à",
-        "obligatoirement",
-        "septembre",
-        "nous vous demandons d’expliquer",
-    ):
-        assert element in said, element
-    assert "leurs parents" not in said
-    assert [champ.id for champ in shown.fields if champ.qui == "parent"] == [
-        "parent",
-        "autorisation-classe",
-        "autorisation-parent",
-        "lieu",
-        "date",
-        "signature",
-    ]
-
-
-def test_the_cree_agreement_has_its_six_points_and_is_no_consent(made: dict[str, Sheet]) -> None:
-    shown = made["entente-utilisation"]
-    numbered = [block for part in shown.parts for block in part.blocks if block.genre == "numeros"]
-    assert [len(block.lines) for block in numbered] == [6]
-    assert "consentement" not in words(shown)
-    assert {champ.libelle for champ in shown.fields} == {
-        "Nom du parent/tuteur (en caractères d’imprimerie)",
-        "Signature du parent/tuteur",
-        "Date",
-        "Nom de l’élève (en caractères d’imprimerie)",
-        "Signature de l’élève",
-    }
-
-
-def test_the_request_for_a_space_has_every_box(made: dict[str, Sheet]) -> None:
-    boxes = {champ.id: [option.libelle for option in champ.options] for champ in made["demande-espace"].fields if champ.options}
-    assert boxes == {
-        "espace": ["Google", "LinkedIn", "Méta (Facebook)", "Méta (Instagram)", "YouTube", "X", "Autre"],
-        "adhesion": [
-            "13\u00a0ans – pour consultation seulement, sans adhésion",
-            "13\u00a0ans avec consentement parental – pour adhésion et rédaction de commentaires possibles",
-            "14\u00a0ans et plus avec consentement de l’élève ou parental – pour adhésion et rédaction de commentaires possibles",
-        ],
-        "decision": ["Accepté", "Refusé"],
-    }
 
 
 # ---- The built pages

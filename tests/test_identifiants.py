@@ -36,6 +36,7 @@ from macros.model.roles import Role
 from macros.project import Project
 from macros.reading.models import walk
 from macros.rendering.catalogue import MACROS
+from tests.copie import frozen
 
 ROOT = Path(__file__).resolve().parent.parent
 QUOTED = re.compile(r"""(["'`])([a-z0-9]+(?:-[a-z0-9]+)*)\1""")
@@ -196,11 +197,9 @@ def word(text: str, old: str) -> str:
 
 def copied(root: Path) -> Path:
     """Return a copy of what makes the site."""
-    for folder in ("data", "docs", "overrides", "macros"):
-        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    frozen(root, "data", "docs", "overrides", "macros")
     # The sheets that nothing changes are not made again.
-    if (made := ROOT / ".cache/feuilles").is_dir():
+    if (made := ROOT / ".cache/essais/feuilles").is_dir():
         shutil.copytree(made, root / ".cache/feuilles")
     return root
 

@@ -163,10 +163,10 @@ def test_every_deadline_and_every_form_is_there(published: dict[str, Any], proje
     assert next(e["fin_de_statut"] for e in deadlines if e["id"] == "fin-tolerance-classdojo") == {"plateforme": "classdojo", "statut": "toleree"}
 
 
-def test_every_list_and_every_question_is_there_in_order(published: dict[str, Any], project: Project, root: Path) -> None:
+def test_every_list_and_every_question_is_there_in_order(published: dict[str, Any], project: Project, frozen_root: Path) -> None:
     lists = published["listes"]["listes"]
     assert [liste["id"] for liste in lists] == [*project.listes]
-    assert {liste["id"] for liste in lists} == {path.stem for path in (root / "data" / "listes").glob("*.yml")}
+    assert {liste["id"] for liste in lists} == {path.stem for path in (frozen_root / "data" / "listes").glob("*.yml")}
     for liste, source in zip(lists, project.listes.values(), strict=True):
         assert [q["id"] for q in liste["questions"]] == [q.id for q in shown(source)]
         assert len(liste["questions"]) == len(source.questions)

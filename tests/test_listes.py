@@ -141,19 +141,6 @@ def to_cover(project: Project) -> list[Clause]:
     return [clause for text in project.documents.values() if text.couverture for clause in project.clauses[text.id]]
 
 
-def test_the_lists_carry_out_every_obligation_and_every_interdiction(project: Project) -> None:
-    clauses = to_cover(project)
-    carried = coverage(clauses, project.listes, project.passages)
-    assert [(c.clause, c.force) for c in carried] == [(clause, force) for clause in clauses for force in clause.forces if force in BINDING]
-    assert [c.clause.reference for c in carried if not c.questions] == []
-    for one in carried:
-        for name in one.questions:
-            id_, _, number = name.partition("/")
-            asked = next(q for q in project.listes[id_].questions if q.id == number)
-            assert force_of(asked, project.passages) == one.force
-            assert any(one.clause.covers(article) for article in asked.articles)
-
-
 def test_the_command_prints_which_question_carries_out_what(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     assert covered(project) == 0
     rows = capsys.readouterr().out.splitlines()

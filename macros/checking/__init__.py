@@ -9,6 +9,7 @@ from macros.checking import (
     calls,
     codes,
     deadlines,
+    expected,
     glossary,
     ids,
     intervals,
@@ -53,6 +54,7 @@ CHECKS = (
     links,
     addresses,
     calls,
+    expected,
 )
 
 
