@@ -27,7 +27,7 @@ ADDED = {
         "publics",
     ),
     "CodeDestruction": ("differee", [], "destructions"),
-    "CodeEtape": ("longtemps-apres", [], "etapes"),
+    "CodeEtape": ("longtemps-apres", ["l'étape « longtemps-apres » n'a pas d'entrée dans STEPS"], "etapes"),
     "CodeGenre": ("heure", ["le genre de champ « heure » n'a pas d'entrée dans FIELDS"], None),
     "CodePart": ("tuteur", ["la partie « tuteur » n'a pas d'entrée dans FILLERS"], None),
     "CodeValeur": ("ecole", ["la valeur proposée « ecole » n'a pas d'entrée dans PROPOSED"], None),
@@ -71,7 +71,7 @@ def test_a_new_code_says_what_it_lacks(tmp_path: Path, vocabulary: str) -> None:
 
 def test_a_new_status_is_used_once_it_has_all(tmp_path: Path) -> None:
     root = patched(tmp_path, "CodeStatut", "suspendue")
-    add(root / MEANINGS, r"^(STATUSES: .*)$", r'\1\n    "suspendue": StatusMeaning(("interdit",), usable=False),')
+    add(root / MEANINGS, r"^(STATUSES: .*)$", r'\1\n    "suspendue": StatusMeaning(("interdit",)),')
     words = "  - id: suspendue\n    nom: Suspendue\n    icone: pause\n    ton: arret\n    sens: Vous ne pouvez plus l'utiliser pour l'instant."
     add(root / "data/vocabulaire.yml", r"^statuts:$", f"statuts:\n{words}")
     assert check(root)[0].startswith("Aucune erreur")

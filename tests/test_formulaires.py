@@ -11,9 +11,10 @@ import pytest
 from pydantic import ValidationError
 
 from macros.checking.sheets import in_form
+from macros.model.base import IdContact
 from macros.model.formulaires import DECISIONS, TIERS, Champ, Formulaire
 from macros.project import Project
-from macros.sheets.sheet import Repeat, Sheet, sheet, size
+from macros.sheets.sheet import Repeat, Sheet, notice, sheet, size
 from tests.copie import FROZEN
 
 DAY = date(2026, 9, 1)
@@ -115,8 +116,13 @@ def test_what_the_data_propose(made: dict[str, Sheet], project: Project) -> None
     consent, destruction = made["consentement"].proposals, made["confirmation-destruction"].proposals
     assert consent["annee"].valeur == "2026-2027"
     assert destruction["limite"].valeur == "2027-06-30"
-    assert {"Mozaïk-Portail", "Teams"} <= {*consent["plateforme"].suggestions} <= {p.nom for p in project.plateformes.values()}
-    assert {"ClassDojo", "Messenger"}.isdisjoint(consent["plateforme"].suggestions)
+    approved = [p.nom for id_, p in project.plateformes.items() if id_ in ("mozaik", "portail-parents", "clic-ecole", "mparent")]
+    for id_ in ("consentement", "presentation-plateforme", "refus-retrait"):
+        assert made[id_].proposals["plateforme"].suggestions == (*approved, "Teams", "Classroom")
+    assert made["annonce-changements"].proposals["moyen"].suggestions == (*approved, "Courriel professionnel", "Téléphone", "Communications papier")
+    emptied = destruction["plateforme"].suggestions
+    assert {"Teams", "Classroom", "ClassDojo", "Messenger"} <= {*emptied}
+    assert {*approved}.isdisjoint(emptied)
     assert "ClassDojo" in sheet(project, "consentement", date(2026, 6, 30)).proposals["plateforme"].suggestions
 
 
@@ -204,3 +210,12 @@ def test_what_calls_for_a_form_links_to_it(site: Path, project: Project) -> None
         said = (site / page / "index.html").read_text(encoding="utf-8")
         assert used, page
         assert all(f"modeles/{form}/" in said for form in used), page
+
+
+def test_a_form_that_a_text_words_says_whose_words_it_has(made: dict[str, Sheet], project: Project) -> None:
+    worded = {id_ for id_, form in project.formulaires.items() if form.modele}
+    assert {id_ for id_, shown in made.items() if shown.notice} == worded
+    assert {made[id_].notice for id_ in worded} == {"Mots du site, en langage clair\u00a0: c’est le formulaire adopté qui prévaut."}
+    adopted = {"mots": "adoptes", "confirme_par": IdContact("secretariat-general"), "confirme_le": date(2027, 3, 1)}
+    told = notice(project, project.formulaires["consentement"].model_copy(update=adopted))
+    assert told == "Mots du formulaire adopté, confirmés le 1er\u00a0mars\u00a02027 par\u00a0: Service du secrétariat général et des communications."

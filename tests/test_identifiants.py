@@ -110,7 +110,7 @@ def test_an_id_written_in_code_would_be_found(project: Project) -> None:
 
 # In a page, an id stands in a macro call, in a link to a page, or among the roles under a title.
 LINKS = re.compile(r"\]\(([^)#\n]*)[^)\n]*\)")
-MARK = re.compile(r"^(?:Obligation|Interdiction|Recommandation|Permission|Droit|Information)\b.*$", re.M)
+MARK = re.compile(r"^(?:Obligation|Interdiction|Demande|Limite|Préférence|Recommandation|Permission|Droit|Information)\b.*$", re.M)
 NEW = "nouveau-nom"
 
 RENAMED: list[tuple[type[Modele], str]] = [

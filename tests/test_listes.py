@@ -132,7 +132,7 @@ def test_a_clause_is_carried_out_by_what_cites_it_or_its_letters_with_its_force(
     clauses = list({id(p.clause): p.clause for p in cited.values()}.values())
     asked = (question("a", "directive/1.b"), question("b", "directive/2", "directive/1"))
     lists = {"l": made(*asked), "m": made(question("c", "directive/1", marque="obligation"))}
-    found = [(carried.clause.number, carried.force, carried.questions) for carried in coverage(clauses, lists, cited)]
+    found = [(carried.clause.number, carried.force, carried.questions) for carried in coverage(clauses, lists, cited, {"personnel", "direction"})]
     assert found == [("1", "obligation", ["l/a", "m/c"]), ("1", "interdiction", [])]
 
 
@@ -145,9 +145,10 @@ def test_the_command_prints_which_question_carries_out_what(project: Project, ca
     assert covered(project) == 0
     rows = capsys.readouterr().out.splitlines()
     known = {f"{id_}/{q.id}" for id_, liste in project.listes.items() for q in liste.questions}
-    expected = [(c.reference, force) for c in to_cover(project) for force in c.forces if force in BINDING]
+    marks = [(clause.reference, mark) for clause in to_cover(project) for mark in clause.marks]
+    asked = [(reference, m.force) for reference, m in marks if m.force in BINDING and project.personnel.intersection(m.roles)]
     split = [row.split(maxsplit=2) for row in rows]
-    assert [(Renvoi(reference), force) for reference, force, _ in split] == expected
+    assert [(Renvoi(reference), force) for reference, force, _ in split] == list(dict.fromkeys(asked))
     assert all({*questions.split(", ")} <= known for _, _, questions in split)
 
 

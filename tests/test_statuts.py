@@ -63,5 +63,5 @@ def test_the_drawing(small: Plateforme) -> None:
 
 def test_a_short_status_is_seen(project: Project) -> None:
     drawn = timeline(project.plateformes["classdojo"], date(2026, 1, 15))
-    assert [b.statut.statut for b in drawn.rows["parents"]] == ["autorisation", "toleree", "proscrite"]
+    assert [b.statut.statut for b in drawn.rows["parents"]] == ["autorisation", "toleree", "a-clarifier"]
     assert drawn.rows["parents"][0].width == NARROWEST

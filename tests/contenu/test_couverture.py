@@ -10,8 +10,10 @@ from macros.project import Project
 
 def test_the_lists_carry_out_every_obligation_and_every_interdiction(project: Project) -> None:
     clauses: list[Clause] = [clause for text in project.documents.values() if text.couverture for clause in project.clauses[text.id]]
-    carried = coverage(clauses, project.listes, project.passages)
-    assert [(c.clause, c.force) for c in carried] == [(clause, force) for clause in clauses for force in clause.forces if force in BINDING]
+    carried = coverage(clauses, project.listes, project.passages, project.personnel)
+    marks = [(clause.reference, mark) for clause in clauses for mark in clause.marks]
+    asked = [(reference, m.force) for reference, m in marks if m.force in BINDING and project.personnel.intersection(m.roles)]
+    assert [(c.clause.reference, c.force) for c in carried] == list(dict.fromkeys(asked))
     assert [c.clause.reference for c in carried if not c.questions] == []
     for one in carried:
         for name in one.questions:

@@ -19,7 +19,7 @@ def test_every_real_day_has_one_status(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "code"), [("2025-08-24", "autorisation"), ("2025-08-25", "toleree"), ("2026-06-30", "toleree"), ("2026-07-01", "proscrite")]
+    ("day", "code"), [("2025-08-24", "autorisation"), ("2025-08-25", "toleree"), ("2026-06-30", "toleree"), ("2026-07-01", "a-clarifier")]
 )
 def test_classdojo_day_by_day(project: Project, day: str, code: str) -> None:
     statuts = project.plateformes["classdojo"].statuts.parents

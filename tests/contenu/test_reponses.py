@@ -45,6 +45,7 @@ def test_what_the_real_answers_call_for(project: Project) -> None:
     assert [c.id for c in answer_on(project, "facebook parents information-generale", "2025-08-23").conditions] == [
         "dossier-de-l-eleve",
         "destruction-de-l-ancien",
+        "avant-la-directive",
     ]
 
 

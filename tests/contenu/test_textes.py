@@ -21,7 +21,7 @@ def test_the_real_texts(project: Project) -> None:
     named = ["contexte", "directive", "changements", "plateformes-approuvees", "mise-en-oeuvre", "tableau-a", "tableau-b", "signature"]
     assert [c.anchor for c in project.clauses["note-de-service"]] == named
     assert project.passages["directive/5.2"].title == "Une seule plateforme par groupe-classe"
-    assert project.passages["directive/5.2"].clause.marks == (Mark("recommandation", ("personnel",), "doit être privilégiée"),)
+    assert project.passages["directive/5.2"].clause.marks == (Mark("preference", ("personnel",), "doit être privilégiée"),)
     assert all(c.marks and c.title for clauses in project.clauses.values() for c in clauses)
 
 

@@ -12,9 +12,9 @@
     ["sansObjet", "sans objet", "sans objet"],
   ];
   const SIDES = {
-    obligations: { titre: "Obligations et interdictions", mots: { respectees: ["respectée", "respectées"] } },
+    obligations: { titre: "Obligations, interdictions et limites", mots: { respectees: ["respectée", "respectées"] } },
     recommandations: {
-      titre: "Recommandations et autres points",
+      titre: "Demandes, recommandations et autres points",
       mots: { respectees: ["suivie", "suivies"], manquees: ["à améliorer", "à améliorer"] },
     },
     references: {

@@ -3,7 +3,7 @@
 (() => {
   const { inWords, many } = window.Commun;
   const SIDES = ["obligations", "recommandations", "references"];
-  const BINDING = ["obligation", "interdiction"];
+  const BINDING = ["obligation", "interdiction", "limite"];
   const SCALES = { cote: ["0", "1", "2", "3", "sans-objet"], "oui-non": ["oui", "non", "a-verifier", "sans-objet"] };
   const LEVELS = {
     oui: "respectees",
@@ -196,6 +196,8 @@
   // What a number of missed duties are called: prohibitions go by their own name.
   function duties(items) {
     const kinds = new Set(items.map((item) => item.force));
+    if (kinds.has("limite"))
+      return kinds.size > 1 ? `${items.length}\u00a0obligations, interdictions et limites` : many(items.length, "limite", "limites");
     if (kinds.size > 1) return `${items.length}\u00a0obligations et interdictions`;
     return kinds.has("interdiction") ? many(items.length, "interdiction", "interdictions") : many(items.length, "obligation", "obligations");
   }
