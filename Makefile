@@ -3,7 +3,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 RUN := .venv/bin/python -m
 
-.PHONY: serve build check contenu proof coverage test couverture lint search lock fonts html count liens fuzz servers settings licences scripts format-js schemas
+.PHONY: serve build check contenu proof coverage test couverture lint search lock fonts html count liens langue fuzz servers settings licences scripts format-js schemas gallery format-html
 
 serve: check  ## Build and serve with live reload at http://127.0.0.1:8000/ (PORT=8001 for another)
 	$(RUN) tools.preview
@@ -38,6 +38,12 @@ search: build  ## Measure the search on real queries, in a real browser
 liens: build  ## List the addresses of other hosts that the pages link to
 	$(RUN) tools.links
 
+langue: .venv/ready  ## Read the spelling and grammar of the content, as advice (needs Debian's apt-get)
+	bash tools/langue.sh
+
+gallery: .venv/ready  ## Show each component in each of its examples, light and dark: .cache/galerie/index.html
+	$(RUN) tools.gallery
+
 scripts:  ## Check the scripts: lint, format, types, tests of the search (needs npm)
 	bash tools/scripts.sh
 
@@ -46,6 +52,9 @@ format-js:  ## Write the scripts in the common format (needs npm)
 
 html: build  ## Check every built page with the Nu HTML checker (needs Java and npm)
 	bash tools/html.sh
+
+format-html: .venv/ready  ## Indent the templates
+	$(RUN) tools.templates
 
 fuzz: .venv/ready  ## Break a small site at random and build it: EXEMPLES=2000 tries, from the number DEPUIS=0
 	$(RUN) tests.constructions

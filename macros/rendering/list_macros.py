@@ -24,8 +24,6 @@ def liste(context: Context, id: IdListe) -> str:
     """Make the whole page of a self-assessment."""
     view = assessment(context, id)
     context.description = view.liste.resume
-    context.use("marques", "autoevaluation-calcul", "autoevaluation-dossiers", "autoevaluation-exports", "autoevaluation-elements")
-    context.use("autoevaluation-questions", "autoevaluation-bilan", "autoevaluation-plan", "autoevaluation-garde", "autoevaluation-gestion")
     quotes = {article: words(context, article) for question in view.liste.questions for article in question.articles}
     shown = context.render("autoevaluation", vue=view, mots=quotes, donnees=page_data(context, view), partage=shared_data(context))
     return context.markdown(context.heading(1, view.liste.titre), shown)
@@ -41,7 +39,6 @@ def listes(context: Context) -> str:
 def comparer(context: Context) -> str:
     """Set several evaluations side by side, from this browser or from files."""
     data = {"listes": [page_data(context, assessment(context, id_)) for id_ in context.project.listes]}
-    context.use("autoevaluation-calcul", "autoevaluation-dossiers", "autoevaluation-exports", "autoevaluation-elements", "comparer-tableau")
     return context.render("comparer-evaluations", donnees=data, partage=shared_data(context))
 
 
@@ -92,10 +89,10 @@ def versions(context: Context, view: AssessmentView) -> list[str]:
     """Return the texts that a list cites with their main date, in words, for what is printed or exported."""
     cited = {str(article).partition("/")[0] for v in view.questions for article in v.question.articles}
     texts = [text for id_, text in context.project.documents.items() if id_ in cited]
-    return [version(text) for text in texts]
+    return [dated_name(text) for text in texts]
 
 
-def version(text: Encadrement) -> str:
+def dated_name(text: Encadrement) -> str:
     """Return a text with its main date, in words."""
     main = text.dates[0]
     day = long_date(main.jour) if main.jour else main.precision

@@ -234,7 +234,7 @@ def sheet(project: Project, id_: str, today: date) -> Sheet:
         form,
         f"{organisation.nom} ({organisation.sigle})",
         basis(project, form),
-        tuple(f"{text.titre_court}, {version(text)}" for text in texts_of(project, form)),
+        tuple(f"{text.titre_court}, {main_date(text)}" for text in texts_of(project, form)),
         notice(project, form),
         reference(project, form),
         tuple(cutter.part(partie) for partie in form.parties),
@@ -336,10 +336,10 @@ def basis(project: Project, form: Formulaire) -> str:
 def of_text(project: Project, text: Encadrement, renvois: list[Renvoi]) -> str:
     """Return those of some clauses that are a text's, with its version."""
     names = ", ".join(name_of(project.passages[renvoi]) for renvoi in renvois if renvoi.document == text.id)
-    return f"{text.titre_court}, {names} ({version(text)})"
+    return f"{text.titre_court}, {names} ({main_date(text)})"
 
 
-def version(text: Encadrement) -> str:
+def main_date(text: Encadrement) -> str:
     """Return the main date of a text, or that it gives none."""
     main = text.dates[0]
     if main.jour:
