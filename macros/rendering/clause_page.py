@@ -19,6 +19,7 @@ from macros.model.roles import Role
 from macros.rendering.citations import cite
 from macros.rendering.clause_macros import definition_text
 from macros.rendering.context import Context
+from macros.rendering.situation_macros import about_clause, links
 from macros.typography import french
 
 # A defined word is not marked inside these: macro calls, links, addresses.
@@ -77,6 +78,10 @@ def clause_section(context: Context, clause: Clause) -> str:
     """Return a clause as a section: heading, badges, body, points to clarify."""
     points = [p for p in context.project.contradictions if any(clause.covers(x.article) for x in p.positions)]
     lists = asking(context, clause)
+    asked = links(context, about_clause(context.project, clause))
+    if asked:
+        # They fold as the questions of the self-assessments do.
+        context.use("questions-article")
     parts = [
         SECTION.format(clause.level, " ".join(clause.roles)),
         f"{'#' * clause.level} {french(clause.heading)} {{ #{clause.anchor} }}",
@@ -85,6 +90,7 @@ def clause_section(context: Context, clause: Clause) -> str:
         context.render("documents", formulaires=forms) if (forms := called_for(context, clause)) else "",
         context.render("points", points=points) if points else "",
         context.render("questions-article", listes=lists, total=sum(len(questions) for _, _, questions in lists)) if lists else "",
+        context.render("situations-article", liens=asked) if asked else "",
         END_SECTION,
     ]
     return context.markdown(*filter(None, parts))
