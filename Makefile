@@ -3,7 +3,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 RUN := .venv/bin/python -m
 
-.PHONY: serve build check proof coverage test lint search lock fonts html count liens fuzz servers settings licences scripts format-js schemas
+.PHONY: serve build check proof coverage test couverture lint search lock fonts html count liens fuzz servers settings licences scripts format-js schemas
 
 serve: check  ## Build and serve with live reload at http://127.0.0.1:8000/ (PORT=8001 for another)
 	$(RUN) tools.preview
@@ -20,8 +20,11 @@ proof: .venv/ready  ## Ask the rules every question on every day, and print what
 coverage: .venv/ready  ## Print which questions carry out each obligation and interdiction
 	$(RUN) macros coverage
 
-test: .venv/ready  ## Lint, types, data, strict build, unit tests, real browser
-	bash tools/test.sh
+test: .venv/ready  ## Lint, types, data, strict build, unit tests, real browser; ARGS="tests/test_pdf.py -k consent" runs a part
+	bash tools/test.sh $(ARGS)
+
+couverture: .venv/ready  ## Print which lines of Python and of the scripts the tests run; ARGS as for test
+	bash tools/couverture.sh $(ARGS)
 
 lint: .venv/ready  ## Lint, format, types, floors, schemas: what a commit must pass
 	bash tools/lint.sh

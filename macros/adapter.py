@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
 
 from macros import french_log
 from macros.components import Components
@@ -51,7 +52,7 @@ def define_env(env: Any) -> None:
     env.conf.theme.get_env = lambda: escaping(make(), env.conf.site_name)
     # The extensions of the pages have one home, which is not mkdocs.yml: they are what makes a page safe.
     env.conf.markdown_extensions, env.conf.mdx_configs = of_page(env.site_context.fragments), {}
-    env.conf.plugins["ancres"] = Anchors()
+    env.conf.plugins["ancres"], env.conf.plugins["composants"] = Anchors(), Unpublished()
     organisation = full_name(project.site)
     env.conf.copyright = f"{organisation} · Édition en langage clair : les textes adoptés prévalent."
     env.conf.extra["sigle"] = project.site.sigle
@@ -106,6 +107,15 @@ class Anchors(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_page_content(self, html: str, page: Any, **_: Any) -> None:
         """Add the ids of a page that is rendered."""
         page.present_anchor_ids.update(ID.findall(html))
+
+
+class Unpublished(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
+    """Keeps out of the site what components say to programmers only; MkDocs would copy it with their styles and scripts."""
+
+    def on_files(self, files: Files, **_: Any) -> None:
+        """Take the manifests of the components from the files to publish."""
+        for file in [file for file in files if file.src_uri.startswith("composants/") and file.src_uri.endswith(".yml")]:
+            files.remove(file)
 
 
 def on_pre_page_macros(env: Any) -> None:

@@ -1,4 +1,8 @@
-"""The components: `overrides/composants/<nom>/gabarit.html`, with a style and a script of the same name."""
+"""The components: `overrides/composants/<nom>/`, each with its template, its styles and its scripts.
+
+A folder whose style and script bear its own name needs to say nothing. Where there are more, `composant.yml` names them in the order in
+which a page loads them (`styles`, `scripts`); a name with a slash is another component's file.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +11,16 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.meta import find_referenced_templates
 from markupsafe import Markup
 
 from macros.days import long_date
 from macros.typography import french, french_html
+
+# What a component's manifest calls the files of a suffix.
+KEYS = {"css": "styles", "js": "scripts"}
 
 
 class Components:
@@ -34,9 +42,22 @@ class Components:
         return Markup(french_html("\n".join(line.strip() for line in html.split("\n") if line.strip())))  # noqa: S704
 
     def assets(self, names: Iterable[str], suffix: str) -> list[str]:
-        """Return the files of a suffix (`css`, `js`) that the named components need, as paths in the site."""
+        """Return the files of a suffix (`css`, `js`) that the named components need, each once, as paths in the site."""
         needed = dict.fromkeys(found for name in names for found in self.with_parts(name))
-        return [f"composants/{name}/{name}.{suffix}" for name in needed if (self.folder / name / f"{name}.{suffix}").is_file()]
+        return [f"composants/{path}" for path in dict.fromkeys(path for name in needed for path in self.own(name, suffix))]
+
+    def own(self, name: str, suffix: str) -> list[str]:
+        """Return the files of a suffix that a component names, in order, as paths from the components' folder."""
+        if (named := self.manifest(name)) is None:
+            alone = f"{name}/{name}.{suffix}"
+            return [alone] if (self.folder / alone).is_file() else []
+        return [file if "/" in file else f"{name}/{file}" for file in named.get(KEYS[suffix], [])]
+
+    @cache  # noqa: B019 - one instance lives as long as the build
+    def manifest(self, name: str) -> dict[str, list[str]] | None:
+        """Return what a component's `composant.yml` says, or None without one."""
+        path = self.folder / name / "composant.yml"
+        return yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else None
 
     @cache  # noqa: B019 - one instance lives as long as the build
     def with_parts(self, name: str) -> tuple[str, ...]:

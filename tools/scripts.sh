@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Check the scripts: lint and format, types, tests of the search. `tools/scripts.sh format` writes them in the common format instead.
+# Check the scripts: lint and format, types, tests of the search. `tools/scripts.sh format` writes them in the common format instead;
+# `install` only sets up what that needs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -21,7 +22,10 @@ node -e 'const [major, minor] = process.versions.node.split("."); process.exit(N
 [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent --no-audit --no-fund || { rm -rf node_modules; false; } ||
   fail "The locked npm packages could not be installed. Remedy: check the access to the npm registry, then run the command again."
 
-if [ "${1:-}" = format ]; then exec npm run --silent format; fi
+case "${1:-}" in
+  format) exec npm run --silent format ;;
+  install) exit ;;
+esac
 npm run --silent lint
 npm run --silent types
 npm run --silent test

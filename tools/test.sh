@@ -1,11 +1,17 @@
 #!/usr/bin/env bash
 # Everything that must hold before a change lands; stops at the first step that fails.
+# With arguments, they are those of pytest, and only these tests are run.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 run=.venv/bin/python
 
 step() { printf '\n== %s\n' "$1"; }
 
+if [ $# -gt 0 ]; then
+  $run -m tools.browser >/dev/null
+  unset SITE_URL SOURCE_DATE_EPOCH
+  exec $run -m pytest "$@"
+fi
 bash tools/lint.sh
 step "Data"
 $run -m macros check

@@ -60,7 +60,6 @@ def classe(context: Context) -> str:
     """Make the letters and forms of a whole class, from a list of pupils, without sending or keeping anything."""
     sheets = class_sheets(context)
     documents = [Document(s, address(s.id), article(context, s, copie=True), s.form.nature == "formulaire" and not s.reference) for s in sheets]
-    context.use("classe-liste", "classe-feuilles")
     data = {"documents": [document_data(s) for s in sheets], "registre": [{"id": code, "libelle": name} for code, name in REGISTER.items()]}
     return context.render("classe", vues=documents, communs=shared(sheets), donnees=data, genres=FIELDS)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
+from tests.navigateur.scripts import Scripts
 from tools.browser import ARGUMENTS, find
 
 
@@ -45,6 +46,14 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def scripts() -> Iterator[Scripts]:
+    """What ran of the scripts, when it is measured."""
+    scripts = Scripts()
+    yield scripts
+    scripts.write()
+
+
 @pytest.fixture
 def watch(address: str) -> Watch:
     """What the pages of a test must not do."""
@@ -52,7 +61,7 @@ def watch(address: str) -> Watch:
 
 
 @pytest.fixture
-def new_page(browser: Browser, address: str, watch: Watch) -> Iterator[Callable[..., Page]]:
+def new_page(browser: Browser, address: str, watch: Watch, scripts: Scripts) -> Iterator[Callable[..., Page]]:
     """Opens watched pages: `new_page("glossaire/", width=390, dark=True)`; at the end, nothing forbidden was done."""
     contexts: list[BrowserContext] = []
 
@@ -63,10 +72,12 @@ def new_page(browser: Browser, address: str, watch: Watch) -> Iterator[Callable[
         contexts.append(context)
         page = context.new_page()
         watch.follow(page)
+        scripts.follow(page)
         page.goto(path or ".")
         return page
 
     yield open_page
+    scripts.gather()
     cookies = [cookie for context in contexts for cookie in context.cookies()]
     for context in contexts:
         context.close()

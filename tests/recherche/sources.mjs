@@ -1,6 +1,6 @@
 // The sources of the search as the build joins them, for tests that run in Node.js without a page nor a browser.
 import { readdirSync, readFileSync } from "node:fs";
-import { createContext, runInContext } from "node:vm";
+import { compileFunction, createContext, runInContext } from "node:vm";
 
 const ROOT = new URL("../../", import.meta.url);
 const FOLDER = new URL("overrides/assets/recherche/", ROOT);
@@ -11,9 +11,16 @@ const script = readdirSync(FOLDER)
   .map((name) => readFileSync(new URL(name, FOLDER), "utf8"))
   .join("\n");
 
+// `make couverture` knows the search by this name, and its files by their order after these first words (tools/script_coverage.py).
+const NAME = "recherche-assemblee.js";
+
+function compiled(after, parameters, options) {
+  return compileFunction(`"use strict";${script}${after}`, parameters, { filename: NAME, ...options });
+}
+
 /** The functions of these names, which nothing publishes. */
 export function load(...names) {
-  return new Function("lunr", `"use strict";${script}\nreturn { ${names.join(", ")} };`)({});
+  return compiled(`\nreturn { ${names.join(", ")} };`, ["lunr"])({});
 }
 
 /** The folder of the theme's scripts, in the environment that the tests set up. */
@@ -44,9 +51,7 @@ export async function worker(
   let hear;
   let reply;
   const scope = { console, addEventListener: (_, listener) => (hear = listener), postMessage: (message) => reply(message) };
-  const context = createContext(
-    Object.assign(scope, { self: scope, importScripts: () => runInContext(`(() => {"use strict";${script}})()`, context) }),
-  );
+  const context = createContext(Object.assign(scope, { self: scope, importScripts: () => compiled("", [], { parsingContext: context })() }));
   runInContext(readFileSync(themeFolder(), "utf8"), context);
   const post = (data) =>
     new Promise((resolve) => {

@@ -1,5 +1,5 @@
-// A class at once: what is the same for all, the list of the pupils, the sheets of each. The list is read by classe-liste.js, the sheets
-// are made by classe-feuilles.js; this script shows them. Nothing is stored, nothing is sent, and leaving the page erases all.
+// A class at once: what is the same for all, the list of the pupils, the sheets of each. The list is read by liste.js, the sheets
+// are made by feuilles.js; this script shows them. Nothing is stored, nothing is sent, and leaving the page erases all.
 (() => {
   const root = /** @type {HTMLElement} */ (document.querySelector('[data-module="classe"]'));
   if (!root) return;
