@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros.checking import (
     addresses,
+    appellations,
     calls,
     codes,
     deadlines,
@@ -41,6 +42,7 @@ CHECKS = (
     ids,
     references,
     intervals,
+    appellations,
     rules,
     deadlines,
     singletons,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Self
 
 from pydantic import Field, model_validator
 
@@ -15,8 +15,8 @@ class Cas(Modele, title="Ce à quoi la question revient"):
 
     plateforme: IdPlateforme = Field(description="Par quel moyen.")
     nom: Texte | None = Field(default=None, description="Nom propre de l'application, si les textes ne la nomment pas.")
-    destinataires: Annotated[list[CodePublic], Field(min_length=1)] = Field(description="À qui l'on s'adresse.")
-    contenus: Annotated[list[CodeContenu], Field(min_length=1)] = Field(description="Ce que l'on communique.")
+    destinataires: list[CodePublic] = Field(min_length=1, description="À qui l'on s'adresse.")
+    contenus: list[CodeContenu] = Field(min_length=1, description="Ce que l'on communique.")
 
 
 class Situation(Modele, title="Une situation"):
@@ -31,7 +31,7 @@ class Situation(Modele, title="Une situation"):
     articles: Renvois = Field(description="Articles à lire, qui obligent le personnel.")
     reference: list[Renvoi] = Field(default=[], description="Articles d'autres organisations, donnés comme référence.")
     formulaires: list[IdFormulaire] = Field(default=[], description="Documents à employer.")
-    demander_a: Annotated[list[IdContact], Field(min_length=1)] = Field(description="À qui poser la question.")
+    demander_a: list[IdContact] = Field(min_length=1, description="À qui poser la question.")
 
     @model_validator(mode="after")
     def answered(self) -> Self:

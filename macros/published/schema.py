@@ -52,7 +52,7 @@ AUDIENCE = own(CodePublic, "À qui l'on s'adresse.")
 STATUS = form(Statut, "public statut du au articles conditions portee point", public=AUDIENCE)
 PLATFORM = form(
     Plateforme,
-    "id nom aussi_appelee resume statuts destruction remplacer_par adresse",
+    "id nom aussi_appelee noms_partages resume statuts destruction remplacer_par adresse",
     id=own(IdPlateforme, "Identifiant de la plateforme."),
     statuts=many(STATUS, "Statuts datés, sans trou ni chevauchement pour chaque public."),
     adresse=ADDRESS,
