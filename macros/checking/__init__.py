@@ -10,6 +10,7 @@ from macros.checking import (
     calls,
     codes,
     deadlines,
+    expected,
     glossary,
     ids,
     intervals,
@@ -22,6 +23,7 @@ from macros.checking import (
     references,
     register,
     rules,
+    sentences,
     settings,
     sheets,
     singletons,
@@ -50,6 +52,7 @@ CHECKS = (
     situations,
     sheets,
     printed,
+    sentences,
     tables,
     vocabulary,
     glossary,
@@ -57,6 +60,7 @@ CHECKS = (
     links,
     addresses,
     calls,
+    expected,
 )
 
 
