@@ -24,7 +24,7 @@ def liste(context: Context, id: IdListe) -> str:
     """Make the whole page of a self-assessment."""
     view = assessment(context, id)
     context.description = view.liste.resume
-    context.use("marques", "autoevaluation-calcul", "autoevaluation-dossiers", "autoevaluation-exports", "autoevaluation-elements")
+    context.use("marques", "octets", "autoevaluation-calcul", "autoevaluation-dossiers", "autoevaluation-exports", "autoevaluation-elements")
     context.use("autoevaluation-questions", "autoevaluation-bilan", "autoevaluation-plan", "autoevaluation-garde", "autoevaluation-gestion")
     quotes = {article: words(context, article) for question in view.liste.questions for article in question.articles}
     shown = context.render("autoevaluation", vue=view, mots=quotes, donnees=page_data(context, view), partage=shared_data(context))
@@ -41,7 +41,7 @@ def listes(context: Context) -> str:
 def comparer(context: Context) -> str:
     """Set several evaluations side by side, from this browser or from files."""
     data = {"listes": [page_data(context, assessment(context, id_)) for id_ in context.project.listes]}
-    context.use("autoevaluation-calcul", "autoevaluation-dossiers", "autoevaluation-exports", "autoevaluation-elements", "comparer-tableau")
+    context.use("octets", "autoevaluation-calcul", "autoevaluation-dossiers", "autoevaluation-exports", "autoevaluation-elements", "comparer-tableau")
     return context.render("comparer-evaluations", donnees=data, partage=shared_data(context))
 
 
