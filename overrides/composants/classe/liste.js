@@ -103,16 +103,18 @@
 
   // ---- Cells to pupils
 
-  function pupil(line, roles) {
+  function pupil(line, roles, commas) {
     const at = (role) => noms.nu(line.cellules[roles.indexOf(role)] ?? "");
     const whole = roles.find((role) => WHOLE.includes(role));
-    const found = whole ? cut(at(whole), whole) : two(at("nom"), at("prenom"));
+    const found = whole ? cut(at(whole), whole, commas) : two(at("nom"), at("prenom"));
     const groupe = line.cellules[roles.indexOf("groupe")] ?? "";
     const [nom, prenom] = [found.nom, found.prenom].map((name) => name.slice(0, LONGEST));
     return { eleve: { nom, prenom, ...(groupe && { groupe }), ligne: line.index, avis: remarks(line, found.doute) }, autour: found.autour };
   }
 
-  function cut({ coeur, autour }, role) {
+  // Where commas are rare, one of them puts the family name first, whatever the others do.
+  function cut({ coeur, autour }, role, commas) {
+    if (role === "prenom-nom" && coeur.includes(",") && !commas) return { ...noms.couper(coeur, "nom-prenom"), doute: true, autour };
     return role === "complet" ? { nom: coeur, prenom: "", doute: false, autour } : { ...noms.couper(coeur, role), autour };
   }
 
@@ -129,7 +131,9 @@
   }
 
   function allPupils(lines, roles) {
-    const made = lines.map((line) => pupil(line, roles)).filter(({ eleve }) => eleve.nom || eleve.prenom);
+    const place = roles.findIndex((role) => WHOLE.includes(role));
+    const commas = lignes.share(lines, ({ cellules }) => (cellules[place] ?? "").includes(",")) > 0.5;
+    const made = lines.map((line) => pupil(line, roles, commas)).filter(({ eleve }) => eleve.nom || eleve.prenom);
     return { eleves: made.map(({ eleve }) => eleve), autour: made.flatMap(({ autour }) => autour) };
   }
 
