@@ -36,7 +36,9 @@ class Firefox:
 
     def __enter__(self) -> Firefox:
         command = [str(BINARY), "--headless", "--marionette", "--no-remote", "--profile", self.folder.name]
-        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={"HOME": self.folder.name, "PATH": "/usr/bin"})
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={"HOME": self.folder.name, "PATH": "/usr/bin"}
+        )
         self.link = self.connect()
         self.receive()
         self.send("WebDriver:NewSession", {"capabilities": {"alwaysMatch": {"unhandledPromptBehavior": "accept"}}})

@@ -399,7 +399,8 @@ interface EtatClasse {
   order: string;
   pupils: Eleve[];
   before: Pick<EtatClasse, "text" | "reading" | "order" | "pupils"> | null;
-  sheets: { sheet: HTMLElement; words: string }[];
+  /** `eleve` is the number of the pupil from 0, -1 for the register. */
+  sheets: { sheet: HTMLElement; words: string; eleve: number }[];
   shown: number;
   run: number;
   /** The group that the list gave to its field. */
@@ -467,6 +468,7 @@ interface Classe {
     REFUSAL: string;
     lire(bytes: Uint8Array, adresse: string): Promise<{ refus?: undefined; feuilles: { nom: string; texte: string }[] } | { refus: string }>;
   };
+  papier: { pages(sheets: HTMLElement[]): number[]; blanche(): HTMLElement };
   compris: { montrer(place: HTMLElement, reading: Lecture, change: (settings: ReglagesClasse) => void): void };
   feuilles: {
     modele(template: HTMLTemplateElement, valeurs: Map<string, { genre: string; valeur: string }>, listes: Record<string, string>): ModeleClasse;

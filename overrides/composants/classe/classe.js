@@ -2,9 +2,9 @@
 // understood of it is shown by compris.js, the sheets are made by feuilles.js. Nothing is stored, nothing is sent, and leaving the page erases all.
 (() => {
   const root = /** @type {HTMLElement} */ (document.querySelector('[data-module="classe"]'));
-  const { liste, feuilles, classeur, compris } = window.Classe ?? {};
+  const { liste, feuilles, classeur, compris, papier } = window.Classe ?? {};
   // Without one of the scripts, the page keeps the sentence that says so.
-  if (!root || !liste || !feuilles || !classeur || !compris || typeof Papa === "undefined") return;
+  if (!root || !liste || !feuilles || !classeur || !compris || !papier || typeof Papa === "undefined") return;
   const find = (selector) => /** @type {any} */ (root.querySelector(selector));
   /** @type {{ documents: DocumentClasse[], registre: { id: string, libelle: string }[] }} */
   const data = JSON.parse(find('script[type="application/json"]').textContent);
@@ -414,19 +414,36 @@
     for (const [index, pupil] of pupils.entries()) {
       for (const { id, titre, modele } of blanks) {
         const sheet = feuilles.exemplaire(modele, pupil, `${index + 1} de ${pupils.length}`, ownGroup(id, pupil));
-        sheets.push({ sheet, words: `${liste.nomComplet(pupil)}, ${titre}` });
+        sheets.push({ sheet, words: `${liste.nomComplet(pupil)}, ${titre}`, eleve: index });
         made.append(sheet);
       }
       yield [index + 1, pupils.length];
     }
     if (find("#classe-registre").checked) {
       const register = feuilles.registre(documents, pupils, heading(documents));
-      sheets[find("#classe-place").value === "debut" ? "unshift" : "push"]({ sheet: register, words: "Registre des retours" });
+      sheets[find("#classe-place").value === "debut" ? "unshift" : "push"]({ sheet: register, words: "Registre des retours", eleve: -1 });
       made[find("#classe-place").value === "debut" ? "prepend" : "append"](register);
     }
     lot.replaceChildren(made);
     state.sheets = sheets;
-    return { pupils: pupils.length, documents: documents.length };
+    return { pupils: pupils.length, documents: documents.length, ...paged(sheets) };
+  }
+
+  const twoSided = () => find("#classe-recto-verso").checked;
+
+  // The leaves that the pupils' sheets take, and the register's. On two sides, each pupil's first page is on the front of a leaf.
+  function paged(sheets) {
+    const pages = papier.pages(sheets.map(({ sheet }) => sheet));
+    const sums = new Map();
+    sheets.forEach(({ eleve }, index) => sums.set(eleve, (sums.get(eleve) ?? 0) + pages[index]));
+    if (twoSided())
+      sheets.forEach(({ sheet, eleve }, index) => {
+        const ends = sheets[index + 1] && sheets[index + 1].eleve !== eleve;
+        if (ends && sums.get(eleve) % 2) sheet.after(papier.blanche());
+      });
+    const leaves = (count) => (twoSided() ? Math.ceil(count / 2) : count);
+    const register = leaves(sums.get(-1) ?? 0);
+    return { feuilles: [...sums].reduce((sum, [, count]) => sum + leaves(count), -register), registre: register };
   }
 
   // The fields of a document that say the group, where it is the list that gives that of each pupil.
@@ -477,17 +494,21 @@
     return ready(step.value);
   }
 
-  function ready({ pupils, documents }) {
+  function ready({ pupils, documents, feuilles: leaves, registre }) {
     role("pret").hidden = false;
+    role("copieur").textContent = twoSided()
+      ? "Choisissez l’impression recto verso, sur le bord long. Aucune feuille ne porte deux élèves."
+      : "Choisissez l’impression au recto seulement, sinon deux élèves se partageraient une feuille. Chaque document commence sur une nouvelle page.";
     state.shown = 0;
     show();
-    const register = find("#classe-registre").checked ? ", et le registre" : "";
+    const register = registre ? `, et le registre${registre > 1 ? ` (${registre})` : ""}` : "";
+    const sides = twoSided() ? " recto verso" : "";
     const empty = all("[data-requis]:not([hidden])")
       .filter((field) => !control(field).value.trim())
       .map((field) => field.querySelector("label").textContent);
     say("preparation", [
       state.reading?.choix ? `La liste a deux lectures possibles (étape 3). Celle-ci a été prise\u00a0: ${liste.nomComplet(state.pupils[0])}.` : "",
-      `${many(pupils, "élève", "élèves")}, ${many(documents, "document", "documents")}\u00a0: ${many(pupils * documents, "feuille", "feuilles")}${register}.`,
+      `${many(pupils, "élève", "élèves")}, ${many(documents, "document", "documents")}\u00a0: ${many(leaves, "feuille", "feuilles")}${sides}${register}.`,
       empty.length ? `Laissés vides, à remplir à la main\u00a0: ${empty.join(", ")}.` : "",
     ]);
   }
@@ -606,7 +627,7 @@
     control(field).addEventListener("input", stale);
     control(field).addEventListener("change", () => check(field));
   });
-  all("#classe-registre, #classe-place").forEach((option) => option.addEventListener("change", stale));
+  all("#classe-registre, #classe-place, #classe-recto-verso").forEach((option) => option.addEventListener("change", stale));
 
   form.reset();
   today();

@@ -92,7 +92,7 @@
   function line(one, { place, colonnes, reglages }, change) {
     const { index, cellules, statut, devine, pourquoi } = one;
     const to = statut === "eleve" ? (devine === "eleve" ? "rapport" : devine) : "eleve";
-    const words = to === "eleve" ? "C’est un élève" : to === "titres" ? "Ce sont des titres" : "Ce n’est pas un élève";
+    const words = { eleve: "C’est un élève", titres: "Ce sont des titres" }[to] ?? "Ce n’est pas un élève";
     const act = button(words, () => change({ ...reglages, lignes: { ...reglages.lignes, [index]: to } }), "bouton compris__geste");
     act.ariaLabel = `${words}, ligne ${index + 1}`;
     const why = pourquoi && statut === "rapport" ? ` (${pourquoi})` : "";

@@ -83,7 +83,7 @@
   /** @returns {Piste[]} */
   function whole(column, pourquoi) {
     const as = (role) => reading([column, role], null, pourquoi);
-    if (!column.plein) return [as("complet")];
+    if (!column.plein || !column.nomme) return [as("complet")];
     if (column.sens.ordre) return [as(column.sens.ordre)];
     const [before, after] = ends(column.cells);
     const { sign, sure: certain } = firstNames(before, after);

@@ -106,7 +106,10 @@
   function pupil(line, roles, commas) {
     const at = (role) => noms.nu(line.cellules[roles.indexOf(role)] ?? "");
     const whole = roles.find((role) => WHOLE.includes(role));
-    const found = whole ? cut(at(whole), whole, commas) : two(at("nom"), at("prenom"));
+    const read = whole ? cut(at(whole), whole, commas) : two(at("nom"), at("prenom"));
+    // A line alone in its kind, or that the reader made a pupil's, has its name wherever it is.
+    const found =
+      read.nom || read.prenom || !(line.seule || line.devine !== "eleve") ? read : { ...read, nom: line.cellules.filter(Boolean).join(" ") };
     const groupe = line.cellules[roles.indexOf("groupe")] ?? "";
     const [nom, prenom] = [found.nom, found.prenom].map((name) => name.slice(0, LONGEST));
     return { eleve: { nom, prenom, ...(groupe && { groupe }), ligne: line.index, avis: remarks(line, found.doute) }, autour: found.autour };
