@@ -3,7 +3,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 RUN := .venv/bin/python -m
 
-.PHONY: serve build check proof coverage test couverture lint search lock fonts html count liens fuzz servers settings licences scripts format-js schemas
+.PHONY: serve build check contenu proof coverage test couverture lint search lock fonts html count liens fuzz servers settings licences scripts format-js schemas gallery format-html
 
 serve: check  ## Build and serve with live reload at http://127.0.0.1:8000/ (PORT=8001 for another)
 	$(RUN) tools.preview
@@ -13,6 +13,9 @@ build: check  ## Leave the static site in site/
 
 check: .venv/ready  ## Say every mistake of the data and the texts, in French
 	$(RUN) macros check
+
+contenu: .venv/ready  ## What a proposal of content must pass, in French: data, texts, expectations, build, each page in a browser
+	bash tools/contenu.sh
 
 proof: .venv/ready  ## Ask the rules every question on every day, and print what was tried and what failed
 	$(RUN) macros proof
@@ -35,6 +38,9 @@ search: build  ## Measure the search on real queries, in a real browser
 liens: build  ## List the addresses of other hosts that the pages link to
 	$(RUN) tools.links
 
+gallery: .venv/ready  ## Show each component in each of its examples, light and dark: .cache/galerie/index.html
+	$(RUN) tools.gallery
+
 scripts:  ## Check the scripts: lint, format, types, tests of the search (needs npm)
 	bash tools/scripts.sh
 
@@ -43,6 +49,9 @@ format-js:  ## Write the scripts in the common format (needs npm)
 
 html: build  ## Check every built page with the Nu HTML checker (needs Java and npm)
 	bash tools/html.sh
+
+format-html: .venv/ready  ## Indent the templates
+	$(RUN) tools.templates
 
 fuzz: .venv/ready  ## Break a small site at random and build it: EXEMPLES=2000 tries, from the number DEPUIS=0
 	$(RUN) tests.constructions

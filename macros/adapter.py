@@ -35,8 +35,8 @@ from macros.rendering.theme import escaping, holds_names, html_title, print_styl
 from macros.typography import french, french_markdown
 
 ID = re.compile(r'<[^<>]* id="([^"]*)"')
-# Components that every page of the theme uses.
-ALWAYS = ["menu", "chercher", "theme", "sommaire", "copie-lien", "imprimer"]
+# What every page of the theme uses.
+ALWAYS = ["cadre"]
 
 
 def define_env(env: Any) -> None:

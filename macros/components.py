@@ -29,7 +29,12 @@ class Components:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.environment = Environment(
-            loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+            loader=FileSystemLoader(folder),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
         )
         self.environment.globals["icone"] = icon
         self.environment.filters["date_longue"] = long_date
@@ -38,8 +43,11 @@ class Components:
 
     def render(self, name: str, **values: object) -> Markup:
         """Return a component's HTML on lines without retreat, none of them blank, with French typography."""
-        html = self.environment.get_template(f"{name}/gabarit.html").render(**values)
-        return Markup(french_html("\n".join(line.strip() for line in html.split("\n") if line.strip())))  # noqa: S704
+        return finished(self.environment.get_template(f"{name}/gabarit.html").render(**values))
+
+    def piece(self, text: str, **values: object) -> Markup:
+        """Return the HTML of a piece of template, which may import components."""
+        return finished(self.environment.from_string(text).render(**values))
 
     def assets(self, names: Iterable[str], suffix: str) -> list[str]:
         """Return the files of a suffix (`css`, `js`) that the named components need, each once, as paths in the site."""
@@ -61,12 +69,23 @@ class Components:
 
     @cache  # noqa: B019 - one instance lives as long as the build
     def with_parts(self, name: str) -> tuple[str, ...]:
-        """Return a component after those that its template imports or includes."""
-        template = self.folder / name / "gabarit.html"
-        if not template.is_file():
-            return (name,)
-        parts = find_referenced_templates(self.environment.parse(template.read_text(encoding="utf-8")))
-        return (*(inner for part in parts if part for inner in self.with_parts(part.partition("/")[0])), name)
+        """Return a component after those that its templates import or include."""
+        parts = dict.fromkeys(part.partition("/")[0] for template in self.templates(name) for part in self.references(template))
+        return (*(inner for part in parts if part != name for inner in self.with_parts(part)), name)
+
+    def templates(self, name: str) -> list[Path]:
+        """Return a component's templates: the one that a page asks for, then those that it is made of."""
+        return sorted((self.folder / name).glob("*.html"), key=lambda path: (path.name != "gabarit.html", path.name))
+
+    def references(self, template: Path) -> list[str]:
+        """Return the templates that one imports or includes, as paths from the components' folder."""
+        found = find_referenced_templates(self.environment.parse(template.read_text(encoding="utf-8")))
+        return [part for part in found if part]
+
+
+def finished(html: str) -> Markup:
+    """Return the HTML of a template on lines without retreat, none of them blank, with French typography."""
+    return Markup(french_html("\n".join(line.strip() for line in html.split("\n") if line.strip())))  # noqa: S704
 
 
 def capitalized(text: str) -> str:

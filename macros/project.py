@@ -99,6 +99,11 @@ class Project:
         return str(self.draft.model(FichierRoles).tout_le_personnel)
 
     @property
+    def personnel(self) -> set[str]:
+        """The ids of the roles that are the whole staff or a part of it."""
+        return self.draft.model(FichierRoles).personnel
+
+    @property
     def moyens(self) -> dict[str, Moyen]:
         """The means of collection by id."""
         return self.all(Moyen)

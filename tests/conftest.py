@@ -1,11 +1,8 @@
-"""What all the tests share: the project's root, and the site built once."""
+"""What all the tests share: the project's root, the frozen site built once, and that no test of the code reads what is published."""
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,15 +10,29 @@ import pytest
 
 from macros.loading import load
 from macros.project import Project
+from tests import fige, lectures
+from tests.copie import frozen
 from tools.serving import serving
 
 ROOT = Path(__file__).resolve().parent.parent
 SMALL = ROOT / "tests" / "erreurs" / "projet"
 
 
+def pytest_collection_finish() -> None:
+    """Forget what the tests of the content listed."""
+    lectures.taken()
+
+
+@pytest.fixture(autouse=True)
+def content() -> Iterator[None]:
+    """A test of the code reads nothing of what is published; those of tests/contenu/ do."""
+    yield
+    assert lectures.taken() == [], "this test reads what is published: use the frozen site (tests/site_fige/), or move it to tests/contenu/"
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
-    """The project's root."""
+    """The project's root: its code."""
     return ROOT
 
 
@@ -39,21 +50,21 @@ def small_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def project() -> Project:
-    """The project's real data and clauses."""
-    return load(ROOT)
+def frozen_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The frozen project, with our code, which no test changes."""
+    return frozen(tmp_path_factory.mktemp("fige") / "projet")
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site, built as it is published; `make test` has just built it."""
-    if built := os.environ.get("BUILT_SITE"):
-        return Path(built).resolve()
-    folder = tmp_path_factory.mktemp("site")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    done = subprocess.run(command, cwd=ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder
+def project(frozen_root: Path) -> Project:
+    """The data and clauses of the frozen site."""
+    return load(frozen_root)
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The frozen site, built as the site is published."""
+    return fige.built()
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """Copies of a project, changed and built apart: what a proposal would make of the site.
 
-The project of the cases (`erreurs/projet/`) with our code and theme builds in a few seconds; the whole project takes a minute.
+The project of the cases (`erreurs/projet/`) with our code and theme builds in a few seconds; the frozen site (`site_fige/`), which has
+one of each thing and does not change with what is published, takes longer. No test of the code reads what is published.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SMALL = ROOT / "tests" / "erreurs" / "projet"
+FROZEN = ROOT / "tests" / "site_fige"
+CONTENT = ("data", "docs")
 CODE = ("macros", "overrides", "tools")
 # What lets any text through, so that the build alone is tried: what is replaced in our code, and by what.
 UNCHECKED = {
@@ -23,9 +26,22 @@ UNCHECKED = {
 }
 
 
+def part(name: str) -> Path:
+    """Return a folder or a file of the frozen project: its content, or our code."""
+    return (FROZEN if name.split("/", maxsplit=1)[0] in CONTENT else ROOT) / name
+
+
+def frozen(folder: Path, *names: str) -> Path:
+    """Copy parts of the frozen project to a folder, with the settings of MkDocs; all that makes the site unless some are named."""
+    for name in names or (*CONTENT, *CODE):
+        shutil.copytree(part(name), folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
 def copied(folder: Path, changes: Mapping[str, str], *, content: Path = SMALL, checked: bool = True) -> Path:
     """Copy a project to a folder, with other files in place of its own; with any text let through unless `checked`."""
-    for source, parts in ((content, ("data", "docs")), (ROOT, CODE)):
+    for source, parts in ((content, CONTENT), (ROOT, CODE)):
         for part in parts:
             shutil.copytree(source / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
@@ -54,9 +70,9 @@ def changed(name: str, *pairs: tuple[str, str], content: Path = SMALL) -> dict[s
     return {name: text}
 
 
-def build(folder: Path) -> tuple[Path, int, str]:
+def build(folder: Path, site: Path | None = None) -> tuple[Path, int, str]:
     """Build a copy; return its site, the exit code and all that was said."""
-    site = folder / "site"
+    site = site or folder / "site"
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, encoding="utf-8", check=False)

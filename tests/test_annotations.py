@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from macros.mistakes import Mistake
+from tests.copie import frozen
 
 COPIED = ("macros", "data", "docs", "overrides")
 REPORT = """\
@@ -26,15 +27,13 @@ ANNOTATIONS = """\
 
 
 @pytest.fixture(scope="module")
-def broken(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project with two mistakes, and a site built before them."""
     copy = tmp_path_factory.mktemp("projet")
-    for folder in COPIED:
-        shutil.copytree(root / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(root / "mkdocs.yml", copy)
+    frozen(copy, *COPIED)
     (copy / "site").mkdir()
     (copy / "site" / "index.html").write_text("le site d'hier", encoding="utf-8")
-    teams = "# Teams\nordre: dix\n" + without_first_lines(root / "data/plateformes/teams.yml")
+    teams = "# Teams\nordre: dix\n" + without_first_lines(copy / "data/plateformes/teams.yml")
     (copy / "data/plateformes/teams.yml").write_text(teams, encoding="utf-8")
     (copy / "docs/glossaire.md").write_text("<b>Glossaire</b>\n", encoding="utf-8")
     return copy

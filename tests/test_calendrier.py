@@ -181,16 +181,6 @@ def test_a_period_in_words(du: str, au: str, words: str) -> None:
     assert span(date.fromisoformat(du), date.fromisoformat(au)).replace("\u00a0", " ") == words
 
 
-def test_only_texts_that_bind_the_staff_are_cited(project: Project) -> None:
-    assert {article.document for e in project.echeances.values() for article in e.articles} <= {"directive", "note-de-service", "confidentialite"}
-
-
-def test_a_fixed_day_is_in_the_words_of_a_clause_that_it_cites(project: Project) -> None:
-    fixed = [e for e in project.echeances.values() if e.jour_fixe]
-    assert [e.id for e in fixed] == ["destruction"]
-    assert all(any("30 juin" in project.passages[article].markdown for article in e.articles) for e in fixed)
-
-
 def test_the_drawing(plan: Schedule) -> None:
     drawn = drawing(SECOND, plan.of(SECOND), ["personnel", "direction"], date(2026, 11, 22))
     assert [month.nom for month in drawn.months] == list(MONTHS)

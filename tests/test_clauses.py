@@ -8,7 +8,6 @@ from macros.clauses.clause import Letter, Mark, anchor, normal_number
 from macros.clauses.definitions import definition
 from macros.clauses.parsing import parse
 from macros.clauses.passages import passages
-from macros.project import Project
 
 TEXT = """\
 ## 4.0 Mots employés
@@ -109,18 +108,3 @@ def test_definitions() -> None:
     assert definition(found["essai/4"], "Application") is None
     assert definition(found["essai/4.1.a"], "comparer") == found["essai/4.1.a"].markdown
     assert definition(found["essai/4.1.a"], "choisir") is None
-
-
-def test_the_real_texts(project: Project) -> None:
-    assert {document: len(clauses) for document, clauses in project.clauses.items()} == {
-        "directive": 20,
-        "note-de-service": 8,
-        "confidentialite": 17,
-        "plateformes-apprentissage": 36,
-        "medias-sociaux": 50,
-    }
-    named = ["contexte", "directive", "changements", "plateformes-approuvees", "mise-en-oeuvre", "tableau-a", "tableau-b", "signature"]
-    assert [c.anchor for c in project.clauses["note-de-service"]] == named
-    assert project.passages["directive/5.2"].title == "Une seule plateforme par groupe-classe"
-    assert project.passages["directive/5.2"].clause.marks == (Mark("recommandation", ("personnel",), "doit être privilégiée"),)
-    assert all(c.marks and c.title for clauses in project.clauses.values() for c in clauses)

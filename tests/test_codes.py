@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 
 from macros.model.meanings import TABLES
 from macros.model.vocabulaire import CodeTon
+from tests.copie import frozen, part
 
 ROOT = Path(__file__).resolve().parent.parent
 MEANINGS = "macros/model/meanings.py"
@@ -27,7 +27,7 @@ ADDED = {
         "publics",
     ),
     "CodeDestruction": ("differee", [], "destructions"),
-    "CodeEtape": ("longtemps-apres", [], "etapes"),
+    "CodeEtape": ("longtemps-apres", ["l'étape « longtemps-apres » n'a pas d'entrée dans STEPS"], "etapes"),
     "CodeGenre": ("heure", ["le genre de champ « heure » n'a pas d'entrée dans FIELDS"], None),
     "CodePart": ("tuteur", ["la partie « tuteur » n'a pas d'entrée dans FILLERS"], None),
     "CodeValeur": ("ecole", ["la valeur proposée « ecole » n'a pas d'entrée dans PROPOSED"], None),
@@ -37,9 +37,7 @@ ADDED = {
 
 def patched(root: Path, vocabulary: str, code: str) -> Path:
     """Return a copy of the project in which a vocabulary has one more code."""
-    for folder in ("data", "docs", "macros", "overrides"):
-        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    frozen(root, "data", "docs", "macros", "overrides")
     (file,) = (path for path in (root / "macros/model").glob("*.py") if re.search(rf"^{vocabulary} = Literal\[", path.read_text("utf-8"), re.M))
     add(file, rf"^({vocabulary} = Literal\[.*)\]$", rf'\1, "{code}"]')
     return root
@@ -67,13 +65,13 @@ def test_a_new_code_says_what_it_lacks(tmp_path: Path, vocabulary: str) -> None:
     assert problems == {*lacking} | ({f"le code « {code} » n'a pas de nom"} if words else set())
     for line in told[:-1]:
         file, number, _ = line.split(":", 2)
-        blamed = (ROOT / file).read_text(encoding="utf-8").splitlines()[int(number) - 1]
+        blamed = part(file).read_text(encoding="utf-8").splitlines()[int(number) - 1]
         assert blamed.startswith((*(table.name for table in TABLES), "class Statuts(", f"{words}:"))
 
 
 def test_a_new_status_is_used_once_it_has_all(tmp_path: Path) -> None:
     root = patched(tmp_path, "CodeStatut", "suspendue")
-    add(root / MEANINGS, r"^(STATUSES: .*)$", r'\1\n    "suspendue": StatusMeaning(("interdit",), usable=False),')
+    add(root / MEANINGS, r"^(STATUSES: .*)$", r'\1\n    "suspendue": StatusMeaning(("interdit",)),')
     words = "  - id: suspendue\n    nom: Suspendue\n    icone: pause\n    ton: arret\n    sens: Vous ne pouvez plus l'utiliser pour l'instant."
     add(root / "data/vocabulaire.yml", r"^statuts:$", f"statuts:\n{words}")
     assert check(root)[0].startswith("Aucune erreur")

@@ -139,7 +139,10 @@ PREFILLED = (
 )
 
 
-@pytest.mark.parametrize(("file", "text"), [WRONG_DATE, FORGOTTEN_LINES, FORGOTTEN_RULE, PREFILLED])
+UNEXPECTED = ("data/attendus.yml", EXAMPLES["data/attendus.yml"].replace("verdict: conditions", "verdict: permis"))
+
+
+@pytest.mark.parametrize(("file", "text"), [WRONG_DATE, FORGOTTEN_LINES, FORGOTTEN_RULE, PREFILLED, UNEXPECTED])
 def test_the_message_is_the_one_that_an_editor_gets(make: Make, file: str, text: str) -> None:
     with pytest.raises(MistakesError) as caught:
         make(**{file: f"# {file}\n{text}"})

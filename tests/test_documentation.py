@@ -9,11 +9,20 @@ from pathlib import Path
 
 import pytest
 
+from tests import lectures
+
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = ("ARCHITECTURE.md", "README.md", "CHANGELOG.md")
 # What is made here, and not kept: a text may name it though it is not there.
 MADE = {line.strip("/") for line in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()}
 TOP = {path.name for path in ROOT.iterdir()} - MADE
+
+
+@pytest.fixture(autouse=True)
+def content() -> Iterator[None]:
+    """These texts name data files: whether they are there is looked for, nothing is read of them."""
+    yield
+    lectures.taken()
 
 
 def text_of(document: str) -> str:

@@ -54,8 +54,8 @@ FINGERPRINT = re.compile(r"\b[0-9a-f]{12}\b")
 class Site:
     """The project with a text at the end of every text value, built without a check and without its PDF and Word files."""
 
-    def __init__(self, text: str, folder: Path) -> None:
-        self.text, self.folder, self.values = text, folder, 0
+    def __init__(self, text: str, root: Path, folder: Path) -> None:
+        self.text, self.root, self.folder, self.values = text, root, folder, 0
         with pytest.MonkeyPatch.context() as patch:
             for pattern in ("HTML", "MARKUP", "EMPHASIS", "ENTITY"):
                 patch.setattr(base, pattern, NEVER)
@@ -63,13 +63,13 @@ class Site:
             patch.setattr(adapter, "load", lambda root: project)
             patch.setattr(sheet_files, "write", lambda *_: [])
             patch.setattr(citations, "EXCERPT", UNCUT)
-            build(load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), strict=False))
+            build(load_config(str(self.root / "mkdocs.yml"), site_dir=str(folder), strict=False))
 
     def project(self, patch: pytest.MonkeyPatch) -> Project:
         """Return the project, its values lengthened while they are read."""
         with patch.context() as reading:
             reading.setattr(base, "french", self.lengthened)
-            return Project(read(ROOT, walk(ROOT), MACROS))
+            return Project(read(self.root, walk(self.root), MACROS))
 
     def lengthened(self, value: str) -> str:
         """Return a value with the text at its end."""
@@ -83,15 +83,15 @@ class Site:
 
 
 @pytest.fixture(scope="module")
-def harmless(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def harmless(frozen_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site with a word after every value."""
-    return Site(HARMLESS, tmp_path_factory.mktemp("mot"))
+    return Site(HARMLESS, frozen_root, tmp_path_factory.mktemp("mot"))
 
 
 @pytest.fixture(scope="module", params=HOSTILE)
-def hostile(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Site:
+def hostile(request: pytest.FixtureRequest, frozen_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site with hostile text after every value."""
-    return Site(HOSTILE[request.param], tmp_path_factory.mktemp("hostile"))
+    return Site(HOSTILE[request.param], frozen_root, tmp_path_factory.mktemp("hostile"))
 
 
 def shape(element: Element) -> list[str]:

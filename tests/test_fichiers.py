@@ -18,7 +18,8 @@ from macros.reading import tree
 from macros.reading.files import LARGEST, LONGEST_LINE, MOST_LINES
 from macros.reading.models import MOST_TOLD
 from macros.reading.nodes import DEEPEST
-from macros.reading.tree import MOST_FILES, proper, walk
+from macros.reading.tree import MOST_FILES
+from tests.copie import frozen
 
 ROOT = Path(__file__).resolve().parent.parent
 LINK = "c'est un lien symbolique ; remplacez-le par le fichier lui-même, ou supprimez-le"
@@ -174,12 +175,6 @@ def test_what_the_system_hides_is_neither_read_nor_told(copy: Path) -> None:
     load(copy)
 
 
-def test_the_names_of_the_site_are_proper() -> None:
-    files = [file for file in walk(ROOT).files if file.startswith(("docs/", "data/")) and "/." not in file]
-    assert len(files) > 80
-    assert [file for file in files if proper(file) != file] == []
-
-
 @pytest.mark.parametrize("file", ["data/roles.yml", "docs/index.md"])
 @pytest.mark.parametrize(
     ("text", "line", "problem"),
@@ -225,9 +220,7 @@ def test_a_file_that_is_not_what_its_name_says_is_not_published(copy: Path) -> N
 
 def test_a_build_stops_before_it_follows_a_link(tmp_path: Path) -> None:
     root = tmp_path / "projet"
-    for folder in ("macros", "data", "docs", "overrides"):
-        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    frozen(root, "macros", "data", "docs", "overrides")
     (tmp_path / "cles").mkdir()
     (tmp_path / "cles/id.png").write_bytes(PNG)
     (root / "docs/boucle").symlink_to(".")

@@ -11,12 +11,14 @@ import pytest
 from pydantic import ValidationError
 
 from macros.checking.sheets import in_form
+from macros.model.base import IdContact
 from macros.model.formulaires import DECISIONS, TIERS, Champ, Formulaire
 from macros.project import Project
-from macros.sheets.sheet import Repeat, Sheet, sheet, size
+from macros.sheets.sheet import Repeat, Sheet, notice, sheet, size
+from tests.copie import FROZEN
 
 DAY = date(2026, 9, 1)
-FORMS = sorted(path.stem for path in (Path(__file__).parent.parent / "data" / "formulaires").glob("*.yml"))
+FORMS = sorted(path.stem for path in (FROZEN / "data" / "formulaires").glob("*.yml"))
 STAFF = ("enseignant", "direction", "direction-generale")
 
 
@@ -114,8 +116,13 @@ def test_what_the_data_propose(made: dict[str, Sheet], project: Project) -> None
     consent, destruction = made["consentement"].proposals, made["confirmation-destruction"].proposals
     assert consent["annee"].valeur == "2026-2027"
     assert destruction["limite"].valeur == "2027-06-30"
-    assert {"Mozaïk-Portail", "Teams"} <= {*consent["plateforme"].suggestions} <= {p.nom for p in project.plateformes.values()}
-    assert {"ClassDojo", "Messenger"}.isdisjoint(consent["plateforme"].suggestions)
+    approved = [p.nom for id_, p in project.plateformes.items() if id_ in ("mozaik", "portail-parents", "clic-ecole", "mparent")]
+    for id_ in ("consentement", "presentation-plateforme", "refus-retrait"):
+        assert made[id_].proposals["plateforme"].suggestions == (*approved, "Teams", "Classroom")
+    assert made["annonce-changements"].proposals["moyen"].suggestions == (*approved, "Courriel professionnel", "Téléphone", "Communications papier")
+    emptied = destruction["plateforme"].suggestions
+    assert {"Teams", "Classroom", "ClassDojo", "Messenger"} <= {*emptied}
+    assert {*approved}.isdisjoint(emptied)
     assert "ClassDojo" in sheet(project, "consentement", date(2026, 6, 30)).proposals["plateforme"].suggestions
 
 
@@ -128,95 +135,6 @@ def test_what_a_sheet_rests_on(id_: str, made: dict[str, Sheet], project: Projec
     assert binds == (shown.form.organisation == "csspb")
     if shown.reference:
         assert "n’oblige pas le personnel du CSSPB" in shown.reference
-
-
-def test_the_forms_are_eleven_in_order(project: Project) -> None:
-    assert [*project.formulaires] == [
-        "consentement",
-        "presentation-plateforme",
-        "annonce-changements",
-        "demande-autorisation",
-        "refus-retrait",
-        "confirmation-destruction",
-        "demande-evaluation",
-        "entente-utilisation",
-        "demande-espace",
-        "demande-acces",
-        "plainte",
-    ]
-
-
-def words(shown: Sheet) -> str:
-    """Return all that a sheet says, fields by their names."""
-    named = (
-        piece if isinstance(piece, str) else piece.champ.libelle if isinstance(piece, Repeat) else piece.libelle
-        for line in shown.lines
-        for piece in line
-    )
-    return " ".join([shown.titre, shown.mention or "", *named, *shown.notes, *(part.titre or "" for part in shown.parts)])
-
-
-def test_the_consent_keeps_every_element_of_annexe_a(made: dict[str, Sheet]) -> None:
-    shown, said = made["consentement"], words(made["consentement"])
-    assert shown.mention == "Confidentiel – Transmis électroniquement"
-    choices = [champ for champ in shown.fields if champ.genre == "oui-non"]
-    assert [champ.qui for champ in choices] == ["parent", "parent"]
-    for element in (
-        "titulaire de l’autorité parentale",
-        "dûment informé(e)",
-        "objectifs pédagogiques et éducatifs poursuivis",
-        "le Centre de services scolaire du Pays-des-Bleuets et",
-        "aux autres élèves de la classe",
-        "gestionnaire de la Plateforme",
-        "uniquement lorsque",
-        "réalisation académique, sportive ou artistique",
-        "espace de la Plateforme réservé à cette fin",
-        "refuser l’un ou l’autre",
-        "aucun effet sur la qualité des services éducatifs",
-        "en tout temps",
-        "pour la durée de l’année scolaire",
-        "En foi de quoi j’ai signé à",
-        "obligatoirement",
-        "septembre",
-        "nous vous demandons d’expliquer",
-    ):
-        assert element in said, element
-    assert "leurs parents" not in said
-    assert [champ.id for champ in shown.fields if champ.qui == "parent"] == [
-        "parent",
-        "autorisation-classe",
-        "autorisation-parent",
-        "lieu",
-        "date",
-        "signature",
-    ]
-
-
-def test_the_cree_agreement_has_its_six_points_and_is_no_consent(made: dict[str, Sheet]) -> None:
-    shown = made["entente-utilisation"]
-    numbered = [block for part in shown.parts for block in part.blocks if block.genre == "numeros"]
-    assert [len(block.lines) for block in numbered] == [6]
-    assert "consentement" not in words(shown)
-    assert {champ.libelle for champ in shown.fields} == {
-        "Nom du parent/tuteur (en caractères d’imprimerie)",
-        "Signature du parent/tuteur",
-        "Date",
-        "Nom de l’élève (en caractères d’imprimerie)",
-        "Signature de l’élève",
-    }
-
-
-def test_the_request_for_a_space_has_every_box(made: dict[str, Sheet]) -> None:
-    boxes = {champ.id: [option.libelle for option in champ.options] for champ in made["demande-espace"].fields if champ.options}
-    assert boxes == {
-        "espace": ["Google", "LinkedIn", "Méta (Facebook)", "Méta (Instagram)", "YouTube", "X", "Autre"],
-        "adhesion": [
-            "13\u00a0ans – pour consultation seulement, sans adhésion",
-            "13\u00a0ans avec consentement parental – pour adhésion et rédaction de commentaires possibles",
-            "14\u00a0ans et plus avec consentement de l’élève ou parental – pour adhésion et rédaction de commentaires possibles",
-        ],
-        "decision": ["Accepté", "Refusé"],
-    }
 
 
 # ---- The built pages
@@ -292,3 +210,12 @@ def test_what_calls_for_a_form_links_to_it(site: Path, project: Project) -> None
         said = (site / page / "index.html").read_text(encoding="utf-8")
         assert used, page
         assert all(f"modeles/{form}/" in said for form in used), page
+
+
+def test_a_form_that_a_text_words_says_whose_words_it_has(made: dict[str, Sheet], project: Project) -> None:
+    worded = {id_ for id_, form in project.formulaires.items() if form.modele}
+    assert {id_ for id_, shown in made.items() if shown.notice} == worded
+    assert {made[id_].notice for id_ in worded} == {"Mots du site, en langage clair\u00a0: c’est le formulaire adopté qui prévaut."}
+    adopted = {"mots": "adoptes", "confirme_par": IdContact("secretariat-general"), "confirme_le": date(2027, 3, 1)}
+    told = notice(project, project.formulaires["consentement"].model_copy(update=adopted))
+    assert told == "Mots du formulaire adopté, confirmés le 1er\u00a0mars\u00a02027 par\u00a0: Service du secrétariat général et des communications."

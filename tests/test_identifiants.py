@@ -36,6 +36,7 @@ from macros.model.roles import Role
 from macros.project import Project
 from macros.reading.models import walk
 from macros.rendering.catalogue import MACROS
+from tests.copie import frozen
 
 ROOT = Path(__file__).resolve().parent.parent
 QUOTED = re.compile(r"""(["'`])([a-z0-9]+(?:-[a-z0-9]+)*)\1""")
@@ -109,7 +110,7 @@ def test_an_id_written_in_code_would_be_found(project: Project) -> None:
 
 # In a page, an id stands in a macro call, in a link to a page, or among the roles under a title.
 LINKS = re.compile(r"\]\(([^)#\n]*)[^)\n]*\)")
-MARK = re.compile(r"^(?:Obligation|Interdiction|Recommandation|Permission|Droit|Information)\b.*$", re.M)
+MARK = re.compile(r"^(?:Obligation|Interdiction|Demande|Limite|Préférence|Recommandation|Permission|Droit|Information)\b.*$", re.M)
 NEW = "nouveau-nom"
 
 RENAMED: list[tuple[type[Modele], str]] = [
@@ -196,11 +197,9 @@ def word(text: str, old: str) -> str:
 
 def copied(root: Path) -> Path:
     """Return a copy of what makes the site."""
-    for folder in ("data", "docs", "overrides", "macros"):
-        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    frozen(root, "data", "docs", "overrides", "macros")
     # The sheets that nothing changes are not made again.
-    if (made := ROOT / ".cache/feuilles").is_dir():
+    if (made := ROOT / ".cache/essais/feuilles").is_dir():
         shutil.copytree(made, root / ".cache/feuilles")
     return root
 

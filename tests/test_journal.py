@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.mistakes import Mistake, annotate, printable, report
+from tests.copie import frozen
 
 ROOT = Path(__file__).resolve().parent.parent
 # What the forge obeys: `::name …::` after any blanks where a line begins, `##[name …]` anywhere.
@@ -37,9 +38,8 @@ NAMES = [
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project whose pages have hostile names, and hostile words in a message."""
     root = tmp_path_factory.mktemp("projet")
-    for folder in ("macros", "data", "docs", "overrides", "tools"):
-        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    for file in ("mkdocs.yml", "Makefile", "requirements.lock"):
+    frozen(root)
+    for file in ("Makefile", "requirements.lock"):
         shutil.copy(ROOT / file, root)
     for name in NAMES:
         Path(os.fsdecode(os.fsencode(root / "docs") + b"/" + name)).write_text("# Note\n\nTexte.\n", encoding="utf-8")

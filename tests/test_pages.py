@@ -9,7 +9,6 @@ import pytest
 from macros.checking.links import outside
 from macros.loading import load
 from macros.mistakes import MistakesError
-from macros.project import Project
 from macros.reading.excess import excesses
 from macros.reading.files import LONGEST_LINE
 from macros.reading.rendered import Found, rendered
@@ -70,10 +69,6 @@ def test_what_would_be_endless_is_told_before(tmp_path: Path, case: str) -> None
 def test_what_ends_is_rendered(markdown: str) -> None:
     assert excesses(markdown) == []
     assert rendered(markdown).found == []
-
-
-def test_the_pages_of_the_site_are_far_from_every_limit(project: Project) -> None:
-    assert [page.file for page in project.draft.pages.values() if excesses("\n\n".join([page.markdown] * 5))] == []
 
 
 FIRST_HEADING = "# Glossaire `</title><script>window.lu=1</script>`\n\n"

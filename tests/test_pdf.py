@@ -32,11 +32,12 @@ from macros.sheets.pdf import pdf
 from macros.sheets.questions import answers, question, question_of
 from macros.sheets.sheet import Proposal, Repeat, Sheet, sheet
 from macros.typography import french
+from tests.copie import FROZEN
 from tests.remplissage import fill_with_pdfium, fill_with_pypdf, opened, read_with_pdfium, read_with_pypdf
 
 ROOT = Path(__file__).resolve().parent.parent
 DAY = date(2026, 9, 1)
-FORMS = sorted(path.stem for path in (ROOT / "data" / "formulaires").glob("*.yml"))
+FORMS = sorted(path.stem for path in (FROZEN / "data" / "formulaires").glob("*.yml"))
 MOST_BYTES = 65_000
 NAMES = ("St-Gelais", "Čapek", "Léa", "ᐃᓄᒃᑎᑐᑦ", "Nguyễn Thị Hoà", "d’Élise O’Neil-Bérubé")
 MADE_ELSEWHERE = """
@@ -70,10 +71,10 @@ def files(sheets: dict[str, Sheet], components: Components) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def elsewhere(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def elsewhere(frozen_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("elsewhere")
     environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
-    subprocess.run([sys.executable, "-c", MADE_ELSEWHERE, root, folder, DAY.isoformat()], cwd=root, env=environment, check=True)
+    subprocess.run([sys.executable, "-c", MADE_ELSEWHERE, frozen_root, folder, DAY.isoformat()], cwd=frozen_root, env=environment, check=True)
     return folder
 
 

@@ -108,8 +108,8 @@ def changed(value: Any, field: FieldInfo, numbers: Iterator[int]) -> Any:
     return [changed(item, field, numbers) for item in value] if isinstance(value, list) else value
 
 
-def test_every_text_that_a_sheet_draws_is_looked_at(root: Path) -> None:
-    draft, numbers = read(root, walk_tree(root)), count()
+def test_every_text_that_a_sheet_draws_is_looked_at(frozen_root: Path) -> None:
+    draft, numbers = read(frozen_root, walk_tree(frozen_root)), count()
     draft.models = {file: marked(model, numbers) for file, model in draft.models.items()}
     told = {(mistake.file, mistake.line) for mistake in printed.check(draft)}
     places = {
@@ -118,7 +118,7 @@ def test_every_text_that_a_sheet_draws_is_looked_at(root: Path) -> None:
         for path, value in walk(model)
         if isinstance(value, str) and (found := re.search(r"☃(\d+)☃", value))
     }
-    project, components = Project(draft), Components(root / "overrides" / "composants")
+    project, components = Project(draft), Components(frozen_root / "overrides" / "composants")
     drawn = {int(number) for id_ in project.formulaires for number in re.findall(r"☃(\d+)☃", html(sheet(project, id_, DAY), components))}
     assert len(places) == next(numbers) > 1000
     assert len(drawn) > 150

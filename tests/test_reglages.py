@@ -13,6 +13,7 @@ import yaml
 from macros.loading import load
 from macros.mistakes import MistakesError
 from macros.project import Project
+from tests.copie import SMALL, frozen
 
 ROOT = Path(__file__).resolve().parent.parent
 SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
@@ -22,10 +23,16 @@ RESTORE = "rétablissez le fichier à partir de l'historique du dépôt : il rè
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A copy of the data and the texts."""
+    """A copy of the data and the texts of the small project."""
     for folder in ("data", "docs"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
+        shutil.copytree(SMALL / folder, tmp_path / folder)
     return tmp_path
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Path:
+    """A copy of the frozen project, which has all the pages."""
+    return frozen(tmp_path, "data", "docs")
 
 
 def told(root: Path) -> list[str]:
@@ -125,18 +132,16 @@ def test_the_menu_follows_from_the_pages(project: Project) -> None:
     assert menu["Comprendre"] == ["points-a-clarifier.md", "contacts.md", "glossaire.md"]
 
 
-def test_a_page_that_is_added_finds_its_place(copy: Path) -> None:
-    shutil.copy(ROOT / "mkdocs.yml", copy)
-    (copy / "docs/puis-je/foire.md").write_text("# Foire aux questions\n\nTexte.\n", encoding="utf-8")
-    menu = {title: pages for section in load(copy).menu for title, pages in section.items()}
+def test_a_page_that_is_added_finds_its_place(whole: Path) -> None:
+    (whole / "docs/puis-je/foire.md").write_text("# Foire aux questions\n\nTexte.\n", encoding="utf-8")
+    menu = {title: pages for section in load(whole).menu for title, pages in section.items()}
     assert menu["Puis-je?"] == ["puis-je/index.md", "puis-je/affiche.md", "puis-je/foire.md"]
 
 
-def test_a_page_that_the_menu_names_leaves_its_folder(copy: Path) -> None:
-    shutil.copy(ROOT / "mkdocs.yml", copy)
-    text = (copy / "data/menu.yml").read_text(encoding="utf-8").replace("      - contacts.md\n", "      - contacts.md\n      - puis-je/affiche.md\n")
-    (copy / "data/menu.yml").write_text(text, encoding="utf-8")
-    menu = {title: pages for section in load(copy).menu for title, pages in section.items()}
+def test_a_page_that_the_menu_names_leaves_its_folder(whole: Path) -> None:
+    text = (whole / "data/menu.yml").read_text(encoding="utf-8").replace("      - contacts.md\n", "      - contacts.md\n      - puis-je/affiche.md\n")
+    (whole / "data/menu.yml").write_text(text, encoding="utf-8")
+    menu = {title: pages for section in load(whole).menu for title, pages in section.items()}
     assert menu["Puis-je?"] == "puis-je/index.md"
     assert menu["Comprendre"] == ["points-a-clarifier.md", "contacts.md", "puis-je/affiche.md", "glossaire.md"]
 

@@ -3,61 +3,25 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
-import yaml
 from jsonschema import Draft7Validator
 
 from macros.__main__ import stale as told
 from macros.model.base import Modele
 from macros.published.editing import FOLDER, SETTINGS, address, edited, files, stale, write
-from macros.reading.draft import read, strangers
+from macros.reading.draft import read
 from macros.reading.tree import walk
+from tests.schemas import ROOT, seen, wrong
 
-ROOT = Path(__file__).resolve().parent.parent
-WIRED: dict[str, str] = json.loads((ROOT / SETTINGS).read_text(encoding="utf-8"))["yaml.schemas"]
-DATA = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "data").rglob("*.yml"))
 SAMPLES = ROOT / "tests" / "erreurs" / "projet"
 PLATFORM = "data/plateformes/teams.yml"
-
-
-class Core(yaml.SafeLoader):
-    """Reads YAML as yaml-language-server does, by the core schema of YAML 1.2: neither `oui` nor a day is more than text."""
-
-    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
-
-
-for tag, form, first in (
-    ("null", r"~|null|Null|NULL|", "~nN"),
-    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
-    ("int", r"[-+]?[0-9]+", "-+0123456789"),
-    ("float", r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", "-+.0123456789"),
-):
-    Core.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(rf"(?:{form})\Z"), [*first, *([""] if tag == "null" else [])])
-
-
-def seen(text: str) -> Any:
-    """Return what an editor sees in a text."""
-    return yaml.load(text, Core)
-
-
-def wrong(file: str, text: str) -> list[str]:
-    """Return where an editor shows something wrong in a data file."""
-    found = Draft7Validator(json.loads((ROOT / wired(file)).read_text(encoding="utf-8"))).iter_errors(seen(text))
-    return sorted("/".join(map(str, error.absolute_path)) + f" {error.validator}" for error in found)
-
-
-def wired(file: str) -> str:
-    """Return the schema that the settings give to a data file."""
-    (schema,) = [schema for schema, pattern in WIRED.items() if PurePosixPath(f"/{file}").match(pattern)]
-    return schema
 
 
 def nodes(schema: Any) -> Iterator[dict[str, Any]]:
@@ -100,15 +64,6 @@ def test_a_stale_schema_is_told_and_written_again(tmp_path: Path, capsys: pytest
 def test_the_command_says_that_nothing_is_stale() -> None:
     done = subprocess.run([sys.executable, "-m", "macros", "stale"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-
-
-def test_nothing_takes_the_schemas_for_data() -> None:
-    assert strangers(walk(ROOT)) == []
-
-
-@pytest.mark.parametrize("file", DATA)
-def test_every_data_file_is_right(file: str) -> None:
-    assert wrong(file, (ROOT / file).read_text(encoding="utf-8")) == []
 
 
 @pytest.mark.parametrize("file", sorted(path.relative_to(SAMPLES).as_posix() for path in (SAMPLES / "data").rglob("*.yml")))

@@ -120,11 +120,12 @@ def test_the_poster_changes_only_with_what_it_shows(project: Project) -> None:
 
 def test_the_poster_since_july_2026(project: Project) -> None:
     assert shown(posters(project)[-1]) == {
-        ("mozaik", "portail-parents", "clic-ecole", "mparent", "courriel"): [("permis", 1), ("conditions", 2), ("a-clarifier", 3)],
+        ("mozaik", "portail-parents", "clic-ecole", "mparent"): [("permis", 1), ("conditions", 2), ("a-clarifier", 3)],
         ("teams", "classroom"): [("autorisation", 3), ("permis", 1), ("conditions", 1), ("a-clarifier", 1)],
+        ("courriel",): [("permis", 1), ("a-clarifier", 1), ("conditions", 1), ("a-clarifier", 3)],
         ("telephone", "papier"): [("permis", 1), ("a-clarifier", 1), ("permis", 1), ("permis", 1), ("a-clarifier", 1), ("permis", 1)],
         ("page-facebook-ecole",): [("permis", 1), ("interdit", 2), ("permis", 1), ("interdit", 2)],
-        ("autre",): [("autorisation", 6)],
+        ("autre-page-facebook", "autre"): [("autorisation", 6)],
         ("classdojo",): [("a-clarifier", 6)],
         ("facebook", "messenger", "texto", "courriel-personnel", "reseaux-sociaux-personnels"): [("interdit", 6)],
     }
@@ -135,8 +136,8 @@ def test_the_poster_recalls_what_holds_and_where(project: Project) -> None:
     assert [r.condition.id for r in last.rappels] == ["moyen-securise", "consentement-classe", "consentement-parent", "destruction"]
     assert [r.plateformes for r in last.rappels] == [
         ["courriel"],
-        ["mozaik", "portail-parents", "clic-ecole", "mparent", "teams", "classroom", "autre"],
-        ["mozaik", "portail-parents", "clic-ecole", "mparent", "teams", "classroom", "autre"],
+        ["mozaik", "portail-parents", "clic-ecole", "mparent", "teams", "classroom", "autre-page-facebook", "autre"],
+        ["mozaik", "portail-parents", "clic-ecole", "mparent", "teams", "classroom", "autre-page-facebook", "autre"],
         ["teams", "classroom", "autre"],
     ]
     assert [c.id for c in last.contacts] == ["direction"]

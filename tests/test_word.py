@@ -20,11 +20,12 @@ from macros.sheets.docx import docx
 from macros.sheets.questions import answers
 from macros.sheets.sheet import Sheet, sheet
 from macros.typography import french
+from tests.copie import FROZEN
 
 ROOT = Path(__file__).resolve().parent.parent
 DAY = date(2026, 9, 1)
 # All forms are tried, though letters only are published: any of them may become one.
-FORMS = sorted(path.stem for path in (ROOT / "data" / "formulaires").glob("*.yml"))
+FORMS = sorted(path.stem for path in (FROZEN / "data" / "formulaires").glob("*.yml"))
 
 
 @pytest.fixture(scope="module")

@@ -13,16 +13,17 @@ if [ $# -gt 0 ]; then
   exec $run -m pytest "$@"
 fi
 bash tools/lint.sh
-step "Data"
-$run -m macros check
 step "Browser and server"
 $run -m tools.browser
 $run -m tools.nginx
-step "Strict build"
-unset SITE_URL SOURCE_DATE_EPOCH
+step "Content"
 # Its own folder: two runs at once do not test each other's site.
 site=$(mktemp -d)
 trap 'rm -rf "$site"' EXIT
-NO_MKDOCS_2_WARNING=1 $run -m mkdocs build --strict --site-dir "$site"
+unset SITE_URL SOURCE_DATE_EPOCH
+# The frozen site beside it: what the tests of the code look at.
+NO_MKDOCS_2_WARNING=1 $run -m tests.fige & frozen=$!
+bash tools/contenu.sh "$site"
+wait "$frozen"
 step "Tests"
 BUILT_SITE=$site $run -m pytest -n auto --maxprocesses 4 --dist worksteal

@@ -9,6 +9,7 @@ from macros.checking import (
     calls,
     codes,
     deadlines,
+    expected,
     glossary,
     ids,
     intervals,
@@ -21,6 +22,7 @@ from macros.checking import (
     references,
     register,
     rules,
+    sentences,
     settings,
     sheets,
     singletons,
@@ -46,6 +48,7 @@ CHECKS = (
     lists,
     sheets,
     printed,
+    sentences,
     tables,
     vocabulary,
     glossary,
@@ -53,6 +56,7 @@ CHECKS = (
     links,
     addresses,
     calls,
+    expected,
 )
 
 

@@ -11,6 +11,7 @@ from macros.mistakes import Mistake
 from macros.model.encadrements import FichierEncadrements
 from macros.model.kinds import of
 from macros.model.listes import Liste, Question, Si
+from macros.model.roles import FichierRoles
 from macros.reading.draft import Draft
 from macros.reading.nodes import Path_
 from macros.words import nearest
@@ -152,10 +153,11 @@ def uncovered(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each obligation or interdiction that no question carries out, in the texts to cover."""
     lists = {id_: liste for id_, liste in draft.lists.items() if liste}
     register = draft.found(FichierEncadrements)
-    names = [str(text.id) for text in register.encadrements if text.couverture] if register and lists else []
+    roles = draft.found(FichierRoles)
+    names = [str(text.id) for text in register.encadrements if text.couverture] if register and lists and roles else []
     for text in (draft.texts[name] for name in names if name in draft.texts):
-        for carried in coverage(text.clauses, lists, draft.passages):
+        for carried in coverage(text.clauses, lists, draft.passages, roles.personnel if roles else ()):
             if not carried.questions:
-                problem = f"aucune question des autoévaluations ne porte sur l'{carried.force} de « {carried.clause.reference} »"
+                problem = f"aucune question des autoévaluations ne porte sur la force « {carried.force} » de « {carried.clause.reference} »"
                 remedy = f"ajoutez une question à un fichier de {of(Liste).where}, ou citez cet article dans celle qui convient"
                 yield Mistake(text.file, carried.clause.line, problem, remedy)

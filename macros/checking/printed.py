@@ -34,8 +34,10 @@ def of_forms(draft: Draft) -> Iterator[Printed]:
 
 
 def of_organisations(draft: Draft) -> Iterator[Printed]:
-    """Yield the names of the organisations."""
+    """Yield the names of the organisations, and of the contacts who may confirm the words of a form."""
     file, found = PLACES[FichierOrganisations], draft.found(FichierOrganisations)
+    for index, contact in enumerate(found.contacts if found else ()):
+        yield file, draft.sources[file].line(("contacts", index, "nom")), contact.nom
     for index, organisation in enumerate(found.organisations if found else ()):
         for key in ("nom", "sigle"):
             yield file, draft.sources[file].line(("organisations", index, key)), getattr(organisation, key)

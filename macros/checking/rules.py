@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.checking import intervals
+from macros.checking.agreement import agreeing, asked
 from macros.checking.answers import Wrong, table
 from macros.checking.binding import unbinding
 from macros.checking.known import ids, unknown
@@ -33,9 +34,11 @@ def check(draft: Draft) -> Iterator[Mistake]:
     if file is None:
         return
     source = draft.source(FichierRegles)
-    own = [*empty(file), *reversed_days(file), *clauses(draft, file)]
+    own = [*empty(file), *reversed_days(file), *clauses(draft, file), *asked(draft, file)]
     if not own and (facts := facts_of(draft)):
-        own = [*table(Survey(facts)), *points(draft, file)]
+        survey = Survey(facts)
+        own = [*table(survey), *points(draft, file)]
+        own += [] if own else agreeing(survey)
     yield from (source.blame(*wrong) for wrong in own)
     if not own:
         yield from groundless(draft)

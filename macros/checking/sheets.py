@@ -1,19 +1,28 @@
-"""The letters and forms: each field has its place, and what it holds suits its kind."""
+"""The letters and forms: each field has its place and what suits its kind; what a sheet says is what its clauses say."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from macros.mistakes import Mistake
+from macros.model.base import Mot
 from macros.model.encadrements import FichierEncadrements
 from macros.model.formulaires import BLANC, Champ, Formulaire
 from macros.model.kinds import of
 from macros.model.meanings import FIELDS, PROPOSED
+from macros.model.regles import FichierRegles
+from macros.model.vocabulaire import FichierVocabulaire
 from macros.reading.draft import Draft
+from macros.reading.models import walk
 from macros.reading.nodes import Path_
+from macros.sheets.sheet import callers
 from macros.words import nearest
 
 Wrong = tuple[Path_, str, str]
+
+# What a clause that asks for a writing says.
+WRITING = re.compile(r"\bécrit|\bformulaire|\bsigner\b|\bdocument\b", re.I)
 
 
 def check(draft: Draft) -> Iterator[Mistake]:
@@ -21,12 +30,15 @@ def check(draft: Draft) -> Iterator[Mistake]:
     for id_, form in draft.forms.items():
         if form:
             source = draft.sources[of(Formulaire).file_of(id_)]
-            yield from (source.blame(*wrong) for wrong in in_form(draft, form))
+            yield from (source.blame(*wrong) for wrong in (*in_form(draft, form), *proposing(draft, id_, form)))
 
 
 def in_form(draft: Draft, form: Formulaire) -> Iterator[Wrong]:
     """Check a form: what it rests on, when, its fields, where they stand."""
     yield from basis(draft, form)
+    yield from writing(draft, form)
+    yield from adopted(form)
+    yield from forces(draft, form)
     yield from moment(form)
     for index, champ in enumerate(form.champs):
         yield from (((("champs", index, key)), problem, remedy) for key, problem, remedy in in_field(form, champ))
@@ -47,6 +59,70 @@ def basis(draft: Draft, form: Formulaire) -> Iterator[Wrong]:
     if form.modele and form.modele.document not in {article.document for article in form.articles}:
         remedy = "citez un article de l'un des textes qui demandent le document"
         yield ("modele",), f"aucun des « articles » ne vient du texte « {form.modele.document} »", remedy
+
+
+def writing(draft: Draft, form: Formulaire) -> Iterator[Wrong]:
+    """Check that the clauses said to ask for this writing are among those of the form, and speak of one."""
+    for index, article in enumerate(form.ecrit):
+        passage = draft.passages.get(article)
+        if article not in form.articles:
+            remedy = "ajoutez-le à « articles », ou supprimez cette ligne"
+            yield ("ecrit", index), f"« {article} » n'est pas parmi les « articles » du document", remedy
+        elif passage and not WRITING.search(passage.markdown):
+            problem = f"l'article « {article} » ne parle d'aucun écrit"
+            yield ("ecrit", index), problem, "supprimez cette ligne : le document s'y appuie, sans que l'article le demande"
+
+
+def adopted(form: Formulaire) -> Iterator[Wrong]:
+    """Check that the words of an adopted form are those of one, and that someone confirmed them; and that nobody confirms the site's."""
+    confirmed = {"confirme_par": form.confirme_par, "confirme_le": form.confirme_le}
+    if form.mots == "adoptes":
+        if form.modele is None:
+            remedy = "ajoutez la ligne « modele: » et cet article, ou supprimez « mots: »"
+            yield ("mots",), "aucun article ne donne le texte de ce document", remedy
+        if lacking := [key for key, value in confirmed.items() if not value]:
+            remedy = f"ajoutez {' et '.join(f'« {key}: »' for key in lacking)}"
+            yield ("mots",), "rien ne dit qui a confirmé ces mots, ou quand", remedy
+    else:
+        for key in (key for key, value in confirmed.items() if value):
+            yield (key,), "les mots de la feuille sont ceux du site : personne ne les confirme", "ajoutez « mots: adoptes », ou supprimez cette ligne"
+
+
+def forces(draft: Draft, form: Formulaire) -> Iterator[Wrong]:
+    """Check that each force that a sheet says, by the words of the vocabulary, is one of its clauses'; texts with mistakes are left aside."""
+    cited = [*form.articles, *([form.modele] if form.modele else [])]
+    if not all(article in draft.passages and not draft.texts[article.document].mistakes for article in cited):
+        return
+    known = {force for article in cited for force in draft.passages[article].clause.forces}
+    for path, text in texts(form):
+        for force, word in said(draft, text):
+            if force not in known:
+                problem = f"« {word} » dit la force « {force} », qu'aucun article de ce document n'a"
+                yield path, problem, f"dites-le comme l'article ({', '.join(sorted(known))}), ou citez l'article qui le dit"
+
+
+def texts(form: Formulaire) -> Iterator[tuple[Path_, str]]:
+    """Yield all that a form says, with its places; what it is for is said elsewhere by the clauses themselves."""
+    yield from ((path, value) for path, value in walk(form) if isinstance(value, str) and not isinstance(value, Mot))
+
+
+def said(draft: Draft, text: str) -> Iterator[tuple[str, str]]:
+    """Yield each force that a text says and the word that says it, after the vocabulary."""
+    vocabulary = draft.found(FichierVocabulaire)
+    for mention in vocabulary.forces if vocabulary else ():
+        if mention.mots and (found := re.search(rf"\b(?:{'|'.join(map(re.escape, mention.mots))})\b", text, re.I)):
+            yield str(mention.id), found[0]
+
+
+def proposing(draft: Draft, id_: str, form: Formulaire) -> Iterator[Wrong]:
+    """Check that the rules call for a form in which platforms are proposed, and that an audience is given for nothing else."""
+    rules = draft.found(FichierRegles)
+    for index, champ in enumerate(form.champs):
+        if champ.public and champ.propose != "plateformes":
+            yield ("champs", index, "public"), "ce champ ne propose pas de plateformes", "supprimez cette ligne, ou écrivez « propose: plateformes »"
+        elif champ.propose == "plateformes" and rules and not callers(rules.conditions, id_, form):
+            problem = "aucune plateforme ne sera jamais proposée : aucune condition ne nomme ce document ni ne cite l'un de ses articles"
+            yield ("champs", index, "propose"), problem, "nommez-le dans une condition de data/regles.yml, ou supprimez cette ligne"
 
 
 def moment(form: Formulaire) -> Iterator[Wrong]:

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from macros.clauses.clause import FORCES, Clause, Letter, Mark, anchor, normal_number
 from macros.mistakes import Mistake
-from macros.words import nearest
+from macros.words import fold, nearest
 
 HEADING = re.compile(r"(#{1,6})\s+(.*)")
 CLOSING = re.compile(r"\s#+$")
@@ -129,7 +129,7 @@ def read_marks(text: Text, heading_line: int, lines: list[str]) -> Iterator[Mark
             problem = "la ligne sous le titre ne dit pas la force de l'article" if missing else "du texte touche la ligne de la force"
             text.blame(line, problem, f"{MARK_REMEDY}, puis une ligne vide" if missing else "laissez une ligne vide avant ce texte")
             return
-        force = match[1].lower()
+        force = fold(match[1])
         if force not in FORCES:
             text.blame(line, f"la force « {match[1]} » est inconnue", nearest(force, FORCES))
         yield Mark(force, tuple(role.strip() for role in match[3].split(",")), match[2])
@@ -138,7 +138,7 @@ def read_marks(text: Text, heading_line: int, lines: list[str]) -> Iterator[Mark
 def is_mark(line: str) -> bool:
     """Tell whether a line says the force of a clause."""
     match = MARK.fullmatch(line.strip())
-    return match is not None and match[1].lower() in FORCES
+    return match is not None and fold(match[1]) in FORCES
 
 
 def check_stray_marks(text: Text, body_start: int, body: list[str], marked: bool) -> None:

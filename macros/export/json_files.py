@@ -11,8 +11,9 @@ from macros.clauses.passages import Passage
 from macros.model.encadrements import Encadrement
 from macros.model.formulaires import Formulaire
 from macros.model.plateformes import Plateforme
+from macros.model.regles import Condition
 from macros.published.forms import Published, publish
-from macros.published.schema import ANSWER, CLAUSE, FILES, FORM, LIST, PLATFORM, QUESTION, STATUS, TEXT, CodeFichier
+from macros.published.schema import ANSWER, CLAUSE, CONDITION, FILES, FORM, LIST, PLATFORM, QUESTION, STATUS, TEXT, CodeFichier
 from macros.rendering import list_macros, platform_macros, sheet_macros
 from macros.rendering.assessments import AssessmentView, QuestionView, assessment
 from macros.rendering.citations import words
@@ -31,7 +32,7 @@ def write(context: Context, site: Path) -> list[Path]:
         "encadrements": (text_json(context, text) for text in project.documents.values()),
         "plateformes": (platform_json(id_, platform) for id_, platform in project.plateformes.items()),
         "collecte": project.moyens.values(),
-        "regles": map(answer_json, project.reponses),
+        "regles": (answer_json(context, answer) for answer in project.reponses),
         "formulaires": (form_json(id_, form) for id_, form in project.formulaires.items()),
         "echeances": project.echeances.values(),
         "listes": (list_json(assessment(context, id_)) for id_ in project.listes),
@@ -80,16 +81,22 @@ def platform_json(id_: str, platform: Plateforme) -> Published:
     return publish(PLATFORM, platform, id=id_, statuts=statuts, adresse=platform_macros.address(id_))
 
 
-def answer_json(answer: Answer) -> Published:
+def answer_json(context: Context, answer: Answer) -> Published:
     """Return the published form of an answer."""
     return publish(
         ANSWER,
         answer,
         **answer.combination._asdict(),
         verdict=answer.regle.verdict,
-        articles=list(dict.fromkeys(appui.article for appui in answer.articles)),
-        conditions=[condition.texte for condition in answer.conditions],
+        articles=answer.cited,
+        conditions=[condition_json(context, condition) for condition in answer.conditions],
     )
+
+
+def condition_json(context: Context, condition: Condition) -> Published:
+    """Return the published form of a condition, with its force."""
+    first = context.project.passages[condition.articles[0]].clause
+    return publish(CONDITION, condition, force=condition.marque or first.forces[0])
 
 
 def form_json(id_: str, form: Formulaire) -> Published:

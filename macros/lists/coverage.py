@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.clauses.clause import Clause
@@ -24,14 +24,14 @@ class Carried:
     questions: list[str]
 
 
-def coverage(clauses: Iterable[Clause], lists: Mapping[str, Liste], passages: Mapping[str, Passage]) -> list[Carried]:
-    """Return each obligation and interdiction of some clauses with the questions that carry it out."""
+def coverage(clauses: Iterable[Clause], lists: Mapping[str, Liste], passages: Mapping[str, Passage], staff: Collection[str]) -> list[Carried]:
+    """Return what some clauses ask of the staff, whose roles are given, with the questions that carry it out; others are asked nothing here."""
     carried = list(carrying(lists, passages))
     return [
         Carried(clause, force, [question for reference, own, question in carried if own == force and clause.covers(reference)])
         for clause in clauses
         for force in clause.forces
-        if force in BINDING
+        if force in BINDING and any(mark.force == force and {*mark.roles} & {*staff} for mark in clause.marks)
     ]
 
 

@@ -157,6 +157,10 @@ class Renvoi(Mot):
         return self.partition("/")[2]
 
 
+class IdTexte(Mot):
+    """The id of a text of `data/encadrements.yml`."""
+
+
 class IdOrganisation(Mot):
     """The id of an organisation of `data/organisations.yml`."""
 

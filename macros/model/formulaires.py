@@ -10,10 +10,12 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 from macros.model.base import (
     Fiche,
     Id,
+    IdContact,
     IdContradiction,
     IdEcheance,
     IdOrganisation,
     IdRole,
+    Jour,
     Modele,
     Nombre,
     OuiNon,
@@ -23,8 +25,11 @@ from macros.model.base import (
     Textes,
     wrong,
 )
+from macros.model.regles import CodePublic
 
 CodeNature = Literal["lettre", "formulaire"]
+# Whose words a form has: the site's, in plain language, or those of the form that a text adopts.
+CodeMots = Literal["site", "adoptes"]
 CodePart = Literal["enseignant", "direction", "direction-generale", "personne", "parent", "eleve"]
 CodeGenre = Literal["ligne", "bloc", "date", "courriel", "telephone", "oui-non", "choix", "cases", "signature"]
 # What a sheet may propose: the last day of the deadline that says so (« propose »), or what the site works out.
@@ -64,6 +69,7 @@ class Champ(Modele, title="Un champ"):
     requis: OuiNon = Field(default=False, description="Le document ne vaut rien sans lui.")
     options: list[Option] = Field(default=[], description="Réponses offertes par « choix » (une seule) ou « cases » (plusieurs).")
     propose: CodeValeur | None = Field(default=None, description="Valeur que le site propose, tirée de ses données.")
+    public: CodePublic | None = Field(default=None, description="À qui servent les plateformes proposées ; absent : peu importe.")
     liste: CodeListe | None = Field(default=None, description="Colonne de la liste de classe qui le remplit.")
     registre: CodeRegistre | None = Field(default=None, description="Ce que le registre des retours en rappelle.")
 
@@ -132,8 +138,12 @@ class Formulaire(Fiche, title="Une lettre ou un formulaire"):
     nature: CodeNature = Field(description="Lettre ou formulaire.")
     contenu: Texte = Field(description="Ce qu'il contient, en une phrase.")
     organisation: IdOrganisation = Field(description="Organisation dont il suit le texte.")
-    articles: Renvois = Field(description="Articles qui le demandent.")
+    articles: Renvois = Field(description="Articles sur lesquels il repose.")
+    ecrit: list[Renvoi] = Field(default=[], description="Ceux de ces articles qui demandent cet écrit, s'il y en a.")
     modele: Renvoi | None = Field(default=None, description="Article qui en donne le texte, s'il y en a un.")
+    mots: CodeMots = Field(default="site", description="De qui sont les mots de la feuille, si un article en donne le texte ; absent : du site.")
+    confirme_par: IdContact | None = Field(default=None, description="Fonction ou service qui a confirmé que ces mots sont ceux du texte adopté.")
+    confirme_le: Jour | None = Field(default=None, description="Jour de cette confirmation.")
     roles: list[IdRole] = Field(min_length=1, description="Qui en a besoin.")
     echeance: IdEcheance | None = Field(default=None, description="Échéance de l'année scolaire.")
     quand: Texte | None = Field(default=None, description="Moment, en mots, si aucune échéance ne le dit.")

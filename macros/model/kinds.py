@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros.model.attendus import DocumentAttendu, FichierAttendus, ReponseAttendue, TexteAttendu
 from macros.model.base import (
     IdCondition,
     IdContact,
@@ -16,6 +17,7 @@ from macros.model.base import (
     IdOrganisation,
     IdPlateforme,
     IdRole,
+    IdTexte,
     Modele,
     Mot,
 )
@@ -77,7 +79,7 @@ class Kind:
 
 KINDS = (
     Kind(Rubrique, FichierMenu, "data/menu.yml", "la rubrique", "rubriques"),
-    Kind(Encadrement, FichierEncadrements, "data/encadrements.yml", "le texte", "encadrements", pages=f"{PAGES}/encadrements"),
+    Kind(Encadrement, FichierEncadrements, "data/encadrements.yml", "le texte", "encadrements", IdTexte, f"{PAGES}/encadrements"),
     Kind(Organisation, FichierOrganisations, "data/organisations.yml", "l'organisation", "organisations", IdOrganisation),
     Kind(Contact, FichierOrganisations, "data/organisations.yml", "le contact", "contacts", IdContact, overview="contacts"),
     Kind(Groupe, FichierRoles, "data/roles.yml", "le groupe", "groupes", IdGroupe),
@@ -90,6 +92,9 @@ KINDS = (
     Kind(Condition, FichierRegles, "data/regles.yml", "la condition", "conditions", IdCondition),
     Kind(Regle, FichierRegles, "data/regles.yml", "la règle", "regles"),
     Kind(Echeance, FichierEcheances, "data/echeances.yml", "l'échéance", "echeances", IdEcheance),
+    Kind(ReponseAttendue, FichierAttendus, "data/attendus.yml", "la réponse attendue", "reponses"),
+    Kind(DocumentAttendu, FichierAttendus, "data/attendus.yml", "le document attendu", "documents"),
+    Kind(TexteAttendu, FichierAttendus, "data/attendus.yml", "le texte attendu", "textes"),
     Kind(Plateforme, Plateforme, "data/plateformes", "la plateforme", "", IdPlateforme, f"{PAGES}/plateformes", "plateforme"),
     Kind(Liste, Liste, "data/listes", "la liste", "", IdListe, f"{PAGES}/autoevaluation", "liste"),
     Kind(Formulaire, Formulaire, "data/formulaires", "le document", "", IdFormulaire, f"{PAGES}/modeles", "formulaire"),

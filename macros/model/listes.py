@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from macros.model.base import Fiche, Id, IdEcheance, IdFormulaire, IdRole, Modele, Nombre, OuiNon, Renvois, Texte, wrong
 
-CodeForce = Literal["obligation", "interdiction", "recommandation", "permission", "droit", "information"]
+CodeForce = Literal["obligation", "interdiction", "demande", "limite", "preference", "recommandation", "permission", "droit", "information"]
 CodeCote = Literal["utilisation", "securite"]
 
 

@@ -13,24 +13,25 @@ from typing import Any, get_args
 from macros.model.formulaires import CodeGenre, CodePart, CodeRegistre, CodeValeur
 from macros.model.listes import CodeForce
 from macros.model.plateformes import CodeStatut, Statuts
-from macros.model.regles import CodeContenu, CodePublic, CodeVerdict
+from macros.model.regles import CodeContenu, CodeEtape, CodePublic, CodeVerdict
 
 
 @dataclass(frozen=True)
 class StatusMeaning:
-    """The verdicts that a status allows, whether one may use the platform at all, whether it is approved."""
+    """The verdicts that a status allows, whether it is approved, and whether the texts settle it."""
 
     allows: Collection[CodeVerdict]
-    usable: bool = True
     approved: bool = False
+    settled: bool = True
 
 
 STATUSES: Mapping[CodeStatut, StatusMeaning] = {
     "approuvee": StatusMeaning(("permis", "conditions", "a-clarifier"), approved=True),
     "autorisation": StatusMeaning(("autorisation", "a-clarifier")),
     "toleree": StatusMeaning(("conditions", "autorisation", "a-clarifier")),
-    "proscrite": StatusMeaning(("interdit", "a-clarifier"), usable=False),
-    "hors-champ": StatusMeaning(("permis", "conditions", "a-clarifier")),
+    "proscrite": StatusMeaning(["interdit"]),
+    "a-clarifier": StatusMeaning(["a-clarifier"], settled=False),
+    "hors-champ": StatusMeaning(("permis", "conditions", "a-clarifier"), settled=False),
 }
 
 
@@ -61,10 +62,37 @@ VERDICTS: Mapping[CodeVerdict, VerdictMeaning] = {
     "a-clarifier": VerdictMeaning("Si la réponse est oui", later="Si vous l'employiez déjà", settled=False),
 }
 
+
+# What asks for something, or sets on what one may do it; what only advises.
+ASKING: tuple[CodeForce, ...] = ("obligation", "interdiction", "demande", "limite", "permission", "droit")
+ADVISING: tuple[CodeForce, ...] = ("preference", "recommandation")
+
+
+@dataclass(frozen=True)
+class StepMeaning:
+    """What a step says of its conditions: the forces that their clauses have, whether they must be met, whether they are about what was done."""
+
+    forces: Collection[CodeForce] = ASKING
+    must: bool = True
+    past: bool = False
+
+
+STEPS: Mapping[CodeEtape, StepMeaning] = {
+    "avant": StepMeaning(),
+    "pendant": StepMeaning(),
+    "apres": StepMeaning(past=True),
+    "conseil": StepMeaning(ADVISING, must=False),
+    # The texts are silent: whatever they say, none of them asks to ask.
+    "demander": StepMeaning(get_args(CodeForce), must=False),
+}
+
 # The forces, and whether a question must ask about what has one.
 FORCES: Mapping[CodeForce, bool] = {
     "obligation": True,
     "interdiction": True,
+    "demande": True,
+    "limite": True,
+    "preference": False,
     "recommandation": False,
     "permission": False,
     "droit": False,
@@ -168,6 +196,7 @@ class Table:
 TABLES = (
     Table(CodeStatut, STATUSES, "le statut", "ce que ce statut permet", "STATUSES"),
     Table(CodeVerdict, VERDICTS, "la réponse", "ce que cette réponse permet et comment elle se présente", "VERDICTS"),
+    Table(CodeEtape, STEPS, "l'étape", "ce que cette étape dit de ses conditions", "STEPS"),
     Table(CodeForce, FORCES, "la force", "si une question doit porter sur ce qui a cette force", "FORCES"),
     Table(CodeContenu, QUESTIONS, "le contenu", "la question à poser pour chaque public", "QUESTIONS"),
     *(Table(CodePublic, phrases, "le public", f"la question à poser pour « {content} »", "QUESTIONS") for content, phrases in QUESTIONS.items()),

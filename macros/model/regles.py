@@ -11,12 +11,13 @@ from typing import Literal
 from pydantic import Field
 
 from macros.model.base import Id, IdCondition, IdContradiction, IdEcheance, IdFormulaire, IdPlateforme, Jour, Modele, Renvoi, Renvois, Texte
+from macros.model.listes import CodeForce
 from macros.model.plateformes import CodeDestruction, CodeStatut
 
 CodePublic = Literal["parents", "eleves"]
 CodeContenu = Literal["information-generale", "realisation-ou-photo", "renseignement-personnel"]
 CodeVerdict = Literal["permis", "conditions", "autorisation", "interdit", "a-clarifier"]
-CodeEtape = Literal["avant", "pendant", "apres"]
+CodeEtape = Literal["avant", "pendant", "apres", "conseil", "demander"]
 CodeDit = Literal["permis", "conditions", "autorisation", "interdit", "silence"]
 
 
@@ -51,7 +52,10 @@ class Condition(Modele, title="Une condition"):
     """Something to do or to make sure of: a sentence to tick."""
 
     id: Id = Field(description="Identifiant, employé dans les règles.")
-    etape: CodeEtape = Field(description="Quand la remplir : avant de communiquer, pendant ou après.")
+    etape: CodeEtape = Field(
+        description="Quand la remplir : avant de communiquer, pendant ou après ; « conseil » si le texte le recommande, « demander » s'il se tait."
+    )
+    marque: CodeForce | None = Field(default=None, description="La force en cause, si son premier article en a plusieurs.")
     texte: Texte = Field(description="La phrase à cocher, le verbe en premier.")
     affiche: Texte | None = Field(default=None, description="La même chose en peu de mots, si l'affiche doit la rappeler.")
     articles: Renvois = Field(description="Articles qui la posent.")
@@ -72,8 +76,16 @@ class Regle(Modele, title="Une règle"):
     points: list[IdContradiction] = Field(default=[], description="Points à clarifier dont elle dépend.")
 
 
+class Ensemble(Modele, title="Deux articles qui vont ensemble"):
+    """Two clauses of which neither is told without the other."""
+
+    premier: Renvoi = Field(description="Un article.")
+    second: Renvoi = Field(description="Celui sans lequel il tromperait.")
+
+
 class FichierRegles(Modele, title="Les règles de « Puis-je ? »"):
     """The whole file."""
 
     conditions: list[Condition] = Field(min_length=1, description="Les conditions, chacune écrite une fois.")
+    ensemble: list[Ensemble] = Field(default=[], description="Les articles qui vont ensemble.")
     regles: list[Regle] = Field(min_length=1, description="Les règles ; leur ordre ne compte pas.")

@@ -30,3 +30,8 @@ class FichierRoles(Modele, title="Les rôles"):
     tout_le_personnel: IdRole = Field(description="Rôle qui désigne tout le personnel.")
     groupes: list[Groupe] = Field(min_length=1, description="Les groupes de rôles, dans l'ordre de la liste des lettres et des formulaires.")
     roles: list[Role] = Field(min_length=1, description="Les rôles, dans l'ordre où les filtres les présentent.")
+
+    @property
+    def personnel(self) -> set[str]:
+        """The roles of the staff: the one that is all of it, and those that are part of it."""
+        return {str(self.tout_le_personnel)} | {str(role.id) for role in self.roles if self.tout_le_personnel in role.fait_partie_de}

@@ -25,6 +25,7 @@ class MentionDeForce(Mention, title="Ce qui est montré pour une force"):
     """What is shown for a force."""
 
     ton: CodeTon | None = Field(default=None, description="Ton, qui donne ses couleurs ; absent : celle des liens.")
+    mots: list[Texte] = Field(default=[], description="Mots qui disent cette force : une feuille ne les emploie que si l'un de ses articles l'a.")
 
 
 class MentionColoree(Mention, title="Ce qui est montré pour un jugement"):

@@ -56,6 +56,12 @@ PLATFORM = form(
     statuts=many(STATUS, "Statuts datés, sans trou ni chevauchement pour chaque public."),
     adresse=ADDRESS,
 )
+CONDITION = form(
+    Condition,
+    "id etape texte force articles formulaires echeances",
+    force=own(CodeForce, "Force de son premier article, ou celle des siennes qui est en cause."),
+    articles=own(list[Renvoi], "Articles sur lesquels elle repose."),
+)
 ANSWER = form(
     Regle,
     "plateforme destinataire contenu du au verdict articles conditions formulaires echeances",
@@ -64,15 +70,15 @@ ANSWER = form(
     contenu=own(CodeContenu, "Ce que l'on communique."),
     du=like(Statut, "du"),
     au=own(like(Statut, "au")[0], "Dernier jour, inclus ; null si la réponse dure encore."),
-    articles=own(list[Renvoi], "Articles sur lesquels la réponse repose."),
-    conditions=own(list[str], "Conditions à remplir, en phrases."),
+    articles=own(list[Renvoi], "Articles sur lesquels reposent la réponse et ses conditions."),
+    conditions=many(CONDITION, "Conditions à remplir, conseils et questions à poser (voir « etape »)."),
     formulaires=like(Condition, "formulaires"),
     echeances=like(Condition, "echeances"),
 )
 FIELD = form(Champ, "id qui genre libelle aide longueur requis options", id=own(Id, "Identifiant du champ : son nom dans le PDF à remplir."))
 FORM = form(
     Formulaire,
-    "id titre nature contenu organisation articles modele roles echeance quand classe champs adresse",
+    "id titre nature contenu organisation articles ecrit modele mots confirme_par confirme_le roles echeance quand classe champs adresse",
     id=own(IdFormulaire, "Identifiant du document."),
     champs=many(FIELD),
     adresse=ADDRESS,

@@ -55,10 +55,14 @@ class Context:
         return self.made[key]  # type: ignore[return-value]
 
     def render(self, component: str, **values: object) -> Markup:
-        """Return a component's HTML."""
-        self.use(component)
-        tools = {"lien": self.link, **{name: partial(function, self) for name, function in TOOLS.items()}, "jour": self.today, "projet": self.project}
-        return self.components.render(component, **tools, **values)
+        """Return a component's HTML, and note that the page needs its styles and scripts."""
+        if component not in self.used:
+            self.used.append(component)
+        return self.components.render(component, **self.tools(), **values)
+
+    def tools(self) -> dict[str, object]:
+        """Return what every template may use."""
+        return {"lien": self.link, **{name: partial(function, self) for name, function in TOOLS.items()}, "jour": self.today, "projet": self.project}
 
     def markdown(self, *parts: str) -> str:
         """Return the parts of a page as its Markdown, each set apart: Markdown as it is, HTML as tokens."""
@@ -71,10 +75,6 @@ class Context:
     def heading(self, level: int, title: str, id_: str = "") -> str:
         """Return a heading whose title is text, as Markdown."""
         return f"{'#' * level} {self.text(title)}" + (f" {{ #{id_} }}" if id_ else "")
-
-    def use(self, *components: str) -> None:
-        """Note that the page needs the style and the script of some components."""
-        self.used.extend(name for name in components if name not in self.used)
 
     def link(self, address: str) -> str:
         """Return the relative link from this page to an address counted from the site's root."""

@@ -15,6 +15,7 @@ from macros.rendering.platform_macros import address
 from macros.rendering.registry import macro
 from macros.rendering.wording import todo, why
 from macros.rules.table import Answer
+from macros.sheets.sheet import notice
 
 T = TypeVar("T", bound=Hashable)
 
@@ -44,6 +45,7 @@ def puis_je(context: Context) -> str:
         lignes=rows(context.project.reponses, bodies),
         fiches={id_: context.link(address(id_)) for id_ in context.project.plateformes},
         phrases=QUESTIONS,
+        avis={id_: notice(context.project, form) for id_, form in context.project.formulaires.items()},
         debut=context.project.facts.debut,
     )
 

@@ -24,8 +24,6 @@ def liste(context: Context, id: IdListe) -> str:
     """Make the whole page of a self-assessment."""
     view = assessment(context, id)
     context.description = view.liste.resume
-    context.use("marques", "octets", "autoevaluation-calcul", "autoevaluation-dossiers", "autoevaluation-exports", "autoevaluation-elements")
-    context.use("autoevaluation-questions", "autoevaluation-bilan", "autoevaluation-plan", "autoevaluation-garde", "autoevaluation-gestion")
     quotes = {article: words(context, article) for question in view.liste.questions for article in question.articles}
     shown = context.render("autoevaluation", vue=view, mots=quotes, donnees=page_data(context, view), partage=shared_data(context))
     return context.markdown(context.heading(1, view.liste.titre), shown)
@@ -41,7 +39,6 @@ def listes(context: Context) -> str:
 def comparer(context: Context) -> str:
     """Set several evaluations side by side, from this browser or from files."""
     data = {"listes": [page_data(context, assessment(context, id_)) for id_ in context.project.listes]}
-    context.use("octets", "autoevaluation-calcul", "autoevaluation-dossiers", "autoevaluation-exports", "autoevaluation-elements", "comparer-tableau")
     return context.render("comparer-evaluations", donnees=data, partage=shared_data(context))
 
 

@@ -10,7 +10,7 @@ from macros.model.meanings import FIELDS, FILLERS
 from macros.rendering.context import Context
 from macros.rendering.platform_macros import cites
 from macros.rendering.registry import macro
-from macros.sheets.sheet import Sheet, sheet, size
+from macros.sheets.sheet import Sheet, notice, sheet, size
 
 
 def address(id_: str) -> str:
@@ -42,6 +42,7 @@ def formulaire(context: Context, id: IdFormulaire) -> str:
         "renvois": cites(context, form.articles),
         "texte": cites(context, [form.modele])[0] if form.modele else None,
         "echeance": context.project.echeances[form.echeance] if form.echeance else None,
+        "ouverts": [*([shown.notice] if shown.notice else []), *form.ouverts],
         "points": [point for point in context.project.contradictions if point.id in {*map(str, form.points)}],
         "fichiers": {kind: context.link(path) for kind, path in files(id, form).items()},
     }
@@ -58,4 +59,5 @@ def formulaires(context: Context) -> str:
     bound = {id_: any(context.project.binds_staff(article.document) for article in form.articles) for id_, form in forms.items()}
     hrefs = {id_: {kind: context.link(path) for kind, path in files(id_, form).items()} for id_, form in forms.items()}
     renvois = {id_: cites(context, form.articles) for id_, form in forms.items()}
-    return context.render("formulaires", groupes=groups, obligent=bound, fichiers=hrefs, renvois=renvois)
+    notices = {id_: notice(context.project, form) for id_, form in forms.items()}
+    return context.render("formulaires", groupes=groups, obligent=bound, fichiers=hrefs, renvois=renvois, avis=notices)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.model.meanings import VERDICTS
+from macros.model.meanings import STEPS, VERDICTS
 from macros.rules.table import Answer
 from macros.rules.verdicts import conflicting
 
@@ -23,4 +23,5 @@ def why(answer: Answer) -> str:
 def todo(answer: Answer) -> str:
     """Return the title of the conditions; those that only come after, without a yes, are about what is already there."""
     meaning = VERDICTS[answer.regle.verdict]
-    return meaning.later if meaning.later and {*answer.par_etape()} == {"apres"} else meaning.todo
+    steps = {STEPS[condition.etape] for condition in answer.conditions if STEPS[condition.etape].must}
+    return meaning.later if meaning.later and steps and all(step.past for step in steps) else meaning.todo

@@ -64,7 +64,7 @@ class Writer:
             "mention": french(sheet.mention) if sheet.mention else None,
             "parties": [{"titre": french(p.titre) if p.titre else None, "blocs": [self.block(b) for b in p.blocks]} for p in sheet.parts],
             "retour": self.phrase(sheet.retour) if sheet.retour else None,
-            "notes": [french(note) for note in (*sheet.notes, sheet.basis, *([sheet.reference] if sheet.reference else []))],
+            "notes": [french(note) for note in (*sheet.notes, sheet.notice, sheet.basis, sheet.reference) if note],
         }
 
     def block(self, block: Block) -> dict[str, Any]:

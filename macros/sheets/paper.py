@@ -30,6 +30,7 @@ def html(sheet: Sheet, components: Components) -> str:
         organisation=sheet.organisation,
         contenu=sheet.form.contenu,
         mention=sheet.mention,
+        avis=sheet.notice,
         parties=[{"titre": part.titre, "blocs": [block(b) for b in part.blocks]} for part in sheet.parts],
         retour=phrase(sheet.retour) if sheet.retour else None,
         notes=sheet.notes,

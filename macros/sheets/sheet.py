@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,10 +11,11 @@ from macros.clauses.names import name_of
 from macros.days import long_date
 from macros.model.base import Renvoi
 from macros.model.encadrements import Encadrement
-from macros.model.formulaires import BLANC, PERSONNEL, Champ, CodeBloc, CodePart, CodeValeur, Formulaire, Partie
-from macros.model.meanings import FIELDS, STATUSES
-from macros.model.plateformes import Plateforme
+from macros.model.formulaires import BLANC, PERSONNEL, Champ, CodeBloc, CodePart, Formulaire, Partie
+from macros.model.meanings import FIELDS, STEPS, VERDICTS
+from macros.model.regles import Condition
 from macros.project import Project
+from macros.rules.table import Answer
 from macros.school_year import school_year_end
 from macros.typography import french
 
@@ -81,7 +82,7 @@ class Sheet:
 
     `organisation` is the full name and acronym; `mention` stands at the top, or None; `basis` says on what it rests
     and which version (« Repose sur… »), and ends with a stop; `versions` has the main
-    date of each text alone; `reference` is None if the text binds the staff of the
+    date of each text alone; `notice` says whose words it has, or is None if no text words it; `reference` is None if the text binds the staff of the
     site's organisation, else the sentence that says that it does not; `proposals` is by id of field, and never has a
     field that is another person's to fill; `retour` is the return line in pieces, or None.
     """
@@ -91,6 +92,7 @@ class Sheet:
     organisation: str
     basis: str
     versions: tuple[str, ...]
+    notice: str | None
     reference: str | None
     parts: tuple[Part, ...]
     retour: Line | None
@@ -143,11 +145,12 @@ def sheet(project: Project, id_: str, today: date) -> Sheet:
         f"{organisation.nom} ({organisation.sigle})",
         basis(project, form),
         tuple(f"{text.titre_court}, {version(text)}" for text in texts_of(project, form)),
+        notice(project, form),
         reference(project, form),
         tuple(cutter.part(partie) for partie in form.parties),
         cutter.line(form.retour) if form.retour else None,
         tuple(form.notes),
-        {str(champ.id): proposal(project, champ.propose, today) for champ in form.champs if champ.propose and not champ.libre},
+        {str(champ.id): proposal(project, id_, champ, today) for champ in form.champs if champ.propose and not champ.libre},
     )
 
 
@@ -180,24 +183,47 @@ class Cutter:
         return champ
 
 
-def proposal(project: Project, code: CodeValeur, today: date) -> Proposal:
-    """Return what the data propose on a day; the day itself is left to whoever shows the sheet."""
+def proposal(project: Project, id_: str, champ: Champ, today: date) -> Proposal:
+    """Return what the data propose on a day for a field of a form; the day itself is left to whoever shows the sheet."""
     end = school_year_end(today)
-    match code:
+    match champ.propose:
         case "annee-scolaire":
             return Proposal(f"{end.year - 1}-{end.year}")
         case "plateformes":
-            return Proposal(suggestions=tuple(p.nom for p in project.plateformes.values() if not p.tient_lieu and usable(p, today)))
+            return Proposal(suggestions=tuple(suited(project, id_, champ, today)))
         case "destruction":
-            return Proposal(project.limites[code].de(end.year - 1).isoformat())
-        case "aujourd-hui":
+            return Proposal(project.limites["destruction"].de(end.year - 1).isoformat())
+        case _:
             return Proposal()
 
 
-def usable(plateforme: Plateforme, day: date) -> bool:
-    """Tell whether a platform is more than proscribed, on a day, for parents or for pupils."""
-    statuses = (*plateforme.statuts.parents, *plateforme.statuts.eleves)
-    return any(statut.en_vigueur(day) and STATUSES[statut.statut].usable for statut in statuses)
+def suited(project: Project, id_: str, champ: Champ, day: date) -> list[str]:
+    """Return the names of the platforms that a field of a form may name: those whose answers of the day call for the form."""
+    asked = (answer for answer in project.reponses if answer.en_vigueur(day) and champ.public in (None, answer.combination.destinataire))
+    calling = {str(condition.id) for condition in callers(project.facts.fichier.conditions, id_, project.formulaires[id_])}
+    found = {answer.combination.plateforme for answer in asked if calls(answer, calling)}
+    return [platform.nom for name, platform in project.plateformes.items() if name in found and not platform.tient_lieu]
+
+
+def callers(conditions: Iterable[Condition], id_: str, form: Formulaire) -> list[Condition]:
+    """Return the conditions that name a form or, if none does, those that rest on one of its clauses."""
+    every = [*conditions]
+    return [c for c in every if id_ in c.formulaires] or [c for c in every if {*c.articles} & {*form.articles}]
+
+
+def calls(answer: Answer, calling: Container[str]) -> bool:
+    """Tell whether an answer has one of some conditions: one that comes before or with what one may do, or one about what was done."""
+    sure = VERDICTS[answer.regle.verdict].sure
+    return any(condition.id in calling and (sure or STEPS[condition.etape].past) for condition in answer.conditions)
+
+
+def notice(project: Project, form: Formulaire) -> str | None:
+    """Return whose words a form has, as a sentence; None if no text words it."""
+    if form.modele is None:
+        return None
+    if form.confirme_par and form.confirme_le:
+        return french(f"Mots du formulaire adopté, confirmés le {long_date(form.confirme_le)} par : {project.contacts[form.confirme_par].nom}.")
+    return french("Mots du site, en langage clair : c'est le formulaire adopté qui prévaut.")
 
 
 def cited(form: Formulaire) -> list[Renvoi]:

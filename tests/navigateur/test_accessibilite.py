@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.copie import FROZEN
+
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Each width and each palette once: the palette does not change with the width.
 LOOKS: list[tuple[int, Literal["light", "dark"]]] = [(1280, "light"), (390, "dark")]
@@ -20,7 +20,7 @@ RUN = "(tags) => axe.run(document, {runOnly: tags, resultTypes: ['violations']})
 
 def pages() -> list[str]:
     """Return the addresses of all the pages, from their sources."""
-    sources = sorted(path.relative_to(ROOT / "docs").with_suffix("").as_posix() for path in (ROOT / "docs").rglob("*.md"))
+    sources = sorted(path.relative_to(FROZEN / "docs").with_suffix("").as_posix() for path in (FROZEN / "docs").rglob("*.md"))
     return [(source.removesuffix("index") + ("" if source.endswith("index") else "/")).lstrip("/") for source in sources] + ["404.html"]
 
 

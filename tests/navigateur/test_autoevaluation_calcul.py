@@ -137,7 +137,7 @@ def test_only_the_wanted_answer_opens_a_question(answer: str, run: Callable[...,
 # ---- Where one stands
 
 
-FORCES = ("obligation", "interdiction", "recommandation", "permission", "droit", "information")
+FORCES = ("obligation", "interdiction", "limite", "demande", "preference", "recommandation", "permission", "droit", "information")
 
 
 def test_each_force_is_counted_on_its_side(run: Callable[..., Any]) -> None:
@@ -145,9 +145,9 @@ def test_each_force_is_counted_on_its_side(run: Callable[..., Any]) -> None:
     foreign = [question(f"r{i}", force, oblige=False) for i, force in enumerate(FORCES)]
     liste = a_list(*binding, *foreign)
     result = run("bilan", liste, answers(liste, {}))
-    assert result["obligations"] == counts(posees=2, sans=2)
-    assert result["recommandations"] == counts(posees=4, sans=4)
-    assert result["references"] == counts(posees=6, sans=6)
+    assert result["obligations"] == counts(posees=3, sans=3)
+    assert result["recommandations"] == counts(posees=6, sans=6)
+    assert result["references"] == counts(posees=9, sans=9)
 
 
 def test_counts_worked_by_hand(run: Callable[..., Any]) -> None:

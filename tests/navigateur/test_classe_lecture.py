@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.navigateur.test_accessibilite import violations
-from tests.navigateur.test_classe import PATH, message, pasted, prepared, pupils
+from tests.navigateur.test_classe import LETTER, PATH, message, pasted, prepared, pupils
 
 CASES = Path(__file__).resolve().parent.parent / "classe" / "cas"
 XENA, ODON, WANDA = ["Testard", "Xéna"], ["Abélard", "Odon"], ["Zénobe", "Wanda"]
@@ -150,7 +150,7 @@ def test_a_paste_below_another_begins_on_its_own_line(new_page: Callable[..., Pa
 
 def test_the_group_of_the_list_serves_the_field_of_that_name(new_page: Callable[..., Page]) -> None:
     page = new_page(PATH)
-    page.get_by_label("Présentation de la plateforme aux parents").check()
+    page.get_by_label(LETTER).check()
     pasted(page, "Nom;Prénom;Groupe\nTestard;Xéna;501\nAbélard;Odon;501")
     expect(page.get_by_label("Classe ou groupe")).to_have_value("501")
     pasted(page, "Nom;Prénom;Groupe\nTestard;Xéna;501\nAbélard;Odon;502")
@@ -161,7 +161,7 @@ def test_the_group_of_the_list_serves_the_field_of_that_name(new_page: Callable[
 
 def test_a_year_of_two_digits_is_refused(new_page: Callable[..., Page]) -> None:
     page = new_page(PATH)
-    page.get_by_label("Présentation de la plateforme aux parents").check()
+    page.get_by_label(LETTER).check()
     date = page.locator("[data-genre=date]:not([hidden]) input").first
     date.fill("0026-09-30")
     date.blur()

@@ -12,8 +12,8 @@ CLASSDOJO = {
     "2025-08-23": "Sur autorisation",
     "2025-09-15": "Tolérée",
     "2026-06-30": "Tolérée",
-    "2026-07-01": "Proscrite",
-    "2026-11-22": "Proscrite",
+    "2026-07-01": "À clarifier",
+    "2026-11-22": "À clarifier",
 }
 
 

@@ -22,7 +22,7 @@ ANSWERS = {
     ),
     "Sur autorisation": (
         ("autre", "parents", PHOTO),
-        ["Pourquoi", "À faire", "Documents à préparer", "Quand le faire", "Quoi employer à la place"],
+        ["Pourquoi", "À qui demander", "À faire", "Documents à préparer", "Quand le faire", "Quoi employer à la place"],
     ),
     "Non": (
         ("messenger", "parents", PHOTO),
@@ -134,7 +134,7 @@ def test_by_keyboard_from_the_top_of_the_page(new_page: Callable[..., Page]) -> 
         ("Mozaik portail parents", ["portail-parents"]),
         ("m-parent", ["mparent"]),
         ("GMAIL", ["courriel-personnel"]),
-        ("facebook classe", ["facebook", "messenger"]),
+        ("facebook classe", ["autre-page-facebook", "facebook", "messenger"]),
         ("mesenger", ["messenger"]),
         ("clasdojo", ["classdojo"]),
         ("watsapp", ["autre"]),

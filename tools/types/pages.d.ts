@@ -14,6 +14,19 @@ interface Element {
   closest<E extends HTMLElement = HTMLElement>(selectors: string): E | null;
 }
 
+type Contenu = string | Node | null;
+
+/** What the scripts of several components share. */
+interface Commun {
+  /** A day as `2026-09-01`: today's without one. */
+  isoDay(day?: Date): string;
+  inWords(jour: string): string;
+  quoted(text: string): string;
+  many(count: number, one: string, several: string): string;
+  fold(text: string): string;
+  make<K extends keyof HTMLElementTagNameMap>(tag: K, name?: string, ...content: Contenu[]): HTMLElementTagNameMap[K];
+}
+
 // ---- Self-assessments
 
 interface Renvoi {
@@ -174,17 +187,12 @@ interface PageAutoevaluation {
   ask(text: string, yes: string, action: () => void): void;
 }
 
-type Contenu = string | Node | null;
-
 interface Autoevaluation {
   elements: {
-    make<K extends keyof HTMLElementTagNameMap>(tag: K, name?: string, ...content: Contenu[]): HTMLElementTagNameMap[K];
     link(href: string, text: string): HTMLAnchorElement;
     articleLinks(articles: Renvoi[]): Contenu[];
     button(text: string, action: () => void): HTMLButtonElement;
     piece(name: string): DocumentFragment;
-    quoted(text: string): string;
-    many(count: number, one: string, several: string): string;
     grouped<T>(items: T[], keyed: (item: T) => string): Map<string, T[]>;
   };
   calcul: {
@@ -197,7 +205,6 @@ interface Autoevaluation {
     plan(liste: Liste, evaluation: Evaluation, jour: string): Ecart[];
     cotes(liste: Liste, evaluation: Evaluation): { utilisation: Famille; securite: Famille; graves: string[] };
     faitsSansReponse(liste: Liste, evaluation: Evaluation): string[];
-    enMots(jour: string): string;
     valide(question: Question, answer: string): boolean;
   };
   dossiers: {
@@ -231,7 +238,6 @@ interface Autoevaluation {
     csv(plan: Ecart[], liste: Liste, evaluation: Evaluation): string;
     ics(plan: Ecart[], liste: Liste, evaluation: Evaluation): string;
     reponseEnMots(code: string): string;
-    jourLocal(day?: Date): string;
   };
   bilan: { montrer(page: PageAutoevaluation, state: Etat, gaps: Ecart[]): void; avancer(page: PageAutoevaluation, state: Etat): string };
   plan: {
@@ -486,6 +492,7 @@ interface Octets {
 }
 
 interface Window {
+  Commun: Commun;
   Autoevaluation: Autoevaluation;
   Classe: Classe;
   Octets: Octets;

@@ -1,12 +1,12 @@
 // A self-assessment: what is answered, at once, shows where one stands and makes a plan. What it comes to is computed by
-// autoevaluation-calcul.js and kept by autoevaluation-dossiers.js; this script joins what the reader does to what the others show.
+// calcul.js and kept by dossiers.js; this script joins what the reader does to what the others show.
 (() => {
   const root = /** @type {HTMLElement} */ (document.querySelector('[data-module="autoevaluation"]'));
   if (!root) return;
-  const { calcul, dossiers, exports: files, bilan, plan, questions, garde, gestion } = window.Autoevaluation;
+  const { isoDay, inWords } = window.Commun;
+  const { calcul, dossiers, bilan, plan, questions, garde, gestion } = window.Autoevaluation;
   const liste = JSON.parse(/** @type {HTMLElement} */ (root.querySelector('script[type="application/json"]')).textContent);
   const byId = new Map(liste.questions.map((question) => [question.id, question]));
-  const today = files.jourLocal;
   /** @type {PageAutoevaluation["find"]} */
   const find = (selector) => /** @type {any} */ (root.querySelector(selector));
 
@@ -17,8 +17,8 @@
   // ---- Everything that follows from an answer
 
   function update(announce = true) {
-    const state = calcul.etat(liste, page.evaluation, today());
-    const gaps = calcul.plan(liste, page.evaluation, today());
+    const state = calcul.etat(liste, page.evaluation, isoDay());
+    const gaps = calcul.plan(liste, page.evaluation, isoDay());
     questions.montrer(page);
     bilan.montrer(page, state, gaps);
     plan.montrer(page, gaps);
@@ -106,7 +106,7 @@
   // ---- Paper: the blank list, the answers or the plan, each on its own; otherwise what is on the screen.
 
   function printHead(mode) {
-    const values = mode === "vierge" ? {} : { nom: page.evaluation.nom, annee: page.evaluation.annee, date: calcul.enMots(today()) };
+    const values = mode === "vierge" ? {} : { nom: page.evaluation.nom, annee: page.evaluation.annee, date: inWords(isoDay()) };
     root.querySelectorAll("span[data-imprime]").forEach((slot) => {
       slot.textContent = values[slot.dataset.imprime ?? ""] ?? "";
     });

@@ -3,7 +3,8 @@
   const root = /** @type {HTMLElement} */ (document.querySelector('[data-module="comparer-evaluations"]'));
   if (!root) return;
   const { calcul, dossiers, exports: files, tableau } = window.Autoevaluation;
-  const { make, many, grouped } = window.Autoevaluation.elements;
+  const { isoDay, inWords, make, many } = window.Commun;
+  const { grouped } = window.Autoevaluation.elements;
   const { nomDe, anneeDe, jourDe } = tableau;
   const partOf = (block, selector) => /** @type {HTMLElement} */ (block.querySelector(selector));
   /** @type {{ listes: Liste[] }} */
@@ -55,7 +56,7 @@
       evaluation,
       asked: calcul.posees(list(), evaluation),
       changed: calcul.rouvertes(list(), evaluation),
-      state: calcul.etat(list(), evaluation, files.jourLocal()),
+      state: calcul.etat(list(), evaluation, isoDay()),
       removed: calcul.retirees(list(), evaluation),
     }));
   }
@@ -132,8 +133,7 @@
         ? many(every.length, "question", "questions")
         : `${many(rows.length, "question a un écart", "questions ont un écart")}, sur ${every.length}`;
     part("compte").textContent = `${many(all.length, "évaluation", "évaluations")}, ${shown}.`;
-    part("impression").textContent =
-      `${list().titre} · comparaison du ${calcul.enMots(files.jourLocal())}${ecarts.checked ? " · seulement les écarts" : ""}`;
+    part("impression").textContent = `${list().titre} · comparaison du ${inWords(isoDay())}${ecarts.checked ? " · seulement les écarts" : ""}`;
   }
 
   function drawRemoved(all) {

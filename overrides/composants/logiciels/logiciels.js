@@ -1,6 +1,6 @@
 // Finds a piece of software by its name, accents and case aside.
 (() => {
-  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const { fold } = window.Commun;
 
   document.querySelectorAll('[data-module="logiciels"]').forEach((root) => {
     const form = /** @type {HTMLFormElement} */ (root.querySelector("form"));

@@ -2,6 +2,7 @@
 (() => {
   const root = /** @type {HTMLElement} */ (document.querySelector('[data-module="puis-je"]'));
   if (!root) return;
+  const { isoDay, inWords, fold } = window.Commun;
   const part = (name) => /** @type {HTMLElement} */ (root.querySelector(`.puis-je__${name}`));
   const partOf = (block, selector) => /** @type {HTMLElement} */ (block.querySelector(selector));
   const form = /** @type {HTMLFormElement} */ (part("questions"));
@@ -13,14 +14,6 @@
   const KEYS = ["plateforme", "destinataire", "contenu"];
   const SOON = 60 * 24 * 3600 * 1000;
   let shown = "";
-
-  // Days, as in statut.js: those of the reader's own clock.
-  const iso = (day) => [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
-  const today = () => iso(new Date());
-  function inWords(text) {
-    const day = new Date(`${text}T12:00`);
-    return `${day.getDate() === 1 ? "1er" : day.getDate()}\u00a0${day.toLocaleDateString("fr-CA", { month: "long" })}\u00a0${day.getFullYear()}`;
-  }
 
   function piece(name) {
     const template = /** @type {HTMLTemplateElement} */ (root.querySelector(`template[data-piece="${name}"]`));
@@ -51,7 +44,7 @@
   // What the answer becomes, if it does and if that is still to come.
   function announceChange(body, row, question, day) {
     const next = rows[rows.indexOf(row) + 1];
-    if (!row.change || next.du <= today()) return;
+    if (!row.change || next.du <= isoDay()) return;
     const line = body.querySelector(".reponse__suite");
     const other =
       next.verdict === row.verdict ? "les conditions ne seront plus les mêmes." : `elle devient «\u00a0${verdictOf(next).textContent.trim()}\u00a0».`;
@@ -93,7 +86,7 @@
 
   function update() {
     const question = asked();
-    const day = question.date || today();
+    const day = question.date || isoDay();
     const whole = KEYS.every((key) => question[key]);
     const row = whole && answerTo(question, day);
     const early = Boolean(whole && !row);
@@ -136,12 +129,7 @@
   }
 
   // Finding a platform by any of its names: accents, case and hyphens aside; failing that by its words, then with a small slip.
-  const words = (text) =>
-    text
-      .normalize("NFD")
-      .replace(/\p{M}/gu, "")
-      .toLowerCase()
-      .match(/[a-z0-9]+/g) ?? [];
+  const words = (text) => fold(text).match(/[a-z0-9]+/g) ?? [];
   const bare = (text) => words(text).join("");
   function slips(typed, word) {
     let row = Array.from({ length: word.length + 1 }, (_, i) => i);

@@ -1,9 +1,8 @@
 // Shows what holds on the day the page is read, not on the day it was built.
 (() => {
-  const now = new Date();
-  const iso = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
-  const number = now.getDate() === 1 ? "1er" : now.getDate();
-  const words = `${number}\u00a0${now.toLocaleDateString("fr-CA", { month: "long" })}\u00a0${now.getFullYear()}`;
+  const { isoDay, inWords } = window.Commun;
+  const iso = isoDay();
+  const words = inWords(iso);
 
   // The mark of today on a timeline that goes from one day to another.
   function place(line, root) {

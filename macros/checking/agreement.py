@@ -1,0 +1,118 @@
+"""The answers agree: with the register, with the platforms' statuses, with the clauses that go together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from macros.checking.binding import unbinding
+from macros.model.meanings import STATUSES, STEPS, VERDICTS
+from macros.model.regles import Condition, Ensemble, FichierRegles, Regle
+from macros.reading.draft import Draft
+from macros.reading.nodes import Path_
+from macros.rules.facts import Facts
+from macros.rules.survey import Case, Survey
+
+Wrong = tuple[Path_, str, str]
+
+# What an answer says of a platform that the texts approve, or do not.
+APPROVED = re.compile(r"\bapprouv", re.I)
+
+
+def agreeing(survey: Survey) -> Iterator[Wrong]:
+    """Yield what does not agree, once each question has one answer."""
+    rules = survey.facts.regles
+    yield from one_verdict(survey)
+    yield from unsettled(survey)
+    for index, regle in enumerate(rules):
+        for case in survey.used.get(regle.id, ())[:1]:
+            yield from unsupported(survey.facts, index, regle, case)
+        yield from parted(survey, index, regle)
+
+
+def one_verdict(survey: Survey) -> Iterator[Wrong]:
+    """Yield the rules that name the same point of the register and do not answer alike on the same day."""
+    named = [(index, regle, str(point)) for index, regle in enumerate(survey.facts.regles) for point in regle.points]
+    for (_, first, point), (index, second, other) in combinations(named, 2):
+        if point == other and first.verdict != second.verdict and (case := meeting(survey, first, second)):
+            problem = f"« {first.id} » et « {second.id} » dépendent du point « {point} » et répondent « {first.verdict} » et « {second.verdict} »"
+            yield ("regles", index, "verdict"), f"{problem}, par exemple pour {case}", "donnez la même réponse aux deux, ou nommez un autre point"
+
+
+def meeting(survey: Survey, first: Regle, second: Regle) -> Case | None:
+    """Return a case of the second rule during which the first one answers too, for another question."""
+    spans = [case.period for case in survey.used.get(first.id, ())]
+    cases = survey.used.get(second.id, ())
+    return next((c for c in cases for p in spans if p.du <= (c.period.au or p.du) and c.period.du <= (p.au or c.period.du)), None)
+
+
+def unsettled(survey: Survey) -> Iterator[Wrong]:
+    """Yield a mistake where no answer about a platform is settled while its status says that the texts settle it."""
+    answered: dict[tuple[str, str, object], list[tuple[int, Case]]] = {}
+    for index, regle in enumerate(survey.facts.regles):
+        for case in survey.used.get(regle.id, ()):
+            key = (case.combination.plateforme, case.combination.destinataire, case.period)
+            answered.setdefault(key, []).append((index, case))
+    for found in answered.values():
+        index, case = found[0]
+        status = survey.facts.status(case.combination, case.period.du).statut
+        if STATUSES[status].settled and not any(VERDICTS[survey.facts.regles[i].verdict].settled for i, _ in found):
+            codes = ", ".join(code for code, meaning in STATUSES.items() if not meaning.settled)
+            problem = f"toutes les réponses sont « à clarifier » pour {case}, alors que la fiche de la plateforme dit « {status} »"
+            yield ("regles", index, "verdict"), problem, f"donnez à la plateforme l'un de ces statuts : {codes}"
+
+
+def unsupported(facts: Facts, index: int, regle: Regle, case: Case) -> Iterator[Wrong]:
+    """Yield a mistake if an answer speaks of approval without citing a clause on which the platform's status rests."""
+    status = facts.status(case.combination, case.period.du)
+    if APPROVED.search(regle.reponse) and not {*status.articles} & {appui.article for appui in regle.articles}:
+        problem = f"la réponse de « {regle.id} » parle d'approbation sans citer l'article qui la donne"
+        yield ("regles", index, "reponse"), problem, f"citez aussi l'un de ceux du statut : {', '.join(map(str, status.articles))}"
+
+
+def parted(survey: Survey, index: int, regle: Regle) -> Iterator[Wrong]:
+    """Yield a mistake for each pair of clauses of which an answer cites one alone."""
+    for pair in survey.facts.fichier.ensemble:
+        for case in survey.used.get(regle.id, ()):
+            if wrong := alone(pair, cited(survey.facts, regle, case)):
+                problem, remedy = wrong
+                yield ("regles", index, "id"), f"la règle « {regle.id} » {problem}, par exemple pour {case}", remedy
+                break
+
+
+def cited(facts: Facts, regle: Regle, case: Case) -> set[str]:
+    """Return the clauses of an answer and of its conditions."""
+    conditions = facts.conditions(regle, case.combination, case.period.du)
+    return {str(appui.article) for appui in regle.articles} | {str(article) for c in conditions for article in c.articles}
+
+
+def alone(pair: Ensemble, articles: set[str]) -> tuple[str, str] | None:
+    """Return what is wrong if only one of two clauses that go together is among some."""
+    found = [str(a) for a in (pair.premier, pair.second) if str(a) in articles]
+    if len(found) != 1:
+        return None
+    other = next(str(a) for a in (pair.premier, pair.second) if str(a) != found[0])
+    return f"cite « {found[0]} » sans « {other} », qui va avec lui", f"ajoutez une condition qui cite « {other} », ou retirez l'autre"
+
+
+def asked(draft: Draft, file: FichierRegles) -> Iterator[Wrong]:
+    """Check that each condition asks what its first clause asks, in a step that suits its force."""
+    for index, condition in enumerate(file.conditions):
+        passage = draft.passages.get(condition.articles[0])
+        if passage and not draft.texts[passage.clause.document].mistakes and not unbinding(draft, condition.articles[0]):
+            for key, problem, remedy in weighed(condition, passage.clause.forces):
+                yield ("conditions", index, *key), problem, remedy
+
+
+def weighed(condition: Condition, forces: tuple[str, ...]) -> Iterator[Wrong]:
+    """Yield what is wrong with the force of a condition, given those of its first clause."""
+    article, several = condition.articles[0], ", ".join(forces)
+    suits = STEPS[condition.etape].forces
+    if condition.marque and condition.marque not in forces:
+        yield ("marque",), f"l'article « {article} » n'a pas la force « {condition.marque} »", f"écrivez l'une de celles-ci : {several}"
+    elif condition.marque is None and len({force in suits for force in forces}) > 1:
+        yield ("articles", 0), f"l'article « {article} » a plusieurs forces", f"ajoutez la ligne « marque: » avec celle qui est en cause : {several}"
+    elif (condition.marque or forces[0]) not in suits:
+        problem = f"une condition de l'étape « {condition.etape} » demande ce que « {article} » ne demande pas ({condition.marque or several})"
+        yield ("etape",), problem, "écrivez « etape: conseil » si le texte le recommande, « etape: demander » s'il se tait"

@@ -1,0 +1,54 @@
+"""No sentence is too long to be understood at once, on a page, in the data, or in what a parent signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.mistakes import Mistake
+from macros.model.base import Mot
+from macros.model.formulaires import Formulaire
+from macros.model.kinds import of
+from macros.reading.draft import Draft
+from macros.reading.models import walk
+from macros.reading.page import prose_of
+
+# The words of a sentence, at most; an elided word counts for one.
+LONGEST = 30
+WORD = re.compile(r"[\w-]*\w")
+# Where a sentence ends: a full stop, or what stands for it, then a space.
+END = re.compile(r"(?<=[.!?…])[*»\u00a0]* +")
+SENTENCE = re.compile(r"[.!?…:;][»\u00a0 ]*\Z")
+# The title of a work and the target of a link are nobody's sentence.
+TITLE = re.compile(r"\*[^*\n]+\*(?!\*)|\]\([^)\n]*\)|^description: ", re.M)
+REMEDY = "faites-en deux phrases"
+
+
+def check(draft: Draft) -> Iterator[Mistake]:
+    """Yield a mistake for each sentence of the data and of the pages that has too many words."""
+    for file, line, text in (*of_data(draft), *of_pages(draft)):
+        if words := too_long(text, named=not file.startswith(of(Formulaire).where)):
+            yield Mistake(file, line, f"cette phrase a {words} mots, au lieu de {LONGEST} au plus", REMEDY)
+
+
+def too_long(text: str, named: bool = True) -> int:
+    """Return the number of words of the longest sentence of a text if it has too many, else 0; `named`, it may be a name, which is no sentence."""
+    if named and not SENTENCE.search(text):
+        return 0
+    most = max(len(WORD.findall(sentence)) for sentence in END.split(text))
+    return most if most > LONGEST else 0
+
+
+def of_data(draft: Draft) -> Iterator[tuple[str, int, str]]:
+    """Yield each text of the data files, with its file and line."""
+    for file, model in draft.models.items():
+        for path, value in walk(model) if model else ():
+            if isinstance(value, str) and not isinstance(value, Mot):
+                yield file, draft.sources[file].line(path), value
+
+
+def of_pages(draft: Draft) -> Iterator[tuple[str, int, str]]:
+    """Yield each line of prose of the pages, with its file and number."""
+    for page in draft.pages.values():
+        prose = TITLE.sub(" ", prose_of(page.markdown))
+        yield from ((page.file, number, line) for number, line in enumerate(prose.split("\n"), 1))

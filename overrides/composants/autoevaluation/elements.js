@@ -1,0 +1,30 @@
+// What the pages of the self-assessments are made of.
+(() => {
+  window.Autoevaluation ??= /** @type {any} */ ({});
+  const api = window.Autoevaluation;
+  const { make } = window.Commun;
+
+  const link = (href, text) => Object.assign(make("a", "", text), { href });
+  const articleLinks = (articles) => articles.flatMap(({ nom, href }, index) => (index ? [" · ", link(href, nom)] : [link(href, nom)]));
+
+  function button(text, action) {
+    const element = Object.assign(make("button", "bouton", text), { type: "button" });
+    element.addEventListener("click", action);
+    return element;
+  }
+
+  // A copy of what the page holds ready under a name: an icon, a mark.
+  /** @type {Autoevaluation["elements"]["piece"]} */
+  function piece(name) {
+    const template = /** @type {HTMLTemplateElement} */ (document.querySelector(`template[data-piece="${name}"]`));
+    return /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+  }
+
+  function grouped(items, keyed) {
+    const groups = new Map();
+    items.forEach((item) => groups.set(keyed(item), [...(groups.get(keyed(item)) ?? []), item]));
+    return groups;
+  }
+
+  api.elements = { link, articleLinks, button, piece, grouped };
+})();

@@ -1,0 +1,300 @@
+// Files of the self-assessments: what the reader takes away and brings back. Nothing is sent; nothing read from a file is trusted.
+(() => {
+  const api = window.Autoevaluation;
+  const { isoDay, quoted, many, fold } = window.Commun;
+  const { SITE, partage, FORMAT, VERSION, nettoyer, enCopie } = api.dossiers;
+  const LARGEST = 2 * 1024 * 1024;
+  const MOST = 200;
+  const encoder = new TextEncoder();
+
+  const named = ({ nom }) => quoted(nom || "Sans nom");
+  const rated = (code) => partage.cotes[code] && `${code} (${partage.cotes[code].toLowerCase()})`;
+  const reponseEnMots = (code) => partage.reponses[code] ?? rated(code) ?? "Sans réponse";
+
+  // ---- Out
+
+  function exporter(evaluations) {
+    return `${JSON.stringify({ format: FORMAT, version: VERSION, site: SITE, evaluations }, null, 2)}\n`;
+  }
+
+  // A file's name in plain letters: `autoevaluation-classe-5e-b-2027-01-15.json`.
+  function nomDeFichier(evaluations, extension = "json", jour = isoDay()) {
+    const lists = [...new Set(evaluations.map(({ liste }) => liste))];
+    const name = evaluations.length === 1 ? evaluations[0].nom : `${evaluations.length} évaluations`;
+    const parts = ["autoevaluation", lists.length === 1 ? lists[0] : "", name, jour].map(plain);
+    return `${parts.filter(Boolean).join("-")}.${extension}`;
+  }
+
+  function plain(text) {
+    return fold(text)
+      .replace(/[^a-z0-9]+/g, "-")
+      .slice(0, 60)
+      .replace(/^-+|-+$/g, "");
+  }
+
+  function telecharger(nom, type, texte) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([texte], { type: `${type};charset=utf-8` }));
+    link.download = nom;
+    link.hidden = true;
+    document.body.append(link);
+    link.click();
+    link.remove();
+    // A browser may read the address a moment after the click.
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  }
+
+  // ---- In
+
+  // The evaluations of a file's text, cleaned, and what must be said about them. Never throws. `connues`: those that are there already;
+  // `listes`: the ids of the lists that exist, where that is known.
+  function importer(texte, nomFichier = "", { connues = api.dossiers.lister(), listes = null } = {}) {
+    const file = quoted(nomFichier || "Ce fichier");
+    const refused = (why) => ({ evaluations: [], messages: [`${file} n’a pas été importé\u00a0: ${why}`] });
+    try {
+      const { values, why } = content(texte);
+      return why ? refused(why) : taken(values, file, connues, listes);
+    } catch {
+      return refused("il est abîmé ou trop complexe. Demandez à la personne qui l’a fait de l’exporter de nouveau.");
+    }
+  }
+
+  // The values that a text holds, to be cleaned one by one; or why none is taken.
+  function content(texte) {
+    if (typeof texte !== "string") return { why: "son contenu n’est pas du texte. Choisissez un fichier « .json » exporté de ce site." };
+    if (encoder.encode(texte.slice(0, LARGEST + 1)).length > LARGEST) return { why: tooBig() };
+    const bare = texte.replace(/^\ufeff/, "").trim();
+    if (!bare) return { why: "il est vide. Exportez l’évaluation de nouveau." };
+    if (/[\0\ufffd]/.test(bare)) return { why: "ses caractères ne se lisent pas. Enregistrez-le en UTF-8, ou exportez l’évaluation de nouveau." };
+    let value;
+    try {
+      value = JSON.parse(bare);
+    } catch {
+      return { why: "ce n’est pas un fichier d’autoévaluation, ou il est incomplet. Choisissez un fichier « .json » exporté de ce site." };
+    }
+    return values(value);
+  }
+
+  function values(value) {
+    const own = (key) => (typeof value === "object" && value !== null && Object.hasOwn(value, key) ? value[key] : undefined);
+    if (own("format") !== FORMAT) return { why: "il vient d’un autre outil. Choisissez un fichier « .json » exporté de ce site." };
+    if (typeof own("version") === "number" && own("version") > VERSION)
+      return { why: "il a été fait par une version plus récente de ce site. Rechargez la page, puis recommencez." };
+    if (own("version") !== VERSION) return { why: "la version de son format est inconnue. Exportez l’évaluation de nouveau." };
+    // One evaluation by itself is what the browser stores: a raw copy of it can be brought back.
+    const found = own("liste") === undefined ? own("evaluations") : [value];
+    if (!Array.isArray(found)) return { why: "la liste de ses évaluations manque ou n’en est pas une. Exportez l’évaluation de nouveau." };
+    if (!found.length) return { why: "il ne contient aucune évaluation." };
+    if (found.length > MOST)
+      return {
+        why: `il contient ${many(found.length, "évaluation", "évaluations")}, et le maximum est de ${MOST}. Exportez-les en plusieurs fichiers.`,
+      };
+    return { values: found };
+  }
+
+  function tooBig() {
+    return "il dépasse 2\u00a0Mo, ce qu’aucune évaluation n’atteint. Choisissez un fichier exporté de ce site.";
+  }
+
+  const REFUSALS = {
+    format: "n’a pas la forme d’une évaluation",
+    version: "est d’une version inconnue",
+    "plus-recente": "a été faite par une version plus récente de ce site\u00a0: rechargez la page, puis recommencez",
+    site: "vient d’un autre site",
+    liste: "ne dit pas de quelle liste elle est",
+  };
+
+  function taken(values, file, connues, listes) {
+    const evaluations = [];
+    const messages = [];
+    values.forEach((value, index) => {
+      const { evaluation, refus, ecarts } = nettoyer(value);
+      if (!evaluation) return messages.push(`${file}\u00a0: l’évaluation ${index + 1} ${REFUSALS[refus]}; elle a été laissée de côté.`);
+      const label = named(evaluation);
+      if (listes && !listes.includes(evaluation.liste))
+        return messages.push(`${label} a été laissée de côté\u00a0: ce site n’a pas de liste ${quoted(evaluation.liste)}, ou ne l’a plus.`);
+      if (!evaluation.nom) evaluation.nom = "Sans nom";
+      const there = [...connues, ...evaluations].filter(({ liste }) => liste === evaluation.liste);
+      const twin = there.find(({ id }) => id === evaluation.id);
+      if (there.some((one) => same(one, evaluation) || isCopyOf(one, evaluation)))
+        return messages.push(`${label} est déjà là, sans différence\u00a0: rien n’a été ajouté.`);
+      messages.push(...leftOut(label, ecarts));
+      if (!twin) return evaluations.push(evaluation);
+      const copy = enCopie(evaluation);
+      messages.push(`${label} est déjà là avec d’autres réponses\u00a0: celle du fichier a été ajoutée sous le nom ${named(copy)}.`);
+      return evaluations.push(copy);
+    });
+    return { evaluations, messages };
+  }
+
+  // What was left out of an evaluation or shortened, in words.
+  function leftOut(label, { reponses, champs, coupes }) {
+    const sentences = [];
+    const few = reponses.slice(0, 5).join(", ") + (reponses.length > 5 ? "…" : "");
+    if (reponses.length)
+      sentences.push(
+        `${label}\u00a0: ${many(reponses.length, "réponse illisible a été laissée de côté", "réponses illisibles ont été laissées de côté")} (${few}). Comparez avec le fichier.`,
+      );
+    if (champs.length)
+      sentences.push(
+        `${label}\u00a0: ${many(champs.length, "autre élément illisible a été laissé de côté", "autres éléments illisibles ont été laissés de côté")}. Vérifiez le nom, l’année et le plan.`,
+      );
+    if (coupes.length)
+      sentences.push(
+        `${label}\u00a0: ${many(coupes.length, "texte trop long a été raccourci", "textes trop longs ont été raccourcis")}. Le fichier garde le texte entier.`,
+      );
+    return sentences;
+  }
+
+  // Whether two evaluations say the same, whatever the order in which they were answered.
+  const same = (a, b) => ordered(a) === ordered(b);
+
+  // Whether one is the copy that an earlier import of the other made.
+  const isCopyOf = (one, evaluation) => one.nom === enCopie(evaluation).nom && same({ ...one, id: "", nom: "" }, { ...evaluation, id: "", nom: "" });
+
+  function ordered(value) {
+    return JSON.stringify(value, (_, part) =>
+      typeof part === "object" && part !== null ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
+    );
+  }
+
+  // A file as the reader chose it: its size first, then its characters, then `importer`. Never rejects.
+  async function lireFichier(fichier, options) {
+    const refused = (why) => ({ evaluations: [], messages: [`${quoted(fichier.name)} n’a pas été importé\u00a0: ${why}`] });
+    if (fichier.size > LARGEST) return refused(tooBig());
+    try {
+      return importer(Octets.lire(new Uint8Array(await fichier.arrayBuffer())).texte, fichier.name, options);
+    } catch {
+      return refused("le navigateur n’a pas pu le lire. Vérifiez qu’il est encore à sa place, puis recommencez.");
+    }
+  }
+
+  // ---- The plan as a table for Excel
+
+  const HEADERS = [
+    "Évaluation",
+    "Année scolaire",
+    "Question",
+    "Réponse",
+    "Ce que dit le texte",
+    "Lie le personnel",
+    "Articles",
+    "À faire",
+    "Documents",
+    "Moment",
+    "Échéance",
+    "Qui",
+    "Date prévue",
+    "Note",
+  ];
+
+  function csv(plan, _liste, evaluation) {
+    const rows = plan.map((gap) => [
+      evaluation.nom,
+      evaluation.annee,
+      gap.question,
+      reponseEnMots(gap.reponse),
+      partage.forces[gap.force] ?? gap.force,
+      gap.oblige ? "Oui" : "Non, texte de référence",
+      articleNames(gap),
+      gap.remede,
+      (gap.documents ?? []).join(" · "),
+      gap.moment,
+      gap.date ?? gap.passee,
+      gap.qui,
+      gap.quand,
+      gap.note,
+    ]);
+    return `\ufeff${[HEADERS, ...rows].map((row) => `${row.map(cell).join(";")}\r\n`).join("")}`;
+  }
+
+  const articleNames = ({ articles }) => (articles ?? []).map(({ nom }) => nom).join(" · ");
+
+  // A cell that begins like a formula gets an apostrophe, so that a spreadsheet shows it and never runs it.
+  function cell(value) {
+    const text = String(value ?? "")
+      .replace(/\r\n?/g, "\n")
+      .replace(/\0/g, "");
+    const risky = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\n]/.test(String(value ?? "")) || /^\r/.test(String(value ?? ""));
+    return `"${(risky ? `'${text}` : text).replace(/"/g, '""')}"`;
+  }
+
+  // ---- The plan as a calendar (RFC 5545)
+
+  // The day of a gap: the one that the reader chose, or else the deadline.
+  const dayOf = ({ quand, date }) => [quand, date].find((day) => /^\d{4}-\d\d-\d\d$/.test(day ?? "") && !Number.isNaN(Date.parse(day))) ?? null;
+
+  // An empty text when no gap has a day: there is no calendar without an event.
+  function ics(plan, liste, evaluation) {
+    const dated = plan.filter(dayOf);
+    if (!dated.length) return "";
+    const site = plain(SITE);
+    const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
+    const lines = [
+      "BEGIN:VCALENDAR",
+      "VERSION:2.0",
+      `PRODID:-//${site}//autoevaluation//FR`,
+      "CALSCALE:GREGORIAN",
+      `X-WR-CALNAME:${escaped(`${liste.titre}\u00a0: ${evaluation.nom}`)}`,
+      ...dated.flatMap((gap) => event(gap, evaluation, site, stamp)),
+      "END:VCALENDAR",
+    ];
+    return lines.map((line) => `${folded(line)}\r\n`).join("");
+  }
+
+  function event(gap, evaluation, site, stamp) {
+    const day = dayOf(gap);
+    const next = new Date(Date.parse(day) + 24 * 3600 * 1000).toISOString().slice(0, 10);
+    const said = [
+      ["Évaluation", evaluation.nom],
+      ["Question", gap.question],
+      ["Réponse", reponseEnMots(gap.reponse)],
+      ["Qui", gap.qui],
+      ["Articles", articleNames(gap)],
+      ["Documents", (gap.documents ?? []).join(" · ")],
+      ["Moment", gap.moment],
+      ["Note", gap.note],
+    ];
+    return [
+      "BEGIN:VEVENT",
+      `UID:${evaluation.id}-${gap.id}@autoevaluation.${site}`,
+      `DTSTAMP:${stamp}`,
+      `DTSTART;VALUE=DATE:${day.replace(/-/g, "")}`,
+      `DTEND;VALUE=DATE:${next.replace(/-/g, "")}`,
+      `SUMMARY:${escaped(gap.remede)}`,
+      `DESCRIPTION:${escaped(
+        said
+          .filter(([, text]) => text)
+          .map(([name, text]) => `${name}\u00a0: ${text}`)
+          .join("\n"),
+      )}`,
+      "TRANSP:TRANSPARENT",
+      "END:VEVENT",
+    ];
+  }
+
+  function escaped(text) {
+    const bare = String(text)
+      .replace(/\r\n?/g, "\n")
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
+    return bare.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
+  }
+
+  // A line of at most 75 octets, continued on the next after a space; no character is cut in two.
+  function folded(line) {
+    const parts = [""];
+    let size = 0;
+    for (const character of line) {
+      const octets = encoder.encode(character).length;
+      if (size + octets > 75) {
+        parts.push("");
+        size = 1;
+      }
+      parts[parts.length - 1] += character;
+      size += octets;
+    }
+    return parts.join("\r\n ");
+  }
+
+  api.exports = { exporter, nomDeFichier, telecharger, importer, lireFichier, csv, ics, reponseEnMots };
+})();

@@ -1,0 +1,165 @@
+// Keeping: writes what was just answered, and says whether it is kept, where, and what stands in the way.
+(() => {
+  const api = window.Autoevaluation;
+  const { dossiers, exports: files } = api;
+  const { isoDay, make } = window.Commun;
+  const { button } = api.elements;
+
+  // Whether the page holds answers that are neither kept nor exported.
+  let atRisk = false;
+  let timer = 0;
+
+  // ---- Which evaluation
+
+  const schoolYear = (jour) => {
+    const start = Number(jour.slice(0, 4)) - (jour.slice(5) < "07-01" ? 1 : 0);
+    return `${start}-${start + 1}`;
+  };
+  const vierge = (liste) => dossiers.nouvelle(liste.id, "", schoolYear(isoDay()));
+  const estVierge = ({ nom, faits, reponses }) => !nom && !Object.keys(faits).length && !Object.keys(reponses).length;
+  const titre = ({ nom, annee }) => `${nom || "Sans nom"}${annee ? ` · ${annee}` : ""}`;
+
+  function derniere(liste) {
+    const [first] = dossiers.lister(liste.id);
+    return (first && dossiers.lire(liste.id, first.id)) ?? vierge(liste);
+  }
+
+  // ---- Writing
+
+  // Keeps what was just answered, and says whether it is kept.
+  function enregistrer(page) {
+    annuler();
+    const result = dossiers.enregistrer(page.evaluation);
+    atRisk = !result.ok;
+    montrerConflit(page, result.raison === "conflit" ? result : null);
+    const agreed = dossiers.accorde();
+    page.find(".dossier__accord").hidden = agreed || !dossiers.disponible();
+    if (result.ok) tell(page, `Enregistrée dans ce navigateur à ${time()}.`, true);
+    else if (result.raison !== "conflit") tell(page, agreed || !dossiers.disponible() ? result.message : "", false);
+  }
+
+  function bientot(page) {
+    atRisk = true;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      enregistrer(page);
+      montrerChoix(page);
+    }, 500);
+  }
+
+  function achever(page) {
+    if (timer) enregistrer(page);
+  }
+
+  function annuler() {
+    clearTimeout(timer);
+    timer = 0;
+  }
+
+  const enAttente = () => Boolean(timer);
+  const enPeril = () => atRisk;
+  function peril(held) {
+    atRisk = held;
+  }
+
+  // ---- What is said of it
+
+  function time() {
+    const now = new Date();
+    return `${now.getHours()}\u00a0h\u00a0${String(now.getMinutes()).padStart(2, "0")}`;
+  }
+
+  function tell({ find }, text, kept) {
+    const line = find(".dossier__etat");
+    line.textContent = text;
+    line.classList.toggle("dossier__etat--refus", !kept);
+  }
+
+  function montrerConflit(page, result) {
+    const block = page.find(".dossier__conflit");
+    block.hidden = !result;
+    if (!result) return;
+    block.querySelector("p").textContent = result.autre
+      ? result.message
+      : "Cette évaluation a été effacée dans un autre onglet. Ce que vous voyez ici n’est plus gardé\u00a0: gardez-le comme une copie, ou laissez-le.";
+    block.querySelector('[data-action="prendre-autre"]').textContent = result.autre ? "Reprendre l’autre version" : "Laisser effacée";
+    tell(page, "", false);
+  }
+
+  function montrerEtat(page) {
+    const agreed = dossiers.accorde();
+    const possible = dossiers.disponible();
+    const kept = agreed && dossiers.lister(page.liste.id).some(({ id }) => id === page.evaluation.id);
+    page.find(".dossier__accord").hidden = agreed || !possible;
+    if (!possible)
+      tell(
+        page,
+        "Ce navigateur refuse d’enregistrer. Vos réponses disparaîtront quand vous fermerez cette page\u00a0: exportez-les dans un fichier pour les garder.",
+        false,
+      );
+    else if (agreed)
+      tell(
+        page,
+        kept
+          ? "Enregistrée dans ce navigateur, sur cet appareil seulement."
+          : "Vos réponses seront enregistrées dans ce navigateur à mesure, sur cet appareil seulement.",
+        true,
+      );
+    else tell(page, "", true);
+  }
+
+  function montrerChoix(page) {
+    const { find, liste, evaluation } = page;
+    const mine = dossiers.lister(liste.id);
+    const all = mine.some(({ id }) => id === evaluation.id) ? mine : [evaluation, ...mine];
+    const options = all.map((one) => new Option(titre(one.id === evaluation.id ? evaluation : one), one.id, false, one.id === evaluation.id));
+    find("#dossier-choix").replaceChildren(...options);
+    find(".dossier__choix").hidden = all.length < 2;
+    find('[data-action="exporter-toutes"]').hidden = all.length < 2;
+    showUnreadable(page);
+  }
+
+  function montrerAnnees({ find, evaluation }) {
+    const start = Number(isoDay().slice(0, 4));
+    const years = [-2, -1, 0, 1].map((shift) => `${start + shift}-${start + shift + 1}`);
+    const known = [...new Set([...years, evaluation.annee])].sort();
+    find("#dossier-annee").replaceChildren(...known.map((year) => new Option(year || "Non précisée", year, false, year === evaluation.annee)));
+  }
+
+  // ---- What is stored and cannot be read
+
+  function showUnreadable(page) {
+    const lost = dossiers.illisibles();
+    page.find(".dossier__illisibles").hidden = !lost.length;
+    page.find(".dossier__illisibles ul").replaceChildren(...lost.map((one) => unreadable(page, one)));
+    if (lost.length) page.find(".dossier__gerer").open = true;
+  }
+
+  function unreadable(page, { cle, texte }) {
+    const erase = () => {
+      dossiers.effacerIllisible(cle);
+      montrerChoix(page);
+    };
+    const asked = () => page.ask("Effacer cette évaluation illisible? Vous ne pourrez plus la récupérer.", "Effacer", erase);
+    const download = () => files.telecharger(`${cle}.txt`, "text/plain", texte);
+    return make("li", "boutons", make("code", "", cle), " ", button("Télécharger tel quel", download), " ", button("Effacer", asked));
+  }
+
+  api.garde = {
+    vierge,
+    estVierge,
+    titre,
+    derniere,
+    enregistrer,
+    bientot,
+    achever,
+    annuler,
+    enAttente,
+    enPeril,
+    peril,
+    montrerConflit,
+    montrerEtat,
+    montrerChoix,
+    montrerAnnees,
+  };
+})();

@@ -1,0 +1,133 @@
+// What one does with evaluations: agree to keep them, begin, copy, export, import or erase one.
+(() => {
+  const api = window.Autoevaluation;
+  const { dossiers, exports: files, garde } = api;
+  const { make, quoted, many } = window.Commun;
+
+  function messages({ find }, sentences) {
+    find(".dossier__messages").replaceChildren(...sentences.map((sentence) => make("p", "", sentence)));
+  }
+
+  function agree(page) {
+    const result = dossiers.accorder();
+    if (!garde.estVierge(page.evaluation)) garde.enregistrer(page);
+    garde.montrerEtat(page);
+    if (!result.ok) messages(page, [result.message]);
+    page.find(".dossier__gerer summary").focus();
+  }
+
+  function begin(page) {
+    page.open(garde.vierge(page.liste));
+    messages(page, ["Nouvelle évaluation\u00a0: donnez-lui un nom. Les autres restent dans la liste."]);
+    page.find("#dossier-nom").focus();
+  }
+
+  // ---- Another tab wrote too
+
+  function saveCopy(page) {
+    page.evaluation = dossiers.enCopie(page.evaluation);
+    garde.enregistrer(page);
+    page.render();
+    messages(page, [`Votre version est gardée sous le nom ${quoted(page.evaluation.nom)}.`]);
+  }
+
+  function takeOther(page) {
+    const other = dossiers.lire(page.liste.id, page.evaluation.id);
+    garde.annuler();
+    garde.peril(false);
+    page.open(other ?? garde.derniere(page.liste));
+  }
+
+  // ---- Files
+
+  function exportAll(page, evaluations) {
+    files.telecharger(files.nomDeFichier(evaluations), "application/json", files.exporter(evaluations));
+    if (evaluations.some(({ id }) => id === page.evaluation.id)) garde.peril(false);
+    messages(page, [`${many(evaluations.length, "évaluation exportée", "évaluations exportées")} dans un fichier, avec vos téléchargements.`]);
+  }
+
+  async function importer(page, input) {
+    const said = [];
+    const added = [];
+    garde.achever(page);
+    for (const file of [...input.files]) {
+      const { evaluations, messages: told } = await files.lireFichier(file, { connues: dossiers.lister() });
+      added.push(...evaluations);
+      said.push(...told, ...refusals(evaluations.map((one) => dossiers.enregistrer(one))));
+    }
+    input.value = "";
+    const mine = added.filter((one) => one.liste === page.liste.id);
+    if (mine.length) page.open(mine[0]);
+    garde.peril(!dossiers.accorde() && mine.length > 0);
+    garde.montrerChoix(page);
+    messages(page, [...broughtIn(mine), ...said, ...forOthers(added.length - mine.length)]);
+  }
+
+  // Why what came from a file is not kept, each reason once; a reader who has not agreed knows why.
+  function refusals(results) {
+    const refused = results.filter(({ ok, raison }) => !ok && (raison !== "refuse" || dossiers.accorde()));
+    return new Set(refused.map(({ message }) => message));
+  }
+
+  function broughtIn(mine) {
+    return mine.length ? [`${many(mine.length, "évaluation importée", "évaluations importées")}\u00a0: ${mine.map(garde.titre).join(", ")}.`] : [];
+  }
+
+  function forOthers(count) {
+    if (!count) return [];
+    return [
+      dossiers.accorde()
+        ? `${many(count, "évaluation d’une autre liste a été enregistrée", "évaluations d’autres listes ont été enregistrées")}\u00a0: ouvrez la page de cette liste ou la comparaison.`
+        : `${many(count, "évaluation du fichier vient d’une autre liste", "évaluations du fichier viennent d’autres listes")}\u00a0: importez-le depuis la page de cette liste, ou enregistrez d’abord dans ce navigateur.`,
+    ];
+  }
+
+  // ---- Erasing
+
+  function askThis(page) {
+    page.ask(`Effacer ${quoted(garde.titre(page.evaluation))}? Vous ne pourrez plus la récupérer.`, "Effacer cette évaluation", () =>
+      eraseThis(page),
+    );
+  }
+
+  function eraseThis(page) {
+    const result = dossiers.effacer(page.liste.id, page.evaluation.id);
+    garde.annuler();
+    garde.peril(false);
+    if (result.ok) page.open(garde.derniere(page.liste));
+    messages(page, [result.ok ? "L’évaluation est effacée." : result.message]);
+  }
+
+  function askAll(page) {
+    page.ask(
+      "Effacer toutes les évaluations de ce navigateur, pour toutes les listes, et votre accord pour enregistrer? Vous ne pourrez plus les récupérer.",
+      "Tout effacer",
+      () => eraseAll(page),
+    );
+  }
+
+  function eraseAll(page) {
+    const result = dossiers.toutEffacer();
+    garde.annuler();
+    garde.peril(false);
+    page.open(garde.vierge(page.liste));
+    messages(page, [result.ok ? "Tout est effacé. Plus rien n’est gardé dans ce navigateur." : result.message]);
+  }
+
+  // By the name that the page's buttons carry.
+  const actions = {
+    accorder: agree,
+    nouvelle: begin,
+    "garder-copie": saveCopy,
+    "prendre-autre": takeOther,
+    exporter: (page) => exportAll(page, [page.evaluation]),
+    "exporter-toutes": (page) => {
+      garde.achever(page);
+      exportAll(page, dossiers.lister(page.liste.id));
+    },
+    effacer: askThis,
+    "tout-effacer": askAll,
+  };
+
+  api.gestion = { actions, importer };
+})();

@@ -1,0 +1,117 @@
+// The plan: its table, whose last columns the reader fills in, and the files that take it away.
+(() => {
+  const api = window.Autoevaluation;
+  const { calcul, exports: files } = api;
+  const { isoDay, inWords, make } = window.Commun;
+  const { link, articleLinks } = api.elements;
+  const FILES = { csv: ["text/csv", files.csv], ics: ["text/calendar", files.ics] };
+
+  const copyOf = (id, selector) => document.getElementById(`q-${id}`)?.querySelector(selector)?.cloneNode(true) ?? null;
+
+  const WRONG = "Cette date n’existe pas. Écrivez l’année, le mois et le jour.";
+
+  // A field, what is wrong in it, and what paper shows in its place. A year of two digits is no day to keep.
+  function field(type, value, label, change) {
+    const input = Object.assign(document.createElement("input"), { type, value });
+    if (type === "text") input.maxLength = 80;
+    else Object.assign(input, { min: "1900-01-01", max: "2999-12-31" });
+    input.setAttribute("aria-label", label);
+    input.autocomplete = "off";
+    const shown = make("span", "plan-action__valeur");
+    const wrong = make("span", "plan-action__erreur");
+    wrong.setAttribute("role", "status");
+    const mirror = () => {
+      shown.textContent = type === "date" && input.value && input.validity.valid ? inWords(input.value) : input.value;
+    };
+    shown.setAttribute("aria-hidden", "true");
+    input.addEventListener("input", () => {
+      if (input.validity.valid) change(input.value);
+      mirror();
+    });
+    input.addEventListener("change", () => {
+      wrong.textContent = input.validity.valid ? "" : WRONG;
+      input.toggleAttribute("aria-invalid", !input.validity.valid);
+    });
+    mirror();
+    return [input, wrong, shown];
+  }
+
+  function deadline(item) {
+    const moment = make("span", "", item.moment || "Aucun moment fixé");
+    const day = item.date ?? item.passee;
+    if (!day) return [moment];
+    const words = item.passee ? `Passé\u00a0: ${inWords(day)}. À faire maintenant.` : `${item.fixe ? "" : "Jour repère\u00a0: "}${inWords(day)}`;
+    return [moment, make("span", `plan-action__jour${item.passee ? " plan-action__jour--passe" : ""}`, words)];
+  }
+
+  function cell(titre, ...content) {
+    const td = make("td", "", ...content);
+    td.dataset.titre = titre;
+    return td;
+  }
+
+  function whatToDo(item) {
+    const reference = item.oblige ? "" : make("span", "question__reference", "Référence");
+    const doubt = item.reponse === "a-verifier" ? make("strong", "", "À vérifier\u00a0: ") : "";
+    const question = make("span", "plan-action__question", doubt, link(`#q-${item.id}`, item.question));
+    const sources = make("span", "sources", ...articleLinks(item.articles));
+    const head = make(
+      "th",
+      "",
+      copyOf(item.id, ".question__force"),
+      reference,
+      make("span", "plan-action__remede", item.remede),
+      question,
+      sources,
+      noteOf(item.note),
+    );
+    head.scope = "row";
+    return head;
+  }
+
+  function withWhat({ id }) {
+    const documents = copyOf(id, ".question__documents");
+    const what = cell("Avec quoi", documents ?? "—");
+    what.classList.toggle("plan-action__rien", !documents);
+    return what;
+  }
+
+  function row(item, planned) {
+    const who = field("text", item.qui, `Qui\u00a0: ${item.remede}`, (value) => planned(item.id, "qui", value));
+    const when = field("date", item.quand, `Pour le\u00a0: ${item.remede}`, (value) => planned(item.id, "date", value));
+    const line = make("tr", "", whatToDo(item), withWhat(item), cell("Échéance", ...deadline(item)), cell("Qui", ...who), cell("Pour le", ...when));
+    line.dataset.ligne = item.id;
+    return line;
+  }
+
+  function noteOf(note) {
+    const element = make("span", "plan-action__note", note && `Note\u00a0: ${note}`);
+    element.hidden = !note;
+    return element;
+  }
+
+  function montrer({ find, planned }, gaps) {
+    find(".plan-action__vide").hidden = gaps.length > 0;
+    find(".plan-action .tableau-large").hidden = !gaps.length;
+    find(".plan-action__boutons").hidden = !gaps.length;
+    find(".plan-action__message").textContent = "";
+    find(".plan-action tbody").replaceChildren(...gaps.map((item) => row(item, planned)));
+  }
+
+  // The other fields of the plan stay as they are: the reader may be in one of them.
+  function noter({ find }, id, note) {
+    find(`[data-ligne="${id}"] .plan-action__note`)?.replaceWith(noteOf(note));
+  }
+
+  function telecharger({ find, liste, evaluation }, extension) {
+    const [type, write] = FILES[extension];
+    const text = write(calcul.plan(liste, evaluation, isoDay()), liste, evaluation);
+    const say = find(".plan-action__message");
+    say.textContent = text
+      ? "Le fichier est avec vos téléchargements."
+      : "Aucune ligne du plan n’a de jour\u00a0: remplissez «\u00a0Pour le\u00a0» pour la mettre à votre calendrier.";
+    if (text) files.telecharger(files.nomDeFichier([evaluation], extension), type, text);
+  }
+
+  api.plan = { montrer, noter, telecharger };
+})();

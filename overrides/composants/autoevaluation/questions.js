@@ -1,0 +1,147 @@
+// The questions: which are asked, what is answered, what reopens because its words or its clauses changed.
+(() => {
+  const api = window.Autoevaluation;
+  const { calcul, dossiers } = api;
+  const { make, quoted, many } = window.Commun;
+  const { articleLinks, button, grouped } = api.elements;
+  const ANSWERS = { ...dossiers.partage.reponses, ...dossiers.partage.cotes };
+  const GAPS = ["non", "a-verifier", "0", "1"];
+
+  const said = (answer) => quoted(ANSWERS[answer]?.toLowerCase() ?? answer);
+  const cardOf = (id) => /** @type {HTMLElement} */ (document.getElementById(`q-${id}`));
+  const partOf = (card, selector) => /** @type {HTMLElement} */ (card.querySelector(selector));
+  const fieldOf = (card) => /** @type {HTMLTextAreaElement} */ (card.querySelector("textarea"));
+
+  // ---- A question
+
+  function check(card, value) {
+    card.querySelectorAll('[type="radio"]').forEach((radio) => {
+      radio.checked = radio.value === value;
+    });
+    card.querySelector('[data-action="effacer-reponse"]').hidden = !value;
+  }
+
+  function showQuestion(page, question, asked, reopened) {
+    const card = cardOf(question.id);
+    const given = page.evaluation.reponses[question.id];
+    const current = given && !reopened ? given.reponse : "";
+    card.hidden = !asked.posee;
+    check(card, current);
+    card.dataset.etat = reopened ? "rouverte" : current;
+    partOf(card, ".question__suite").hidden = !GAPS.includes(current);
+    const box = partOf(card, ".question__rouverte");
+    box.hidden = !reopened;
+    box.replaceChildren(...(reopened ? whyReopened(page, question, given, reopened) : []));
+  }
+
+  function whyReopened(page, question, given, reopened) {
+    const texts = question.articles.filter(({ renvoi }) => reopened.articles.includes(renvoi));
+    return [
+      ...(texts.length ? [changedTexts(texts, given)] : []),
+      ...(reopened.question ? [changedQuestion(question, given)] : []),
+      formerAnswer(page, question, given),
+    ];
+  }
+
+  function changedTexts(texts, given) {
+    const added = texts.some(({ renvoi }) => !given.empreintes?.[renvoi]);
+    const what = added ? "Un article s’est ajouté ou a changé depuis votre réponse" : "Le texte a changé depuis votre réponse";
+    return make("p", "", make("strong", "", what), "\u00a0: ", ...articleLinks(texts), ". Relisez-le, puis confirmez ou changez votre réponse.");
+  }
+
+  function changedQuestion({ question }, given) {
+    const former = given.question && given.question !== question ? ` Vous aviez répondu à\u00a0: ${quoted(given.question)}.` : "";
+    return make("p", "", make("strong", "", "La question a changé depuis votre réponse."), former);
+  }
+
+  function formerAnswer(page, question, { reponse }) {
+    const confirm = () => {
+      page.answer(question.id, reponse);
+      cardOf(question.id).querySelector(":checked")?.focus();
+    };
+    const offered = calcul.valide(question, reponse) ? button(`Confirmer ${said(reponse)}`, confirm) : "";
+    return make("p", "", `Votre réponse d’alors\u00a0: ${said(reponse)}. `, offered);
+  }
+
+  // ---- Notes
+
+  function montrerNotes({ liste, evaluation }) {
+    liste.questions.forEach(({ id }) => {
+      const note = evaluation.reponses[id]?.note ?? "";
+      fieldOf(cardOf(id)).value = note;
+      partOf(cardOf(id), ".question__ecrite").textContent = note;
+      deplierNote(cardOf(id), Boolean(note));
+    });
+  }
+
+  function deplierNote(card, open) {
+    const toggle = card.querySelector('[data-action="note"]');
+    card.querySelector(".question__note").hidden = !open;
+    toggle.setAttribute("aria-expanded", String(open));
+    toggle.lastChild.textContent = open ? "Replier la note" : card.querySelector("textarea").value ? "Voir la note" : "Ajouter une note";
+  }
+
+  // ---- What is not asked, by what decides it: one line, which unfolds to the questions.
+
+  function showUnasked(section, questions, asked) {
+    const list = section.querySelector(".theme__non-posees");
+    const reasonOf = ({ id }) => asked.get(id)?.raison;
+    const groups = grouped(
+      questions.filter(({ id }) => !asked.get(id).posee),
+      (question) => `${reasonOf(question).sujet} ${reasonOf(question).reponse}`,
+    );
+    const opened = new Set([...list.querySelectorAll("details[open]")].map((details) => details.dataset.cle));
+    list.hidden = !groups.size;
+    list.replaceChildren(...[...groups].map(([key, group]) => unasked(key, group, reasonOf(group[0]), opened.has(key))));
+  }
+
+  function unasked(key, group, { question, reponse }, opened) {
+    const plural = group.length > 1;
+    const what = `${many(group.length, "question", "questions")} ${reponse ? (plural ? "non posées" : "non posée") : "en attente"}`;
+    const why = reponse ? `vous avez répondu ${said(reponse)} à ${quoted(question)}` : `répondez d’abord à ${quoted(question)}`;
+    const details = make(
+      "details",
+      "non-posee",
+      make("summary", "", make("strong", "", what), `\u00a0: ${why}`),
+      make("ul", "", ...group.map((one) => make("li", "", one.question))),
+    );
+    details.dataset.cle = key;
+    details.open = opened;
+    return make("li", "", details);
+  }
+
+  // ---- All of them
+
+  function showThemes(page) {
+    const { find, liste, evaluation } = page;
+    const asked = calcul.posees(liste, evaluation);
+    const reopened = calcul.rouvertes(liste, evaluation);
+    liste.questions.forEach((question) => showQuestion(page, question, asked.get(question.id), reopened.get(question.id)));
+    liste.themes.forEach(({ id }) => {
+      const section = find(`[data-theme="${id}"]`);
+      const questions = liste.questions.filter((question) => question.theme === id);
+      showUnasked(section, questions, asked);
+      const shown = questions.filter((question) => asked.get(question.id)?.posee);
+      const done = shown.filter((question) => evaluation.reponses[question.id]?.reponse && !reopened.has(question.id));
+      section.querySelector(".theme__compte").textContent = shown.length ? `${done.length} sur ${shown.length}` : "Aucune question posée";
+    });
+  }
+
+  function showRemoved({ find, liste, evaluation }) {
+    const removed = calcul.retirees(liste, evaluation);
+    const items = removed.map(({ question, reponse, note }) => {
+      const words = `\u00a0: ${reponse ? said(reponse) : "sans réponse"}`;
+      return make("li", "", make("strong", "", question || "Question dont le texte n’est pas connu"), words, note ? `. Note\u00a0: ${note}` : "");
+    });
+    find(".retirees").hidden = !removed.length;
+    find(".retirees ul").replaceChildren(...items);
+  }
+
+  function montrer(page) {
+    page.root.querySelectorAll("[data-fait]").forEach((card) => check(card, page.evaluation.faits[card.dataset.fait] ?? ""));
+    showThemes(page);
+    showRemoved(page);
+  }
+
+  api.questions = { montrer, montrerNotes, deplierNote };
+})();

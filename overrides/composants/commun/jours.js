@@ -1,0 +1,16 @@
+// Days: those of the reader's own clock, written `2026-09-01`.
+(() => {
+  const two = (number) => String(number).padStart(2, "0");
+  const isoDay = (day = new Date()) => [day.getFullYear(), two(day.getMonth() + 1), two(day.getDate())].join("-");
+
+  // The names of the months are the browser's.
+  const month = (number) => new Date(2000, number - 1, 1).toLocaleDateString("fr-CA", { month: "long" });
+
+  // A day in words, as the site's pages write it (`macros/days.py`); what is not a day stays as it is.
+  function inWords(text) {
+    const [year, number, day] = (/^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? []).slice(1).map(Number);
+    return year ? `${day === 1 ? "1er" : day}\u00a0${month(number)}\u00a0${year}` : text;
+  }
+
+  window.Commun = { ...window.Commun, isoDay, inWords };
+})();

@@ -1,0 +1,94 @@
+"""The published answers: what they cite and call for, and the proof of the whole table, day by day."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros.project import Project
+from macros.rules.proof import prove
+from macros.rules.table import Answer
+
+START = date(2025, 8, 22)
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def test_the_real_table_day_by_day(project: Project) -> None:
+    done = prove(project.facts, project.reponses, day("2029-06-30"))
+    assert (done.first, done.days, done.combinations) == (START, 1409, len(project.plateformes) * 2 * 3)
+    assert (done.cases, done.rules) == (1409 * done.combinations, len(project.facts.regles))
+    assert done.failures == []
+
+
+def answer_on(project: Project, question: str, on: str) -> Answer:
+    """Return the only answer to a question, « plateforme destinataire contenu », on a day."""
+    (found,) = [a for a in project.reponses if [*a.combination] == question.split() and a.en_vigueur(day(on))]
+    return found
+
+
+def test_what_the_real_answers_call_for(project: Project) -> None:
+    photo = answer_on(project, "teams eleves realisation-ou-photo", "2025-09-15")
+    assert {"directive/5.9", "directive/5.10", "directive/5.5.3"} <= {*photo.cited}
+    assert {"consentement", "confirmation-destruction"} <= {*photo.formulaires}
+    assert {"destruction", "retour-consentements"} <= {*photo.echeances}
+    after = answer_on(project, "classdojo parents information-generale", "2026-07-01")
+    assert "classdojo" in [p.id for p in project.points_of(after)]
+    portal = answer_on(project, "mozaik parents renseignement-personnel", "2025-09-15")
+    assert "directive/5.9" not in portal.cited
+    assert "consentement-parent" in [c.id for c in portal.conditions]
+    assert [c.id for c in answer_on(project, "facebook parents information-generale", "2025-08-23").conditions] == [
+        "dossier-de-l-eleve",
+        "destruction-de-l-ancien",
+        "avant-la-directive",
+    ]
+
+
+def test_the_real_answers_cite_only_what_binds_and_is_in_force(project: Project) -> None:
+    first = {id_: min((d.jour for d in text.dates if d.jour), default=None) for id_, text in project.documents.items()}
+    for answer in project.reponses:
+        assert answer.cited
+        for reference in answer.cited:
+            document = reference.partition("/")[0]
+            assert reference in project.passages
+            assert project.documents[document].oblige_personnel
+            assert project.documents[document].organisation == project.site.id
+            assert (first[document] or answer.du) <= answer.du
+
+
+def test_what_depends_on_a_point_names_it(project: Project) -> None:
+    for answer in project.reponses:
+        if answer.regle.verdict == "a-clarifier":
+            assert answer.regle.points
+            assert {*answer.regle.points} <= {str(p.id) for p in project.points_of(answer)}
+
+
+def test_the_table_agrees_with_the_files_read_otherwise(project: Project, root: Path) -> None:
+    """Read the YAML and ask the questions again with none of the project's code, on both sides of every date that is written."""
+
+    def read(file: Path) -> Any:
+        return yaml.safe_load(file.read_text(encoding="utf-8"))
+
+    rules = read(root / "data/regles.yml")["regles"]
+    platforms = {file.stem: read(file) for file in (root / "data/plateformes").glob("*.yml")}
+    days = {date(2025, 8, d) for d in range(22, 28)} | {date(2026, m, d) for m in (6, 7) for d in (1, 30)} | {date(2040, 1, 1)}
+    for answer in project.reponses:
+        platform, audience, content = answer.combination
+        for on in sorted(d for d in days if answer.en_vigueur(d)):
+            statuses = platforms[platform]["statuts"][audience]
+            (status,) = [s["statut"] for s in statuses if s["du"] <= on <= s.get("au", date.max)]
+            facts = {"plateformes": platform, "destinataires": audience, "contenus": content, "statuts": status}
+            facts["destructions"] = platforms[platform]["destruction"]["regle"]
+            matching = [
+                rule["id"]
+                for rule in rules
+                if all(value in rule["quand"].get(key, [value]) for key, value in facts.items())
+                and platform not in rule["quand"].get("sauf", [])
+                and rule["quand"].get("du", date.min) <= on <= rule["quand"].get("au", date.max)
+            ]
+            assert matching == [answer.regle.id], (answer.combination, on)

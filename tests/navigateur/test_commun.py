@@ -1,0 +1,50 @@
+"""What the scripts of several components share: days, small words, elements."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from playwright.sync_api import Page
+
+from macros.days import long_date
+from macros.words import fold
+
+DAYS = [date(2026, month, day) for month in range(1, 13) for day in (1, 28)]
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    return new_page("autoevaluation/comparer/", timezone_id="America/Toronto")
+
+
+def test_days_are_in_the_words_of_the_pages(page: Page) -> None:
+    said = page.evaluate("(days) => days.map((day) => Commun.inWords(day))", [day.isoformat() for day in DAYS])
+    assert said == [long_date(day) for day in DAYS]
+
+
+@pytest.mark.parametrize("text", ["", "bientôt", "2026-9-1", "le 2026-09-01"])
+def test_what_is_not_a_day_stays_as_it_is(page: Page, text: str) -> None:
+    assert page.evaluate("(text) => Commun.inWords(text)", text) == text
+
+
+def test_a_day_is_that_of_the_clock_of_the_reader(page: Page) -> None:
+    assert page.evaluate("Commun.isoDay(new Date('2026-09-02T02:00:00Z'))") == "2026-09-01"
+    assert page.evaluate("Commun.isoDay() === Commun.isoDay(new Date())")
+
+
+def test_words_are_counted_quoted_and_compared(page: Page) -> None:
+    assert page.evaluate("[0, 1, 2, 12345].map((count) => Commun.many(count, 'jour', 'jours'))") == [
+        "0\u00a0jour",
+        "1\u00a0jour",
+        "2\u00a0jours",
+        "12\u00a0345\u00a0jours",
+    ]
+    assert page.evaluate("Commun.quoted('x')") == "«\u00a0x\u00a0»"
+    assert page.evaluate("(text) => Commun.fold(text)", "ÉCOLE, Noël, Ça") == fold("ÉCOLE, Noël, Ça")
+
+
+def test_what_a_script_adds_is_text(page: Page) -> None:
+    made = page.evaluate("Commun.make('p', 'mot', null, '', '<b>', Commun.make('i', '', 'x')).outerHTML")
+    assert made == '<p class="mot">&lt;b&gt;<i>x</i></p>'

@@ -1,0 +1,48 @@
+"""The visit of each page that the gate of the content makes: what is wrong is said in French, page by page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tools.visit import main
+
+SOUND = "<!doctype html><title>T</title><link rel=icon href=data:,><h1>Titre</h1>"
+
+
+def written(site: Path, **pages: str) -> Path:
+    for name, html in pages.items():
+        (site / name).mkdir(parents=True)
+        (site / name / "index.html").write_text(html, encoding="utf-8")
+    return site
+
+
+def test_what_goes_wrong_in_a_page_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site = written(
+        tmp_path,
+        bonne=SOUND,
+        large=f"{SOUND}<div style='width:900px'>trop</div>",
+        sans=SOUND.replace("h1", "p"),
+        script=f"{SOUND}<script>rien.du.tout</script>",
+        image=f"{SOUND}<img src=absente.png alt=>",
+    )
+    (site / "index.html").write_text(SOUND, encoding="utf-8")
+    assert main(site) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert [line.partition(" (")[0] for line in said] == [
+        "image/ : un fichier manque",
+        "large/ : la page déborde à droite sur un téléphone",
+        "sans/ : la page n'a pas de titre",
+        "script/ : un script s'arrête",
+        "6 pages ouvertes dans un navigateur, 4 à revoir.",
+    ]
+
+
+def test_a_sound_site_passes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(written(tmp_path, bonne=SOUND)) == 0
+    assert capsys.readouterr().out == "1 page ouverte dans un navigateur, 0 à revoir.\n"
+
+
+def test_no_page_is_no_success(tmp_path: Path) -> None:
+    assert main(tmp_path) == 1

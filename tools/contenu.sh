@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# The gate of the content, in French for who edits it: data and texts, expectations, strict build, each page in a browser.
+# `tools/contenu.sh DOSSIER` leaves the site in that folder.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+run=.venv/bin/python
+export NO_MKDOCS_2_WARNING=1
+
+step() { printf '\n== %s\n' "$1"; }
+
+site=${1:-}
+if [ -z "$site" ]; then
+  site=$(mktemp -d)
+  trap 'rm -rf "$site"' EXIT
+fi
+step "Données, textes et attendus"
+$run -m macros check
+step "Construction du site"
+unset SITE_URL SOURCE_DATE_EPOCH
+$run -m mkdocs build --quiet --strict --site-dir "$site"
+step "Chaque page dans un navigateur"
+$run -m tools.browser >/dev/null
+$run -m tools.visit "$site"
+echo "Le contenu est prêt."

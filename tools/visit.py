@@ -1,0 +1,70 @@
+"""Open every page of a built site in a real browser, on a phone's screen, and say in French what goes wrong: for who edits the content.
+
+`python -m tools.visit site/`. What a page may do is proved elsewhere; this finds a page that does not open, or whose scripts stop.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from tools.browser import ARGUMENTS, find
+from tools.serving import serving
+
+PHONE = {"width": 390, "height": 844}
+BAD = 400
+# What a reader would see wrong in a page that opened: no title of its own, or words cut off at the right.
+LOOK = """() => [
+  document.querySelector("h1") ? "" : "la page n'a pas de titre",
+  document.documentElement.scrollWidth > document.documentElement.clientWidth + 1 ? "la page déborde à droite sur un téléphone" : "",
+].filter(Boolean)"""
+
+
+@dataclass
+class Visit:
+    """The pages opened, and what went wrong in each."""
+
+    seen: int = 0
+    wrong: dict[str, list[str]] = field(default_factory=dict)
+
+    def open(self, page: Page, address: str, name: str) -> None:
+        """Open a page and note what goes wrong."""
+        found: list[str] = []
+        page.on("pageerror", lambda error: found.append(f"un script s'arrête ({error})"))
+        page.on("response", lambda response: found.append(f"un fichier manque ({response.url})") if response.status >= BAD else None)
+        page.goto(f"{address}/{name}", wait_until="load")
+        found += page.evaluate(LOOK)
+        self.seen += 1
+        if found:
+            self.wrong[name] = found
+
+
+def visit(site: Path) -> Visit:
+    """Open every page of a site, below its folder."""
+    done = Visit()
+    with sync_playwright() as playwright, serving(site) as address:
+        browser = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
+        context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
+        for path in sorted(site.rglob("index.html")):
+            page = context.new_page()
+            done.open(page, address, path.relative_to(site).as_posix().removesuffix("index.html"))
+            page.close()
+        browser.close()
+    return done
+
+
+def main(site: Path) -> int:
+    """Print what was opened and what went wrong; return the exit code."""
+    done = visit(site)
+    for name, found in done.wrong.items():
+        print(f"{name or 'accueil'} : {' ; '.join(found)}")
+    opened = "1 page ouverte" if done.seen == 1 else f"{done.seen} pages ouvertes"
+    print(f"{opened} dans un navigateur, {len(done.wrong)} à revoir.")
+    return 1 if done.wrong or not done.seen else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(Path(sys.argv[1])))
