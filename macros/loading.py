@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from macros.checking import check
+from macros.checking import anchors, check
+from macros.checking.removed import settled
 from macros.mistakes import MistakesError
 from macros.project import Project
 from macros.reading.draft import read
@@ -22,7 +24,10 @@ def load(root: Path) -> Project:
     if tree.mistakes:
         raise MistakesError(tree.mistakes)
     draft = read(root, tree, MACROS)
-    mistakes = [*draft.mistakes, *check(draft)]
+    mistakes = [*(replace(mistake, rank=0) for mistake in draft.mistakes), *check(draft)]
     if mistakes:
-        raise MistakesError(mistakes)
-    return Project(draft)
+        raise MistakesError(settled(draft, mistakes))
+    project = Project(draft)
+    if lost := [*anchors.check(project)]:
+        raise MistakesError(settled(draft, lost))
+    return project

@@ -6,7 +6,9 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from pathlib import Path
 
 # A quotation or a word longer than this is cut short: a message fits on a line.
 LONG = re.compile(r"«([^«»]{80})[^«»]{5,}»")
@@ -14,6 +16,8 @@ LONG_WORD = re.compile(r"(\S{100})\S{5,}")
 ESCAPES = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))
 # What the forge's log obeys: `::` where a line begins, `##[` anywhere in it.
 COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\[)")
+# The places of one mistake that a report tells apart, at most: over several files, and in one; the annotations that the forge keeps of a step.
+FEW, FEW_IN_FILE, ANNOTATIONS = 3, 9, 10
 
 
 @dataclass(frozen=True, order=True)
@@ -21,13 +25,14 @@ class Mistake:
     """One mistake in an edited file, told in French.
 
     `file` is relative to the project's root, `line` counts from 1; `problem` and `remedy` are
-    sentences without a final stop.
+    sentences without a final stop. `rank` is lower for what may be the cause of others.
     """
 
     file: str
     line: int
     problem: str
     remedy: str
+    rank: int = field(default=1, compare=False)
 
     def __str__(self) -> str:
         return printable(f"{self.file}:{self.line} : {self.message}")
@@ -77,13 +82,54 @@ class MistakesError(Exception):
 
 def report(mistakes: list[Mistake]) -> str:
     """Return the text shown to the editor: one line for each mistake, then their number."""
-    count = len(mistakes)
-    total = f"{count} erreur à corriger." if count == 1 else f"{count} erreurs à corriger."
-    return "\n".join([*map(str, mistakes), total])
+    told = gathered(mistakes)
+    total = "1 erreur à corriger." if len(told) == 1 else f"{len(told)} erreurs à corriger."
+    return "\n".join([*map(str, told), total])
+
+
+def gathered(mistakes: list[Mistake]) -> list[Mistake]:
+    """Return the mistakes, those that say the same of many places as one that names them all."""
+    same: dict[tuple[str, str], list[Mistake]] = {}
+    for mistake in mistakes:
+        same.setdefault((mistake.problem, mistake.remedy), []).append(mistake)
+    return sorted(told for group in same.values() for told in ([as_one(group)] if is_one(group) else group))
+
+
+def is_one(group: list[Mistake]) -> bool:
+    """Tell whether mistakes that say the same have one cause: too many for chance."""
+    return len(group) > (FEW if len({mistake.file for mistake in group}) > 1 else FEW_IN_FILE)
+
+
+def as_one(group: list[Mistake]) -> Mistake:
+    """Return one mistake for all those that say the same, at the place of the first cause among them."""
+    first = min(group, key=lambda mistake: mistake.rank)
+    return replace(first, problem=f"{first.problem} ({len(group)} endroits : {places(group)})")
+
+
+def places(mistakes: Iterable[Mistake]) -> str:
+    """Return where some mistakes are: « a.yml, lignes 3 et 8 ; … », with commas alone."""
+    found = sorted({(mistake.file, mistake.line) for mistake in mistakes})
+    by_file = [(file, [str(line) for _, line in at]) for file, at in groupby(found, key=lambda place: place[0])]
+    return " · ".join(
+        f"{file}, ligne{'s' if len(at) > 1 else ''} {' et '.join([*filter(None, [', '.join(at[:-1])]), at[-1]])}" for file, at in by_file
+    )
 
 
 def annotate(mistakes: list[Mistake]) -> str:
-    """Return the pull request annotations, or nothing outside of the forge's checks."""
+    """Return the pull request annotations, or nothing outside of the forge's checks.
+
+    The forge keeps the first ten of a step: the causes come first, and the step's summary holds them all.
+    """
     if os.environ.get("GITHUB_ACTIONS") != "true":
         return ""
-    return "\n".join(mistake.as_annotation() for mistake in mistakes)
+    summarize(mistakes)
+    causes = sorted(gathered(mistakes), key=lambda mistake: mistake.rank)
+    return "\n".join(mistake.as_annotation() for mistake in causes[:ANNOTATIONS])
+
+
+def summarize(mistakes: list[Mistake]) -> None:
+    """Add the whole report to the summary of the forge's step, as text that it does not read as Markdown."""
+    if path := os.environ.get("GITHUB_STEP_SUMMARY"):
+        fence = "`" * 12
+        with Path(path).open("a", encoding="utf-8") as summary:
+            summary.write(f"### Erreurs à corriger\n\n{fence}text\n{report(mistakes)}\n{fence}\n")

@@ -2,26 +2,78 @@
 
 from __future__ import annotations
 
-import difflib
+import re
 import unicodedata
 from collections.abc import Collection
 
 # A word longer than this is no misspelling; comparing it would take long.
 LONGEST = 80
+# The letters that a slip may change, by the length of the longer word; the words that a remedy lists.
+SLIP = ((6, 2), (3, 1))
+MOST_LISTED = 20
+# What tells apart things of one family, « art-5-1 » and « art-5-2 », « tableau-a » and « tableau-b »: no slip changes it.
+MARK = re.compile(r"(?<![^\W_])[^\W_](?![^\W_])|[0-9]+")
 
 
 def nearest(word: str, known: Collection[str]) -> str:
-    """Return the remedy for an unknown word: the nearest known one, or all of them."""
-    if close := closest(word, known):
-        return f"écrivez « {close} »"
-    return "les mots connus ici sont : " + ", ".join(known) if known else "aucun mot n'est encore connu ici"
+    """Return the remedy for an unknown word: the one that a slip of a letter or two has made of it, or all those known."""
+    if close := slips(word, known):
+        return "écrivez " + " ou ".join(f"« {found} »" for found in close)
+    if not known:
+        return "aucun mot n'est encore connu ici"
+    more = len(known) - MOST_LISTED
+    shown = [*known][:MOST_LISTED] if more > 1 else [*known]
+    return "les mots connus ici sont : " + ", ".join(shown) + (f" et {more} autres" if more > 1 else "")
 
 
 def closest(word: str, known: Collection[str]) -> str | None:
-    """Return the known word that looks most like another one, accents and capitals apart, or None."""
-    folded = {fold(k): k for k in known}
-    close = difflib.get_close_matches(fold(word[:LONGEST]), folded, n=1, cutoff=0.6)
-    return folded[close[0]] if close else None
+    """Return the only known word that a slip may have made another one of, accents and capitals apart, or None."""
+    close = slips(word, known)
+    return close[0] if len(close) == 1 else None
+
+
+def slips(word: str, known: Collection[str]) -> list[str]:
+    """Return the known words that are nearest to another one, if a slip of a letter or two is all that parts them."""
+    written = plain(word)
+    if len(word) > LONGEST:
+        return []
+    found = {other: distance(written, plain(other)) for other in known if may_be(written, plain(other))}
+    least = min(found.values(), default=0)
+    return [other for other, far in found.items() if far == least and far <= allowed(written, plain(other))]
+
+
+def may_be(word: str, other: str) -> bool:
+    """Tell whether a word may be a slip for another one, before they are compared letter by letter."""
+    return abs(len(word) - len(other)) <= allowed(word, other) and MARK.findall(word) == MARK.findall(other)
+
+
+def allowed(word: str, other: str) -> int:
+    """Return how many letters may part a word and the one that it was meant for."""
+    return next((letters for length, letters in SLIP if max(len(word), len(other)) >= length), 0)
+
+
+def distance(word: str, other: str) -> int:
+    """Return how many letters are added, left out, changed or exchanged with their neighbour from a word to another."""
+    before: list[int] = []
+    row: list[int] = [*range(len(other) + 1)]
+    for i in range(len(word)):
+        before, row = row, next_row(word, other, i, before, row)
+    return row[-1]
+
+
+def next_row(word: str, other: str, i: int, before: list[int], last: list[int]) -> list[int]:
+    """Return how far a word up to a letter is from each beginning of another; `last` and `before` say it of one and two letters less."""
+    row = [i + 1]
+    for j, letter in enumerate(other):
+        row.append(min(last[j + 1] + 1, row[-1] + 1, last[j] + (word[i] != letter)))
+        if i and j and word[i] == other[j - 1] and word[i - 1] == letter:
+            row[-1] = min(row[-1], before[j - 1] + 1)
+    return row
+
+
+def plain(text: str) -> str:
+    """Return a word as slips are looked for: without accents or capitals, its parts joined by hyphens."""
+    return re.sub(r"[_ ’']", "-", fold(text))
 
 
 def fold(text: str) -> str:

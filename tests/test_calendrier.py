@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -14,11 +15,13 @@ from icalendar import Calendar, Event
 from pydantic import ValidationError
 
 from macros.calendar.drawing import MONTHS, NARROWEST, drawing
+from macros.calendar.ics import Entry, calendar_file
 from macros.calendar.occurrences import Occurrence, Schedule, last_day
 from macros.calendar.years import SchoolYear, school_year, school_years
 from macros.components import Components
 from macros.days import span
 from macros.export.calendars import UNFIXED, role_calendar, write
+from macros.history import last_change
 from macros.model.echeances import Echeance
 from macros.project import Project
 from macros.rendering.calendar_macros import roles_with_deadlines, schedule
@@ -240,6 +243,21 @@ def test_the_file_is_the_same_on_any_day(project: Project, root: Path, files: di
         assert {role.id: role_calendar(context, role) for role in roles_with_deadlines(project)} == files
 
 
+def test_a_newer_content_is_a_newer_version(tmp_path: Path) -> None:
+    file = tmp_path / "data" / "echeances.yml"
+    file.parent.mkdir()
+    versions = []
+    for moment in (1_700_000_000, 1_700_000_600):
+        file.write_text(f"du: {moment}", encoding="utf-8")
+        os.utime(file, (moment, moment))
+        made = calendar_file("Nom", "centre", last_change(tmp_path), [Entry("a", "Titre", "Mots", date(2026, 6, 30), True, True)])
+        versions.append(events(made)[0])
+    old, new = versions
+    assert old["UID"] == new["UID"]
+    assert new["SEQUENCE"] - old["SEQUENCE"] == 10
+    assert old["DTSTAMP"].dt < new["DTSTAMP"].dt == datetime(2023, 11, 14, 22, 23, 20, tzinfo=UTC)
+
+
 def test_the_files_are_published(site: Path, files: dict[str, bytes]) -> None:
     assert {path.stem: path.read_bytes() for path in (site / "calendrier").glob("*.ics")} == files
 
@@ -248,10 +266,11 @@ def test_an_event_is_a_whole_day_during_which_one_is_free(files: dict[str, bytes
     for event in every_event(files):
         assert event["DTSTART"].params["VALUE"] == event["DTEND"].params["VALUE"] == "DATE"
         assert event.end - event.start == timedelta(days=1)
-        assert event["DTSTAMP"].dt == datetime(2025, 8, 22, tzinfo=UTC)
+        assert event["DTSTAMP"].dt == event["LAST-MODIFIED"].dt
+        assert event["SEQUENCE"] == int(event["DTSTAMP"].dt.timestamp()) // 60
         assert event["TRANSP"] == "TRANSPARENT"
         assert event["CATEGORIES"].to_ical().decode() == "Communication avec les parents et les élèves"
-        assert not {"ATTENDEE", "ORGANIZER", "LOCATION", "CREATED", "LAST-MODIFIED"} & set(event)
+        assert not {"ATTENDEE", "ORGANIZER", "LOCATION", "CREATED"} & set(event)
         assert not re.search(r"https?:|mailto:|@", str(event["DESCRIPTION"]))
 
 

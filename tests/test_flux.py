@@ -27,7 +27,7 @@ def steps(path: Path) -> list[dict[str, Any]]:
 
 
 def test_there_are_workflows() -> None:
-    assert [path.stem for path in WORKFLOWS] == ["verification", "vulnerabilites"]
+    assert [path.stem for path in WORKFLOWS] == ["code", "contenu", "vulnerabilites"]
 
 
 @each

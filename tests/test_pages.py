@@ -76,7 +76,7 @@ FIRST_HEADING = "# Glossaire `</title><script>window.lu=1</script>`\n\n"
 
 def test_a_tag_in_code_is_legal(tmp_path: Path) -> None:
     root = project_with(tmp_path, "")
-    (root / "docs/index.md").write_text(FIRST_HEADING + "```html\n<b>\n```\n\n    <i>\n\nUn `<br>` et 3 < 4 & 5 > 2.\n", encoding="utf-8")
+    (root / "docs/index.md").write_text(FIRST_HEADING + "```html\n<b>\n\n    – <i>\n```\n\nUn `<br>` et 3 < 4 & 5 > 2.\n", encoding="utf-8")
     assert load(root).draft.pages["docs/index.md"].rendered is not None
 
 

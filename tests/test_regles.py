@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from macros.checking.answers import listed
+from macros.checking.single_answers import listed
 from macros.clauses.extracts import extract
 from macros.loading import load
 from macros.model.contradictions import Contradiction

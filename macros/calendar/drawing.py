@@ -24,7 +24,7 @@ class Month:
 
 
 @dataclass(frozen=True)
-class Mark:
+class Bar:
     """An occurrence drawn: where it starts, how wide it is, the middle of its last day, in percent."""
 
     occurrence: Occurrence
@@ -39,15 +39,15 @@ class Drawing:
 
     year: SchoolYear
     months: list[Month]
-    rows: dict[str, list[Mark]]
+    rows: dict[str, list[Bar]]
     today: float
 
 
 def drawing(year: SchoolYear, occurrences: list[Occurrence], roles: Iterable[str], today: date) -> Drawing:
     """Return the drawing of a school year; `roles` gives the order of the groups of rows."""
     at = scale(year)
-    rows = {role: [mark(o, at) for o in occurrences if role in o.echeance.roles] for role in roles}
-    return Drawing(year, months(year, at), {role: marks for role, marks in rows.items() if marks}, at(min(max(today, year.du), year.au)))
+    rows = {role: [bar(o, at) for o in occurrences if role in o.echeance.roles] for role in roles}
+    return Drawing(year, months(year, at), {role: bars for role, bars in rows.items() if bars}, at(min(max(today, year.du), year.au)))
 
 
 def scale(year: SchoolYear) -> Callable[[date], float]:
@@ -63,8 +63,8 @@ def months(year: SchoolYear, at: Callable[[date], float]) -> list[Month]:
     return [Month(name, x, round(end - x, 2)) for name, x, end in zip(MONTHS, edges, edges[1:], strict=False)]
 
 
-def mark(occurrence: Occurrence, at: Callable[[date], float]) -> Mark:
+def bar(occurrence: Occurrence, at: Callable[[date], float]) -> Bar:
     """Return an occurrence drawn; a very short one is widened towards what precedes it, so that it is seen."""
     end = min(at(occurrence.au + timedelta(days=1)), 100.0)
     width = max(round(end - at(occurrence.du), 2), NARROWEST)
-    return Mark(occurrence, max(0.0, round(end - width, 2)), width, at(occurrence.au))
+    return Bar(occurrence, max(0.0, round(end - width, 2)), width, at(occurrence.au))

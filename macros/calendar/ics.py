@@ -1,17 +1,20 @@
 """A role's deadlines as a file that calendars import (RFC 5545).
 
-The same deadlines give the same bytes on any day: nothing in the file depends on the build. A yearly deadline is one
-event that repeats, from its first occurrence on; its identifier never changes, so that a calendar knows it again.
+The same content gives the same bytes on any day: nothing in the file depends on the build. A yearly deadline is one
+event that repeats, from its first occurrence on; its identifier never changes, so that a calendar knows it again, and
+its version grows when the content changes, so that a calendar takes the new one.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from icalendar import Alarm, Calendar, Event, vText
 
 DAY = timedelta(days=1)
+# A version is a moment in minutes: a whole number that only grows, as the standard wants it.
+SEQUENCE = 60
 REMINDER = timedelta(days=-14)
 
 
@@ -27,8 +30,8 @@ class Entry:
     yearly: bool
 
 
-def calendar_file(name: str, organisation: str, stamp: date, entries: list[Entry]) -> bytes:
-    """Return the file of a calendar; `stamp` is the day of which every event says that it was made."""
+def calendar_file(name: str, organisation: str, stamp: datetime, entries: list[Entry]) -> bytes:
+    """Return the file of a calendar; `stamp`, in UTC, is when every event says that it was made."""
     calendar = Calendar()
     calendar.add("prodid", f"-//{organisation.upper()}//Calendrier//FR")
     calendar.add("version", "2.0")
@@ -43,11 +46,13 @@ def calendar_file(name: str, organisation: str, stamp: date, entries: list[Entry
     return bytes(calendar.to_ical())
 
 
-def event(entry: Entry, organisation: str, stamp: date) -> Event:
+def event(entry: Entry, organisation: str, stamp: datetime) -> Event:
     """Return an event of a whole day, during which one stays free."""
     made = Event()
     made.add("uid", f"{entry.id}@calendrier.{organisation}")
-    made.add("dtstamp", datetime(stamp.year, stamp.month, stamp.day, tzinfo=UTC))
+    made.add("dtstamp", stamp)
+    made.add("last-modified", stamp)
+    made.add("sequence", int(stamp.timestamp()) // SEQUENCE)
     made.add("dtstart", entry.day)
     made.add("dtend", entry.day + DAY)
     made.add("summary", entry.title)

@@ -16,8 +16,9 @@ def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each address of a page whose host is no host (`https://[exemple`)."""
     for page in draft.pages.values():
         for match in ELSEWHERE.finditer(page.markdown):
-            if not readable(match[0]):
-                problem = f"l'adresse « {match[0]} » est mal écrite"
+            address = match[0] if "[" in match[0] else match[0].partition("]")[0]
+            if not readable(address):
+                problem = f"l'adresse « {address} » est mal écrite"
                 yield page.blame(page.at(match.start()), problem, "copiez-la de nouveau dans la barre d'adresse du navigateur")
 
 

@@ -14,12 +14,12 @@ from macros.words import nearest
 
 
 def check(draft: Draft) -> Iterator[Mistake]:
-    """Yield a mistake for each deadline that would never fall."""
-    file = None if any(intervals.check(draft)) else draft.found(FichierEcheances)
+    """Yield a mistake for each deadline that would never fall; a platform whose statuses have mistakes is left aside."""
+    file = draft.found(FichierEcheances)
     for index, deadline in enumerate(file.echeances if file else ()):
         end = deadline.fin_de_statut
         platform = draft.platforms.get(end.plateforme) if end else None
-        if end and platform and (wrong := endless(platform, end.plateforme, end.statut)):
+        if end and platform and not intervals.of_platforms(draft)[end.plateforme] and (wrong := endless(platform, end.plateforme, end.statut)):
             yield draft.source(FichierEcheances).blame(("echeances", index, "fin_de_statut", "statut"), *wrong)
 
 

@@ -9,8 +9,9 @@ from itertools import pairwise
 from macros.checking.binding import unbinding
 from macros.mistakes import Mistake
 from macros.model.encadrements import FichierEncadrements
+from macros.model.kinds import of
 from macros.model.plateformes import Plateforme, Statut, Statuts
-from macros.reading.draft import Draft
+from macros.reading.draft import Draft, once
 from macros.reading.nodes import Path_, Source
 from macros.rules.facts import first_day
 
@@ -19,14 +20,24 @@ DAY = timedelta(days=1)
 
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each gap, overlap, reversed interval, and clause that binds nobody here."""
+    for found in of_platforms(draft).values():
+        yield from found
+
+
+@once
+def of_platforms(draft: Draft) -> dict[str, list[Mistake]]:
+    """Return the mistakes of the statuses of each platform that could be read, by id."""
     start = start_of(draft)
-    for file, model in draft.models.items():
-        if isinstance(model, Plateforme):
-            for audience in Statuts.model_fields:
-                path: Path_ = ("statuts", audience)
-                statuts: list[Statut] = getattr(model.statuts, audience)
-                yield from check_cover(draft.sources[file], path, statuts, start)
-                yield from check_binding(draft, draft.sources[file], path, statuts)
+    return {id_: [*of_platform(draft, id_, platform, start)] for id_, platform in draft.platforms.items() if platform}
+
+
+def of_platform(draft: Draft, id_: str, platform: Plateforme, start: date | None) -> Iterator[Mistake]:
+    """Yield the mistakes of the statuses of a platform."""
+    source = draft.sources[of(Plateforme).file_of(id_)]
+    for audience in Statuts.model_fields:
+        statuts: list[Statut] = getattr(platform.statuts, audience)
+        yield from check_cover(source, ("statuts", audience), statuts, start)
+        yield from check_binding(draft, source, ("statuts", audience), statuts)
 
 
 def check_cover(source: Source, path: Path_, statuts: list[Statut], start: date | None) -> Iterator[Mistake]:

@@ -23,6 +23,12 @@ SCRIPTS = ("javascript:", "vbscript:", "data:")
 SAFE = ("https://", "mailto:", "tel:")
 WEB = ("https:", "http:")
 PATH_REMEDY = "donnez le chemin d'un fichier .md à partir de cette page"
+# What begins as the address of a site or of a person does, without what makes it one.
+HOST = re.compile(r"(?:https?:?/*|/*)((?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:ca|com|org|net|info|io|fr|edu|quebec)(?![\w.-]))[^\s]*)", re.I)
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+COMPLETE = re.compile(r"https://[^/?#\s]+\.[^/?#\s]+|mailto:[^@\s]+@[^@\s]+\.[^@\s]+|tel:\+?[0-9]")
+# The pages that a remedy names, at most.
+MOST_SHOWN = 12
 
 
 def check(draft: Draft) -> Iterator[Mistake]:
@@ -57,7 +63,9 @@ def destination(draft: Draft, page: Page, address: str) -> tuple[str, str] | Non
     """Return what is wrong with the address of a link or of an image of the site, or None."""
     if wrong := writing(address):
         return wrong
-    return None if address.startswith(SAFE) else abroad(address) or within(draft, page, address)
+    if address.startswith(SAFE):
+        return None if COMPLETE.match(address) else (f"l'adresse « {address} » n'est pas complète", "copiez-la de nouveau, en entier")
+    return abroad(address) or within(draft, page, address)
 
 
 def writing(address: str) -> tuple[str, str] | None:
@@ -71,11 +79,14 @@ def writing(address: str) -> tuple[str, str] | None:
 
 def abroad(address: str) -> tuple[str, str] | None:
     """Return what is wrong with an address that leaves the site otherwise than safely, or None if it does not leave it."""
+    problem = f"le lien « {address} » ne mène à aucune page"
     if scheme(address) == "http:":
         return f"le lien « {address} » n'est pas sécurisé", "écrivez une adresse qui commence par https://"
-    if is_elsewhere(address):
-        return f"le lien « {address} » ne mène à aucune page", "écrivez une adresse qui commence par https://, ou le chemin d'un fichier .md"
-    return None
+    if MAIL.fullmatch(address):
+        return problem, f"écrivez « mailto:{address} »"
+    if found := HOST.fullmatch(address):
+        return problem, f"écrivez « https://{found[1]} »"
+    return (problem, "écrivez une adresse qui commence par https://, ou le chemin d'un fichier .md") if is_elsewhere(address) else None
 
 
 def within(draft: Draft, page: Page, address: str) -> tuple[str, str] | None:
@@ -83,18 +94,41 @@ def within(draft: Draft, page: Page, address: str) -> tuple[str, str] | None:
     path, _, fragment = address.partition("#")
     folder = posixpath.dirname(page.file)
     file = posixpath.normpath(posixpath.join(folder, path)) if path else page.file
-    if file in draft.pages:
+    outside = posixpath.normpath(posixpath.join(posixpath.relpath(folder, PAGES), path)).startswith("..")
+    if file in draft.pages and not outside:
         return anchor(draft, draft.pages[file], fragment) if fragment else None
-    if absence_told(draft, file) or (file.startswith(f"{PAGES}/") and isfile(draft.root / file)):
+    if not outside and (absence_told(draft, file) or (file.startswith(f"{PAGES}/") and isfile(draft.root / file))):
         return None
-    meant = closest(file, list(draft.pages))
-    return f"le lien « {address} » ne mène à aucune page", f"écrivez « {posixpath.relpath(meant, folder)} »" if meant else PATH_REMEDY
+    meant = meant_page(draft, path, file)
+    remedy = f"écrivez « {posixpath.relpath(meant, folder)}{'#' + fragment if fragment else ''} »" if meant else instead(draft, file)
+    return f"le lien « {address} » ne mène à aucune page", remedy
+
+
+def meant_page(draft: Draft, path: str, file: str) -> str | None:
+    """Return the page that a path was meant for, which leads to `file`: its address on the site, its path from `docs/`, its name alone, a slip."""
+    stem = re.sub(r"(?:/index)?(?:\.(?:html?|md))?/*$", "", file)
+    from_docs = posixpath.normpath(f"{PAGES}/{path.lstrip('/')}")
+    named = [page for page in draft.pages if posixpath.basename(page) == posixpath.basename(f"{stem}.md")]
+    sure = (file, f"{stem}.md", f"{stem}/index.md", from_docs, f"{from_docs}.md", f"{from_docs}/index.md", *(named if len(named) == 1 else ()))
+    return next((page for page in sure if page in draft.pages), None) or closest(file, list(draft.pages))
+
+
+def instead(draft: Draft, file: str) -> str:
+    """Return the remedy for a path that leads nowhere: the pages of its folder, or how a path is written."""
+    beside = [posixpath.basename(page) for page in draft.pages if posixpath.dirname(page) == posixpath.dirname(file)]
+    shown = ", ".join(beside[:MOST_SHOWN]) + ("…" if len(beside) > MOST_SHOWN else "")
+    return f"{PATH_REMEDY} (ce dossier contient : {shown})" if beside else PATH_REMEDY
 
 
 def anchor(draft: Draft, page: Page, fragment: str) -> tuple[str, str] | None:
     """Return what is wrong with the anchor of a link to a page, or None."""
     anchors = anchors_of(draft, page)
-    if anchors is None or fragment in anchors:
+    return None if anchors is None else lost(page, fragment, anchors)
+
+
+def lost(page: Page, fragment: str, anchors: list[str]) -> tuple[str, str] | None:
+    """Return what is wrong with the anchor of a link to a page that has some, or None."""
+    if fragment in anchors:
         return None
     return f"l'ancre « #{fragment} » n'existe pas dans {page.file}", anchor_remedy(fragment, anchors)
 
@@ -103,7 +137,8 @@ def anchor_remedy(fragment: str, anchors: list[str]) -> str:
     """Return the remedy for an anchor that does not exist: the nearest one, or some that do."""
     if meant := closest(fragment, anchors):
         return f"écrivez « #{meant} »"
-    return "écrivez l'une de celles-ci : " + ", ".join(f"#{a}" for a in anchors[:12]) if anchors else "enlevez-la de l'adresse"
+    shown = ", ".join(f"#{a}" for a in anchors[:MOST_SHOWN]) + ("…" if len(anchors) > MOST_SHOWN else "")
+    return f"écrivez l'une de celles-ci : {shown}" if anchors else "enlevez-la de l'adresse"
 
 
 def anchors_of(draft: Draft, page: Page) -> list[str] | None:
@@ -111,6 +146,8 @@ def anchors_of(draft: Draft, page: Page) -> list[str] | None:
     if name := text_name(page.file):
         text = draft.texts.get(name)
         return [p.anchor for p in draft.passages.values() if p.clause.document == name] if text and not text.unsure else None
+    if not page.readable:
+        return None
     macros = set(re.findall(r"{{ *(\w+)", page.markdown))
     points = draft.found(FichierContradictions)
     if page.rendered is None or not macros <= WITHOUT_IDS or ("points_a_clarifier" in macros and points is None):

@@ -29,11 +29,14 @@ def check(draft: Draft) -> Iterator[Mistake]:
 
 
 def whole(draft: Draft) -> bool:
-    """Tell whether every list and every text could be read, with every clause that a question cites."""
+    """Tell whether every list could be read, and whether the force of each question and the clauses that it carries out are known."""
     lists = list(draft.lists.values())
-    cited = {article for liste in lists if liste for question in liste.questions for article in question.articles}
+    unsound = draft.unread | {name for name, text in draft.texts.items() if text.mistakes}
+    questions = [question for liste in lists if liste for question in liste.questions]
+    forces = all(question.articles[0].document not in unsound for question in questions)
+    cited = {article for question in questions for article in question.articles if article.document not in unsound}
     misnamed = any(mistake.file.startswith(of(Liste).where) for mistake in draft.file_mistakes)
-    return None not in lists and not misnamed and cited <= draft.passages.keys() and not any(text.mistakes for text in draft.texts.values())
+    return None not in lists and not misnamed and forces and cited <= draft.passages.keys()
 
 
 def in_list(draft: Draft, liste: Liste) -> Iterator[Wrong]:
@@ -155,7 +158,7 @@ def uncovered(draft: Draft) -> Iterator[Mistake]:
     register = draft.found(FichierEncadrements)
     roles = draft.found(FichierRoles)
     names = [str(text.id) for text in register.encadrements if text.couverture] if register and lists and roles else []
-    for text in (draft.texts[name] for name in names if name in draft.texts):
+    for text in (draft.texts[name] for name in names if name in draft.texts and not draft.texts[name].mistakes):
         for carried in coverage(text.clauses, lists, draft.passages, roles.personnel if roles else ()):
             if not carried.questions:
                 problem = f"aucune question des autoévaluations ne porte sur la force « {carried.force} » de « {carried.clause.reference} »"

@@ -68,6 +68,8 @@ def shows(kind: Kind, page: Page) -> re.Match[str] | None:
 
 def absence_told(draft: Draft, file: str) -> bool:
     """Tell whether the absence of a page is told above: that of a file's or of a registered text's."""
+    if not file.endswith(".md"):
+        return False
     folder, _, name = file.removesuffix(".md").rpartition("/")
     register = draft.found(FichierEncadrements)
     registered = ids(register.encadrements) if register else []

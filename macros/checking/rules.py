@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from macros.checking import intervals
 from macros.checking.agreement import agreeing, asked
-from macros.checking.answers import Wrong, table
 from macros.checking.binding import unbinding
 from macros.checking.known import ids, unknown
-from macros.clauses.extracts import extract
+from macros.checking.single_answers import Wrong, table
+from macros.clauses.extracts import beginning, extract, paragraphs, starts
 from macros.mistakes import Mistake
 from macros.model.base import Id, Modele, Mot, Renvoi
 from macros.model.contradictions import FichierContradictions
@@ -25,11 +25,13 @@ from macros.rules.facts import Facts, first_days
 from macros.rules.survey import Survey
 from macros.rules.verdicts import allowed, disputed
 
+# The paragraphs that a remedy names, at most.
+MOST_MEANT = 8
 NAME_POINT = "ajoutez « points: » et l'identifiant du point"
 
 
 def check(draft: Draft) -> Iterator[Mistake]:
-    """Yield the mistakes of the rules; those of the table only if all that it rests on is sound."""
+    """Yield the mistakes of the rules; those of the table only if the rules are sound, for the platforms that are."""
     file = draft.found(FichierRegles)
     if file is None:
         return
@@ -37,8 +39,9 @@ def check(draft: Draft) -> Iterator[Mistake]:
     own = [*empty(file), *reversed_days(file), *clauses(draft, file), *asked(draft, file)]
     if not own and (facts := facts_of(draft)):
         survey = Survey(facts)
-        own = [*table(survey), *points(draft, file)]
-        own += [] if own else agreeing(survey)
+        whole = len(facts.plateformes) == len(draft.platforms)
+        own = [*table(survey, whole), *points(draft, file)]
+        own += agreeing(survey) if whole and not own else []
     yield from (source.blame(*wrong) for wrong in own)
     if not own:
         yield from groundless(draft)
@@ -56,14 +59,13 @@ def groundless(draft: Draft) -> Iterator[Mistake]:
 
 
 def facts_of(draft: Draft) -> Facts | None:
-    """Return what the rules are evaluated against, or None while a mistake elsewhere keeps one from knowing it."""
+    """Return what the rules are evaluated against, with the platforms that are sound; None while a mistake elsewhere keeps one from knowing it."""
     file, register, start = draft.found(FichierRegles), draft.found(FichierEncadrements), intervals.start_of(draft)
-    platforms = {id_: p for id_, p in draft.platforms.items() if p}
-    if file is None or register is None or start is None or not platforms or len(platforms) < len(draft.platforms):
+    platforms = {id_: p for id_, p in draft.platforms.items() if p and Id.forme.fullmatch(id_) and not intervals.of_platforms(draft)[id_]}
+    if file is None or register is None or start is None or not platforms or not leads_somewhere(draft, file):
         return None
-    named = all(Id.forme.fullmatch(id_) for id_ in platforms) and leads_somewhere(draft, file)
     unique = all(len({*names}) == len(names) for names in (ids(file.regles), ids(file.conditions)))
-    return Facts(file, platforms, first_days(register), start) if named and unique and not any(intervals.check(draft)) else None
+    return Facts(file, platforms, first_days(register), start) if unique else None
 
 
 def leads_somewhere(draft: Draft, file: Modele) -> bool:
@@ -103,9 +105,17 @@ def clauses(draft: Draft, file: FichierRegles) -> Iterator[Wrong]:
         for rank, appui in enumerate(regle.articles):
             passage = draft.passages.get(appui.article)
             if appui.extrait and passage and not draft.texts[appui.article.document].mistakes and extract(passage.markdown, appui.extrait) is None:
-                problem = f"« {appui.extrait} » ne commence aucun paragraphe de « {appui.article} », ou en commence plus d'un"
-                remedy = "recopiez-en les premiers mots, assez pour le distinguer des autres, ou supprimez cette ligne"
+                problem, remedy = unfound(appui.extrait, str(appui.article), passage.markdown)
                 yield ("regles", index, "articles", rank, "extrait"), problem, remedy
+
+
+def unfound(extrait: str, article: str, markdown: str) -> tuple[str, str]:
+    """Return what is wrong with words that do not begin one paragraph of a clause, and those that could be meant."""
+    found = len(beginning(paragraphs(markdown), extrait))
+    what = f"commence {found} paragraphes" if found else "ne commence aucun paragraphe"
+    meant = " ou ".join(f"« {words} »" for words in starts(markdown, extrait)[:MOST_MEANT])
+    write = f"écrivez {meant}" if meant else "recopiez les premiers mots du bon"
+    return f"« {extrait} » {what} de « {article} »", f"{write}, ou supprimez cette ligne"
 
 
 def cited(file: FichierRegles) -> Iterator[tuple[Path_, Renvoi]]:

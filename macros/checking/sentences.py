@@ -11,7 +11,7 @@ from macros.model.formulaires import Formulaire
 from macros.model.kinds import of
 from macros.reading.draft import Draft
 from macros.reading.models import walk
-from macros.reading.page import prose_of
+from macros.reading.page import masked
 
 # The words of a sentence, at most; an elided word counts for one.
 LONGEST = 30
@@ -50,5 +50,5 @@ def of_data(draft: Draft) -> Iterator[tuple[str, int, str]]:
 def of_pages(draft: Draft) -> Iterator[tuple[str, int, str]]:
     """Yield each line of prose of the pages, with its file and number."""
     for page in draft.pages.values():
-        prose = TITLE.sub(" ", prose_of(page.markdown))
+        prose = TITLE.sub(" ", masked(page.markdown, " "))
         yield from ((page.file, number, line) for number, line in enumerate(prose.split("\n"), 1))

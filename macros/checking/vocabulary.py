@@ -15,7 +15,7 @@ from macros.model.regles import CodeContenu, CodeEtape, CodePublic, CodeVerdict
 from macros.model.vocabulaire import FichierVocabulaire, Mention
 from macros.reading.draft import Draft
 from macros.reading.nodes import Source
-from macros.words import closest
+from macros.words import closest, slips
 
 CODES = {
     "forces": FORCES,
@@ -58,6 +58,8 @@ def icons(source: Source, kind: str, mentions: list[Mention]) -> Iterator[Mistak
     """Check that the icon of each code exists."""
     for index, mention in enumerate(mentions):
         if not isfile(ICONS / f"{mention.icone}.svg"):
-            meant = closest(mention.icone, [path.stem for path in ICONS.glob("*.svg")])
-            remedy = f"écrivez « {meant} »" if meant else "choisissez un nom sur https://pictogrammers.com/library/mdi/"
+            meant = slips(mention.icone, sorted(path.stem for path in ICONS.glob("*.svg")))
+            remedy = (
+                "écrivez " + " ou ".join(f"« {name} »" for name in meant) if meant else "choisissez un nom sur https://pictogrammers.com/library/mdi/"
+            )
             yield source.blame((kind, index, "icone"), f"l'icône « {mention.icone} » n'existe pas", remedy)

@@ -6,11 +6,14 @@ import re
 
 from macros.typography import french
 
+# The words that make a paragraph known, at least.
+SHOWN = 4
+
 
 def extract(markdown: str, start: str) -> str | None:
     """Return the paragraph of a clause that starts with some words, with the list that it introduces; None if none or several do."""
-    blocks = re.split(r"\n{2,}", markdown.strip())
-    found = [index for index, block in enumerate(blocks) if bare(block).startswith(bare(start))]
+    blocks = paragraphs(markdown)
+    found = beginning(blocks, start)
     if len(found) != 1:
         return None
     first = found[0]
@@ -18,6 +21,30 @@ def extract(markdown: str, start: str) -> str | None:
     while last < len(blocks) and blocks[first].rstrip().endswith(":") and blocks[last].startswith("- "):
         last += 1
     return "\n\n".join(blocks[first:last])
+
+
+def paragraphs(markdown: str) -> list[str]:
+    """Return the paragraphs of a clause."""
+    return re.split(r"\n{2,}", markdown.strip())
+
+
+def beginning(blocks: list[str], start: str) -> list[int]:
+    """Return which paragraphs start with some words."""
+    return [index for index, block in enumerate(blocks) if bare(block).startswith(bare(start))]
+
+
+def starts(markdown: str, start: str) -> list[str]:
+    """Return first words, each of one paragraph alone: of those that begin with the words given or, if none does, of all."""
+    blocks = paragraphs(markdown)
+    meant = beginning(blocks, start) or range(len(blocks))
+    return [words for index in meant if (words := apart(blocks, blocks[index]))]
+
+
+def apart(blocks: list[str], own: str) -> str | None:
+    """Return the first words that tell a paragraph from the others, without a macro call; None if none do."""
+    words = bare(own.partition("{{")[0]).split(" ")
+    tries = (" ".join(words[:count]) for count in range(min(SHOWN, len(words)), len(words) + 1))
+    return next((words for words in tries if len(beginning(blocks, words)) == 1), None)
 
 
 def bare(text: str) -> str:

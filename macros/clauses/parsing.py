@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from macros.clauses import slips
 from macros.clauses.clause import FORCES, Clause, Letter, Mark, anchor, normal_number
 from macros.mistakes import Mistake
+from macros.signs import RULE
 from macros.words import fold, nearest
 
 HEADING = re.compile(r"(#{1,6})\s+(.*)")
@@ -21,6 +23,8 @@ ANNEX = re.compile(r"((?:Annexe|Tableau) [A-Za-z0-9]+(?:, [0-9]+)?)\s*:?\s+(.+)"
 NAMED = re.compile(r"(.+?)\s*\{ #([a-z0-9]+(?:-[a-z0-9]+)*) \}")
 MARK = re.compile(r"(\w+)(?:\s*\(([^()]+)\))?\s?: *(.+)")
 LETTER = re.compile(r"([a-z])\) ")
+# The first line of what heads the pages that are no texts.
+KEY = re.compile(r"---|(?:title|titre|description|hide|template)\s*:", re.I)
 DEEPEST = 6
 
 HEADING_REMEDY = "écrivez le numéro puis un titre court, par exemple « ### 5.2 Une seule plateforme par groupe-classe »"
@@ -57,8 +61,13 @@ def parse(document: str, file: str, markdown: str) -> Text:
     if not any(map(str.strip, text.lines)):
         text.blame_number(1, "le fichier est vide", "reprenez l'exemple de CONTRIBUER.md")
         return text
-    if text.lines[0].rstrip() == "---":
-        text.blame(1, "la page commence par un en-tête « --- »", "supprimez-le : le titre du texte vient de data/encadrements.yml")
+    first = next(number for number, line in enumerate(text.lines) if line.strip())
+    if RULE.fullmatch(text.lines[first]) or KEY.match(text.lines[first]):
+        text.blame(
+            first + 1,
+            f"la page commence par un en-tête « {text.lines[first].strip()} »",
+            "supprimez-le : le titre du texte vient de data/encadrements.yml",
+        )
     else:
         check_headings(text)
     starts = [n for n, line in enumerate(text.lines) if HEADING.match(line)]
@@ -97,7 +106,8 @@ def add_clause(text: Text, start: int, end: int) -> None:
     body_start = start + 1 + len(marked)
     body = text.lines[body_start:end]
     letters = tuple(Letter(m[1], n) for n, line in enumerate(body) if (m := LETTER.match(line)))
-    check_letters(text, body_start, letters)
+    if not check_slips(text, body_start, body):
+        check_letters(text, body_start, letters)
     check_stray_marks(text, body_start, body, bool(marked))
     text.clauses.append(Clause(text.document, label, number, title, len(hashes), start + 1, marks, "\n".join(body), body_start + 1, letters))
 
@@ -149,6 +159,14 @@ def check_stray_marks(text: Text, body_start: int, body: list[str], marked: bool
         if is_mark(line) and not told:
             problem = "cette ligne dit la force d'un article, mais n'est sous aucun titre"
             text.blame_number(body_start + index + 1, problem, "écrivez le titre sur la ligne d'avant")
+
+
+def check_slips(text: Text, body_start: int, body: list[str]) -> bool:
+    """What looks like a title or a letter must be one; tell whether a letter is not, since the order of the others then says nothing."""
+    letters = [*slips.letters(body)]
+    for index, problem, remedy in (*slips.titles(body), *letters):
+        text.blame_number(body_start + index + 1, problem, remedy)
+    return bool(letters)
 
 
 def check_level(text: Text, line: int, level: int, number: str) -> None:

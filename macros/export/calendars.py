@@ -6,6 +6,7 @@ from pathlib import Path
 
 from macros.calendar.ics import Entry, calendar_file
 from macros.calendar.occurrences import Occurrence
+from macros.history import last_change
 from macros.model.roles import Role
 from macros.rendering.calendar_macros import card, file_address, roles_with_deadlines, schedule
 from macros.rendering.context import Context
@@ -31,12 +32,12 @@ def write_one(context: Context, site: Path, role: Role) -> Path:
 def role_calendar(context: Context, role: Role) -> bytes:
     """Return the file of a role: the first occurrence of each of its deadlines, which repeats if it is yearly.
 
-    Each event says that it was made on the directive's first day, so that the file does not depend on the day of the build.
+    Each event says that it was made when the content last changed: a calendar that has an older one takes it, whatever the day of the build.
     """
     plan = schedule(context.project)
     entries = [entry(context, occurrence) for occurrence in plan.firsts() if role.id in map(str, occurrence.echeance.roles)]
     name = french(f"Communiquer avec les parents et les élèves : {role.nom}")
-    return calendar_file(name, str(context.project.site.id), plan.first, entries)
+    return calendar_file(name, str(context.project.site.id), last_change(context.project.draft.root), entries)
 
 
 def entry(context: Context, occurrence: Occurrence) -> Entry:

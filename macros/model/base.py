@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from macros.signs import misread
 from macros.typography import french
 
 HTML = re.compile(r"</?[a-zA-Z!?][^<>\n]*>?")
@@ -33,6 +34,13 @@ MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 def wrong(problem: str, remedy: str) -> PydanticCustomError:
     """Return the error a validator raises: a problem and a remedy, both in French."""
     return PydanticCustomError("francais", "{problem} ; {remedy}", {"problem": problem, "remedy": remedy})
+
+
+def malformed(value: str, problem: str, remedy: str) -> PydanticCustomError:
+    """Return the error of a code that has not its form: the sign of Word that it holds, if there is one, or else the form expected."""
+    if sign := misread(value):
+        return wrong(f"{problem} : {sign[0]} s'y trouve", f"remplacez ce signe par {sign[1]}")
+    return wrong(problem, remedy)
 
 
 class Modele(BaseModel):
@@ -70,7 +78,7 @@ def as_day(value: Any) -> Any:
         raise wrong(f"l'année de « {value} » est trop lointaine", "corrigez l'année, ou supprimez la ligne « au » si le statut dure encore")
     if day:
         return day
-    raise wrong(f"« {value} » n'est pas une date", "écrivez une date qui existe sous la forme 2026-06-30 (année-mois-jour)")
+    raise malformed(value, f"« {value} » n'est pas une date", "écrivez une date qui existe sous la forme 2026-06-30 (année-mois-jour)")
 
 
 def as_yes_no(value: Any) -> Any:
@@ -78,28 +86,28 @@ def as_yes_no(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if value not in ("oui", "non"):
-        raise wrong(f"« {value} » n'est ni oui ni non", "écrivez oui ou non, sans guillemets")
+        raise malformed(value, f"« {value} » n'est ni oui ni non", "écrivez oui ou non, sans guillemets")
     return value == "oui"
 
 
 def as_number(value: Any) -> Any:
     """Return the whole number written in digits."""
     if isinstance(value, str) and not re.fullmatch(r"[0-9]{1,9}", value):
-        raise wrong(f"« {value} » n'est pas un nombre entier", "écrivez un nombre en chiffres, par exemple 10")
+        raise malformed(value, f"« {value} » n'est pas un nombre entier", "écrivez un nombre en chiffres, par exemple 10")
     return value
 
 
 def as_web_address(value: Any) -> Any:
     """Return an https address."""
     if isinstance(value, str) and not WEB.fullmatch(value):
-        raise wrong(f"« {value} » n'est pas une adresse Web", "écrivez une adresse complète qui commence par https://")
+        raise malformed(value, f"« {value} » n'est pas une adresse Web", "écrivez une adresse complète qui commence par https://")
     return value
 
 
 def as_mail_address(value: Any) -> Any:
     """Return an e-mail address."""
     if isinstance(value, str) and not MAIL.fullmatch(value):
-        raise wrong(f"« {value} » n'est pas une adresse de courriel", "écrivez une adresse de la forme nom@domaine.ca")
+        raise malformed(value, f"« {value} » n'est pas une adresse de courriel", "écrivez une adresse de la forme nom@domaine.ca")
     return value
 
 
@@ -132,7 +140,7 @@ class Mot(str):
     def lire(cls, value: str) -> Mot:
         """Return the value as this type; raise when its form is not the one expected."""
         if not cls.forme.fullmatch(value):
-            raise wrong(f"« {value} » n'a pas la bonne forme", cls.attendu)
+            raise malformed(value, f"« {value} » n'a pas la bonne forme", cls.attendu)
         return cls(value)
 
 

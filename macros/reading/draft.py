@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from macros.clauses.parsing import Text, parse
 from macros.clauses.passages import Passage, passages
@@ -24,6 +24,7 @@ from macros.reading.tree import Tree, proper
 from macros.words import closest
 
 M = TypeVar("M", bound=Modele)
+R = TypeVar("R")
 
 TEXTS = of(Encadrement).pages
 # Pages of the texts' folder that are not texts.
@@ -32,7 +33,7 @@ NOT_TEXTS = ("index", "articles")
 
 @dataclass
 class Draft:
-    """What was read. A model is None when its file has mistakes; `unread` names the texts that could not be read."""
+    """What was read. A model is None when its file has mistakes; `unread` names the texts that could not be read; `memo` keeps what `once` found."""
 
     root: Path
     tree: Tree
@@ -43,6 +44,7 @@ class Draft:
     texts: dict[str, Text] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     file_mistakes: list[Mistake] = field(default_factory=list)
+    memo: dict[Callable[..., Any], Any] = field(default_factory=dict)
 
     def found(self, kind: type[M]) -> M | None:
         """Return the model of a single file, or None if the file has mistakes."""
@@ -105,6 +107,18 @@ class Draft:
             *(m for source in self.sources.values() for m in source.mistakes),
             *(m for text in self.texts.values() for m in text.mistakes),
         ]
+
+
+def once(function: Callable[[Draft], R]) -> Callable[[Draft], R]:
+    """Have what a function finds in a draft found once, whichever checks need it."""
+
+    @wraps(function)
+    def found(draft: Draft) -> R:
+        if function not in draft.memo:
+            draft.memo[function] = function(draft)
+        return draft.memo[function]  # type: ignore[no-any-return]
+
+    return found
 
 
 def read(root: Path, tree: Tree, macros: Mapping[str, Callable[..., str]] | None = None) -> Draft:

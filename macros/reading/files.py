@@ -6,6 +6,7 @@ from pathlib import Path
 
 from macros.mistakes import Mistake
 from macros.reading.characters import decode, lines_ended
+from macros.reading.conflicts import conflicts
 from macros.words import grouped
 
 # In bytes, in lines, in characters. The largest file of the site has 31,000 bytes and 956 lines; its longest line, 610 characters.
@@ -15,7 +16,10 @@ SHORTEN = "partagez-la en plusieurs, ou supprimez ce qui est de trop"
 
 
 def read_text(path: Path, file: str) -> tuple[str | None, list[Mistake]]:
-    """Return a file's text and the mistakes of its characters; None with a mistake if it cannot be read, is no text or is too large."""
+    """Return a file's text and the mistakes of its characters.
+
+    The text is None, with a mistake, if it cannot be read, is no text, is too large, or is in two versions.
+    """
     try:
         with path.open("rb") as opened:
             data = opened.read(LARGEST + 1)
@@ -23,7 +27,9 @@ def read_text(path: Path, file: str) -> tuple[str | None, list[Mistake]]:
         return None, [Mistake(file, 1, "le fichier ne peut pas être lu", "rendez-le lisible, ou supprimez-le et déposez-le de nouveau")]
     if mistake := too_large(data, file):
         return None, [mistake]
-    return decode(data, file)
+    text, mistakes = decode(data, file)
+    unsettled = [*conflicts(text or "", file)]
+    return (None if unsettled else text), [*mistakes, *unsettled]
 
 
 def too_large(data: bytes, file: str) -> Mistake | None:

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from macros.mistakes import Mistake
 from macros.reading.nodes import Path_, Source
+from macros.signs import misread
 from macros.words import closest, nearest
 
 M = TypeVar("M", bound=BaseModel)
@@ -42,8 +43,9 @@ def explain(details: ErrorDetails, model: type[BaseModel], source: Source, found
     if details["type"] == "extra_forbidden" and homes:
         remedy = f"alignez-la avec les clés qui suivent la ligne {source.line(homes[0])}"
         return source.blame(path, f"la clé « {path[-1]} » n'est pas à sa place", remedy)
-    problem, remedy = sentences(details, model_at(model, path[:-1]))
-    return source.blame(path, problem, remedy)
+    if sign := misread(code := mistaken(details)):
+        return source.blame(path, f"{sign[0]} se trouve dans « {code} »", f"remplacez ce signe par {sign[1]}")
+    return source.blame(path, *sentences(details, model_at(model, path[:-1])))
 
 
 def missing(found: list[ErrorDetails]) -> list[ErrorDetails]:
@@ -88,6 +90,13 @@ def sentences(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
             return f"la liste {named(details['loc'])} est vide", "ajoutez au moins un élément, sur une ligne qui commence par un tiret"
         case kind:
             return wrong_type(kind, details, model)
+
+
+def mistaken(details: ErrorDetails) -> str:
+    """Return the code that is not one of those expected, or nothing for another error."""
+    if details["type"] == "extra_forbidden":
+        return str(details["loc"][-1])
+    return details["input"] if details["type"] == "literal_error" and isinstance(details["input"], str) else ""
 
 
 def wrong_type(kind: str, details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:

@@ -11,6 +11,7 @@ import yaml
 from macros.mistakes import Mistake
 from macros.reading import yaml_errors
 from macros.reading.characters import in_value, indentation, visible
+from macros.reading.disguised import all_disguised, disguised
 from macros.reading.files import read_text
 
 Path_ = tuple[str | int, ...]
@@ -23,6 +24,7 @@ COMMENTS_ONLY = "le fichier ne contient que des commentaires"
 # No data file needs more; beyond, the parser itself becomes slow.
 DEEPEST, MOST_BRACKETS = 20, 500
 REPEATED = ("gardez une seule des deux", "gardez une seule des deux, ou mettez un tiret devant la première clé d'un nouvel élément")
+NOT_ALIGNED = ("ce tiret est lu comme la suite de la ligne précédente", "alignez les tirets de la liste entre eux")
 JINJA = re.compile(r"{[{%#]|[}%#]}")
 
 
@@ -122,11 +124,20 @@ class Reader:
                 "un dièse (#) fait ignorer la fin de cette ligne",
                 f"{yaml_errors.QUOTE}, ou mettez le commentaire sur sa propre ligne",
             )
-        for number in range(first + 1, min(last + 1, len(self.text))):
-            if re.match(r" *- ", self.text[number]):
-                self.source.unsure = True
-                self.source.note(number + 1, "ce tiret est lu comme la suite de la ligne précédente", "alignez les tirets de la liste entre eux")
-                return
+        aligned = False
+        alone = not self.text[first][: node.start_mark.column].strip(" -")
+        for number in range(first if alone else first + 1, min(last + 1, len(self.text))):
+            wrong = misplaced(self.text[number], number > first)
+            if wrong and not (aligned and wrong is NOT_ALIGNED):
+                self.source.unsure = aligned = True
+                self.source.note(number + 1, *wrong)
+
+
+def misplaced(line: str, continues: bool) -> tuple[str, str] | None:
+    """Return what is wrong with a line read as text where its author meant a list or a key, or None."""
+    if continues and re.match(r" *- ", line):
+        return NOT_ALIGNED
+    return disguised(line)
 
 
 def read_yaml(path: Path, root: Path) -> Source:
@@ -154,12 +165,18 @@ def compose(text: str, source: Source, tags: bool = False) -> yaml.Node | None:
         mistakes = unwanted(text, source.file, tags)
         node = None if mistakes else yaml.compose(text, Loader)
     except yaml.YAMLError as error:
-        source.mistakes.append(yaml_errors.explain(error, source.file, text))
+        source.mistakes += explained(error, source.file, text)
         return None
     source.mistakes += mistakes
     if node is None and not mistakes:
         source.note(1, COMMENTS_ONLY if text.strip() else EMPTY, EXAMPLE)
     return node
+
+
+def explained(error: yaml.YAMLError, file: str, text: str) -> list[Mistake]:
+    """Return why a text is no YAML: the signs of Word that it has, unless they all come after what stopped the parser."""
+    signs, stop = all_disguised(text, file), yaml_errors.explain(error, file, text)
+    return signs if signs and signs[0].line <= stop.line + 1 else [stop, *signs]
 
 
 def unwanted(text: str, file: str, tags: bool) -> list[Mistake]:

@@ -12,9 +12,13 @@ from macros.reading.characters import by_entity
 from macros.reading.excess import Excess, excesses
 from macros.reading.files import read_text
 from macros.reading.rendered import Rendered, rendered
+from macros.signs import RULE
 
 # What is no prose: code, e-mail or Web addresses, macro calls.
 CODE = re.compile(r"(?<!\\)`[^`\n]*`|^```.*?^```|<https://[^>\s]+>|<[\w.+-]+@[\w.-]+>|{{.*?}}", re.S | re.M)
+
+FENCED = re.compile(r"^(```|~~~).*?^\1.*?$", re.S | re.M)
+HEADER = re.compile(rf"\A\s*^{RULE.pattern}\n(?:.*\S.*\n)*?{RULE.pattern}$", re.M)
 
 # The lettered items of a text, shown as items of a list: what they hold is no code.
 LETTERED, LETTER = "docs/encadrements/", re.compile(r"^[a-z]\) ", re.M)
@@ -41,6 +45,16 @@ class Page:
             return None
         return rendered(LETTER.sub("- ", self.markdown) if self.file.startswith(LETTERED) else self.markdown)
 
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the page."""
+        return self.markdown.split("\n")
+
+    @cached_property
+    def prose(self) -> list[str]:
+        """The lines of the page's prose: those of the header and of code between fences are empty; « x » stands for each sign of other code."""
+        return masked(FENCED.sub(blank, HEADER.sub(blank, self.markdown)), "x").split("\n")
+
     def at(self, offset: int) -> int:
         """Return the line (from 1) of an offset."""
         return self.markdown.count("\n", 0, offset) + 1
@@ -50,14 +64,19 @@ class Page:
         return Mistake(self.file, line, problem, remedy)
 
 
-def prose_of(markdown: str) -> str:
-    """Return a page's text with code, macro calls and safe addresses replaced by spaces."""
-    return CODE.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), markdown)
+def masked(markdown: str, sign: str) -> str:
+    """Return a page's text with each sign of code, macro calls and safe addresses replaced by one sign."""
+    return CODE.sub(lambda m: re.sub(r"[^\n]", sign, m[0]), markdown)
+
+
+def blank(match: re.Match[str]) -> str:
+    """Return the lines of what was found, empty."""
+    return "\n" * match[0].count("\n")
 
 
 def read_page(path: Path, root: Path) -> Page:
     """Read one page; `path` is absolute, `root` the project's."""
     file = path.relative_to(root).as_posix()
     markdown, mistakes = read_text(path, file)
-    mistakes += by_entity(prose_of(markdown or ""), file)
+    mistakes += by_entity(masked(markdown or "", " "), file)
     return Page(file, markdown or "", tuple(mistakes), markdown is not None)

@@ -34,7 +34,7 @@ NAMED = re.compile(r"^#.*( { #[\w-]+ } *)$")
 
 
 class Found(NamedTuple):
-    """Something in a rendered page: `html`, `braces`, `link` or `image`, and its text or address."""
+    """Something in a rendered page: `html`, `braces`, `link`, `image` or `code` (that spaces make), and its text, its address or its first line."""
 
     kind: str
     text: str
@@ -84,10 +84,17 @@ def findings(root: Element, references: list[str]) -> Iterator[Found]:
         if (address := element.get("href", element.get("src"))) is not None and element.get("class") != "headerlink":
             used.add(address)
             yield Found("image" if element.tag == "img" else "link", readable(address))
+        if element.tag == "pre" and (first := first_line(element)):
+            yield Found("code", first)
     for text in [*texts(root), *(value for e in root.iter() for name in ("alt", "title") if (value := e.get(name)))]:
         yield from (Found("html", match[0]) for match in HTML.finditer(text))
         yield from (Found("braces", match[0]) for match in BRACES.finditer(text))
     yield from (Found("link", readable(address)) for address in references if address not in used)
+
+
+def first_line(code: Element) -> str:
+    """Return the first line of a block of code that is not blank."""
+    return next((line.strip() for line in unescape("".join(code.itertext())).split("\n") if line.strip()), "")
 
 
 def readable(address: str) -> str:
@@ -117,7 +124,7 @@ def sign(found: Found) -> str:
     if found.kind == "html":
         tag = TAG.match(found.text)
         return tag[0] if tag else found.text
-    if found.kind == "braces":
+    if found.kind in ("braces", "code"):
         return found.text
     return max(WHOLE.findall(found.text), key=len, default=EMPTY)
 

@@ -11,6 +11,7 @@ from macros.rendering.context import Context
 from macros.rendering.markdown import one_line, plain_text
 from macros.rendering.registry import macro
 from macros.typography import french
+from macros.words import fold
 
 
 @macro
@@ -60,8 +61,3 @@ def definition_of(context: Context, article: Renvoi, terme: str) -> Markup:
 def definition_text(context: Context, article: Renvoi, terme: str) -> str:
     """Return a word's definition as plain text."""
     return one_line(plain_text(definition_of(context, article, terme)))
-
-
-def fold(text: str) -> str:
-    """Return a text in lower case without accents, to sort it as a dictionary does."""
-    return text.lower().translate(str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc"))

@@ -89,10 +89,10 @@ def versions(context: Context, view: AssessmentView) -> list[str]:
     """Return the texts that a list cites with their main date, in words, for what is printed or exported."""
     cited = {str(article).partition("/")[0] for v in view.questions for article in v.question.articles}
     texts = [text for id_, text in context.project.documents.items() if id_ in cited]
-    return [version(text) for text in texts]
+    return [dated_name(text) for text in texts]
 
 
-def version(text: Encadrement) -> str:
+def dated_name(text: Encadrement) -> str:
     """Return a text with its main date, in words."""
     main = text.dates[0]
     day = long_date(main.jour) if main.jour else main.precision

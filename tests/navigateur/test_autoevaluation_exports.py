@@ -302,6 +302,7 @@ def test_the_plan_opens_in_a_calendar(page: Page) -> None:
     assert NASTY.replace("\r\n", "\n") in str(events[0]["DESCRIPTION"])
     assert "5e B, A;B\\C" in str(events[0]["DESCRIPTION"])
     assert all(event["DTSTAMP"].dt.tzinfo for event in events)
+    assert all(event["SEQUENCE"] == int(event["LAST-MODIFIED"].dt.timestamp()) // 60 for event in events)
     assert not any(event.errors for event in events)
     assert (read["VERSION"], bool(read["PRODID"])) == ("2.0", True)
     assert text.endswith("END:VCALENDAR\r\n")

@@ -259,6 +259,9 @@
       "BEGIN:VEVENT",
       `UID:${evaluation.id}-${gap.id}@autoevaluation.${site}`,
       `DTSTAMP:${stamp}`,
+      // Minutes: a file exported again replaces the one that a calendar has.
+      `LAST-MODIFIED:${stamp}`,
+      `SEQUENCE:${Math.floor(Date.now() / 60_000)}`,
       `DTSTART;VALUE=DATE:${day.replace(/-/g, "")}`,
       `DTEND;VALUE=DATE:${next.replace(/-/g, "")}`,
       `SUMMARY:${escaped(gap.remede)}`,

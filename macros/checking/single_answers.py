@@ -21,13 +21,19 @@ Wrong = tuple[Path_, str, str]
 MOST_SHOWN = 6
 
 
-def table(survey: Survey) -> Iterator[Wrong]:
-    """Yield what keeps the table from giving exactly one answer each time."""
+def table(survey: Survey, whole: bool = True) -> Iterator[Wrong]:
+    """Yield what keeps the table from giving exactly one answer each time; what serves nothing, if the survey is of the whole of the platforms."""
     yield from gaps(survey)
     yield from overlaps(survey)
     for index, regle in enumerate(survey.facts.regles):
-        yield from ((("regles", index, *path), problem, remedy) for path, problem, remedy in idle(survey, regle))
-        yield from ((("regles", index, *path), problem, remedy) for path, problem, remedy in unfounded(survey, regle))
+        found = [*(idle(survey, regle) if whole else ()), *unfounded(survey, regle)]
+        yield from ((("regles", index, *path), problem, remedy) for path, problem, remedy in found)
+    if whole:
+        yield from useless_conditions(survey)
+
+
+def useless_conditions(survey: Survey) -> Iterator[Wrong]:
+    """Yield the conditions, and the values of their « quand », that never serve."""
     # A rule that is missing, or that never applies, is why its conditions do not serve either.
     idling = {str(id_) for regle in survey.facts.regles if regle.id not in survey.used for id_ in regle.conditions}
     for index, condition in enumerate(() if survey.unanswered else survey.facts.fichier.conditions):

@@ -1,0 +1,107 @@
+"""The days that prose names exist, and are the days of the week that it says."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+
+from macros.mistakes import Mistake
+from macros.model.base import Mot
+from macros.reading.draft import Draft
+from macros.reading.models import walk
+from macros.typography import MONTHS
+from macros.words import fold
+
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+SHORT = ("janv", "fevr", "mars", "avr", "mai", "juin", "juil", "aout", "sept", "oct", "nov", "dec")
+FOLDED = [fold(month) for month in MONTHS]
+GAP, MONTH = r"[ \u00a0\u202f]+", rf"({'|'.join(FOLDED)}|(?:{'|'.join(SHORT)}|fev)\.)"
+BEFORE = rf"(?:\b({'|'.join(WEEKDAYS)}),?{GAP}(?:le{GAP})?)?(?<![\w.,/])([0-9]{{1,2}})(?:[ \u00a0]?er)?"
+# « lundi 31 août 2026 », « lundi 31 » before « au vendredi 4 septembre 2026 ».
+DAY = re.compile(rf"{BEFORE}{GAP}{MONTH}(?:{GAP}([0-9]{{4}})\b)?(?:,?{GAP}\(({'|'.join(WEEKDAYS)})\))?")
+FIRST = re.compile(rf"\b({'|'.join(WEEKDAYS)}),?{GAP}(?:le{GAP})?([0-9]{{1,2}})(?:[ \u00a0]?er)?{GAP}(?:au|et|ou|a){GAP}(?:le{GAP})?$")
+JOINED = re.compile(rf"[ ,\u00a0\u202f]*(?:au|et|ou|a|,)?{GAP}(?:le{GAP})?")
+ISO = re.compile(r"(?<![\w/-])([0-9]{4})-([0-9]{2})-([0-9]{2})(?![\w-])")
+SLASHED = re.compile(r"(?<![\w/])([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?![\w/])")
+CORRECT = "corrigez le jour ou le mois"
+LEAP, YEARS = 2024, range(1900, 2200)
+
+Wrong = tuple[str, str]
+
+
+def check(draft: Draft) -> Iterator[Mistake]:
+    """Yield a mistake for each impossible day in the prose of the pages and in the texts of the data."""
+    for page in draft.pages.values():
+        for number, line in enumerate(page.prose, 1):
+            yield from (page.blame(number, *wrong) for wrong in in_text(line))
+    for file, model in draft.models.items():
+        for path, value in walk(model):
+            if isinstance(value, str) and not isinstance(value, Mot) and "://" not in value:
+                yield from (draft.sources[file].blame(path, *wrong) for wrong in in_text(value))
+
+
+def in_text(text: str) -> Iterator[Wrong]:
+    """Yield what is wrong with each day that a text names."""
+    folded = fold(text)
+    if len(folded) != len(text):
+        return
+    days = [*DAY.finditer(folded)]
+    for index, found in enumerate(days):
+        after = days[index + 1] if index + 1 < len(days) else None
+        year = int(found[4]) if found[4] else year_of(folded, found, after)
+        yield from in_day(text[found.start() : found.end()], found, year)
+        if first := FIRST.search(folded[: found.start()]):
+            shown = f"{text[first.start() : first.end(2)]} {MONTHS[month_of(found)]}"
+            yield from of_the_week(shown, first[1], int(first[2]), month_of(found) + 1, year)
+    yield from in_figures(text)
+
+
+def month_of(found: re.Match[str]) -> int:
+    """Return the number (from 0) of the month of a day."""
+    name = found[3].rstrip(".")
+    return next(index for index, month in enumerate(FOLDED) if month == name or (found[3].endswith(".") and month.startswith(name[:4])))
+
+
+def year_of(text: str, found: re.Match[str], after: re.Match[str] | None) -> int | None:
+    """Return the year of a day that says none, from the one that it is joined to (« lundi 29 juin au mardi 30 juin 2026 »), or None."""
+    if after is None or not after[4] or not JOINED.fullmatch(text[found.end() : after.start()]):
+        return None
+    return int(after[4]) - ((month_of(found), int(found[2])) > (month_of(after), int(after[2])))
+
+
+def in_day(shown: str, found: re.Match[str], year: int | None) -> Iterator[Wrong]:
+    """Yield what is wrong with a day in words."""
+    day, month = int(found[2]), month_of(found) + 1
+    last = monthrange(year if year in YEARS else LEAP, month)[1]  # type: ignore[arg-type]
+    if not 1 <= day <= last:
+        called = f"{MONTHS[month - 1]} {year}" if year and month == 2 else MONTHS[month - 1]
+        yield f"« {shown} » n'existe pas", f"{CORRECT} : {called} a {last if year or month != 2 else '28 ou 29'} jours"
+        return
+    for weekday in filter(None, (found[1], found[5])):
+        yield from of_the_week(shown, weekday, day, month, year)
+
+
+def of_the_week(shown: str, weekday: str, day: int, month: int, year: int | None) -> Iterator[Wrong]:
+    """Yield what is wrong with the day of the week that a date names, if its year is known."""
+    if year not in YEARS or not 1 <= day <= monthrange(year, month)[1]:  # type: ignore[arg-type]
+        return
+    real = WEEKDAYS[date(year, month, day).weekday()]  # type: ignore[arg-type]
+    if real != weekday:
+        yield f"« {shown} » : ce jour de {year} est un {real}", f"remplacez « {weekday} » par « {real} », ou corrigez la date"
+
+
+def in_figures(text: str) -> Iterator[Wrong]:
+    """Yield each date in figures that no order of its parts makes possible."""
+    for found in ISO.finditer(text):
+        if not exists(int(found[1]), int(found[2]), int(found[3])):
+            yield f"« {found[0]} » n'existe pas", CORRECT
+    for found in SLASHED.finditer(text):
+        if not any(exists(int(found[3]), int(found[month]), int(found[3 - month])) for month in (1, 2)):
+            yield f"« {found[0]} » n'existe pas", CORRECT
+
+
+def exists(year: int, month: int, day: int) -> bool:
+    """Tell whether there is such a day."""
+    return year not in YEARS or (1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1])

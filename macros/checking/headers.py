@@ -1,0 +1,112 @@
+"""The header of a page: YAML between two lines of three hyphens, at its very top."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from macros.mistakes import Mistake
+from macros.reading.draft import Draft, text_name
+from macros.reading.nodes import Source, compose, parse
+from macros.reading.page import Page
+from macros.reading.rendered import FRONT_MATTER, HTML
+from macros.signs import RULE, SPACES
+from macros.words import nearest
+
+TEMPLATES = ("accueil.html",)
+KEYS = ("title", "description", "hide", "template")
+TEXT = "tag:yaml.org,2002:str"
+FENCE = "---"
+# MkDocs would take such a first line away.
+SWALLOWED = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
+# A key of a header, whatever stands between it and its colon.
+KEY = re.compile(rf"[ {SPACES}]*({'|'.join(KEYS)}|titre)[ {SPACES}]*:", re.I)
+# Three hyphens, followed or surrounded by something else.
+SPOILT = re.compile(rf"[ {SPACES}]*---(?!-)[ {SPACES}]*\S")
+AROUND = f"écrivez « {FENCE} », en trois traits d'union, seul sur la ligne d'avant et sur la ligne d'après"
+ALONE = f"écrivez « {FENCE} » : trois traits d'union, sans rien d'autre sur la ligne"
+
+
+def check(draft: Draft) -> Iterator[Mistake]:
+    """Yield the mistakes of the pages' headers; that a text has one is told with its clauses."""
+    for page in draft.pages.values():
+        if page.lines[0].rstrip(" \t") == FENCE:
+            yield from front_matter(draft, page)
+        elif text_name(page.file) is None and (wrong := opening(page.markdown)):
+            yield page.blame(*wrong)
+
+
+def opening(markdown: str) -> tuple[int, str, str] | None:
+    """Return the line, the problem and the remedy of the beginning of a page that was meant as a header and is none; or None."""
+    lines = markdown.split("\n")
+    first = next((index for index, line in enumerate(lines) if line.strip()), 0)
+    line = lines[first].strip()
+    if first and line == FENCE:
+        return 1, "une ligne vide précède l'en-tête de la page", "supprimez-la : l'en-tête commence sur la première ligne"
+    if RULE.fullmatch(lines[first]) or SPOILT.match(lines[first]):
+        return first + 1, f"« {line} » n'ouvre pas l'en-tête de la page", ALONE
+    if found := KEY.match(lines[first]):
+        return first + 1, f"« {found[0].strip()} » se trouve hors d'un en-tête", AROUND
+    if found := SWALLOWED.match(lines[0]):
+        return 1, f"la page commence par « {found[0]} », qui serait pris pour un en-tête", "commencez-la par son titre, après un dièse"
+    return None
+
+
+def front_matter(draft: Draft, page: Page) -> Iterator[Mistake]:
+    """Check the YAML that opens a page."""
+    match = FRONT_MATTER.match(page.markdown)
+    if line := nearly_closed(page.markdown, match[1].count("\n") if match else None):
+        yield page.blame(line, f"« {page.lines[line - 1].strip()} » ne ferme pas l'en-tête de la page", ALONE)
+    elif match is None:
+        yield page.blame(1, "l'en-tête de la page n'est pas fermé", "ajoutez une ligne « --- » après la dernière clé de l'en-tête")
+    else:
+        yield from keys(draft, page, "\n" + match[1])
+
+
+def nearly_closed(markdown: str, length: int | None) -> int | None:
+    """Return the line that was meant to close a header of some lines, None if it is not closed; or None if there is no such line."""
+    within = markdown.split("\n")[1 : None if length is None else length + 1]
+    return next((number for number, line in enumerate(within, 2) if RULE.fullmatch(line) or SPOILT.match(line)), None)
+
+
+def keys(draft: Draft, page: Page, text: str) -> Iterator[Mistake]:
+    """Check the YAML of a header, which stands on the same lines as in its page."""
+    source = Source(page.file)
+    parse(text, source)
+    yield from source.mistakes
+    if source.value is not None:
+        told = {mistake.line for mistake in source.mistakes}
+        yield from (found for found in header(draft, source, compose(text, Source(page.file))) if found.line not in told)
+
+
+def header(draft: Draft, source: Source, node: yaml.Node | None) -> Iterator[Mistake]:
+    """Check the keys of a page's header and their values."""
+    if not isinstance(node, yaml.MappingNode):
+        yield Mistake(source.file, 2, "l'en-tête de la page n'est pas fait de clés", "écrivez une ligne « title: » suivie du titre de la page")
+        return
+    for key_node, value in node.value:
+        if wrong := header_key(draft, key_node.value, value):
+            yield source.blame((key_node.value,), *wrong)
+
+
+def header_key(draft: Draft, key: str, value: yaml.Node) -> tuple[str, str] | None:
+    """Return what is wrong with a key of a page's header, or None."""
+    if key not in KEYS:
+        return f"la clé « {key} » est inconnue", nearest(key, KEYS)
+    if key == "hide":
+        right = isinstance(value, yaml.SequenceNode)
+        return None if right else ("« hide » demande une liste", "écrivez par exemple « hide: [navigation, toc] »")
+    if value.tag != TEXT:
+        return f"« {key} » n'est pas suivi d'un texte", 'écrivez le texte sur la même ligne, entre guillemets droits "…"'
+    if key == "template" and value.value not in TEMPLATES:
+        return f"le modèle de page « {value.value} » n'existe pas", "supprimez cette ligne"
+    return header_text(key, value.value)
+
+
+def header_text(key: str, text: str) -> tuple[str, str] | None:
+    """Return what is wrong with a text of a page's header, as YAML decodes it, or None."""
+    if found := HTML.search(text):
+        return f"« {key} » contient du HTML (« {found[0]} »)", "écrivez le texte seul, sans balise"
+    return None

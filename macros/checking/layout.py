@@ -1,0 +1,129 @@
+"""What the author of a page meant as a list, a title, a table or bold words, and that Markdown would publish run together or as code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.mistakes import Mistake
+from macros.reading.draft import Draft, text_name
+from macros.reading.page import Page
+from macros.signs import SPACES, bulleted
+
+ITEM = re.compile(r"( *)(?:[-+*]|[0-9]{1,2}\.) +\S")
+HEADING = re.compile(r"#{1,6}")
+UNDERLINE = re.compile(r"(?:=+|-+) *")
+NUMBER = re.compile(r"[ >]*([0-9]{1,2})\) *\S")
+LETTER = re.compile(r"([a-z])\) ")
+BULLET_WITHIN = re.compile(r"\S[^\n]*?(?<=[ \t\u00a0])([\u2022\u25aa\u25cf])")
+UNBLANK = re.compile(rf"[ \t]*[{SPACES}][ \t{SPACES}]*")
+BOLD = re.compile(r"(?<![*\\])\*\*(?!\*)")
+# The spaces that begin a line of code, and those that begin an item below another one.
+CODE, BELOW = 4, 4
+
+Wrong = tuple[int, str, str]
+
+
+def check(draft: Draft) -> Iterator[Mistake]:
+    """Yield a mistake for each line of a page that would not come out as it looks."""
+    for page in draft.pages.values():
+        for part in (signs, code, together, bold):
+            yield from (page.blame(*wrong) for wrong in part(page))
+
+
+def signs(page: Page) -> Iterator[Wrong]:
+    """Tell the first wrong sign of each line."""
+    for number, line in enumerate(page.prose, 1):
+        if wrong := bulleted(line) or numbered(line) or lettered(line, page) or within(line):
+            yield number, *wrong
+
+
+def numbered(line: str) -> tuple[str, str] | None:
+    """Return what is wrong with a line that begins with « 1) », or None."""
+    found = NUMBER.match(line)
+    return (f"« {found[1]}) » ne fait pas une liste", f"écrivez « {found[1]}. » suivi d'une espace") if found else None
+
+
+def lettered(line: str, page: Page) -> tuple[str, str] | None:
+    """Return what is wrong with a line that begins with « a) », which makes an item in the texts alone; or None."""
+    found = LETTER.match(line) if text_name(page.file) is None else None
+    return (f"« {found[1]}) » ne fait pas une liste dans cette page", "commencez la ligne par un trait d'union (-) et une espace") if found else None
+
+
+def within(line: str) -> tuple[str, str] | None:
+    """Return what is wrong with the spaces and the bullets of a line after its first word, or None."""
+    if UNBLANK.fullmatch(line):
+        return "cette ligne, qui paraît vide, contient une espace insécable", "videz-la : sinon, les lignes voisines n'en font qu'une"
+    if "\t" in line.strip():
+        return "une tabulation se trouve dans le texte", "remplacez-la par une espace ou, pour un tableau, séparez les cases par « | »"
+    if found := BULLET_WITHIN.match(line):
+        return f"« {found[1]} » ne fait pas une liste", "écrivez chaque élément sur sa propre ligne, après un trait d'union (-) et une espace"
+    return None
+
+
+def code(page: Page) -> Iterator[Wrong]:
+    """Tell the first line of each passage that four spaces make code."""
+    for line, found in page.rendered.found if page.rendered else ():
+        if found.kind == "code":
+            problem = f"cette ligne a {indent(page.lines[line - 1])} espaces de retrait : elle serait montrée comme du code"
+            yield line, problem, "enlevez ces espaces, ou gardez-en quatre si la ligne continue l'élément d'une liste"
+
+
+def together(page: Page) -> Iterator[Wrong]:
+    """Tell, in each passage that no blank line cuts, the lines that run together with the one before."""
+    before = ""
+    listing = False
+    for number, line in enumerate(page.prose, 1):
+        item = ITEM.match(line)
+        if not line.strip() or HEADING.match(line):
+            listing = False
+        elif item and not (listing or not before.strip() or HEADING.match(before)):
+            yield number, "cette liste touche la ligne qui la précède, et serait lue comme sa suite", "laissez une ligne vide avant la liste"
+            listing = True
+        elif item and 0 < len(item[1]) < BELOW and indent(before) < len(item[1]) and ITEM.match(before):
+            yield (
+                number,
+                f"ce tiret a un retrait de {spaces(len(item[1]))}",
+                f"mettez {BELOW} espaces devant s'il dépend de la ligne d'avant, sinon aucune",
+            )
+        elif UNDERLINE.fullmatch(line) and before.strip() and text_name(page.file) is None:
+            yield number, "cette ligne fait un titre de la ligne précédente", "supprimez-la, ou laissez une ligne vide avant elle"
+        listing = listing or item is not None
+        before = line
+
+
+def bold(page: Page) -> Iterator[Wrong]:
+    """Tell the asterisks that would show, because they are not closed or touch a space."""
+    block: list[tuple[int, int]] = []
+    for number, line in enumerate([*page.prose, ""], 1):
+        if not line.strip() or line.lstrip().startswith(("-", "|", "#")):
+            yield from unclosed(block)
+            block = []
+        if spaced := loose(line):
+            yield number, f"« {spaced} » ne donne pas de gras", "enlevez les espaces entre les astérisques et les mots"
+        elif line.strip():
+            block.append((number, len(BOLD.findall(line))))
+
+
+def loose(line: str) -> str | None:
+    """Return the first words of a line that spaces part from their signs of bold, with these signs; or None."""
+    found = [match.start() for match in BOLD.finditer(line)]
+    pairs = [line[start : end + 2] for start, end in zip(found[::2], found[1::2], strict=False)]
+    return next((pair for pair in pairs if pair[2:-2] != pair[2:-2].strip()), None)
+
+
+def unclosed(block: list[tuple[int, int]]) -> Iterator[Wrong]:
+    """Tell the first line of a passage whose signs of bold do not go by two, if those of the passage do not."""
+    if sum(count for _, count in block) % 2:
+        line = next(number for number, count in block if count % 2)
+        yield line, "« ** » ouvre du gras qui ne se ferme pas", "ajoutez les deux astérisques qui manquent, ou enlevez ceux-ci"
+
+
+def indent(line: str) -> int:
+    """Return the number of spaces that begin a line."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def spaces(number: int) -> str:
+    """Return a number of spaces in words."""
+    return "une espace" if number == 1 else f"{number} espaces"

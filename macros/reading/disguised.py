@@ -1,0 +1,33 @@
+"""A line of YAML whose dash, colon, space or quotation mark is Word's: YAML takes it for text, and complains elsewhere or of something else."""
+
+from __future__ import annotations
+
+import re
+
+from macros.mistakes import Mistake
+from macros.signs import AS_DASH, AS_SPACE, COLONS, SPACES, bulleted, called
+
+KEY = r" *(?:- +)*[a-z_]+"
+# Signs that begin a list elsewhere.
+MARK = re.compile(r" *([*+>]) +(?=\S)")
+COLON = re.compile(rf"{KEY}[ {SPACES}]*([{COLONS}])(?=[ {SPACES}]|$)")
+AFTER_COLON = re.compile(rf"{KEY} *:([{SPACES}])")
+CURLED = re.compile(r" *(?:- +)*(?:[a-z_]+ *: +)?([\u2018\u201c\u201e]).*(?:: | #)")
+
+
+def disguised(line: str) -> tuple[str, str] | None:
+    """Return which sign of a line is not the one that YAML reads, and what to do; None if there is none."""
+    if found := MARK.match(line):
+        return f"{called(found[1])} ne fait pas une liste", AS_DASH
+    if found := COLON.match(line):
+        return f"{called(found[1])} n'est pas le deux-points du clavier", "remplacez ce signe par un deux-points (:) suivi d'une espace"
+    if found := AFTER_COLON.match(line):
+        return f"{called(found[1])} suit le deux-points de la clé", AS_SPACE
+    if found := CURLED.match(line):
+        return f"le guillemet « {found[1]} » n'est pas celui du clavier", 'remplacez-le, et celui qui ferme, par des guillemets droits "…"'
+    return bulleted(line)
+
+
+def all_disguised(text: str, file: str) -> list[Mistake]:
+    """Return a mistake for each line of a YAML text that has such a sign."""
+    return [Mistake(file, number, *wrong) for number, line in enumerate(text.split("\n"), 1) if (wrong := disguised(line))]

@@ -1,0 +1,155 @@
+"""What a proposal is told of what it changed: causes first, what it took away told once with all that rests on it."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from macros.history import base_of, changes, last_change
+from macros.loading import load
+from macros.mistakes import ANNOTATIONS, Mistake, MistakesError, annotate, report
+from tests.conftest import small_project
+from tests.erreurs.edits import apply
+
+WITHOUT_B = """\
+--- docs/encadrements/directive.md
+-b) **Ménage.** Vous supprimez les données chaque année.
+-
+"""
+REMOVED = """\
+docs/encadrements/directive.md:13 : vous venez de retirer ou de renommer l'article « directive/2.b » ; rétablissez-le tel quel, ou corrigez \
+ce qui en dépend : data/contradictions.yml, ligne 5 · data/echeances.yml, ligne 18 · data/formulaires/confirmation.yml, ligne 8 · \
+data/listes/bilan.yml, ligne 29 · data/plateformes/teams.yml, ligne 35 · data/plateformes/texto.yml, ligne 27 · data/regles.yml, lignes 12 et 63
+1 erreur à corriger."""
+RENUMBERED = """\
+--- docs/encadrements/directive.md
+-### 2.1 Une seule plateforme
++### 2.2 Une seule plateforme
+"""
+
+
+@pytest.fixture
+def proposal(tmp_path: Path) -> Path:
+    """The small project, under git, as its main branch has it."""
+    root = small_project(tmp_path / "projet")
+    git(root, "init", "-q", "-b", "main")
+    commit(root)
+    return root
+
+
+def git(root: Path, *arguments: str) -> str:
+    """Run a command of git that must succeed; return what it prints."""
+    who = ["-c", "user.name=Essai", "-c", "user.email=essai@exemple.ca", "-c", "commit.gpgsign=false"]
+    return subprocess.run(["git", "-C", str(root), *who, *arguments], capture_output=True, text=True, check=True).stdout.strip()
+
+
+def commit(root: Path) -> None:
+    """Record the files as they are."""
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", "Essai")
+
+
+def told(root: Path) -> list[Mistake]:
+    """Return the mistakes of a project that has some."""
+    with pytest.raises(MistakesError) as caught:
+        load(root)
+    return caught.value.mistakes
+
+
+@pytest.mark.parametrize("committed", [False, True])
+def test_what_is_taken_away_is_told_once(proposal: Path, committed: bool) -> None:
+    git(proposal, "checkout", "-q", "-b", "proposition")
+    apply(WITHOUT_B, proposal)
+    if committed:
+        commit(proposal)
+    assert report(told(proposal)) == REMOVED
+
+
+def test_a_renumbered_clause_is_told_with_its_new_number(proposal: Path) -> None:
+    apply(RENUMBERED, proposal)
+    first = min(told(proposal), key=lambda mistake: mistake.rank)
+    assert (first.file, first.line) == ("docs/encadrements/directive.md", 16)
+    assert first.problem == "vous venez de renuméroter l'article « directive/2.1 » : c'est maintenant « directive/2.2 »"
+    assert first.remedy.startswith("citez « directive/2.2 » dans ce qui en dépend : ")
+    assert "docs/index.md, ligne 7" in first.remedy
+
+
+def test_a_thing_of_the_data_is_told_where_it_was(proposal: Path) -> None:
+    roles = proposal / "data/roles.yml"
+    roles.write_text(roles.read_text(encoding="utf-8").replace("  - id: direction\n", "  - id: cadre\n"), encoding="utf-8")
+    first = min(told(proposal), key=lambda mistake: mistake.rank)
+    assert (first.file, first.problem) == ("data/roles.yml", "vous venez de retirer ou de renommer le rôle « direction »")
+    assert "docs/encadrements/directive.md, ligne 17" in first.remedy
+
+
+def test_a_file_that_is_gone_is_told_where_it_is_cited(proposal: Path) -> None:
+    (proposal / "data/plateformes/teams.yml").unlink()
+    (proposal / "docs/plateformes/teams.md").unlink()
+    first = next(mistake for mistake in told(proposal) if "vous venez de retirer" in mistake.problem)
+    assert first.problem == "vous venez de retirer ou de renommer la plateforme « teams »"
+    assert (proposal / first.file).is_file()
+
+
+def test_what_never_existed_is_told_as_before(proposal: Path) -> None:
+    apply(
+        '--- docs/index.md\n-Lisez la [directive](encadrements/directive.md#art-2-1), surtout {{ art("directive/2.1") }}.\n+{{ art("directive/9") }}',
+        proposal,
+    )
+    assert [mistake.problem for mistake in told(proposal)] == ["l'article « directive/9 » n'existe pas"]
+
+
+def test_a_changed_line_comes_first(proposal: Path) -> None:
+    page = proposal / "docs/plateformes/teams.md"
+    page.write_text("– premier\n" + page.read_text(encoding="utf-8"), encoding="utf-8")
+    commit(proposal)
+    apply('--- docs/plateformes/texto.md\n+– second\n+\n {{ plateforme("texto") }}', proposal)
+    assert [(mistake.file, mistake.rank) for mistake in sorted(told(proposal), key=lambda mistake: mistake.rank)] == [
+        ("docs/plateformes/texto.md", -1),
+        ("docs/plateformes/teams.md", 1),
+    ]
+
+
+def test_without_a_history_nothing_is_compared(tmp_path: Path) -> None:
+    root = small_project(tmp_path / "projet")
+    assert base_of(root) is None
+    assert changes(root, "HEAD") == {}
+    assert last_change(root).timestamp() > 0
+    git(tmp_path, "init", "-q")
+    assert base_of(root) is None
+
+
+def test_the_base_is_the_one_that_is_said(proposal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = git(proposal, "rev-parse", "HEAD")
+    git(proposal, "checkout", "-q", "-b", "proposition")
+    apply(RENUMBERED, proposal)
+    commit(proposal)
+    second = git(proposal, "rev-parse", "HEAD")
+    assert base_of(proposal) == first
+    monkeypatch.setenv("BASE", "HEAD")
+    assert base_of(proposal) == second
+    monkeypatch.setenv("BASE", "rien")
+    assert base_of(proposal) == first
+
+
+def test_many_places_of_one_mistake_are_one_message() -> None:
+    same = [Mistake(f"data/{file}.yml", line, "rien ne va", "corrigez") for file in "ab" for line in (3, 8, 12)]
+    assert report(same) == (
+        "data/a.yml:3 : rien ne va (6 endroits : data/a.yml, lignes 3, 8 et 12 · data/b.yml, lignes 3, 8 et 12) ; corrigez\n1 erreur à corriger."
+    )
+    assert report(same[:3]).count("rien ne va") == 3
+
+
+def test_the_first_annotations_are_the_causes_and_the_summary_has_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    summary = tmp_path / "resume.md"
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    mistakes = [Mistake("data/a.yml", line, f"erreur {line}", "corrigez") for line in range(1, 30)]
+    mistakes.append(Mistake("data/z.yml", 7, "la cause", "corrigez", rank=0))
+    lines = annotate(mistakes).split("\n")
+    assert len(lines) == ANNOTATIONS == 10
+    assert lines[0] == "::error file=data/z.yml,line=7::la cause ; corrigez"
+    written = summary.read_text(encoding="utf-8")
+    assert report(mistakes) in written
+    assert "data/a.yml:29 : erreur 29" in written
