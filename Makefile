@@ -3,7 +3,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 RUN := .venv/bin/python -m
 
-.PHONY: serve build check contenu proof coverage test couverture lint search lock fonts html count liens fuzz servers settings licences scripts format-js schemas gallery format-html
+.PHONY: serve build check contenu proof coverage test couverture lint search lock fonts html count liens langue fuzz servers settings licences scripts format-js schemas gallery format-html
 
 serve: check  ## Build and serve with live reload at http://127.0.0.1:8000/ (PORT=8001 for another)
 	$(RUN) tools.preview
@@ -37,6 +37,9 @@ search: build  ## Measure the search on real queries, in a real browser
 
 liens: build  ## List the addresses of other hosts that the pages link to
 	$(RUN) tools.links
+
+langue: .venv/ready  ## Read the spelling and grammar of the content, as advice (needs Debian's apt-get)
+	bash tools/langue.sh
 
 gallery: .venv/ready  ## Show each component in each of its examples, light and dark: .cache/galerie/index.html
 	$(RUN) tools.gallery

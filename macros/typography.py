@@ -16,6 +16,8 @@ _RULES = [
     (re.compile(rf"(?<=\d) (?=(?:{'|'.join(MONTHS)})\b)"), NBSP),
     (re.compile(r"\b(art\.|n°|no) (?=\d)"), rf"\1{NBSP}"),
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
+    # An elided word before a link, a macro call, emphasis or a quotation.
+    (re.compile(r"(?<=\b[cdjlmnstCDJLMNST])'(?=[\[*«<]|\Z)"), "’"),
 ]
 # What is code to a machine is left as it is: macro calls, links' targets, inline code, e-mail addresses.
 _CODE = re.compile(r"({{[^{}\n]*}}|{ #[\w-]+ }|\]\([^)]*\)|`[^`]*`|<[^<>]*>|^---\n.*?^---\n)", re.S | re.M)

@@ -18,6 +18,7 @@ from typing import Any
 
 import page as pdf_checker
 import pikepdf
+import pypdfium2.raw as pdfium
 import pytest
 from pypdf import PdfReader, PdfWriter
 
@@ -29,7 +30,7 @@ from macros.rendering.context import Context
 from macros.sheets.docx import docx
 from macros.sheets.fonts import FieldFont
 from macros.sheets.pdf import pdf
-from macros.sheets.questions import answers, question, question_of
+from macros.sheets.questions import LINE_HOLDS, WORDS, answers, field_of, lines, most, question, question_of, readers
 from macros.sheets.sheet import Proposal, Repeat, Sheet, sheet
 from macros.typography import french
 from tests.copie import FROZEN
@@ -38,7 +39,7 @@ from tests.remplissage import fill_with_pdfium, fill_with_pypdf, opened, read_wi
 ROOT = Path(__file__).resolve().parent.parent
 DAY = date(2026, 9, 1)
 FORMS = sorted(path.stem for path in (FROZEN / "data" / "formulaires").glob("*.yml"))
-MOST_BYTES = 65_000
+MOST_BYTES = 80_000
 NAMES = ("St-Gelais", "Čapek", "Léa", "ᐃᓄᒃᑎᑐᑦ", "Nguyễn Thị Hoà", "d’Élise O’Neil-Bérubé")
 MADE_ELSEWHERE = """
 import sys
@@ -116,9 +117,17 @@ def test_it_says_what_it_is(form: str, files: dict[str, bytes], sheets: dict[str
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_the_sheets_of_a_text_hold_on_one_page(form: str, files: dict[str, bytes], sheets: dict[str, Sheet]) -> None:
-    if sheets[form].form.modele:
-        assert len(PdfReader(io.BytesIO(files[form])).pages) == 1
+def test_a_sheet_holds_on_one_page_or_fills_a_second_one(form: str, files: dict[str, bytes], sheets: dict[str, Sheet]) -> None:
+    pages = [leaf.extract_text() for leaf in PdfReader(io.BytesIO(files[form])).pages]
+    copies = pages[: len(pages) - len(sheets[form].once)]
+    assert len(copies) <= 2
+    assert all(f"Page {number} de {len(copies)}" in text for number, text in enumerate(copies, start=1))
+    # No line is pushed alone to another page.
+    assert [text for text in pages if len(text.splitlines()) < 6] == []
+
+
+def test_a_parent_reads_the_consent_on_one_page(files: dict[str, bytes]) -> None:
+    assert len(PdfReader(io.BytesIO(files["consentement"])).pages) == 1
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -137,21 +146,26 @@ def test_every_field_is_there_once_with_its_question(form: str, files: dict[str,
         assert [str(field.T) for field in fields] == [str(champ.id) for champ in sheets[form].fields]
         assert sorted(str(champ.id) for champ in sheets[form].form.champs) == sorted(str(field.T) for field in fields)
         for field, champ in zip(fields, sheets[form].fields, strict=True):
-            check_field(field, champ)
+            check_field(field, champ, sheets[form])
 
 
-def check_field(field: Any, champ: Champ) -> None:
+def check_field(field: Any, champ: Champ, found: Sheet) -> None:
     """Check a field against its definition."""
-    assert str(field.TU) == question(champ)
+    assert str(field.TU) == question(found, champ)
     flags = int(field.get("/Ff", 0))
+    required = champ.requis and champ.qui in readers(found)
+    if champ.genre == "bloc":
+        check_lines([*field.Kids], champ, required)
+        return
     if not answers(champ):
         assert field.FT == "/Tx"
-        assert field.get("/MaxLen") == champ.longueur
-        assert bool(flags & 1 << 12) == (champ.genre == "bloc")
-        assert bool(flags & 1 << 1) == champ.requis
+        assert field.MaxLen == most(champ)
+        assert champ.longueur in (None, most(champ))
+        assert not flags & 1 << 12
+        assert bool(flags & 1 << 1) == required
         return
     kids = [*field.Kids]
-    assert [str(kid.TU) for kid in kids] == [question_of(champ, option) for option in answers(champ)]
+    assert [str(kid.TU) for kid in kids] == [question_of(found, champ, option) for option in answers(champ)]
     assert [{*kid.AP.N.keys()} for kid in kids] == [{f"/{option.id}", "/Off"} for option in answers(champ)]
     if champ.genre == "cases":
         assert [str(kid.T) for kid in kids] == [option.id for option in answers(champ)]
@@ -160,8 +174,47 @@ def check_field(field: Any, champ: Champ) -> None:
         # Exclusive: radio buttons, not check boxes.
         assert field.FT == "/Btn"
         assert flags & 1 << 15
-        assert bool(flags & 1 << 1) == champ.requis
+        assert bool(flags & 1 << 1) == required
         assert all("/T" not in kid for kid in kids)
+
+
+def check_lines(kids: list[Any], champ: Champ, required: bool) -> None:
+    """Check the lines of a box: enough for its longest text, each of which takes no more than it shows; none has several lines."""
+    assert [str(kid.T) for kid in kids] == [str(number) for number in range(1, lines(champ) + 1)]
+    assert len(kids) > (champ.lignes or 3)
+    assert len(kids) * LINE_HOLDS > (champ.longueur or 0)
+    assert all(kid.FT == "/Tx" and int(kid.MaxLen) == LINE_HOLDS and not int(kid.Ff) & 1 << 12 for kid in kids)
+    assert [bool(int(kid.Ff) & 1 << 1) for kid in kids] == [required, *[False] * (len(kids) - 1)]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_one_hears_begins_with_the_answer_and_is_short(form: str, files: dict[str, bytes], sheets: dict[str, Sheet]) -> None:
+    with pikepdf.open(io.BytesIO(files[form])) as file:
+        heard = [str(element.TU) for element in elements(file.Root.AcroForm.Fields) if "/TU" in element]
+    assert heard
+    assert [text for text in heard if len(text.split()) >= WORDS] == []
+    # What helps the staff is not for whom the sheet is given to.
+    notes = [french(champ.aide) for champ in sheets[form].fields if champ.aide and champ.qui not in TIERS]
+    assert not [text for text in heard for note in notes if note in text]
+
+
+def test_the_two_authorisations_are_told_by_their_numbers(files: dict[str, bytes]) -> None:
+    with pikepdf.open(io.BytesIO(files["consentement"])) as file:
+        heard = [str(kid.TU) for field in file.Root.AcroForm.Fields if str(field.T).startswith("autorisation") for kid in field.Kids]
+    assert [text.partition("\u00a0:")[0] for text in heard] == [f"{answer}, autorisation {n}" for n in (1, 2) for answer in ("Oui", "Non")]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_pen_can_tick_the_squares(form: str, files: dict[str, bytes]) -> None:
+    with pikepdf.open(io.BytesIO(files[form])) as file:
+        squares = [[*map(float, w.Rect)] for leaf in file.pages for w in leaf.obj.get("/Annots", []) if "/AS" in w]
+    assert all(x2 - x1 >= 12 and y2 - y1 >= 12 for x1, y1, x2, y2 in squares)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_printed_blank_each_field_has_its_name(form: str, files: dict[str, bytes], sheets: dict[str, Sheet]) -> None:
+    text = "".join("".join(leaf.extract_text().split()) for leaf in PdfReader(io.BytesIO(files[form])).pages)
+    assert [champ.libelle for champ in sheets[form].fields if "".join(french(champ.libelle).split()) not in text] == []
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -185,8 +238,18 @@ def overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
 def test_the_tags_hold_the_fields_in_the_order_of_the_sheet(form: str, files: dict[str, bytes], sheets: dict[str, Sheet]) -> None:
     with pikepdf.open(io.BytesIO(files[form])) as file:
         order = [owner(widget) for widget in tagged(file.Root.StructTreeRoot.K[0])]
-    expected = [str(champ.id) for champ in sheets[form].fields for _ in answers(champ) or [None]]
-    assert order == expected
+    found = sheets[form]
+    pieces = [piece for part in (*found.copied,) for block in part.blocks for line in block.lines for piece in line]
+    pieces += [*(found.retour or ()), *(piece for part in found.once for block in part.blocks for line in block.lines for piece in line)]
+    assert order == [name for piece in pieces if not isinstance(piece, str) for name in places(piece)]
+
+
+def places(piece: Champ | Repeat) -> list[str]:
+    """Return the name of a field as often as the sheet has places for it; a sentence that says another place in words has none."""
+    champ = field_of(piece)
+    if isinstance(piece, Repeat) and champ.rappel:
+        return []
+    return [str(champ.id)] * (lines(champ) or len(answers(champ)) or 1)
 
 
 def tagged(element: Any) -> Iterator[Any]:
@@ -249,6 +312,8 @@ def values_for(file: bytes, found: Sheet) -> dict[str, str]:
         options = [option.id for option in answers(champ)]
         if champ.genre == "cases":
             values.update({f"{champ.id}.{option}": option for option in options})
+        elif champ.genre == "bloc":
+            values.update({f"{champ.id}.{line}": NAMES[line % len(NAMES)] for line in range(1, lines(champ) + 1)})
         else:
             text = NAMES[number % len(NAMES)]
             values[str(champ.id)] = options[number % len(options)] if options else text[: champ.longueur or len(text)]
@@ -269,14 +334,77 @@ def test_what_pdfium_writes_pypdf_reads(form: str, files: dict[str, bytes], shee
     assert read_with_pypdf(filled) == read_with_pdfium(filled) == values
 
 
+PROSE = "Nous montrons ici les travaux de la classe et répondons aux questions, "
+CAPITALS = "ÉLISABETH DESROCHERS-VILLENEUVE, MARGUERITE-MARIE WAWANOLOATH, "
+LEAST_SIZE = 5
+
+
+@pytest.mark.parametrize("fill", [fill_with_pypdf, fill_with_pdfium])
+@pytest.mark.parametrize("text", [PROSE * 20, CAPITALS * 20], ids=["prose", "capitals"])
 @pytest.mark.parametrize("form", FORMS)
-def test_the_longest_text_stays_legible(form: str, files: dict[str, bytes], sheets: dict[str, Sheet]) -> None:
-    prose = "Nous montrons ici les travaux de la classe et nous répondons aux questions. " * 20
-    values = {str(champ.id): prose[: champ.longueur].strip() for champ in sheets[form].fields if champ.longueur}
-    with pikepdf.open(io.BytesIO(fill_with_pdfium(files[form], values))) as file:
-        drawn = {str(f.T): pikepdf.parse_content_stream(f.AP.N) for f in file.Root.AcroForm.Fields if str(f.T) in values}
-    sizes = {name: min(float(i.operands[1]) for i in found if str(i.operator) == "Tf") for name, found in drawn.items()}
-    assert {name: size for name, size in sizes.items() if size < 6} == {}
+def test_all_that_a_field_takes_is_shown(form: str, text: str, fill: Any, files: dict[str, bytes]) -> None:
+    with pikepdf.open(io.BytesIO(files[form])) as file:
+        brim = {full_name(one): text[: int(one.MaxLen)].strip() for one in elements(file.Root.AcroForm.Fields) if one.get("/FT") == "/Tx"}
+    filled = fill(files[form], brim)
+    assert {name: kept for name, kept in read_with_pdfium(filled).items() if name in brim} == brim
+    with pikepdf.open(io.BytesIO(filled)) as file:
+        places = [shown(widget) for leaf in file.pages for widget in leaf.obj.get("/Annots", []) if owner_kind(widget) == "/Tx"]
+    # A place that shows a field again is drawn when its page is opened.
+    drawn = [place for place in places if place[1]]
+    assert {name for name, *_ in drawn} == {*brim}
+    assert [name for name, text, _, _ in drawn if text != brim[name]] == []
+    assert [(name, size) for name, _, size, _ in drawn if text.startswith(PROSE) and size < LEAST_SIZE] == []
+    assert [(name, spare) for name, _, _, spare in drawn if spare < 0] == []
+
+
+def test_seven_short_lines_are_all_shown(files: dict[str, bytes], sheets: dict[str, Sheet]) -> None:
+    lines_ = (
+        "12, rue Feinte, app. 3", "Roberval (Québec)", "G8H 0X0", "Tél. : 418 555-0100", "Cell. : 418 555-0101", "xena.testard@exemple.ca",
+        "le soir seulement",
+    )  # fmt: skip
+    assert lines(sheets["plainte"].form.par_id["coordonnees"]) >= len(lines_)
+    filled = fill_with_pdfium(files["plainte"], {f"coordonnees.{number}": line for number, line in enumerate(lines_, start=1)})
+    with opened(filled) as (document, _):
+        pdfium.FPDFPage_Flatten(document[0], 0)
+        text = document[0].get_textpage().get_text_bounded()
+    assert [line for line in lines_ if line not in text] == []
+
+
+def test_a_paste_of_many_lines_is_refused_before_it_is_lost(files: dict[str, bytes]) -> None:
+    pasted = "\n".join(f"ligne {number}" for number in range(30))
+    filled = fill_with_pdfium(files["plainte"], {"faits.1": pasted})
+    kept = read_with_pdfium(filled)["faits.1"]
+    assert "\n" not in kept
+    assert len(kept) <= LINE_HOLDS
+    with pikepdf.open(io.BytesIO(filled)) as file:
+        drawn = next(shown(w) for leaf in file.pages for w in leaf.obj.Annots if full_name(w) == "faits.1")
+    assert drawn[1] == kept
+    assert drawn[3] >= 0
+
+
+def shown(widget: Any) -> tuple[str, str, float, float]:
+    """Return what a place shows: its name, the text that is drawn, its size, and the room left on the right, in points."""
+    font = FieldFont()
+    characters = {glyph: chr(code) for code, glyph in sorted(font.glyphs.items(), reverse=True)}
+    drawn = [*pikepdf.parse_content_stream(widget.AP.N)]
+    codes = b"".join(bytes(item.operands[0]) for item in drawn if str(item.operator) == "Tj")
+    glyphs = [int.from_bytes(codes[i : i + 2], "big") for i in range(0, len(codes), 2)]
+    size = min((float(item.operands[1]) for item in drawn if str(item.operator) == "Tf"), default=0)
+    widths = font.widths()
+    x1, _, x2, _ = map(float, widget.Rect)
+    room = abs(x2 - x1) - sum(widths[glyph] for glyph in glyphs) * size / 1000
+    return full_name(widget), "".join(characters[glyph] for glyph in glyphs), size, room
+
+
+def full_name(element: Any) -> str:
+    """Return the name of a field with those above it."""
+    above = full_name(element.Parent) if "/Parent" in element else ""
+    return ".".join(filter(None, [above, str(element.get("/T", ""))]))
+
+
+def owner_kind(element: Any) -> str:
+    """Return the kind of the field of a place."""
+    return str(element.FT) if "/FT" in element else owner_kind(element.Parent) if "/Parent" in element else ""
 
 
 @pytest.mark.parametrize("fill", [fill_with_pypdf, fill_with_pdfium])
@@ -313,7 +441,7 @@ def test_syllabics_are_drawn_as_chrome_draws_them(files: dict[str, bytes]) -> No
 
 def test_a_field_that_shows_twice_is_one_field(sheets: dict[str, Sheet], components: Components) -> None:
     consent = sheets["consentement"]
-    child = consent.form.par_id["enfant"]
+    child = consent.form.par_id["enfant"].model_copy(update={"rappel": None})
     twice = replace(consent, retour=("Pour ", Repeat(child)))
     with pikepdf.open(io.BytesIO(pdf(twice, components))) as file:
         fields = {str(field.T): field for field in file.Root.AcroForm.Fields}

@@ -11,13 +11,15 @@ import io
 import subprocess
 import tempfile
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import GlyphCoordinates
 
 FOLDER = Path("macros/sheets/polices")
+SITE = Path("overrides/assets/site/polices")
 LATIN = "@expo-google-fonts/atkinson-hyperlegible-next@0.4.1"
 MORE_LATIN = "@expo-google-fonts/noto-sans@0.4.2"
 SYLLABICS = "@fontsource/noto-sans-canadian-aboriginal@5.3.0"
@@ -49,7 +51,10 @@ def main() -> None:
             graft(font, arrows / "files" / f"noto-sans-symbols-symbols-{weight}-normal.woff2", among("←↑→↓↔"))
             # This one has a single weight.
             graft(font, boxes / "files" / "noto-sans-symbols-2-symbols-400-normal.woff2", among("✓✔✗✘☐☑☒□■▪●○"))
+            open_zero(font)
             write(font, style)
+        for style, weight in WEIGHTS.items():
+            write_zero(style, weight)
 
 
 def package(name: str, work: Path) -> Path:
@@ -118,6 +123,36 @@ def reorder(font: TTFont, order: Iterable[str]) -> None:
     """Give a font its order of glyphs."""
     font.setGlyphOrder([*order])
     font["glyf"].glyphOrder = font.getGlyphOrder()
+
+
+def open_zero(font: TTFont) -> None:
+    """Take the stroke out of the zero: families read it as an eight or as a letter. Its hole is the outline, drawn smaller, the other way round."""
+    glyph = font["glyf"]["zero"]
+    points, ends, flags = glyph.getCoordinates(font["glyf"])
+    outline, hole = [*points[: ends[0] + 1]], points[ends[0] + 1 :]
+    inner = [*zip(*(scaled(one, other) for one, other in zip(zip(*outline, strict=True), zip(*hole, strict=True), strict=True)), strict=True)]
+    glyph.coordinates = GlyphCoordinates([*outline, inner[0], *reversed(inner[1:])])
+    glyph.flags = flags[: ends[0] + 1] + flags[:1] + flags[ends[0] : 0 : -1]
+    glyph.endPtsOfContours, glyph.numberOfContours = [ends[0], len(outline) * 2 - 1], 2
+    glyph.recalcBounds(font["glyf"])
+
+
+def scaled(numbers: Sequence[int], others: Sequence[int]) -> list[int]:
+    """Return numbers brought to the extent of others."""
+    low, high, start, end = min(numbers), max(numbers), min(others), max(others)
+    return [round(start + (number - low) * (end - start) / (high - low)) for number in numbers]
+
+
+def write_zero(style: str, weight: int) -> None:
+    """Write the zero alone, for the sheets that a browser shows: it takes the place of that of the site's typeface."""
+    font = TTFont(FOLDER / f"feuille-{style.lower()}.ttf", recalcTimestamp=False)
+    options = subset.Options(layout_features=[], notdef_outline=False)
+    options.drop_tables += ["GPOS", "GDEF"]
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=[ord("0")])
+    subsetter.subset(font)
+    font.flavor = "woff2"
+    font.save(SITE / f"feuille-zero-{weight}.woff2")
 
 
 def write(font: TTFont, style: str) -> None:

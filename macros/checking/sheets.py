@@ -177,7 +177,7 @@ def sentences(form: Formulaire) -> Iterator[tuple[Path_, str]]:
     for part, partie in enumerate(form.parties):
         for number, bloc in enumerate(partie.blocs):
             where = ("parties", part, "blocs", number, bloc.genre)
-            if bloc.genre in ("texte", "note"):
+            if bloc.genre in ("texte", "note", "visa"):
                 yield where, bloc.lignes[0]
             elif bloc.genre != "champs":
                 yield from (((*where, index), line) for index, line in enumerate(bloc.lignes))

@@ -34,11 +34,11 @@ CodePart = Literal["enseignant", "direction", "direction-generale", "personne", 
 CodeGenre = Literal["ligne", "bloc", "date", "courriel", "telephone", "oui-non", "choix", "cases", "signature"]
 # What a sheet may propose: the last day of the deadline that says so (« propose »), or what the site works out.
 CodeLimite = Literal["destruction"]
-CodeValeur = Literal["annee-scolaire", "plateformes", CodeLimite, "aujourd-hui"]
+CodeValeur = Literal["annee-scolaire", "plateformes", CodeLimite, "aujourd-hui", "mon-ecole", "mon-nom", "mon-courriel", "mon-retour"]
 CodeListe = Literal["nom-complet", "nom", "prenom"]
 # What the register of what comes back says of the class.
 CodeRegistre = Literal["ecole", "groupe", "annee", "personnel", "plateforme", "moyen"]
-CodeBloc = Literal["texte", "puces", "numeros", "champs", "note"]
+CodeBloc = Literal["texte", "puces", "numeros", "champs", "note", "visa"]
 # What these people write is theirs to give: nothing on the site may fill it in for them.
 TIERS: tuple[CodePart, ...] = ("parent", "eleve", "personne")
 # All the others are the staff, in the order in which they fill a sheet.
@@ -63,6 +63,8 @@ class Champ(Modele, title="Un champ"):
     qui: CodePart = Field(description="Qui le remplit.")
     genre: CodeGenre = Field(default="ligne", description="Ce qu'on y écrit ; absent : une ligne de texte.")
     libelle: Texte = Field(description="Nom du champ ; pour « oui-non », l'énoncé complet.")
+    abrege: Texte | None = Field(default=None, description="Nom court d'un énoncé à « Oui » ou « Non » ; un lecteur d'écran le dit après la réponse.")
+    rappel: Texte | None = Field(default=None, description="Ce qu'en dit une phrase tant que le champ, placé ailleurs, est vide.")
     aide: Texte | None = Field(default=None, description="Ce qui aide à le remplir.")
     longueur: Nombre | None = Field(default=None, description="Nombre de caractères, au plus.")
     lignes: Nombre | None = Field(default=None, description="Nombre de lignes d'un bloc.")
@@ -72,11 +74,6 @@ class Champ(Modele, title="Un champ"):
     public: CodePublic | None = Field(default=None, description="À qui servent les plateformes proposées ; absent : peu importe.")
     liste: CodeListe | None = Field(default=None, description="Colonne de la liste de classe qui le remplit.")
     registre: CodeRegistre | None = Field(default=None, description="Ce que le registre des retours en rappelle.")
-
-    @property
-    def paires(self) -> list[tuple[str, str]]:
-        """Its options: the id and the words of each."""
-        return [(str(option.id), option.libelle) for option in self.options]
 
     @property
     def libre(self) -> bool:
@@ -100,13 +97,16 @@ class Bloc(Modele, title="Un bloc"):
     numeros: Textes | None = Field(default=None, description="Une liste numérotée.")
     champs: Annotated[list[Id], Field(min_length=1)] | None = Field(default=None, description="Des champs, chacun avec son libellé.")
     note: Texte | None = Field(default=None, description="Un paragraphe en petits caractères.")
+    visa: Texte | None = Field(default=None, description="Un paragraphe que la feuille montre une fois ses champs remplis.")
 
     @model_validator(mode="before")
     @classmethod
     def one_kind(cls, value: Any) -> Any:
         """Refuse a piece that is nothing or several things."""
         if isinstance(value, dict) and len(value) != 1:
-            raise wrong("un bloc est une seule chose", "gardez une seule ligne parmi « texte », « puces », « numeros », « champs » et « note »")
+            raise wrong(
+                "un bloc est une seule chose", "gardez une seule ligne parmi « texte », « puces », « numeros », « champs », « note » et « visa »"
+            )
         return value
 
     @property
@@ -127,6 +127,7 @@ class Partie(Modele, title="Une partie"):
 
     titre: Texte | None = Field(default=None, description="Titre de la partie.")
     qui: CodePart = Field(description="Qui la remplit ou la signe.")
+    une_fois: OuiNon = Field(default=False, description="Une feuille à part, faite une seule fois pour tous les exemplaires.")
     blocs: list[Bloc] = Field(min_length=1, description="Ce qu'elle contient, dans l'ordre.")
 
 
@@ -149,6 +150,7 @@ class Formulaire(Fiche, title="Une lettre ou un formulaire"):
     quand: Texte | None = Field(default=None, description="Moment, en mots, si aucune échéance ne le dit.")
     classe: OuiNon = Field(default=False, description="Un exemplaire par élève : on peut le faire pour toute une classe.")
     mention: Texte | None = Field(default=None, description="Mention au haut de la feuille.")
+    enonces: Texte | None = Field(default=None, description="Comment nommer un énoncé à « Oui » ou « Non », numéroté dans la marge.")
     champs: list[Champ] = Field(min_length=1, description="Les champs.")
     parties: list[Partie] = Field(min_length=1, description="La feuille, partie par partie.")
     retour: Texte | None = Field(default=None, description="Où et quand le retourner ; un champ s'y place entre crochets.")

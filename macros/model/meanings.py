@@ -157,7 +157,16 @@ FILLERS: Mapping[CodePart, str] = {
 }
 
 # The kind of field that each proposed value suits.
-PROPOSED: Mapping[CodeValeur, CodeGenre] = {"annee-scolaire": "ligne", "plateformes": "ligne", "destruction": "date", "aujourd-hui": "date"}
+PROPOSED: Mapping[CodeValeur, CodeGenre] = {
+    "annee-scolaire": "ligne",
+    "plateformes": "ligne",
+    "destruction": "date",
+    "aujourd-hui": "date",
+    "mon-ecole": "ligne",
+    "mon-nom": "ligne",
+    "mon-courriel": "courriel",
+    "mon-retour": "ligne",
+}
 
 # What the register says of the class, where the documents ask for it.
 REGISTER: Mapping[CodeRegistre, str] = {

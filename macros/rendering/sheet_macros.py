@@ -10,7 +10,11 @@ from macros.model.meanings import FIELDS, FILLERS
 from macros.rendering.context import Context
 from macros.rendering.platform_macros import cites
 from macros.rendering.registry import macro
-from macros.sheets.sheet import Sheet, notice, sheet, size
+from macros.sheets.questions import pairs
+from macros.sheets.sheet import Sheet, glued, notice, sheet, size, spans
+
+# What the templates know of fields.
+WORDS = {"tiers": TIERS, "personnel": PERSONNEL, "genres": FIELDS, "reponses": pairs}
 
 
 def address(id_: str) -> str:
@@ -23,10 +27,37 @@ def files(id_: str, form: Formulaire) -> dict[str, str]:
     return {"pdf": f"modeles/{id_}.pdf"} | ({"docx": f"modeles/{id_}.docx"} if form.nature == "lettre" else {})
 
 
-def article(context: Context, shown: Sheet, copie: bool = False) -> Markup:
-    """Return a sheet as HTML: to be filled, or, as a copy, what paper shows, without controls nor ids."""
-    words = {"noms": FILLERS, "tiers": TIERS, "personnel": PERSONNEL, "genres": FIELDS}
-    return context.render("feuille", feuille=shown, copie=copie, taille=size, **words)
+def article(context: Context, shown: Sheet, copie: bool = False, une_fois: bool = False) -> Markup:
+    """Return a sheet as HTML, as paper shows it: a copy, or what is made once for all the copies (`une_fois`).
+
+    Each place that holds a value has `data-valeur`, the id of its field. `copie`: one of many, whose empty places are for the hand.
+    """
+    return context.render("feuille", feuille=shown, copie=copie, une_fois=une_fois, taille=size, collee=glued, **WORDS)
+
+
+# What « Mon école » asks, with the most characters of each: nothing of a pupil or of a parent.
+SCHOOL = (
+    {"id": "nom", "libelle": "Nom de l'école", "genre": "text", "longueur": 80},
+    {"id": "adresse", "libelle": "Adresse de l'école", "genre": "bloc", "longueur": 160},
+    {"id": "expediteur", "libelle": "Votre nom", "genre": "text", "longueur": 80},
+    {"id": "courriel", "libelle": "Votre courriel professionnel", "genre": "email", "longueur": 80},
+    {"id": "retour", "libelle": "Où remettre les feuilles", "genre": "text", "longueur": 80},
+)
+
+
+def school(context: Context) -> Markup:
+    """Return « Mon école »: what the reader writes once about the school and the sender, and may let the browser keep."""
+    return context.render("ecole", champs=SCHOOL, site=context.project.site.sigle)
+
+
+def entry(context: Context, shown: Sheet) -> Markup:
+    """Return the fields of a sheet with their labels, by who fills them: the reader first."""
+    filled = [champ for champ in shown.fields if champ.genre != "signature"]
+    first = shown.filler or filled[0].qui
+    whose = [first, *(who for who in dict.fromkeys(champ.qui for champ in filled) if who != first)]
+    groups = [(who, [champ for champ in filled if champ.qui == who]) for who in whose]
+    widths = {id_: span for _, champs in groups for id_, span in spans(champs).items()}
+    return context.render("saisie", feuille=shown, groupes=groups, largeurs=widths, noms=FILLERS, **WORDS)
 
 
 @macro
@@ -37,8 +68,10 @@ def formulaire(context: Context, id: IdFormulaire) -> str:
     context.description = form.contenu
     named = {
         "feuille": shown,
-        "noms": FILLERS,
+        "ecole": school(context),
+        "saisie": entry(context, shown),
         "article": article(context, shown),
+        "une_fois": article(context, shown, une_fois=True) if shown.once else None,
         "renvois": cites(context, form.articles),
         "texte": cites(context, [form.modele])[0] if form.modele else None,
         "echeance": context.project.echeances[form.echeance] if form.echeance else None,

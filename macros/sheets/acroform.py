@@ -14,16 +14,29 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from macros.model.formulaires import Champ, Option
 from macros.sheets.fonts import NAME, FieldFont
-from macros.sheets.questions import ONE_OF, answers, place, proposed, question, question_of
+from macros.sheets.questions import (
+    LINE_HOLDS,
+    ONE_OF,
+    answers,
+    line_place,
+    lines,
+    most,
+    place,
+    proposed,
+    question,
+    question_of,
+    question_of_line,
+    readers,
+)
 from macros.sheets.sheet import Sheet
 
 # Flags of fields (ISO 32000-1, 12.7.3 and 12.7.4).
-REQUIRED, MULTILINE, RADIO, NO_SPELLING = 1 << 1, 1 << 12, 1 << 15, 1 << 22
+REQUIRED, RADIO, NO_SPELLING, NO_SCROLL = 1 << 1, 1 << 15, 1 << 22, 1 << 23
 # What the layout knows of a place: where it is, and its tag.
 KEPT = ("/Type", "/Subtype", "/Rect", "/P", "/F", "/StructParent")
+SIZE = 10.5
 # 0: readers choose the size at which the whole text fits.
 AUTO = b"%s 0 Tf 0 g" % str(NAME).encode()
-SIZE = 10.5
 NAMES = ("ligne", "courriel", "telephone", "signature")
 
 
@@ -54,15 +67,16 @@ class Form:
     def field(self, champ: Champ) -> Object:
         """Return the field of the definition, with its places."""
         options, value = answers(champ), proposed(self.sheet, champ)
+        if champ.genre == "bloc":
+            return self.box(champ)
         if not options:
             return self.text(champ, value)
         return self.one_of(champ, options) if champ.genre in ONE_OF else self.several_of(champ, options)
 
     def text(self, champ: Champ, value: str | None) -> Object:
         """Return a field in which one writes, with a value if the site proposes one."""
-        field = self.new(champ, FT=Name.Tx, Ff=text_flags(champ), DA=AUTO)
-        if champ.longueur:
-            field.MaxLen = champ.longueur
+        field = self.new(champ, FT=Name.Tx, Ff=text_flags(champ) | self.required(champ), DA=AUTO)
+        field.MaxLen = most(champ)
         if value:
             field.V = String(value)
         widgets = self.places.pop(place(champ))
@@ -70,9 +84,28 @@ class Form:
             widget.AP = Dictionary(N=self.written(widget, value))
         return self.with_places(field, widgets)
 
+    def box(self, champ: Champ) -> Object:
+        """Return a field of several lines, each a field of its own.
+
+        A field of several lines has no way to refuse the one that it cannot show, when a text is pasted in Chrome or Edge, or typed in
+        Firefox: what is below its frame would be lost. A line refuses what is longer, and readers make the rest fit.
+        """
+        field, count = self.new(champ), lines(champ)
+        return self.with_kids(field, [self.line(champ, number, count) for number in range(1, count + 1)])
+
+    def line(self, champ: Champ, number: int, count: int) -> Object:
+        """Return one of the lines of a box; the first is required if the box is."""
+        flags = text_flags(champ) | (self.required(champ) if number == 1 else 0)
+        line = self.file.make_indirect(Dictionary(FT=Name.Tx, Ff=flags, DA=AUTO, MaxLen=LINE_HOLDS))
+        line.T, line.TU = String(str(number)), String(question_of_line(self.sheet, champ, number, count))
+        widgets = self.places.pop(line_place(champ, number))
+        for widget in widgets:
+            widget.AP = Dictionary(N=self.written(widget, None))
+        return self.with_places(line, widgets)
+
     def one_of(self, champ: Champ, options: list[Option]) -> Object:
         """Return a field of exclusive answers, none of them chosen."""
-        field = self.new(champ, FT=Name.Btn, Ff=RADIO | required(champ))
+        field = self.new(champ, FT=Name.Btn, Ff=RADIO | self.required(champ))
         return self.with_kids(field, [widget for option in options for widget in self.squares(champ, option)])
 
     def several_of(self, champ: Champ, options: list[Option]) -> Object:
@@ -80,13 +113,17 @@ class Form:
         field = self.new(champ)
         kids = []
         for option in options:
-            box = self.file.make_indirect(Dictionary(FT=Name.Btn, T=String(str(option.id)), TU=String(question_of(champ, option))))
+            box = self.file.make_indirect(Dictionary(FT=Name.Btn, T=String(str(option.id)), TU=String(question_of(self.sheet, champ, option))))
             kids.append(self.with_places(box, self.squares(champ, option)))
         return self.with_kids(field, kids)
 
     def new(self, champ: Champ, **entries: Any) -> Object:
         """Return a field with its name and its question."""
-        return self.file.make_indirect(Dictionary(T=String(place(champ)), TU=String(question(champ)), **entries))
+        return self.file.make_indirect(Dictionary(T=String(place(champ)), TU=String(question(self.sheet, champ)), **entries))
+
+    def required(self, champ: Champ) -> int:
+        """Return the flag of a field that the reader of the copy must fill."""
+        return REQUIRED if champ.requis and champ.qui in readers(self.sheet) else 0
 
     def with_places(self, field: Object, widgets: list[Object]) -> Object:
         """Return a field with its places on the pages; one place and its field are one object."""
@@ -107,7 +144,7 @@ class Form:
         """Return the squares of an answer, unchecked."""
         widgets = self.places.pop(place(champ, option))
         for widget in widgets:
-            widget.TU = String(question_of(champ, option))
+            widget.TU = String(question_of(self.sheet, champ, option))
             widget.AS = Name.Off
             widget.AP = Dictionary(N=Dictionary({f"/{option.id}": self.drawn(widget, cross(*extent(widget))), "/Off": self.drawn(widget, b"")}))
         return widgets
@@ -149,11 +186,6 @@ def cross(width: float, height: float) -> bytes:
     return b"q 1.2 w 1 J %g %g m %g %g l %g %g m %g %g l S Q" % (edge, edge, width - edge, height - edge, edge, height - edge, width - edge, edge)
 
 
-def required(champ: Champ) -> int:
-    """Return the flag of a required field."""
-    return REQUIRED if champ.requis else 0
-
-
 def text_flags(champ: Champ) -> int:
-    """Return the flags of a field in which one writes; names and addresses are not for a spelling checker."""
-    return required(champ) | (MULTILINE if champ.genre == "bloc" else 0) | (NO_SPELLING if champ.genre in NAMES else 0)
+    """Return the flags of a field in which one writes: no more than it shows; names and addresses are not for a spelling checker."""
+    return NO_SCROLL | (NO_SPELLING if champ.genre in NAMES else 0)

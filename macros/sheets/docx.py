@@ -12,8 +12,8 @@ from zlib import crc32
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.model.formulaires import Champ, Option
-from macros.sheets.questions import ONE_OF, answers, field_of, opening, place, proposed, question_of
-from macros.sheets.sheet import Block, Line, Sheet
+from macros.sheets.questions import ONE_OF, answers, opening, place, proposed, question_of
+from macros.sheets.sheet import Block, Line, Part, Repeat, Sheet
 from macros.typography import french
 
 PARTS = Path(__file__).parent / "word"
@@ -62,10 +62,18 @@ class Writer:
             "organisation": french(sheet.organisation),
             "contenu": french(sheet.form.contenu),
             "mention": french(sheet.mention) if sheet.mention else None,
-            "parties": [{"titre": french(p.titre) if p.titre else None, "blocs": [self.block(b) for b in p.blocks]} for p in sheet.parts],
+            "parties": [
+                {"titre": french(p.titre) if p.titre else None, "une_fois": p.une_fois, "blocs": [self.block(b) for b in p.blocks]}
+                for p in sheet.parts
+            ],
             "retour": self.phrase(sheet.retour) if sheet.retour else None,
             "notes": [french(note) for note in (*sheet.notes, sheet.notice, sheet.basis, sheet.reference) if note],
         }
+
+    def part(self, part: Part) -> dict[str, Any]:
+        """Return a part."""
+        titre = french(part.titre) if part.titre else None
+        return {"titre": titre, "une_fois": part.une_fois, "blocs": [self.block(block) for block in part.blocks]}
 
     def block(self, block: Block) -> dict[str, Any]:
         """Return a block."""
@@ -73,14 +81,13 @@ class Writer:
 
     def phrase(self, line: Line) -> list[str | dict[str, Any]]:
         """Return a sentence, or a field alone."""
-        alone = len(line) == 1
-        return [french(part) if isinstance(part, str) else self.field(field_of(part), alone=alone) for part in line]
+        return [self.field(part) if isinstance(part, Champ) else french(in_words(part)) for part in line]
 
-    def field(self, champ: Champ, *, alone: bool) -> dict[str, Any]:
-        """Return a field: what is printed before it, and its controls."""
+    def field(self, champ: Champ) -> dict[str, Any]:
+        """Return a field: what is printed before it, what stands in its place while it is empty, and its controls."""
         several = [self.control(champ, option) for option in answers(champ)] if champ.genre == "cases" else []
         return {
-            "invite": TO_FILL if alone else f"[{french(champ.libelle)}]",
+            "invite": TO_FILL if champ.genre == "bloc" else f"[{french(champ.libelle)}]",
             "intitule": french(opening(champ)),
             "seul": champ.genre in ("bloc", "oui-non", "choix", "cases"),
             "signature": champ.genre == "signature",
@@ -94,7 +101,7 @@ class Writer:
         return {
             "nom": name,
             "numero": crc32(name.encode()) >> 1,
-            "titre": short(question_of(champ, option) if option else french(champ.libelle)),
+            "titre": short(question_of(self.sheet, champ, option) if option else french(champ.libelle)),
             "nature": kind,
             "choix": self.choices(champ),
             "reponse": french(option.libelle) if option else None,
@@ -112,6 +119,11 @@ class Writer:
         """Return what a control lets choose."""
         found = self.sheet.proposals.get(str(champ.id))
         return [french(option.libelle) for option in answers(champ)] or [*(found.suggestions if found and not champ.libre else ())]
+
+
+def in_words(piece: str | Repeat) -> str:
+    """Return a sentence as it is, or what stands in it for a field filled elsewhere."""
+    return piece if isinstance(piece, str) else piece.champ.rappel or f"[{piece.champ.libelle}]"
 
 
 def short(text: str) -> str:

@@ -17,6 +17,8 @@ from macros.sheets.sheet import Sheet
 
 # Sizes of the text, in points, from the best to the smallest that is still easy to read.
 SIZES = (10.5, 10, 9.5, 9)
+# What is made once for all the copies is no part of one.
+COPY_ALONE = ".a-part { display: none }"
 FACES = "".join(
     f"@font-face {{ font-family: {FAMILY}; font-weight: {weight}; src: url({path.as_uri()}) }}"
     for weight, path in (("normal", REGULAR), ("bold", BOLD))
@@ -42,11 +44,29 @@ def pdf(sheet: Sheet, components: Components) -> bytes:
 
 
 def laid_out(page: str, components: Components) -> bytes:
-    """Return a page of HTML as a tagged PDF file with rough fields: on one page if the text can be small enough, else in its best size."""
+    """Return a page of HTML as a tagged PDF file with rough fields: in the best size of the text that takes no more pages than the others."""
     style = (components.folder / COMPONENT / f"{COMPONENT}.css").read_text(encoding="utf-8")
-    tries = (rendered(page, f"html {{ font-size: {size}pt }} {style}") for size in SIZES)
-    best = next((document for document in tries if len(document.pages) == 1), None) or rendered(page, f"html {{ font-size: {SIZES[0]}pt }} {style}")
-    return bytes(best.write_pdf(pdf_forms=True, pdf_variant="pdf/ua-1"))
+    size, length = best(page, style)
+    return bytes(rendered(page, sized(size, style) + numbered(length)).write_pdf(pdf_forms=True, pdf_variant="pdf/ua-1"))
+
+
+def best(page: str, style: str) -> tuple[float, int]:
+    """Return the best size of the text that takes no more pages than the others, and these pages."""
+    found = (SIZES[0], len(rendered(page, sized(SIZES[0], style) + COPY_ALONE).pages))
+    for size in SIZES[1:]:
+        length = len(rendered(page, sized(size, style) + COPY_ALONE).pages) if found[1] > 1 else found[1]
+        found = (size, length) if length < found[1] else found
+    return found
+
+
+def sized(size: float, style: str) -> str:
+    """Return a style for a size of the text."""
+    return f"html {{ font-size: {size}pt }} {style}"
+
+
+def numbered(length: int) -> str:
+    """Return the style that numbers the pages of a copy, as a reader of that copy counts them."""
+    return f'@page {{ @bottom-right {{ content: "Page " counter(page) " de {length}" }} }}'
 
 
 def rendered(page: str, style: str) -> Document:

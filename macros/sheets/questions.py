@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from math import ceil
 
 from macros.days import long_date
-from macros.model.formulaires import Champ, Option
+from macros.model.formulaires import TIERS, Champ, CodePart, Option
 from macros.model.meanings import FIELDS
 from macros.sheets.sheet import Repeat, Sheet
 from macros.typography import french
@@ -13,6 +14,16 @@ from macros.typography import french
 YES_NO = [Option.model_validate({"id": "oui", "libelle": "Oui"}), Option.model_validate({"id": "non", "libelle": "Non"})]
 # Answers of which one only can be chosen.
 ONE_OF = tuple(kind for kind, meaning in FIELDS.items() if meaning.single)
+
+# What a statement answered by yes or no is called, if its sheet does not say.
+STATEMENT = "énoncé"
+# The characters that a line of a box holds, the widest too; the lines of a box that does not say, and the one that is left for who ends
+# the others early.
+LINE_HOLDS, LINES, SPARE = 90, 3, 1
+# The characters of a date or of a number to call; of any other line that does not say.
+BRIEF_HOLDS, PLACE_HOLDS = 24, 80
+# One listens to fewer words than these.
+WORDS = 25
 
 
 def field_of(piece: Champ | Repeat) -> Champ:
@@ -25,14 +36,47 @@ def answers(champ: Champ) -> list[Option]:
     return YES_NO if champ.genre == "oui-non" else champ.options
 
 
-def question(champ: Champ) -> str:
-    """Return what a screen reader says of a field."""
-    return french(f"{champ.libelle}{'' if champ.libelle[-1] in '.?!:' else '.'} {champ.aide}" if champ.aide else champ.libelle)
+def pairs(champ: Champ) -> list[tuple[str, str]]:
+    """Return the id and the words of each answer that a field offers."""
+    return [(str(option.id), option.libelle) for option in answers(champ)]
 
 
-def question_of(champ: Champ, option: Option) -> str:
-    """Return what a screen reader says of one of the answers of a field."""
-    return f"{question(champ)} — {french(option.libelle)}"
+def question(sheet: Sheet, champ: Champ) -> str:
+    """Return what a screen reader says of a field; what is said to the staff is not for whom the sheet is given to."""
+    if champ.genre == "oui-non":
+        return brief(statement(sheet, champ), capital=True)
+    asked = champ.libelle.rstrip(" :;.")
+    helped = f"{asked}. {champ.aide}" if champ.aide and champ.qui in TIERS else asked
+    return brief(helped if len(helped.split()) < WORDS else asked)
+
+
+def question_of(sheet: Sheet, champ: Champ, option: Option) -> str:
+    """Return what a screen reader says of one of the answers of a field: the answer, then the question."""
+    asked = statement(sheet, champ) if champ.genre == "oui-non" else champ.libelle.rstrip(" :;.")
+    return brief(f"{option.libelle.rstrip(' :;.')}, {asked}", capital=True)
+
+
+def question_of_line(sheet: Sheet, champ: Champ, number: int, count: int) -> str:
+    """Return what a screen reader says of one of the lines of a box; the first says what it is for."""
+    return question(sheet, champ) if number == 1 else brief(f"{champ.libelle.rstrip(' :;.')}, ligne {number} de {count}")
+
+
+def statement(sheet: Sheet, champ: Champ) -> str:
+    """Return the short name of a statement answered by yes or no: « autorisation 1 : … »."""
+    return f"{sheet.form.enonces or STATEMENT} {sheet.numbers[str(champ.id)]} : {champ.abrege or champ.libelle}"
+
+
+def brief(text: str, *, capital: bool = False) -> str:
+    """Return a text in French typography, cut at the number of words that one listens to."""
+    words = text.split(" ")
+    cut = text if len(words) < WORDS else " ".join(words[: WORDS - 1]).rstrip(" ,;:.") + "…"
+    return french(cut[:1].upper() + cut[1:] if capital else cut)
+
+
+def readers(sheet: Sheet) -> frozenset[CodePart]:
+    """Return who must fill the copy that is handed over: those whom it is given to, else who on the staff fills it first."""
+    given = frozenset(champ.qui for champ in sheet.fields if champ.qui in TIERS)
+    return given or frozenset(who for who in [sheet.filler] if who)
 
 
 def opening(champ: Champ) -> str:
@@ -43,6 +87,21 @@ def opening(champ: Champ) -> str:
 def place(champ: Champ, option: Option | None = None) -> str:
     """Return the name of a place to fill: a field's, or a field's and an answer's."""
     return f"{champ.id}.{option.id}" if option else str(champ.id)
+
+
+def lines(champ: Champ) -> int:
+    """Return the lines of a box: enough for its longest text, and a few more for who ends them early; none if it has one line."""
+    return max(champ.lignes or LINES, ceil((champ.longueur or 0) / LINE_HOLDS)) + SPARE if champ.genre == "bloc" else 0
+
+
+def most(champ: Champ) -> int:
+    """Return the most characters that a field of one line takes: what its definition says, or what its place holds."""
+    return champ.longueur or (BRIEF_HOLDS if FIELDS[champ.genre].brief else PLACE_HOLDS)
+
+
+def line_place(champ: Champ, number: int) -> str:
+    """Return the name of one of the lines of a box, the first of which is 1."""
+    return f"{champ.id}.{number}"
 
 
 def proposed(sheet: Sheet, champ: Champ) -> str | None:

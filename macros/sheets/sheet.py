@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import zip_longest
+from math import ceil
 
 from macros.clauses.names import name_of
 from macros.days import long_date
@@ -19,10 +22,18 @@ from macros.rules.table import Answer
 from macros.school_year import school_year_end
 from macros.typography import french
 
-# Below these numbers of characters, a field is short, then of middle length.
+# Below these numbers of characters, a field in a sentence is short, then of middle length.
 SHORT, MIDDLE = 20, 60
-# Above this one, the name of a field takes a line of its own.
-LONG_NAME = 44
+# A line of fields has twelve columns: how many a field takes, by the most characters that it holds; those of one that does not say.
+COLUMNS = 12
+BY_LENGTH = ((12, 3), (24, 4), (60, 5), (80, 7))
+UNTOLD, BRIEF, SIGNATURE = 80, 4, 8
+# How many characters of a label a column holds, and the narrowest field that takes a line if it is left alone on it.
+LABEL_HOLDS, WIDE = 9, 5
+# What proposes the name of the reader's school.
+SCHOOL = "mon-ecole"
+# What may not begin a line.
+CLOSING = re.compile(r"[,.;:)\u00a0]+")
 
 
 @dataclass(frozen=True)
@@ -39,33 +50,75 @@ Line = tuple[Piece, ...]
 
 
 def size(champ: Champ) -> str:
-    """Return how wide a field of one line is: « court », « moyen », « long » or, if its name is long, « large »."""
-    if len(champ.libelle) > LONG_NAME:
-        return "large"
+    """Return how wide a field is in a sentence: « court », « moyen » or « long »."""
     if FIELDS[champ.genre].brief:
         return "moyen"
     return "court" if (champ.longueur or MIDDLE) <= SHORT else "moyen" if (champ.longueur or MIDDLE) < MIDDLE else "long"
+
+
+def natural_span(champ: Champ) -> int:
+    """Return how many columns a field asks for, so that its text and its label hold."""
+    if champ.genre == "signature":
+        return SIGNATURE
+    if champ.genre == "bloc" or not FIELDS[champ.genre].written:
+        return COLUMNS
+    length = champ.longueur or UNTOLD
+    wanted = BRIEF if FIELDS[champ.genre].brief else next((span for most, span in BY_LENGTH if length <= most), COLUMNS)
+    return min(COLUMNS, max(wanted, ceil(len(champ.libelle) / LABEL_HOLDS)))
+
+
+def spans(champs: Iterable[Champ]) -> dict[str, int]:
+    """Return how many columns each field of a block takes, its lines filled from the left."""
+    found: dict[str, int] = {}
+    for row in packed([(str(champ.id), natural_span(champ)) for champ in champs]):
+        found |= stretched(row) if row else {}
+    return found
+
+
+def packed(fields: list[tuple[str, int]]) -> Iterator[dict[str, int]]:
+    """Yield lines of fields, each of which holds in the columns."""
+    row: dict[str, int] = {}
+    for id_, span in fields:
+        if sum(row.values()) + span > COLUMNS:
+            yield row
+            row = {}
+        row[id_] = span
+    yield row
+
+
+def stretched(row: dict[str, int]) -> dict[str, int]:
+    """Return a line whose widest field takes the columns that are left; a short field alone stays short."""
+    widest = max(row, key=lambda id_: row[id_])
+    if len(row) == 1 and row[widest] < WIDE:
+        return row
+    return row | {widest: row[widest] + COLUMNS - sum(row.values())}
 
 
 @dataclass(frozen=True)
 class Block:
     """A piece of a part.
 
-    `genre` is « texte » or « note » (one line), « puces » or « numeros » (a line for each item), or « champs » (a line
-    for each field, made of that field alone).
+    `genre` is « texte », « note » or « visa » (one line), « puces » or « numeros » (a line for each item), or « champs »
+    (a line for each field, made of that field alone).
     """
 
     genre: CodeBloc
     lines: tuple[Line, ...]
 
+    @property
+    def champs(self) -> list[Champ]:
+        """The fields that stand here alone, each on its own."""
+        return [piece for line in self.lines for piece in line if isinstance(piece, Champ)] if self.genre == "champs" else []
+
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the sheet, with its title if it has one; `qui` fills or signs it."""
+    """A part of the sheet, with its title if it has one; `qui` fills or signs it; made once for all copies if `une_fois`."""
 
     titre: str | None
     qui: CodePart
     blocks: tuple[Block, ...]
+    une_fois: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,6 +168,33 @@ class Sheet:
         return tuple(piece for line in self.lines for piece in line if isinstance(piece, Champ))
 
     @property
+    def copied(self) -> tuple[Part, ...]:
+        """The parts that each copy has."""
+        return tuple(part for part in self.parts if not part.une_fois)
+
+    @property
+    def once(self) -> tuple[Part, ...]:
+        """The parts of the sheet that is made once for all the copies."""
+        return tuple(part for part in self.parts if part.une_fois)
+
+    @cached_property
+    def heading(self) -> Champ | None:
+        """The field of a letter that names the school: it stands in its heading."""
+        return next((champ for champ in self.fields if champ.propose == SCHOOL and self.form.nature == "lettre"), None)
+
+    @cached_property
+    def spans(self) -> dict[str, int]:
+        """How many of the columns of its line each field of a block takes, by id."""
+        blocks = (block for part in self.parts for block in part.blocks if block.champs)
+        found = {id_: span for block in blocks for id_, span in spans(champ for champ in block.champs if champ != self.heading).items()}
+        return found | ({str(self.heading.id): COLUMNS} if self.heading else {})
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each statement answered by yes or no, by id."""
+        return {str(champ.id): number for number, champ in enumerate((c for c in self.fields if c.genre == "oui-non"), start=1)}
+
+    @property
     def filler(self) -> CodePart | None:
         """Who on the staff fills it first, and is told of what is missing; None if none of the staff does."""
         return next((who for who in PERSONNEL if any(champ.qui == who for champ in self.fields)), None)
@@ -132,6 +212,16 @@ class Sheet:
                 yield from block.lines
         if self.retour:
             yield self.retour
+
+
+def glued(line: Line) -> Iterator[tuple[Piece, str]]:
+    """Yield the pieces of a line, each with the punctuation that follows it and may not begin a line of paper."""
+    taken = 0
+    for piece, after in zip_longest(line, line[1:], fillvalue=""):
+        own = piece[taken:] if isinstance(piece, str) else piece
+        mark = CLOSING.match(after) if isinstance(after, str) and not isinstance(piece, str) else None
+        taken = mark.end() if mark else 0
+        yield own, mark[0] if mark else ""
 
 
 def sheet(project: Project, id_: str, today: date) -> Sheet:
@@ -163,7 +253,8 @@ class Cutter:
 
     def part(self, partie: Partie) -> Part:
         """Return a part, its blocks cut."""
-        return Part(partie.titre, partie.qui, tuple(Block(b.genre, tuple(self.of_block(b.genre, line) for line in b.lignes)) for b in partie.blocs))
+        blocks = tuple(Block(bloc.genre, tuple(self.of_block(bloc.genre, line) for line in bloc.lignes)) for bloc in partie.blocs)
+        return Part(partie.titre, partie.qui, blocks, partie.une_fois)
 
     def of_block(self, genre: CodeBloc, line: str) -> Line:
         """Return a line of a block: a field, or a sentence cut."""
@@ -194,6 +285,7 @@ def proposal(project: Project, id_: str, champ: Champ, today: date) -> Proposal:
         case "destruction":
             return Proposal(project.limites["destruction"].de(end.year - 1).isoformat())
         case _:
+            # The day, and what the browser keeps of the reader's own school.
             return Proposal()
 
 

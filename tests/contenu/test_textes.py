@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+import html5lib
 
 from macros.clauses.clause import Mark
 from macros.project import Project
@@ -33,3 +38,19 @@ def test_the_names_of_the_site_are_proper(root: Path) -> None:
     files = [file for file in walk(root).files if file.startswith(("docs/", "data/")) and "/." not in file]
     assert len(files) > 80
     assert [file for file in files if proper(file) != file] == []
+
+
+def said(element: Any) -> Iterator[str]:
+    """Yield each text of an element that a reader sees or hears; code and scripts are left aside."""
+    tag = str(element.tag).rpartition("}")[2]
+    if tag not in ("script", "style", "code", "pre"):
+        yield from (element.text or "", *(element.get(name) or "" for name in ("aria-label", "title", "alt")))
+        for child in element:
+            yield from said(child)
+            yield child.tail or ""
+
+
+def test_the_pages_have_one_kind_of_apostrophe(site: Path) -> None:
+    straight = re.compile(r".{0,30}\w'\w.{0,20}")
+    texts = ((page, text) for page in site.rglob("*.html") for text in said(html5lib.parse(page.read_bytes())))
+    assert [(page.relative_to(site).as_posix(), found[0]) for page, text in texts if (found := straight.search(text))] == []

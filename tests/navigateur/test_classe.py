@@ -362,7 +362,8 @@ def test_a_name_of_120_letters_wraps(width: int, new_page: Callable[..., Page]) 
     assert page.evaluate(OUTSIDE) == []
     page.emulate_media(media="null")
     letters = re.sub(r"\s", "", "".join(sheets(page)))
-    assert letters.count(first + name) == 2
+    # In the letter; on the consent, in its field and in the sentence that names it.
+    assert letters.count(first + name) == 3
     assert letters.count(f"{name},{first}") == 1
 
 

@@ -18,11 +18,11 @@ from tests.navigateur.test_impression import printed, text_of
 FORMS = sorted(path.stem for path in (Path(__file__).parents[2] / "data" / "formulaires").glob("*.yml"))
 STAFF = ("enseignant", "direction", "direction-generale")
 # The number of pages printed, blank, where it is not one.
-PAGES = {"entente-utilisation": 2}
+PAGES = {"entente-utilisation": 2, "demande-espace": 2, "demande-autorisation": 2, "demande-evaluation": 2}
 NAME = "Łucja Čapek-St-Gelais"
 LONG = "Marguerite-Bourgeoys-de-l’Immaculée-Conception"
 CLEAN = "() => localStorage.length + sessionStorage.length + document.cookie.length"
-STATES = """() => [...document.querySelectorAll(".feuille [data-champ] :is(input, textarea)")].map((control) => ({
+STATES = """() => [...document.querySelectorAll(".saisie [data-champ] :is(input, textarea)")].map((control) => ({
   champ: control.closest("[data-champ]").dataset.champ, type: control.type, value: control.value, checked: control.checked,
 }))"""
 
@@ -36,14 +36,21 @@ def typed(champ: Champ) -> str:
 def fill(page: Page, form: Formulaire, write: Callable[[Champ], str] = typed) -> dict[str, str]:
     """Fill in every field of a page and return what was written; of the answers offered, the last."""
     written: dict[str, str] = {}
+    unfold(page)
     for champ in form.champs:
-        field = page.locator(f'.feuille [data-champ="{champ.id}"]')
+        field = page.locator(f'.saisie [data-champ="{champ.id}"]')
         if champ.genre in ("oui-non", "choix", "cases"):
-            field.locator("label.champ__option").last.click()
+            field.locator("label.saisie__option").last.click()
         elif champ.genre != "signature":
             written[champ.id] = write(champ)
             field.locator("input, textarea").fill(written[champ.id])
     return written
+
+
+def unfold(page: Page) -> None:
+    """Open the groups of fields that others fill."""
+    for summary in page.locator(".saisie__autre:not([open]) > summary").all()[::-1]:
+        summary.click()
 
 
 def shown_on_paper(text: str) -> str:
@@ -77,7 +84,8 @@ def test_a_sheet_prints_blank(id_: str, new_page: Callable[..., Page], project: 
     text = print_with(page, "Imprimer vierge")
     assert f"Page 1 de {PAGES.get(id_, 1)}" in text
     assert squeezed(form.titre) in squeezed(text)
-    assert all(squeezed(champ.libelle) in squeezed(text) for champ in form.champs)
+    once = [champ for part in sheet(project, id_, date.today()).once for block in part.blocks for champ in block.champs]
+    assert all(squeezed(champ.libelle) in squeezed(text) for champ in form.champs if champ not in once)
     assert all(squeezed(note) in squeezed(text) for note in form.notes)
     assert not any(
         word in text for word in (NAME, "Deuxième ligne", "septembre 2026", "2026-2027", "✕", "a@b.ca", "Rien n’est envoyé", "Télécharger")
@@ -160,11 +168,15 @@ def test_what_was_written_is_gone_with_the_page(new_page: Callable[..., Page], p
 
 def test_the_consent_is_filled_by_keyboard_alone(new_page: Callable[..., Page], project: Project) -> None:
     page = new_page("modeles/consentement/")
-    page.get_by_label("Nom du parent ou tuteur").focus()
+    page.get_by_label("Nom de l’enfant").focus()
     order = []
     for _ in range(40):
-        control = page.evaluate("() => document.activeElement.closest('[data-champ]')?.dataset.champ ?? null")
-        if control is None:
+        control = page.evaluate("() => document.activeElement.closest('[data-champ]')?.dataset.champ ?? document.activeElement.localName")
+        if control == "summary":
+            page.keyboard.press("Enter")
+            page.keyboard.press("Tab")
+            continue
+        if control not in project.formulaires["consentement"].par_id:
             break
         if not order or order[-1] != control:
             order.append(control)
@@ -178,15 +190,17 @@ def test_the_consent_is_filled_by_keyboard_alone(new_page: Callable[..., Page], 
         else:
             page.keyboard.type("x" if control != "courriel-retour" else "a@b.ca")
         page.keyboard.press("Tab")
-    expected = [champ.id for champ in sheet(project, "consentement", date.today()).fields if champ.genre != "signature"]
-    assert order == expected
-    assert page.locator(".feuille input:checked").count() == 2
+    asked = [champ for champ in sheet(project, "consentement", date.today()).fields if champ.genre != "signature"]
+    assert order == [champ.id for who in ("enseignant", "parent") for champ in asked if champ.qui == who]
+    assert page.locator(".saisie input:checked").count() == 2
+    assert page.locator(".feuille .champ__case--cochee").count() == 2
     assert page.locator("#consentement-courriel-retour").input_value() == "a@b.ca"
 
 
 def test_an_answer_can_be_taken_back(new_page: Callable[..., Page]) -> None:
     page = new_page("modeles/consentement/")
-    field = page.locator('[data-champ="autorisation-classe"]')
+    unfold(page)
+    field = page.locator('.saisie [data-champ="autorisation-classe"]')
     expect(field.get_by_role("button")).to_be_hidden()
     field.get_by_label("Oui").check()
     field.get_by_label("Non").check()
@@ -217,7 +231,7 @@ def test_what_is_missing_is_said_before_printing(new_page: Callable[..., Page], 
         assert f"consentement-{champ.id}-erreur" in described
         expect(page.locator(f"#consentement-{champ.id}-erreur")).to_have_text("Remplissez ce champ.")
     # What another person fills is never asked for here.
-    assert page.locator('.champ[data-qui="parent"] [aria-invalid]').count() == 0
+    assert page.locator('.saisie [data-qui="parent"] [aria-invalid]').count() == 0
     assert not page.evaluate("window.imprime ?? false")
     page.locator("#consentement-enfant").fill("Léa")
     expect(page.locator("#consentement-enfant")).not_to_have_attribute("aria-invalid", "true")
@@ -263,9 +277,10 @@ def test_an_impossible_date_is_said(new_page: Callable[..., Page]) -> None:
 
 def test_a_parent_is_never_told_of_a_mistake(new_page: Callable[..., Page], project: Project) -> None:
     page = new_page("modeles/refus-retrait/")
+    unfold(page)
     page.locator("#refus-retrait-parent").fill("x" * 500)
     page.locator("#refus-retrait-parent").press("Tab")
-    assert page.locator('.champ[data-qui="parent"] .champ__erreur').count() == 0
+    assert page.locator('.saisie [data-qui="parent"] .saisie__erreur').count() == 0
     page.get_by_role("button", name="Effacer", exact=True).click()
     expect(page.get_by_role("status").filter(has_text="La feuille est effacée.")).to_have_count(1)
     assert page.locator("#refus-retrait-parent").input_value() == ""
@@ -304,11 +319,15 @@ def test_a_sheet_fits_its_screen(id_: str, width: int, new_page: Callable[..., P
     page = new_page(f"modeles/{id_}/", width=width)
     assert page.evaluate("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     if width == 390:
-        room = page.locator(".feuille").evaluate("(sheet) => sheet.clientWidth - parseFloat(getComputedStyle(sheet).paddingLeft) * 2")
-        widths = page.locator(".feuille :is(input:not([type=radio], [type=checkbox]), textarea)").evaluate_all(
+        # The few fields stand before the sheet, one under the other, each as wide as the page.
+        room = page.locator(".saisie").evaluate("(form) => form.clientWidth")
+        widths = page.locator(".saisie__groupe :is(input:not([type=radio], [type=checkbox]), textarea)").evaluate_all(
             "(all) => all.map((one) => one.offsetWidth)"
         )
         assert all(abs(found - room) < 2 for found in widths)
+        assert page.evaluate(
+            "() => document.querySelector('.saisie').getBoundingClientRect().bottom <= document.querySelector('.feuille').getBoundingClientRect().top"
+        )
 
 
 @pytest.mark.parametrize("dark", [False, True])

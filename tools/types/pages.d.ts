@@ -380,7 +380,16 @@ interface Classe {
   };
 }
 
+/** « Mon école »: what is written about the school and the sender, by key; `pour` what suits a proposal of the data. */
+interface Ecole {
+  valeurs(): Record<string, string>;
+  pour(code: string): string;
+  ecrire(root: ParentNode): void;
+  ecouter(listener: () => void): void;
+}
+
 interface Window {
+  Ecole?: Ecole;
   Commun: Commun;
   Autoevaluation: Autoevaluation;
   Classe: Classe;

@@ -1,19 +1,20 @@
-// A sheet that is filled on the page: what is wrong is said beside the field, and paper shows what was written as text.
+// The fields of a sheet fill it: what is wrong is said beside the field, and the sheet shows what was written as text.
 // Nothing here reads the address, keeps or sends anything: what is written lives in the fields and is gone with the page.
 (() => {
   const root = document.querySelector('[data-module="feuille"]');
   if (!root) return;
-  const [sheet, status, anyway] = [".feuille", ".modele__etat", ".modele__malgre"].map(
+  const [panel, sheets, status, anyway] = [".saisie", ".modele__feuille", ".modele__etat", ".modele__malgre"].map(
     (selector) => /** @type {HTMLElement} */ (root.querySelector(selector)),
   );
   const fieldAt = (target) => /** @type {HTMLElement} */ (target).closest("[data-champ]");
-  const STAFF = (sheet.dataset.personnel ?? "").split(" ");
+  const papers = [...sheets.querySelectorAll(".feuille")];
+  const STAFF = (papers[0].dataset.personnel ?? "").split(" ");
   const MAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
-  const fields = [...sheet.querySelectorAll("[data-champ]")];
+  const fields = [...panel.querySelectorAll("[data-champ]")];
   const filler = STAFF.find((who) => fields.some((field) => field.dataset.qui === who));
   const controlOf = (field) => field.querySelector("textarea, input:not([type='radio'], [type='checkbox'])");
   const choicesOf = (field) => [...field.querySelectorAll("input[type='radio'], input[type='checkbox']")];
-  const nameOf = (field) => field.querySelector(".champ__libelle").firstChild.textContent.trim();
+  const nameOf = (field) => field.querySelector(".saisie__libelle").firstChild.textContent.trim();
   const staffs = (field) => STAFF.includes(field.dataset.qui);
 
   // ---- Days, those of the reader's own clock
@@ -36,31 +37,47 @@
         if (!code) return;
         if (code === "destruction") control.defaultValue = `${start + 1}${control.defaultValue.slice(4)}`;
         else if (values[code]) control.defaultValue = values[code];
+        else if (window.Ecole && code.startsWith("mon-")) control.defaultValue = window.Ecole.pour(code);
       });
   }
 
   // ---- What paper shows
 
   const written = (control) => (control.type === "date" ? (control.value ? inWords(control.value) : "") : control.value.trim());
+  const placesOf = (field) => sheets.querySelectorAll(`[data-valeur="${field.dataset.champ}"]`);
   function show(field) {
     const control = controlOf(field);
-    if (!control) return;
-    sheet.querySelectorAll(`[data-valeur="${field.dataset.champ}"]`).forEach((place) => {
+    if (!control) return tick(field);
+    placesOf(field).forEach((place) => {
       place.textContent = written(control);
     });
   }
-  const showAll = () => fields.forEach(show);
-  const blank = () =>
-    sheet.querySelectorAll("[data-valeur]").forEach((place) => {
-      place.textContent = "";
+  function tick(field) {
+    choicesOf(field).forEach(({ value, checked }) => {
+      const box = sheets.querySelector(`[data-champ="${field.dataset.champ}"] [data-option="${value}"] .champ__case`);
+      box?.classList.toggle("champ__case--cochee", checked);
     });
+  }
+  const showAll = () => fields.forEach(show);
+  function blank() {
+    fields.flatMap((field) => [...placesOf(field)]).forEach((place) => place.replaceChildren());
+    sheets.querySelectorAll(".champ__case--cochee").forEach((box) => box.classList.remove("champ__case--cochee"));
+  }
+  // An empty place of a blank sheet is for the hand.
+  const bare = (empty) => papers.forEach((paper) => paper.classList.toggle("feuille--vierge", empty));
   function print(mode) {
     document.body.dataset.imprime = mode;
     window.print();
   }
-  addEventListener("beforeprint", () => (document.body.dataset.imprime === "vierge" ? blank() : showAll()));
+  addEventListener("beforeprint", () => {
+    const empty = document.body.dataset.imprime === "vierge";
+    bare(empty);
+    if (empty) blank();
+    else showAll();
+  });
   addEventListener("afterprint", () => {
     delete document.body.dataset.imprime;
+    bare(false);
     showAll();
   });
 
@@ -85,7 +102,7 @@
     return control.value.trim() ? "" : "Remplissez ce champ.";
   }
   function mark(field, message) {
-    const place = field.querySelector(".champ__erreur");
+    const place = field.querySelector(".saisie__erreur");
     if (!place) return;
     place.textContent = message;
     const control = controlOf(field);
@@ -104,11 +121,18 @@
     const link = Object.assign(document.createElement("a"), { href: `#${target.id || field.id}`, textContent: nameOf(field) });
     link.addEventListener("click", (event) => {
       event.preventDefault();
-      target.focus();
+      reveal(target);
     });
     const item = document.createElement("li");
     item.append(link, `\u00a0: ${message}`);
     return item;
+  }
+
+  // A field may stand in a group that is folded.
+  function reveal(target) {
+    const group = target.closest("details");
+    if (group) group.open = true;
+    target.focus();
   }
 
   // Says what is wrong; returns the fields at fault.
@@ -135,11 +159,12 @@
   const ACTIONS = {
     imprimer() {
       const [first] = review();
-      if (first) (controlOf(first[0]) ?? choicesOf(first[0])[0]).focus();
+      if (first) reveal(controlOf(first[0]) ?? choicesOf(first[0])[0]);
       else print("remplie");
     },
     malgre: () => print("remplie"),
     vierge: () => print("vierge"),
+    "une-fois": () => print("une-fois"),
     effacer() {
       reset();
       tell(sentence("La feuille est effacée."));
@@ -150,6 +175,7 @@
       choicesOf(field).forEach((choice) => {
         choice.checked = false;
       });
+      tick(field);
       button.hidden = true;
       choicesOf(field)[0].focus();
     },
@@ -163,7 +189,7 @@
       });
       mark(field, "");
     });
-    sheet.querySelectorAll('[data-action="effacer-choix"]').forEach((button) => {
+    panel.querySelectorAll('[data-action="effacer-choix"]').forEach((button) => {
       button.hidden = true;
     });
     showAll();
@@ -181,7 +207,7 @@
     if (button) button.hidden = false;
     show(field);
     // What was wrong is looked at again while it is mended.
-    if (field.querySelector(".champ__erreur")?.textContent) mark(field, shape(field) || missing(field));
+    if (field.querySelector(".saisie__erreur")?.textContent) mark(field, shape(field) || missing(field));
   });
   // What is misshapen is said when the field is left; what is empty, only before printing.
   root.addEventListener("focusout", ({ target }) => {
@@ -197,8 +223,19 @@
   // A page that is left keeps nothing, so that going back to it shows it empty.
   addEventListener("pagehide", reset);
 
+  // What « Mon école » says takes the place of what it said before, never of what was written.
+  window.Ecole?.ecouter(() => {
+    const own = fields.map(controlOf).filter((control) => control?.dataset.propose?.startsWith("mon-"));
+    const untouched = own.filter((control) => control.value === control.defaultValue);
+    propose();
+    untouched.forEach((control) => {
+      control.value = control.defaultValue;
+    });
+    showAll();
+  });
   propose();
   reset();
+  bare(false);
   root.classList.add("modele--vif");
   root.querySelectorAll(".modele__boutons [hidden]").forEach((button) => {
     button.hidden = false;

@@ -1,0 +1,104 @@
+"""« Mon école » in a real browser: proposed on every sheet, kept only when asked, changed and erased at once."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+KEPT = "() => Object.keys(localStorage)"
+WRITTEN = {
+    "nom": "École Notre-Dame-de-l’Assomption",
+    "adresse": "12, rue Feinte\nRoberval (Québec)",
+    "expediteur": "Odon Abélard",
+    "courriel": "odon.abelard@exemple.gouv.qc.ca",
+    "retour": "Secrétariat",
+}
+
+
+def picture(side: int = 40) -> bytes:
+    """Return a small PNG file."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    rows = b"".join(b"\0" + b"\x20\x40\xa0" * side for _ in range(side))
+    file = io.BytesIO(b"\x89PNG\r\n\x1a\n")
+    file.seek(0, io.SEEK_END)
+    file.write(chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+    return file.getvalue()
+
+
+def write(page: Page) -> None:
+    """Fill in « Mon école »."""
+    page.locator(".ecole > summary").click()
+    for key, text in WRITTEN.items():
+        page.locator(f"#ecole-{key}").fill(text)
+
+
+def test_nothing_is_kept_before_one_asks_for_it(new_page: Callable[..., Page]) -> None:
+    page = new_page("modeles/consentement/")
+    write(page)
+    expect(page.locator(".ecole__etat")).to_contain_text("Rien n’est gardé")
+    # The sheet and its fields have it all the same.
+    assert page.locator("#consentement-personnel").input_value() == WRITTEN["expediteur"]
+    assert page.locator("#consentement-courriel-retour").input_value() == WRITTEN["courriel"]
+    expect(page.locator(".feuille__ecole")).to_have_text(WRITTEN["nom"])
+    assert page.evaluate(KEPT) == []
+    page.reload()
+    assert page.locator("#ecole-nom").input_value() == ""
+    assert page.locator("#consentement-personnel").input_value() == ""
+
+
+def test_once_kept_every_form_proposes_it_and_one_click_erases_it(new_page: Callable[..., Page]) -> None:
+    page = new_page("modeles/consentement/")
+    write(page)
+    page.locator("#ecole-logo").set_input_files({"name": "logo.png", "mimeType": "image/png", "buffer": picture()})
+    expect(page.locator(".feuille__logo img")).to_be_visible()
+    page.get_by_role("button", name="Garder dans ce navigateur").click()
+    expect(page.locator(".ecole__etat")).to_contain_text("Gardé dans ce navigateur")
+    assert page.evaluate(KEPT) == ["csspb.ecole.1"]
+    page.goto("modeles/presentation-plateforme/")
+    assert page.locator("#presentation-plateforme-ecole").input_value() == WRITTEN["nom"]
+    assert page.locator("#presentation-plateforme-personnel").input_value() == WRITTEN["expediteur"]
+    expect(page.locator(".feuille__logo img").first).to_be_visible()
+    expect(page.locator(".feuille__adresse").first).to_have_text(WRITTEN["adresse"])
+    page.locator(".ecole > summary").click()
+    page.locator("#ecole-expediteur").fill("Wanda Zénobe")
+    assert page.locator("#presentation-plateforme-personnel").input_value() == "Wanda Zénobe"
+    page.locator(".ecole").get_by_role("button", name="Effacer").click()
+    expect(page.locator(".ecole__etat")).to_contain_text("Tout est effacé")
+    assert page.evaluate(KEPT) == []
+    assert page.locator("#presentation-plateforme-personnel").input_value() == ""
+    expect(page.locator(".feuille__logo img")).to_have_count(0)
+
+
+def test_what_was_written_in_a_field_is_not_replaced(new_page: Callable[..., Page]) -> None:
+    page = new_page("modeles/consentement/")
+    page.locator("#consentement-personnel").fill("Rita Feinte")
+    write(page)
+    assert page.locator("#consentement-personnel").input_value() == "Rita Feinte"
+
+
+def test_what_a_parent_gives_is_never_proposed(new_page: Callable[..., Page]) -> None:
+    page = new_page("modeles/consentement/")
+    write(page)
+    values = page.locator('.saisie [data-qui="parent"] input:not([type="radio"])').evaluate_all("(all) => all.map((one) => one.value)")
+    assert values
+    assert not any(values)
+
+
+def test_what_another_script_stored_is_only_text(new_page: Callable[..., Page]) -> None:
+    page = new_page("modeles/consentement/")
+    stored = {"nom": "<img src=x onerror=alert(1)>", "courriel": 7, "logo": "https://exemple.ca/a.png"}
+    page.evaluate("(stored) => localStorage.setItem('csspb.ecole.1', JSON.stringify(stored))", stored)
+    page.reload()
+    expect(page.locator(".feuille__ecole")).to_have_text("<img src=x onerror=alert(1)>")
+    expect(page.locator(".feuille__logo img")).to_have_count(0)
+    assert page.locator("#ecole-courriel").input_value() == ""
+    page.evaluate("() => localStorage.setItem('csspb.ecole.1', '{')")
+    page.reload()
+    assert page.locator("#ecole-nom").input_value() == ""
