@@ -1,8 +1,9 @@
 """The gallery of the components: each in each of its examples, light and dark, apart from the site.
 
-A component's `exemples.yml` names its examples. Each says where its HTML comes from, on the small project of the cases: `macro`, called
-with `avec`; `texte`, the page of a text; `papier`, a form laid out for paper; `valeurs`, those of its template; `gabarit`, a piece of template
-for what others import. Of a macro or a text, the component's first HTML is shown, or that of `rang`; `dans` names another component that holds it.
+A component's `exemples.yml` names its examples. Each says where its HTML comes from, on the small project of the cases, or on the frozen site if
+`site` says `fige`: `macro`, called with `avec`; `texte`, the page of a text; `papier`, a form laid out for paper; `valeurs`, those of its template;
+`gabarit`, a piece of template for what others import. Of a macro or a text, the component's first HTML is shown, or that of `rang`; `dans` names
+another component that holds it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import sys
 import tempfile
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -32,7 +34,8 @@ from macros.sheets.sheet import sheet
 
 ROOT = Path(__file__).resolve().parent.parent
 OVERRIDES, FOLDER = ROOT / "overrides", ROOT / ".cache" / "galerie"
-SMALL = ROOT / "tests" / "erreurs" / "projet"
+# The small project of the cases, and the frozen site for what it lacks (`site: fige`).
+PROJECTS = {"petit": ROOT / "tests" / "erreurs" / "projet", "fige": ROOT / "tests" / "site_fige"}
 THEME = Path(str(files("material").joinpath("templates/assets/stylesheets")))
 DAY = date(2026, 9, 1)
 # What the theme calls light and dark.
@@ -85,11 +88,12 @@ def of_component(folder: Path) -> list[Example]:
     return [Example(folder.name, name, rank, one) for rank, (name, one) in enumerate(said.items(), 1)]
 
 
-def small_project() -> Project:
-    """Return the project of the examples."""
+@cache
+def project_of(site: str) -> Project:
+    """Return a project of the examples."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "projet"
-        shutil.copytree(SMALL, root)
+        shutil.copytree(PROJECTS[site], root)
         shutil.copy(ROOT / "mkdocs.yml", root)
         return load(root)
 
@@ -114,10 +118,11 @@ def made(example: Example, context: Recording) -> Markup:
 
 def write(folder: Path) -> dict[str, list[Example]]:
     """Write the gallery in a folder, in the place of what was there, and return its examples."""
-    components, project = Components(OVERRIDES / "composants"), small_project()
+    components = Components(OVERRIDES / "composants")
     found = examples(components.folder)
     copy_assets(folder)
     for example in [example for every in found.values() for example in every]:
+        project = project_of(example.dit.get("site", "petit"))
         context = Recording(project, components, "galerie/", DAY, wanted=example.dit.get("dans", example.composant))
         if example.sur_papier:
             (folder / example.page()).write_bytes(pdf(sheet(project, example.dit["papier"], DAY), components))
