@@ -159,7 +159,7 @@ def on_post_build(env: Any) -> None:
     json_files.write(env.site_context, site)
     calendars.write(env.site_context, site)
     sheet_files.write(env.site_context, site, Path(env.project_dir))
-    search.write(site)
+    search.write(env.site_context, site)
     with told():
         pages.finish(site, Path(env.conf.docs_dir), origins(env), unquote(urlsplit(env.conf.site_url or "/").path) or "/")
 

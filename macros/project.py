@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import Any, TypeVar
 
 from macros.clauses.clause import Clause
@@ -23,7 +24,7 @@ from macros.model.roles import FichierRoles, Groupe, Role
 from macros.model.vocabulaire import FichierVocabulaire, Mention
 from macros.navigation import Menu, navigation
 from macros.reading.draft import Draft
-from macros.rules.facts import Facts, first_day, first_days
+from macros.rules.facts import Combination, Facts, first_day, first_days
 from macros.rules.points import points_of
 from macros.rules.table import Answer, table
 
@@ -160,6 +161,15 @@ class Project:
     def reponses(self) -> list[Answer]:
         """The answers to every question, by platform, audience and content, then by date."""
         return table(self.facts)
+
+    def answers_to(self, plateforme: str, destinataire: str, contenu: str) -> list[Answer]:
+        """Return the answers to a question, in order of date."""
+        return self.by_question[Combination(plateforme, destinataire, contenu)]
+
+    @cached_property
+    def by_question(self) -> dict[Combination, list[Answer]]:
+        """The answers to each question, in order of date."""
+        return {question: list(found) for question, found in groupby(self.reponses, key=lambda answer: answer.combination)}
 
     def points_of(self, answer: Answer) -> list[Contradiction]:
         """Return the points to clarify that an answer depends on."""

@@ -76,3 +76,9 @@ def test_what_reads_the_lists_is_the_published_file_with_its_licence(root: Path)
     assert "v5.7.1" in code[:200].decode()
     assert "MIT License" in (folder / "LICENSE-papaparse.txt").read_text(encoding="utf-8")
     assert "papaparse.min.js" in (root / "overrides" / "composants" / "classe" / "gabarit.html").read_text(encoding="utf-8")
+
+
+def test_what_opens_a_workbook_is_the_published_file_with_its_licence(root: Path) -> None:
+    folder = root / "overrides" / "assets" / "javascripts" / "fflate"
+    assert hashlib.sha256((folder / "fflate.min.js").read_bytes()).hexdigest() == "462ef8041fc970e3615a20a9dd2b2e3047a073b2da729ef4f02b634bba8b7b83"
+    assert "MIT License" in (folder / "LICENSE-fflate.txt").read_text(encoding="utf-8")

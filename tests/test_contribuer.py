@@ -61,7 +61,7 @@ def test_every_block_is_understood() -> None:
 
 
 def test_each_kind_of_file_has_an_example() -> None:
-    names = ("index", "encadrements/exemple", "plateformes/exemple", "autoevaluation/exemple", "modeles/exemple")
+    names = ("index", "encadrements/exemple", "plateformes/exemple", "autoevaluation/exemple", "modeles/exemple", "situations/exemple")
     pages = {f"docs/{name}.md" for name in names}
     assert {*EXAMPLES} == {*SINGLE_FILES, *pages, *(f"{folder}/exemple.yml" for folder in FOLDERS)}
 

@@ -31,7 +31,7 @@ from macros.sheets.docx import docx
 from macros.sheets.fonts import FieldFont
 from macros.sheets.pdf import pdf
 from macros.sheets.questions import LINE_HOLDS, WORDS, answers, field_of, lines, most, question, question_of, readers
-from macros.sheets.sheet import Proposal, Repeat, Sheet, sheet
+from macros.sheets.sheet import Part, Proposal, Repeat, Sheet, sheet
 from macros.typography import french
 from tests.copie import FROZEN
 from tests.remplissage import fill_with_pdfium, fill_with_pypdf, opened, read_with_pdfium, read_with_pypdf
@@ -239,15 +239,15 @@ def test_the_tags_hold_the_fields_in_the_order_of_the_sheet(form: str, files: di
     with pikepdf.open(io.BytesIO(files[form])) as file:
         order = [owner(widget) for widget in tagged(file.Root.StructTreeRoot.K[0])]
     found = sheets[form]
-    pieces = [piece for part in (*found.copied,) for block in part.blocks for line in block.lines for piece in line]
-    pieces += [*(found.retour or ()), *(piece for part in found.once for block in part.blocks for line in block.lines for piece in line)]
-    assert order == [name for piece in pieces if not isinstance(piece, str) for name in places(piece)]
+    lines_ = [(line, part) for parts in (found.copied, found.once) for part in parts for block in part.blocks for line in block.lines]
+    lines_.insert(sum(len(block.lines) for part in found.copied for block in part.blocks), (found.retour or (), None))
+    assert order == [name for line, part in lines_ for piece in line if not isinstance(piece, str) for name in places(found, piece, part)]
 
 
-def places(piece: Champ | Repeat) -> list[str]:
-    """Return the name of a field as often as the sheet has places for it; a sentence that says another place in words has none."""
+def places(found: Sheet, piece: Champ | Repeat, part: Part | None) -> list[str]:
+    """Return the name of a field as often as it has places: none where a sentence says it in words, or leaves it to the hand."""
     champ = field_of(piece)
-    if isinstance(piece, Repeat) and champ.rappel:
+    if isinstance(piece, Repeat) and (champ.rappel or found.filled_apart(champ, part)):
         return []
     return [str(champ.id)] * (lines(champ) or len(answers(champ)) or 1)
 
@@ -348,10 +348,7 @@ def test_all_that_a_field_takes_is_shown(form: str, text: str, fill: Any, files:
     filled = fill(files[form], brim)
     assert {name: kept for name, kept in read_with_pdfium(filled).items() if name in brim} == brim
     with pikepdf.open(io.BytesIO(filled)) as file:
-        places = [shown(widget) for leaf in file.pages for widget in leaf.obj.get("/Annots", []) if owner_kind(widget) == "/Tx"]
-    # A place that shows a field again is drawn when its page is opened.
-    drawn = [place for place in places if place[1]]
-    assert {name for name, *_ in drawn} == {*brim}
+        drawn = [shown(widget) for leaf in file.pages for widget in leaf.obj.get("/Annots", []) if owner_kind(widget) == "/Tx"]
     assert [name for name, text, _, _ in drawn if text != brim[name]] == []
     assert [(name, size) for name, _, size, _ in drawn if text.startswith(PROSE) and size < LEAST_SIZE] == []
     assert [(name, spare) for name, _, _, spare in drawn if spare < 0] == []

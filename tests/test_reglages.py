@@ -12,6 +12,7 @@ import yaml
 
 from macros.loading import load
 from macros.mistakes import MistakesError
+from macros.model.situations import ThemeSituations
 from macros.project import Project
 from tests.copie import SMALL, frozen
 
@@ -116,34 +117,38 @@ def test_programmers_agree_on_a_change_by_command(copy: Path) -> None:
 def test_the_menu_follows_from_the_pages(project: Project) -> None:
     menu = {title: pages for section in project.menu for title, pages in section.items()}
     assert list(menu) == [
-        *("Accueil", "Puis-je?", "Que puis-je utiliser?", "Calendrier", "Lettres et formulaires", "Où en suis-je?"),
-        *("Les textes", "Comprendre", "Transparence"),
+        *("Accueil", "Puis-je?", "Moyens et plateformes", "Documents et calendrier", "Où en suis-je?"),
+        *("Les textes", "À qui demander"),
     ]
     assert menu["Accueil"] == "index.md"
-    assert menu["Que puis-je utiliser?"] == ["plateformes/index.md", *(f"plateformes/{id_}.md" for id_ in project.plateformes)]
+    assert menu["Moyens et plateformes"] == ["plateformes/index.md", *(f"plateformes/{id_}.md" for id_ in project.plateformes)]
     assert menu["Où en suis-je?"] == [
         "autoevaluation/index.md",
         *(f"autoevaluation/{id_}.md" for id_ in project.listes),
         "autoevaluation/comparer.md",
     ]
-    assert menu["Lettres et formulaires"] == ["modeles/index.md", *(f"modeles/{id_}.md" for id_ in project.formulaires), "modeles/classe.md"]
+    forms = ["modeles/index.md", *(f"modeles/{id_}.md" for id_ in project.formulaires), "modeles/classe.md"]
+    assert menu["Documents et calendrier"] == [*forms, "calendrier.md"]
+    themes = [f"situations/{id_}.md" for id_ in project.all(ThemeSituations)]
+    assert menu["Puis-je?"] == ["puis-je/index.md", "puis-je/affiche.md", "situations/index.md", *themes]
     texts = [{text.titre_court: f"encadrements/{id_}.md"} for id_, text in project.documents.items()]
-    assert menu["Les textes"] == ["encadrements/index.md", *texts, "encadrements/articles.md"]
-    assert menu["Comprendre"] == ["points-a-clarifier.md", "contacts.md", "glossaire.md"]
+    others = ["points-a-clarifier.md", "glossaire.md", "transparence/index.md", "transparence/logiciels.md", "donnees/index.md"]
+    assert menu["Les textes"] == ["encadrements/index.md", *texts, "encadrements/articles.md", *others]
+    assert menu["À qui demander"] == "contacts.md"
 
 
 def test_a_page_that_is_added_finds_its_place(whole: Path) -> None:
     (whole / "docs/puis-je/foire.md").write_text("# Foire aux questions\n\nTexte.\n", encoding="utf-8")
     menu = {title: pages for section in load(whole).menu for title, pages in section.items()}
-    assert menu["Puis-je?"] == ["puis-je/index.md", "puis-je/affiche.md", "puis-je/foire.md"]
+    assert menu["Puis-je?"][:4] == ["puis-je/index.md", "puis-je/affiche.md", "puis-je/foire.md", "situations/index.md"]
 
 
 def test_a_page_that_the_menu_names_leaves_its_folder(whole: Path) -> None:
     text = (whole / "data/menu.yml").read_text(encoding="utf-8").replace("      - contacts.md\n", "      - contacts.md\n      - puis-je/affiche.md\n")
     (whole / "data/menu.yml").write_text(text, encoding="utf-8")
     menu = {title: pages for section in load(whole).menu for title, pages in section.items()}
-    assert menu["Puis-je?"] == "puis-je/index.md"
-    assert menu["Comprendre"] == ["points-a-clarifier.md", "contacts.md", "puis-je/affiche.md", "glossaire.md"]
+    assert menu["Puis-je?"][:2] == ["puis-je/index.md", "situations/index.md"]
+    assert menu["À qui demander"] == ["contacts.md", "puis-je/affiche.md"]
 
 
 def test_mkdocs_has_no_menu_of_its_own() -> None:

@@ -1,6 +1,7 @@
 """Measure the site's search on real queries, typed in a real browser.
 
-A result is a link of the list, in the order in which the reader sees them. What is folded away (« 3 autres passages
+A result is a link of the list, in the order in which the reader sees them; with `--answers`, the answers of the day that stand above
+the list count first, as the reader sees them too. What is folded away (« 3 autres passages
 de cette page ») is not counted, since the reader does not see it. A page without an anchor takes its place in the
 list like any other result, and is a hit only if the query names it as a target: finding the right text is not enough.
 """
@@ -24,8 +25,10 @@ QUERIES = Path(__file__).resolve().parent.parent / "tests" / "recherche" / "requ
 FIELD = "[data-md-component=search-query]"
 LIST = ".md-search-result__list"
 PROBE = "parents"
+ANSWERS = ".chercher-reponses"
 SHOWN = f"""() => [...document.querySelectorAll("{LIST} a[href]")]
   .filter(link => !link.closest("details:not([open])")).map(link => link.href)"""
+ABOVE = f"""() => [...document.querySelectorAll("{ANSWERS} a[href]")].map(link => link.href)"""
 MARK = f"""() => document.querySelector("{LIST}").append(Object.assign(document.createElement("li"), {{ id: "former" }}))"""
 
 
@@ -66,13 +69,14 @@ def address(link: str, root: str) -> str:
     return f"{place}#{parts.fragment}" if parts.fragment else place
 
 
-def search(page: Page, text: str) -> tuple[str, ...]:
-    """Type a query in the search box of an open page; return the addresses of the results shown, in order."""
+def search(page: Page, text: str, *, answers: bool = False) -> tuple[str, ...]:
+    """Type a query in the search box of an open page; return the addresses of the results shown, in order, after those of the answers if asked."""
     page.evaluate(MARK)
     page.fill(FIELD, text)
     page.press(FIELD, "End")
     page.wait_for_selector("#former", state="detached")
-    return tuple(address(link, page.url) for link in page.evaluate(SHOWN))
+    links = [*(page.evaluate(ABOVE) if answers else []), *page.evaluate(SHOWN)]
+    return tuple(address(link, page.url) for link in links)
 
 
 def ready(page: Page) -> Page:
@@ -84,10 +88,10 @@ def ready(page: Page) -> Page:
     return page
 
 
-def measure(page: Page, queries: Iterable[Query]) -> list[Outcome]:
+def measure(page: Page, queries: Iterable[Query], *, answers: bool = False) -> list[Outcome]:
     """Search for every query."""
     ready(page)
-    return [Outcome(query, search(page, query.text)) for query in queries]
+    return [Outcome(query, search(page, query.text, answers=answers)) for query in queries]
 
 
 def count(outcomes: list[Outcome], places: int) -> int:
@@ -128,9 +132,10 @@ def main() -> None:
     parser.add_argument("--site", type=Path, default=Path("site"), help="folder of the built site")
     parser.add_argument("--queries", type=Path, default=QUERIES, help="file of the queries and their targets")
     parser.add_argument("--show", action="store_true", help="show the results of every query")
+    parser.add_argument("--answers", action="store_true", help="count the answers of the day, above the list")
     options = parser.parse_args()
     with opened(options.site) as page:
-        outcomes = measure(page, read_queries(options.queries))
+        outcomes = measure(page, read_queries(options.queries), answers=options.answers)
     print("\n".join(report(outcomes, options.show)))
 
 

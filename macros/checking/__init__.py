@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros.checking import (
     addresses,
+    appellations,
     broken_links,
     calls,
     codes,
@@ -30,6 +31,7 @@ from macros.checking import (
     settings,
     sheets,
     singletons,
+    situations,
     tables,
     uploads,
     vocabulary,
@@ -46,10 +48,12 @@ CHECKS = (
     ids,
     references,
     intervals,
+    appellations,
     rules,
     deadlines,
     singletons,
     lists,
+    situations,
     sheets,
     printed,
     sentences,

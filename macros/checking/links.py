@@ -114,7 +114,9 @@ def meant_page(draft: Draft, path: str, file: str) -> str | None:
 
 
 def instead(draft: Draft, file: str) -> str:
-    """Return the remedy for a path that leads nowhere: the pages of its folder, or how a path is written."""
+    """Return the remedy for a path that leads nowhere: the pages of its folder, or how a path is written; a file that is no page is to be added."""
+    if posixpath.splitext(file)[1] not in ("", ".md", ".html"):
+        return "déposez ce fichier dans docs/, ou corrigez son chemin"
     beside = [posixpath.basename(page) for page in draft.pages if posixpath.dirname(page) == posixpath.dirname(file)]
     shown = ", ".join(beside[:MOST_SHOWN]) + ("…" if len(beside) > MOST_SHOWN else "")
     return f"{PATH_REMEDY} (ce dossier contient : {shown})" if beside else PATH_REMEDY

@@ -18,7 +18,7 @@ from macros.model.kinds import of
 from macros.model.meanings import VERDICTS
 from macros.model.plateformes import Plateforme
 from macros.model.regles import Appui, FichierRegles, Quand, Regle
-from macros.reading.draft import Draft
+from macros.reading.draft import Draft, once
 from macros.reading.models import walk
 from macros.reading.nodes import Path_
 from macros.rules.facts import Facts, first_days
@@ -58,6 +58,7 @@ def groundless(draft: Draft) -> Iterator[Mistake]:
         yield draft.source(FichierRegles).blame(("regles",), "aucune plateforme n'est décrite", remedy)
 
 
+@once
 def facts_of(draft: Draft) -> Facts | None:
     """Return what the rules are evaluated against, with the platforms that are sound; None while a mistake elsewhere keeps one from knowing it."""
     file, register, start = draft.found(FichierRegles), draft.found(FichierEncadrements), intervals.start_of(draft)

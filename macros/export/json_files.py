@@ -12,9 +12,10 @@ from macros.model.encadrements import Encadrement
 from macros.model.formulaires import Formulaire
 from macros.model.plateformes import Plateforme
 from macros.model.regles import Condition
+from macros.model.situations import ThemeSituations
 from macros.published.forms import Published, publish
-from macros.published.schema import ANSWER, CLAUSE, CONDITION, FILES, FORM, LIST, PLATFORM, QUESTION, STATUS, TEXT, CodeFichier
-from macros.rendering import list_macros, platform_macros, sheet_macros
+from macros.published.schema import ANSWER, CLAUSE, CONDITION, FILES, FORM, LIST, PLATFORM, QUESTION, SITUATION, STATUS, TEXT, THEME, CodeFichier
+from macros.rendering import list_macros, platform_macros, sheet_macros, situation_macros
 from macros.rendering.assessments import AssessmentView, QuestionView, assessment
 from macros.rendering.citations import words
 from macros.rendering.context import Context
@@ -36,6 +37,7 @@ def write(context: Context, site: Path) -> list[Path]:
         "formulaires": (form_json(id_, form) for id_, form in project.formulaires.items()),
         "echeances": project.echeances.values(),
         "listes": (list_json(assessment(context, id_)) for id_ in project.listes),
+        "situations": (theme_json(id_, theme) for id_, theme in project.all(ThemeSituations).items()),
     }
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
@@ -120,3 +122,10 @@ def question_json(view: QuestionView) -> Published:
         oblige_personnel=view.renvois[0].binding,
         empreinte=view.empreinte,
     )
+
+
+def theme_json(id_: str, theme: ThemeSituations) -> Published:
+    """Return the published form of a theme of situations; `regles.json` answers each of their cases."""
+    placed = [situation_macros.Placed(id_, situation) for situation in theme.situations]
+    situations = [publish(SITUATION, found.situation, adresse=found.address) for found in placed]
+    return publish(THEME, theme, id=id_, adresse=situation_macros.address(id_), situations=situations)

@@ -209,6 +209,10 @@ class IdMoyen(Mot):
     """The id of a means of collection of `data/collecte.yml`."""
 
 
+class IdTheme(Mot):
+    """The id of a theme of situations: the name of its file in `data/situations/`."""
+
+
 class IdPlateforme(Mot):
     """The id of a platform: the name of its file in `data/plateformes/`."""
 

@@ -18,6 +18,7 @@ from macros.model.base import (
     IdPlateforme,
     IdRole,
     IdTexte,
+    IdTheme,
     Modele,
     Mot,
 )
@@ -33,6 +34,7 @@ from macros.model.organisations import Contact, FichierOrganisations, Organisati
 from macros.model.plateformes import Plateforme
 from macros.model.regles import Condition, FichierRegles, Regle
 from macros.model.roles import FichierRoles, Groupe, Role
+from macros.model.situations import ThemeSituations
 from macros.model.vocabulaire import FichierVocabulaire, Mention
 
 PAGES = "docs"
@@ -98,6 +100,7 @@ KINDS = (
     Kind(Plateforme, Plateforme, "data/plateformes", "la plateforme", "", IdPlateforme, f"{PAGES}/plateformes", "plateforme"),
     Kind(Liste, Liste, "data/listes", "la liste", "", IdListe, f"{PAGES}/autoevaluation", "liste"),
     Kind(Formulaire, Formulaire, "data/formulaires", "le document", "", IdFormulaire, f"{PAGES}/modeles", "formulaire"),
+    Kind(ThemeSituations, ThemeSituations, "data/situations", "le thème", "", IdTheme, f"{PAGES}/situations", "situations"),
 )
 # The files of which there is one, and the folders of which each file is one thing.
 SINGLE_FILES: dict[str, type[Modele]] = {kind.place: kind.file for kind in KINDS if not kind.alone}

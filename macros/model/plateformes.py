@@ -68,7 +68,8 @@ class Plateforme(Fiche, title="Une plateforme"):
     ordre: Nombre = Field(description="Rang dans les tableaux et les menus.")
     nom: Texte = Field(description="Nom affiché.")
     nom_usuel: Texte | None = Field(default=None, description="Nom que tout le monde emploie, s'il diffère du nom affiché.")
-    aussi_appelee: list[Texte] = Field(default=[], description="Noms sous lesquels on la cherche.")
+    aussi_appelee: list[Texte] = Field(default=[], description="Noms sous lesquels on la cherche : marques, graphies, argot, anglais.")
+    noms_partages: list[Texte] = Field(default=[], description="Noms qui désignent à dessein plusieurs plateformes, dont celle-ci.")
     resume: Texte = Field(description="Ce que c'est, en une phrase.")
     statuts: Statuts = Field(description="Statuts datés, sans trou ni chevauchement.")
     raisons: list[Raison] = Field(min_length=1, description="Pourquoi ce statut.")
@@ -81,3 +82,8 @@ class Plateforme(Fiche, title="Une plateforme"):
     def usuel(self) -> str:
         """The name that people use."""
         return self.nom_usuel or self.nom
+
+    @property
+    def noms(self) -> list[str]:
+        """All the names under which one may look for it, each once."""
+        return list(dict.fromkeys([self.usuel, self.nom, *self.aussi_appelee, *self.noms_partages]))

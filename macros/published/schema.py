@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel
 
-from macros.model.base import Id, IdEcheance, IdFormulaire, IdListe, IdPlateforme, IdRole, Renvoi
+from macros.model.base import Id, IdEcheance, IdFormulaire, IdListe, IdPlateforme, IdRole, IdTheme, Renvoi
 from macros.model.collecte import FichierCollecte
 from macros.model.echeances import Echeance, FichierEcheances
 from macros.model.encadrements import DateRepere, Encadrement, FichierEncadrements
@@ -14,9 +14,10 @@ from macros.model.formulaires import Champ, Formulaire
 from macros.model.listes import CodeForce, Liste, Question
 from macros.model.plateformes import Plateforme, Statut
 from macros.model.regles import CodeContenu, CodePublic, Condition, Regle
+from macros.model.situations import Cas, Situation, ThemeSituations
 from macros.published.forms import Published, form, like, listed, many, own
 
-CodeFichier = Literal["encadrements", "plateformes", "regles", "echeances", "formulaires", "listes", "collecte"]
+CodeFichier = Literal["encadrements", "plateformes", "regles", "echeances", "formulaires", "listes", "situations", "collecte"]
 
 MARK = form(
     Published,
@@ -51,7 +52,7 @@ AUDIENCE = own(CodePublic, "À qui l'on s'adresse.")
 STATUS = form(Statut, "public statut du au articles conditions portee point", public=AUDIENCE)
 PLATFORM = form(
     Plateforme,
-    "id nom aussi_appelee resume statuts destruction remplacer_par adresse",
+    "id nom aussi_appelee noms_partages resume statuts destruction remplacer_par adresse",
     id=own(IdPlateforme, "Identifiant de la plateforme."),
     statuts=many(STATUS, "Statuts datés, sans trou ni chevauchement pour chaque public."),
     adresse=ADDRESS,
@@ -100,6 +101,20 @@ LIST = form(
     adresse=own(str, "Adresse de sa page, à partir de la racine du site ; ajoutez #q- et l'identifiant pour une question."),
     questions=many(QUESTION),
 )
+CASE = form(Cas)
+SITUATION = form(
+    Situation,
+    "id question mots constat cas silence articles reference formulaires demander_a adresse",
+    cas=many(CASE),
+    adresse=own(str, "Son adresse, à partir de la racine du site."),
+)
+THEME = form(
+    ThemeSituations,
+    "id titre resume adresse situations",
+    id=own(IdTheme, "Identifiant du thème : le nom de sa page."),
+    adresse=ADDRESS,
+    situations=many(SITUATION),
+)
 
 # The whole files: a list, under one key or by itself.
 FILES: dict[CodeFichier, type[BaseModel]] = {
@@ -109,5 +124,6 @@ FILES: dict[CodeFichier, type[BaseModel]] = {
     "echeances": form(FichierEcheances, echeances=many(form(Echeance, id=own(IdEcheance)))),
     "formulaires": form(Published, "formulaires", formulaires=many(FORM, "Les lettres et les formulaires, dans l'ordre de leur liste.")),
     "listes": form(Published, "listes", listes=many(LIST, "Les autoévaluations, dans l'ordre du menu.")),
+    "situations": form(Published, "themes", themes=many(THEME, "Les questions du personnel, par thème.")),
     "collecte": form(FichierCollecte),
 }

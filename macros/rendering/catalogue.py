@@ -14,6 +14,7 @@ from macros.rendering import (
     platform_macros,
     sheet_macros,
     site_macros,
+    situation_macros,
 )
 from macros.rendering.registry import MACROS
 
@@ -30,4 +31,5 @@ __all__ = [
     "platform_macros",
     "sheet_macros",
     "site_macros",
+    "situation_macros",
 ]

@@ -19,6 +19,7 @@ from macros.model.roles import Role
 from macros.rendering.citations import cite
 from macros.rendering.clause_macros import definition_text
 from macros.rendering.context import Context
+from macros.rendering.situation_macros import about_clause, links
 from macros.typography import french
 
 # A defined word is not marked inside these: macro calls, links, addresses.
@@ -76,7 +77,6 @@ def concerned(context: Context, role: Role) -> list[str]:
 def clause_section(context: Context, clause: Clause) -> str:
     """Return a clause as a section: heading, badges, body, points to clarify."""
     points = [p for p in context.project.contradictions if any(clause.covers(x.article) for x in p.positions)]
-    lists = asking(context, clause)
     parts = [
         SECTION.format(clause.level, " ".join(clause.roles)),
         f"{'#' * clause.level} {french(clause.heading)} {{ #{clause.anchor} }}",
@@ -84,10 +84,17 @@ def clause_section(context: Context, clause: Clause) -> str:
         body(context, clause),
         context.render("documents", formulaires=forms) if (forms := called_for(context, clause)) else "",
         context.render("points", points=points) if points else "",
-        context.render("questions-article", listes=lists, total=sum(len(questions) for _, _, questions in lists)) if lists else "",
+        questions(context, clause),
         END_SECTION,
     ]
     return context.markdown(*filter(None, parts))
+
+
+def questions(context: Context, clause: Clause) -> Markup:
+    """Return the questions about a clause: those of the self-assessments that carry it out, those of the staff."""
+    lists, asked = asking(context, clause), links(context, about_clause(context.project, clause))
+    total = sum(len(found) for _, _, found in lists)
+    return context.render("questions-article", listes=lists, total=total, posees=asked) if lists or asked else Markup()
 
 
 def asking(context: Context, clause: Clause) -> list[tuple[str, Liste, list[Question]]]:

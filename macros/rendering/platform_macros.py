@@ -11,6 +11,7 @@ from macros.rendering.answer_rows import groups
 from macros.rendering.citations import Citation, cite
 from macros.rendering.context import Context
 from macros.rendering.registry import macro
+from macros.rendering.situation_macros import about_platform, links
 from macros.rendering.timeline import timeline
 
 
@@ -74,6 +75,7 @@ def sections(context: Context, id_: str, p: Plateforme) -> list[tuple[str, str, 
     """Return the sections of a platform's page: title, component, values."""
     points = [x for x in context.project.contradictions if id_ in x.plateformes]
     publics = context.project.mentions["publics"]
+    asked = links(context, about_platform(context.project, id_))
     found: list[tuple[str, str, dict[str, object] | None]] = [
         ("Ce que vous pouvez faire", "fiche-statuts", {"plateforme": p, "publics": publics}),
         ("Puis-je l’utiliser pour…?", "fiche-reponses", {"groupes": groups(context, id_)}),
@@ -89,6 +91,7 @@ def sections(context: Context, id_: str, p: Plateforme) -> list[tuple[str, str, 
             "fiche-remplacement",
             {"listes": replacements(context, p), "publics": publics} if p.remplacer_par else None,
         ),
+        ("Questions du personnel", "liens-situations", {"liens": asked} if asked else None),
         ("Points à clarifier", "points", {"points": points} if points else None),
         ("Articles", "fiche-articles", {"articles": all_articles(context, p)}),
     ]

@@ -6,7 +6,7 @@ from typing import Any
 
 from macros.components import Components
 from macros.model.formulaires import TIERS, Champ
-from macros.sheets.questions import answers, field_of, line_place, lines, place
+from macros.sheets.questions import answers, line_place, lines, place
 from macros.sheets.sheet import Block, Line, Part, Piece, Sheet, glued, size
 
 COMPONENT = "feuille-pdf"
@@ -44,23 +44,28 @@ class Writer:
 
     def part(self, part: Part) -> dict[str, Any]:
         """Return a part."""
-        return {"titre": part.titre, "blocs": [self.block(block) for block in part.blocks]}
+        return {"titre": part.titre, "blocs": [self.block(block, part) for block in part.blocks]}
 
-    def block(self, block: Block) -> dict[str, Any]:
+    def block(self, block: Block, part: Part) -> dict[str, Any]:
         """Return a block."""
         if block.genre == "champs":
             return {"genre": "champs", "champs": [self.field(champ) for champ in block.champs if champ != self.sheet.heading]}
-        return {"genre": block.genre, "liste": LISTS.get(block.genre), "lignes": [self.phrase(line) for line in block.lines]}
+        return {"genre": block.genre, "liste": LISTS.get(block.genre), "lignes": [self.phrase(line, part) for line in block.lines]}
 
-    def phrase(self, line: Line) -> list[tuple[str | dict[str, Any], str]]:
+    def phrase(self, line: Line, part: Part | None = None) -> list[tuple[str | dict[str, Any], str]]:
         """Return a sentence: its pieces, each with the punctuation that holds to it."""
-        return [(self.piece(part), mark) for part, mark in glued(line)]
+        return [(self.piece(piece, part), mark) for piece, mark in glued(line)]
 
-    def piece(self, part: Piece) -> str | dict[str, Any]:
-        """Return a piece of a sentence; what fills a blank of a sheet on which another place is to be filled is said in words."""
-        if not isinstance(part, str) and not isinstance(part, Champ) and part.champ.rappel:
-            return part.champ.rappel
-        return part if isinstance(part, str) else self.field(field_of(part))
+    def piece(self, piece: Piece, part: Part | None) -> str | dict[str, Any]:
+        """Return a piece of a sentence: a field filled elsewhere is said in words, or is a line to fill by hand on another sheet.
+
+        A reader that is on one page may leave a field that shows on another as it was.
+        """
+        if isinstance(piece, str | Champ):
+            return piece if isinstance(piece, str) else self.field(piece)
+        if piece.champ.rappel:
+            return piece.champ.rappel
+        return self.field(piece.champ) | ({"nom": None} if self.sheet.filled_apart(piece.champ, part) else {})
 
     def field(self, champ: Champ) -> dict[str, Any]:
         """Return a field; what helps to fill it is printed for whom the sheet is given to only."""

@@ -177,6 +177,11 @@ class Sheet:
         """The parts of the sheet that is made once for all the copies."""
         return tuple(part for part in self.parts if part.une_fois)
 
+    def filled_apart(self, champ: Champ, part: Part | None) -> bool:
+        """Tell whether a field that a part shows again (or the return line: None) is filled on the other sheet."""
+        once = any(champ in block.champs for other in self.once for block in other.blocks)
+        return once != bool(part and part.une_fois)
+
     @cached_property
     def heading(self) -> Champ | None:
         """The field of a letter that names the school: it stands in its heading."""

@@ -339,3 +339,16 @@ def test_a_download_is_what_was_given(page: Page) -> None:
     assert waiting.value.suggested_filename == "plan.csv"
     assert waiting.value.path().read_bytes() == "\ufeffé;\r\n".encode()
     assert page.locator("a[download]").count() == 0
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "cp850", "utf-16", "utf-8-sig"])
+def test_a_file_saved_again_in_another_encoding_is_read(encoding: str, page: Page) -> None:
+    name = "Groupe inventé d'été" if encoding == "cp850" else "Groupe inventé d’été"
+    found = call(page, READ, list(file_text(evaluation(nom=name)).encode(encoding)))
+    assert [one["nom"] for one in found["evaluations"]] == [name]
+
+
+def test_letters_that_were_lost_are_refused_wherever_they_are(page: Page) -> None:
+    said = call(page, IMPORT, file_text(evaluation(nom="x" * 70 + "\ufffd")))
+    assert said["evaluations"] == []
+    assert "ses caractères ne se lisent pas" in said["messages"][0]

@@ -256,10 +256,12 @@ def test_lines_and_columns_change(new_page: Callable[..., Page]) -> None:
 def test_columns_are_chosen_among_several(new_page: Callable[..., Page]) -> None:
     page = new_page(PATH)
     pasted(page, "Nom\tPrénom\tPrénom usuel\nRoy\tMarie Léa\tLéa")
-    page.get_by_label("Colonne du prénom").select_option(label="Prénom usuel")
+    page.get_by_label("Rôle de la colonne « Prénom usuel »".replace("« ", "«\u00a0").replace(" »", "\u00a0»")).select_option("prenom")
     assert pupils(page) == [["Roy", "Léa"]]
-    page.get_by_label("La première ligne contient les titres").uncheck()
-    assert pupils(page)[0] == ["Nom", "Prénom"]
+    page.get_by_role("button", name="C’est un élève, ligne 1").click()
+    assert pupils(page)[0] == ["Nom", "Prénom usuel"]
+    page.get_by_role("button", name="Ce sont des titres, ligne 1").click()
+    assert pupils(page) == [["Roy", "Léa"]]
 
 
 def test_no_more_pupils_than_the_page_can_take(new_page: Callable[..., Page]) -> None:

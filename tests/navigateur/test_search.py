@@ -14,6 +14,7 @@ from playwright.sync_api import Page, Route, expect
 from tools.search_score import FIELD, LIST, QUERIES, count, measure, read_queries, ready, search, totals
 
 HELD_BACK = QUERIES.with_name("requetes-gardees.json")
+QUESTIONS = QUERIES.with_name("questions.json")
 POLICY = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'"
 NewPage = Callable[..., Page]
 Ask = Callable[[str], list[Any]]
@@ -84,7 +85,7 @@ def test_search_is_one_script_that_declares_nothing_outside_itself(site: Path) -
     sources = sorted((Path(__file__).resolve().parents[2] / "overrides" / "assets" / "recherche").glob("*.js"))
     script = (site / "assets" / "javascripts" / "lunr" / "min" / "lunr.fr.min.js").read_text(encoding="utf-8")
     places = [script.find(source.read_text(encoding="utf-8")) for source in sources]
-    assert len(places) == 6
+    assert len(places) == 7
     assert -1 not in places
     assert places == sorted(places)
     assert script.startswith('(() => {\n"use strict";')
@@ -111,6 +112,27 @@ def test_queries_held_back(box: Page) -> None:
     assert count(outcomes, 3) >= 29
 
 
+def test_questions_of_the_staff(box: Page) -> None:
+    outcomes = measure(box, read_queries(QUESTIONS), answers=True)
+    print(totals(outcomes))
+    assert count(outcomes, 3) >= 36
+
+
+@pytest.mark.parametrize(("query", "place"), [("outlook", "plateformes/courriel/"), ("suppléante", "situations/equipe-ecole/#suppleance")])
+def test_the_answer_stands_above_the_results(box: Page, query: str, place: str) -> None:
+    assert search(box, query, answers=True)[0] == place
+    expect(box.locator(".chercher-reponses .recherche-verdict").first).to_be_visible()
+    search(box, "horaire des caméras")
+    expect(box.locator(".chercher-reponses li")).to_have_count(0)
+
+
+def test_nothing_found_leads_to_the_helper_and_to_whom_to_ask(box: Page) -> None:
+    assert search(box, "zzyzx") == ()
+    links = box.locator(".chercher-rien a")
+    expect(links.first).to_be_visible()
+    assert [link.get_attribute("href") for link in links.all()] == ["puis-je/", "situations/", "contacts/"]
+
+
 @pytest.mark.parametrize(
     ("query", "place"),
     [
@@ -120,6 +142,9 @@ def test_queries_held_back(box: Page) -> None:
         ("tableau B", "encadrements/note-de-service/#tableau-b"),
         ("article 5", "encadrements/directive/#art-5"),
         ("article 5.5.2", "encadrements/directive/#art-5-5-2"),
+        *((query, "encadrements/directive/#art-5-9") for query in ("5.9", "art.5.9", "art5.9", "art 5,9", "5,9", "5-9")),
+        ("5-5-3", "encadrements/directive/#art-5-5-3"),
+        ("2.2a", "encadrements/plateformes-apprentissage/#art-2-2"),
     ],
 )
 def test_clause_named_comes_first(box: Page, query: str, place: str) -> None:
@@ -143,7 +168,7 @@ def test_texts_named_with_an_organization_are_those_that_do_not_bind(site: Path)
     assert named == {text["id"]: not text["oblige_personnel"] for text in texts}
 
 
-@pytest.mark.parametrize("path", [QUERIES, HELD_BACK])
+@pytest.mark.parametrize("path", [QUERIES, HELD_BACK, QUESTIONS])
 def test_targets_exist(path: Path, site: Path) -> None:
     for query in read_queries(path):
         for target in query.targets:

@@ -45,7 +45,7 @@ test("a clause is a result of its own, under the name of its text", async () => 
 
 test("a text of another organization is said to be for reference", async () => {
   const [[clause]] = await ask("horloge");
-  assert.match(clause.title, /Autre loi \(ABC\) \(référence\)/);
+  assert.match(clause.title, /Autre loi \(ABC\) \(texte de référence\)/);
 });
 
 test("a section of another page comes under its page", async () => {

@@ -18,9 +18,12 @@ function compiled(after, parameters, options) {
   return compileFunction(`"use strict";${script}${after}`, parameters, { filename: NAME, ...options });
 }
 
+/** What the build knows of the rules' answers, where a test has no need of it. */
+const NOTHING = { verdicts: {}, publics: {}, moyens: [], situations: {} };
+
 /** The functions of these names, which nothing publishes. */
 export function load(...names) {
-  return compiled(`\nreturn { ${names.join(", ")} };`, ["lunr"])({});
+  return compiled(`\nreturn { ${names.join(", ")} };`, ["lunr", "SITE"])({}, NOTHING);
 }
 
 /** The folder of the theme's scripts, in the environment that the tests set up. */
@@ -46,11 +49,12 @@ function list(folder) {
 /** The theme's own worker, with this search, on the given documents: what it answers to a query. */
 export async function worker(
   docs,
-  config = { lang: ["fr"], separator: "[\\s,.;:!?()«»]+", pipeline: [], fields: { title: { boost: 3 }, text: { boost: 1 } } },
+  site = NOTHING,
+  config = { lang: ["fr"], separator: "[\\s,.;:!?()«»]+", pipeline: [], fields: { title: { boost: 3 }, text: { boost: 1 }, tags: { boost: 1 } } },
 ) {
   let hear;
   let reply;
-  const scope = { console, addEventListener: (_, listener) => (hear = listener), postMessage: (message) => reply(message) };
+  const scope = { console, SITE: site, addEventListener: (_, listener) => (hear = listener), postMessage: (message) => reply(message) };
   const context = createContext(Object.assign(scope, { self: scope, importScripts: () => compiled("", [], { parsingContext: context })() }));
   runInContext(readFileSync(themeFolder(), "utf8"), context);
   const post = (data) =>

@@ -312,6 +312,10 @@ interface Vue {
 interface Eleve {
   nom: string;
   prenom: string;
+  groupe?: string;
+  /** The line of the list, from 0, and what is to be checked of it. */
+  ligne?: number;
+  avis?: string[];
 }
 
 /** How a list's columns are read: in which order, and which ones. */
@@ -321,12 +325,76 @@ interface Disposition {
   prenom: number;
 }
 
+/** What a title says of its column: `genre` is « nom », « prenom », « complet », « groupe », « autre », or empty. */
+interface SensTitre {
+  genre: string;
+  tiers: boolean;
+  ordre: string;
+  /** Whether all its words are known, and whether it could be a name. */
+  entier: boolean;
+  faible: boolean;
+}
+
+/** What a column looks like: whether its cells look like names, hold both names, separate them with a comma, are all the same. */
+interface ColonneClasse {
+  index: number;
+  titre: string;
+  sens: SensTitre;
+  cells: string[];
+  nomme: boolean;
+  autre: boolean;
+  virgule: boolean;
+  plein: boolean;
+  constant: boolean;
+  distinct: number;
+  virguleEspace: boolean;
+}
+
+/** A possible reading: the role of some columns. */
+interface Piste {
+  roles: Map<number, string>;
+  pourquoi: string;
+}
+
+/** A line of a list: `statut` is « eleve », « titres » or « rapport », `devine` what it is without the reader's word, `surplus` the cells too many. */
+interface LigneClasse {
+  index: number;
+  cellules: string[];
+  statut: string;
+  devine: string;
+  pourquoi: string;
+  surplus: string[];
+  seule?: boolean;
+}
+
+/** What the reader chose against what was guessed. */
+interface ReglagesClasse extends Partial<Disposition> {
+  entete?: boolean;
+  facon?: string;
+  roles?: string[];
+  lignes?: Record<number, string>;
+}
+
+/** A question to the reader: each reading with its first pupils, and what to read again with. */
+interface ChoixClasse {
+  question: string;
+  options: { reglages: ReglagesClasse; eleves: Eleve[]; nombre?: number }[];
+}
+
 interface Lecture {
   refus?: undefined;
   eleves: Eleve[];
-  colonnes: string[];
+  facon: string;
+  reglages: ReglagesClasse;
+  lignes: LigneClasse[];
+  /** Where each column is in the cells of a line. */
+  place: number[];
+  colonnes: { nom: string; titre: string; role: string; pourquoi: string }[];
   entete: boolean;
   disposition: Disposition;
+  choix: ChoixClasse | null;
+  /** What was left aside, in sentences. */
+  reserves: string[];
   messages: string[];
 }
 
@@ -337,9 +405,12 @@ interface EtatClasse {
   order: string;
   pupils: Eleve[];
   before: Pick<EtatClasse, "text" | "reading" | "order" | "pupils"> | null;
-  sheets: { sheet: HTMLElement; words: string }[];
+  /** `eleve` is the number of the pupil from 0, -1 for the register. */
+  sheets: { sheet: HTMLElement; words: string; eleve: number }[];
   shown: number;
   run: number;
+  /** The group that the list gave to its field. */
+  groupe: string;
 }
 
 /** A document that a class may get: `listes` says which of its fields come from the list, `questions` what the register asks. */
@@ -358,26 +429,66 @@ interface ModeleClasse {
 }
 
 interface Classe {
-  liste: {
-    MOST: number;
-    LARGEST: number;
-    LONGEST: number;
-    decoder(bytes: Uint8Array): { texte: string; refus?: undefined } | { refus: string };
-    lire(text: string, reglages?: Partial<Disposition> & { entete?: boolean }): Lecture | { refus: string };
+  mots: {
+    plain(text: string): string;
+    titre(cell: string): SensTitre;
+    estTitres(cells: string[]): boolean;
+    rapport(text: string): string;
+    estUsuel(cell: string): boolean;
+  };
+  lignes: {
     propre(text: string): string;
+    share<T>(things: T[], test: (thing: T) => unknown): number;
+    facons(text: string): { retenue: string; autre: string };
+    couper(text: string, facon: string): { rows: string[][]; broken: boolean };
+  };
+  noms: {
+    nu(cell: string): { coeur: string; autour: string[] };
+    couper(cell: string, ordre: string): { nom: string; prenom: string; doute: boolean };
+    colles(text: string): boolean;
+  };
+  statuts: {
+    lire(rows: string[][], facon: string, reglages: ReglagesClasse): { lignes: LigneClasse[]; titres: string[]; groupes: string[]; deux: boolean };
+  };
+  colonnes: {
+    decrire(rows: string[][], titles: string[], groups?: string[], commas?: boolean): ColonneClasse[];
+    pistes(columns: ColonneClasse[]): Piste[];
+  };
+  verification: {
+    LONGEST: number;
+    many(count: number, one: string, several: string): string;
+    quoted(text: string): string;
     verifier(pupils: Eleve[], deux?: boolean): string[][];
     trier(pupils: Eleve[]): Eleve[];
     nomComplet(eleve: Eleve): string;
     nomDeListe(eleve: Eleve): string;
-    many(count: number, one: string, several: string): string;
   };
+  liste: Classe["verification"] & {
+    MOST: number;
+    LARGEST: number;
+    refuser(bytes: Uint8Array): string;
+    lire(text: string, reglages?: ReglagesClasse): Lecture | { refus: string };
+    propre(text: string): string;
+  };
+  classeur: {
+    REFUSAL: string;
+    lire(bytes: Uint8Array, adresse: string): Promise<{ refus?: undefined; feuilles: { nom: string; texte: string }[] } | { refus: string }>;
+  };
+  papier: { pages(sheets: HTMLElement[]): number[]; blanche(): HTMLElement };
+  compris: { montrer(place: HTMLElement, reading: Lecture, change: (settings: ReglagesClasse) => void): void };
   feuilles: {
     modele(template: HTMLTemplateElement, valeurs: Map<string, { genre: string; valeur: string }>, listes: Record<string, string>): ModeleClasse;
-    exemplaire(modele: ModeleClasse, eleve: Eleve, numero: string): HTMLElement;
+    exemplaire(modele: ModeleClasse, eleve: Eleve, numero: string, propres?: Map<string, string>): HTMLElement;
     registre(documents: DocumentClasse[], eleves: Eleve[], entete: { libelle: string; valeur: string }[]): HTMLElement;
     ecrire(sheet: HTMLElement, id: string, text: string): void;
     jour(text: string): string;
   };
+}
+
+/** Bytes to letters; `encodage` is a key of `noms`, `sur` tells whether the bytes themselves say it, `possibles` what else to try. */
+interface Octets {
+  lire(bytes: Uint8Array, choisi?: string): { texte: string; encodage: string; sur: boolean; possibles: string[] };
+  noms: Record<string, string>;
 }
 
 /** « Mon école »: what is written about the school and the sender, by key; `pour` what suits a proposal of the data. */
@@ -393,7 +504,15 @@ interface Window {
   Commun: Commun;
   Autoevaluation: Autoevaluation;
   Classe: Classe;
+  Octets: Octets;
 }
+
+declare const Octets: Octets;
+
+/** fflate, vendored: what we ask of it. */
+declare const fflate: {
+  unzipSync(bytes: Uint8Array, options: { filter(file: { name: string; originalSize: number }): boolean }): Record<string, Uint8Array>;
+};
 
 /** Papa Parse, vendored: what we ask of it. */
 declare const Papa: {

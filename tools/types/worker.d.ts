@@ -16,6 +16,8 @@ interface Words {
   stems: Map<string, string>;
   /** Stem → forms as written. */
   written: Map<string, Set<string>>;
+  /** The anchors of the clauses: "art-5-9". */
+  anchors: Set<string>;
   add(word: string): string;
   write(root: string, word: string): string;
   completions(beginning: string): string[];
@@ -57,11 +59,13 @@ interface Found {
 
 type Hits = Map<string, Hit>;
 
-/** A document that answers a query; `hits` follows `terms`. */
+/** A document that answers a query; `hits`, `rarities` and `found` (somewhere, if not there) follow `terms`. */
 interface Answer {
   location: string;
   terms: Term[];
   hits: (Hit | undefined)[];
+  rarities: number[];
+  found: boolean[];
   score: number;
 }
 
@@ -80,6 +84,46 @@ interface Result extends Doc {
 }
 
 type Shown = Record<string, boolean>;
+
+// What the build knows of the rules' answers.
+
+interface Period {
+  du: string;
+  /** Last day, included; null if it lasts. */
+  au: string | null;
+  verdict: string;
+}
+
+/** A means; `autre`: it stands for all those that the texts do not name, which are called by their own names. */
+interface Means {
+  nom: string;
+  adresse: string;
+  autre: boolean;
+  noms: string[];
+  /** The places of the clauses that give it its statuses. */
+  articles: string[];
+  reponses: Record<string, Period[]>;
+}
+
+/** A means under the name that a query gives it, and the places of its words. */
+interface Named {
+  means: Means;
+  name: string;
+  places: number[];
+}
+
+interface SituationFacts {
+  question: string;
+  mots: string[];
+  cas: { nom: string; periodes: Period[] }[];
+}
+
+declare const SITE: {
+  verdicts: Record<string, { nom: string; ton: string }>;
+  publics: Record<string, string>;
+  moyens: Means[];
+  situations: Record<string, SituationFacts>;
+};
 
 // What lunr is here.
 

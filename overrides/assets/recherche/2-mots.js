@@ -74,7 +74,7 @@ function anchorNamed(label, sign) {
   return kind && ANCHOR.test(anchor) ? anchor : "";
 }
 
-/** What is known of the words of the index: folded form → stem, and stem → forms as written. */
+/** What is known of the words of the index: folded form → stem, stem → forms as written, and the anchors of the clauses. */
 class Vocabulary {
   /**
    */
@@ -83,6 +83,8 @@ class Vocabulary {
     this.stems = new Map();
     /** @type {Map<string, Set<string>>} */
     this.written = new Map();
+    /** @type {Set<string>} */
+    this.anchors = new Set();
   }
 
   /**

@@ -1,4 +1,4 @@
-// Query: drop stop words, keep names whole (annexe A), join neighbours (class dojo), complete the word being typed, allow for a typing
+// Query: drop stop words, keep names and numbers whole (annexe A, 5.9), join neighbours (class dojo), complete the word being typed, allow for a typing
 // error in a word found nowhere.
 
 /**
@@ -9,6 +9,12 @@ function isStopWord(word) {
   return STOP_WORDS.has(fold(word));
 }
 
+/** A letter and a number that a hyphen joins, which is one word: "C-12", a law's. */
+const CODE = /^\p{L}[-‑][\d.]+$/u;
+
+/** A clause's number as it is typed: a label perhaps, numbers, a letter perhaps ("art.5.9", "5-9", "2.2a"). */
+const NUMBER = /^(?:(?<label>art(?:icle)?s?)\.?)?(?<number>\d+(?:[.,-]\d+)*)\.?(?<letter>[a-z])?$/i;
+
 /**
  * The words to look for in a part of a query: a compound is one word if the index joins it, or else its parts.
  * A compound of stop words ("puis-je") is its parts, to be dropped like them.
@@ -17,7 +23,7 @@ function isStopWord(word) {
  * @returns {{ word: string, folded: string }[]}
  */
 function wordsSought(part, vocabulary) {
-  const [whole, ...parts] = wordsOf(part);
+  const [whole, ...parts] = CODE.test(part) ? [part.replace(/[-‑]/g, "")] : wordsOf(part);
   const apart = parts.length && (parts.every(isStopWord) || !vocabulary.completions(fold(whole)).length);
   return apart ? parts.map((word) => ({ word, folded: fold(word) })) : [{ word: withoutElision(part), folded: fold(whole) }];
 }
@@ -36,6 +42,46 @@ function parse(query, vocabulary) {
       .filter(({ folded }) => folded)
       .map((sought) => ({ ...sought, presence }));
   });
+}
+
+/**
+ * The anchor of a clause that some words number together, or "": a number alone needs its label, and the letter's clause stands for it.
+ * @param {string} text
+ * @param {Words} vocabulary
+ */
+function anchorNumbered(text, vocabulary) {
+  const { label, number, letter } = NUMBER.exec(text)?.groups ?? {};
+  if (!number || !(label || letter || /\D/.test(number))) return "";
+  const anchor = `art-${number.replace(/[.,]/g, "-").replace(/(?:-0)+$/, "")}`;
+  return [`${anchor}-${letter}`, anchor].find((name) => vocabulary.anchors.has(name)) ?? "";
+}
+
+/**
+ * Make one word of those that number a clause, at most five, which the theme has cut at commas: "art 5,9", "5 5 3".
+ * @param {Sought[]} words
+ * @param {Words} vocabulary
+ * @returns {Sought[]}
+ */
+function withNumbers(words, vocabulary) {
+  /** @type {Sought[]} */
+  const done = [];
+  for (let from = 0; from < words.length; ) {
+    const lengths = [5, 4, 3, 2, 1].filter((length) => from + length <= words.length);
+    const length = lengths.find((many) => anchorNumbered(numbering(words.slice(from, from + many)), vocabulary)) ?? 0;
+    const some = words.slice(from, from + (length || 1));
+    const anchor = length ? anchorNumbered(numbering(some), vocabulary) : "";
+    done.push(anchor ? { ...some[0], word: some.map(({ word }) => word).join(" "), folded: anchor, anchor } : some[0]);
+    from += some.length;
+  }
+  return done;
+}
+
+/**
+ * Words as one number: "art", "5", "9" give "art5.9", "2.2", "a" give "2.2a".
+ * @param {Sought[]} words
+ */
+function numbering(words) {
+  return words.reduce((text, { word }) => text + (/\d$/.test(text) && /^\d/.test(word) ? "." : "") + word, "");
 }
 
 /**
@@ -176,7 +222,7 @@ function joinNeighbours(terms, words, vocabulary) {
  * @returns {Term[]}
  */
 function plan(query, vocabulary) {
-  const words = withNames(parse(query, vocabulary));
+  const words = withNames(withNumbers(parse(query, vocabulary), vocabulary));
   /** @type {Map<string, Term>} */
   const terms = new Map();
   for (const word of withoutStopWords(words)) {

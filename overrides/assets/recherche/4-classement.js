@@ -14,6 +14,9 @@ const REFERENCE = /\([^()]+\)$/;
 const WEIGHTS = {
   clause: 6, // a clause, against a page that quotes or sums it up
   reference: 0.85, // a clause of another organization, which is only for reference
+  cited: 3, // a clause that rules on a means that the query names
+  below: 0.999, // a clause of reference, against an own one that has as many of the words
+  others: 0.05, // a word that is not in the page, but by which it is looked for
   named: 3, // how many times in a title counts a clause that the query names
   completed: 0.4, // a word of which the query has the beginning
   mistyped: 0.7, // a word close to one that is found nowhere
@@ -51,6 +54,15 @@ function isReference(location, documents) {
   return isClause(location) && REFERENCE.test(textName(location, documents));
 }
 
+/**
+ * How much a field counts: the other words of a page find it where nothing else would, and bring the answer of the day (6-reponses.js).
+ * @param {string} name
+ * @param {LunrBuilder} builder
+ */
+function boostOf(name, builder) {
+  return name === "tags" ? WEIGHTS.others : builder._fields[name].boost || 1;
+}
+
 /** What the ranking must know of the index: its fields, their boosts and lengths, its documents. */
 class Collection {
   /**
@@ -62,7 +74,7 @@ class Collection {
   constructor(builder, index, documents, vocabulary) {
     this.postings = index.invertedIndex;
     /** @type {Field[]} */
-    this.fields = index.fields.map((name) => ({ name, boost: builder._fields[name].boost || 1, lengths: new Map(), mean: 1 }));
+    this.fields = index.fields.map((name) => ({ name, boost: boostOf(name, builder), lengths: new Map(), mean: 1 }));
     this.documents = documents;
     this.vocabulary = vocabulary;
     this.fields.forEach((field) => this.measure(field));
@@ -183,10 +195,10 @@ function standing(location, documents) {
  * @param {number[]} rarities
  */
 function score(collection, location, hits, rarities) {
-  const total = rarities.reduce((sum, rarity) => sum + rarity, 0);
-  const covered = rarities.reduce((sum, rarity, i) => sum + (hits[i] ? rarity : 0), 0) / total;
   const worth = rarities.reduce((sum, rarity, i) => sum + (hits[i] ? rarity * collection.worth(hits[i]) : 0), 0);
-  return worth * covered ** WEIGHTS.coverage * (1 + WEIGHTS.together * togetherness(hits)) * standing(location, collection.documents);
+  return (
+    worth * covered({ hits, rarities }) ** WEIGHTS.coverage * (1 + WEIGHTS.together * togetherness(hits)) * standing(location, collection.documents)
+  );
 }
 
 /**
@@ -211,10 +223,47 @@ function rank(collection, query) {
   const excluded = planned.filter(({ presence }) => presence === "-").map((term) => collection.find(term));
   const terms = planned.filter(({ presence }) => presence !== "-");
   const found = terms.map((term) => collection.find(term));
-  const rarities = found.map(({ size }) => collection.rarity(size));
-  return [...new Set(found.flatMap((hits) => [...hits.keys()]))]
-    .map((location) => ({ location, terms, hits: found.map((hits) => hits.get(location)) }))
+  const rarities = found.map((hits) => collection.rarity(counted(hits)));
+  const cited = new Set(meansNamed(spoken(query, collection.vocabulary), collection.vocabulary).flatMap(({ means }) => means.articles));
+  const shared = { terms, rarities, found: found.map(({ size }) => size > 0) };
+  const answers = [...new Set(found.flatMap((hits) => [...hits.keys()]))]
+    .map((location) => ({ location, ...shared, hits: found.map((hits) => hits.get(location)) }))
     .filter(({ location, hits }) => allowed(terms, hits, excluded, location))
-    .map((answer) => ({ ...answer, score: score(collection, answer.location, answer.hits, rarities) }))
-    .sort((a, b) => b.score - a.score);
+    .map((answer) => ({
+      ...answer,
+      score: score(collection, answer.location, answer.hits, rarities) * (cited.has(answer.location) ? WEIGHTS.cited : 1),
+    }));
+  return ownFirst(answers, collection.documents).sort((a, b) => b.score - a.score);
+}
+
+/**
+ * In how many documents a term stands: what is only looked for by it would make common what the texts rarely say.
+ * @param {Hits} hits
+ */
+function counted(hits) {
+  return [...hits.values()].filter(({ fields }) => fields.title || fields.text).length;
+}
+
+/**
+ * The answers, a clause of reference below the own ones that have as many of the words.
+ * @param {Answer[]} answers
+ * @param {Documents} documents
+ * @returns {Answer[]}
+ */
+function ownFirst(answers, documents) {
+  const own = answers.filter(({ location }) => isClause(location) && !isReference(location, documents));
+  return answers.map((answer) => {
+    if (!isReference(answer.location, documents)) return answer;
+    const before = own.filter((other) => covered(other) >= covered(answer)).map(({ score }) => score);
+    return { ...answer, score: Math.min(answer.score, ...before.map((score) => score * WEIGHTS.below)) };
+  });
+}
+
+/**
+ * The part of the query's words that an answer has, the rare ones counting more, from 0 to 1.
+ * @param {Pick<Answer, "hits" | "rarities">} answer
+ */
+function covered({ hits, rarities }) {
+  const total = rarities.reduce((sum, rarity) => sum + rarity, 0);
+  return rarities.reduce((sum, rarity, i) => sum + (hits[i] ? rarity : 0), 0) / total;
 }

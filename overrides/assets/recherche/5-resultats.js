@@ -66,7 +66,7 @@ function extract(text) {
  * @param {Documents} documents
  */
 function textShown(location, documents) {
-  return textName(location, documents) + (isReference(location, documents) ? " (référence)" : "");
+  return textName(location, documents) + (isReference(location, documents) ? " (texte de référence)" : "");
 }
 
 /**

@@ -1,6 +1,10 @@
 // Runs while the page opens, before anything is drawn: the colours that the reader chose, and what the theme's scripts expect to find.
 // The page names the site's root in `data-base`.
 (() => {
+  // Until all the scripts have run, or failed, nothing is said of those that did not.
+  document.body.dataset.ouvre = "";
+  addEventListener("load", () => delete document.body.dataset.ouvre);
+
   /** @type {string | null} */
   let kept = null;
   try {

@@ -198,5 +198,6 @@
     .forEach((part) => {
       part.hidden = false;
     });
+  root.querySelector("[data-panne]")?.remove();
   render();
 })();

@@ -65,8 +65,7 @@
     if (encoder.encode(texte.slice(0, LARGEST + 1)).length > LARGEST) return { why: tooBig() };
     const bare = texte.replace(/^\ufeff/, "").trim();
     if (!bare) return { why: "il est vide. Exportez l’évaluation de nouveau." };
-    if (/[\0\ufffd]/.test(bare.slice(0, 200)))
-      return { why: "ses caractères ne se lisent pas. Enregistrez-le en UTF-8, ou exportez l’évaluation de nouveau." };
+    if (/[\0\ufffd]/.test(bare)) return { why: "ses caractères ne se lisent pas. Enregistrez-le en UTF-8, ou exportez l’évaluation de nouveau." };
     let value;
     try {
       value = JSON.parse(bare);
@@ -164,16 +163,10 @@
     const refused = (why) => ({ evaluations: [], messages: [`${quoted(fichier.name)} n’a pas été importé\u00a0: ${why}`] });
     if (fichier.size > LARGEST) return refused(tooBig());
     try {
-      return importer(decoded(new Uint8Array(await fichier.arrayBuffer())), fichier.name, options);
+      return importer(Octets.lire(new Uint8Array(await fichier.arrayBuffer())).texte, fichier.name, options);
     } catch {
       return refused("le navigateur n’a pas pu le lire. Vérifiez qu’il est encore à sa place, puis recommencez.");
     }
-  }
-
-  // UTF-8, or UTF-16 if its first bytes say so (Windows' Notepad may write it).
-  function decoded(bytes) {
-    const utf16 = { "255,254": "utf-16le", "254,255": "utf-16be" }[bytes.slice(0, 2).join()];
-    return new TextDecoder(utf16 ?? "utf-8").decode(bytes);
   }
 
   // ---- The plan as a table for Excel

@@ -8,23 +8,32 @@
 
   const copyOf = (id, selector) => document.getElementById(`q-${id}`)?.querySelector(selector)?.cloneNode(true) ?? null;
 
-  // A field, and what paper shows in its place.
+  const WRONG = "Cette date n’existe pas. Écrivez l’année, le mois et le jour.";
+
+  // A field, what is wrong in it, and what paper shows in its place. A year of two digits is no day to keep.
   function field(type, value, label, change) {
     const input = Object.assign(document.createElement("input"), { type, value });
     if (type === "text") input.maxLength = 80;
+    else Object.assign(input, { min: "1900-01-01", max: "2999-12-31" });
     input.setAttribute("aria-label", label);
     input.autocomplete = "off";
     const shown = make("span", "plan-action__valeur");
+    const wrong = make("span", "plan-action__erreur");
+    wrong.setAttribute("role", "status");
     const mirror = () => {
-      shown.textContent = type === "date" && input.value ? inWords(input.value) : input.value;
+      shown.textContent = type === "date" && input.value && input.validity.valid ? inWords(input.value) : input.value;
     };
     shown.setAttribute("aria-hidden", "true");
     input.addEventListener("input", () => {
-      change(input.value);
+      if (input.validity.valid) change(input.value);
       mirror();
     });
+    input.addEventListener("change", () => {
+      wrong.textContent = input.validity.valid ? "" : WRONG;
+      input.toggleAttribute("aria-invalid", !input.validity.valid);
+    });
     mirror();
-    return [input, shown];
+    return [input, wrong, shown];
   }
 
   function deadline(item) {

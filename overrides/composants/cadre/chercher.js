@@ -47,8 +47,27 @@
   );
 
   const reach = () =>
-    results.querySelectorAll('[tabindex="-1"]').forEach((link) => {
+    search.querySelectorAll('a[tabindex="-1"]').forEach((link) => {
       link.removeAttribute("tabindex");
     });
-  new MutationObserver(reach).observe(results, { childList: true, subtree: true });
+
+  // Answers come first in the theme's list: they are set apart above it, each leaving its place there, which goes when the theme makes the list anew.
+  const whole = /** @type {HTMLElement} */ (results.closest(".md-search-result"));
+  const part = (selector) => /** @type {HTMLElement} */ (whole.querySelector(selector));
+  const [status, answers, nothing, list] = [".md-search-result__meta", ".chercher-reponses", ".chercher-rien", ".md-search-result__list"].map(part);
+  function setApart(item) {
+    const apart = document.createElement("li");
+    apart.className = item.className;
+    apart.append(...item.childNodes);
+    item.className = "chercher-place";
+    item.hidden = true;
+    answers.append(apart);
+  }
+  function arrange() {
+    if (!list.querySelector(".chercher-place")) answers.replaceChildren();
+    [...list.children].filter((item) => item.querySelector(".recherche-reponse")).forEach(setApart);
+    nothing.hidden = status.textContent.trim() !== nothing.dataset.rien;
+    reach();
+  }
+  new MutationObserver(arrange).observe(whole, { childList: true, subtree: true });
 })();

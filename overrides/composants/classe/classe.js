@@ -1,9 +1,10 @@
-// A class at once: what is the same for all, the list of the pupils, the sheets of each. The list is read by liste.js, the sheets
-// are made by feuilles.js; this script shows them. Nothing is stored, nothing is sent, and leaving the page erases all.
+// A class at once: what is the same for all, the list of the pupils, the sheets of each. The list is read by liste.js and classeur.js, what was
+// understood of it is shown by compris.js, the sheets are made by feuilles.js. Nothing is stored, nothing is sent, and leaving the page erases all.
 (() => {
   const root = /** @type {HTMLElement} */ (document.querySelector('[data-module="classe"]'));
-  if (!root) return;
-  const { liste, feuilles } = window.Classe;
+  const { liste, feuilles, classeur, compris, papier } = window.Classe ?? {};
+  // Without one of the scripts, the page keeps the sentence that says so.
+  if (!root || !liste || !feuilles || !classeur || !compris || !papier || typeof Papa === "undefined") return;
   const find = (selector) => /** @type {any} */ (root.querySelector(selector));
   /** @type {{ documents: DocumentClasse[], registre: { id: string, libelle: string }[] }} */
   const data = JSON.parse(find('script[type="application/json"]').textContent);
@@ -19,7 +20,7 @@
   const LONG = 10000;
 
   /** @returns {EtatClasse} */
-  const blank = () => ({ text: "", reading: null, order: "nom-prenom", pupils: [], before: null, sheets: [], shown: 0, run: 0 });
+  const blank = () => ({ text: "", reading: null, order: "nom-prenom", pupils: [], before: null, sheets: [], shown: 0, run: 0, groupe: "" });
   let state = blank();
 
   function say(where, sentences, refused = false) {
@@ -62,8 +63,8 @@
     const wrong =
       input.type === "email" && input.value && !input.validity.valid
         ? "Écrivez une adresse comme prenom.nom@exemple.ca."
-        : input.validity.badInput
-          ? "Écrivez une date complète."
+        : input.validity.badInput || input.validity.rangeUnderflow || input.validity.rangeOverflow
+          ? "Cette date n’existe pas. Écrivez l’année, le mois et le jour."
           : "";
     field.querySelector(".classe__erreur").textContent = wrong;
     input.toggleAttribute("aria-invalid", Boolean(wrong));
@@ -83,39 +84,55 @@
   const two = () => state.order !== "une";
 
   // Read a text; refused, it leaves the list as it is.
-  function read(text, settings = {}) {
+  function read(text, settings = {}, said = []) {
     const found = liste.lire(text, settings);
     if (found.refus !== undefined) return say("lecture", found.refus, true);
     keep("Reprendre la liste d’avant");
     Object.assign(state, { text, reading: found, order: found.disposition.ordre, pupils: found.eleves });
     showSettings();
     draw();
-    return say("lecture", [`${many(found.eleves.length, "élève lu", "élèves lus")}${how(found)}. Vérifiez le tableau.`, ...found.messages]);
+    const count = `${many(found.eleves.length, "élève lu", "élèves lus")}${how(found)}.`;
+    const next = found.choix ? "Une question attend votre réponse." : "Vérifiez le tableau.";
+    return say("lecture", [`${count} ${next}`, ...said, groups(found.eleves), ...found.messages]);
   }
 
-  function how({ disposition: { ordre }, entete }) {
+  function how({ disposition: { ordre, nom, prenom }, entete }) {
     const words = { "nom-prenom": "le nom puis le prénom", "prenom-nom": "le prénom puis le nom", une: "une seule colonne" }[ordre];
-    return `\u00a0: ${words}${entete ? ", sous une ligne de titres" : ""}`;
+    const apart = ordre !== "une" && nom === prenom ? ", séparés d’une même colonne" : "";
+    return `\u00a0: ${words}${apart}${entete ? ", sous une ligne de titres" : ""}`;
   }
 
-  // How the list was read, to be changed; one written by hand has a name and a first name, no more.
+  // One group for all goes into its field, if nothing else is written there; several go on the sheet of each pupil.
+  function groups(pupils) {
+    const named = [...new Set(pupils.map(({ groupe }) => groupe).filter(Boolean))];
+    const fields = all('[data-registre="groupe"]').map(control);
+    const proposed = state.groupe;
+    state.groupe = named.length === 1 ? named[0] : "";
+    fields
+      .filter(({ value }) => !value || value === proposed)
+      .forEach((input) => {
+        input.value = state.groupe;
+      });
+    if (named.length === 1) return `Groupe, d’après la liste\u00a0: ${named[0]}.`;
+    return named.length
+      ? `La feuille de chaque élève dira son groupe, d’après la liste\u00a0: ${named.slice(0, 6).join(", ")}${named.length > 6 ? "…" : ""}.`
+      : "";
+  }
+
+  // The reader changes a role, a line or a reading: the list is read again, and the same control has the focus.
+  function again(settings) {
+    const { colonne } = /** @type {HTMLElement} */ (document.activeElement)?.dataset ?? {};
+    read(state.text, settings);
+    const select = colonne ? find(`[data-role="compris"] select[data-colonne="${colonne}"]`) : null;
+    (select ?? find("#classe-compris")).focus();
+  }
+
+  // What was understood, to be changed; a list written by hand has a name and a first name, no more.
   function showSettings() {
     order.value = state.order;
-    const several = (state.reading?.colonnes.length ?? 0) > 1;
-    role("choix-entete").hidden = !state.reading;
-    role("choix-nom").hidden = !several;
-    role("choix-prenom").hidden = !several || !two();
-    if (!state.reading) return;
-    const { colonnes, disposition, entete } = state.reading;
-    find("#classe-entete").checked = entete;
-    for (const [name, index] of [
-      ["nom", disposition.nom],
-      ["prenom", disposition.prenom],
-    ]) {
-      const select = find(`#classe-colonne-${name}`);
-      select.replaceChildren(...colonnes.map((title, number) => new Option(title.length > 40 ? `${title.slice(0, 40)}…` : title, String(number))));
-      select.value = index;
-    }
+    role("lu").hidden = !state.reading;
+    if (state.reading) compris.montrer(role("compris"), state.reading, again);
+    else role("compris").replaceChildren();
   }
 
   const TITLES = { nom: "Nom", prenom: "Prénom" };
@@ -158,7 +175,10 @@
     });
     const marked = warnings.flatMap((found, index) => (found.length ? [index + 1] : []));
     const lines = marked.slice(0, 8).join(", ") + (marked.length > 8 ? "…" : "");
-    const summary = `${many(liste.trier(state.pupils).length, "élève", "élèves")}. ${marked.length ? `À vérifier\u00a0: ${marked.length > 1 ? "lignes" : "ligne"} ${lines}.` : "Rien à signaler."}`;
+    const told = marked.length ? [`À vérifier\u00a0: ${marked.length > 1 ? "lignes" : "ligne"} ${lines}.`] : [];
+    if (state.reading?.choix) told.push("Choisissez d’abord la bonne lecture, plus haut.");
+    if (state.reading?.reserves.length) told.push("Une partie de la liste a été laissée de côté\u00a0: voyez plus haut.");
+    const summary = `${many(liste.trier(state.pupils).length, "élève", "élèves")}. ${told.join(" ") || "Rien à signaler."}`;
     if (role("bilan").textContent !== summary) role("bilan").textContent = summary;
   }
 
@@ -211,11 +231,11 @@
   function reorder() {
     const chosenOrder = order.value;
     const swap = two() && chosenOrder !== "une";
-    if (!swap && state.reading) return read(state.text, { entete: state.reading.entete, ordre: chosenOrder });
+    if (!swap && state.reading) return read(state.text, { ...kept(state.reading), ordre: chosenOrder });
     state.order = chosenOrder;
     if (swap) {
       state.pupils = state.pupils.map(flip);
-      if (state.reading) state.reading = { ...state.reading, disposition: { ...flip(state.reading.disposition), ordre: chosenOrder } };
+      if (state.reading) state.reading = inverted(state.reading, chosenOrder);
       say("lecture", "Le nom et le prénom ont été inversés à chaque ligne.");
     } else if (!two()) {
       state.pupils = state.pupils.map((pupil) => ({ nom: liste.nomComplet(pupil), prenom: "" }));
@@ -224,38 +244,139 @@
     return draw();
   }
 
-  function choose() {
-    if (!state.reading) return;
-    const [nom, prenom] = ["nom", "prenom"].map((name) => Number(find(`#classe-colonne-${name}`).value));
-    read(state.text, { entete: state.reading.entete, ordre: state.order, nom, prenom: two() ? prenom : nom });
+  // What the reader decided of a reading but the columns of the names.
+  /** @type {(reading: Lecture) => ReglagesClasse} */
+  const kept = ({ reglages: { lignes, facon, entete } }) => ({ lignes, facon, entete });
+
+  // A reading whose names and first names change places, and which answers the question of their order.
+  function inverted(reading, chosenOrder) {
+    const other = { nom: "prenom", prenom: "nom", "nom-prenom": "prenom-nom", "prenom-nom": "nom-prenom" };
+    const colonnes = reading.colonnes.map((column) => ({ ...column, role: other[column.role] ?? column.role }));
+    const reglages = { ...reading.reglages, roles: colonnes.map((column) => column.role) };
+    return { ...reading, colonnes, reglages, choix: null, disposition: { ...flip(reading.disposition), ordre: chosenOrder } };
   }
+
+  // ---- A file: its letters or its sheets, which the reader may change
+
+  const MEGABYTE = 1_000_000;
+  const isWorkbook = (bytes) => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 
   async function open() {
     const [picked] = file.files;
-    if (!picked) return;
-    if (picked.size > liste.LARGEST * 2)
+    if (!picked) return undefined;
+    if (picked.size > (/\.xlsx$/i.test(picked.name) ? 10 * MEGABYTE : liste.LARGEST * 2))
       return say("lecture", "Ce fichier est trop gros pour une liste de classe. Gardez seulement les colonnes des noms.", true);
-    let found;
+    let bytes;
     try {
-      found = liste.decoder(new Uint8Array(await picked.arrayBuffer()));
+      bytes = new Uint8Array(await picked.arrayBuffer());
     } catch {
-      found = { refus: "Le navigateur n’a pas pu lire ce fichier. Vérifiez qu’il est encore à sa place." };
+      return say("lecture", "Le navigateur n’a pas pu lire ce fichier. Vérifiez qu’il est encore à sa place.", true);
+    } finally {
+      file.value = "";
     }
-    file.value = "";
-    const { refus } = found.refus ? found : liste.lire(found.texte);
-    if (refus) return say("lecture", refus, true);
-    source.value = found.texte;
-    return read(source.value);
+    return isWorkbook(bytes) ? openWorkbook(bytes) : openText(bytes);
   }
+
+  function openText(bytes) {
+    const refus = liste.refuser(bytes);
+    if (refus) return say("lecture", refus, true);
+    const { encodage, sur, possibles } = Octets.lire(bytes);
+    const choices = possibles.map((code) => ({ nom: Octets.noms[code], texte: () => Octets.lire(bytes, code).texte }));
+    const said = sur
+      ? ""
+      : `Ce fichier ne dit pas comment ses lettres sont codées. Elles ont été lues comme «\u00a0${Octets.noms[encodage]}\u00a0»\u00a0: vérifiez les accents.`;
+    return take("Lettres du fichier", choices, possibles.indexOf(encodage), said);
+  }
+
+  async function openWorkbook(bytes) {
+    const { run } = state;
+    const found = await classeur.lire(bytes, root.dataset.classeur ?? "");
+    if (state.run !== run) return undefined;
+    if (found.refus !== undefined) return say("lecture", found.refus, true);
+    const [first, ...others] = found.feuilles;
+    const said = others.length ? `Le classeur a ${found.feuilles.length} feuilles\u00a0: «\u00a0${first.nom}\u00a0» a été lue, les autres non.` : "";
+    return take(
+      "Feuille du classeur",
+      found.feuilles.map(({ nom, texte }) => ({ nom, texte: () => texte })),
+      0,
+      said,
+    );
+  }
+
+  // Read one of the texts that a file may give, and let the reader take another.
+  function take(label, choices, index, said) {
+    const text = choices[index].texte();
+    const { refus } = liste.lire(text);
+    if (refus) return say("lecture", refus, true);
+    const select = find("#classe-source");
+    select.replaceChildren(...choices.map(({ nom }, number) => new Option(nom, String(number), false, number === index)));
+    find('label[for="classe-source"]').textContent = label;
+    role("choix-source").hidden = choices.length < 2;
+    select.onchange = () => take(label, choices, Number(select.value), "");
+    source.value = text;
+    return read(text, {}, [said]);
+  }
+
+  // ---- What is pasted
 
   // What is pasted is read at once. As for a file, those lines that would be refused never get to the field: it takes long to show thousands.
   function paste(event) {
     const text = event.clipboardData.getData("text/plain");
     const { refus } = text.length > LONG ? liste.lire(text) : {};
-    if (!refus) return setTimeout(() => read(source.value));
-    event.preventDefault();
-    return say("lecture", refus, true);
+    if (refus) {
+      event.preventDefault();
+      return say("lecture", refus, true);
+    }
+    role("choix-source").hidden = true;
+    below(event, text);
+    return setTimeout(() => read(source.value));
   }
+
+  // Below an earlier paste that lacks its last line end, the lines begin on a line of their own.
+  function below(event, text) {
+    const end = source.selectionStart === source.value.length && /[^\n]$/.test(source.value);
+    if (!end || !/[\t\n]/.test(text)) return;
+    event.preventDefault();
+    source.setRangeText(`\n${text}`, source.value.length, source.value.length, "end");
+  }
+
+  // Two columns that nothing names go under those of the table, as they stand.
+  /** @type {(guess: ReturnType<typeof liste.lire>, text: string) => ReturnType<typeof liste.lire>} */
+  function asInTable(guess, text) {
+    if (guess.refus !== undefined || !guess.choix || guess.entete) return guess;
+    return guess.disposition.nom === guess.disposition.prenom ? guess : liste.lire(text, { ordre: "nom-prenom" });
+  }
+
+  // Lines pasted into a cell of the table are as many pupils; a single column goes down the column where it is pasted.
+  function pasteInTable(event) {
+    const { target } = event;
+    const text = event.clipboardData.getData("text/plain");
+    if (!target.dataset.colonne || !/[\t\r\n]/.test(text.trim())) return undefined;
+    event.preventDefault();
+    const found = asInTable(liste.lire(text), text);
+    if (found.refus !== undefined) return say("lecture", found.refus, true);
+    const at = target.closest("tr").sectionRowIndex;
+    const down = found.disposition.ordre === "une";
+    if (state.pupils.length + found.eleves.length > liste.MOST) return say("lecture", tooMany(), true);
+    keep("Reprendre la liste d’avant");
+    if (down) fillDown(at, target.dataset.colonne, found.eleves);
+    else state.pupils.splice(at, Number(!liste.nomComplet(state.pupils[at])), ...found.eleves);
+    draw();
+    say("lecture", [
+      `${many(found.eleves.length, "ligne collée", "lignes collées")} dans le tableau${how(found)}.`,
+      ...found.reserves,
+      ...found.messages,
+    ]);
+    return body.rows[Math.min(at + found.eleves.length, body.rows.length) - 1].querySelector(`[data-colonne="${target.dataset.colonne}"]`).focus();
+  }
+
+  function fillDown(at, column, pupils) {
+    pupils.forEach(({ nom }, index) => {
+      state.pupils[at + index] = { ...(state.pupils[at + index] ?? { nom: "", prenom: "" }), [column]: nom, avis: [] };
+    });
+  }
+
+  const tooMany = () => `La liste aurait plus de ${liste.MOST} élèves, le plus que la page peut prendre.`;
 
   // ---- The sheets
 
@@ -284,27 +405,54 @@
     const documents = chosen();
     const pupils = liste.trier(state.pupils);
     const blanks = documents.map(({ id, titre, listes }) => ({
+      id,
       titre,
       modele: feuilles.modele(find(`template[data-formulaire="${id}"]`), written(id), listes),
     }));
     const made = document.createDocumentFragment();
     const sheets = [];
     for (const [index, pupil] of pupils.entries()) {
-      for (const { titre, modele } of blanks) {
-        const sheet = feuilles.exemplaire(modele, pupil, `${index + 1} de ${pupils.length}`);
-        sheets.push({ sheet, words: `${liste.nomComplet(pupil)}, ${titre}` });
+      for (const { id, titre, modele } of blanks) {
+        const sheet = feuilles.exemplaire(modele, pupil, `${index + 1} de ${pupils.length}`, ownGroup(id, pupil));
+        sheets.push({ sheet, words: `${liste.nomComplet(pupil)}, ${titre}`, eleve: index });
         made.append(sheet);
       }
       yield [index + 1, pupils.length];
     }
     if (find("#classe-registre").checked) {
       const register = feuilles.registre(documents, pupils, heading(documents));
-      sheets[find("#classe-place").value === "debut" ? "unshift" : "push"]({ sheet: register, words: "Registre des retours" });
+      sheets[find("#classe-place").value === "debut" ? "unshift" : "push"]({ sheet: register, words: "Registre des retours", eleve: -1 });
       made[find("#classe-place").value === "debut" ? "prepend" : "append"](register);
     }
     lot.replaceChildren(made);
     state.sheets = sheets;
-    return { pupils: pupils.length, documents: documents.length };
+    return { pupils: pupils.length, documents: documents.length, ...paged(sheets) };
+  }
+
+  const twoSided = () => find("#classe-recto-verso").checked;
+
+  // The leaves that the pupils' sheets take, and the register's. On two sides, each pupil's first page is on the front of a leaf.
+  function paged(sheets) {
+    const pages = papier.pages(sheets.map(({ sheet }) => sheet));
+    const sums = new Map();
+    sheets.forEach(({ eleve }, index) => sums.set(eleve, (sums.get(eleve) ?? 0) + pages[index]));
+    if (twoSided())
+      sheets.forEach(({ sheet, eleve }, index) => {
+        const ends = sheets[index + 1] && sheets[index + 1].eleve !== eleve;
+        if (ends && sums.get(eleve) % 2) sheet.after(papier.blanche());
+      });
+    const leaves = (count) => (twoSided() ? Math.ceil(count / 2) : count);
+    const register = leaves(sums.get(-1) ?? 0);
+    return { feuilles: [...sums].reduce((sum, [, count]) => sum + leaves(count), -register), registre: register };
+  }
+
+  // The fields of a document that say the group, where it is the list that gives that of each pupil.
+  /** @type {(id: string, pupil: Eleve) => Map<string, string>} */
+  function ownGroup(id, { groupe = "" }) {
+    const fields = all('[data-registre="groupe"]').filter(
+      (field) => groupe && field.dataset.pour.split(" ").includes(id) && !control(field).value.trim(),
+    );
+    return new Map(fields.map((field) => [field.dataset.commun, groupe]));
   }
 
   // What the register says of the class: the first value written in the fields that say so.
@@ -346,16 +494,21 @@
     return ready(step.value);
   }
 
-  function ready({ pupils, documents }) {
+  function ready({ pupils, documents, feuilles: leaves, registre }) {
     role("pret").hidden = false;
+    role("copieur").textContent = twoSided()
+      ? "Choisissez l’impression recto verso, sur le bord long. Aucune feuille ne porte deux élèves."
+      : "Choisissez l’impression au recto seulement, sinon deux élèves se partageraient une feuille. Chaque document commence sur une nouvelle page.";
     state.shown = 0;
     show();
-    const register = find("#classe-registre").checked ? ", et le registre" : "";
+    const register = registre ? `, et le registre${registre > 1 ? ` (${registre})` : ""}` : "";
+    const sides = twoSided() ? " recto verso" : "";
     const empty = all("[data-requis]:not([hidden])")
       .filter((field) => !control(field).value.trim())
       .map((field) => field.querySelector("label").textContent);
     say("preparation", [
-      `${many(pupils, "élève", "élèves")}, ${many(documents, "document", "documents")}\u00a0: ${many(pupils * documents, "feuille", "feuilles")}${register}.`,
+      state.reading?.choix ? `La liste a deux lectures possibles (étape 3). Celle-ci a été prise\u00a0: ${liste.nomComplet(state.pupils[0])}.` : "",
+      `${many(pupils, "élève", "élèves")}, ${many(documents, "document", "documents")}\u00a0: ${many(leaves, "feuille", "feuilles")}${sides}${register}.`,
       empty.length ? `Laissés vides, à remplir à la main\u00a0: ${empty.join(", ")}.` : "",
     ]);
   }
@@ -393,7 +546,9 @@
     lot.replaceChildren();
     role("liste").hidden = true;
     role("pret").hidden = true;
-    ["#classe-colonne-nom", "#classe-colonne-prenom"].forEach((select) => find(select).replaceChildren());
+    role("compris").replaceChildren();
+    role("choix-source").hidden = true;
+    find("#classe-source").onchange = null;
     ["bilan", "numero"].forEach((name) => {
       role(name).textContent = "";
     });
@@ -447,10 +602,10 @@
   source.addEventListener("paste", paste);
   file.addEventListener("change", open);
   order.addEventListener("change", reorder);
-  find("#classe-entete").addEventListener("change", ({ target }) => read(state.text, { entete: target.checked }));
-  all("#classe-colonne-nom, #classe-colonne-prenom").forEach((select) => select.addEventListener("change", choose));
+  body.addEventListener("paste", pasteInTable);
   body.addEventListener("input", ({ target }) => {
-    state.pupils[target.closest("tr").sectionRowIndex][target.dataset.colonne] = liste.propre(target.value);
+    const pupil = state.pupils[target.closest("tr").sectionRowIndex];
+    Object.assign(pupil, { [target.dataset.colonne]: liste.propre(target.value), avis: [] });
     verify();
     stale();
   });
@@ -472,10 +627,11 @@
     control(field).addEventListener("input", stale);
     control(field).addEventListener("change", () => check(field));
   });
-  all("#classe-registre, #classe-place").forEach((option) => option.addEventListener("change", stale));
+  all("#classe-registre, #classe-place, #classe-recto-verso").forEach((option) => option.addEventListener("change", stale));
 
   form.reset();
   today();
   showFields();
   form.hidden = false;
+  find("[data-panne]").remove();
 })();

@@ -39,12 +39,13 @@
     return { feuille, listes };
   }
 
-  // The sheet of a pupil; `numero` tells it from the others once on paper.
+  // The sheet of a pupil; `numero` tells it from the others once on paper, `propres` is what else the list says of this pupil, by field.
   /** @type {Classe["feuilles"]["exemplaire"]} */
-  function exemplaire({ feuille, listes }, eleve, numero) {
+  function exemplaire({ feuille, listes }, eleve, numero, propres = new Map()) {
     const copy = /** @type {HTMLElement} */ (feuille.cloneNode(true));
     const columns = { nom: eleve.nom, prenom: eleve.prenom, "nom-complet": api.liste.nomComplet(eleve) };
     for (const [id, column] of Object.entries(listes)) ecrire(copy, id, columns[column]);
+    for (const [id, text] of propres) ecrire(copy, id, text);
     return make("div", "lot__feuille", make("p", "lot__numero", `Élève ${numero}`), copy);
   }
 

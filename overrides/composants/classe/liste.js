@@ -1,331 +1,276 @@
-// A class list, as pasted or as a file: to pupils with a name and a first name, and what is to be checked. Knows nothing of
-// the page; nothing read is trusted, nothing is kept. Papa Parse reads the cells.
+// A class list, as pasted or as a file: to pupils with a name and a first name, and how each of its lines and columns was taken. Nothing is
+// dropped without being told; where two readings are possible, both are given. Knows nothing of the page; nothing read is trusted, nothing is kept.
 (() => {
   window.Classe ??= /** @type {any} */ ({});
   const api = window.Classe;
+  const { lignes, noms, statuts, colonnes, verification } = api;
+  const { LONGEST, many, quoted } = verification;
   const MOST = 400;
   const WIDEST = 100;
   const LARGEST = 500000;
-  const LONGEST = 120;
-  const LONG = 80;
+  // Titles, totals and mentions that may stand around the pupils.
+  const AROUND = 100;
 
-  const many = (count, one, several) => `${count.toLocaleString("fr-CA")}\u00a0${count > 1 ? several : one}`;
-  const share = (things, test) => (things.length ? things.filter(test).length / things.length : 0);
-  const folded = (text) =>
-    text
-      .normalize("NFD")
-      .replace(/\p{M}/gu, "")
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}#]+/gu, " ")
-      .trim();
+  // ---- What cannot be read at all
 
-  // ---- A file's bytes to text
+  const refused = (sentence) => ({ refus: sentence });
+  const tooMany = (count) =>
+    refused(`La liste a ${many(count, "ligne", "lignes")}, et la page en prend au plus ${MOST}\u00a0: rien n’a été lu. Collez un groupe à la fois.`);
+  const tooWide = (count) =>
+    refused(
+      `La liste a ${many(count, "colonne", "colonnes")}, et la page en prend au plus ${WIDEST}\u00a0: rien n’a été lu. Gardez seulement les colonnes des noms.`,
+    );
+  const tooLong = (count) =>
+    refused(`Ce texte est trop long pour une liste de classe (${many(count, "caractère", "caractères")}). Gardez seulement les colonnes des noms.`);
+  const ADDRESSES = refused("Ce sont des adresses de courriel, sans les noms. Collez une liste où les noms sont écrits.");
+  const TWO_TABLES = refused("Ce texte contient deux tableaux dont les colonnes ne sont pas dans le même ordre. Collez-les un à la fois.");
 
+  // Why a file's bytes are no text, in a sentence, or nothing.
   /** @type {[number[], string][]} */
   const BINARY = [
-    [[0x50, 0x4b, 3, 4], "C’est un classeur de tableur, pas un fichier CSV. Ouvrez-le, copiez les colonnes des noms et collez-les ici."],
     [[0xd0, 0xcf, 0x11, 0xe0], "C’est un classeur de tableur, pas un fichier CSV. Ouvrez-le, copiez les colonnes des noms et collez-les ici."],
     [[0x25, 0x50, 0x44, 0x46], "C’est un PDF. Ouvrez-le, copiez les noms et collez-les ici."],
   ];
 
-  // `{ texte }`, or `{ refus }` in a sentence. UTF-8; UTF-16 if its first bytes say so; failing that, Windows-1252, which Excel writes.
-  function decoder(bytes) {
+  /** @type {Classe["liste"]["refuser"]} */
+  function refuser(bytes) {
     const found = BINARY.find(([start]) => start.every((byte, index) => bytes[index] === byte));
-    if (found) return { refus: found[1] };
-    const utf16 = { "255,254": "utf-16le", "254,255": "utf-16be" }[bytes.slice(0, 2).join()];
-    if (!utf16 && bytes.includes(0)) return { refus: "Ce fichier n’est pas du texte. Choisissez un fichier CSV, ou collez les noms ici." };
-    try {
-      return { texte: new TextDecoder(utf16 ?? "utf-8", { fatal: !utf16 }).decode(bytes) };
-    } catch {
-      return { texte: new TextDecoder("windows-1252").decode(bytes) };
-    }
+    if (found) return found[1];
+    const zeros = !Octets.lire(bytes).encodage.startsWith("utf-16") && bytes.includes(0);
+    return zeros ? "Ce fichier n’est pas du texte. Choisissez un fichier CSV, ou collez les noms ici." : "";
   }
 
-  // ---- Text to cells
+  // ---- Columns
 
-  // Without what is invisible or would turn the text around; one space at most; composed letters.
-  function propre(text) {
-    return String(text)
-      .normalize("NFC")
-      .replace(/\s+/gu, " ")
-      .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "")
-      .trim();
-  }
-
-  // Rows of cells; without regard to quotes where they are not closed.
-  function lignes(text, delimiter, preview = 0) {
-    const read = (options) => Papa.parse(text, { delimiter, newline: "\n", skipEmptyLines: "greedy", preview, ...options });
-    const strict = read({});
-    if (!strict.errors.some(({ type }) => type === "Quotes")) return { broken: false, rows: strict.data };
-    return { broken: true, rows: read({ fastMode: true }).data.map((row) => row.map((cell) => cell.replace(/^\s*"|"\s*$/g, ""))) };
-  }
-
-  // What a spreadsheet copies has tabs; a French Excel writes semicolons; names in one column may hold commas.
-  function separateur(text) {
-    const several = (delimiter) => share(lignes(text, delimiter, 60).rows, (row) => row.length > 1) >= 0.5;
-    return ["\t", ";", ",", "|"].find(several) ?? "\t";
-  }
-
-  const NUMBERED = /^\d{1,3}\s?[.)-]?\s+(?=\p{L})/u;
-
-  // Clean rows without the empty ones; which columns hold something; whether quotes are not closed. Rows may be thousands, or as long.
-  function cellules(text) {
-    const { broken, rows } = lignes(text, separateur(text));
-    const clean = rows.map((row) => row.map(propre)).filter((row) => row.some(Boolean));
+  function usedColumns(rows) {
     const used = new Set();
-    clean.forEach((row) =>
+    rows.forEach((row) =>
       row.forEach((cell, index) => {
         if (cell) used.add(index);
       }),
     );
-    return { broken, rows: clean, used: [...used].sort((a, b) => a - b) };
+    return [...used].sort((a, b) => a - b);
   }
 
-  // Rows all as long, without an empty column, nor the numbers that begin the lines.
-  function tableau(rows, used) {
-    const full = rows.map((row) => used.map((index) => row[index] ?? ""));
-    const numbered = share(full, (row) => NUMBERED.test(row[0])) > 0.8;
-    return numbered ? full.map(([first, ...others]) => [first.replace(NUMBERED, ""), ...others]) : full;
-  }
+  const only = (row, used) => used.map((index) => row[index] ?? "");
 
-  // ---- What the columns are
+  // ---- Which role each column has
 
-  const TITLES = {
-    nom: [
-      "nom",
-      "noms",
-      "nom de famille",
-      "nom famille",
-      "nom legal",
-      "nom de l eleve",
-      "nom eleve",
-      "nom de l enfant",
-      "last name",
-      "surname",
-      "family name",
-    ],
-    prenom: ["prenom", "prenoms", "prenom usuel", "prenom de l eleve", "prenom eleve", "prenom de l enfant", "first name", "given name"],
-    complet: [
-      "nom complet",
-      "eleve",
-      "eleves",
-      "nom de l eleve",
-      "nom et prenom",
-      "prenom et nom",
-      "nom prenom",
-      "prenom nom",
-      "enfant",
-      "full name",
-      "student",
-      "name",
-    ],
-    autre: [
-      "fiche",
-      "no fiche",
-      "numero de fiche",
-      "no de fiche",
-      "numero",
-      "no",
-      "n",
-      "#",
-      "groupe",
-      "classe",
-      "foyer",
-      "niveau",
-      "degre",
-      "code",
-      "code permanent",
-      "date de naissance",
-      "naissance",
-      "sexe",
-      "genre",
-      "age",
-      "courriel",
-      "adresse",
-      "telephone",
-      "ecole",
-      "remarque",
-      "remarques",
-      "student id",
-      "grade",
-    ],
-  };
-  const isTitle = (cell) => Object.values(TITLES).some((titles) => titles.includes(folded(cell)));
-  const titled = (titles, kind) => titles.findIndex((title) => TITLES[kind].includes(folded(title)));
+  const WHOLE = ["complet", "nom-prenom", "prenom-nom"];
 
-  // First names that tell a column of first names from one of family names.
-  const USUAL = new Set(
-    (
-      "adam alexandre alexis alice alicia amelie amine anais anthony antoine arianne arnaud arthur aurelie beatrice benjamin camille catherine cedric charles " +
-      "charlie charlotte chloe clara coralie daphne david delphine dominic edouard eliott elisabeth elizabeth eloise emile emilie emma emmanuel emy ethan etienne " +
-      "eva felix florence frederic gabriel gabrielle genevieve guillaume hubert hugo isaac isabelle jacob jade jasmine jean jeanne jeremie jeremy jerome jonathan jordan " +
-      "josephine juliette julia julie julien justin justine karine kevin laurence laurent laurie lea leo leon liam logan loic louis louise lucas lucie maelie maeva " +
-      "magalie malik marc marguerite maria marianne marie marilou marine martin mateo mathieu mathilde mathis maude maxime megane melissa mia michael mohamed mya " +
-      "nathan nathalie nicolas noah noemie nora olivia olivier ophelie oscar pascal patrick paul penelope philippe pierre rachel rafael raphael raphaelle romane romy " +
-      "rose rosalie roxanne sabrina sacha samuel sandrine sara sarah sebastien simon sofia sophia sophie stephanie theo thomas tristan valerie vanessa veronique " +
-      "victor victoria vincent william xavier yasmine yohan zachary zoe"
-    ).split(" "),
-  );
-  const isUsual = (cell) => USUAL.has(folded(cell).split(" ")[0]);
-  const isCapitals = (cell) => /\p{Lu}{2}/u.test(cell) && cell === cell.toUpperCase();
-  const isSorted = (cells) => cells.length > 2 && cells.every((cell, index) => !index || collation.compare(cells[index - 1], cell) <= 0);
-  const isName = (cell) => /^[\p{L}\p{M}][\p{L}\p{M}'’ʼ.,\- ]+$/u.test(cell);
-
-  // The columns that may hold names, best first look: neither numbers, nor a group or a sex that comes back on each line. Of two columns,
-  // both do if neither is one of those; of more, those whose cells look like names.
-  function columnsOfNames(rows) {
-    const columns = rows[0].map((_, index) => ({ index, cells: rows.map((row) => row[index]).filter(Boolean) }));
-    const fit = columns.filter(({ cells }) => cells.length >= rows.length / 2 && varied(cells) && share(cells, isOther) < 0.5);
-    const named = columns.length > 2 ? fit.filter(({ cells }) => share(cells, isName) > 0.5) : fit;
-    return named.map(({ index }) => index);
-  }
-
-  const count = (cell, kind) => (cell.match(kind) ?? []).length;
-  const isOther = (cell) => cell.length < 2 || cell.includes("@") || count(cell, /\d/g) * 2 >= count(cell, /\p{L}/gu);
-  const varied = (cells) => cells.length < 6 || new Set(cells).size / cells.length > 0.35;
-
-  // Whether, of two columns, the first holds the first names.
-  function firstNameFirst(rows, one, other) {
-    const [left, right] = [one, other].map((index) => rows.map((row) => row[index]).filter(Boolean));
-    const signs = [
-      [share(right, isCapitals) > 0.7, share(left, isCapitals) > 0.7],
-      [share(left, isUsual), share(right, isUsual)],
-      [isSorted(right), isSorted(left)],
-    ];
-    const telling = signs.find(([yes, no]) => Number(yes) !== Number(no));
-    return telling ? Number(telling[0]) > Number(telling[1]) : false;
-  }
-
-  // `{ ordre, nom, prenom }`: « nom-prenom », « prenom-nom » or « une », and which columns; the same one twice if its cells hold both.
-  function disposition(rows, titles) {
-    const [nom, prenom, complet] = ["nom", "prenom", "complet"].map((kind) => titled(titles, kind));
+  // `{ ordre, nom, prenom }` of a reading: « nom-prenom », « prenom-nom » or « une », and which columns; the same one twice if its cells hold both.
+  /** @returns {Disposition} */
+  function disposition(roles) {
+    const [nom, prenom] = ["nom", "prenom"].map((role) => roles.indexOf(role));
+    const whole = roles.findIndex((role) => WHOLE.includes(role));
     if (nom >= 0 && prenom >= 0) return { ordre: nom < prenom ? "nom-prenom" : "prenom-nom", nom, prenom };
-    const [one = 0, other = one] = columnsOfNames(rows);
-    const single = complet >= 0 ? complet : nom >= 0 ? nom : one;
-    if (complet >= 0 || nom >= 0 || other === one) {
-      const both = share(rows, (row) => /^[^,]+,[^,]+$/.test(row[single])) > 0.5;
-      return { ordre: both ? "nom-prenom" : "une", nom: single, prenom: single };
-    }
-    return firstNameFirst(rows, one, other) ? { ordre: "prenom-nom", nom: other, prenom: one } : { ordre: "nom-prenom", nom: one, prenom: other };
+    const single = Math.max(whole, nom, prenom);
+    return { ordre: whole >= 0 && roles[whole] !== "complet" ? roles[whole] : "une", nom: single, prenom: single };
   }
 
-  // The same once the reader has chosen: an order given to a list read as one column takes two columns if there are, or else cuts the one.
-  /**
-   * @param {Disposition} guess
-   * @param {Partial<Disposition>} chosen
-   * @returns {Disposition}
-   */
-  function choisie(guess, { ordre = guess.ordre, nom, prenom }, rows) {
-    if (nom !== undefined) return { ordre, nom, prenom: prenom ?? nom };
-    if (ordre === "une") return { ordre, nom: guess.nom, prenom: guess.nom };
-    if (ordre === guess.ordre) return guess;
-    const two = columnsOfNames(rows).length > 1 ? columnsOfNames(rows) : rows[0].length === 2 ? [0, 1] : [guess.nom, guess.prenom];
-    return ordre === "nom-prenom" ? { ordre, nom: two[0], prenom: two[1] } : { ordre, nom: two[1], prenom: two[0] };
+  function asRoles(columns, entries) {
+    const roles = columns.map(({ sens }) => (sens.genre === "groupe" ? "groupe" : "ignoree"));
+    const first = roles.indexOf("groupe");
+    return roles.map((role, index) => new Map(entries).get(index) ?? (role === "groupe" && index !== first ? "ignoree" : role));
+  }
+
+  // Roles for an order and columns that the reader chose against the likeliest reading.
+  function chosenRoles(columns, guess, { ordre, nom, prenom }) {
+    const likely = disposition(asRoles(columns, guess.roles));
+    const order = ordre ?? likely.ordre;
+    const as = (one, other = one) =>
+      asRoles(
+        columns,
+        one === other
+          ? [[one, order === "une" ? "complet" : order]]
+          : [
+              [one, "nom"],
+              [other, "prenom"],
+            ],
+      );
+    if (nom !== undefined) return as(nom, prenom);
+    if (order === "une") return as(likely.nom);
+    if (order === likely.ordre) return asRoles(columns, guess.roles);
+    const two = twoColumns(columns, likely);
+    return order === "nom-prenom" ? as(two[0], two[1]) : as(two[1], two[0]);
+  }
+
+  function twoColumns(columns, likely) {
+    if (likely.nom !== likely.prenom) return [likely.nom, likely.prenom].sort((a, b) => a - b);
+    const fit = columns.filter(({ nomme, sens }) => nomme && sens.genre !== "autre" && sens.genre !== "groupe").map(({ index }) => index);
+    return fit.length > 1 ? fit : columns.length === 2 ? [0, 1] : [likely.nom, likely.nom];
   }
 
   // ---- Cells to pupils
 
-  function pupil(row, { ordre, nom, prenom }) {
-    const [one, other] = [row[nom] ?? "", row[prenom] ?? ""];
-    if (ordre === "une") return { nom: one, prenom: "" };
-    if (nom !== prenom) return { nom: one, prenom: other };
-    const cut = one.includes(",") ? one.indexOf(",") : ordre === "nom-prenom" ? one.lastIndexOf(" ") : one.indexOf(" ");
-    if (cut < 0) return { nom: one, prenom: "" };
-    const parts = [one.slice(0, cut).trim(), one.slice(cut + 1).trim()];
-    return ordre === "nom-prenom" ? { nom: parts[0], prenom: parts[1] } : { nom: parts[1], prenom: parts[0] };
+  function pupil(line, roles, commas) {
+    const at = (role) => noms.nu(line.cellules[roles.indexOf(role)] ?? "");
+    const whole = roles.find((role) => WHOLE.includes(role));
+    const read = whole ? cut(at(whole), whole, commas) : two(at("nom"), at("prenom"));
+    // A line alone in its kind, or that the reader made a pupil's, has its name wherever it is.
+    const found =
+      read.nom || read.prenom || !(line.seule || line.devine !== "eleve") ? read : { ...read, nom: line.cellules.filter(Boolean).join(" ") };
+    const groupe = line.cellules[roles.indexOf("groupe")] ?? "";
+    const [nom, prenom] = [found.nom, found.prenom].map((name) => name.slice(0, LONGEST));
+    return { eleve: { nom, prenom, ...(groupe && { groupe }), ligne: line.index, avis: remarks(line, found.doute) }, autour: found.autour };
   }
 
-  function eleves(rows, chosen) {
-    const short = (one) => ({ nom: one.nom.slice(0, LONGEST), prenom: one.prenom.slice(0, LONGEST) });
-    return rows.map((row) => short(pupil(row, chosen))).filter((one) => one.nom || one.prenom);
+  // Where commas are rare, one of them puts the family name first, whatever the others do.
+  function cut({ coeur, autour }, role, commas) {
+    if (role === "prenom-nom" && coeur.includes(",") && !commas) return { ...noms.couper(coeur, "nom-prenom"), doute: true, autour };
+    return role === "complet" ? { nom: coeur, prenom: "", doute: false, autour } : { ...noms.couper(coeur, role), autour };
   }
 
-  // The list of a text: `{ refus }` in a sentence, or `{ eleves, colonnes, entete, disposition, messages }`. `reglages` is what the
-  // reader chose against what was guessed: `entete`, and `ordre`, `nom`, `prenom`.
+  const two = (nom, prenom) => ({ nom: nom.coeur, prenom: prenom.coeur, doute: false, autour: [...nom.autour, ...prenom.autour] });
+
+  function remarks({ surplus, seule, index }, doute) {
+    const extra = surplus.map(quoted).join(", ");
+    return [
+      surplus.length &&
+        `Ligne ${index + 1}\u00a0: ${surplus.length > 1 ? `${surplus.length} cellules` : "une cellule"} de trop (${extra}). Deux lignes se sont peut-être collées.`,
+      seule && "Cette ligne n’est pas faite comme les autres\u00a0: est-ce un élève?",
+      doute && "Vérifiez où finit le prénom et où commence le nom.",
+    ].filter(Boolean);
+  }
+
+  function allPupils(lines, roles) {
+    const place = roles.findIndex((role) => WHOLE.includes(role));
+    const commas = lignes.share(lines, ({ cellules }) => (cellules[place] ?? "").includes(",")) > 0.5;
+    const made = lines.map((line) => pupil(line, roles, commas)).filter(({ eleve }) => eleve.nom || eleve.prenom);
+    return { eleves: made.map(({ eleve }) => eleve), autour: made.flatMap(({ autour }) => autour) };
+  }
+
+  // ---- What is told
+
+  function reason({ sens, nomme, cells, autre }, role) {
+    if (role !== "ignoree") return "";
+    if (sens.tiers) return "une autre personne, d’après le titre";
+    if (sens.genre === "autre") return "d’après le titre";
+    if (!cells.length) return "vide";
+    return nomme ? "ressemble à des noms" : autre ? "ne contient pas de noms" : "";
+  }
+
+  // What a column is called: its title, or its number with its first cell.
+  const called = ({ titre, index, cells }) => titre || `${index + 1} (${cells[0] ?? ""})`;
+
+  const few = (texts) => [...new Set(texts)].slice(0, 4).map(quoted).join(", ") + (new Set(texts).size > 4 ? "…" : "");
+
+  // What was left aside, in sentences: with any of them, all is not well.
+  function reserves(lines, columns, roles, autour) {
+    const aside = lines.filter(({ statut }) => statut === "rapport");
+    const ignored = columns.filter(({ nomme, index }) => nomme && roles[index] === "ignoree");
+    return [
+      aside.length &&
+        `${many(aside.length, "ligne laissée", "lignes laissées")} de côté\u00a0: ${few(aside.map(({ cellules }) => cellules.filter(Boolean).join(" ")))}.`,
+      ignored.length &&
+        `${ignored.length > 1 ? "Colonnes ignorées, qui ressemblent" : "Colonne ignorée, qui ressemble"} à des noms\u00a0: ${few(ignored.map(called))}.`,
+      autour.length && `Laissé de côté autour des noms\u00a0: ${few(autour)}.`,
+    ].filter(Boolean);
+  }
+
+  // ---- Two readings, for the reader to choose
+
+  const said = (eleves) => JSON.stringify(eleves.map(({ nom, prenom }) => [nom, prenom]));
+
+  const distinct = (options) => [...new Map(options.map((option) => [said(option.tous), option])).values()];
+
+  function question(options) {
+    const all = [...new Set(options.map(({ colonnes: used }) => used.join()))];
+    return all.length > 1 ? "Quelle colonne contient les noms des élèves?" : "Dans quel ordre sont le nom et le prénom?";
+  }
+
+  /** @returns {ChoixClasse | null} */
+  function choice(lines, columns, readings) {
+    const options = readings.slice(0, 6).map(({ roles }) => {
+      const given = asRoles(columns, roles);
+      const { eleves } = allPupils(lines, given);
+      return { reglages: { roles: given }, eleves: eleves.slice(0, 3), tous: eleves, colonnes: [...roles.keys()].sort((a, b) => a - b) };
+    });
+    const kept = distinct(options).slice(0, 4);
+    return kept.length > 1 ? { question: question(kept), options: kept.map(({ reglages, eleves }) => ({ reglages, eleves })) } : null;
+  }
+
+  function ways(text, facons, reglages) {
+    const options = [facons.retenue, facons.autre].map((facon) => {
+      const chosen = { ...reglages, facon };
+      const { eleves = [] } = read(text, chosen, facon);
+      return { reglages: chosen, eleves: eleves.slice(0, 3), tous: eleves, nombre: eleves.length };
+    });
+    const kept = distinct(options);
+    if (kept.length < 2) return null;
+    return {
+      question: "Y a-t-il plusieurs élèves par ligne?",
+      options: kept.map(({ reglages: chosen, eleves, nombre }) => ({ reglages: chosen, eleves, nombre })),
+    };
+  }
+
+  // ---- The whole
+
+  // The list of a text: `{ refus }` in a sentence, or what was understood. `reglages` is what the reader chose against what was guessed.
   /** @type {Classe["liste"]["lire"]} */
   function lire(text, reglages = {}) {
-    if (text.length > LARGEST)
-      return {
-        refus: `Ce texte est trop long pour une liste de classe (${many(text.length, "caractère", "caractères")}). Gardez seulement les colonnes des noms.`,
-      };
-    const { broken, rows: found, used } = cellules(text.replace(/\r\n?/g, "\n").replace(/\u2028|\u2029|\v|\f/g, "\n"));
-    if (!found.length) return { refus: "La liste est vide. Collez au moins un nom." };
-    if (used.length > WIDEST) return { refus: tooWide(used.length) };
-    const entete = reglages.entete ?? found[0].some(isTitle);
-    const count = found.length - Number(entete);
-    if (!count) return { refus: "La liste n’a que des titres de colonnes. Collez aussi les noms." };
-    if (count > MOST) return { refus: tooMany(count) };
-    const rows = tableau(found, used);
-    const titles = entete ? rows[0] : [];
-    const body = entete ? rows.slice(1) : rows;
-    const chosen = choisie(disposition(body, titles), reglages, body);
-    const messages = broken ? ["Des guillemets ne sont pas fermés dans la liste\u00a0: vérifiez les noms un par un."] : [];
-    return { eleves: eleves(body, chosen), colonnes: columns(titles, body), entete, disposition: chosen, messages };
+    if (text.length > LARGEST) return tooLong(text.length);
+    const facons = lignes.facons(text);
+    const found = read(text, reglages, reglages.facon ?? facons.retenue);
+    if (found.refus !== undefined || reglages.facon || !facons.autre) return found;
+    return { ...found, choix: ways(text, facons, reglages) ?? found.choix };
   }
 
-  function tooMany(count) {
-    return `La liste a ${many(count, "ligne", "lignes")}, et la page en prend au plus ${MOST}\u00a0: rien n’a été lu. Collez un groupe à la fois.`;
+  function read(text, reglages, facon) {
+    const { broken, rows } = lignes.couper(text, facon);
+    if (!rows.length) return refused("La liste est vide. Collez au moins un nom.");
+    if (rows.length > MOST + AROUND) return tooMany(rows.length - Number(api.mots.estTitres(rows[0])));
+    const width = usedColumns(rows).length;
+    if (width > WIDEST) return tooWide(width);
+    const sorted = statuts.lire(rows, facon, reglages);
+    const pupils = sorted.lignes.filter(({ statut }) => statut === "eleve");
+    if (!pupils.length) return refused("La liste n’a que des titres de colonnes. Collez aussi les noms.");
+    if (pupils.length > MOST) return tooMany(pupils.length);
+    if (sorted.deux && !reglages.lignes) return TWO_TABLES;
+    if (pupils.every(({ cellules }) => cellules.filter(Boolean).every((cell) => /^<?[^\s<>]+@[^\s<>]+>?$/.test(cell)))) return ADDRESSES;
+    return understood({ ...sorted, pupils, broken, facon, commas: facon === "," && /\p{L},[ \u00a0\u202f]/u.test(text) }, reglages);
   }
 
-  function tooWide(count) {
-    return `La liste a ${many(count, "colonne", "colonnes")}, et la page en prend au plus ${WIDEST}\u00a0: rien n’a été lu. Gardez seulement les colonnes des noms.`;
-  }
-
-  // What a column is called: its title, or its number with its first name.
-  function columns(titles, body) {
-    return body[0].map((_, index) => titles[index] || `${index + 1} (${(body.find((row) => row[index]) ?? [])[index] ?? ""})`);
-  }
-
-  // ---- What is to be checked, and the order of the sheets
-
-  const collation = new Intl.Collator("fr-CA");
-  const nomComplet = ({ nom, prenom }) => [prenom, nom].filter(Boolean).join(" ");
-  const nomDeListe = ({ nom, prenom }) => [nom, prenom].filter(Boolean).join(", ");
-
-  // For each pupil, sentences that say what to check. `deux`: whether a name and a first name are expected.
-  function verifier(pupils, deux = true) {
-    const lines = new Map();
-    pupils.forEach((one, index) => {
-      const key = nomDeListe(one).toLowerCase();
-      if (key) lines.set(key, [...(lines.get(key) ?? []), index]);
-    });
-    return pupils.map((one, index) =>
-      warnings(
-        one,
-        deux,
-        (lines.get(nomDeListe(one).toLowerCase()) ?? []).filter((line) => line !== index),
-      ),
+  // The lines without the columns that hold nothing, the roles of the others, the pupils.
+  function understood({ lignes: lines, titres, groupes, pupils, broken, facon, commas }, reglages) {
+    const used = usedColumns([titres, ...pupils.map(({ cellules }) => cellules)]);
+    const several = pupils.filter(({ cellules }) => cellules.filter(Boolean).length > 1).length * 2 > pupils.length;
+    const body = pupils.map((line) => ({
+      ...line,
+      seule: several && !titres.length && line.cellules.filter(Boolean).length < 2 && line.devine === "eleve",
+      cellules: only(line.cellules, used),
+    }));
+    const columns = colonnes.decrire(
+      body.map(({ cellules }) => cellules),
+      only(titres, used),
+      groupes.length ? only(groupes, used) : [],
+      commas,
     );
+    const readings = colonnes.pistes(columns);
+    const [likely] = readings;
+    const told = ["ordre", "nom", "roles"].some((key) => reglages[key] !== undefined);
+    const roles =
+      reglages.roles?.length === columns.length ? reglages.roles : told ? chosenRoles(columns, likely, reglages) : asRoles(columns, likely.roles);
+    const { eleves, autour } = allPupils(body, roles);
+    return {
+      eleves,
+      facon,
+      reglages,
+      lignes: lines,
+      place: used,
+      entete: titres.length > 0,
+      colonnes: columns.map((column) => ({
+        nom: called(column),
+        titre: column.titre,
+        role: roles[column.index],
+        pourquoi: reason(column, roles[column.index]),
+      })),
+      disposition: disposition(roles),
+      choix: told ? null : choice(body, columns, readings),
+      reserves: reserves(lines, columns, roles, autour),
+      messages: broken ? ["Des guillemets ne sont pas fermés dans la liste\u00a0: vérifiez les noms un par un."] : [],
+    };
   }
 
-  function warnings(one, deux, twins) {
-    const { nom, prenom } = one;
-    if (!nom && !prenom) return ["Ligne vide\u00a0: elle ne sera pas imprimée."];
-    const whole = nomComplet(one);
-    const said = [
-      [!nom, "Il manque le nom."],
-      [deux && nom && !prenom, "Il manque le prénom."],
-      [
-        twins.length,
-        `Même nom qu’à la ligne ${twins
-          .slice(0, 3)
-          .map((line) => line + 1)
-          .join(", ")}. S’il s’agit de deux élèves, gardez les deux.`,
-      ],
-      [/\ufffd/.test(whole), "Des lettres n’ont pas été lues\u00a0: écrivez-les."],
-      [!/\ufffd/.test(whole) && !/^[\p{L}\p{M}'’ʼ.,\- ()]+$/u.test(whole), "Signes inhabituels\u00a0: vérifiez."],
-      [
-        whole.length > LONG,
-        `${nom.length >= LONGEST || prenom.length >= LONGEST ? "Nom trop long\u00a0: il a été coupé." : "Nom très long\u00a0: vérifiez."} Il s’imprimera ainsi\u00a0: ${whole}`,
-      ],
-    ];
-    return said.filter(([applies]) => applies).map(([, sentence]) => sentence);
-  }
-
-  // The pupils that have a name, as the sheets follow one another: by name, then first name.
-  function trier(pupils) {
-    return pupils.filter(nomComplet).sort((a, b) => collation.compare(a.nom, b.nom) || collation.compare(a.prenom, b.prenom));
-  }
-
-  api.liste = { MOST, LARGEST, LONGEST, decoder, lire, propre, verifier, trier, nomComplet, nomDeListe, many };
+  api.liste = { ...verification, MOST, LARGEST, refuser, lire, propre: lignes.propre };
 })();

@@ -303,5 +303,6 @@
   const first = listes.find(({ id }) => id === asked) ?? listes.find(({ id }) => entriesOf(id).length) ?? listes[0];
   select.value = first.id;
   part("cadre").hidden = false;
+  root.querySelector("[data-panne]")?.remove();
   update();
 })();

@@ -204,5 +204,6 @@
   // A browser may bring back the choices of an earlier visit.
   addEventListener("pageshow", update);
   part("cadre").hidden = false;
+  root.querySelector("[data-panne]")?.remove();
   if (read()) reveal();
 })();

@@ -22,14 +22,29 @@ function rearrangeMessages(arrangeLatest) {
  */
 function equip(builder, index, documents, vocabulary) {
   const collection = new Collection(builder, index, documents, vocabulary);
+  let asked = "";
   /** @type {Answer[]} */
   let answers = [];
   index.search = (query) => {
+    asked = query;
     answers = rank(collection, query);
     return answers.map(asLunr);
   };
-  rearrangeMessages((items) => arrange(items, answers, collection));
+  rearrangeMessages((items) => {
+    const found = [...(asked ? answersTo(asked, answers, vocabulary) : []), ...arrange(items, answers, collection)];
+    asked = "";
+    return found;
+  });
   return index;
+}
+
+/**
+ * What else than its text a page or a section is looked for by: the names of a means, the words of a situation.
+ * @param {string} location
+ */
+function otherWords(location) {
+  const names = SITE.moyens.filter(({ adresse }) => adresse === location).flatMap(({ noms }) => noms);
+  return [...names, ...(SITE.situations[location]?.mots ?? [])].flatMap((words) => words.split(/\s+/));
 }
 
 /** The language plugin that the worker calls on its builder. */
@@ -46,7 +61,8 @@ lunr.fr = function () {
   this.pipeline.add(step);
   this.add = (document, attributes) => {
     documents.set(document.location, document);
-    add.call(this, document, attributes);
+    if (isClause(document.location)) vocabulary.anchors.add(document.location.split("#")[1]);
+    add.call(this, { ...document, tags: otherWords(document.location) }, attributes);
   };
   this.build = () => equip(this, build.call(this), documents, vocabulary);
 };

@@ -1,0 +1,62 @@
+"""A name under which people look for a means is that of one means, unless each says that it is shared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+
+from macros.mistakes import Mistake
+from macros.model.kinds import of
+from macros.model.plateformes import Plateforme
+from macros.reading.draft import Draft
+from macros.reading.nodes import Path_
+
+# A platform, where it gives a name, and the name.
+Given = tuple[str, Path_, str]
+
+
+def check(draft: Draft) -> Iterator[Mistake]:
+    """Yield a mistake for each name that two means have without saying so, that one has twice, or that is shared with none."""
+    for given in by_name(draft).values():
+        for platform, path, name in given:
+            if wrong := what_is_wrong(platform, path, name, given):
+                yield draft.sources[of(Plateforme).file_of(platform)].blame(path, *wrong)
+
+
+def by_name(draft: Draft) -> dict[str, list[Given]]:
+    """Return where each name is given, names that differ by accents, capitals or signs being one."""
+    found: dict[str, list[Given]] = defaultdict(list)
+    for id_, platform in draft.platforms.items():
+        for path, name in names(platform) if platform else ():
+            found[bare(name)].append((id_, path, name))
+    return found
+
+
+def names(platform: Plateforme) -> Iterator[tuple[Path_, str]]:
+    """Yield the names of a means, each with its place; its usual name first, which may repeat its name."""
+    if platform.nom_usuel and bare(platform.nom_usuel) != bare(platform.nom):
+        yield ("nom_usuel",), platform.nom_usuel
+    yield ("nom",), platform.nom
+    for key in ("aussi_appelee", "noms_partages"):
+        yield from (((key, index), name) for index, name in enumerate(getattr(platform, key)))
+
+
+def bare(name: str) -> str:
+    """Return a name without accents, capitals, spaces nor signs."""
+    letters = unicodedata.normalize("NFD", name.replace("œ", "oe")).lower()
+    return re.sub(r"[^a-z0-9]", "", letters)
+
+
+def what_is_wrong(platform: str, path: Path_, name: str, given: list[Given]) -> tuple[str, str] | None:
+    """Return what is wrong with a name where it is given, or None."""
+    if any(other == platform and place != path for other, place, _ in given[: given.index((platform, path, name))]):
+        return f"« {name} » est déjà un nom de cette plateforme", "supprimez cette ligne"
+    others = [other for other, _, _ in given if other != platform]
+    shared = path[0] == "noms_partages"
+    if shared and not others:
+        return f"« {name} » n'est le nom d'aucune autre plateforme", "déplacez cette ligne sous « aussi_appelee: »"
+    if others and not shared:
+        return f"« {name} » est aussi un nom de « {others[0]} »", "gardez-le à une seule ou, s'il désigne les deux, mettez-le sous « noms_partages: »"
+    return None

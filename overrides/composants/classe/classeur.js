@@ -1,0 +1,119 @@
+// A spreadsheet file (.xlsx) to text: the cells of a sheet, tabs between them. fflate opens the file; it is loaded only then. Nothing is sent.
+(() => {
+  window.Classe ??= /** @type {any} */ ({});
+  const api = window.Classe;
+  // The largest part that is unpacked: no class list comes near it, and a part can be thousands of times as small in the file.
+  const LARGEST = 20_000_000;
+  const MOST = 2000;
+  const REFUSAL = "C’est un classeur de tableur, pas un fichier CSV. Ouvrez-le, copiez les colonnes des noms et collez-les ici.";
+
+  /** @type {Promise<void> | null} */
+  let loading = null;
+
+  // A script of the site, by its element: the page may ask nothing of any host.
+  function load(address) {
+    loading ??= new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = address;
+      script.addEventListener("load", () => resolve());
+      script.addEventListener("error", () => {
+        loading = null;
+        script.remove();
+        reject(new Error("not loaded"));
+      });
+      document.head.append(script);
+    });
+    return loading;
+  }
+
+  const isPart = (name) => /^xl\/(?:workbook\.xml|sharedStrings\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/i.test(name);
+
+  function unpack(bytes) {
+    const parts = fflate.unzipSync(bytes, { filter: ({ name, originalSize }) => isPart(name) && originalSize < LARGEST });
+    const found = new Map(Object.entries(parts).map(([name, part]) => [name.toLowerCase(), part]));
+    return (name) => (found.has(name.toLowerCase()) ? parsed(found.get(name.toLowerCase())) : null);
+  }
+
+  function parsed(part) {
+    const tree = new DOMParser().parseFromString(new TextDecoder().decode(part), "application/xml");
+    return tree.querySelector("parsererror") ? null : tree;
+  }
+
+  const named = (tree, tag) => (tree ? [...tree.getElementsByTagNameNS("*", tag)] : []);
+  // The letters of an element, without how they are pronounced.
+  const letters = (element) =>
+    named(element, "t")
+      .filter((piece) => piece.parentElement?.localName !== "rPh")
+      .map(({ textContent }) => textContent)
+      .join("");
+
+  // ---- The sheets, in order, without those that are hidden
+
+  const RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships";
+
+  function sheets(part) {
+    const targets = new Map(
+      named(part("xl/_rels/workbook.xml.rels"), "Relationship").map((one) => [one.getAttribute("Id"), one.getAttribute("Target")]),
+    );
+    return named(part("xl/workbook.xml"), "sheet")
+      .filter((one) => !/hidden/i.test(one.getAttribute("state") ?? ""))
+      .map((one) => ({
+        nom: one.getAttribute("name") ?? "",
+        lien: targets.get(one.getAttributeNS(RELATION, "id") ?? one.getAttributeNS(STRICT, "id")) ?? "",
+      }))
+      .map(({ nom, lien }) => ({ nom, tree: part(lien.startsWith("/") ? lien.slice(1) : `xl/${lien}`) }));
+  }
+
+  // ---- Cells
+
+  // « AB12 » is in the column 27, counted from 0.
+  const place = (reference) =>
+    [...(/^[A-Z]+/i.exec(reference)?.[0].toUpperCase() ?? "")].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+
+  function contentOf(cell, shared) {
+    const kind = cell.getAttribute("t");
+    const value = named(cell, "v")[0]?.textContent ?? "";
+    if (kind === "s") return shared[Number(value)] ?? "";
+    return kind === "inlineStr" ? letters(cell) : value;
+  }
+
+  function row(element, shared) {
+    /** @type {string[]} */
+    const cells = [];
+    named(element, "c").forEach((cell) => {
+      const index = place(cell.getAttribute("r") ?? "");
+      const at = index < 0 ? cells.length : index;
+      if (at < 200) cells[at] = quoted(contentOf(cell, shared));
+    });
+    return Array.from(cells, (cell) => cell ?? "").join("\t");
+  }
+
+  const quoted = (text) => (/[\t\n\r"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+  /** @type {Classe["classeur"]["lire"]} */
+  async function lire(bytes, adresse) {
+    try {
+      await load(adresse);
+    } catch {
+      return { refus: "Ce qui ouvre les classeurs ne s’est pas chargé. Ouvrez le fichier, copiez les colonnes des noms et collez-les ici." };
+    }
+    try {
+      const part = unpack(bytes);
+      const shared = named(part("xl/sharedStrings.xml"), "si").map(letters);
+      const found = sheets(part).map(({ nom, tree }) => ({ nom, texte: text(tree, shared) }));
+      const full = found.filter(({ texte }) => texte.trim());
+      return full.length ? { feuilles: full } : { refus: REFUSAL };
+    } catch {
+      return { refus: REFUSAL };
+    }
+  }
+
+  const text = (tree, shared) =>
+    named(tree, "row")
+      .slice(0, MOST)
+      .map((element) => row(element, shared))
+      .join("\n");
+
+  api.classeur = { REFUSAL, lire };
+})();

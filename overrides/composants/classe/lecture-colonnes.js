@@ -1,0 +1,219 @@
+// The columns of a class list: which hold the pupils' names, in which order, and why. Where several readings are possible, all of them.
+// Knows nothing of the page.
+(() => {
+  window.Classe ??= /** @type {any} */ ({});
+  const { mots, lignes, noms } = window.Classe;
+  const { share } = lignes;
+  const collation = new Intl.Collator("fr-CA");
+
+  // ---- What a column looks like
+
+  const CATEGORIES = new Set(
+    (
+      "oui non yes no vrai faux true false o n m f h g x fille garcon masculin feminin male female present absent presente absente actif active inactif regulier reguliere eleve student " +
+      "learner member membre owner teacher enseignant parent francais anglais mathematique mathematiques lundi mardi mercredi jeudi vendredi recu remis"
+    ).split(" "),
+  );
+  const count = (cell, kind) => (cell.match(kind) ?? []).length;
+  const isCategory = (cell) => CATEGORIES.has(mots.plain(cell));
+  const isCapitals = (cell) => /\p{Lu}{2}/u.test(cell) && cell === cell.toUpperCase();
+  const isName = (cell) => /^[\p{L}\p{M}][\p{L}\p{M}'’ʼ.,\-() ]*$/u.test(cell) && !isCategory(cell);
+  const isOther = (cell) => isCategory(cell) || cell.includes("@") || count(cell, /\d/g) * 2 >= count(cell, /\p{L}/gu);
+  const hasComma = (cell) => /^[^,]+,[^,]+/.test(cell);
+  const isSorted = (cells) => cells.length > 2 && cells.every((cell, index) => !index || collation.compare(cells[index - 1], cell) <= 0);
+
+  /** @returns {Omit<ColonneClasse, "virguleEspace">} */
+  function portray(index, rows, titre, sens) {
+    const cells = rows.map((row) => noms.nu(row[index] ?? "").coeur).filter(Boolean);
+    const distinct = new Set(cells).size;
+    return {
+      index,
+      titre,
+      sens,
+      cells,
+      nomme: cells.length >= rows.length / 3 && share(cells, isName) > 0.5,
+      autre: !cells.length || share(cells, isOther) >= 0.5,
+      virgule: share(cells, hasComma) > 0.5,
+      plein: share(cells, (cell) => /\S[\s,]+\S/u.test(cell)) > 0.5,
+      constant: distinct === 1 && cells.length > 2,
+      distinct,
+    };
+  }
+
+  // ---- In which order
+
+  // Whether the first of two lists of words holds the first names: 1 if so, -1 if the other does, with how sure; 0 if nothing tells.
+  function firstNames(left, right) {
+    const long = left.length > 4;
+    const repeated = (cells) => cells.length - new Set(cells).size;
+    const signs = [
+      [share(right, isCapitals) > 0.7, share(left, isCapitals) > 0.7, 1, true],
+      [share(left, mots.estUsuel), share(right, mots.estUsuel), 0.1, true],
+      [repeated(right), repeated(left), 2, long],
+      [isSorted(right), isSorted(left), 1, long],
+    ];
+    const told = signs.find(([yes, no, least]) => Math.abs(Number(yes) - Number(no)) >= Number(least));
+    return told ? { sign: Number(told[0]) > Number(told[1]) ? 1 : -1, sure: Boolean(told[3]) } : { sign: 0, sure: false };
+  }
+
+  // « Testard, Xéna »: a comma and a space after the family name, unless the usual first names come before.
+  function usualOrder(one, other) {
+    const [before, after] = [one, other].map(({ cells }) => share(cells, mots.estUsuel));
+    return before >= after + 0.3 ? { sign: 1, sure: false } : { sign: -1, sure: true };
+  }
+
+  /** @returns {Piste[]} */
+  function pair(one, other, pourquoi) {
+    const { virguleEspace: comma } = one;
+    const { sign, sure } = comma && other.index === one.index + 1 ? usualOrder(one, other) : firstNames(one.cells, other.cells);
+    const first = reading([one, "nom"], [other, "prenom"], pourquoi);
+    const second = reading([other, "nom"], [one, "prenom"], pourquoi);
+    if (sign && sure) return [sign > 0 ? second : first];
+    return sign > 0 ? [second, first] : [first, second];
+  }
+
+  function reading(nom, prenom, pourquoi) {
+    const roles = new Map([nom, prenom].filter(Boolean).map(([column, role]) => [column.index, role]));
+    return { roles, pourquoi };
+  }
+
+  const ends = (cells) => [cells.map((cell) => cell.split(/[,\s]+/u)[0]), cells.map((cell) => cell.split(/[,\s]+/u).at(-1))];
+
+  // One column with both: the order that its title, its commas or its words tell.
+  /** @returns {Piste[]} */
+  function whole(column, pourquoi) {
+    const as = (role) => reading([column, role], null, pourquoi);
+    if (!column.plein || !column.nomme) return [as("complet")];
+    if (column.sens.ordre) return [as(column.sens.ordre)];
+    const [before, after] = ends(column.cells);
+    const { sign, sure: certain } = firstNames(before, after);
+    if (column.virgule) return sign > 0 && share(before, mots.estUsuel) > 0.3 ? [as("prenom-nom"), as("nom-prenom")] : [as("nom-prenom")];
+    const familyFirst = sign < 0 || (!sign && share(column.cells, isCapitals) > 0.7);
+    const bySign = familyFirst ? ["nom-prenom", "prenom-nom"] : ["prenom-nom", "nom-prenom"];
+    return sign && certain ? [as(bySign[0])] : bySign.map(as);
+  }
+
+  // ---- Which columns
+
+  // Whether two columns say the same thing on each line, so that either will do.
+  const same = (one, other) => one.cells.join("\n") === other.cells.join("\n");
+
+  function byTitles(columns) {
+    const of = (genre) => columns.filter(({ sens, cells }) => sens.genre === genre && cells.length);
+    const [nom, prenom, complet] = ["nom", "prenom", "complet"].map(of);
+    const unknown = columns.filter(({ sens, nomme }) => !sens.genre && nomme);
+    if (nom.length && prenom.length) return titledPairs(nom, prenom);
+    if (complet.length) return titledWhole(complet[0], nom[0], prenom[0], unknown);
+    if (nom.length) return titledAlone(nom[0], "nom", unknown);
+    return prenom.length ? titledAlone(prenom[0], "prenom", unknown) : [];
+  }
+
+  const TITLE = "d’après les titres";
+
+  function titledPairs(nom, prenom) {
+    const near = (one) => [...prenom].sort((a, b) => Math.abs(a.index - one.index) - Math.abs(b.index - one.index) || a.index - b.index)[0];
+    const [main] = nom;
+    const mate = near(main);
+    const others = [
+      ...prenom.filter((one) => one !== mate && nom.length === 1 && !same(one, mate)).map((one) => [main, one]),
+      ...nom.filter((one) => one !== main && !same(one, main)).map((one) => [one, near(one)]),
+    ];
+    return [[main, mate], ...others].map(([one, other]) => reading([one, "nom"], [other, "prenom"], TITLE));
+  }
+
+  // A title of whole names may stand over two columns, or over the one that lacks its title.
+  function titledWhole(column, nom, prenom, unknown) {
+    if (column.plein) return whole(column, TITLE);
+    if (prenom) return [reading([column, "nom"], [prenom, "prenom"], TITLE)];
+    if (nom) return [reading([nom, "nom"], [column, "prenom"], TITLE)];
+    const beside = unknown.find(({ index, titre, plein }) => index === column.index + 1 && !titre && !plein);
+    return beside ? pair(column, beside, "un titre pour deux colonnes") : whole(column, TITLE);
+  }
+
+  function titledAlone(column, role, unknown) {
+    if (column.plein && (role === "prenom" || !unknown.some(({ plein }) => !plein)))
+      return role === "nom" ? sorted(whole(column, TITLE)) : [reading([column, "complet"], null, TITLE)];
+    const mates = unknown.filter(({ constant, plein }) => !constant && !plein);
+    const other = role === "nom" ? "prenom" : "nom";
+    const found = mates.map((mate) => reading([column, role], [mate, other], "un titre reconnu sur deux"));
+    return [...found, reading([column, "complet"], null, TITLE)];
+  }
+
+  // Under « Nom », the family name comes first unless something else tells.
+  const sorted = (readings) => (readings.length > 1 ? [...readings].reverse() : readings);
+
+  function byCells(columns) {
+    const fit = columns.filter(({ sens, nomme }) => nomme && !["autre", "groupe"].includes(sens.genre));
+    const [full, short] = [fit.filter(({ plein }) => plein), fit.filter(({ plein }) => !plein)];
+    const why = "d’après les mots";
+    if (columns.length === 2 && fit.length < 2 && !columns.some(({ autre }) => autre)) return last(columns);
+    if (fit.length === 1) return whole(fit[0], why);
+    if (short.length > 1) return [...pairs(short, why), ...full.flatMap((one) => whole(one, why))];
+    if (short.length === 1 && full.length) return mixed(full, short[0], why);
+    if (full.length > 1) return several(full, why);
+    return last(columns);
+  }
+
+  // Columns of single words: the two that vary, beside one another first.
+  function pairs(short, why) {
+    const varied = short.filter(({ constant }) => !constant);
+    const some = varied.length > 1 ? varied : short;
+    const beside = some.slice(1).map((one, index) => [some[index], one]);
+    return beside.sort((a, b) => score(b) - score(a)).flatMap(([one, other]) => pair(one, other, why));
+  }
+
+  // Family names and first names vary; a town or a subject comes back.
+  const score = ([one, other]) => Math.min(one.distinct, other.distinct) - (other.index - one.index) / 100;
+
+  function mixed(full, short, why) {
+    const single = full.flatMap((one) => whole(one, why));
+    const two = full.flatMap((one) => (one.index < short.index ? pair(one, short, why) : pair(short, one, why)));
+    return full.some(({ virgule }) => virgule) || short.constant ? [...single, ...two] : [...two, ...single];
+  }
+
+  function several(full, why) {
+    const ordered = [...full].sort((a, b) => Number(b.virgule) - Number(a.virgule) || Number(a.constant) - Number(b.constant));
+    const single = ordered.flatMap((one) => whole(one, why));
+    const two = full.length === 2 && !full.some(({ virgule }) => virgule) ? pair(full[0], full[1], why) : [];
+    return full[0].cells.length === 1 ? [...two, ...single] : [...single, ...two];
+  }
+
+  // Nothing looks like names: of two columns, both, unless one holds numbers, addresses or marks.
+  function last(columns) {
+    const fit = columns.filter(({ autre }) => !autre);
+    const [one, other] = fit.length ? fit : columns;
+    if (!other || fit.length > 2) return [reading([one, "complet"], null, "faute de mieux")];
+    return pair(one, other, "faute de mieux");
+  }
+
+  const key = ({ roles }) => [...roles].sort(([a], [b]) => a - b).join();
+
+  // The possible readings, the likeliest first, each once: which role each column has, and why.
+  /** @type {Classe["colonnes"]["pistes"]} */
+  function pistes(columns) {
+    const titled = byTitles(columns);
+    const found = titled.length ? titled : byCells(columns);
+    return [...new Map(found.map((one) => [key(one), one])).values()];
+  }
+
+  // Whether the title of the group over a column, or its own, says that its names are another's.
+  function meanings(titles, groups) {
+    let over = "";
+    return titles.map((title, index) => {
+      over = groups[index] || over;
+      const said = mots.titre(title);
+      const above = mots.titre(over);
+      return over && above.tiers && said.genre ? { ...said, genre: "autre", tiers: true } : said;
+    });
+  }
+
+  /** @type {Classe["colonnes"]["decrire"]} */
+  function decrire(rows, titles, groups = [], commas = false) {
+    const width = Math.max(titles.length, ...rows.map((row) => row.length));
+    const names = Array.from({ length: width }, (_, index) => titles[index] ?? "");
+    const said = meanings(names, groups);
+    return names.map((title, index) => ({ ...portray(index, rows, title, said[index]), virguleEspace: commas }));
+  }
+
+  window.Classe.colonnes = { decrire, pistes };
+})();

@@ -1,0 +1,198 @@
+// The text of a class list to rows of cells: which sign separates the cells, or whether several pupils share a line. Papa Parse reads the
+// cells. Knows nothing of the page nor of what the cells mean.
+(() => {
+  window.Classe ??= /** @type {any} */ ({});
+  const { mots } = window.Classe;
+
+  const share = (things, test) => (things.length ? things.filter(test).length / things.length : 0);
+
+  // Without what is invisible or would turn the text around; one space at most; composed letters.
+  function propre(text) {
+    return String(text)
+      .normalize("NFC")
+      .replace(/\s+/gu, " ")
+      .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "")
+      .trim();
+  }
+
+  // One sign ends the lines; a first line « sep=; », which Excel obeys, says what separates the cells.
+  function prepare(text) {
+    const whole = text
+      .replace(/^\ufeff/, "")
+      .replace(/\r\n?/g, "\n")
+      .replace(/\u2028|\u2029|\u0085|\v|\f/g, "\n");
+    const said = /^\s*"?sep=(.)"?[ \t]*(?:\n|$)/i.exec(whole);
+    return said ? { body: whole.slice(said[0].length), sign: said[1] } : { body: whole, sign: "" };
+  }
+
+  // Rows of cells; without regard to quotes where they are not closed.
+  function split(text, delimiter, preview = 0) {
+    const read = (options) => Papa.parse(text, { delimiter, newline: "\n", skipEmptyLines: "greedy", preview, ...options });
+    const strict = read({});
+    if (!strict.errors.some(({ type }) => type === "Quotes")) return { broken: false, rows: strict.data };
+    return { broken: true, rows: read({ fastMode: true }).data.map((row) => row.map((cell) => cell.replace(/^\s*"|"\s*$/g, ""))) };
+  }
+
+  // ---- Which sign separates
+
+  // The most lines in a row that are as long as one another, and longer than one cell.
+  function longestRun(rows) {
+    let best = 0;
+    let run = 0;
+    rows.forEach((row, index) => {
+      run = row.length > 1 && row.length === rows[index - 1]?.length ? run + 1 : Number(row.length > 1);
+      best = Math.max(best, run);
+    });
+    return best;
+  }
+
+  // What a spreadsheet copies has tabs; a French Excel writes semicolons; names in one column may hold commas.
+  function separator(text) {
+    const several = (delimiter) => {
+      const { rows } = split(text, delimiter, 80);
+      const run = longestRun(rows);
+      return share(rows, (row) => row.length > 1) >= 0.5 || (run >= 2 && run >= rows.length * 0.3);
+    };
+    return ["\t", ";", "|", ","].find(several) ?? Object.keys(GAPS).find((name) => drawn(text, name)) ?? "\t";
+  }
+
+  // Columns drawn with spaces, as a printed report is copied; a dash or a stroke between a name and a first name.
+  /** @type {Record<string, RegExp>} */
+  const GAPS = { espaces: / {2,}|\u00a0{2,}/, tirets: /\s+[-–—/]\s+/ };
+
+  function drawn(text, name) {
+    const rows = text
+      .split("\n")
+      .slice(0, 80)
+      .filter((line) => line.trim())
+      .map((line) => line.trim().split(GAPS[name]));
+    const length = rows.at(-1)?.length ?? 1;
+    const fits = (row) => row.length === length && (name === "espaces" || row.every(isName));
+    return length > 1 && (rows.length > 1 || name === "tirets") && share(rows, fits) >= 0.7;
+  }
+
+  const gaps = (text, name) =>
+    text
+      .split("\n")
+      .map((line) => line.trim().replace(new RegExp(GAPS[name], "g"), "\t"))
+      .join("\n");
+
+  // ---- Recipients of a message: names around addresses
+
+  const ADDRESS = /<\s*[^<>@\s]+@[^<>\s]+\s*>|\[mailto:[^\]]+\]/gi;
+  const LABEL = /^(?:à|a|to|cc|cci|bcc|de|from|destinataires?)\s*:\s*/i;
+
+  function recipients(text) {
+    const lines = text.split("\n").filter((line) => line.trim());
+    const found = text.match(ADDRESS)?.length ?? 0;
+    if (!found || text.includes("\t") || found < lines.length / 2) return null;
+    const parts = text.split(ADDRESS).flatMap((part) => part.replace(/^[\s,;>]+/, "").split(/\n\s*(?=\S)/));
+    return parts.map((part) => [bare(part)]).filter(([name]) => name);
+  }
+
+  const bare = (part) =>
+    part
+      .trim()
+      .replace(LABEL, "")
+      .replace(/^["'\s]+|["'\s,;]+$/g, "");
+
+  // ---- Several pupils on a line
+
+  const isName = (cell) => /^[\p{L}\p{M}][\p{L}\p{M}'’ʼ.\- ]*$/u.test(cell);
+  const isFull = (cell) => isName(cell) && /\S[\s\u00a0]+\S/u.test(cell);
+  const isPair = (cell) => /^[^,]+,[^,]+$/.test(cell) && cell.split(",").every((part) => isName(propre(part)));
+
+  const conjunction = (cell) => cell.split(/\s+(?:et|and|&)\s+/i);
+
+  // The names of a text whose lines hold several, or nothing. `sure` is false where the same signs may stand between two columns.
+  function crowd(text) {
+    const lines = text.split("\n").filter((line) => line.replace(/[;,\s]/g, ""));
+    if (!lines.length || lines.length > 60) return null;
+    return bySemicolons(lines) ?? byCommas(lines);
+  }
+
+  const cellsOf = (line, sign) =>
+    line
+      .replace(LABEL, "")
+      .replace(/[.;,\s]+$/, "")
+      .split(sign)
+      .map((cell) => propre(sign === ";" ? bare(cell) : cell))
+      .filter(Boolean);
+
+  function bySemicolons(lines) {
+    const rows = lines.map((line) => cellsOf(line, ";"));
+    const all = rows.flat();
+    if (all.length <= rows.length || mots.estTitres(rows[0])) return null;
+    const alike = rows.length > 1 && rows.every((row) => row.length === rows[0].length);
+    const kind = [isPair, isFull].find((test) => share(all, test) >= 0.9);
+    if (!kind) return rows.length === 1 && all.length > 3 && all.every(isName) ? { names: all, sure: false } : null;
+    return { names: all, sure: !alike && all.length > 2 ? true : rows.length === 1 && kind === isPair };
+  }
+
+  function byCommas(lines) {
+    const rows = lines.map((line) => cellsOf(line, /[,\t]/).flatMap(conjunction).map(propre));
+    const all = rows.flat();
+    const tabs = lines.some((line) => line.includes("\t"));
+    if (all.length <= rows.length || mots.estTitres(rows[0]) || lines.some((line) => line.includes(";"))) return null;
+    if (share(all, isFull) >= 0.9) return full(rows, all, tabs);
+    if (rows.length > 1 || all.length < (tabs ? 4 : 3) || !all.every((cell) => isName(cell) && cell.length > 1)) return null;
+    return alternate(all);
+  }
+
+  // Lines of names of several words: as many pupils, unless lines all as long may be rows of columns.
+  function full(rows, all, tabs) {
+    const alike = rows.every((row) => row.length === rows[0].length);
+    const pairs = alike && rows[0].length === 2;
+    if (pairs && tabs) return rows.length > 1 ? { names: all, sure: false, later: true } : null;
+    if (pairs && rows.length > 1 && !all.every(mots.estUsuel)) return { names: all, sure: false, later: true };
+    return { names: all, sure: !pairs && !(alike && rows.length > 1) && !tabs };
+  }
+
+  // One line of single words: a name and a first name in turn, or as many pupils as words.
+  function alternate(all) {
+    const usual = (from) =>
+      share(
+        all.filter((_, index) => index % 2 === from),
+        mots.estUsuel,
+      );
+    const inTurn = all.length % 2 === 0 && Math.abs(usual(0) - usual(1)) >= 0.3;
+    const names = inTurn ? all.flatMap((cell, index) => (index % 2 ? [] : [`${cell}, ${all[index + 1]}`])) : all;
+    return { names, sure: false };
+  }
+
+  // ---- Rows
+
+  const MODES = { destinataires: recipients, noms: (text) => crowd(text)?.names.map((name) => [name]) };
+
+  // How a text may be cut: the way it is cut, and the other way where there are two.
+  /** @type {Classe["lignes"]["facons"]} */
+  function facons(text) {
+    const { body, sign } = prepare(text);
+    if (sign) return { retenue: sign, autre: "" };
+    if (recipients(body)) return { retenue: "destinataires", autre: "" };
+    const found = crowd(body);
+    const columns = separator(body);
+    if (!found) return { retenue: columns, autre: "" };
+    if (found.sure) return { retenue: "noms", autre: "" };
+    return "later" in found ? { retenue: columns, autre: "noms" } : { retenue: "noms", autre: columns };
+  }
+
+  // A list on its side: the names on a row, the first names on another.
+  function upright(rows) {
+    const heads = rows.slice(0, 6).map((row) => mots.titre(row[0] ?? "").genre);
+    const lying =
+      rows.length > 1 && rows.length < 7 && heads.includes("nom") && heads.includes("prenom") && rows[0].length > 2 && !mots.estTitres(rows[0]);
+    return lying ? rows[0].map((_, index) => rows.map((row) => row[index] ?? "")) : rows;
+  }
+
+  // `{ rows, broken }`: clean rows, each a list of cells, without those that hold nothing.
+  /** @type {Classe["lignes"]["couper"]} */
+  function couper(text, facon) {
+    const { body } = prepare(text);
+    if (facon in MODES) return { broken: false, rows: MODES[facon](body).map((row) => row.map(propre)) };
+    const { broken, rows } = facon in GAPS ? split(gaps(body, facon), "\t") : split(body, facon);
+    return { broken, rows: upright(rows.map((row) => row.map(propre)).filter((row) => row.some(Boolean))) };
+  }
+
+  window.Classe.lignes = { propre, share, facons, couper };
+})();

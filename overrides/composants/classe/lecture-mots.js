@@ -1,0 +1,149 @@
+// What the words of a class list say: the title of a column, the line of a report, a usual first name. French and English, as the
+// school systems write them. Knows nothing of the page.
+(() => {
+  window.Classe ??= /** @type {any} */ ({});
+
+  const words = (text) => new Set(text.split(" "));
+
+  // ---- Plain words
+
+  // Small letters without accents, one space between words; « LastName » and « NOM_ELE » are several words.
+  const plain = (text) =>
+    text
+      .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}#]+/gu, " ")
+      .trim();
+
+  // ---- Titles of columns
+
+  const PRENOM = words(
+    "prenom prenoms pren prenomeleve prenomusuel first firstname given givenname preferred preferredname forename forenames fname",
+  );
+  const NOM = words("nom noms nomeleve nomfamille nomusuel patronyme famille last lastname surname family familyname lname");
+  const NAME = words("name names fullname studentname displayname");
+  const ELEVE = words(
+    "eleve eleves ele student students pupil pupils child children enfant enfants learner apprenant apprenants etudiant etudiants participant participants",
+  );
+  const WHOLE = words("complet complets complete full whole display affiche affichage sortable");
+  const GROUPE = words("groupe groupes gr grp classe foyer group groups class homeroom section");
+  const SECOND = words("middle second deuxieme autre autres other initial initials initiale suffix suffixe maiden jeune");
+  const TIERS = words(
+    "titulaire enseignant enseignante enseignants prof professeur professeure teacher teachers instructor parent parents pere mere mother father tuteur tutrice tuteurs " +
+      "guardian guardians repondant repondante repondants repondeur contact contacts urgence emergency autorite responsable responsables conjoint conjointe educateur educatrice " +
+      "intervenant intervenante orthopedagogue direction directeur directrice advisor counselor counsellor sibling fratrie frere soeur medecin tes psychoeducateur remplacant suppleant payeur",
+  );
+  const OTHER = words(
+    "fiche fiches numero numeros no n # num code codes date naissance sexe genre age courriel courriels email emails mail adresse adresses address telephone phone tel cellulaire ecole ecoles " +
+      "school remarque remarques id identifiant identification username user utilisateur grade degre niveau level statut status role langue language besoin besoins transport autobus circuit dob " +
+      "birth birthday birthdate gender sex permanent matricule ville city postal note notes commentaire commentaires consentement autorisation photo photos matiere cours course subject local number index " +
+      "rang annee year programme program presence absence casier domicile rue province pays country org sis sourced guid bulletin plan ordre cycle discipline casse",
+  );
+  const SMALL = words("de du des d l la le les et ou and of the a s en e in ou pour or legal legale usuel usuelle 1 2 3 repere");
+  // Family names too: alone, they are no title.
+  const WEAK = words(
+    "child given last first family famille section class full second middle jeune display gr ele n no # id age genre note plan ordre rang sis tes index casse e",
+  );
+
+  const has = (tokens, set) => tokens.some((token) => set.has(token));
+  const KNOWN = [PRENOM, NOM, NAME, ELEVE, WHOLE, GROUPE, SECOND, TIERS, OTHER, SMALL];
+
+  // Which comes first in a title that holds both.
+  function orderOf(tokens) {
+    const [first, last] = [PRENOM, NOM].map((set) => tokens.findIndex((token) => set.has(token)));
+    return first >= 0 && last >= 0 ? (first < last ? "prenom-nom" : "nom-prenom") : "";
+  }
+
+  // What a title says: `genre` is « nom », « prenom », « complet », « groupe », « autre », or empty if it says nothing known; `tiers` where
+  // the names are another person's; `ordre` where it holds both; `entier` if all its words are known, `faible` if it could be a name.
+  /** @type {Classe["mots"]["titre"]} */
+  function titre(cell) {
+    const tokens = plain(cell).split(" ").filter(Boolean);
+    const none = { genre: "", tiers: false, ordre: "", entier: false, faible: false };
+    if (!tokens.length || tokens.length > 9 || cell.length > 60) return none;
+    const entier = tokens.every((token) => KNOWN.some((set) => set.has(token)));
+    const faible = tokens.length === 1 && WEAK.has(tokens[0]);
+    return { ...none, entier, faible, ...kind(tokens) };
+  }
+
+  function kind(tokens) {
+    const [prenom, nom, name, eleve] = [PRENOM, NOM, NAME, ELEVE].map((set) => has(tokens, set));
+    if (has(tokens, TIERS)) return { genre: "autre", tiers: prenom || nom || name || !has(tokens, OTHER) };
+    if (has(tokens, GROUPE) && !eleve && !prenom)
+      return { genre: has(tokens, OTHER) && tokens[0] !== "groupe" && tokens[0] !== "code" ? "autre" : "groupe" };
+    if (has(tokens, OTHER)) return { genre: "autre" };
+    if (has(tokens, SECOND) && (prenom || nom || name)) return { genre: "autre", second: true };
+    if (prenom && nom) return { genre: "complet", ordre: orderOf(tokens) };
+    if (prenom) return { genre: "prenom" };
+    if (nom && has(tokens, WHOLE)) return { genre: "complet" };
+    if (nom) return { genre: "nom" };
+    if (name || eleve) return { genre: "complet", ordre: tokens.includes("sortable") ? "nom-prenom" : "" };
+    return {};
+  }
+
+  // Whether a row of cells is one of titles: its cells name a pupil's columns, and none of them has to be a name.
+  /** @type {Classe["mots"]["estTitres"]} */
+  function estTitres(cells) {
+    const full = cells.filter(Boolean);
+    const said = full.map(titre);
+    const strong = said.filter(({ genre, tiers, faible }) => ["nom", "prenom", "complet"].includes(genre) && !tiers && !faible).length;
+    const known = said.filter(({ genre }) => genre).length;
+    const entire = said.filter(({ genre, entier, faible }) => genre && entier && !faible).length;
+    if (full.some((cell) => /\d{3}|@/.test(cell))) return false;
+    if (full.length === 1) return said[0].entier && Boolean(said[0].genre) && !said[0].faible && !/\d/.test(full[0]);
+    if (strong && known * 2 >= full.length) return full.length > 2 || known > 1 || !estUsuel(full.find((_, index) => !said[index].genre) ?? "");
+    return (known > 1 && known === full.length && entire > 0) || (entire > 1 && known / full.length >= 0.6);
+  }
+
+  // ---- Lines of a report around the list
+
+  const REPORT = words(
+    "liste listes groupe groupes ecole commission total totaux nombre effectif effectifs imprime imprimee rapport annee titulaire enseignant enseignante foyer eleves genere generee produit produite " +
+      "exporte exportee degre school teacher report list roster printed generated students pupils count year semester filles garcons confidentiel inscriptions " +
+      "anniversaires moyenne horaire",
+  );
+  const POLITE = words("bonjour bonsoir merci salut voici allo cordialement salutations ci");
+  // These begin names too, so that something else of the line has to tell.
+  const MAYBE = words(
+    "page classe centre css cours local date note prof professeur class period periode matiere secondaire primaire maternelle niveau cycle source nb fin feuille objet",
+  );
+  const CIVIL = /^(?:mme|mlle|mr|mrs|ms|madame|monsieur|m\.)\s/i;
+
+  // Dashes that part, or numbers that count.
+  const isRule = (text) => /^[\d\s\-–—_=*~.|:;,/+]+$/.test(text);
+
+  // Why a line belongs to a report rather than to a pupil, or nothing.
+  /** @type {Classe["mots"]["rapport"]} */
+  function rapport(text) {
+    const tokens = plain(text).split(" ");
+    if (isRule(text)) return "aucune lettre";
+    if (POLITE.has(tokens[0])) return "une phrase";
+    if (REPORT.has(tokens[0])) return "un titre ou un total";
+    if (CIVIL.test(text)) return "le nom d’une autre personne";
+    if (/\p{L}\s*:/u.test(text)) return "une mention";
+    if (MAYBE.has(tokens[0]) && (/\d/.test(text) || (tokens.length > 3 && tokens[0] !== "page"))) return "un titre ou une page";
+    return /[.!?…]$/u.test(text) && tokens.length > 4 ? "une phrase" : "";
+  }
+
+  // ---- Usual first names, which tell a column of first names from one of family names
+
+  const USUAL = words(
+    "adam adele agathe alexandra alexandre alexis alice alicia amelia amelie amine amir amy anabelle anais andre andrea anne annie anthony antoine ariane arianne arnaud arthur aubin audrey aurelie axel " +
+      "beatrice benjamin benoit bernard brandon bruno camille caroline catherine cedric chantal charles charlie charlotte chloe christian christine christophe claire clara claude clement colin coralie cynthia " +
+      "damien daniel danielle daphne david delphine denis diane dominic dominique dylan edouard elena eli eliane elie eliot eliott elisabeth elise elizabeth ella elliot ellie eloi eloise emanuel emile emilie emilien " +
+      "emily emma emmanuel emy enzo eric erika estelle esther ethan etienne eva eve evan evelyne fatima fatou felix flavie florence florent france francis francois francoise frederic frederique gabriel gabrielle " +
+      "genevieve georges gerard gilles guillaume gustave guy helene henri hubert hugo ines isaac isabelle isaie ismael jacob jacques jade jasmine jean jeanne jennifer jeremie jeremy jerome jessica joanie joel johanne " +
+      "jonathan jordan josee joseph josephine joshua juan jules julia julianne julie julien juliette justin justine karim karine karl kevin kim koralie laetitia laura laurence laurent laurie lea leanne leila lena leo leon " +
+      "leonie liam lily lisa livia logan loic lou louis louise luc lucas lucie ludovic lydia lyna mael maelie maelle maeva magalie malik malika manon marc marguerite maria mariam marianne marie marika marilou marine mario " +
+      "martin martine maryam mateo mathias mathieu mathilde mathis matteo maude maverick maxence maxime maya megan megane melanie melina melissa melodie mia michael michel michele mila milan mohamed mohammed monique " +
+      "mya myriam nadia nael naomi nathan nathalie nicolas nicole nina noa noah noe noemie nolan nora norah oceane olivia olivier omar ophelie oscar pascal patricia patrick paul pauline penelope philip philippe pierre rachel " +
+      "rafael raphael raphaelle rebecca remi rene richard robert robin romane romy rosalie rose rosemarie roxane roxanne ryan sabrina sacha salma sam samuel samy sandra sandrine sara sarah sasha sebastien serge simon simone " +
+      "sofia sophia sophie stella stephane stephanie steve suzanne sylvain sylvie tania teo theo theodore thierry thomas tommy tristan valerie vanessa veronique vicky victor victoria vincent violette viviane william xavier " +
+      "yacine yan yanis yannick yasmine yoan yohan yves zacharie zachary zack zoe",
+  );
+  const estUsuel = (cell) => USUAL.has(plain(cell).split(" ")[0]);
+
+  window.Classe.mots = { plain, titre, estTitres, rapport, estUsuel };
+})();

@@ -1,0 +1,97 @@
+// The names in one cell: without what surrounds them, then cut into a name and a first name. Knows nothing of the page.
+(() => {
+  window.Classe ??= /** @type {any} */ ({});
+  const { mots } = window.Classe;
+
+  // ---- What surrounds a name: a bullet, a number, a record number, a group, a code, an address
+
+  const BEFORE = [
+    /^[-–—•·∙*▪◦‣●○■□☐☑✓✔►▶→>\uf0b7]+\s*(?=[\p{L}\d])/u,
+    /^(?:n[o°º]\.?\s*)?[#(]?\d+\s*[.)°:]\s*(?=\p{L})/iu,
+    /^(?:n[o°º]\.?\s*)?[#(]?\d[\d-]*[a-df-z]?\)?(?:\s*[-–—|/]\s*|\s+)(?=\p{L})/iu,
+    /^\p{L}{4}\s?\d{6,8}[\s,:–-]+(?=\p{L})/u,
+    /^(?:gr(?:oupe)?|foyer|classe|fiche)\.?\s*#?\d\w*\s*[-–—:|]?\s*(?=\p{L})/iu,
+  ];
+  const AFTER = [
+    /[\s,;]*<?[^\s<>@,;]+@[^\s<>]+>?$/u,
+    /[\s,;]*[([][^)\]]*\d[^)\]]*[)\]]$/u,
+    /\s*[([](?:f|m|g|h|fille|garçon|garcon|absente?|nouveau|nouvelle)[)\]]$/iu,
+    /[\s,;:–—-]+(?:(?:gr\.?|groupe|foyer|classe|fiche)\s*:?\s+\w{1,9}|(?:gr|n[o°º])\.?\s*#?\d\w{0,8})$/iu,
+    /[\s,;:–—-]+\p{L}{4}\s?\d{6,8}$/u,
+    /[\s,;:–—|-]+#?\d[\d\s/.:-]*(?:(?:e|re|er|ère)\b)?\s?[A-Za-z]?$/u,
+  ];
+
+  // « Élève 1 » names a pupil by a number: what stands around is all that there is.
+  function isWord(text) {
+    const { genre, entier } = mots.titre(text);
+    return Boolean(genre) && entier;
+  }
+
+  // A cell's name, and what was around it.
+  /** @type {Classe["noms"]["nu"]} */
+  function nu(cell) {
+    const around = [];
+    const peel = (text, patterns) => {
+      const pattern = patterns.find((one) => one.test(text));
+      const found = pattern?.exec(text)?.[0] ?? "";
+      const rest = found ? text.replace(/** @type {RegExp} */ (pattern), "") : "";
+      if (!/\p{L}/u.test(rest) || isWord(rest)) return text;
+      around.push(found.replace(/^[\s,;:]+|[\s,;:]+$/g, ""));
+      return peel(rest, patterns);
+    };
+    const coeur = peel(peel(cell, BEFORE), AFTER);
+    return { coeur, autour: around.filter((text) => /[\p{L}\d]/u.test(text)) };
+  }
+
+  // ---- A name and a first name in one cell
+
+  const PARTICLE =
+    /^(?:de|du|des|d['’].*|la|le|les|l['’].*|van|von|der|den|di|da|del|della|dos|el|al|ben|bin|st|ste|saint|sainte|mac|mc|o['’].*|ait|abu|abou|bou|ould|san|santa|y)$/iu;
+  const isCapitals = (word) => /\p{Lu}/u.test(word) && word === word.toUpperCase() && word.replace(/[^\p{L}]/gu, "").length > 1;
+
+  const parts = (nom, prenom, doute = false) => ({ nom: nom.trim(), prenom: prenom.trim(), doute });
+
+  // Where family names are in capitals and first names are not, that says where to cut.
+  function byCapitals(words) {
+    const capitals = words.map(isCapitals);
+    if (capitals.every(Boolean) || !capitals.some(Boolean)) return null;
+    const [first, last] = [capitals.indexOf(true), capitals.lastIndexOf(true)];
+    if (capitals.slice(first, last + 1).includes(false) || (first > 0 && last < words.length - 1)) return null;
+    const others = [...words.slice(0, first), ...words.slice(last + 1)];
+    return parts(words.slice(first, last + 1).join(" "), others.join(" "));
+  }
+
+  // How many words the first name takes, from the side where it is.
+  function length(words) {
+    return words.length > 2 && mots.estUsuel(words[0]) && mots.estUsuel(words[1]) && !PARTICLE.test(words[1]) ? 2 : 1;
+  }
+
+  function byOrder(words, ordre) {
+    const forward = ordre === "prenom-nom";
+    const taken = length(forward ? words : [...words].reverse());
+    const cut = forward ? taken : words.length - taken;
+    const [one, other] = [words.slice(0, cut), words.slice(cut)];
+    const family = forward ? other : one;
+    const doute = words.length > 2 && !PARTICLE.test(family[0]);
+    return forward ? parts(other.join(" "), one.join(" "), doute) : parts(one.join(" "), other.join(" "), doute);
+  }
+
+  // « Testard, Xéna » or « Xéna Testard », cut according to the order; `doute` where another cut is as likely.
+  /** @type {Classe["noms"]["couper"]} */
+  function couper(cell, ordre) {
+    const comma = cell.indexOf(",");
+    if (comma >= 0) {
+      const [one, other] = [cell.slice(0, comma), cell.slice(comma + 1)];
+      const doute = other.includes(",");
+      return ordre === "prenom-nom" ? parts(other, one, doute) : parts(one, other, doute);
+    }
+    const words = cell.split(" ");
+    if (words.length < 2) return parts(cell, "");
+    return byCapitals(words) ?? byOrder(words, ordre);
+  }
+
+  // Two names run together, as two pastes without a line end leave them: « OdonZénobe », but not « McDonald » nor « LeBlanc ».
+  const COLLES = /\p{Lu}\p{Ll}{3,}\p{Lu}\p{Ll}/u;
+
+  window.Classe.noms = { nu, couper, colles: (text) => COLLES.test(text.normalize("NFC")) };
+})();

@@ -1,0 +1,143 @@
+// The lines of a class list: titles, repeated or not, lines of a report, pupils; and what does not fit in a line. Each has its reason.
+// Knows nothing of the page.
+(() => {
+  window.Classe ??= /** @type {any} */ ({});
+  const { mots, lignes, noms } = window.Classe;
+  const { share } = lignes;
+
+  const full = (row) => row.filter(Boolean);
+  const text = (row) => full(row).join(" ");
+  const extent = (row) => row.findLastIndex(Boolean) + 1;
+  const folded = (row) => row.map(mots.plain).join("\t");
+
+  // The length that most lines have; of two as frequent, the shorter.
+  function commonest(lengths) {
+    const counts = new Map();
+    lengths.forEach((length) => counts.set(length, (counts.get(length) ?? 0) + 1));
+    return [...counts].sort(([a, x], [b, y]) => y - x || a - b)[0]?.[0] ?? 1;
+  }
+
+  // ---- Titles
+
+  const kinds = (row) => row.map((cell) => mots.titre(cell)).map(({ genre, tiers }) => (tiers ? "autre" : genre));
+  const names = (row) => kinds(row).filter((kind) => ["nom", "prenom", "complet"].includes(kind)).length;
+
+  // Which lines are titles: those that end the first titles, those above them, and the same again further down.
+  function heads(rows, entete) {
+    if (entete === false) return { first: -1, last: -1, all: new Set() };
+    const first = entete ? 0 : rows.findIndex((row) => mots.estTitres(row));
+    let last = first;
+    while (first >= 0 && rows[last + 1] && names(rows[last + 1]) && mots.estTitres(rows[last + 1])) last += 1;
+    const again = (row) => folded(row) === folded(rows[last]) || (names(row) > 1 && mots.estTitres(row));
+    const all = rows.flatMap((row, index) => ((index >= first && index <= last) || (first >= 0 && index > last && again(row)) ? [index] : []));
+    return { first, last, all: new Set(first >= 0 ? all : []) };
+  }
+
+  // Titles further down that put the names elsewhere: two tables, which cannot be read as one.
+  function otherTable(rows, { last, all }) {
+    const places = (row) => ["nom", "prenom"].map((kind) => kinds(row).indexOf(kind));
+    return [...all].some((index) => index > last && places(rows[index]).some((place, kind) => place >= 0 && places(rows[last])[kind] !== place));
+  }
+
+  // ---- Lines of a report
+
+  // « Groupe 501 - Testard, Xéna »: what begins like a line of the report stands before a name.
+  function isMarked(row) {
+    const { coeur, autour } = noms.nu(text(row));
+    return autour.length > 0 && Boolean(mots.rapport(text(row))) && !mots.rapport(coeur);
+  }
+
+  // A number among words, but not among signs that no report has.
+  const hasNumber = (row) => /\d/.test(noms.nu(text(row)).coeur) && !/[<>{}=%]/.test(text(row));
+
+  // Why a line is not a pupil's, or nothing. A line that has all its cells is one, unless it counts the others.
+  function why(row, { width, narrow, before, numbers, marked }) {
+    const content = text(row);
+    const said = marked ? "" : mots.rapport(content);
+    const rest = full(row).slice(1);
+    if (said && rest.length && rest.every((cell) => !/\p{L}/u.test(cell))) return said;
+    if (extent(row) >= width && width > 1 && !narrow) return "";
+    if (said) return said;
+    if (before && (full(row).length < width || width === 1)) return "au-dessus des titres";
+    return full(row).length === 1 && !numbers && hasNumber(row) ? "un nombre au milieu" : "";
+  }
+
+  // Above the titles there may be an earlier paste: lines that look like pupils, two of them where all is in one column.
+  function earlier(rows, first, width) {
+    const above = rows.slice(0, Math.max(first, 0)).filter((row) => !mots.rapport(text(row)) && !hasNumber(row));
+    const alike = above.filter((row) => (width > 1 ? full(row).length > 1 : /\S[\s,]+\S/.test(text(row))));
+    return alike.length >= (width > 1 ? 1 : 2);
+  }
+
+  // ---- Widths
+
+  function widthOf(rows, title) {
+    const lengths = rows.map(extent).filter((length) => length > 1);
+    const common = lengths.length >= rows.length * 0.3 ? commonest(lengths) : 1;
+    if (!title) return common;
+    const over = share(rows, (row) => extent(row) > extent(title));
+    return over > 0.5 ? common : extent(title);
+  }
+
+  // Under the title of whole names, a comma within the name makes a cell too many: the two are one.
+  function joined(rows, titles, all) {
+    const place = titles.findIndex((cell) => ["complet", "nom"].includes(mots.titre(cell).genre));
+    const body = rows.filter((_, index) => !all.has(index));
+    const lacks = place >= 0 && !kinds(titles).includes("prenom") && share(body, (row) => extent(row) === extent(titles) + 1) > 0.5;
+    if (!lacks) return rows;
+    const merge = (row) => [
+      ...row.slice(0, place),
+      row
+        .slice(place, place + 2)
+        .filter(Boolean)
+        .join(", "),
+      ...row.slice(place + 2),
+    ];
+    return rows.map((row, index) => (all.has(index) || extent(row) !== extent(titles) + 1 ? row : merge(row)));
+  }
+
+  // ---- All the lines
+
+  /** @type {Classe["statuts"]["lire"]} */
+  function lire(read, facon, { entete, lignes: chosen = {} }) {
+    const found = heads(read, entete);
+    const title = found.last >= 0 ? read[found.last] : null;
+    const rows = title && facon === "," ? joined(read, title, found.all) : read;
+    const body = rows.filter((_, index) => !found.all.has(index));
+    const width = widthOf(body, title);
+    const common = {
+      width,
+      narrow: facon === "," && width < 3,
+      numbers: share(body, hasNumber) > 0.4,
+      marked: share(body, isMarked) > 0.4,
+      kept: earlier(rows, found.first, width),
+    };
+    const all = rows.map((row, index) => status(row, index, found, common, chosen));
+    const pupils = all.filter(({ statut }) => statut === "eleve");
+    if (!pupils.length && !title) all.forEach((line) => Object.assign(line, { statut: "eleve", pourquoi: "" }));
+    overflow(all, width, title);
+    return {
+      lignes: all,
+      titres: title ?? [],
+      groupes: found.last > found.first ? rows[found.first] : [],
+      deux: Boolean(title) && otherTable(rows, found),
+    };
+  }
+
+  function status(cellules, index, { first, all }, common, chosen) {
+    const before = index < first && !common.kept;
+    const pourquoi = all.has(index) ? "des titres de colonnes" : why(cellules, { ...common, before });
+    const guess = all.has(index) ? "titres" : pourquoi ? "rapport" : "eleve";
+    return { index, cellules, statut: chosen[index] ?? guess, devine: guess, pourquoi, surplus: /** @type {string[]} */ ([]) };
+  }
+
+  // What is beyond the columns, where it is rare: a cell too many. What is short where the others are not is told too.
+  function overflow(all, width, title) {
+    const pupils = all.filter(({ statut }) => statut === "eleve");
+    const long = pupils.filter(({ cellules }) => extent(cellules) > width);
+    if (!title && long.length > Math.max(1, pupils.length * 0.2)) return;
+    long.forEach((line) => Object.assign(line, { surplus: full(line.cellules.slice(width)), cellules: line.cellules.slice(0, width) }));
+  }
+
+  window.Classe.statuts = { lire };
+})();

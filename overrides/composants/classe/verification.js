@@ -1,0 +1,74 @@
+// The pupils of a class list: what is to be checked of each, and the order of the sheets. Knows nothing of the page.
+(() => {
+  window.Classe ??= /** @type {any} */ ({});
+  const LONGEST = 120;
+  const LONG = 80;
+
+  const many = (count, one, several) => `${count.toLocaleString("fr-CA")}\u00a0${count > 1 ? several : one}`;
+  const quoted = (text) => `«\u00a0${text.length > 40 ? `${text.slice(0, 40)}…` : text}\u00a0»`;
+  const collation = new Intl.Collator("fr-CA");
+  const nomComplet = ({ nom, prenom }) => [prenom, nom].filter(Boolean).join(" ");
+  const nomDeListe = ({ nom, prenom }) => [nom, prenom].filter(Boolean).join(", ");
+
+  // For each pupil, sentences that say what to check. `deux`: whether a name and a first name are expected.
+  /** @type {Classe["verification"]["verifier"]} */
+  function verifier(pupils, deux = true) {
+    const lines = new Map();
+    pupils.forEach((one, index) => {
+      const key = nomDeListe(one).toLowerCase();
+      if (key) lines.set(key, [...(lines.get(key) ?? []), index]);
+    });
+    return pupils.map((one, index) => {
+      const twins = (lines.get(nomDeListe(one).toLowerCase()) ?? []).filter((line) => line !== index);
+      return [...warnings(one, deux, twins), ...(one.avis ?? [])];
+    });
+  }
+
+  function warnings(one, deux, twins) {
+    const { nom, prenom } = one;
+    if (!nom && !prenom) return ["Ligne vide\u00a0: elle ne sera pas imprimée."];
+    const whole = nomComplet(one);
+    /** @type {[boolean, string][]} */
+    const said = [
+      [!nom, "Il manque le nom."],
+      [deux && Boolean(nom) && !prenom, "Il manque le prénom."],
+      [twins.length > 0, twice(twins)],
+      ...unread(whole),
+      [whole.length > LONG, tooLong(one, whole)],
+    ];
+    return said.filter(([applies]) => applies).map(([, sentence]) => sentence);
+  }
+
+  function twice(twins) {
+    const lines = twins.slice(0, 3).map((line) => line + 1);
+    return `Même nom qu’à la ligne ${lines.join(", ")}. S’il s’agit de deux élèves, gardez les deux.`;
+  }
+
+  // « Ã© » is what is left of a letter read as two.
+  const TORN = /[ÃÂ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/u;
+
+  /** @returns {[boolean, string][]} */
+  function unread(whole) {
+    const lost = /\ufffd/.test(whole);
+    const torn = TORN.test(whole);
+    return [
+      [lost, "Des lettres n’ont pas été lues\u00a0: écrivez-les."],
+      [torn, "Des lettres semblent mal lues\u00a0: écrivez-les."],
+      [!lost && !torn && !/^[\p{L}\p{M}'’ʼ.,\- ()]+$/u.test(whole), "Signes inhabituels\u00a0: vérifiez."],
+      [window.Classe.noms.colles(whole), "Deux noms se sont peut-être collés\u00a0: vérifiez."],
+    ];
+  }
+
+  function tooLong({ nom, prenom }, whole) {
+    const cut = nom.length >= LONGEST || prenom.length >= LONGEST;
+    return `${cut ? "Nom trop long\u00a0: il a été coupé." : "Nom très long\u00a0: vérifiez."} Il s’imprimera ainsi\u00a0: ${whole}`;
+  }
+
+  // The pupils that have a name, as the sheets follow one another: by name, then first name.
+  /** @type {Classe["verification"]["trier"]} */
+  function trier(pupils) {
+    return pupils.filter(nomComplet).sort((a, b) => collation.compare(a.nom, b.nom) || collation.compare(a.prenom, b.prenom));
+  }
+
+  window.Classe.verification = { LONGEST, many, quoted, verifier, trier, nomComplet, nomDeListe };
+})();

@@ -1,0 +1,93 @@
+// What is not decided alone: two readings, for the reader to choose; what was left aside, in sentences; what is refused.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Classe, pupils, read } from "./sources.mjs";
+
+const readings = (text) => (read(text).choix?.options ?? []).map(({ eleves }) => eleves.map(({ nom, prenom }) => `${nom}/${prenom}`).join(" "));
+
+const ASKED = {
+  "two columns that nothing tells apart": ["Testard\tXéna\nAbélard\tOdon", ["Testard/Xéna Abélard/Odon", "Xéna/Testard Odon/Abélard"]],
+  "whole names that nothing tells apart": ["Xéna Testard\nOdon Abélard", ["Testard/Xéna Abélard/Odon", "Xéna/Testard Odon/Abélard"]],
+  "two first names": ["Nom;Prénom;Prénom usuel\nTestard;Xéna Ilda;Ilda", ["Testard/Xéna Ilda", "Testard/Ilda"]],
+  "two names on a line, or one": ["Xéna Testard, Odon Abélard", ["Testard/Xéna Abélard/Odon", "Xéna Testard/Odon Abélard"]],
+};
+for (const [name, [text, expected]] of Object.entries(ASKED))
+  test(`asked: ${name}`, () => {
+    assert.deepEqual(readings(text), expected);
+    const { choix } = read(text);
+    for (const [index, { reglages }] of choix.options.entries()) assert.equal(pupils(text, reglages).slice(0, 3).join(" "), expected[index]);
+    for (const { reglages } of choix.options.slice(0, 1)) assert.equal(pupils(text, reglages).join(), pupils(text).join());
+  });
+
+const SURE = [
+  "Léa\tTremblay\nNoah\tGagnon",
+  "Tremblay Léa\nGagnon Noah",
+  "Testard, Xéna\nAbélard, Odon",
+  "Nom\tPrénom\nTestard\tXéna",
+  "TESTARD\tXéna\nABÉLARD\tOdon",
+];
+for (const text of SURE) test(`not asked: ${JSON.stringify(text)}`, () => assert.equal(read(text).choix, null));
+
+const ASIDE = {
+  "a report's title": ["Liste du groupe 501\nNom;Prénom\nTestard;Xéna", "1\u00a0ligne laissée de côté\u00a0: «\u00a0Liste du groupe 501\u00a0»."],
+  "a column of names": [
+    "Titulaire;Nom;Prénom\nRita Feinte;Testard;Xéna",
+    "Colonne ignorée, qui ressemble à des noms\u00a0: «\u00a0Titulaire\u00a0».",
+  ],
+  "a record number": ["1234567 Testard, Xéna", "Laissé de côté autour des noms\u00a0: «\u00a01234567\u00a0»."],
+};
+for (const [name, [text, sentence]] of Object.entries(ASIDE)) test(`told: ${name}`, () => assert.deepEqual(read(text).reserves, [sentence]));
+
+test("what is ignored and holds no names leaves nothing to tell", () =>
+  assert.deepEqual(read("Fiche;Nom;Prénom;Groupe\n1;Testard;Xéna;501").reserves, []));
+
+test("a line comes back as a pupil, another goes", () => {
+  const text = "Rita Feinte\nTestard, Xéna\nAbélard, Odon\nGroupe Zénobe";
+  assert.deepEqual(pupils(text), ["Rita Feinte/", "Testard/Xéna", "Abélard/Odon"]);
+  assert.deepEqual(pupils(text, { lignes: { 0: "rapport", 3: "eleve" } }), ["Testard/Xéna", "Abélard/Odon", "Groupe Zénobe/"]);
+});
+
+test("a column takes another role", () => {
+  const text = "Titulaire;Nom;Prénom\nRita Feinte;Testard;Xéna";
+  assert.deepEqual(pupils(text, { roles: ["prenom-nom", "ignoree", "ignoree"] }), ["Feinte/Rita"]);
+});
+
+test("a group is that of each pupil", () => {
+  const groups = (text) => read(text).eleves.map(({ groupe }) => groupe ?? "");
+  assert.deepEqual(groups("Nom;Prénom;Groupe\nTestard;Xéna;501\nAbélard;Odon;502"), ["501", "502"]);
+  assert.deepEqual(groups("Nom;Prénom;Foyer;Classe\nTestard;Xéna;51;A"), ["51"]);
+});
+
+test("a doubtful cut is told beside its pupil", () => {
+  const { eleves } = read("Prénom Nom\nXéna Ilda Testard\nOdon De La Feinte");
+  assert.match(eleves[0].avis.join(), /Vérifiez où finit le prénom/);
+  assert.deepEqual(eleves[1].avis, []);
+});
+
+test("names run together are told", () => {
+  const said = (nom) =>
+    Classe.verification
+      .verifier([{ nom, prenom: "Xéna" }])
+      .flat()
+      .join();
+  assert.match(said("TestardOdon"), /collés/);
+  for (const nom of ["McDonald", "LeBlanc", "DeLaFosse", "D’Amours", "O'Neil"]) assert.equal(said(nom), "");
+});
+
+test("letters read as two are told", () =>
+  assert.match(
+    Classe.verification
+      .verifier([{ nom: "LÃ©ger", prenom: "A" }])
+      .flat()
+      .join(),
+    /mal lues/,
+  ));
+
+const REFUSED = {
+  "addresses alone": ["x@exemple.ca; y@exemple.ca", /sans les noms/],
+  "two tables in two orders": ["Nom;Prénom\nTestard;Xéna\nPrénom;Nom\nOdon;Abélard", /deux tableaux/],
+  "titles alone": ["Nom;Prénom", /que des titres/],
+};
+for (const [name, [text, sentence]] of Object.entries(REFUSED)) test(`refused: ${name}`, () => assert.match(read(text).refus, sentence));
+
+test("pupils known by a number keep it", () => assert.deepEqual(pupils("Élève 1\nÉlève 2"), ["Élève 1/", "Élève 2/"]));

@@ -1,0 +1,92 @@
+"""Firefox, where it is installed: driven by its own protocol (Marionette), to print pages as it does."""
+
+from __future__ import annotations
+
+import base64
+import json
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+BINARY = shutil.which("firefox-esr") or shutil.which("firefox")
+# Letter paper, in centimetres: the page's own size and margins are what it prints with.
+LETTER = {"width": 21.59, "height": 27.94}
+
+
+def free_port() -> int:
+    """Return a port that nothing listens to."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Firefox:
+    """A headless Firefox with an empty profile, for the time of a `with`."""
+
+    def __init__(self) -> None:
+        self.folder = tempfile.TemporaryDirectory()
+        self.port = free_port()
+        (Path(self.folder.name) / "user.js").write_text(f'user_pref("marionette.port", {self.port});\n', encoding="utf-8")
+        self.number = 0
+
+    def __enter__(self) -> Firefox:
+        command = [str(BINARY), "--headless", "--marionette", "--no-remote", "--profile", self.folder.name]
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={"HOME": self.folder.name, "PATH": "/usr/bin"}
+        )
+        self.link = self.connect()
+        self.receive()
+        self.send("WebDriver:NewSession", {"capabilities": {"alwaysMatch": {"unhandledPromptBehavior": "accept"}}})
+        return self
+
+    def connect(self) -> socket.socket:
+        """Return the link to the browser, once it listens."""
+        for _ in range(300):
+            try:
+                return socket.create_connection(("127.0.0.1", self.port), timeout=120)
+            except OSError:
+                time.sleep(0.2)
+        raise AssertionError("Firefox does not answer")
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.link.close()
+        self.process.terminate()
+        self.process.wait(30)
+        self.folder.cleanup()
+
+    def receive(self) -> Any:
+        """Return the next message: its length, a colon, JSON."""
+        length = b""
+        while (sign := self.link.recv(1)) != b":":
+            length += sign
+        body = b""
+        while len(body) < int(length):
+            body += self.link.recv(int(length) - len(body))
+        return json.loads(body)
+
+    def send(self, command: str, values: dict[str, Any]) -> Any:
+        """Give a command and return its answer; raises AssertionError with what the browser says."""
+        self.number += 1
+        message = json.dumps([0, self.number, command, values])
+        self.link.sendall(f"{len(message)}:{message}".encode("ascii"))
+        _, _, error, answer = self.receive()
+        assert error is None, error
+        return answer
+
+    def go(self, address: str) -> None:
+        """Open a page and wait until it is loaded."""
+        self.send("WebDriver:Navigate", {"url": address})
+
+    def run(self, script: str, *values: Any) -> Any:
+        """Return what the body of a function returns in the page."""
+        return self.send("WebDriver:ExecuteScript", {"script": script, "args": list(values)})["value"]
+
+    def printed(self) -> bytes:
+        """Return the page as it is printed, as PDF."""
+        paper = {"page": LETTER, "margin": {"top": 0, "bottom": 0, "left": 0, "right": 0}, "shrinkToFit": False, "background": False}
+        return base64.b64decode(self.send("WebDriver:Print", paper)["value"])

@@ -1,0 +1,200 @@
+"""A class at once: what was understood of a list is shown, a question is asked where two readings are possible, any file is read or refused."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.navigateur.test_accessibilite import violations
+from tests.navigateur.test_classe import LETTER, PATH, message, pasted, prepared, pupils
+
+CASES = Path(__file__).resolve().parent.parent / "classe" / "cas"
+XENA, ODON, WANDA = ["Testard", "Xéna"], ["Abélard", "Odon"], ["Zénobe", "Wanda"]
+
+
+def chosen(page: Page, name: str, content: bytes) -> None:
+    """Choose a file for the list."""
+    page.locator("#classe-fichier").set_input_files({"name": name, "mimeType": "", "buffer": content})
+
+
+def cell(column: int, line: int, word: int) -> str:
+    """Return a cell of a sheet that holds a shared word."""
+    return f'<c r="{chr(65 + column)}{line}" t="s"><v>{word}</v></c>'
+
+
+def workbook(*sheets: tuple[str, list[list[str]]]) -> bytes:
+    """Return a spreadsheet file with the named sheets, some of its words shared, as Excel writes them."""
+    file = io.BytesIO()
+    main, office = "http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    shared = [word for _, rows in sheets for row in rows for word in row]
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        names = "".join(f'<sheet name="{name}" sheetId="{n}" r:id="r{n}"/>' for n, (name, _) in enumerate(sheets, 1))
+        archive.writestr("xl/workbook.xml", f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>{names}</sheets></workbook>')
+        links = "".join(f'<Relationship Id="r{n}" Target="worksheets/sheet{n}.xml"/>' for n in range(1, len(sheets) + 1))
+        archive.writestr("xl/_rels/workbook.xml.rels", f"<Relationships>{links}</Relationships>")
+        archive.writestr("xl/sharedStrings.xml", f'<sst xmlns="{main}">{"".join(f"<si><t>{word}</t></si>" for word in shared)}</sst>')
+        for n, (_, rows) in enumerate(sheets, 1):
+            lines = "".join(
+                f"<row>{''.join(cell(at, line, shared.index(word)) for at, word in enumerate(row))}</row>" for line, row in enumerate(rows, 1)
+            )
+            archive.writestr(f"xl/worksheets/sheet{n}.xml", f'<worksheet xmlns="{main}"><sheetData>{lines}</sheetData></worksheet>')
+    return file.getvalue()
+
+
+def test_the_page_shows_what_it_understood_and_the_reader_changes_it(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    pasted(page, "Liste du groupe 501\n" + (CASES / "04-nom-d-une-autre-personne.csv").read_text(encoding="utf-8"))
+    assert pupils(page) == [XENA, ODON, WANDA]
+    assert "Colonne ignorée, qui ressemble à des noms : « Titulaire »." in page.locator(".compris").inner_text().replace("\u00a0", " ")
+    assert "Rien à signaler" not in message(page, "bilan")
+    role = page.get_by_label("Rôle de la colonne «\u00a0Titulaire\u00a0»")
+    expect(role).to_have_value("ignoree")
+    role.focus()
+    role.select_option("prenom-nom")
+    assert pupils(page)[0] == ["Feinte", "Rita"]
+    expect(role).to_be_focused()
+    page.get_by_role("button", name="Reprendre la liste d’avant").click()
+    page.get_by_role("button", name="C’est un élève, ligne 1", exact=True).click()
+    assert len(pupils(page)) == 4
+    page.get_by_role("button", name="Ce n’est pas un élève, ligne 1", exact=True).click()
+    assert pupils(page) == [XENA, ODON, WANDA]
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_two_readings_are_asked_side_by_side(width: int, new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH, width=width, reduced_motion="reduce")
+    pasted(page, "Testard\tXéna\nAbélard\tOdon\nZénobe\tWanda")
+    assert page.locator(".compris__essai").all_inner_texts()[0].split() == ["Nom", "Prénom", *XENA, *ODON, *WANDA]
+    assert "Choisissez d’abord la bonne lecture" in message(page, "bilan")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.get_by_role("button", name="Choisir la lecture 2").click()
+    assert pupils(page)[0] == ["Xéna", "Testard"]
+    assert message(page, "bilan") == "3 élèves. Rien à signaler."
+    expect(page.locator(".compris__question")).to_have_count(0)
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in CASES.iterdir() if path.suffix == ".txt"))
+def test_a_case_makes_as_many_lines_in_the_table(name: str, new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    text = (CASES / name).read_text(encoding="utf-8")
+    pasted(page, text)
+    assert len(pupils(page)) == page.evaluate("(text) => Classe.liste.lire(text).eleves.length", text)
+    if name.startswith("07c"):
+        assert "une cellule de trop (« Wanda »)" in page.locator(".classe__avis").nth(1).inner_text().replace("\u00a0", " ")
+        assert "À vérifier : ligne 2." in message(page, "bilan")
+
+
+def test_a_file_from_a_macintosh_is_read_and_may_be_read_otherwise(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    chosen(page, "classe.csv", (CASES / "08a-excel-csv-macintosh.csv").read_bytes())
+    expect(page.locator(".classe__table tbody tr")).to_have_count(2)
+    assert pupils(page) == [["L'Écuyer", "Zoé"], XENA]
+    assert "lues comme « Mac »" in message(page)
+    page.get_by_label("Lettres du fichier").select_option(label="Windows-1252")
+    assert pupils(page)[0] == ["L'ƒcuyer", "ZoŽ"]
+
+
+def test_a_workbook_is_read_and_its_reader_loads_only_then(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    assert page.locator("script[src*=fflate]").count() == 0
+    chosen(page, "classe.xlsx", workbook(("Groupe 501", [["Nom", "Prénom"], XENA, ODON]), ("Groupe 502", [["Nom", "Prénom"], WANDA])))
+    expect(page.locator(".classe__table tbody tr")).to_have_count(2)
+    assert pupils(page) == [XENA, ODON]
+    assert "Le classeur a 2 feuilles : « Groupe 501 » a été lue, les autres non." in message(page)
+    page.get_by_label("Feuille du classeur").select_option(label="Groupe 502")
+    assert pupils(page) == [WANDA]
+
+
+def test_a_workbook_whose_reader_is_missing_is_refused_in_a_sentence(new_page: Callable[..., Page], watch: Any) -> None:
+    page = new_page(PATH)
+    page.route("**/fflate.min.js", lambda route: route.abort())
+    chosen(page, "classe.xlsx", workbook(("A", [XENA])))
+    expect(page.locator("[data-role=lecture]")).to_contain_text("Ce qui ouvre les classeurs ne s’est pas chargé")
+    watch.errors.clear()
+
+
+PASTE = """(input, text) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+  if (input.dispatchEvent(event)) input.value += text;
+}"""
+
+
+def test_lines_pasted_into_a_cell_are_as_many_pupils(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    page.get_by_role("button", name="Écrire les noms un à un").click()
+    page.get_by_label("Nom, ligne 1", exact=True).evaluate(PASTE, (CASES / "24-coller-dans-le-tableau.txt").read_text(encoding="utf-8"))
+    assert pupils(page) == [XENA, ODON, WANDA]
+    assert message(page).startswith("3 lignes collées dans le tableau")
+    page.get_by_label("Prénom, ligne 1", exact=True).evaluate(PASTE, "Ilda\nUgo")
+    assert pupils(page) == [["Testard", "Ilda"], ["Abélard", "Ugo"], WANDA]
+
+
+def test_a_paste_below_another_begins_on_its_own_line(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    field = page.get_by_label("Collez la liste")
+    field.fill("Testard\tXéna\nAbélard\tOdon")
+    field.evaluate("(field) => field.setSelectionRange(field.value.length, field.value.length)")
+    field.evaluate(PASTE, "Zénobe\tWanda\nFauxnap\tYuma")
+    expect(page.locator(".classe__table tbody tr")).to_have_count(4)
+    assert pupils(page)[2] == WANDA
+
+
+def test_the_group_of_the_list_serves_the_field_of_that_name(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    page.get_by_label(LETTER).check()
+    pasted(page, "Nom;Prénom;Groupe\nTestard;Xéna;501\nAbélard;Odon;501")
+    expect(page.get_by_label("Classe ou groupe")).to_have_value("501")
+    pasted(page, "Nom;Prénom;Groupe\nTestard;Xéna;501\nAbélard;Odon;502")
+    expect(page.get_by_label("Classe ou groupe")).to_have_value("")
+    prepared(page)
+    assert page.locator(".lot [data-champ=groupe] [data-valeur=groupe]").all_text_contents() == ["502", "501"]
+
+
+def test_a_year_of_two_digits_is_refused(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    page.get_by_label(LETTER).check()
+    date = page.locator("[data-genre=date]:not([hidden]) input").first
+    date.fill("0026-09-30")
+    date.blur()
+    expect(page.locator("[data-genre=date]:not([hidden]) .classe__erreur").first).to_have_text(
+        "Cette date n’existe pas. Écrivez l’année, le mois et le jour."
+    )
+    pasted(page, "Roy\tLéa")
+    page.get_by_role("button", name="Préparer les feuilles").click()
+    assert "Corrigez d’abord" in message(page, "preparation")
+
+
+@pytest.mark.parametrize(
+    ("path", "script"),
+    [
+        (PATH, "classe/classe.js"),
+        (PATH, "classe/liste.js"),
+        (PATH, "papaparse.min.js"),
+        ("autoevaluation/comparer/", "comparer-evaluations.js"),
+        ("autoevaluation/classe/", "autoevaluation/autoevaluation.js"),
+        ("puis-je/", "puis-je/puis-je.js"),
+    ],
+)
+def test_a_tool_whose_script_did_not_run_says_so(path: str, script: str, new_page: Callable[..., Page], watch: Any) -> None:
+    page = new_page("glossaire/")
+
+    def broken(route: Route) -> None:
+        route.fulfill(content_type="text/javascript", body="this is no script")
+
+    page.route(f"**/*{script}", broken)
+    page.goto(path)
+    expect(page.locator("[data-panne]")).to_be_visible()
+    assert page.locator("[data-panne]").inner_text().startswith("L’outil de cette page ne s’est pas chargé. Rechargez la page.")
+    watch.errors.clear()
+    page.unroute_all()
+    page.goto(path)
+    expect(page.locator("[data-panne]")).to_have_count(0)
