@@ -37,8 +37,8 @@ def article(context: Context, shown: Sheet, copie: bool = False, une_fois: bool 
 
 # What « Mon école » asks, with the most characters of each: nothing of a pupil or of a parent.
 SCHOOL = (
-    {"id": "nom", "libelle": "Nom de l'école", "genre": "text", "longueur": 80},
-    {"id": "adresse", "libelle": "Adresse de l'école", "genre": "bloc", "longueur": 160},
+    {"id": "nom", "libelle": "Nom de l’école", "genre": "text", "longueur": 80},
+    {"id": "adresse", "libelle": "Adresse de l’école", "genre": "bloc", "longueur": 160},
     {"id": "expediteur", "libelle": "Votre nom", "genre": "text", "longueur": 80},
     {"id": "courriel", "libelle": "Votre courriel professionnel", "genre": "email", "longueur": 80},
     {"id": "retour", "libelle": "Où remettre les feuilles", "genre": "text", "longueur": 80},

@@ -165,7 +165,7 @@ def agrees(page: Page, platform: str, published: dict[Question, dict[str, Any]])
     for (audience, content), row in found.items():
         answer = published[platform, audience, content]
         assert row["verdict"] == answer["verdict"]
-        assert [condition for condition in answer["conditions"] if condition not in row["text"]] == []
+        assert [condition for condition in answer["conditions"] if condition["texte"] not in row["text"]] == []
 
 
 def test_without_javascript_every_page_has_the_answers_of_the_build_day(new_page: NewPage, project: Project, answers: list[dict[str, Any]]) -> None:
@@ -197,7 +197,7 @@ def test_what_is_folded_on_a_page_of_answers_is_printed(new_page: NewPage, answe
     text = re.sub(r"\s+", "", " ".join(sheet.extract_text() for sheet in printed(page).pages))
     for (platform, *_), answer in holding(answers, date.today().isoformat()).items():
         if platform == "teams":
-            assert [c for c in answer["conditions"] if re.sub(r"\s+", "", c) not in text] == []
+            assert [c for c in answer["conditions"] if re.sub(r"\s+", "", c["texte"]) not in text] == []
     assert not folded.is_visible()
 
 
