@@ -295,7 +295,8 @@ def test_each_pupil_has_each_document(count: int, new_page: Callable[..., Page])
     for index in sorted({*range(0, 2 * count, max(1, count // 4)), 2 * count - 1}):
         text = re.sub(r"\s+", " ", pdf.pages[index].extract_text())
         assert f"Élève {index // 2 + 1} de {count} " in text
-        assert set(re.findall(r"Prénom\d+ Famille\d+", text)) == {f"Prénom{index // 2:03} Famille{index // 2:03}"}
+        # The zero of the sheets is of another font: a reader of the file may set it apart.
+        assert set(re.findall(r"Prénom\d+Famille\d{3}", text.replace(" ", ""))) == {f"Prénom{index // 2:03}Famille{index // 2:03}"}
         assert (LETTER, CONSENT)[index % 2] in text
         assert f"Page {index + 1} de {len(pdf.pages)}" in text
     register = [re.sub(r"\s+", " ", sheet.extract_text()) for sheet in pdf.pages[2 * count :]]
