@@ -56,6 +56,7 @@ test("a group is that of each pupil", () => {
   const groups = (text) => read(text).eleves.map(({ groupe }) => groupe ?? "");
   assert.deepEqual(groups("Nom;Prénom;Groupe\nTestard;Xéna;501\nAbélard;Odon;502"), ["501", "502"]);
   assert.deepEqual(groups("Nom;Prénom;Foyer;Classe\nTestard;Xéna;51;A"), ["51"]);
+  assert.deepEqual(groups("Student;Homeroom\nTestard, Xéna;Mme Feinte\nAbélard, Odon;Mme Feinte"), ["", ""]);
 });
 
 test("a doubtful cut is told beside its pupil", () => {

@@ -435,6 +435,7 @@ interface Classe {
     estTitres(cells: string[]): boolean;
     rapport(text: string): string;
     estUsuel(cell: string): boolean;
+    estCivil(cell: string): boolean;
   };
   lignes: {
     propre(text: string): string;

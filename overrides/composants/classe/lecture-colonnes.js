@@ -111,7 +111,9 @@
   const TITLE = "d’après les titres";
 
   function titledPairs(nom, prenom) {
-    const near = (one) => [...prenom].sort((a, b) => Math.abs(a.index - one.index) - Math.abs(b.index - one.index) || a.index - b.index)[0];
+    // The column that has a name for most pupils, then the nearest: « Prénom préféré » is filled for some alone.
+    const apart = (one, other) => Math.abs(one.index - other.index);
+    const near = (one) => [...prenom].sort((a, b) => b.cells.length - a.cells.length || apart(a, one) - apart(b, one) || a.index - b.index)[0];
     const [main] = nom;
     const mate = near(main);
     const others = [

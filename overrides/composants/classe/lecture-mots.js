@@ -47,6 +47,9 @@
     "child given last first family famille section class full second middle jeune display gr ele n no # id age genre note plan ordre rang sis tes index casse e",
   );
 
+  // With a name, no other thing: « Nom à la naissance » is a family name.
+  const OF_BIRTH = words("naissance birth");
+
   const has = (tokens, set) => tokens.some((token) => set.has(token));
   const KNOWN = [PRENOM, NOM, NAME, ELEVE, WHOLE, GROUPE, SECOND, TIERS, OTHER, SMALL];
 
@@ -73,7 +76,8 @@
     if (has(tokens, TIERS)) return { genre: "autre", tiers: prenom || nom || name || !has(tokens, OTHER) };
     if (has(tokens, GROUPE) && !eleve && !prenom)
       return { genre: has(tokens, OTHER) && tokens[0] !== "groupe" && tokens[0] !== "code" ? "autre" : "groupe" };
-    if (has(tokens, OTHER)) return { genre: "autre" };
+    const others = tokens.filter((token) => OTHER.has(token) && !((prenom || nom || name) && OF_BIRTH.has(token)));
+    if (others.length) return { genre: "autre" };
     if (has(tokens, SECOND) && (prenom || nom || name)) return { genre: "autre", second: true };
     if (prenom && nom) return { genre: "complet", ordre: orderOf(tokens) };
     if (prenom) return { genre: "prenom" };
@@ -92,6 +96,9 @@
     const known = said.filter(({ genre }) => genre).length;
     const entire = said.filter(({ genre, entier, faible }) => genre && entier && !faible).length;
     if (full.some((cell) => /\d{3}|@/.test(cell))) return false;
+    // « Last » and « First » could each be a name: together they are titles.
+    const together = ["nom", "prenom"].every((kind) => said.some(({ genre, entier }) => genre === kind && entier));
+    if (together && known * 2 >= full.length) return true;
     if (full.length === 1) return said[0].entier && Boolean(said[0].genre) && !said[0].faible && !/\d/.test(full[0]);
     if (strong && known * 2 >= full.length) return full.length > 2 || known > 1 || !estUsuel(full.find((_, index) => !said[index].genre) ?? "");
     return (known > 1 && known === full.length && entire > 0) || (entire > 1 && known / full.length >= 0.6);
@@ -145,5 +152,8 @@
   );
   const estUsuel = (cell) => USUAL.has(plain(cell).split(" ")[0]);
 
-  window.Classe.mots = { plain, titre, estTitres, rapport, estUsuel };
+  // A teacher's name, as it may stand under « Homeroom ».
+  const estCivil = (cell) => CIVIL.test(cell);
+
+  window.Classe.mots = { plain, titre, estTitres, rapport, estUsuel, estCivil };
 })();

@@ -15,6 +15,7 @@
   const AFTER = [
     /[\s,;]*<?[^\s<>@,;]+@[^\s<>]+>?$/u,
     /[\s,;]*[([][^)\]]*\d[^)\]]*[)\]]$/u,
+    /\s*[([][^()[\]\s]+\s[^()[\]]+[)\]]$/u,
     /\s*[([](?:f|m|g|h|fille|garçon|garcon|absente?|nouveau|nouvelle)[)\]]$/iu,
     /[\s,;:–—-]+(?:(?:gr\.?|groupe|foyer|classe|fiche)\s*:?\s+\w{1,9}|(?:gr|n[o°º])\.?\s*#?\d\w{0,8})$/iu,
     /[\s,;:–—-]+\p{L}{4}\s?\d{6,8}$/u,

@@ -22,10 +22,16 @@
   const kinds = (row) => row.map((cell) => mots.titre(cell)).map(({ genre, tiers }) => (tiers ? "autre" : genre));
   const names = (row) => kinds(row).filter((kind) => ["nom", "prenom", "complet"].includes(kind)).length;
 
+  const titled = (cell) => mots.titre(cell).genre === "complet" && mots.titre(cell).faible;
+
+  // « Child » could be a name: alone above whole names, it is their title.
+  const isTitleAbove = ([first, ...rest]) =>
+    Boolean(first) && full(first).length === 1 && titled(first[0]) && rest.length > 0 && share(rest, (row) => /\S[\s,]+\S/.test(text(row))) > 0.9;
+
   // Which lines are titles: those that end the first titles, those above them, and the same again further down.
   function heads(rows, entete) {
     if (entete === false) return { first: -1, last: -1, all: new Set() };
-    const first = entete ? 0 : rows.findIndex((row) => mots.estTitres(row));
+    const first = entete || isTitleAbove(rows) ? 0 : rows.findIndex((row) => mots.estTitres(row));
     let last = first;
     while (first >= 0 && rows[last + 1] && names(rows[last + 1]) && mots.estTitres(rows[last + 1])) last += 1;
     const again = (row) => folded(row) === folded(rows[last]) || (names(row) > 1 && mots.estTitres(row));

@@ -69,7 +69,7 @@
   }
 
   function asRoles(columns, entries) {
-    const roles = columns.map(({ sens }) => (sens.genre === "groupe" ? "groupe" : "ignoree"));
+    const roles = columns.map(({ sens, cells }) => (sens.genre === "groupe" && !cells.some(api.mots.estCivil) ? "groupe" : "ignoree"));
     const first = roles.indexOf("groupe");
     return roles.map((role, index) => new Map(entries).get(index) ?? (role === "groupe" && index !== first ? "ignoree" : role));
   }
