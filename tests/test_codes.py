@@ -28,7 +28,7 @@ ADDED = {
     ),
     "CodeDestruction": ("differee", [], "destructions"),
     "CodeEtape": ("longtemps-apres", ["l'étape « longtemps-apres » n'a pas d'entrée dans STEPS"], "etapes"),
-    "CodeGenre": ("heure", ["le genre de champ « heure » n'a pas d'entrée dans FIELDS"], None),
+    "CodeGenre": ("essai-de-genre", ["le genre de champ « essai-de-genre » n'a pas d'entrée dans FIELDS"], None),
     "CodePart": ("tuteur", ["la partie « tuteur » n'a pas d'entrée dans FILLERS"], None),
     "CodeValeur": ("ecole", ["la valeur proposée « ecole » n'a pas d'entrée dans PROPOSED"], None),
     "CodeRegistre": ("foyer", ["la ligne du registre « foyer » n'a pas d'entrée dans REGISTER"], None),
@@ -81,9 +81,9 @@ def test_a_new_status_is_used_once_it_has_all(tmp_path: Path) -> None:
 
 
 def test_a_new_kind_of_field_is_used_once_it_has_its_entry(tmp_path: Path) -> None:
-    root = patched(tmp_path, "CodeGenre", "heure")
-    add(root / MEANINGS, r"^(FIELDS: .*)$", r'\1\n    "heure": FieldMeaning(written=True, in_sentence=True, control="time"),')
-    add(root / "data/formulaires/plainte.yml", r"(  - id: date\n    qui: \w+\n    genre: )date", r"\1heure")
+    root = patched(tmp_path, "CodeGenre", "essai-de-genre")
+    add(root / MEANINGS, r"^(FIELDS: .*)$", r'\1\n    "essai-de-genre": FieldMeaning(written=True, in_sentence=True, control="time"),')
+    add(root / "data/formulaires/plainte.yml", r"(  - id: date\n    qui: \w+\n    genre: )date", r"\1essai-de-genre")
     assert check(root)[0].startswith("Aucune erreur")
     program = "from macros.sheets.pdf import pdf; from macros.sheets.docx import docx; from macros.loading import load; from pathlib import Path; "
     program += "from macros.components import Components; from macros.sheets.sheet import sheet; from datetime import date; "

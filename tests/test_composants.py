@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from macros.components import KEYS, Components
+from macros.model.kinds import KINDS
 from tools.templates import indented
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,6 +32,10 @@ def loaded(name: str) -> Iterator[str]:
 def test_each_style_and_script_is_loaded_by_a_component() -> None:
     files = {path.relative_to(FOLDER).as_posix() for suffix in KEYS for path in FOLDER.rglob(f"*.{suffix}")}
     assert {path for name in NAMES for path in loaded(name)} == files
+
+
+def test_each_kind_that_a_page_shows_has_its_component() -> None:
+    assert {kind.overview for kind in KINDS if kind.overview} <= {*NAMES}
 
 
 @pytest.mark.parametrize("manifest", sorted(FOLDER.glob("*/composant.yml")), ids=lambda path: path.parent.name)

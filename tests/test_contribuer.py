@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -17,6 +18,7 @@ from macros.model.base import Modele
 from macros.model.formulaires import Bloc, Champ, Formulaire, Option, Partie
 from macros.model.kinds import FOLDERS, SINGLE_FILES
 from macros.model.listes import Fait, Liste, Question, Si, Theme
+from macros.model.plateformes import CodeStatut
 from macros.model.regles import Appui, Quand, Regle
 from macros.project import Project
 from macros.rules.facts import Combination
@@ -100,6 +102,11 @@ def test_the_reworded_question_keeps_its_id(make: Make) -> None:
     before, after = (make(**changed).listes["exemple"].questions for changed in ({}, {file: changed_as_shown(file)}))
     assert [q.id for q in before] == [q.id for q in after]
     assert [fingerprint(b.question) == fingerprint(a.question) for b, a in zip(before, after, strict=True)] == [False, True, True]
+
+
+def test_the_guide_names_every_status() -> None:
+    (line,) = [line for line in GUIDE.splitlines() if "Les statuts permis sont" in line]
+    assert {*re.findall("`([a-z-]+)`", line.partition("Les statuts permis sont")[2])} == {*get_args(CodeStatut)}
 
 
 def test_the_guide_explains_every_key_of_a_list() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from tools.visit import main
 
+ROOT = Path(__file__).resolve().parent.parent
 SOUND = "<!doctype html><title>T</title><link rel=icon href=data:,><h1>Titre</h1>"
 
 
@@ -42,6 +43,13 @@ def test_what_goes_wrong_in_a_page_is_said(tmp_path: Path, capsys: pytest.Captur
 def test_a_sound_site_passes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(written(tmp_path, bonne=SOUND)) == 0
     assert capsys.readouterr().out == "1 page ouverte dans un navigateur, 0 à revoir.\n"
+
+
+@pytest.mark.parametrize("script", sorted((ROOT / "tools").glob("*.sh")), ids=lambda path: path.name)
+def test_a_strict_build_counts_its_warnings(script: Path) -> None:
+    # With --quiet, MkDocs logs no warning and --strict counts none.
+    builds = [line for line in script.read_text(encoding="utf-8").splitlines() if "mkdocs build" in line and not line.lstrip().startswith("#")]
+    assert all("--strict" in line and not {"-q", "--quiet"} & {*line.split()} for line in builds), builds
 
 
 def test_no_page_is_no_success(tmp_path: Path) -> None:

@@ -8,16 +8,19 @@ export NO_MKDOCS_2_WARNING=1
 
 step() { printf '\n== %s\n' "$1"; }
 
+log=$(mktemp)
 site=${1:-}
 if [ -z "$site" ]; then
   site=$(mktemp -d)
-  trap 'rm -rf "$site"' EXIT
+  trap 'rm -rf "$site" "$log"' EXIT
 fi
 step "Données, textes et attendus"
 $run -m macros check
 step "Construction du site"
 unset SITE_URL SOURCE_DATE_EPOCH
-$run -m mkdocs build --quiet --strict --site-dir "$site"
+# Not --quiet, with which --strict counts no warning.
+$run -m mkdocs build --strict --site-dir "$site" >"$log" 2>&1 || { cat "$log"; exit 1; }
+tail -1 "$log"
 step "Chaque page dans un navigateur"
 $run -m tools.browser >/dev/null
 $run -m tools.visit "$site"
