@@ -398,6 +398,14 @@ interface Lecture {
   messages: string[];
 }
 
+/** A sheet to print: `eleve` is the number of the pupil from 0, -1 for the register; `document` the form's id, empty for the register. */
+interface FeuilleClasse {
+  sheet: HTMLElement;
+  words: string;
+  eleve: number;
+  document: string;
+}
+
 /** What the page of a class holds, in memory only: `reading` is null for a list written by hand, `before` is one step back. */
 interface EtatClasse {
   text: string;
@@ -405,8 +413,7 @@ interface EtatClasse {
   order: string;
   pupils: Eleve[];
   before: Pick<EtatClasse, "text" | "reading" | "order" | "pupils"> | null;
-  /** `eleve` is the number of the pupil from 0, -1 for the register. */
-  sheets: { sheet: HTMLElement; words: string; eleve: number }[];
+  sheets: FeuilleClasse[];
   shown: number;
   run: number;
   /** The group that the list gave to its field. */
@@ -475,7 +482,7 @@ interface Classe {
     REFUSAL: string;
     lire(bytes: Uint8Array, adresse: string): Promise<{ refus?: undefined; feuilles: { nom: string; texte: string }[] } | { refus: string }>;
   };
-  papier: { pages(sheets: HTMLElement[]): number[]; blanche(): HTMLElement };
+  papier: { pages(place: HTMLElement, sheets: FeuilleClasse[]): number[]; blanche(): HTMLElement };
   compris: { montrer(place: HTMLElement, reading: Lecture, change: (settings: ReglagesClasse) => void): void };
   feuilles: {
     modele(template: HTMLTemplateElement, valeurs: Map<string, { genre: string; valeur: string }>, listes: Record<string, string>): ModeleClasse;

@@ -414,26 +414,32 @@
     for (const [index, pupil] of pupils.entries()) {
       for (const { id, titre, modele } of blanks) {
         const sheet = feuilles.exemplaire(modele, pupil, `${index + 1} de ${pupils.length}`, ownGroup(id, pupil));
-        sheets.push({ sheet, words: `${liste.nomComplet(pupil)}, ${titre}`, eleve: index });
+        sheets.push({ sheet, words: `${liste.nomComplet(pupil)}, ${titre}`, eleve: index, document: id });
         made.append(sheet);
       }
       yield [index + 1, pupils.length];
     }
     if (find("#classe-registre").checked) {
       const register = feuilles.registre(documents, pupils, heading(documents));
-      sheets[find("#classe-place").value === "debut" ? "unshift" : "push"]({ sheet: register, words: "Registre des retours", eleve: -1 });
+      sheets[find("#classe-place").value === "debut" ? "unshift" : "push"]({
+        sheet: register,
+        words: "Registre des retours",
+        eleve: -1,
+        document: "",
+      });
       made[find("#classe-place").value === "debut" ? "prepend" : "append"](register);
     }
+    const leaves = paged(sheets);
     lot.replaceChildren(made);
     state.sheets = sheets;
-    return { pupils: pupils.length, documents: documents.length, ...paged(sheets) };
+    return { pupils: pupils.length, documents: documents.length, ...leaves };
   }
 
   const twoSided = () => find("#classe-recto-verso").checked;
 
   // The leaves that the pupils' sheets take, and the register's. On two sides, each pupil's first page is on the front of a leaf.
   function paged(sheets) {
-    const pages = papier.pages(sheets.map(({ sheet }) => sheet));
+    const pages = papier.pages(lot, sheets);
     const sums = new Map();
     sheets.forEach(({ eleve }, index) => sums.set(eleve, (sums.get(eleve) ?? 0) + pages[index]));
     if (twoSided())
@@ -633,5 +639,9 @@
   today();
   showFields();
   form.hidden = false;
+  // The letters of the sheets come with the page: nothing is asked for once names are written.
+  document.fonts.forEach((face) => {
+    if (face.family.replaceAll('"', "") === "Zero") face.load().catch(() => {});
+  });
   find("[data-panne]").remove();
 })();

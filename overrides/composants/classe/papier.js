@@ -42,22 +42,55 @@
 
   const size = (sheet) => (sheet.classList.contains("registre--large") ? LANDSCAPE : PORTRAIT);
 
-  // The pages of each sheet, all of which are in the page.
-  /** @type {Classe["papier"]["pages"]} */
-  function pages(sheets) {
-    sheets.forEach((sheet) => {
-      sheet.style.width = `${size(sheet).width}px`;
+  // The pages of each sheet, set in a place of the page for the time of the measure.
+  function measured(place, sheets) {
+    const copies = sheets.map((sheet) => /** @type {HTMLElement} */ (sheet.cloneNode(true)));
+    copies.forEach((copy) => {
+      copy.style.width = `${size(copy).width}px`;
     });
+    place.replaceChildren(...copies);
     try {
-      return onPaper(() => sheets.map((sheet) => Math.max(1, Math.ceil((sheet.getBoundingClientRect().height - 1) / size(sheet).height))));
+      return onPaper(() => copies.map((copy) => Math.max(1, Math.ceil((copy.getBoundingClientRect().height - 1) / size(copy).height))));
     } catch {
       // A browser that hides the rules of the styles: each sheet is made for one page.
-      return sheets.map(() => 1);
+      return copies.map(() => 1);
     } finally {
-      sheets.forEach((sheet) => {
-        sheet.style.removeProperty("width");
-      });
+      place.replaceChildren();
     }
+  }
+
+  /** @type {(sheets: FeuilleClasse[]) => Iterable<FeuilleClasse[]>} */
+  function families(sheets) {
+    const found = new Map();
+    sheets.forEach((one) => {
+      if (!found.has(one.document)) found.set(one.document, []);
+      found.get(one.document).push(one);
+    });
+    return found.values();
+  }
+
+  // The pages of each sheet of a class. Those of a document differ by the pupil's name alone: if the shortest and the longest name take as
+  // many pages, so do the others.
+  /** @type {Classe["papier"]["pages"]} */
+  function pages(place, sheets) {
+    const found = new Map();
+    for (const family of families(sheets)) {
+      const sorted = [...family].sort((a, b) => a.words.length - b.words.length);
+      const ends = [...new Set([sorted[0], sorted[sorted.length - 1]])];
+      const sample = measured(
+        place,
+        ends.map(({ sheet }) => sheet),
+      );
+      const alike = new Set(sample).size === 1;
+      const all = alike
+        ? family.map(() => sample[0])
+        : measured(
+            place,
+            family.map(({ sheet }) => sheet),
+          );
+      family.forEach((one, index) => found.set(one, all[index]));
+    }
+    return sheets.map((one) => found.get(one));
   }
 
   // A page without anything, so that what follows begins on the front of a leaf.
