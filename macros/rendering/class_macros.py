@@ -12,7 +12,7 @@ from macros.model.formulaires import PERSONNEL, TIERS, Champ
 from macros.model.meanings import FIELDS, REGISTER
 from macros.rendering.context import Context
 from macros.rendering.registry import macro
-from macros.rendering.sheet_macros import address, article
+from macros.rendering.sheet_macros import address, article, school
 from macros.sheets.sheet import Proposal, Sheet, sheet
 
 
@@ -44,6 +44,11 @@ class Shared:
         """Whether the day on which the page is read is proposed."""
         return self.champ.propose == "aujourd-hui"
 
+    @property
+    def de_l_ecole(self) -> bool:
+        """Whether what « Mon école » says is proposed."""
+        return (self.champ.propose or "").startswith("mon-")
+
 
 @dataclass(frozen=True)
 class Document:
@@ -61,7 +66,7 @@ def classe(context: Context) -> str:
     sheets = class_sheets(context)
     documents = [Document(s, address(s.id), article(context, s, copie=True), s.form.nature == "formulaire" and not s.reference) for s in sheets]
     data = {"documents": [document_data(s) for s in sheets], "registre": [{"id": code, "libelle": name} for code, name in REGISTER.items()]}
-    return context.render("classe", vues=documents, communs=shared(sheets), donnees=data, genres=FIELDS)
+    return context.render("classe", ecole=school(context), vues=documents, communs=shared(sheets), donnees=data, genres=FIELDS)
 
 
 def class_sheets(context: Context) -> list[Sheet]:

@@ -102,3 +102,22 @@ def test_what_another_script_stored_is_only_text(new_page: Callable[..., Page]) 
     page.evaluate("() => localStorage.setItem('csspb.ecole.1', '{')")
     page.reload()
     assert page.locator("#ecole-nom").input_value() == ""
+
+
+def test_a_class_set_proposes_it_and_keeps_it_when_the_names_are_erased(new_page: Callable[..., Page]) -> None:
+    page = new_page("modeles/classe/")
+    write(page)
+    sender = page.locator('[data-ecole-propose="mon-nom"]:not([hidden]) input').first
+    expect(sender).to_have_value(WRITTEN["expediteur"])
+    sender.fill("Wanda Zénobe")
+    page.locator("#ecole-expediteur").fill("Ilda Testard")
+    # What was written by hand stays.
+    expect(sender).to_have_value("Wanda Zénobe")
+    page.locator("#classe-texte").fill("Nom\tPrénom\nTestard\tXéna\nAbélard\tOdon")
+    page.locator('[data-action="lire"]').click()
+    page.locator('[data-action="preparer"]').click()
+    expect(page.locator(".lot .feuille__adresse").first).to_have_text(WRITTEN["adresse"])
+    page.locator('[data-action="effacer"]').click()
+    page.locator('[data-reponse="oui"]').click()
+    expect(sender).to_have_value("Ilda Testard")
+    assert page.evaluate(KEPT) == []

@@ -79,6 +79,17 @@
     });
   }
 
+  // What « Mon école » says takes the place of what it said before, never of what was written.
+  function school() {
+    all("[data-ecole-propose]").forEach((field) => {
+      const input = control(field);
+      const proposal = window.Ecole?.pour(field.dataset.ecolePropose) ?? "";
+      if (input.value === input.defaultValue) input.value = proposal;
+      input.defaultValue = proposal;
+    });
+    stale();
+  }
+
   // ---- The list
 
   const two = () => state.order !== "une";
@@ -431,6 +442,7 @@
     }
     const leaves = paged(sheets);
     lot.replaceChildren(made);
+    window.Ecole?.ecrire(lot);
     state.sheets = sheets;
     return { pupils: pupils.length, documents: documents.length, ...leaves };
   }
@@ -636,6 +648,8 @@
   all("#classe-registre, #classe-place, #classe-recto-verso").forEach((option) => option.addEventListener("change", stale));
 
   form.reset();
+  window.Ecole?.ecouter(school);
+  school();
   today();
   showFields();
   form.hidden = false;
