@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from macros.mistakes import Mistake
+from macros.model.base import Id
 from macros.model.kinds import of
 from macros.model.plateformes import Plateforme
 from macros.reading.draft import Draft
@@ -29,7 +30,8 @@ def by_name(draft: Draft) -> dict[str, list[Given]]:
     """Return where each name is given, names that differ by accents, capitals or signs being one."""
     found: dict[str, list[Given]] = defaultdict(list)
     for id_, platform in draft.platforms.items():
-        for path, name in names(platform) if platform else ():
+        # A file wrongly named is told elsewhere, and may be the double of another.
+        for path, name in names(platform) if platform and Id.forme.fullmatch(id_) else ():
             found[bare(name)].append((id_, path, name))
     return found
 

@@ -81,9 +81,10 @@ def clauses(draft: Draft, situation: Situation) -> Iterator[Wrong]:
 def cases(draft: Draft, situation: Situation) -> Iterator[Wrong]:
     """Check that a name of one's own is given where the texts name no means, and that no case is there twice."""
     seen: list[Cas] = []
+    stands_in = any(platform and platform.tient_lieu for platform in draft.platforms.values())
     for index, cas in enumerate(situation.cas):
         platform = draft.platforms.get(cas.plateforme)
-        if cas.nom and platform and not platform.tient_lieu:
+        if cas.nom and stands_in and platform and not platform.tient_lieu:
             remedy = "supprimez cette ligne : elle ne sert qu'à la plateforme qui tient lieu des autres (« tient_lieu: oui »)"
             yield ("cas", index, "nom"), f"« {cas.plateforme} » a déjà son nom", remedy
         if cas in seen:

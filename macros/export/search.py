@@ -55,7 +55,7 @@ def means(project: Project, id_: str, platform: Plateforme) -> dict[str, Any]:
     return {
         "nom": platform.usuel,
         "adresse": address(id_),
-        "autre": platform.tient_lieu,
+        "tient_lieu": platform.tient_lieu,
         "noms": platform.noms,
         "articles": sorted(
             {project.passages[article].address for public in audiences for s in getattr(platform.statuts, public) for article in s.articles}

@@ -13,6 +13,8 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from macros.typography import french
+
 # A sheet and the class page, where names are written, are below the list of the letters and forms.
 LETTERS = "modeles/"
 NOT_PLAIN = re.compile(r"[^\w .,;:!?’()«»–—·\u00a0\u202f-]")
@@ -30,7 +32,7 @@ def escaping(environment: Environment, site_name: str) -> Environment:
 
 def html_title(text: str) -> str:
     """Return a plain title as HTML; no brace is left, since the macros read one as a call."""
-    return escape(text).replace("{", "&#123;")
+    return escape(french(text)).replace("{", "&#123;")
 
 
 def plain_title(item: Any) -> str:

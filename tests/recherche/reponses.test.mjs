@@ -7,7 +7,7 @@ const always = (verdict) => [{ du: "2020-01-01", au: null, verdict }];
 const means = (nom, noms, parents, eleves, more = {}) => ({
   nom,
   adresse: `moyens/${nom}/`,
-  autre: false,
+  tient_lieu: false,
   noms: [nom, ...noms],
   articles: [],
   reponses: { parents, eleves },
@@ -29,7 +29,7 @@ const SITE = {
       ],
       always("non"),
     ),
-    means("Autre", ["WhatsApp"], always("non"), always("non"), { autre: true }),
+    means("Autre", ["WhatsApp"], always("non"), always("non"), { tient_lieu: true }),
   ],
   situations: {
     "questions/#album": {

@@ -482,7 +482,7 @@ interface Classe {
     REFUSAL: string;
     lire(bytes: Uint8Array, adresse: string): Promise<{ refus?: undefined; feuilles: { nom: string; texte: string }[] } | { refus: string }>;
   };
-  papier: { pages(place: HTMLElement, sheets: FeuilleClasse[]): number[]; blanche(): HTMLElement };
+  feuillets: { pages(place: HTMLElement, sheets: FeuilleClasse[]): number[]; blanche(): HTMLElement };
   compris: { montrer(place: HTMLElement, reading: Lecture, change: (settings: ReglagesClasse) => void): void };
   feuilles: {
     modele(template: HTMLTemplateElement, valeurs: Map<string, { genre: string; valeur: string }>, listes: Record<string, string>): ModeleClasse;

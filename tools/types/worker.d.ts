@@ -98,7 +98,7 @@ interface Period {
 interface Means {
   nom: string;
   adresse: string;
-  autre: boolean;
+  tient_lieu: boolean;
   noms: string[];
   /** The places of the clauses that give it its statuses. */
   articles: string[];

@@ -206,7 +206,7 @@ function answersTo(query, ranked, vocabulary) {
     .slice(0, ANSWERS.means)
     .map(({ means, name, places }) => ({
       part: Math.max(ANSWERS.name, places.length / words.length),
-      result: answerResult(means.adresse, `<strong>${escaped(means.autre ? name : means.nom)}</strong>`, meansLine(means, day)),
+      result: answerResult(means.adresse, `<strong>${escaped(means.tient_lieu ? name : means.nom)}</strong>`, meansLine(means, day)),
     }));
   const situations = situationsNamed(ranked, words)
     .slice(0, ANSWERS.situations)

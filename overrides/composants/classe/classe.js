@@ -2,9 +2,9 @@
 // understood of it is shown by compris.js, the sheets are made by feuilles.js. Nothing is stored, nothing is sent, and leaving the page erases all.
 (() => {
   const root = /** @type {HTMLElement} */ (document.querySelector('[data-module="classe"]'));
-  const { liste, feuilles, classeur, compris, papier } = window.Classe ?? {};
+  const { liste, feuilles, classeur, compris, feuillets } = window.Classe ?? {};
   // Without one of the scripts, the page keeps the sentence that says so.
-  if (!root || !liste || !feuilles || !classeur || !compris || !papier || typeof Papa === "undefined") return;
+  if (!root || !liste || !feuilles || !classeur || !compris || !feuillets || typeof Papa === "undefined") return;
   const find = (selector) => /** @type {any} */ (root.querySelector(selector));
   /** @type {{ documents: DocumentClasse[], registre: { id: string, libelle: string }[] }} */
   const data = JSON.parse(find('script[type="application/json"]').textContent);
@@ -451,13 +451,13 @@
 
   // The leaves that the pupils' sheets take, and the register's. On two sides, each pupil's first page is on the front of a leaf.
   function paged(sheets) {
-    const pages = papier.pages(lot, sheets);
+    const pages = feuillets.pages(lot, sheets);
     const sums = new Map();
     sheets.forEach(({ eleve }, index) => sums.set(eleve, (sums.get(eleve) ?? 0) + pages[index]));
     if (twoSided())
       sheets.forEach(({ sheet, eleve }, index) => {
         const ends = sheets[index + 1] && sheets[index + 1].eleve !== eleve;
-        if (ends && sums.get(eleve) % 2) sheet.after(papier.blanche());
+        if (ends && sums.get(eleve) % 2) sheet.after(feuillets.blanche());
       });
     const leaves = (count) => (twoSided() ? Math.ceil(count / 2) : count);
     const register = leaves(sums.get(-1) ?? 0);

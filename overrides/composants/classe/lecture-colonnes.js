@@ -145,7 +145,7 @@
   const sorted = (readings) => (readings.length > 1 ? [...readings].reverse() : readings);
 
   function byCells(columns) {
-    const fit = columns.filter(({ sens, nomme }) => nomme && !["autre", "groupe"].includes(sens.genre));
+    const fit = columns.filter(({ sens, nomme }) => nomme && !["ailleurs", "groupe"].includes(sens.genre));
     const [full, short] = [fit.filter(({ plein }) => plein), fit.filter(({ plein }) => !plein)];
     const why = "d’après les mots";
     if (columns.length === 2 && fit.length < 2 && !columns.some(({ autre }) => autre)) return last(columns);
@@ -205,7 +205,7 @@
       over = groups[index] || over;
       const said = mots.titre(title);
       const above = mots.titre(over);
-      return over && above.tiers && said.genre ? { ...said, genre: "autre", tiers: true } : said;
+      return over && above.tiers && said.genre ? { ...said, genre: "ailleurs", tiers: true } : said;
     });
   }
 

@@ -73,12 +73,12 @@
 
   function kind(tokens) {
     const [prenom, nom, name, eleve] = [PRENOM, NOM, NAME, ELEVE].map((set) => has(tokens, set));
-    if (has(tokens, TIERS)) return { genre: "autre", tiers: prenom || nom || name || !has(tokens, OTHER) };
+    if (has(tokens, TIERS)) return { genre: "ailleurs", tiers: prenom || nom || name || !has(tokens, OTHER) };
     if (has(tokens, GROUPE) && !eleve && !prenom)
-      return { genre: has(tokens, OTHER) && tokens[0] !== "groupe" && tokens[0] !== "code" ? "autre" : "groupe" };
+      return { genre: has(tokens, OTHER) && tokens[0] !== "groupe" && tokens[0] !== "code" ? "ailleurs" : "groupe" };
     const others = tokens.filter((token) => OTHER.has(token) && !((prenom || nom || name) && OF_BIRTH.has(token)));
-    if (others.length) return { genre: "autre" };
-    if (has(tokens, SECOND) && (prenom || nom || name)) return { genre: "autre", second: true };
+    if (others.length) return { genre: "ailleurs" };
+    if (has(tokens, SECOND) && (prenom || nom || name)) return { genre: "ailleurs", second: true };
     if (prenom && nom) return { genre: "complet", ordre: orderOf(tokens) };
     if (prenom) return { genre: "prenom" };
     if (nom && has(tokens, WHOLE)) return { genre: "complet" };

@@ -97,7 +97,7 @@
 
   function twoColumns(columns, likely) {
     if (likely.nom !== likely.prenom) return [likely.nom, likely.prenom].sort((a, b) => a - b);
-    const fit = columns.filter(({ nomme, sens }) => nomme && sens.genre !== "autre" && sens.genre !== "groupe").map(({ index }) => index);
+    const fit = columns.filter(({ nomme, sens }) => nomme && sens.genre !== "ailleurs" && sens.genre !== "groupe").map(({ index }) => index);
     return fit.length > 1 ? fit : columns.length === 2 ? [0, 1] : [likely.nom, likely.nom];
   }
 
@@ -145,7 +145,7 @@
   function reason({ sens, nomme, cells, autre }, role) {
     if (role !== "ignoree") return "";
     if (sens.tiers) return "une autre personne, d’après le titre";
-    if (sens.genre === "autre") return "d’après le titre";
+    if (sens.genre === "ailleurs") return "d’après le titre";
     if (!cells.length) return "vide";
     return nomme ? "ressemble à des noms" : autre ? "ne contient pas de noms" : "";
   }

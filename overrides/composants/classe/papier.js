@@ -71,7 +71,7 @@
 
   // The pages of each sheet of a class. Those of a document differ by the pupil's name alone: if the shortest and the longest name take as
   // many pages, so do the others.
-  /** @type {Classe["papier"]["pages"]} */
+  /** @type {Classe["feuillets"]["pages"]} */
   function pages(place, sheets) {
     const found = new Map();
     for (const family of families(sheets)) {
@@ -94,7 +94,7 @@
   }
 
   // A page without anything, so that what follows begins on the front of a leaf.
-  /** @type {Classe["papier"]["blanche"]} */
+  /** @type {Classe["feuillets"]["blanche"]} */
   function blanche() {
     const page = document.createElement("div");
     page.className = "lot__blanche";
@@ -103,5 +103,5 @@
     return page;
   }
 
-  api.papier = { pages, blanche };
+  api.feuillets = { pages, blanche };
 })();
