@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from macros.model.base import Fiche, Id, IdContact, IdFormulaire, IdPlateforme, Modele, Renvoi, Renvois, Texte, Textes, wrong
+from macros.model.base import Fiche, Id, IdContact, IdFormulaire, IdPlateforme, Modele, Nombre, Renvoi, Renvois, Texte, Textes, wrong
 from macros.model.regles import CodeContenu, CodePublic
 
 
@@ -49,6 +49,7 @@ class Situation(Modele, title="Une situation"):
 class ThemeSituations(Fiche, title="Un thème de situations"):
     """The situations of one theme."""
 
+    ordre: Nombre = Field(description="Rang dans le menu.")
     titre: Texte = Field(description="Titre du thème et de sa page.")
     resume: Texte = Field(description="De quoi il s'agit, en une phrase.")
     situations: list[Situation] = Field(min_length=1, description="Les situations, dans l'ordre.")
