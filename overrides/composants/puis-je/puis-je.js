@@ -140,13 +140,15 @@
     });
     return Math.min(...row);
   }
+  const within = (most) => (names, typed) =>
+    names
+      .flatMap((name) => [bare(name), ...words(name)])
+      .some((word) => slips(bare(typed), word) <= Math.min(most, Math.floor(bare(typed).length / 4)));
   const MATCHES = [
     (names, typed) => names.some((name) => bare(name).includes(bare(typed))),
     (names, typed) => words(typed).every((word) => names.some((name) => bare(name).includes(word))),
-    (names, typed) =>
-      names
-        .flatMap((name) => [bare(name), ...words(name)])
-        .some((word) => slips(bare(typed), word) <= Math.min(2, Math.floor(bare(typed).length / 4))),
+    within(1),
+    within(2),
   ];
 
   const field = /** @type {HTMLInputElement} */ (partOf(part("recherche"), "input"));
