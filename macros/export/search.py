@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -45,7 +46,17 @@ def facts(project: Project) -> dict[str, Any]:
         "publics": {code: mention.nom for code, mention in mentions["publics"].items()},
         "moyens": [means(project, id_, platform) for id_, platform in project.plateformes.items()],
         "situations": {placed.address: situation(project, placed) for placed in every(project)},
+        "lettres": lettered(project),
     }
+
+
+def lettered(project: Project) -> dict[str, list[str]]:
+    """Return the clauses that hold each lettered item, which has no result of its own, by the item's anchor (`art-2-2-a`)."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for passage in project.passages.values():
+        if passage.number != passage.clause.number:
+            found[passage.anchor].append(project.passages[passage.clause.reference].address)
+    return dict(found)
 
 
 def means(project: Project, id_: str, platform: Plateforme) -> dict[str, Any]:

@@ -730,7 +730,7 @@ def test_the_plan_prints_by_itself(new_page: Callable[..., Page]) -> None:
     assert HEAD in text
     for shown in (
         "1 obligation à régler avant le 30 juin 2027.",
-        "Supprimez ou détruisez",
+        "supprimez ou détruisez",
         "Moi-même",
         "15 juin 2027",
         "Directive, art. 5.9",

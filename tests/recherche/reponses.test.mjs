@@ -14,6 +14,7 @@ const means = (nom, noms, parents, eleves, more = {}) => ({
   ...more,
 });
 const SITE = {
+  lettres: {},
   verdicts: { oui: { nom: "Oui", ton: "bon" }, non: { nom: "Non", ton: "arret" } },
   publics: { parents: "Parents", eleves: "Élèves" },
   moyens: [

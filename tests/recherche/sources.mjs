@@ -19,7 +19,7 @@ function compiled(after, parameters, options) {
 }
 
 /** What the build knows of the rules' answers, where a test has no need of it. */
-const NOTHING = { verdicts: {}, publics: {}, moyens: [], situations: {} };
+const NOTHING = { verdicts: {}, publics: {}, moyens: [], situations: {}, lettres: {} };
 
 /** The functions of these names, which nothing publishes. */
 export function load(...names) {

@@ -123,6 +123,7 @@ declare const SITE: {
   publics: Record<string, string>;
   moyens: Means[];
   situations: Record<string, SituationFacts>;
+  lettres: Record<string, string[] | undefined>;
 };
 
 // What lunr is here.

@@ -53,7 +53,7 @@ function anchorNumbered(text, vocabulary) {
   const { label, number, letter } = NUMBER.exec(text)?.groups ?? {};
   if (!number || !(label || letter || /\D/.test(number))) return "";
   const anchor = `art-${number.replace(/[.,]/g, "-").replace(/(?:-0)+$/, "")}`;
-  return [`${anchor}-${letter}`, anchor].find((name) => vocabulary.anchors.has(name)) ?? "";
+  return [`${anchor}-${letter}`, anchor].find((name) => SITE.lettres[name] || vocabulary.anchors.has(name)) ?? "";
 }
 
 /**

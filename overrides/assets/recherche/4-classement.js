@@ -112,6 +112,8 @@ class Collection {
    * @param {string} anchor
    */
   clausesNamed(anchor) {
+    const lettered = SITE.lettres[anchor]?.filter((location) => this.documents.has(location)) ?? [];
+    if (lettered.length) return lettered;
     return [...this.documents.keys()].filter((location) => isClause(location) && location.endsWith(`#${anchor}`));
   }
 
