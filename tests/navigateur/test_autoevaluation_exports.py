@@ -199,7 +199,12 @@ def test_a_file_is_read_in_the_characters_it_says(encoding: str, page: Page) -> 
     assert result["messages"] == []
 
 
-@pytest.mark.parametrize("data", [b"", b"\x89PNG\r\n\x1a\n\x00\x00", b"PK\x03\x04" + bytes(range(256)), file_text(evaluation()).encode("utf-16-le")])
+def test_a_file_that_does_not_say_its_characters_is_read(page: Page) -> None:
+    result = call(page, READ, list(file_text(evaluation(nom="Élève")).encode("utf-16-le")))
+    assert [one["nom"] for one in result["evaluations"]] == ["Élève"]
+
+
+@pytest.mark.parametrize("data", [b"", b"\x89PNG\r\n\x1a\n\x00\x00", b"PK\x03\x04" + bytes(range(256))])
 def test_a_file_of_another_kind_is_refused(data: bytes, page: Page) -> None:
     result = call(page, READ, list(data))
     assert result["evaluations"] == []

@@ -282,7 +282,7 @@ def test_each_pupil_has_each_document(count: int, new_page: Callable[..., Page])
     page.get_by_label("Nom de la plateforme").fill("Mozaïk-Portail")
     pasted(page, many(count))
     said = prepared(page)
-    assert said.startswith(f"{count} élève{'s' if count > 1 else ''}, 2 documents : {2 * count} feuilles, et le registre.")
+    assert said.startswith(f"{count} élève{'s' if count > 1 else ''}, 2 documents : {2 * count} feuilles, et le registre")
     made = [re.sub(r"\s+", " ", text) for text in page.locator(".lot .lot__feuille:not(.registre)").all_text_contents()]
     assert len(made) == 2 * count
     for index, text in enumerate(made):
