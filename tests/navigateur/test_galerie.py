@@ -71,6 +71,6 @@ def mistakes(page: Path) -> list[object]:
     ids = [element.get("id") for element in parser.parse(TEMPLATE.sub("", text)).iter() if element.get("id")]
     found = [*parser.errors, *{id_ for id_ in ids if ids.count(id_) > 1}]
     for inside in TEMPLATE.findall(text):
-        parser.parseFragment(inside, container="tbody" if inside.startswith("<tr") else "div")
+        parser.parseFragment(inside, container="tbody" if inside.lstrip().startswith("<tr") else "div")
         found += parser.errors
     return found

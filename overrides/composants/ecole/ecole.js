@@ -89,24 +89,20 @@
 
   // ---- Where it shows
 
-  function show(picture, source) {
-    picture.hidden = !source;
-    if (source) picture.src = source;
-    else picture.removeAttribute("src");
-  }
+  const picture = (alt) => (logo ? [Object.assign(new Image(), { src: logo, alt })] : []);
   /** @type {Ecole["ecrire"]} */
   function ecrire(place) {
     const written = valeurs();
     place.querySelectorAll("[data-ecole]").forEach((element) => {
       const key = element.dataset.ecole ?? "";
-      if (key === "logo") element.replaceChildren(...(logo ? [Object.assign(new Image(), { src: logo, alt: "" })] : []));
+      if (key === "logo") element.replaceChildren(...picture(""));
       else element.textContent = written[key];
     });
   }
   function tell() {
     const { nom } = valeurs();
     role("resume").textContent = nom || "Son nom, son adresse et son logo au haut des feuilles";
-    show(role("logo"), logo);
+    role("logo").replaceChildren(...picture("Logo choisi"));
     ecrire(document);
     listeners.forEach((listener) => listener());
   }
