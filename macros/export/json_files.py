@@ -21,6 +21,7 @@ from macros.rendering.citations import words
 from macros.rendering.context import Context
 from macros.rendering.markdown import plain_text
 from macros.rules.table import Answer
+from macros.sheets.sheet import with_answers
 from macros.typography import french
 
 FOLDER = "donnees"
@@ -34,7 +35,7 @@ def write(context: Context, site: Path) -> list[Path]:
         "plateformes": (platform_json(id_, platform) for id_, platform in project.plateformes.items()),
         "collecte": project.moyens.values(),
         "regles": (answer_json(context, answer) for answer in project.reponses),
-        "formulaires": (form_json(id_, form) for id_, form in project.formulaires.items()),
+        "formulaires": (form_json(id_, with_answers(project, form)) for id_, form in project.formulaires.items()),
         "echeances": project.echeances.values(),
         "listes": (list_json(assessment(context, id_)) for id_ in project.listes),
         "situations": (theme_json(id_, theme) for id_, theme in project.all(ThemeSituations).items()),

@@ -316,6 +316,8 @@ interface Eleve {
   /** The line of the list, from 0, and what is to be checked of it. */
   ligne?: number;
   avis?: string[];
+  /** Whether the reader ticked that this pupil's answer is missing. */
+  manque?: boolean;
 }
 
 /** How a list's columns are read: in which order, and which ones. */
@@ -398,7 +400,7 @@ interface Lecture {
   messages: string[];
 }
 
-/** A sheet to print: `eleve` is the number of the pupil from 0, -1 for the register; `document` the form's id, empty for the register. */
+/** A sheet to print: `eleve` is the number of the pupil from 0, below 0 for what is made once; `document` the form's id, empty for that. */
 interface FeuilleClasse {
   sheet: HTMLElement;
   words: string;
@@ -425,7 +427,8 @@ interface DocumentClasse {
   id: string;
   titre: string;
   retour: boolean;
-  questions: { libelle: string }[];
+  uneFois: string;
+  questions: { nom: string; libelle: string }[];
   listes: Record<string, string>;
 }
 
@@ -482,14 +485,18 @@ interface Classe {
     REFUSAL: string;
     lire(bytes: Uint8Array, adresse: string): Promise<{ refus?: undefined; feuilles: { nom: string; texte: string }[] } | { refus: string }>;
   };
-  feuillets: { pages(place: HTMLElement, sheets: FeuilleClasse[]): number[]; blanche(): HTMLElement };
+  feuillets: {
+    pages(place: HTMLElement, sheets: FeuilleClasse[]): number[];
+    numeroter(sheets: FeuilleClasse[], pages: number[]): void;
+    blanche(): HTMLElement;
+  };
   compris: { montrer(place: HTMLElement, reading: Lecture, change: (settings: ReglagesClasse) => void): void };
   feuilles: {
     modele(template: HTMLTemplateElement, valeurs: Map<string, { genre: string; valeur: string }>, listes: Record<string, string>): ModeleClasse;
     exemplaire(modele: ModeleClasse, eleve: Eleve, numero: string, propres?: Map<string, string>): HTMLElement;
     registre(documents: DocumentClasse[], eleves: Eleve[], entete: { libelle: string; valeur: string }[]): HTMLElement;
     ecrire(sheet: HTMLElement, id: string, text: string): void;
-    jour(text: string): string;
+    uneFois(modele: ModeleClasse): HTMLElement;
   };
 }
 
