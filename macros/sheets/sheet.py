@@ -29,7 +29,7 @@ COLUMNS = 12
 BY_LENGTH = ((12, 3), (60, 4), (80, 5))
 UNTOLD, BRIEF, SIGNATURE = 80, 3, 4
 # How many characters of a label a column holds, and the narrowest field that takes a line if it is left alone on it.
-LABEL_HOLDS, WIDE = 9, 5
+LABEL_HOLDS, WIDE = 10, 5
 # What a statement answered by yes or no is called, if its sheet does not say.
 STATEMENT = "énoncé"
 # What proposes the name of the reader's school.

@@ -103,7 +103,8 @@
     place.querySelectorAll("[data-ecole]").forEach((element) => {
       const key = element.dataset.ecole ?? "";
       if (key === "logo") element.replaceChildren(...picture(""));
-      else element.textContent = written[key];
+      // A form keeps its lines for what is to be filled.
+      else element.textContent = element.closest(".feuille--formulaire") ? written[key].replace(/\s*\n\s*/g, ", ") : written[key];
     });
   }
   function tell() {
