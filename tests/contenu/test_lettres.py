@@ -27,9 +27,10 @@ def words(shown: Sheet) -> str:
     return " ".join([shown.titre, shown.mention or "", *named, *shown.notes, *(part.titre or "" for part in shown.parts)])
 
 
-def test_the_forms_are_eleven_in_order(project: Project) -> None:
+def test_the_forms_are_twelve_in_order(project: Project) -> None:
     assert [*project.formulaires] == [
         "consentement",
+        "rappel-consentement",
         "presentation-plateforme",
         "annonce-changements",
         "demande-autorisation",

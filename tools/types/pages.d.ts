@@ -381,6 +381,8 @@ interface ReglagesClasse extends Partial<Disposition> {
 interface ChoixClasse {
   question: string;
   options: { reglages: ReglagesClasse; eleves: Eleve[]; nombre?: number }[];
+  /** Whether nothing may be made before the answer. */
+  bloque?: boolean;
 }
 
 interface Lecture {
@@ -442,6 +444,7 @@ interface Classe {
   mots: {
     plain(text: string): string;
     titre(cell: string): SensTitre;
+    abrege(cell: string): boolean;
     estTitres(cells: string[]): boolean;
     rapport(text: string): string;
     estUsuel(cell: string): boolean;
@@ -459,7 +462,7 @@ interface Classe {
     colles(text: string): boolean;
   };
   statuts: {
-    lire(rows: string[][], facon: string, reglages: ReglagesClasse): { lignes: LigneClasse[]; titres: string[]; groupes: string[]; deux: boolean };
+    lire(rows: string[][], facon: string, reglages: ReglagesClasse): { lignes: LigneClasse[]; titres: string[]; groupes: string[]; deux: boolean; douteux: boolean };
   };
   colonnes: {
     decrire(rows: string[][], titles: string[], groups?: string[], commas?: boolean): ColonneClasse[];

@@ -1,6 +1,6 @@
 // Light or dark: follows the system until the reader chooses; only then is the choice kept.
 (() => {
-  const KEY = "csspb-communications.theme";
+  const KEY = document.body.dataset.cleTheme ?? "";
   const button = /** @type {HTMLElement} */ (document.querySelector('[data-module="theme"]'));
   const system = matchMedia("(prefers-color-scheme: dark)");
   if (!button) return;

@@ -449,6 +449,7 @@
       return source.value.trim() && !state.pupils.length
         ? "Lisez d’abord la liste (étape 3)."
         : "La liste est vide\u00a0: collez ou écrivez au moins un nom (étape 3).";
+    if (state.reading?.choix?.bloque) return "Répondez d’abord à la question sur la liste (étape 3).";
     if (!concerned().length) return "Cochez au moins un élève qui n’a pas encore répondu (étape 3).";
     const wrong = all("[data-commun]:not([hidden])").filter(check);
     return wrong.length ? `Corrigez d’abord\u00a0: ${wrong.map((field) => field.querySelector("label").textContent).join(", ")} (étape 2).` : "";
@@ -716,5 +717,5 @@
   document.fonts.forEach((face) => {
     if (face.family.replaceAll('"', "") === "Zero") face.load().catch(() => {});
   });
-  find("[data-panne]").remove();
+  if (window.Ecole) find("[data-panne]").remove();
 })();

@@ -87,6 +87,27 @@
     return {};
   }
 
+  // ---- What may be short for a title, where none is known
+
+  const TITLES = [...PRENOM, ...NOM, ...NAME, ...ELEVE, ...GROUPE, "fiche", "numero", "number", "sexe", "date"];
+  const within = (short, long) => {
+    let at = 0;
+    for (const letter of long) if (letter === short[at]) at += 1;
+    return at === short.length;
+  };
+  const isShort = (token, dotted) =>
+    token.length > 1 &&
+    TITLES.some(
+      (word) => word !== token && (dotted ? word.startsWith(token) : !/[aeiouy]/.test(token) && word[0] === token[0] && within(token, word)),
+    );
+
+  // « Prnm », « Fam. », « NOM_E »: letters that are left of a title, or signs that no name has.
+  /** @type {Classe["mots"]["abrege"]} */
+  function abrege(cell) {
+    const tokens = plain(cell).split(" ").filter(Boolean);
+    return /\p{L}[_#:]/u.test(cell) || (tokens.length > 0 && tokens.length < 4 && tokens.some((token) => isShort(token, cell.trim().endsWith("."))));
+  }
+
   // Whether a row of cells is one of titles: its cells name a pupil's columns, and none of them has to be a name.
   /** @type {Classe["mots"]["estTitres"]} */
   function estTitres(cells) {
@@ -155,5 +176,5 @@
   // A teacher's name, as it may stand under « Homeroom ».
   const estCivil = (cell) => CIVIL.test(cell);
 
-  window.Classe.mots = { plain, titre, estTitres, rapport, estUsuel, estCivil };
+  window.Classe.mots = { plain, titre, abrege, estTitres, rapport, estUsuel, estCivil };
 })();

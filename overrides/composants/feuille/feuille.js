@@ -237,4 +237,5 @@
   root.querySelectorAll(".modele__boutons [hidden]").forEach((button) => {
     button.hidden = false;
   });
+  if (window.Ecole) root.querySelector("[data-panne]")?.remove();
 })();
