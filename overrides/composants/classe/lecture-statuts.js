@@ -48,9 +48,16 @@
   // Without a known title, the first line may be titles all the same: its words are short for some, or a column of numbers begins with a word.
   function mayBeTitles([first, ...rest]) {
     if (!first || !rest.length || full(first).some(mots.estUsuel)) return false;
-    return full(first).some(mots.abrege) || first.some((cell, index) => isWordOverNumbers(cell, rest.map((row) => row[index] ?? "").filter(Boolean)));
+    return (
+      full(first).some((cell) => mots.abrege(cell) || isTitle(cell)) ||
+      first.some((cell, index) => isWordOverNumbers(cell, rest.map((row) => row[index] ?? "").filter(Boolean)))
+    );
   }
 
+  function isTitle(cell) {
+    const { genre, entier, faible } = mots.titre(cell);
+    return ["nom", "prenom", "complet"].includes(genre) && entier && !faible && !/\d/.test(cell);
+  }
   const isNumber = (cell) => /\d|@/.test(cell);
   const isWordOverNumbers = (cell, below) => /\p{L}/u.test(cell) && !isNumber(cell) && below.length > 1 && below.every(isNumber);
 
