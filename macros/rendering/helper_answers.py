@@ -24,7 +24,7 @@ T = TypeVar("T", bound=Hashable)
 FOLDER = "puis-je/"
 SCRIPT = f"{FOLDER}reponses.js"
 # The components that answers are made of: the pages that hold the helper load their styles.
-PARTS = ("citation-rangee", "points", "reponse", "reponses")
+PARTS = ("citation-rangee", "points", "renvoi", "reponse", "reponses")
 
 
 @dataclass(frozen=True)
