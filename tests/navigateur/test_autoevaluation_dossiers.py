@@ -214,7 +214,7 @@ def test_another_tab_is_heard(page: Page) -> None:
     other.evaluate("() => { window.heard = []; window.stop = window.Autoevaluation.dossiers.surChangement((change) => heard.push(change)); }")
     change(page, "Neuf")
     call(page, "d.effacer('classe', 'a1')")
-    page.evaluate("localStorage.setItem('csspb.theme', 'sombre')")
+    page.evaluate("localStorage.setItem('csspb-communications.theme', 'sombre')")
     call(page, "d.toutEffacer()")
     eventually(other, "heard", [{"liste": "classe", "id": "a1"}, {"liste": "classe", "id": "a1"}, {"liste": None, "id": None}])
     other.evaluate("stop()")
@@ -243,13 +243,13 @@ def test_what_was_in_memory_becomes_a_copy_where_another_tab_wrote_meanwhile(pag
 
 
 def test_erasing_everything_touches_nothing_else(page: Page) -> None:
-    page.evaluate("localStorage.setItem('csspb.theme', 'sombre'); localStorage.setItem('csspb.autre', '1')")
+    page.evaluate("localStorage.setItem('csspb-communications.theme', 'sombre'); localStorage.setItem('csspb.autre', '1')")
     call(page, "d.accorder()")
     call(page, SAVE, evaluation())
     page.evaluate("localStorage.setItem('csspb.autoevaluation.2.classe.x', '?')")
     page.evaluate("localStorage.setItem('csspb.autoevaluation.1.classe.y', '?')")
     assert call(page, "d.toutEffacer()") == {"ok": True}
-    assert stored(page) == {"csspb.theme": "sombre", "csspb.autre": "1"}
+    assert stored(page) == {"csspb-communications.theme": "sombre", "csspb.autre": "1"}
     assert call(page, "[d.accorde(), d.lister(), d.illisibles()]") == [False, [], []]
 
 

@@ -1,22 +1,22 @@
 // Runs while the page opens, before anything is drawn: the colours that the reader chose, and what the theme's scripts expect to find.
-// The page names the site's root in `data-base`, and in `data-cle` the key under which the colours are kept.
+// The page names the site's root in `data-base`.
 (() => {
   // Until all the scripts have run, or failed, nothing is said of those that did not.
   document.body.dataset.ouvre = "";
   addEventListener("load", () => delete document.body.dataset.ouvre);
 
-  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-  document.body.dataset.cleTheme = script.dataset.cle;
+  const button = /** @type {HTMLElement | null} */ (document.querySelector('[data-module="theme"]'));
   /** @type {string | null} */
   let kept = null;
   try {
-    kept = localStorage.getItem(script.dataset.cle ?? "");
+    kept = localStorage.getItem(button?.dataset.cle ?? "");
   } catch {
     /* Storage refused: the system decides. */
   }
   const dark = kept ? kept === "sombre" : matchMedia("(prefers-color-scheme: dark)").matches;
   document.body.setAttribute("data-md-color-scheme", dark ? "slate" : "default");
 
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const root = new URL(script.dataset.base ?? ".", location.href);
   /** @type {(key: string, scope: URL) => string} */
   const named = (key, scope) => `${scope.pathname}.${key}`;
