@@ -47,7 +47,8 @@ def owners(pages: list[str]) -> list[str]:
     found: list[str] = []
     for text in pages:
         number = PUPIL.search(text)
-        apart = "registre" if "Registre des retours" in text else "une fois" if "Lettre validée" in text else ""
+        # What Firefox writes in bold is not read back: the register is told by its lines.
+        apart = "registre" if re.search(r"Famille\d+, Prénom\d+", text) else "une fois" if "Lettre validée" in text else ""
         owner = number[1] if number else apart or found[-1]
         found.append(owner if text.strip() else "")
     return found

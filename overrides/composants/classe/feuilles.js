@@ -3,7 +3,7 @@
 (() => {
   window.Classe ??= /** @type {any} */ ({});
   const api = window.Classe;
-  // More columns than this are printed on the side.
+  // More columns than this are narrow.
   const WIDE = 6;
   const { make, inWords } = window.Commun;
 

@@ -49,7 +49,7 @@
   // In pixels, what a page of a name holds: the paper without the margins that its rule gives.
   function page(name) {
     const rule = [...document.styleSheets].flatMap((sheet) => [...pageRules(sheet.cssRules)]).find(({ selectorText }) => selectorText === name);
-    const [width, height] = rule?.style.getPropertyValue("size").includes("landscape") ? [...LETTER].reverse() : LETTER;
+    const [width, height] = LETTER;
     const margin = (side) => pixels(rule?.style.getPropertyValue(`margin-${side}`) ?? "");
     return { width: width - margin("left") - margin("right"), height: height - margin("top") - margin("bottom") };
   }
@@ -59,13 +59,11 @@
     return Number(number ?? 0) * (UNITS[unit] ?? 0);
   }
 
-  const nameOf = (sheet) => (sheet.classList.contains("registre--large") ? "registre-large" : "lot");
-
   // ---- How many of them each sheet takes
 
   // A sheet in columns as large as a page: it is cut between them as it is between pages.
   function inColumns(sheet) {
-    const { width, height } = page(nameOf(sheet));
+    const { width, height } = page("lot");
     const frame = document.createElement("div");
     Object.assign(frame.style, { width: `${width}px`, height: `${height}px`, columnWidth: `${width}px`, columnGap: "0px", columnFill: "auto" });
     frame.append(sheet.cloneNode(true));
