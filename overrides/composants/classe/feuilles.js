@@ -45,7 +45,7 @@
   /** @type {Classe["feuilles"]["registre"]} */
   function registre(documents, eleves, entete) {
     const rows = eleves.map((eleve, index) => make("tr", "", cell("td", String(index + 1)), name(eleve), ...documents.flatMap(blanks)));
-    const table = make("table", "registre__table", make("thead", "", ...titles(documents)), make("tbody", "", ...rows));
+    const table = make("table", "registre__table", widths(documents), make("thead", "", ...titles(documents)), make("tbody", "", ...rows));
     const columns = rows[0].cells.length;
     const register = make(
       "div",
@@ -65,6 +65,12 @@
 
   function name(eleve) {
     return Object.assign(cell("th", api.liste.nomDeListe(eleve), "eleve"), { scope: "row" });
+  }
+
+  // How wide each column is, whatever spans it.
+  function widths(documents) {
+    const own = documents.flatMap(({ retour, questions }) => (retour ? ["jour", "qui", ...questions.map(() => "question")] : ["jour"]));
+    return make("colgroup", "", ...["numero", "eleve", ...own].map((kind) => make("col", `registre__col registre__col--${kind}`)));
   }
 
   // Two lines: each document above its own columns.
