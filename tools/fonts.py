@@ -146,13 +146,13 @@ def scaled(numbers: Sequence[int], others: Sequence[int]) -> list[int]:
 def write_digits(style: str, weight: int) -> None:
     """Write the digits alone, for the sheets that a browser shows: they take the place of those of the site's typeface.
 
-    With the hyphen, so that a number or « 2026-2027 » is in one font: what reads a printed file may part what is in two.
+    All of them, so that a number is in one font: what reads a printed file may part what is in two.
     """
     font = TTFont(FOLDER / f"feuille-{style.lower()}.ttf", recalcTimestamp=False)
     options = subset.Options(layout_features=[], notdef_outline=False)
     options.drop_tables += ["GPOS", "GDEF"]
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=[*map(ord, "0123456789-")])
+    subsetter.populate(unicodes=[*map(ord, "0123456789")])
     subsetter.subset(font)
     font.flavor = "woff2"
     font.save(SITE / f"feuille-chiffres-{weight}.woff2")
