@@ -39,15 +39,19 @@ class Shape(HTMLParser):
 
 
 @cache
+def shapes(site: Path) -> dict[str, tuple[set[tuple[Element, ...]], int]]:
+    """Return the elements of each page of a built site, and its size, by its address."""
+    texts = {path.relative_to(site).as_posix().removesuffix("index.html"): path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
+    return {address: (Shape(html).found, len(html)) for address, html in texts.items()}
+
+
+@cache
 def different(site: Path) -> frozenset[str]:
     """Return the addresses of pages of a built site that hold together, at least once, each element of all of them, where it stands."""
-    shapes = {
-        path.relative_to(site).as_posix(): (Shape(path.read_text(encoding="utf-8")).found, path.stat().st_size) for path in site.rglob("*.html")
-    }
-    left = {element for found, _ in shapes.values() for element in found}
-    chosen = set()
+    pages, chosen = shapes(site), set()
+    left = {element for found, _ in pages.values() for element in found}
     while left:
-        best = max(sorted(shapes), key=lambda name: len(shapes[name][0] & left) / (FIXED + shapes[name][1]))
-        chosen.add(best.removesuffix("index.html"))
-        left -= shapes[best][0]
+        best = max(pages, key=lambda name: len(pages[name][0] & left) / (FIXED + pages[name][1]))
+        chosen.add(best)
+        left -= pages[best][0]
     return frozenset(chosen)

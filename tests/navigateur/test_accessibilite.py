@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.copie import FROZEN
-from tests.navigateur.shapes import Shape, different
+from tests.navigateur.shapes import different, shapes
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Each width and each palette once: the palette does not change with the width.
@@ -57,17 +57,10 @@ def test_no_violation_and_nothing_stored(path: str, site: Path, new_page: Callab
 
 
 def test_each_element_is_on_a_page_that_axe_reads(site: Path) -> None:
-    chosen = different(site)
-    assert {"", "404.html", "puis-je/"} <= chosen < {*pages()}
-    whole, read = (set().union(*(Shape(path.read_text(encoding="utf-8")).found for path in group)) for group in parted(site, chosen))
-    assert whole <= read
-
-
-def parted(site: Path, chosen: frozenset[str]) -> tuple[list[Path], list[Path]]:
-    """Return the pages that axe does not read, and those that it reads."""
-    every = [*site.rglob("*.html")]
-    read = [path for path in every if path.relative_to(site).as_posix().removesuffix("index.html") in chosen]
-    return [path for path in every if path not in read], read
+    chosen, found = different(site), {address: elements for address, (elements, _) in shapes(site).items()}
+    assert {"", "404.html", "puis-je/"} <= chosen < {*pages()} == found.keys()
+    assert set().union(*found.values()) == set().union(*(found[address] for address in chosen))
+    assert all(len(elements) > 50 for elements in found.values())
 
 
 @pytest.mark.parametrize("dark", [False, True])
