@@ -53,12 +53,7 @@ class Bundles:
         return finished
 
     @cached_property
-    def head(html: str) -> str:
-    """Return what stands before a page's body."""
-    return html.partition("</head>")[0]
-
-
-def replaced(self) -> set[str]:
+    def replaced(self) -> set[str]:
         """The files that no page asks for any more."""
         styles = {style.path for found in self.styles.values() for style in found}
         return styles | {path for found in self.scripts.values() for path in found}
@@ -66,7 +61,8 @@ def replaced(self) -> set[str]:
     @cached_property
     def styles(self) -> dict[str, list[Style]]:
         """The style sheets of each page, in order."""
-        return {name: [Style(self.located(name, href), bool(paper)) for href, paper in STYLE.findall(head(html))] for name, html in self.pages.items()}
+        heads = {name: head(html) for name, html in self.pages.items()}
+        return {name: [Style(self.located(name, href), bool(paper)) for href, paper in STYLE.findall(html)] for name, html in heads.items()}
 
     @cached_property
     def scripts(self) -> dict[str, list[str]]:
