@@ -60,7 +60,10 @@ def test_the_styles_of_all_pages_are_one_file_and_those_of_a_page_another(tmp_pa
         "composants/b/b.css": ".b { b: c }",
         "p.css": "p { b: c }",
     }
-    page = HEAD % (LINK % "../assets/site/site.css" + LINK % "../composants/%s/%s.css" + '  <link rel="stylesheet" href="../p.css" media="print">\n', "")
+    page = HEAD % (
+        LINK % "../assets/site/site.css" + LINK % "../composants/%s/%s.css" + '  <link rel="stylesheet" href="../p.css" media="print">\n',
+        "",
+    )
     pages = joined(tmp_path, {f"{name}/index.html": page % (name, name) for name in "ab"}, files)
     sheets = {name: re.findall(r'href="\.\./([^"]+)"', html) for name, html in pages.items()}
     assert sheets["a/index.html"][0] == sheets["b/index.html"][0] != sheets["a/index.html"][1] != sheets["b/index.html"][1]
@@ -73,7 +76,7 @@ def test_a_script_that_fails_does_not_stop_the_next(tmp_path: Path) -> None:
     scripts = '<script src="/un.js" defer></script>\n<script src="/deux.js" defer></script>\n'
     pages = joined(tmp_path, {"404.html": HEAD % ("", scripts)}, {"un.js": "// Un.\nf();\n", "deux.js": "g();\n"})
     (address,) = re.findall(r'<script src="(/assets/paquets/[0-9a-f]{12}\.js)" defer></script>', pages["404.html"])
-    assert (tmp_path / address[1:]).read_text() == "try{f();\n}catch(e){reportError(e)}\ntry{g();\n}catch(e){reportError(e)}"
+    assert (tmp_path / address[1:]).read_text() == "try{\n// Un.\nf();\n}catch(e){reportError(e)}\ntry{\ng();\n}catch(e){reportError(e)}"
 
 
 def test_each_kind_of_page_keeps_to_its_budget(site: Path) -> None:

@@ -7,7 +7,6 @@ on a reader's gesture, is not counted.
 from __future__ import annotations
 
 import gzip
-import posixpath
 import re
 import sys
 from collections.abc import Iterator
@@ -65,7 +64,7 @@ def loaded(html: str) -> Iterator[str]:
 
 def first_font(sheet: Path) -> list[Path]:
     """Return the font that text in a style sheet is first set in."""
-    return [sheet.parent / Path(posixpath.normpath(found)) for found in FONT.findall(sheet.read_text(encoding="utf-8"))[:1]]
+    return [(sheet.parent / found).resolve() for found in FONT.findall(sheet.read_text(encoding="utf-8"))[:1]]
 
 
 def kilobytes(files: set[Path]) -> float:

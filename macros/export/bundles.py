@@ -15,7 +15,6 @@ from functools import cached_property
 from pathlib import Path
 
 import rcssmin
-import rjsmin
 
 from macros.export.purge import purged, words_of_page, words_of_script
 
@@ -138,7 +137,7 @@ class Bundles:
 
 def guarded(code: str) -> str:
     """Return a script that, when it fails, says so as it would alone, and lets the next one run."""
-    return f"try{{{rjsmin.jsmin(code)}\n}}catch(e){{reportError(e)}}"
+    return f"try{{\n{code}}}catch(e){{reportError(e)}}"
 
 
 def head(html: str) -> str:
