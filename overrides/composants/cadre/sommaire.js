@@ -39,7 +39,7 @@
   addEventListener(
     "scroll",
     () => {
-      if (wide.matches) waiting ||= requestAnimationFrame(follow);
+      if (wide.matches && !waiting) waiting = requestAnimationFrame(follow);
     },
     { passive: true },
   );
