@@ -26,6 +26,7 @@ from macros.checking import (
     printed,
     references,
     register,
+    rereading,
     rules,
     sentences,
     settings,
@@ -69,6 +70,7 @@ CHECKS = (
     broken_links,
     calls,
     expected,
+    rereading,
 )
 
 

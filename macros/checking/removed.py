@@ -13,7 +13,7 @@ from macros.history import Hunk, base_of, changes, take_out
 from macros.mistakes import Mistake, places
 from macros.model.base import Mot, Renvoi
 from macros.model.kinds import CITED
-from macros.reading.draft import Draft, read
+from macros.reading.draft import Draft, once, read
 from macros.reading.tree import walk
 
 
@@ -26,10 +26,17 @@ def settled(draft: Draft, mistakes: list[Mistake]) -> list[Mistake]:
     changed = changes(draft.root, base) if base else {}
     if not base or not changed:
         return mistakes
-    with TemporaryDirectory() as folder:
-        before = read(Path(folder), walk(Path(folder)), draft.macros) if take_out(draft.root, base, Path(folder)) else None
-    told = gathered_by_removal(draft, before, mistakes, changed) if before else mistakes
+    former = former_state(draft)
+    told = gathered_by_removal(draft, former, mistakes, changed) if former else mistakes
     return [replace(mistake, rank=-1) if touches(changed, mistake) else mistake for mistake in told]
+
+
+@once
+def former_state(draft: Draft) -> Draft | None:
+    """Return the content that the proposal starts from, or None without a history."""
+    base = base_of(draft.root)
+    with TemporaryDirectory() as folder:
+        return read(Path(folder), walk(Path(folder)), draft.macros) if base and take_out(draft.root, base, Path(folder)) else None
 
 
 def touches(changed: Mapping[str, list[Hunk]], mistake: Mistake) -> bool:

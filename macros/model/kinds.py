@@ -33,6 +33,7 @@ from macros.model.menu import FichierMenu, Rubrique
 from macros.model.organisations import Contact, FichierOrganisations, Organisation
 from macros.model.plateformes import Plateforme
 from macros.model.regles import Condition, FichierRegles, Regle
+from macros.model.relectures import FichierRelectures, Relecture
 from macros.model.roles import FichierRoles, Groupe, Role
 from macros.model.situations import ThemeSituations
 from macros.model.vocabulaire import FichierVocabulaire, Mention
@@ -97,6 +98,7 @@ KINDS = (
     Kind(ReponseAttendue, FichierAttendus, "data/attendus.yml", "la réponse attendue", "reponses"),
     Kind(DocumentAttendu, FichierAttendus, "data/attendus.yml", "le document attendu", "documents"),
     Kind(TexteAttendu, FichierAttendus, "data/attendus.yml", "le texte attendu", "textes"),
+    Kind(Relecture, FichierRelectures, "data/relectures.yml", "la relecture", "relectures"),
     Kind(Plateforme, Plateforme, "data/plateformes", "la plateforme", "", IdPlateforme, f"{PAGES}/plateformes", "plateforme"),
     Kind(Liste, Liste, "data/listes", "la liste", "", IdListe, f"{PAGES}/autoevaluation", "liste"),
     Kind(Formulaire, Formulaire, "data/formulaires", "le document", "", IdFormulaire, f"{PAGES}/modeles", "formulaire"),

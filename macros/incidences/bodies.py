@@ -1,0 +1,77 @@
+"""The pages whose body changes, each with what one read and what one reads."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+
+from markdown import Markdown
+
+from macros.checking.anchors import COMPONENTS
+from macros.comparison import Segment, segments
+from macros.components import Components
+from macros.incidences.report import Item, Section, many
+from macros.incidences.states import Both
+from macros.project import Project
+from macros.reading.draft import text_name
+from macros.reading.markup import of_page
+from macros.reading.page import Page
+from macros.reading.rendered import FRONT_MATTER
+from macros.rendering.clause_page import clause_page
+from macros.rendering.context import Context
+from macros.rendering.expansion import expand
+from macros.rendering.markdown import plain_text
+from macros.typography import french_markdown
+
+UNSEEN = re.compile(r"<(script|template|style)\b.*?</\1>|<svg\b.*?</svg>", re.S)
+DOCS = "docs/"
+INDEX = "index.md"
+
+
+def pages(both: Both) -> Section:
+    """Return the pages whose words change, with those words."""
+    if both.whole is None:
+        return Section("Pages", [])
+    old, new = (bodies(project) for project in both.whole)
+    every = {**dict.fromkeys(new), **dict.fromkeys(old)}
+    return Section("Pages dont le contenu change", [page(file, old.get(file), new.get(file)) for file in every if old.get(file) != new.get(file)])
+
+
+def page(file: str, before: list[str] | None, after: list[str] | None) -> Item:
+    """Return what changes in a page."""
+    name = address(file)
+    if after is None or before is None:
+        return Item(name, notes=("Nouvelle page." if before is None else "Page retirée.",))
+    words = tuple(blocks(before, after))
+    return Item(name, words, (many(len(words), "passage change", "passages changent"),))
+
+
+def blocks(before: list[str], after: list[str]) -> list[list[Segment]]:
+    """Return the lines of a page that changed, each compared with the one that it was."""
+    found = []
+    for kind, start, end, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind != "equal":
+            found.append(segments(" ¶ ".join(before[start:end]), " ¶ ".join(after[first:last])))
+    return found
+
+
+def bodies(project: Project) -> dict[str, list[str]]:
+    """Return the words of each page, line by line, by the page's file."""
+    components = Components(COMPONENTS)
+    return {file: body(project, components, page) for file, page in project.draft.pages.items()}
+
+
+def body(project: Project, components: Components, page: Page) -> list[str]:
+    """Return what one reads in a page, line by line."""
+    context = Context(project, components, address(page.file))
+    text = text_name(page.file)
+    source = FRONT_MATTER.sub("", page.markdown)
+    markdown = clause_page(context, text) if text in project.documents else french_markdown(context.fragments.clean(source))
+    html = Markdown(extensions=of_page(context.fragments)).convert(expand(context, markdown))
+    return plain_text(UNSEEN.sub("", html)).splitlines()
+
+
+def address(file: str) -> str:
+    """Return the address of a page, from the site's root; nothing for the home page."""
+    name = file.removeprefix(DOCS)
+    return name.removesuffix(INDEX) if name.endswith(INDEX) else f"{name.removesuffix('.md')}/"
