@@ -20,7 +20,7 @@ from mkdocs.structure.files import Files
 from macros import french_log
 from macros.components import Components
 from macros.days import long_date
-from macros.export import calendars, json_files, pages, search
+from macros.export import calendars, feed, json_files, pages, search
 from macros.export import sheets as sheet_files
 from macros.loading import load
 from macros.mistakes import MistakesError, annotate
@@ -158,6 +158,7 @@ def on_post_build(env: Any) -> None:
     site = Path(env.conf.site_dir)
     json_files.write(env.site_context, site)
     calendars.write(env.site_context, site)
+    feed.write(env.site_context, site)
     sheet_files.write(env.site_context, site, Path(env.project_dir))
     search.write(env.site_context, site)
     with told():

@@ -18,7 +18,11 @@ BOOKS = ("data/attendus.yml", "data/relectures.yml", "data/avis.yml")
 CALL = re.compile(r"""{{\s*art\(\s*["']([^"'\n]+)["']""")
 LINK = re.compile(r"\]\((?:[./]*(?:encadrements/)?([\w-]+)\.md)?#([\w-]+)\)")
 # What the things of a folder's files are called, by the list that holds them in their file.
-WITHIN = {"questions": ("question d'autoévaluation", "questions d'autoévaluation"), "situations": ("question du personnel", "questions du personnel")}
+WITHIN = {
+    "questions": ("question d'autoévaluation", "questions d'autoévaluation"),
+    "situations": ("question du personnel", "questions du personnel"),
+    "ensemble": ("ensemble d'articles", "ensembles d'articles"),
+}
 PAGE, CLAUSE = ("page", "pages"), ("article", "articles")
 
 
@@ -76,7 +80,7 @@ def named(model: Modele, path: Path_) -> list[str]:
 
 def kind_of(file: str, path: Path_) -> tuple[str, str]:
     """Return what a thing at a path of a file is called: one, several."""
-    if path and path[0] in WITHIN and "/" in file.removeprefix("data/"):
+    if path and path[0] in WITHIN:
         return WITHIN[str(path[0])]
     kind = next((kind for kind in KINDS if (kind.place == file and kind.key == path[0]) or (kind.alone and file.startswith(kind.where))), None)
     return numbered(kind) if kind else ("liste", "listes")

@@ -22,6 +22,7 @@ from macros.checking import (
     lists,
     menu,
     names,
+    notices,
     pages,
     printed,
     references,
@@ -71,15 +72,21 @@ CHECKS = (
     calls,
     expected,
     rereading,
+    notices,
 )
 
 
-def check(draft: Draft) -> Iterator[Mistake]:
-    """Yield every mistake that shows only when the files are read together.
+# Those of the books that follow the content: it is sound even where they are late.
+BOOKS = (expected, rereading, notices)
+
+
+def check(draft: Draft, *, books: bool = True) -> Iterator[Mistake]:
+    """Yield every mistake that shows only when the files are read together; without those of the books unless `books`.
 
     While the code does not know a code of the data, nothing else can be told but the words that it lacks too.
     """
     lacking = [*codes.check(draft)]
     yield from lacking
     for module in (vocabulary,) if lacking else CHECKS:
-        yield from module.check(draft)
+        if books or module not in BOOKS:
+            yield from module.check(draft)

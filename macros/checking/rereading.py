@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from macros.checking.removed import former_state
 from macros.clauses.fingerprints import bare, clause_fingerprint
@@ -28,7 +28,9 @@ def check(draft: Draft) -> Iterator[Mistake]:
         if known is None:
             yield missing(draft, passage, resting)
         elif known[1].mots != clause_fingerprint(passage):
-            yield changed(draft, passage, known[1], draft.source(FichierRelectures).line(("relectures", known[0])), resting)
+            now = moved(draft, known[1], {reference: one.mots for reference, (_, one) in lines.items()})
+            at = draft.source(FichierRelectures).line(("relectures", known[0]))
+            yield renumbered(draft, passage, now, at, resting) if now else changed(draft, passage, known[1], at, resting)
 
 
 def needing(draft: Draft) -> dict[str, list[Dependant]]:
@@ -52,11 +54,39 @@ def changed(draft: Draft, passage: Passage, known: Relecture, at: int, resting: 
     problem = f"les mots de « {passage.reference} » ont changé{wordings(draft, passage)} ; en dépendent {in_brief(resting)}"
     where = places(Mistake(one.file, one.line, "", "") for one in resting)
     same = line(passage, f", sens: inchange, depuis: {known.depuis or known.mots}")
-    other = line(passage, ", sens: change")
-    remedy = f"relisez {where} ; puis, dans data/relectures.yml, remplacez la ligne {at} par {same} si le sens reste le même, ou sinon par {other}"
+    other = line(passage, f", sens: change, avis: {slug(passage.reference)}")
+    choice = f"par {same} si le sens reste le même, ou sinon par {other} et ajoutez cet avis à data/avis.yml"
+    remedy = f"relisez {where} ; puis, dans data/relectures.yml, remplacez la ligne {at} {choice}"
+    return Mistake(draft.texts[passage.clause.document].file, start(passage), problem, remedy)
+
+
+def slug(reference: str) -> str:
+    """Return an id that names a clause."""
+    return reference.replace("/", "-").replace(".", "-")
+
+
+def moved(draft: Draft, known: Relecture, read: Mapping[str, str]) -> str | None:
+    """Return the number under which the words that were read now are, if it is another one, and only one."""
+    same = [
+        reference for reference, passage in draft.passages.items() if clause_fingerprint(passage) == known.mots and read.get(reference) != known.mots
+    ]
+    return same[0] if len(same) == 1 else None
+
+
+def renumbered(draft: Draft, passage: Passage, now: str, at: int, resting: list[Dependant]) -> Mistake:
+    """Return the mistake of a number whose clause went under another one."""
+    problem = f"« {passage.reference} » est maintenant un autre article, et ses mots sont à « {now} » ; le citent {in_brief(resting)}"
+    where = places(Mistake(one.file, one.line, "", "") for one in resting)
+    confirm = line(passage, ", sens: autre")
+    remedy = f"citez « {now} » : {where} ; si ce qui reste vise ce nouvel article, remplacez la ligne {at} de data/relectures.yml par {confirm}"
+    return Mistake(draft.texts[passage.clause.document].file, start(passage), problem, remedy)
+
+
+def start(passage: Passage) -> int:
+    """Return the line where a clause or a letter begins."""
     clause = passage.clause
     letter = next((found.line for found in clause.letters if passage.number == f"{clause.number}.{found.letter}"), None)
-    return Mistake(draft.texts[clause.document].file, clause.line if letter is None else clause.body_line + letter, problem, remedy)
+    return clause.line if letter is None else clause.body_line + letter
 
 
 def line(passage: Passage, rest: str) -> str:
@@ -97,6 +127,6 @@ def written(draft: Draft) -> str:
 
 def kept(one: Relecture) -> str:
     """Return a line of the book as it is."""
-    values = {"sens": one.sens, "depuis": one.depuis}
+    values = {"sens": one.sens, "depuis": one.depuis, "avis": one.avis}
     rest = "".join(f", {key}: {value}" for key, value in values.items() if value)
     return LINE.format(one.article, one.mots, rest)

@@ -28,9 +28,9 @@ class Change(NamedTuple):
 
 def answers(both: Both) -> Section:
     """Return the answers that are no longer the same, those for several contents as one."""
-    if both.whole is None:
+    old, new = both.before.answering, both.after.answering
+    if old is None or new is None:
         return Section("Réponses de « Puis-je ? »", [])
-    old, new = both.whole
     found: dict[Change, list[str]] = {}
     for question in {**dict.fromkeys(old.by_question), **dict.fromkeys(new.by_question)}:
         for change in changes(old, new, question):

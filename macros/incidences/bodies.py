@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from markdown import Markdown
 
 from macros.checking.anchors import COMPONENTS
-from macros.comparison import Segment, segments
+from macros.comparison import Segment, segments, trimmed
 from macros.components import Components
 from macros.incidences.report import Item, Section, many
 from macros.incidences.states import Both
@@ -24,26 +24,38 @@ from macros.rendering.markdown import plain_text
 from macros.typography import french_markdown
 
 UNSEEN = re.compile(r"<(script|template|style)\b.*?</\1>|<svg\b.*?</svg>", re.S)
-DOCS = "docs/"
+DOCS, HOME = "docs/", "accueil"
+TITLE = "Pages dont le contenu change"
+# The words around a change that make it another one, and the pages named for one.
+NEAR, FEW = 2, 3
 INDEX = "index.md"
 
 
 def pages(both: Both) -> Section:
-    """Return the pages whose words change, with those words."""
+    """Return what changes in the words of the pages: each change once, with the pages where it shows, the commonest first."""
     if both.whole is None:
-        return Section("Pages", [])
+        return Section(TITLE, [])
     old, new = (bodies(project) for project in both.whole)
-    every = {**dict.fromkeys(new), **dict.fromkeys(old)}
-    return Section("Pages dont le contenu change", [page(file, old.get(file), new.get(file)) for file in every if old.get(file) != new.get(file)])
+    differing = [file for file in {**dict.fromkeys(new), **dict.fromkeys(old)} if old.get(file) != new.get(file)]
+    changes: dict[str, tuple[list[Segment], list[str]]] = {}
+    for file in differing:
+        for found in blocks(old.get(file, []), new.get(file, [])) if file in old and file in new else ():
+            changes.setdefault(repr(trimmed(found, NEAR)), (found, []))[1].append(address(file) or HOME)
+    shown = sorted(changes.values(), key=lambda change: -len({*change[1]}))
+    whole = [page(file, file in new) for file in differing if not (file in old and file in new)]
+    return Section(TITLE, [*whole, *(passage(*change) for change in shown)], f"{many(len(differing), 'page change', 'pages changent')}.")
 
 
-def page(file: str, before: list[str] | None, after: list[str] | None) -> Item:
-    """Return what changes in a page."""
-    name = address(file)
-    if after is None or before is None:
-        return Item(name, notes=("Nouvelle page." if before is None else "Page retirée.",))
-    words = tuple(blocks(before, after))
-    return Item(name, words, (many(len(words), "passage change", "passages changent"),))
+def page(file: str, new: bool) -> Item:
+    """Return what is said of a page that comes or goes."""
+    return Item(address(file), notes=("Nouvelle page." if new else "Page retirée.",))
+
+
+def passage(words: list[Segment], where: list[str]) -> Item:
+    """Return a change and the pages where it shows."""
+    names = [*dict.fromkeys(where)]
+    more = f" et {many(len(names) - FEW, 'autre page', 'autres pages')}" if len(names) > FEW else ""
+    return Item(f"{', '.join(names[:FEW])}{more}", (words,), more=tuple(names) if more else ())
 
 
 def blocks(before: list[str], after: list[str]) -> list[list[Segment]]:

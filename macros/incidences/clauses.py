@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -12,12 +13,15 @@ from macros.dependants import Dependant, dependants, grouped, resting
 from macros.incidences.report import Item, Section, compared, many
 from macros.incidences.states import Both
 from macros.mistakes import Mistake, places
+from macros.model.kinds import PLACES
 from macros.model.relectures import FichierRelectures
 from macros.reading.draft import Draft
 from macros.typography import french
 
 # How alike two wordings must be to be those of one clause.
 ALIKE = 0.7
+# A clause named within another.
+CALL = re.compile(r"""{{\s*\w+\(\s*["']?([^"'{}]*?)["']?\s*\)\s*}}""")
 # The names shown of each kind of dependant.
 SHOWN = 3
 
@@ -44,10 +48,9 @@ def clauses(draft: Draft) -> Iterator[tuple[str, Passage]]:
 
 def written(passage: Passage) -> str:
     """Return what a clause is: its title, its forces and its words, on one line."""
-    marks = " · ".join(
-        f"{mark.force.capitalize()}{f' ({mark.nuance})' if mark.nuance else ''} : {', '.join(mark.roles)}" for mark in passage.clause.marks
-    )
-    return bare(french(f"{passage.clause.title}. {marks}. {passage.markdown}"))
+    marks = (f"{mark.force.capitalize()}{f' ({mark.nuance})' if mark.nuance else ''} : {', '.join(mark.roles)}" for mark in passage.clause.marks)
+    words = CALL.sub(r"\1", passage.markdown.replace("**", ""))
+    return " ".join(french(f"{passage.title}. {' · '.join(marks)}. {words}").split())
 
 
 def come_and_gone(old: Draft, new: Draft, moves: dict[str, str]) -> Iterator[Item]:
@@ -160,25 +163,35 @@ def unsettled(moves: dict[str, str], left: list[Dependant]) -> Iterator[Mistake]
 
 def astray(old: Draft, new: Draft, moves: dict[str, str]) -> list[Dependant]:
     """Return the citations of a number that lost its clause, which the proposal neither changed nor settled."""
-    settled = confirmed(new)
-    expected = {owner: Counter(moves.get(cited, cited) for cited in found) for owner, found in by_owner(old).items()}
-    was = {owner: Counter(found) for owner, found in by_owner(old).items()}
+    settled, before, after = confirmed(new), by_owner(old), by_owner(new)
+    left = {owner: stayed(before.get(owner, Counter()), found, moves) for owner, found in after.items()}
     found: list[Dependant] = []
-    for one in dependants(new):
-        left = expected.get(one.owner, Counter())
-        if left[one.cited]:
-            left[one.cited] -= 1
-        elif one.cited in moves and was.get(one.owner, Counter())[one.cited] and one.cited not in settled:
+    for one in citing(new):
+        if one.cited not in settled and left[one.owner][one.cited] > 0:
+            left[one.owner][one.cited] -= 1
             found.append(one)
     return found
 
 
-def by_owner(draft: Draft) -> dict[tuple[str, ...], list[str]]:
-    """Return what each thing cites."""
-    found: dict[tuple[str, ...], list[str]] = {}
-    for one in dependants(draft):
-        found.setdefault(one.owner, []).append(one.cited)
+def stayed(before: Counter[str], after: Counter[str], moves: dict[str, str]) -> Counter[str]:
+    """Return how many citations of each number that lost its clause a thing has kept, those that followed a clause to that number put apart."""
+    followed: Counter[str] = Counter()
+    for reference, now in moves.items():
+        followed[now] += max(0, before[reference] - after[reference])
+    return Counter({reference: min(before[reference], after[reference] - followed[reference]) for reference in moves})
+
+
+def by_owner(draft: Draft) -> dict[tuple[str, ...], Counter[str]]:
+    """Return what each thing cites, and how often."""
+    found: dict[tuple[str, ...], Counter[str]] = {}
+    for one in citing(draft):
+        found.setdefault(one.owner, Counter())[one.cited] += 1
     return found
+
+
+def citing(draft: Draft) -> list[Dependant]:
+    """Return all that cites a clause, but for the book that says which words were read: its line follows the number."""
+    return [one for one in dependants(draft) if one.file != PLACES[FichierRelectures]]
 
 
 def confirmed(draft: Draft) -> set[str]:

@@ -61,7 +61,7 @@ def unsound(found: Both) -> list[Section]:
         for name, state in states
         if not state.project
     ]
-    intro = "Tant qu'il reste des erreurs, les réponses, les feuilles et les pages ne sont pas comparées."
+    intro = "Tant qu'il reste des erreurs, les feuilles et les pages ne sont pas comparées."
     return [Section("Ce qui ne peut pas être comparé", items, intro)] if items else []
 
 

@@ -8,6 +8,8 @@ from functools import cached_property
 from pathlib import Path
 
 from macros.checking import check
+from macros.checking.rules import facts_of
+from macros.checking.single_answers import table
 from macros.dependants import BOOKS
 from macros.history import take_out
 from macros.mistakes import Mistake
@@ -15,6 +17,7 @@ from macros.project import Project
 from macros.reading.draft import Draft, read
 from macros.reading.tree import walk
 from macros.rendering.catalogue import MACROS
+from macros.rules.survey import Survey
 
 SETTINGS = "mkdocs.yml"
 
@@ -31,6 +34,12 @@ class State:
         """The content as a whole, or None while mistakes keep it from being one; the books that follow the content may be late."""
         late = all(mistake.file in BOOKS for mistake in self.mistakes)
         return Project(self.draft) if late and all(self.draft.models.values()) else None
+
+    @cached_property
+    def answering(self) -> Project | None:
+        """The content as what answers each question once, or None if it does not."""
+        facts = facts_of(self.draft) if all(self.draft.models.values()) else None
+        return Project(self.draft) if facts and not [*table(Survey(facts), True)] else None
 
 
 @dataclass(frozen=True)
@@ -51,7 +60,7 @@ def state(root: Path) -> State:
     """Read and check the content below a folder, without raising what is wrong."""
     tree = walk(root)
     draft = read(root, tree, MACROS)
-    return State(draft, [*tree.mistakes, *draft.mistakes, *check(draft)])
+    return State(draft, [*tree.mistakes, *draft.mistakes, *check(draft, books=False)])
 
 
 def both(root: Path, commit: str, folder: Path) -> Both | None:

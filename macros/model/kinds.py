@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.model.attendus import DocumentAttendu, FichierAttendus, ReponseAttendue, TexteAttendu
+from macros.model.avis import Avis, FichierAvis
 from macros.model.base import (
+    IdAvis,
     IdCondition,
     IdContact,
     IdContradiction,
@@ -98,6 +100,7 @@ KINDS = (
     Kind(ReponseAttendue, FichierAttendus, "data/attendus.yml", "la réponse attendue", "reponses"),
     Kind(DocumentAttendu, FichierAttendus, "data/attendus.yml", "le document attendu", "documents"),
     Kind(TexteAttendu, FichierAttendus, "data/attendus.yml", "le texte attendu", "textes"),
+    Kind(Avis, FichierAvis, "data/avis.yml", "l'avis", "avis", IdAvis),
     Kind(Relecture, FichierRelectures, "data/relectures.yml", "la relecture", "relectures"),
     Kind(Plateforme, Plateforme, "data/plateformes", "la plateforme", "", IdPlateforme, f"{PAGES}/plateformes", "plateforme"),
     Kind(Liste, Liste, "data/listes", "la liste", "", IdListe, f"{PAGES}/autoevaluation", "liste"),

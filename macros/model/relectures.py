@@ -7,7 +7,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from macros.model.base import Modele, Mot, Renvoi, wrong
+from macros.model.base import IdAvis, Modele, Mot, Renvoi, wrong
 
 CodeSens = Literal["inchange", "change", "autre"]
 
@@ -28,6 +28,14 @@ class Relecture(Modele, title="Une relecture"):
         default=None, description="Ce que devient le sens : « inchange », « change », ou « autre » si le numéro est celui d'un autre article."
     )
     depuis: Empreinte | None = Field(default=None, description="Marque des premiers mots qui avaient ce sens, s'il est inchangé.")
+    avis: IdAvis | None = Field(default=None, description="L'avis de data/avis.yml qui annonce le changement, si le sens a changé.")
+
+    @model_validator(mode="after")
+    def announced(self) -> Self:
+        """Ask for the notice of a meaning that changed, and for it alone."""
+        if (self.sens == "change") != (self.avis is not None):
+            raise wrong("« sens: change » et « avis » vont ensemble", "donnez l'identifiant de l'avis de data/avis.yml qui annonce ce changement")
+        return self
 
     @model_validator(mode="after")
     def same_meaning_since(self) -> Self:
