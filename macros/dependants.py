@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.model.base import Modele, Renvoi
 from macros.model.kinds import KINDS, PAGES, Kind
-from macros.reading.draft import Draft, once, text_name
+from macros.reading.draft import Draft, text_name
 from macros.reading.models import walk
 from macros.reading.nodes import Path_
 from macros.reading.page import Page
@@ -41,10 +41,11 @@ class Dependant:
     owner: tuple[str, ...]
 
 
-@once
 def dependants(draft: Draft) -> list[Dependant]:
-    """Return all that cites a clause, in the data files and the pages."""
-    return [*in_data(draft), *in_pages(draft)]
+    """Return all that cites a clause, in the data files and the pages; found once on a draft."""
+    if dependants not in draft.memo:
+        draft.memo[dependants] = [*in_data(draft), *in_pages(draft)]
+    return draft.memo[dependants]  # type: ignore[no-any-return]
 
 
 def resting(draft: Draft, reference: str) -> list[Dependant]:
@@ -59,10 +60,9 @@ def covers(reference: str, cited: str) -> bool:
 
 def in_data(draft: Draft) -> Iterator[Dependant]:
     """Yield the citations of the data files."""
-    for file, model in draft.models.items():
-        for path, value in walk(model) if model else ():
+    for file, model in draft.sound.items():
+        for path, value in walk(model):
             if isinstance(value, Renvoi):
-                assert model
                 names = named(model, path)
                 line = draft.sources[file].line(path)
                 yield Dependant(str(value), kind_of(file, path), names[-1] if names else stem(file), file, line, (file, *names))
@@ -101,26 +101,21 @@ def stem(file: str) -> str:
 
 def in_pages(draft: Draft) -> Iterator[Dependant]:
     """Yield the clauses that the pages and the texts name."""
+    anchors = {(passage.clause.document, passage.anchor): reference for reference, passage in draft.passages.items()}
     for page in draft.pages.values():
         text = text_name(page.file)
-        for line, cited in citations(draft, page):
+        for line, cited in citations(anchors, page):
             yield Dependant(cited, CLAUSE if text else PAGE, page.file.removeprefix(f"{PAGES}/"), page.file, line, (page.file,))
 
 
-def citations(draft: Draft, page: Page) -> Iterator[tuple[int, str]]:
-    """Yield the clauses that a page names, by a macro or by a link, each with its line."""
+def citations(anchors: Mapping[tuple[str, str], str], page: Page) -> Iterator[tuple[int, str]]:
+    """Yield the clauses that a page names, by a macro or by a link, each with its line; `anchors` gives them by text and anchor."""
     own = text_name(page.file)
     for number, line in enumerate(page.lines, 1):
         yield from ((number, found[1]) for found in CALL.finditer(line))
         for link in LINK.finditer(line):
-            if reference := anchors(draft).get((link[1] or own or "", link[2])):
+            if reference := anchors.get((link[1] or own or "", link[2])):
                 yield number, reference
-
-
-@once
-def anchors(draft: Draft) -> dict[tuple[str, str], str]:
-    """Return what can be cited, by text and anchor."""
-    return {(passage.clause.document, passage.anchor): reference for reference, passage in draft.passages.items()}
 
 
 def grouped(found: list[Dependant]) -> dict[tuple[str, str], list[Dependant]]:

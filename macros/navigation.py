@@ -44,7 +44,7 @@ def ranks(draft: Draft) -> dict[str, int]:
     register = draft.found(FichierEncadrements)
     found = {page_of(of(Encadrement), text.id): rank for rank, text in enumerate(register.encadrements if register else ())}
     for kind in KINDS:
-        things = draft.folder(kind.entry) if kind.alone else {}
+        things = (draft.things[kind.entry] or {}) if kind.alone else {}
         found |= {page_of(kind, id_): thing.ordre for id_, thing in things.items() if isinstance(thing, Fiche)}
     return found
 

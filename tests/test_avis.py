@@ -39,7 +39,9 @@ def small(tmp_path: Path) -> Path:
     root = small_project(tmp_path / "projet")
     (root / "data/avis.yml").write_text(NOTICE, encoding="utf-8")
     register = root / "data/encadrements.yml"
-    register.write_text(register.read_text(encoding="utf-8").replace("    couverture: oui\n", "    couverture: oui\n    delai_avis: 15\n", 1), encoding="utf-8")
+    register.write_text(
+        register.read_text(encoding="utf-8").replace("    couverture: oui\n", "    couverture: oui\n    delai_avis: 15\n", 1), encoding="utf-8"
+    )
     return root
 
 
@@ -70,7 +72,11 @@ def test_a_delay_that_is_too_short_is_told(small: Path) -> None:
 @pytest.mark.parametrize(
     ("former", "new", "told"),
     [
-        ("2026-08-25", "2026-07-25", "data/avis.yml:2 : la modification vaut dès le 2026-07-25, avant l'avis du 2026-08-01 ; corrigez l'un des deux jours"),
+        (
+            "2026-08-25",
+            "2026-07-25",
+            "data/avis.yml:2 : la modification vaut dès le 2026-07-25, avant l'avis du 2026-08-01 ; corrigez l'un des deux jours",
+        ),
         (
             "        nouveau:\n          - Vous prenez une plateforme.\n",
             "",
@@ -79,7 +85,8 @@ def test_a_delay_that_is_too_short_is_told(small: Path) -> None:
         (
             "directive/2.a",
             "politique/1",
-            "data/avis.yml:9 : l'avis porte sur « directive », et cet article est d'un autre texte ; corrigez l'article, ou faites un avis pour chaque texte",
+            "data/avis.yml:9 : l'avis porte sur « directive », et cet article est d'un autre texte ; "
+            "corrigez l'article, ou faites un avis pour chaque texte",
         ),
     ],
 )

@@ -85,6 +85,8 @@ def test_a_template_is_short_and_indented(template: Path) -> None:
         ("{% if a %}\n\n<p>\nb\n</p>\n{% else %}\nc\n{% endif %}", "{% if a %}\n  <p>\n    b\n  </p>\n{% else %}\n  c\n{% endif %}\n"),
         ('<input a="b"\nc="{{ d > e }}">\nf', '<input a="b"\n  c="{{ d > e }}">\nf\n'),
         ('<p{% if a %} b="c"{% endif %}\n>d\n</p>', '<p{% if a %} b="c"{% endif %}\n  >d\n</p>\n'),
+        ("{% set a %}\n<p>\nb\n</p>\n{% endset %}\n{% set c = 1 %}\nd", "{% set a %}\n  <p>\n    b\n  </p>\n{% endset %}\n{% set c = 1 %}\nd\n"),
+        ("{% set a | b(c=d) %}\ne\n{%- endset -%}", "{% set a | b(c=d) %}\n  e\n{%- endset -%}\n"),
         ("<svg>\n<path/>\n</svg>", "<svg>\n  <path/>\n</svg>\n"),
     ],
 )

@@ -17,6 +17,7 @@ from macros.reading.draft import read
 from macros.reading.tree import walk
 from tests.conftest import small_project
 from tests.erreurs.edits import apply
+from tests.test_avis import NOTICE
 from tests.test_proposition import commit, git
 
 INSERTED = """\
@@ -125,8 +126,9 @@ def test_a_changed_clause_is_read_again(proposal: Path) -> None:
     assert said.startswith("docs/encadrements/directive.md:12 : les mots de « directive/2.a » ont changé (avant : ")
     assert "avant : Vous choisissez une plateforme approuvée. · maintenant : Vous prenez une plateforme approuvée." in said
     assert re.search(r"remplacez la ligne \d+ par - { article: directive/2\.a, mots: \w{12}, sens: inchange, depuis: \w{12} }", said)
-    assert re.search(r"ou sinon par - { article: directive/2\.a, mots: \w{12}, sens: change }$", said)
+    assert re.search(r"ou sinon par - { article: directive/2\.a, mots: \w{12}, sens: change, avis: directive-2-a } et ajoutez cet avis à", said)
     settle(proposal, "change")
+    (proposal / "data/avis.yml").write_text(NOTICE.replace("id: choix", "id: directive-2-a"), encoding="utf-8")
     assert load(proposal).sense("directive/2.a") != former(proposal, "directive/2.a")
 
 

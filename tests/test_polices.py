@@ -19,7 +19,8 @@ import pytest
 from fontTools.ttLib import TTFont
 from pydantic.fields import FieldInfo
 
-from macros.checking import printed
+from macros.checking import of_module, printed
+from macros.checking.runner import run
 from macros.components import Components
 from macros.model.base import Modele
 from macros.project import Project
@@ -111,7 +112,7 @@ def changed(value: Any, field: FieldInfo, numbers: Iterator[int]) -> Any:
 def test_every_text_that_a_sheet_draws_is_looked_at(frozen_root: Path) -> None:
     draft, numbers = read(frozen_root, walk_tree(frozen_root)), count()
     draft.models = {file: marked(model, numbers) for file, model in draft.models.items()}
-    told = {(mistake.file, mistake.line) for mistake in printed.check(draft)}
+    told = {(mistake.file, mistake.line) for mistake in run(draft, of_module(printed.__name__))}
     places = {
         int(found[1]): (file, draft.sources[file].line(path))
         for file, model in draft.models.items()

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import html
+import json
+import re
+from pathlib import Path
+
 import pytest
 
-from macros.typography import french, french_markdown
+from macros.typography import MONTHS, french, french_markdown
 
 N = "\u00a0"
+MONTH = f"(?:{'|'.join(MONTHS)})"
+# A date in words that a line may break, in a page or in a file beside it; attributes are read too.
+BROKEN = re.compile(rf"\b(?:\d\d?|1er|1ᵉʳ)[ \n]{MONTH}\b|\b{MONTH}[ \n](?:19|20)\d\d\b", re.I)
 
 
 @pytest.mark.parametrize(
@@ -16,7 +24,9 @@ N = "\u00a0"
         ("«oui»", f"«{N}oui{N}»"),
         ("Trois cas : un, deux", f"Trois cas{N}: un, deux"),
         ("selon (note) :", f"selon (note){N}:"),
-        ("le 30 juin 2026", f"le 30{N}juin 2026"),
+        ("le 30 juin 2026", f"le 30{N}juin{N}2026"),
+        ("du 1er juillet au 2 août 2026", f"du 1er{N}juillet au 2{N}août{N}2026"),
+        ("Septembre 2026, septembre 20__, mai 2000 fois", f"Septembre{N}2026, septembre{N}20__, mai{N}2000 fois"),
         ("avant 14 ans", f"avant 14{N}ans"),
         ("50 % des cas à 16 h", f"50{N}% des cas à 16{N}h"),
         ("art. 5 et n° 7110", f"art.{N}5 et n°{N}7110"),
@@ -48,3 +58,17 @@ def test_code_is_left_alone(code: str) -> None:
 
 def test_prose_around_code_is_not() -> None:
     assert french_markdown("L'article : {{ art(\"directive/5.9\") }} d'ici") == f'L’article{N}: {{{{ art("directive/5.9") }}}} d’ici'
+
+
+@pytest.mark.parametrize("kind", ["html", "json"])
+def test_no_line_breaks_a_date(kind: str, site: Path) -> None:
+    files = [*site.rglob(f"*.{kind}")]
+    assert files
+    found = [f"{path.relative_to(site)}: {match[0]}" for path in files for match in BROKEN.finditer(words(path))]
+    assert found == []
+
+
+def words(path: Path) -> str:
+    """Return what a page or a data file says, no letter of it escaped."""
+    text = path.read_text(encoding="utf-8")
+    return html.unescape(text) if path.suffix == ".html" else json.dumps(json.loads(text), ensure_ascii=False)

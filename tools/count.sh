@@ -8,7 +8,7 @@ lines() { find "$@" -type f -print0 | xargs -0 cat | wc -l; }
 echo "clauses:                $(matches '^#{2,4} ')"
 echo "lettered items:         $(matches '^[a-z]\) ')"
 echo "data files:             $(find data -name '*.yml' | wc -l)"
-echo "checks across files:    $(find macros/checking -name '*.py' ! -name __init__.py ! -name known.py | wc -l) modules"
+echo "checks across files:    $(cat macros/checking/*.py | grep -c '^@checks') in $(grep -l '^@checks' macros/checking/*.py | wc -l) modules"
 echo "cases of bad files:     $(find tests/erreurs/cas -name '*.txt' | wc -l)"
 echo "components:             $(find overrides/composants -name gabarit.html | wc -l) (examples: $(cat overrides/composants/*/exemples.yml | grep -c '^[^ ]'))"
 echo "lines of Python:        $(lines macros tools -name '*.py') (tests: $(lines tests -name '*.py'))"

@@ -10,7 +10,9 @@ from pathlib import Path
 
 OVERRIDES = Path(__file__).resolve().parent.parent / "overrides"
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-OPENING, BETWEEN = {"if", "for", "macro", "block", "call", "filter"}, {"else", "elif"}
+OPENING, BETWEEN = {"if", "for", "macro", "block", "call", "filter", "set"}, {"else", "elif"}
+# « {% set a = b %} » gives a value; « {% set a %} » holds lines, up to its end.
+VALUED = re.compile(r"set[^=|]*=")
 BLOCK, VALUE = r"{%.*?%}", r"{{.*?}}"
 PIECE = re.compile(
     rf"{{#.*?#}}|{VALUE}|{{%-?\s*(?P<word>\w+).*?%}}|"
@@ -54,7 +56,8 @@ def pieces(lines: list[str]) -> Iterator[tuple[int, int, int, int]]:
 def opened(piece: re.Match[str]) -> int:
     """Return 1 for what opens a level, -1 for what closes one, 0 for the rest."""
     if word := piece["word"]:
-        return int(word in OPENING) - int(word.startswith("end"))
+        opens = word in OPENING and not (word == "set" and VALUED.search(piece[0]))
+        return int(opens) - int(word.startswith("end"))
     if piece["tag"] is None or piece["tag"].lower() in VOID or piece["alone"]:
         return 0
     return -1 if piece["slash"] else 1

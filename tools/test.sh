@@ -9,6 +9,7 @@ step() { printf '\n== %s\n' "$1"; }
 
 if [ $# -gt 0 ]; then
   $run -m tools.browser >/dev/null
+  bash tools/scripts.sh install
   unset SITE_URL SOURCE_DATE_EPOCH
   exec $run -m pytest "$@"
 fi

@@ -1,92 +1,36 @@
-"""What spans files. Each module gives a `check(draft)` that yields mistakes."""
+"""What spans files. Each module of this folder holds checks: functions that `runner.py` gives what they take, and that yield mistakes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
 
-from macros.checking import (
-    addresses,
-    appellations,
-    broken_links,
-    calls,
-    codes,
-    dates,
-    deadlines,
-    expected,
-    glossary,
-    headers,
-    ids,
-    intervals,
-    layout,
-    links,
-    lists,
-    menu,
-    names,
-    notices,
-    pages,
-    printed,
-    references,
-    register,
-    rereading,
-    rules,
-    sentences,
-    settings,
-    sheets,
-    singletons,
-    situations,
-    tables,
-    uploads,
-    vocabulary,
-)
+from macros.checking import codes, vocabulary
+from macros.checking.runner import CHECKS, Check, run
 from macros.mistakes import Mistake
 from macros.reading.draft import Draft
 
-CHECKS = (
-    settings,
-    names,
-    uploads,
-    register,
-    menu,
-    ids,
-    references,
-    intervals,
-    appellations,
-    rules,
-    deadlines,
-    singletons,
-    lists,
-    situations,
-    sheets,
-    printed,
-    sentences,
-    tables,
-    vocabulary,
-    glossary,
-    headers,
-    pages,
-    layout,
-    dates,
-    links,
-    addresses,
-    broken_links,
-    calls,
-    expected,
-    rereading,
-    notices,
-)
+for module in iter_modules(__path__, f"{__name__}."):
+    import_module(module.name)
+
+
+def of_module(name: str) -> list[Check]:
+    """Return the checks of a module."""
+    return [function for function in CHECKS if function.__module__ == name]
 
 
 # Those of the books that follow the content: it is sound even where they are late.
-BOOKS = (expected, rereading, notices)
+BOOKS = [check for book in ("expected", "rereading", "notices") for check in of_module(f"{__name__}.{book}")]
 
 
-def check(draft: Draft, *, books: bool = True) -> Iterator[Mistake]:
-    """Yield every mistake that shows only when the files are read together; without those of the books unless `books`.
+def check(draft: Draft, *, books: bool = True) -> list[Mistake]:
+    """Return every mistake that shows only when the files are read together; without those of the books unless `books`.
 
-    While the code does not know a code of the data, nothing else can be told but the words that it lacks too.
+    While the code does not know a code of the data, nothing else can be told but the words that it lacks too. Raises RuntimeError if a
+    check was skipped and nothing says why.
     """
-    lacking = [*codes.check(draft)]
-    yield from lacking
-    for module in (vocabulary,) if lacking else CHECKS:
-        if books or module not in BOOKS:
-            yield from module.check(draft)
+    lacking = run(draft, of_module(codes.__name__))
+    mistakes = [*lacking, *run(draft, of_module(vocabulary.__name__) if lacking else [one for one in CHECKS if books or one not in BOOKS])]
+    if draft.skipped and not (mistakes or draft.mistakes):
+        raise RuntimeError(f"Skipped without a mistake that says why: {', '.join(draft.skipped)}.")
+    return mistakes

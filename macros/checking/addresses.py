@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.reading.draft import Draft
 
 ELSEWHERE = re.compile(r"(?:https?:)?//[^\s<>()\"']+", re.I)
 
 
+@checks
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each address of a page whose host is no host (`https://[exemple`)."""
     for page in draft.pages.values():

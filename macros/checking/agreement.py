@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from macros.checking.binding import unbinding
+from macros.checking.binding import Binding
+from macros.checking.runner import at
+from macros.checking.texts import Clean
 from macros.model.meanings import STATUSES, STEPS, VERDICTS
 from macros.model.regles import Condition, Ensemble, FichierRegles, Regle
-from macros.reading.draft import Draft
 from macros.reading.nodes import Path_
 from macros.rules.facts import Facts
 from macros.rules.survey import Case, Survey
@@ -96,13 +97,12 @@ def alone(pair: Ensemble, articles: set[str]) -> tuple[str, str] | None:
     return f"cite « {found[0]} » sans « {other} », qui va avec lui", f"ajoutez une condition qui cite « {other} », ou retirez l'autre"
 
 
-def asked(draft: Draft, file: FichierRegles) -> Iterator[Wrong]:
+def asked(file: FichierRegles, clean: Clean, binding: Binding) -> Iterator[Wrong]:
     """Check that each condition asks what its first clause asks, in a step that suits its force."""
     for index, condition in enumerate(file.conditions):
-        passage = draft.passages.get(condition.articles[0])
-        if passage and not draft.texts[passage.clause.document].mistakes and not unbinding(draft, condition.articles[0]):
-            for key, problem, remedy in weighed(condition, passage.clause.forces):
-                yield ("conditions", index, *key), problem, remedy
+        for passage in at(clean, condition.articles[0]):
+            if not binding.unbinding(condition.articles[0]):
+                yield from ((("conditions", index, *key), problem, remedy) for key, problem, remedy in weighed(condition, passage.clause.forces))
 
 
 def weighed(condition: Condition, forces: tuple[str, ...]) -> Iterator[Wrong]:

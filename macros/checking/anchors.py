@@ -9,7 +9,8 @@ from pathlib import Path
 
 from markdown import Markdown
 
-from macros.checking.links import addresses, anchors_of, lost
+from macros.checking.links import addresses
+from macros.checking.targets import anchors_of, lost
 from macros.components import Components
 from macros.mistakes import Mistake
 from macros.model.kinds import PAGES

@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 
+from macros.checking.runner import Sound, checks
 from macros.mistakes import Mistake
 from macros.model.base import Id
 from macros.model.kinds import of
@@ -18,20 +19,21 @@ from macros.reading.nodes import Path_
 Given = tuple[str, Path_, str]
 
 
-def check(draft: Draft) -> Iterator[Mistake]:
+@checks
+def check(draft: Draft, platforms: Sound[Plateforme]) -> Iterator[Mistake]:
     """Yield a mistake for each name that two means have without saying so, that one has twice, or that is shared with none."""
-    for given in by_name(draft).values():
+    for given in by_name(platforms).values():
         for platform, path, name in given:
             if wrong := what_is_wrong(platform, path, name, given):
                 yield draft.sources[of(Plateforme).file_of(platform)].blame(path, *wrong)
 
 
-def by_name(draft: Draft) -> dict[str, list[Given]]:
+def by_name(platforms: Sound[Plateforme]) -> dict[str, list[Given]]:
     """Return where each name is given, names that differ by accents, capitals or signs being one."""
     found: dict[str, list[Given]] = defaultdict(list)
-    for id_, platform in draft.platforms.items():
+    for id_, platform in platforms.items():
         # A file wrongly named is told elsewhere, and may be the double of another.
-        for path, name in names(platform) if platform and Id.forme.fullmatch(id_) else ():
+        for path, name in names(platform) if Id.forme.fullmatch(id_) else ():
             found[bare(name)].append((id_, path, name))
     return found
 

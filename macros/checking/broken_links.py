@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.reading.draft import Draft
 from macros.signs import SPACES
@@ -26,12 +27,13 @@ BARE = re.compile(r"(?<!\]\()(?<![\w/.@<\"'])(?:https?://|www\.)[^\s<>()\[\]«»
 Wrong = tuple[str, str]
 
 
+@checks
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield the first mistake of each line of a page that was meant to hold a link; a page that cannot be rendered is told as such."""
-    for page in draft.pages.values():
+    for page in draft.renderable.values():
         known = {name.lower() for name in DEFINED.findall(page.markdown)}
         told: set[int] = set()
-        for first, passage in passages(page.prose if page.rendered else []):
+        for first, passage in passages(page.prose):
             for offset, wrong in in_passage(passage, known):
                 line = first + passage.count("\n", 0, offset)
                 if line not in told:

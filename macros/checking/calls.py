@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.checking.known import known_ids, unknown
 from macros.checking.pages import in_braces
+from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.model.base import Mot, Renvoi
 from macros.model.kinds import CITED
@@ -27,6 +28,7 @@ MOST_CALLS = 50
 TYPES = {bool: ("True ou False", "écrivez ce mot sans guillemets"), str: ("un texte", "écrivez le texte entre guillemets droits")}
 
 
+@checks
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield the mistakes of the macro calls of every page."""
     for page in draft.pages.values():

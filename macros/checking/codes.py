@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.model.meanings import TABLES
-from macros.reading.draft import Draft
 
 
-def check(draft: Draft) -> Iterator[Mistake]:
+@checks
+def check() -> Iterator[Mistake]:
     """Yield a mistake for each entry that a code lacks, wherever it must have one."""
     for table in TABLES:
         for code in table.lacking:

@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
+from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.model.base import Mot
 from macros.reading.draft import Draft
@@ -31,12 +32,13 @@ LEAP, YEARS = 2024, range(1900, 2200)
 Wrong = tuple[str, str]
 
 
+@checks
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each impossible day in the prose of the pages and in the texts of the data."""
     for page in draft.pages.values():
         for number, line in enumerate(page.prose, 1):
             yield from (page.blame(number, *wrong) for wrong in in_text(line))
-    for file, model in draft.models.items():
+    for file, model in draft.sound.items():
         for path, value in walk(model):
             if isinstance(value, str) and not isinstance(value, Mot) and "://" not in value:
                 yield from (draft.sources[file].blame(path, *wrong) for wrong in in_text(value))

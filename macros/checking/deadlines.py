@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.checking import intervals
+from macros.checking.intervals import Continuous
+from macros.checking.runner import at, checks
 from macros.mistakes import Mistake
 from macros.model.echeances import FichierEcheances
 from macros.model.kinds import of
@@ -13,14 +14,14 @@ from macros.reading.draft import Draft
 from macros.words import nearest
 
 
-def check(draft: Draft) -> Iterator[Mistake]:
-    """Yield a mistake for each deadline that would never fall; a platform whose statuses have mistakes is left aside."""
-    file = draft.found(FichierEcheances)
-    for index, deadline in enumerate(file.echeances if file else ()):
-        end = deadline.fin_de_statut
-        platform = draft.platforms.get(end.plateforme) if end else None
-        if end and platform and not intervals.of_platforms(draft)[end.plateforme] and (wrong := endless(platform, end.plateforme, end.statut)):
-            yield draft.source(FichierEcheances).blame(("echeances", index, "fin_de_statut", "statut"), *wrong)
+@checks
+def check(draft: Draft, file: FichierEcheances, platforms: Continuous) -> Iterator[Mistake]:
+    """Yield a mistake for each deadline that would never fall."""
+    for index, deadline in enumerate(file.echeances):
+        if end := deadline.fin_de_statut:
+            for platform in at(platforms, str(end.plateforme)):
+                if wrong := endless(platform, end.plateforme, end.statut):
+                    yield draft.source(FichierEcheances).blame(("echeances", index, "fin_de_statut", "statut"), *wrong)
 
 
 def endless(platform: Plateforme, id_: str, code: str) -> tuple[str, str] | None:

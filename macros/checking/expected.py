@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from macros.checking.rules import facts_of
+from macros.checking.runner import Sound, at, checks
+from macros.checking.texts import CleanTexts
 from macros.clauses.clause import Clause
 from macros.mistakes import Mistake
-from macros.model.attendus import FichierAttendus, ReponseAttendue, TexteAttendu
+from macros.model.attendus import DocumentAttendu, FichierAttendus, ReponseAttendue, TexteAttendu
 from macros.model.base import Modele, Renvoi
 from macros.model.formulaires import Formulaire
 from macros.model.kinds import of
@@ -22,20 +23,17 @@ Wrong = tuple[Path_, str, str]
 MEANT = "si ce changement est voulu,"
 
 
-def check(draft: Draft) -> Iterator[Mistake]:
-    """Yield a mistake for each expectation that the content no longer meets."""
-    file = draft.found(FichierAttendus)
-    if file:
-        for part in (answers, documents, texts):
-            yield from (draft.source(FichierAttendus).blame(*wrong) for wrong in part(draft, file))
+@checks
+def answers(draft: Draft, file: FichierAttendus, facts: Facts) -> Iterator[Mistake]:
+    """Ask each expected answer of the rules."""
+    for index, expected in enumerate(file.reponses):
+        if expected.plateforme in facts.plateformes:
+            yield from blamed(draft, ("reponses", index), answer(facts, expected))
 
 
-def answers(draft: Draft, file: FichierAttendus) -> Iterator[Wrong]:
-    """Ask each expected answer of the rules, once these are sound."""
-    if facts := facts_of(draft):
-        for index, expected in enumerate(file.reponses):
-            if expected.plateforme in facts.plateformes:
-                yield from ((("reponses", index, *where), problem, remedy) for where, problem, remedy in answer(facts, expected))
+def blamed(draft: Draft, path: Path_, found: Iterable[Wrong]) -> Iterator[Mistake]:
+    """Yield the mistakes of an expectation."""
+    yield from (draft.source(FichierAttendus).blame((*path, *where), problem, remedy) for where, problem, remedy in found)
 
 
 def answer(facts: Facts, expected: ReponseAttendue) -> Iterator[Wrong]:
@@ -68,16 +66,22 @@ def uncited(facts: Facts, rule: Regle, question: Combination, expected: ReponseA
             yield ("articles", rank), problem, f"{MEANT} supprimez cette ligne ; sinon, rétablissez l'article dans la règle ou ses conditions"
 
 
-def documents(draft: Draft, file: FichierAttendus) -> Iterator[Wrong]:
+@checks
+def documents(draft: Draft, file: FichierAttendus, forms: Sound[Formulaire]) -> Iterator[Mistake]:
     """Look for the words that each document must keep."""
     for index, expected in enumerate(file.documents):
-        if form := draft.forms.get(expected.formulaire):
-            said, home = words(form), of(Formulaire).file_of(expected.formulaire)
-            for rank, kept in enumerate(expected.garde):
-                if folded(kept) not in said:
-                    problem = f"le document « {expected.formulaire} » ne dit plus « {kept} »"
-                    remedy = f"{MEANT} corrigez cette ligne ou supprimez-la ; sinon, rétablissez ces mots dans {home}"
-                    yield ("documents", index, "garde", rank), problem, remedy
+        for form in at(forms, str(expected.formulaire)):
+            yield from blamed(draft, ("documents", index), forgotten(expected, form))
+
+
+def forgotten(expected: DocumentAttendu, form: Formulaire) -> Iterator[Wrong]:
+    """Yield the words that a document no longer says."""
+    said, home = words(form), of(Formulaire).file_of(expected.formulaire)
+    for rank, kept in enumerate(expected.garde):
+        if folded(kept) not in said:
+            problem = f"le document « {expected.formulaire} » ne dit plus « {kept} »"
+            remedy = f"{MEANT} corrigez cette ligne ou supprimez-la ; sinon, rétablissez ces mots dans {home}"
+            yield ("garde", rank), problem, remedy
 
 
 def words(form: Modele) -> str:
@@ -90,13 +94,12 @@ def folded(text: str) -> str:
     return " ".join(french(text).casefold().split())
 
 
-def texts(draft: Draft, file: FichierAttendus) -> Iterator[Wrong]:
-    """Compare the titles of each text that could be read."""
+@checks
+def texts(draft: Draft, file: FichierAttendus, clean: CleanTexts) -> Iterator[Mistake]:
+    """Compare the titles of each text."""
     for index, expected in enumerate(file.textes):
-        text = draft.texts.get(expected.texte)
-        if text and not text.mistakes:
-            found = titles(draft, expected, text.clauses)
-            yield from ((("textes", index, *where), problem, remedy) for where, problem, remedy in found)
+        for text in at(clean, str(expected.texte)):
+            yield from blamed(draft, ("textes", index), titles(draft, expected, text.clauses))
 
 
 def titles(draft: Draft, expected: TexteAttendu, clauses: list[Clause]) -> Iterator[Wrong]:
@@ -145,9 +148,8 @@ def vanished(expected: TexteAttendu, title: str) -> tuple[str, str]:
 
 def citations(draft: Draft) -> Iterator[Renvoi]:
     """Yield each citation of the data files."""
-    for model in draft.models.values():
-        if model:
-            yield from (value for _, value in walk(model) if isinstance(value, Renvoi))
+    for model in draft.sound.values():
+        yield from (value for _, value in walk(model) if isinstance(value, Renvoi))
 
 
 def line(clause: Clause) -> str:

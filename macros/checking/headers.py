@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import yaml
 
+from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.reading.draft import Draft, text_name
 from macros.reading.nodes import Source, compose, parse
@@ -29,6 +30,7 @@ AROUND = f"écrivez « {FENCE} », en trois traits d'union, seul sur la ligne d'
 ALONE = f"écrivez « {FENCE} » : trois traits d'union, sans rien d'autre sur la ligne"
 
 
+@checks
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield the mistakes of the pages' headers; that a text has one is told with its clauses."""
     for page in draft.pages.values():

@@ -7,6 +7,7 @@ from itertools import count
 
 from pydantic import BaseModel
 
+from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.model.base import Fiche
 from macros.model.kinds import KINDS, Kind
@@ -14,11 +15,11 @@ from macros.reading.draft import Draft
 from macros.reading.nodes import Path_, Source
 
 
+@checks
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each id given twice in a list, and each rank given to two files of a folder."""
-    for file, model in draft.models.items():
-        if model is not None:
-            yield from repeated(draft.sources[file], model, ())
+    for file, model in draft.sound.items():
+        yield from repeated(draft.sources[file], model, ())
     for kind in KINDS:
         if kind.alone:
             yield from ranks(draft, kind)
@@ -43,7 +44,7 @@ def repeated(source: Source, value: object, path: Path_) -> Iterator[Mistake]:
 def ranks(draft: Draft, kind: Kind) -> Iterator[Mistake]:
     """Check that no two files of a kind have the same rank."""
     first: dict[int, str] = {}
-    found = {kind.file_of(id_): model.ordre for id_, model in draft.folder(kind.entry).items() if isinstance(model, Fiche)}
+    found = {file: model.ordre for file, model in draft.sound.items() if isinstance(model, kind.entry) and isinstance(model, Fiche)}
     for file, rank in found.items():
         if rank in first:
             free = next(number for number in count(rank + 1) if number not in found.values())

@@ -3,60 +3,110 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Annotated, NewType
 
-from macros.checking.binding import unbinding
+from macros.checking.binding import Binding
+from macros.checking.runner import Sound, checks, part, sole
 from macros.mistakes import Mistake
 from macros.model.encadrements import FichierEncadrements
 from macros.model.kinds import of
 from macros.model.plateformes import Plateforme, Statut, Statuts
-from macros.reading.draft import Draft, once
+from macros.reading.draft import Draft
 from macros.reading.nodes import Path_, Source
 from macros.rules.facts import first_day
 
 DAY = timedelta(days=1)
 
 
-def check(draft: Draft) -> Iterator[Mistake]:
-    """Yield a mistake for each gap, overlap, reversed interval, and clause that binds nobody here."""
-    for found in of_platforms(draft).values():
-        yield from found
+@dataclass(frozen=True)
+class Runs:
+    """The lists of statuses of the platforms: what is wrong with the order of some, and those that are in order, each with its place."""
+
+    disorder: list[Mistake]
+    ordered: list[tuple[Source, Path_, list[Statut]]]
 
 
-@once
-def of_platforms(draft: Draft) -> dict[str, list[Mistake]]:
-    """Return the mistakes of the statuses of each platform that could be read, by id."""
-    start = start_of(draft)
-    return {id_: [*of_platform(draft, id_, platform, start)] for id_, platform in draft.platforms.items() if platform}
+# What has statuses that follow one another, and what has a status on each day of the directive, which rests on texts that bind the staff.
+Continuous = NewType("Continuous", dict[str, Plateforme])
+Covered = NewType("Covered", dict[str, Plateforme])
+Start = NewType("Start", date)
 
 
-def of_platform(draft: Draft, id_: str, platform: Plateforme, start: date | None) -> Iterator[Mistake]:
-    """Yield the mistakes of the statuses of a platform."""
-    source = draft.sources[of(Plateforme).file_of(id_)]
-    for audience in Statuts.model_fields:
-        statuts: list[Statut] = getattr(platform.statuts, audience)
-        yield from check_cover(source, ("statuts", audience), statuts, start)
-        yield from check_binding(draft, source, ("statuts", audience), statuts)
+@part
+def runs(draft: Draft, platforms: Sound[Plateforme]) -> Runs:
+    """Part the lists of statuses that are in order from the others."""
+    found = Runs([], [])
+    for source, path, statuts in lists(draft, platforms):
+        disorder = [*check_order(source, path, statuts)]
+        found.disorder.extend(disorder)
+        if not disorder:
+            found.ordered.append((source, path, statuts))
+    return found
 
 
-def check_cover(source: Source, path: Path_, statuts: list[Statut], start: date | None) -> Iterator[Mistake]:
-    """Check the order of a list of statuses, then its first day, its last and all its joints."""
-    if disorder := list(check_order(source, path, statuts)):
-        yield from disorder
-        return
-    first, last = statuts[0], statuts[-1]
-    if start and first.du != start:
-        yield source.blame(
-            (*path, 0, "du"), f"le premier statut commence le {first.du}", f"faites-le commencer le {start}, premier jour de la directive"
-        )
-    if last.au:
-        at = (*path, len(statuts) - 1, "au")
-        yield source.blame(
-            at, f"aucun statut ne suit le {last.au}", f"ajoutez le statut qui commence le {last.au + DAY}, ou supprimez cette ligne « au »"
-        )
-    for index, (before, after) in enumerate(pairwise(statuts), 1):
-        yield from check_joint(source, (*path, index - 1, "du"), (*path, index, "du"), before, after)
+def lists(draft: Draft, platforms: Sound[Plateforme]) -> Iterator[tuple[Source, Path_, list[Statut]]]:
+    """Yield each list of statuses with its place."""
+    for id_, platform in platforms.items():
+        for audience in Statuts.model_fields:
+            yield draft.sources[of(Plateforme).file_of(id_)], ("statuts", audience), getattr(platform.statuts, audience)
+
+
+@checks
+def cover(runs: Runs) -> Iterator[Mistake]:
+    """Yield a mistake for each gap, overlap and reversed interval."""
+    yield from runs.disorder
+    for source, path, statuts in runs.ordered:
+        if end := statuts[-1].au:
+            remedy = f"ajoutez le statut qui commence le {end + DAY}, ou supprimez cette ligne « au »"
+            yield source.blame((*path, len(statuts) - 1, "au"), f"aucun statut ne suit le {end}", remedy)
+        for index, (before, after) in enumerate(pairwise(statuts), 1):
+            yield from check_joint(source, (*path, index - 1, "du"), (*path, index, "du"), before, after)
+
+
+@checks
+def beginnings(runs: Runs, start: Start) -> Iterator[Mistake]:
+    """Check that the first status begins with the directive."""
+    for source, path, statuts in runs.ordered:
+        if statuts[0].du != start:
+            problem = f"le premier statut commence le {statuts[0].du}"
+            yield source.blame((*path, 0, "du"), problem, f"faites-le commencer le {start}, premier jour de la directive")
+
+
+@checks
+def grounds(draft: Draft, platforms: Sound[Plateforme], binding: Binding) -> Iterator[Mistake]:
+    """Check that each status rests on texts that bind the staff."""
+    for source, path, statuts in lists(draft, platforms):
+        for index, statut in enumerate(statuts):
+            for rank, article in enumerate(statut.articles):
+                if wrong := binding.unbinding(article):
+                    yield source.blame((*path, index, "articles", rank), *wrong)
+
+
+@part
+def continuous(platforms: Sound[Plateforme], told: Annotated[list[Mistake], cover]) -> Continuous:
+    """Return the platforms whose statuses follow one another."""
+    return Continuous(apart_from(platforms, told))
+
+
+@part
+def covered(platforms: Continuous, begun: Annotated[list[Mistake], beginnings], grounded: Annotated[list[Mistake], grounds]) -> Covered:
+    """Return the platforms of which the statuses are those of the directive's days, and rest on what binds the staff."""
+    return Covered(apart_from(platforms, [*begun, *grounded]))
+
+
+def apart_from(platforms: dict[str, Plateforme], told: list[Mistake]) -> dict[str, Plateforme]:
+    """Return the platforms whose files have none of some mistakes."""
+    files = {mistake.file for mistake in told}
+    return {id_: platform for id_, platform in platforms.items() if of(Plateforme).file_of(id_) not in files}
+
+
+@part
+def start(register: FichierEncadrements) -> Start:
+    """Return the first day on which the directive holds. Raises UnsoundError if the register does not tell, which the rules do (`rules.py`)."""
+    return Start(sole(first_day(register)))
 
 
 def check_order(source: Source, path: Path_, statuts: list[Statut]) -> Iterator[Mistake]:
@@ -86,17 +136,3 @@ def check_joint(source: Source, path: Path_, next_path: Path_, before: Statut, a
         yield source.blame(
             next_path, f"aucun statut ne couvre la période {days}", f"écrivez « du: {before.au + DAY} », ou ajoutez le statut qui manque"
         )
-
-
-def check_binding(draft: Draft, source: Source, path: Path_, statuts: list[Statut]) -> Iterator[Mistake]:
-    """Check that each status rests on texts that bind the staff."""
-    for index, statut in enumerate(statuts):
-        for rank, article in enumerate(statut.articles):
-            if wrong := unbinding(draft, article):
-                yield source.blame((*path, index, "articles", rank), *wrong)
-
-
-def start_of(draft: Draft) -> date | None:
-    """Return the first day on which the directive holds, or None if the register cannot tell."""
-    register = draft.found(FichierEncadrements)
-    return first_day(register) if register else None

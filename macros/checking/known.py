@@ -7,9 +7,9 @@ from typing import Protocol
 
 from macros.clauses.clause import Clause
 from macros.model.base import Mot, Renvoi
-from macros.model.encadrements import FichierEncadrements
-from macros.model.kinds import CITED, Kind
-from macros.reading.draft import Draft
+from macros.model.encadrements import Encadrement
+from macros.model.kinds import CITED, KINDS, Kind, of
+from macros.reading.draft import TEXTS, Draft
 from macros.words import nearest
 
 Known = Collection[str] | None
@@ -60,10 +60,30 @@ def unknown_clause(value: Renvoi, draft: Draft) -> tuple[str, str] | None:
 def told(document: str, draft: Draft) -> bool:
     """Tell whether a text's page has, or lacks, what keeps one from knowing its clauses."""
     text = draft.texts.get(document)
-    if text:
-        return text.unsure
-    register = draft.found(FichierEncadrements)
-    return document in draft.unread or (register is not None and document in ids(register.encadrements))
+    return text.unsure if text else document in draft.unread or document in registered(draft)
+
+
+def registered(draft: Draft) -> Collection[str]:
+    """Return the ids of the texts of the register, if it can be read."""
+    return known_ids(of(Encadrement), draft) or ()
+
+
+def text_pages(draft: Draft) -> set[str]:
+    """Return the ids of the texts that have a page, whether it could be read or not."""
+    return {*draft.texts, *draft.unread}
+
+
+def paged() -> list[Kind]:
+    """Return the kinds of which each has a file and a page that shows it."""
+    return [kind for kind in KINDS if kind.alone and kind.macro]
+
+
+def absence_told(draft: Draft, file: str) -> bool:
+    """Tell whether the absence of a page is told: that of a file's or of a registered text's (`register.py`)."""
+    if not file.endswith(".md"):
+        return False
+    folder, _, name = file.removesuffix(".md").rpartition("/")
+    return any(folder == kind.pages and name in draft.named(kind.entry) for kind in paged()) or (folder == TEXTS and name in registered(draft))
 
 
 def suggestion(value: Renvoi, numbers: list[str], clauses: list[Clause]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.reading.draft import Draft, text_name
 from macros.reading.page import Page
@@ -24,6 +25,7 @@ CODE, BELOW = 4, 4
 Wrong = tuple[int, str, str]
 
 
+@checks
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each line of a page that would not come out as it looks."""
     for page in draft.pages.values():
@@ -63,7 +65,7 @@ def within(line: str) -> tuple[str, str] | None:
 
 def code(page: Page) -> Iterator[Wrong]:
     """Tell the first line of each passage that four spaces make code."""
-    for line, found in page.rendered.found if page.rendered else ():
+    for line, found in page.findings:
         if found.kind == "code":
             problem = f"cette ligne a {indent(page.lines[line - 1])} espaces de retrait : elle serait montrée comme du code"
             yield line, problem, "enlevez ces espaces, ou gardez-en quatre si la ligne continue l'élément d'une liste"

@@ -7,17 +7,16 @@ import re
 from collections.abc import Iterator
 from os.path import isfile
 
-from macros.checking.register import absence_told
+from macros.checking.known import absence_told
+from macros.checking.runner import checks
+from macros.checking.targets import anchor
 from macros.mistakes import Mistake
-from macros.model.contradictions import FichierContradictions
 from macros.model.kinds import PAGES
-from macros.reading.draft import Draft, text_name
+from macros.reading.draft import Draft
 from macros.reading.markup import is_elsewhere, scheme
 from macros.reading.page import Page
 from macros.words import closest
 
-# The macros that leave a page without ids of their own; after any other, the ids are not known here.
-WITHOUT_IDS = {"art", "comparatif", "matrice", "points_a_clarifier", "tableau"}
 # What a browser would run, or show as a page of the site.
 SCRIPTS = ("javascript:", "vbscript:", "data:")
 SAFE = ("https://", "mailto:", "tel:")
@@ -31,6 +30,7 @@ COMPLETE = re.compile(r"https://[^/?#\s]+\.[^/?#\s]+|mailto:[^@\s]+@[^@\s]+\.[^@
 MOST_SHOWN = 12
 
 
+@checks
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield the mistakes of the links and the images of every page."""
     for page in draft.pages.values():
@@ -41,7 +41,7 @@ def check(draft: Draft) -> Iterator[Mistake]:
 
 def addresses(page: Page) -> Iterator[tuple[int, str, str]]:
     """Yield the line, the kind (`link` or `image`) and the address of each link and image of a page, however it is written."""
-    for line, thing in page.rendered.found if page.rendered else ():
+    for line, thing in page.findings:
         if thing.kind in ("link", "image"):
             yield line, thing.kind, thing.text
 
@@ -120,38 +120,3 @@ def instead(draft: Draft, file: str) -> str:
     beside = [posixpath.basename(page) for page in draft.pages if posixpath.dirname(page) == posixpath.dirname(file)]
     shown = ", ".join(beside[:MOST_SHOWN]) + ("…" if len(beside) > MOST_SHOWN else "")
     return f"{PATH_REMEDY} (ce dossier contient : {shown})" if beside else PATH_REMEDY
-
-
-def anchor(draft: Draft, page: Page, fragment: str) -> tuple[str, str] | None:
-    """Return what is wrong with the anchor of a link to a page, or None."""
-    anchors = anchors_of(draft, page)
-    return None if anchors is None else lost(page, fragment, anchors)
-
-
-def lost(page: Page, fragment: str, anchors: list[str]) -> tuple[str, str] | None:
-    """Return what is wrong with the anchor of a link to a page that has some, or None."""
-    if fragment in anchors:
-        return None
-    return f"l'ancre « #{fragment} » n'existe pas dans {page.file}", anchor_remedy(fragment, anchors)
-
-
-def anchor_remedy(fragment: str, anchors: list[str]) -> str:
-    """Return the remedy for an anchor that does not exist: the nearest one, or some that do."""
-    if meant := closest(fragment, anchors):
-        return f"écrivez « #{meant} »"
-    shown = ", ".join(f"#{a}" for a in anchors[:MOST_SHOWN]) + ("…" if len(anchors) > MOST_SHOWN else "")
-    return f"écrivez l'une de celles-ci : {shown}" if anchors else "enlevez-la de l'adresse"
-
-
-def anchors_of(draft: Draft, page: Page) -> list[str] | None:
-    """Return the anchors of a page, or None if they cannot be known before it is made."""
-    if name := text_name(page.file):
-        text = draft.texts.get(name)
-        return [p.anchor for p in draft.passages.values() if p.clause.document == name] if text and not text.unsure else None
-    if not page.readable:
-        return None
-    macros = set(re.findall(r"{{ *(\w+)", page.markdown))
-    points = draft.found(FichierContradictions)
-    if page.rendered is None or not macros <= WITHOUT_IDS or ("points_a_clarifier" in macros and points is None):
-        return None
-    return page.rendered.ids + ([str(c.id) for c in points.contradictions] if points and "points_a_clarifier" in macros else [])

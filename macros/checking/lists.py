@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated, NewType
 
 from macros.checking.known import ids
+from macros.checking.runner import Sound, Whole, at, checks, need, part
+from macros.checking.texts import Clean, CleanTexts, Unclean
 from macros.lists.conditions import earlier, needed, opposed
 from macros.lists.coverage import coverage
 from macros.mistakes import Mistake
@@ -19,42 +22,54 @@ from macros.words import nearest
 Wrong = tuple[Path_, str, str]
 
 
-def check(draft: Draft) -> Iterator[Mistake]:
-    """Yield the mistakes of the lists, then the obligations that none carries out if all can be read."""
-    lists = {id_: liste for id_, liste in draft.lists.items() if liste}
-    found = [draft.sources[of(Liste).file_of(id_)].blame(*wrong) for id_, liste in lists.items() for wrong in in_list(draft, liste)]
-    yield from found
-    if not found and whole(draft):
-        yield from uncovered(draft)
+# All the lists, when the force of each question and the clauses that it carries out are known.
+Carrying = NewType("Carrying", dict[str, Liste])
 
 
-def whole(draft: Draft) -> bool:
-    """Tell whether every list could be read, and whether the force of each question and the clauses that it carries out are known."""
-    lists = list(draft.lists.values())
-    unsound = draft.unread | {name for name, text in draft.texts.items() if text.mistakes}
-    questions = [question for liste in lists if liste for question in liste.questions]
-    forces = all(question.articles[0].document not in unsound for question in questions)
-    cited = {article for question in questions for article in question.articles if article.document not in unsound}
-    misnamed = any(mistake.file.startswith(of(Liste).where) for mistake in draft.file_mistakes)
-    return None not in lists and not misnamed and forces and cited <= draft.passages.keys()
+@checks
+def check(draft: Draft, lists: Sound[Liste]) -> Iterator[Mistake]:
+    """Yield the mistakes of the lists that are seen without anything else."""
+    for id_, liste in lists.items():
+        yield from (draft.sources[of(Liste).file_of(id_)].blame(*wrong) for wrong in in_list(liste))
 
 
-def in_list(draft: Draft, liste: Liste) -> Iterator[Wrong]:
+@checks
+def forces(draft: Draft, lists: Sound[Liste], clean: Clean) -> Iterator[Mistake]:
+    """Check that a question names a force when its first clause has several, and only then."""
+    for id_, liste in lists.items():
+        for index, question in enumerate(liste.questions):
+            for passage in at(clean, question.articles[0]):
+                for where, *wrong in force(question, passage.clause.forces):
+                    yield draft.sources[of(Liste).file_of(id_)].blame(("questions", index, *where), *wrong)
+
+
+@part
+def carrying(
+    lists: Whole[Liste], clean: Clean, unclean: Unclean, own: Annotated[list[Mistake], check], forces: Annotated[list[Mistake], forces]
+) -> Carrying:
+    """Return all the lists, once it is known what each of their questions carries out."""
+    questions = [question for liste in lists.values() for question in liste.questions]
+    elsewhere = {article for question in questions for article in question.articles[1:] if article.document in unclean}
+    cited = {article for question in questions for article in question.articles}
+    need(not (own or forces) and cited - elsewhere <= clean.keys())
+    return Carrying(lists)
+
+
+def in_list(liste: Liste) -> Iterator[Wrong]:
     """Check a list: its themes, its ratings, its conditions as a whole, then each of its questions."""
-    for part in (empty_themes, shared_ids, partly_rated, never_asked):
-        yield from part(liste)
+    for wrong in (empty_themes, shared_ids, partly_rated, never_asked):
+        yield from wrong(liste)
     for index, question in enumerate(liste.questions):
-        for where, problem, remedy in in_question(draft, liste, question):
+        for where, problem, remedy in in_question(liste, question):
             yield ("questions", index, *where), problem, remedy
 
 
-def in_question(draft: Draft, liste: Liste, question: Question) -> Iterator[Wrong]:
+def in_question(liste: Liste, question: Question) -> Iterator[Wrong]:
     """Check a question of a list."""
     yield from theme(liste, question)
     yield from conditions(liste, question)
     yield from moment(question)
     yield from grave(question)
-    yield from force(draft, question)
 
 
 def empty_themes(liste: Liste) -> Iterator[Wrong]:
@@ -137,10 +152,8 @@ def grave(question: Question) -> Iterator[Wrong]:
         yield ("eliminatoire",), "seule une question cotée « securite » peut être éliminatoire", "corrigez « cote », ou supprimez cette ligne"
 
 
-def force(draft: Draft, question: Question) -> Iterator[Wrong]:
-    """Check that a question names a force when its first clause has several, and only then; a text with mistakes is left aside."""
-    passage = draft.passages.get(question.articles[0])
-    forces = passage.clause.forces if passage and not draft.texts[passage.clause.document].mistakes else ()
+def force(question: Question, forces: tuple[str, ...]) -> Iterator[Wrong]:
+    """Check the force that a question names, given those of its first clause."""
     several = ", ".join(forces)
     if len(forces) > 1 and question.marque is None:
         problem = f"l'article « {question.articles[0]} » a plusieurs forces"
@@ -152,14 +165,12 @@ def force(draft: Draft, question: Question) -> Iterator[Wrong]:
         yield ("marque",), f"l'article « {question.articles[0]} » n'a pas la force « {question.marque} »", f"écrivez l'une de celles-ci : {several}"
 
 
-def uncovered(draft: Draft) -> Iterator[Mistake]:
+@checks
+def uncovered(draft: Draft, lists: Carrying, register: FichierEncadrements, roles: FichierRoles, texts: CleanTexts) -> Iterator[Mistake]:
     """Yield a mistake for each obligation or interdiction that no question carries out, in the texts to cover."""
-    lists = {id_: liste for id_, liste in draft.lists.items() if liste}
-    register = draft.found(FichierEncadrements)
-    roles = draft.found(FichierRoles)
-    names = [str(text.id) for text in register.encadrements if text.couverture] if register and lists and roles else []
-    for text in (draft.texts[name] for name in names if name in draft.texts and not draft.texts[name].mistakes):
-        for carried in coverage(text.clauses, lists, draft.passages, roles.personnel if roles else ()):
+    names = [str(text.id) for text in register.encadrements if text.couverture and lists]
+    for text in (text for name in names for text in at(texts, name)):
+        for carried in coverage(text.clauses, dict(lists), draft.passages, roles.personnel):
             if not carried.questions:
                 problem = f"aucune question des autoévaluations ne porte sur la force « {carried.force} » de « {carried.clause.reference} »"
                 remedy = f"ajoutez une question à un fichier de {of(Liste).where}, ou citez cet article dans celle qui convient"

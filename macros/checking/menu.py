@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from posixpath import dirname
 
+from macros.checking.known import absence_told, paged
 from macros.checking.names import wrongly_named
-from macros.checking.register import absence_told, paged
+from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.model.kinds import PAGES, PLACES
 from macros.model.menu import FichierMenu
@@ -19,11 +20,9 @@ FILE = PLACES[FichierMenu]
 SUPERFLUOUS = "supprimez cette ligne"
 
 
-def check(draft: Draft) -> Iterator[Mistake]:
+@checks
+def check(draft: Draft, menu: FichierMenu) -> Iterator[Mistake]:
     """Yield a mistake for each page that is not in the menu, each line that leads to no page, each given twice."""
-    menu = draft.found(FichierMenu)
-    if menu is None:
-        return
     pages = ordered(draft)
     shown = {page for rubrique in menu.rubriques for page in pages_of(rubrique, menu, pages)}
     absent = {*pages} - shown
@@ -54,5 +53,5 @@ def lines(draft: Draft, menu: FichierMenu, absent: set[str]) -> Iterator[tuple[P
 def leads(draft: Draft, place: str) -> bool:
     """Tell whether a line of the menu leads to a page, or to one whose absence is told elsewhere."""
     file = f"{PAGES}/{place}"
-    filled = [f"{kind.pages}/" for kind in paged() if draft.folder(kind.entry)]
+    filled = [f"{kind.pages}/" for kind in paged() if draft.named(kind.entry)]
     return file in draft.pages or absence_told(draft, file) or file in filled or any(f"{dirname(page)}/" == file for page in draft.pages)

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import accumulate
 
+from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.model.base import Id
 from macros.model.kinds import PAGES
@@ -21,6 +22,7 @@ UNPUBLISHED = f"{PAGES}/templates/"
 ELSEWHERE = "renommez-le"
 
 
+@checks
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each name that another system would refuse or confuse, or that is no address."""
     seen: dict[str, str] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.reading.characters import indentation
 from macros.reading.draft import Draft, text_name
@@ -16,19 +17,22 @@ HOST = re.compile(r"<((?:www\.|[\w-]+\.(?:ca|com|org|net|qc\.ca)\b)[^\s<>]*)>")
 FENCE = re.compile(r"^(?:```|~~~)[^\n{]*({[^\n]*)", re.M)
 
 
+@checks
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield the mistakes of the pages' characters and HTML."""
     for page in draft.pages.values():
         yield from page.mistakes
         yield from indentation(page.markdown, page.file, "quatre")
-        for part in (content, excess, html, braces):
+        for part in (excess, html, braces):
             yield from part(page)
 
 
-def content(page: Page) -> Iterator[Mistake]:
+@checks
+def content(draft: Draft) -> Iterator[Mistake]:
     """Refuse an empty page; that of a text is told with its clauses."""
-    if page.readable and not page.markdown.strip() and text_name(page.file) is None:
-        yield page.blame(1, "la page est vide", "écrivez-la, ou rétablissez-la à partir de l'historique du dépôt")
+    for page in draft.legible.values():
+        if not page.markdown.strip() and text_name(page.file) is None:
+            yield page.blame(1, "la page est vide", "écrivez-la, ou rétablissez-la à partir de l'historique du dépôt")
 
 
 def excess(page: Page) -> Iterator[Mistake]:
@@ -40,7 +44,7 @@ def excess(page: Page) -> Iterator[Mistake]:
 def html(page: Page) -> Iterator[Mistake]:
     """Refuse HTML: pages are prose and macro calls. Only the first tag of a line is told."""
     lines: dict[int, str] = {}
-    for line, thing in page.rendered.found if page.rendered else ():
+    for line, thing in page.findings:
         if thing.kind == "html":
             lines.setdefault(line, thing.text)
     for line, tag in lines.items():
@@ -56,7 +60,7 @@ def in_tag(tag: str) -> tuple[str, str]:
 
 def braces(page: Page) -> Iterator[Mistake]:
     """Refuse braces that are neither a macro call nor a heading's name."""
-    found = [(line, thing.text) for line, thing in (page.rendered.found if page.rendered else ()) if thing.kind == "braces"]
+    found = [(line, thing.text) for line, thing in page.findings if thing.kind == "braces"]
     found += [(page.at(match.start()), match[1]) for match in FENCE.finditer(page.markdown)]
     for line, text in found:
         yield page.blame(line, *in_braces(text))

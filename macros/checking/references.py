@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.checking.known import unknown
+from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.model.base import IdRole, Mot
 from macros.reading.draft import Draft
 from macros.reading.models import walk
 
 
+@checks
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each reference that leads nowhere, in the data and under the clauses' titles."""
     yield from in_data(draft)
@@ -19,7 +21,7 @@ def check(draft: Draft) -> Iterator[Mistake]:
 
 def in_data(draft: Draft) -> Iterator[Mistake]:
     """Check the references of the data files."""
-    for file, model in draft.models.items():
+    for file, model in draft.sound.items():
         for path, value in walk(model):
             if isinstance(value, Mot) and (wrong := unknown(value, draft)):
                 yield draft.sources[file].blame(path, *wrong)

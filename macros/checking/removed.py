@@ -13,7 +13,7 @@ from macros.history import Hunk, base_of, changes, take_out
 from macros.mistakes import Mistake, places
 from macros.model.base import Mot, Renvoi
 from macros.model.kinds import CITED
-from macros.reading.draft import Draft, once, read
+from macros.reading.draft import Draft, read
 from macros.reading.tree import walk
 
 
@@ -31,12 +31,14 @@ def settled(draft: Draft, mistakes: list[Mistake]) -> list[Mistake]:
     return [replace(mistake, rank=-1) if touches(changed, mistake) else mistake for mistake in told]
 
 
-@once
 def former_state(draft: Draft) -> Draft | None:
-    """Return the content that the proposal starts from, or None without a history."""
-    base = base_of(draft.root)
-    with TemporaryDirectory() as folder:
-        return read(Path(folder), walk(Path(folder)), draft.macros) if base and take_out(draft.root, base, Path(folder)) else None
+    """Return the content that the proposal starts from, or None without a history; found once on a draft."""
+    if former_state not in draft.memo:
+        base = base_of(draft.root)
+        with TemporaryDirectory() as folder:
+            taken = base and take_out(draft.root, base, Path(folder))
+            draft.memo[former_state] = read(Path(folder), walk(Path(folder)), draft.macros) if taken else None
+    return draft.memo[former_state]  # type: ignore[no-any-return]
 
 
 def touches(changed: Mapping[str, list[Hunk]], mistake: Mistake) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from macros.checking.removed import former_state
+from macros.checking.runner import checks
+from macros.checking.texts import Clean
 from macros.clauses.fingerprints import bare, clause_fingerprint
 from macros.clauses.passages import Passage
 from macros.comparison import one_side, segments, trimmed
@@ -18,12 +20,12 @@ AROUND, LONGEST = 3, 200
 LINE = "- {{ article: {}, mots: {}{} }}"
 
 
-def check(draft: Draft) -> Iterator[Mistake]:
+@checks
+def check(draft: Draft, book: FichierRelectures, clean: Clean) -> Iterator[Mistake]:
     """Yield a mistake for each clause that something rests on, and whose words are not those that were read; an empty book follows nothing."""
-    book = draft.found(FichierRelectures)
-    lines = {str(one.article): (rank, one) for rank, one in enumerate(book.relectures)} if book else {}
-    for reference, resting in needing(draft).items() if lines else ():
-        passage = draft.passages[reference]
+    lines = {str(one.article): (rank, one) for rank, one in enumerate(book.relectures)}
+    for reference, resting in needing(draft, clean).items() if lines else ():
+        passage = clean[reference]
         known = lines.get(reference)
         if known is None:
             yield missing(draft, passage, resting)
@@ -33,12 +35,11 @@ def check(draft: Draft) -> Iterator[Mistake]:
             yield renumbered(draft, passage, now, at, resting) if now else changed(draft, passage, known[1], at, resting)
 
 
-def needing(draft: Draft) -> dict[str, list[Dependant]]:
-    """Return what rests on each clause that could be read, but for the texts and the books that follow the content."""
+def needing(draft: Draft, clean: Clean) -> dict[str, list[Dependant]]:
+    """Return what rests on each clause, but for the texts and the books that follow the content."""
     found: dict[str, list[Dependant]] = {}
     for one in dependants(draft):
-        passage = draft.passages.get(one.cited)
-        if passage and one.file not in BOOKS and one.kind != CLAUSE and not draft.texts[passage.clause.document].mistakes:
+        if one.cited in clean and one.file not in BOOKS and one.kind != CLAUSE:
             found.setdefault(one.cited, []).append(one)
     return found
 

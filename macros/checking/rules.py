@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Annotated, NewType
 
-from macros.checking import intervals
 from macros.checking.agreement import agreeing, asked
-from macros.checking.binding import unbinding
+from macros.checking.binding import Binding
+from macros.checking.intervals import Covered, Start
 from macros.checking.known import ids, unknown
-from macros.checking.single_answers import Wrong, table
+from macros.checking.runner import at, checks, need, part
+from macros.checking.single_answers import Wrong, table, useless
+from macros.checking.texts import Clean
 from macros.clauses.extracts import beginning, extract, paragraphs, starts
 from macros.mistakes import Mistake
 from macros.model.base import Id, Modele, Mot, Renvoi
@@ -18,10 +21,10 @@ from macros.model.kinds import of
 from macros.model.meanings import VERDICTS
 from macros.model.plateformes import Plateforme
 from macros.model.regles import Appui, FichierRegles, Quand, Regle
-from macros.reading.draft import Draft, once
+from macros.reading.draft import Draft
 from macros.reading.models import walk
 from macros.reading.nodes import Path_
-from macros.rules.facts import Facts, first_days
+from macros.rules.facts import Facts, first_day, first_days
 from macros.rules.survey import Survey
 from macros.rules.verdicts import allowed, disputed
 
@@ -30,43 +33,128 @@ MOST_MEANT = 8
 NAME_POINT = "ajoutez « points: » et l'identifiant du point"
 
 
-def check(draft: Draft) -> Iterator[Mistake]:
-    """Yield the mistakes of the rules; those of the table only if the rules are sound, for the platforms that are."""
-    file = draft.found(FichierRegles)
-    if file is None:
-        return
-    source = draft.source(FichierRegles)
-    own = [*empty(file), *reversed_days(file), *clauses(draft, file), *asked(draft, file)]
-    if not own and (facts := facts_of(draft)):
-        survey = Survey(facts)
-        whole = len(facts.plateformes) == len(draft.platforms)
-        own = [*table(survey, whole), *points(draft, file)]
-        own += agreeing(survey) if whole and not own else []
-    yield from (source.blame(*wrong) for wrong in own)
-    if not own:
-        yield from groundless(draft)
+# The rules that say nothing wrong by themselves; what asking them every question found, for the platforms that are sound, and if all are.
+SoundRules = NewType("SoundRules", FichierRegles)
+WholeSurvey = NewType("WholeSurvey", Survey)
+# The clauses that each point to clarify opposes.
+Faced = NewType("Faced", dict[str, set[str]])
 
 
-def groundless(draft: Draft) -> Iterator[Mistake]:
-    """Check that there is a first day, and a platform, to answer for."""
-    if draft.found(FichierEncadrements) and intervals.start_of(draft) is None:
+@checks
+def form(draft: Draft, file: FichierRegles) -> Iterator[Mistake]:
+    """Yield the mistakes of the rules that are seen without anything else."""
+    yield from blamed(draft, [*empty(file), *reversed_days(file)])
+
+
+@checks
+def quotations(draft: Draft, file: FichierRegles, clean: Clean) -> Iterator[Mistake]:
+    """Check that each clause has the paragraph to quote."""
+    yield from blamed(draft, unquoted(file, clean))
+
+
+@checks
+def grounds(draft: Draft, file: FichierRegles, clean: Clean, binding: Binding) -> Iterator[Mistake]:
+    """Check that each clause binds the staff, and that the conditions ask what theirs ask."""
+    unbinding = ((path, *wrong) for path, article in cited(file) if (wrong := binding.unbinding(article)))
+    yield from blamed(draft, [*unbinding, *asked(file, clean, binding)])
+
+
+@part
+def sound_rules(
+    file: FichierRegles,
+    form: Annotated[list[Mistake], form],
+    quotations: Annotated[list[Mistake], quotations],
+    grounds: Annotated[list[Mistake], grounds],
+) -> SoundRules:
+    """Return the rules, if nothing is wrong with what each says."""
+    need(not (form or quotations or grounds))
+    return SoundRules(file)
+
+
+@part
+def facts_of(draft: Draft, file: FichierRegles, register: FichierEncadrements, start: Start, covered: Covered) -> Facts:
+    """Return what the rules are evaluated against, with the platforms that are sound."""
+    platforms = {id_: platform for id_, platform in covered.items() if Id.forme.fullmatch(id_)}
+    unique = all(len({*names}) == len(names) for names in (ids(file.regles), ids(file.conditions)))
+    need(bool(platforms) and unique and leads_somewhere(draft, file))
+    return Facts(file, platforms, first_days(register), start)
+
+
+@part
+def survey(facts: Facts, rules: SoundRules) -> Survey:
+    """Return what asking every question of the rules finds."""
+    return Survey(facts)
+
+
+@part
+def whole_survey(draft: Draft, survey: Survey) -> WholeSurvey:
+    """Return the same, if it is about every platform."""
+    need(len(survey.facts.plateformes) == len(draft.named(Plateforme)))
+    return WholeSurvey(survey)
+
+
+@part
+def faced(draft: Draft, register: FichierContradictions) -> Faced:
+    """Return the clauses that each point of the register opposes, if all exist."""
+    need(leads_somewhere(draft, register))
+    return Faced({str(p.id): {str(x.article) for x in p.positions} for p in register.contradictions})
+
+
+@checks
+def answers(draft: Draft, survey: Survey) -> Iterator[Mistake]:
+    """Check that one rule answers each question, as its clauses and the platform's status say."""
+    yield from blamed(draft, table(survey))
+
+
+@checks
+def idleness(draft: Draft, survey: WholeSurvey) -> Iterator[Mistake]:
+    """Check that all that the rules say serves."""
+    yield from blamed(draft, useless(survey))
+
+
+@checks
+def points(draft: Draft, survey: Survey, faced: Faced) -> Iterator[Mistake]:
+    """Check that a rule names the points to clarify that it needs, and no other."""
+    file = survey.facts.fichier
+    conditions = {str(c.id): c for c in file.conditions}
+    for index, regle in enumerate(file.regles):
+        besides = {str(article) for id_ in regle.conditions for article in conditions[id_].articles}
+        yield from blamed(draft, ((("regles", index, *path), problem, remedy) for path, problem, remedy in registered(regle, besides, faced)))
+
+
+@checks
+def agreement(
+    draft: Draft,
+    survey: WholeSurvey,
+    answers: Annotated[list[Mistake], answers],
+    idleness: Annotated[list[Mistake], idleness],
+    points: Annotated[list[Mistake], points],
+) -> Iterator[Mistake]:
+    """Check, once each question has its answer, that the answers agree."""
+    need(not (answers or idleness or points))
+    yield from blamed(draft, agreeing(survey))
+
+
+def blamed(draft: Draft, found: Iterable[Wrong]) -> Iterator[Mistake]:
+    """Yield the mistakes of the rules."""
+    yield from (draft.source(FichierRegles).blame(*wrong) for wrong in found)
+
+
+@checks
+def first_day_given(draft: Draft, rules: SoundRules, register: FichierEncadrements) -> Iterator[Mistake]:
+    """Check that there is a first day to answer for."""
+    if first_day(register) is None:
         problem = "aucune directive qui oblige le personnel n'a de date"
         remedy = "donnez à l'un des textes « genre: directive », « oblige_personnel: oui » et une date « jour: », le premier jour des réponses"
         yield draft.source(FichierEncadrements).blame(("encadrements",), problem, remedy)
-    if not draft.platforms:
+
+
+@checks
+def platform_described(draft: Draft, rules: SoundRules) -> Iterator[Mistake]:
+    """Check that there is a platform to answer for."""
+    if not draft.named(Plateforme):
         remedy = f"créez-en une dans {of(Plateforme).where} (voir CONTRIBUER.md)"
         yield draft.source(FichierRegles).blame(("regles",), "aucune plateforme n'est décrite", remedy)
-
-
-@once
-def facts_of(draft: Draft) -> Facts | None:
-    """Return what the rules are evaluated against, with the platforms that are sound; None while a mistake elsewhere keeps one from knowing it."""
-    file, register, start = draft.found(FichierRegles), draft.found(FichierEncadrements), intervals.start_of(draft)
-    platforms = {id_: p for id_, p in draft.platforms.items() if p and Id.forme.fullmatch(id_) and not intervals.of_platforms(draft)[id_]}
-    if file is None or register is None or start is None or not platforms or not leads_somewhere(draft, file):
-        return None
-    unique = all(len({*names}) == len(names) for names in (ids(file.regles), ids(file.conditions)))
-    return Facts(file, platforms, first_days(register), start) if unique else None
 
 
 def leads_somewhere(draft: Draft, file: Modele) -> bool:
@@ -76,11 +164,11 @@ def leads_somewhere(draft: Draft, file: Modele) -> bool:
 
 def empty(file: FichierRegles) -> Iterator[Wrong]:
     """Refuse a key that nothing follows where it would be read as absent: a rule would apply to everything, or quote a whole clause."""
-    parts: list[tuple[Path_, Quand | Appui]] = [*whens(file)]
-    parts += [(("regles", index, "articles", rank), appui) for index, r in enumerate(file.regles) for rank, appui in enumerate(r.articles)]
-    for path, part in parts:
-        for key in sorted(part.model_fields_set):
-            if getattr(part, key) is None:
+    keyed: list[tuple[Path_, Quand | Appui]] = [*whens(file)]
+    keyed += [(("regles", index, "articles", rank), appui) for index, r in enumerate(file.regles) for rank, appui in enumerate(r.articles)]
+    for path, found in keyed:
+        for key in sorted(found.model_fields_set):
+            if getattr(found, key) is None:
                 yield (*path, key), f"rien ne suit la clé « {key} »", "complétez-la, ou supprimez la ligne"
 
 
@@ -97,17 +185,13 @@ def whens(file: FichierRegles) -> Iterator[tuple[Path_, Quand]]:
     yield from ((("regles", index, "quand"), regle.quand) for index, regle in enumerate(file.regles))
 
 
-def clauses(draft: Draft, file: FichierRegles) -> Iterator[Wrong]:
-    """Check that each clause binds the staff, and has the paragraph to quote."""
-    for path, article in cited(file):
-        if wrong := unbinding(draft, article):
-            yield path, *wrong
+def unquoted(file: FichierRegles, clean: Clean) -> Iterator[Wrong]:
+    """Check that each clause has the paragraph to quote."""
     for index, regle in enumerate(file.regles):
         for rank, appui in enumerate(regle.articles):
-            passage = draft.passages.get(appui.article)
-            if appui.extrait and passage and not draft.texts[appui.article.document].mistakes and extract(passage.markdown, appui.extrait) is None:
-                problem, remedy = unfound(appui.extrait, str(appui.article), passage.markdown)
-                yield ("regles", index, "articles", rank, "extrait"), problem, remedy
+            for passage in at(clean, appui.article):
+                if appui.extrait and extract(passage.markdown, appui.extrait) is None:
+                    yield ("regles", index, "articles", rank, "extrait"), *unfound(appui.extrait, str(appui.article), passage.markdown)
 
 
 def unfound(extrait: str, article: str, markdown: str) -> tuple[str, str]:
@@ -125,18 +209,6 @@ def cited(file: FichierRegles) -> Iterator[tuple[Path_, Renvoi]]:
         yield from ((("conditions", index, "articles", rank), article) for rank, article in enumerate(condition.articles))
     for index, regle in enumerate(file.regles):
         yield from ((("regles", index, "articles", rank, "article"), appui.article) for rank, appui in enumerate(regle.articles))
-
-
-def points(draft: Draft, file: FichierRegles) -> Iterator[Wrong]:
-    """Check that a rule names the points to clarify that it needs, and no other."""
-    register = draft.found(FichierContradictions)
-    if register is None or not leads_somewhere(draft, register):
-        return
-    faced = {str(p.id): {str(x.article) for x in p.positions} for p in register.contradictions}
-    for index, regle in enumerate(file.regles):
-        conditions = {str(c.id): c for c in file.conditions}
-        besides = {str(article) for id_ in regle.conditions for article in conditions[id_].articles}
-        yield from ((("regles", index, *path), problem, remedy) for path, problem, remedy in registered(regle, besides, faced))
 
 
 def registered(regle: Regle, besides: set[str], faced: dict[str, set[str]]) -> Iterator[Wrong]:

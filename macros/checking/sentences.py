@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.model.base import Mot
 from macros.model.formulaires import Formulaire
@@ -24,6 +25,7 @@ TITLE = re.compile(r"\*[^*\n]+\*(?!\*)|\]\([^)\n]*\)|^description: ", re.M)
 REMEDY = "faites-en deux phrases"
 
 
+@checks
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each sentence of the data and of the pages that has too many words."""
     for file, line, text in (*of_data(draft), *of_pages(draft)):
@@ -41,8 +43,8 @@ def too_long(text: str, named: bool = True) -> int:
 
 def of_data(draft: Draft) -> Iterator[tuple[str, int, str]]:
     """Yield each text of the data files, with its file and line."""
-    for file, model in draft.models.items():
-        for path, value in walk(model) if model else ():
+    for file, model in draft.sound.items():
+        for path, value in walk(model):
             if isinstance(value, str) and not isinstance(value, Mot):
                 yield file, draft.sources[file].line(path), value
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import yaml
 
+from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.reading.draft import Draft
 from macros.reading.files import read_text
@@ -25,6 +26,7 @@ RESTORE = "rétablissez le fichier à partir de l'historique du dépôt : il rè
 Settings = dict[str, tuple[int, str]]
 
 
+@checks
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each key that is not as agreed; the file is read without building any of its objects."""
     if FILE not in draft.tree.files:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
+from macros.checking.runner import Sound, at, checks
+from macros.checking.texts import Clean
+from macros.clauses.passages import Passage
 from macros.mistakes import Mistake
 from macros.model.base import Mot
 from macros.model.encadrements import FichierEncadrements
@@ -25,20 +29,52 @@ Wrong = tuple[Path_, str, str]
 WRITING = re.compile(r"\bécrit|\bformulaire|\bsigner\b|\bdocument\b", re.I)
 
 
-def check(draft: Draft) -> Iterator[Mistake]:
-    """Yield the mistakes of the letters and forms."""
-    for id_, form in draft.forms.items():
-        if form:
-            source = draft.sources[of(Formulaire).file_of(id_)]
-            yield from (source.blame(*wrong) for wrong in (*in_form(draft, form), *proposing(draft, id_, form)))
+@checks
+def check(draft: Draft, forms: Sound[Formulaire]) -> Iterator[Mistake]:
+    """Yield the mistakes of the letters and forms that are seen without anything else."""
+    yield from each(draft, forms, in_form)
 
 
-def in_form(draft: Draft, form: Formulaire) -> Iterator[Wrong]:
+@checks
+def grounds(draft: Draft, forms: Sound[Formulaire], register: FichierEncadrements) -> Iterator[Mistake]:
+    """Check that the clauses are the organisation's."""
+    owners = {str(text.id): str(text.organisation) for text in register.encadrements}
+    yield from each(draft, forms, partial(foreign, owners))
+
+
+@checks
+def writings(draft: Draft, forms: Sound[Formulaire]) -> Iterator[Mistake]:
+    """Check that the clauses said to ask for a writing are among those of the form, and speak of one."""
+    yield from each(draft, forms, partial(writing, draft.passages))
+
+
+@checks
+def forces(draft: Draft, forms: Sound[Formulaire], vocabulary: FichierVocabulaire, clean: Clean) -> Iterator[Mistake]:
+    """Check that each force that a sheet says, by the words of the vocabulary, is one of its clauses'."""
+    yield from each(draft, forms, partial(unfounded, vocabulary, clean))
+
+
+@checks
+def proposals(draft: Draft, forms: Sound[Formulaire], rules: FichierRegles) -> Iterator[Mistake]:
+    """Check that the rules call for a form in which platforms are proposed."""
+    for id_, form in forms.items():
+        if not callers(rules.conditions, id_, form):
+            for index in (index for index, champ in enumerate(form.champs) if champ.propose == "plateformes"):
+                problem = "aucune plateforme ne sera jamais proposée : aucune condition ne nomme ce document ni ne cite l'un de ses articles"
+                remedy = "nommez-le dans une condition de data/regles.yml, ou supprimez cette ligne"
+                yield draft.sources[of(Formulaire).file_of(id_)].blame(("champs", index, "propose"), problem, remedy)
+
+
+def each(draft: Draft, forms: Sound[Formulaire], part: Callable[[Formulaire], Iterator[Wrong]]) -> Iterator[Mistake]:
+    """Yield what is wrong with each form."""
+    for id_, form in forms.items():
+        yield from (draft.sources[of(Formulaire).file_of(id_)].blame(*wrong) for wrong in part(form))
+
+
+def in_form(form: Formulaire) -> Iterator[Wrong]:
     """Check a form: what it rests on, when, its fields, where they stand."""
-    yield from basis(draft, form)
-    yield from writing(draft, form)
+    yield from basis(form)
     yield from adopted(form)
-    yield from forces(draft, form)
     yield from moment(form)
     for index, champ in enumerate(form.champs):
         yield from (((("champs", index, key)), problem, remedy) for key, problem, remedy in in_field(form, champ))
@@ -48,27 +84,28 @@ def in_form(draft: Draft, form: Formulaire) -> Iterator[Wrong]:
     yield from unplaced(form)
 
 
-def basis(draft: Draft, form: Formulaire) -> Iterator[Wrong]:
-    """Check that the clauses are the organisation's, and the one that words the form of a text that calls for it."""
-    register = draft.found(FichierEncadrements)
-    owners = {str(text.id): str(text.organisation) for text in register.encadrements} if register else {}
+def foreign(owners: dict[str, str], form: Formulaire) -> Iterator[Wrong]:
+    """Check that the clauses of a form are its organisation's, given the organisation of each text."""
     for index, article in enumerate(form.articles):
         if owners.get(article.document, form.organisation) != form.organisation:
             problem = f"le texte « {article.document} » est celui d'une autre organisation que « {form.organisation} »"
             yield ("articles", index), problem, "citez un article de cette organisation, ou changez la ligne « organisation: »"
+
+
+def basis(form: Formulaire) -> Iterator[Wrong]:
+    """Check that the clause that words the form is that of a text that calls for it."""
     if form.modele and form.modele.document not in {article.document for article in form.articles}:
         remedy = "citez un article de l'un des textes qui demandent le document"
         yield ("modele",), f"aucun des « articles » ne vient du texte « {form.modele.document} »", remedy
 
 
-def writing(draft: Draft, form: Formulaire) -> Iterator[Wrong]:
-    """Check that the clauses said to ask for this writing are among those of the form, and speak of one."""
+def writing(passages: dict[str, Passage], form: Formulaire) -> Iterator[Wrong]:
+    """Check the clauses said to ask for this writing."""
     for index, article in enumerate(form.ecrit):
-        passage = draft.passages.get(article)
         if article not in form.articles:
             remedy = "ajoutez-le à « articles », ou supprimez cette ligne"
             yield ("ecrit", index), f"« {article} » n'est pas parmi les « articles » du document", remedy
-        elif passage and not WRITING.search(passage.markdown):
+        elif not all(WRITING.search(passage.markdown) for passage in at(passages, article)):
             problem = f"l'article « {article} » ne parle d'aucun écrit"
             yield ("ecrit", index), problem, "supprimez cette ligne : le document s'y appuie, sans que l'article le demande"
 
@@ -88,15 +125,13 @@ def adopted(form: Formulaire) -> Iterator[Wrong]:
             yield (key,), "les mots de la feuille sont ceux du site : personne ne les confirme", "ajoutez « mots: adoptes », ou supprimez cette ligne"
 
 
-def forces(draft: Draft, form: Formulaire) -> Iterator[Wrong]:
-    """Check that each force that a sheet says, by the words of the vocabulary, is one of its clauses'; texts with mistakes are left aside."""
-    cited = [*form.articles, *([form.modele] if form.modele else [])]
-    if not all(article in draft.passages and not draft.texts[article.document].mistakes for article in cited):
-        return
-    known = {force for article in cited for force in draft.passages[article].clause.forces}
+def unfounded(vocabulary: FichierVocabulaire, clean: Clean, form: Formulaire) -> Iterator[Wrong]:
+    """Check the forces that a sheet says; one of which the texts have mistakes is left aside."""
+    cited = {*form.articles, *([form.modele] if form.modele else [])}
+    known = {force for article in cited for passage in at(clean, article) for force in passage.clause.forces}
     for path, text in texts(form):
-        for force, word in said(draft, text):
-            if force not in known:
+        for force, word in said(vocabulary, text):
+            if force not in known and cited <= clean.keys():
                 problem = f"« {word} » dit la force « {force} », qu'aucun article de ce document n'a"
                 yield path, problem, f"dites-le comme l'article ({', '.join(sorted(known))}), ou citez l'article qui le dit"
 
@@ -106,23 +141,11 @@ def texts(form: Formulaire) -> Iterator[tuple[Path_, str]]:
     yield from ((path, value) for path, value in walk(form) if isinstance(value, str) and not isinstance(value, Mot))
 
 
-def said(draft: Draft, text: str) -> Iterator[tuple[str, str]]:
+def said(vocabulary: FichierVocabulaire, text: str) -> Iterator[tuple[str, str]]:
     """Yield each force that a text says and the word that says it, after the vocabulary."""
-    vocabulary = draft.found(FichierVocabulaire)
-    for mention in vocabulary.forces if vocabulary else ():
+    for mention in vocabulary.forces:
         if mention.mots and (found := re.search(rf"\b(?:{'|'.join(map(re.escape, mention.mots))})\b", text, re.I)):
             yield str(mention.id), found[0]
-
-
-def proposing(draft: Draft, id_: str, form: Formulaire) -> Iterator[Wrong]:
-    """Check that the rules call for a form in which platforms are proposed, and that an audience is given for nothing else."""
-    rules = draft.found(FichierRegles)
-    for index, champ in enumerate(form.champs):
-        if champ.public and champ.propose != "plateformes":
-            yield ("champs", index, "public"), "ce champ ne propose pas de plateformes", "supprimez cette ligne, ou écrivez « propose: plateformes »"
-        elif champ.propose == "plateformes" and rules and not callers(rules.conditions, id_, form):
-            problem = "aucune plateforme ne sera jamais proposée : aucune condition ne nomme ce document ni ne cite l'un de ses articles"
-            yield ("champs", index, "propose"), problem, "nommez-le dans une condition de data/regles.yml, ou supprimez cette ligne"
 
 
 def moment(form: Formulaire) -> Iterator[Wrong]:
@@ -150,6 +173,8 @@ def in_field(form: Formulaire, champ: Champ) -> Iterator[tuple[str, str, str]]:
             f"« {champ.propose} » ne va pas dans un champ « {kind} »",
             f"écrivez « genre: {PROPOSED[champ.propose]} », ou supprimez cette ligne",
         )
+    if champ.public and champ.propose != "plateformes":
+        yield "public", "ce champ ne propose pas de plateformes", "supprimez cette ligne, ou écrivez « propose: plateformes »"
     if champ.liste:
         yield from listed(form, champ)
     if champ.registre:

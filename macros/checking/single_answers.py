@@ -21,15 +21,19 @@ Wrong = tuple[Path_, str, str]
 MOST_SHOWN = 6
 
 
-def table(survey: Survey, whole: bool = True) -> Iterator[Wrong]:
-    """Yield what keeps the table from giving exactly one answer each time; what serves nothing, if the survey is of the whole of the platforms."""
+def table(survey: Survey) -> Iterator[Wrong]:
+    """Yield what keeps the table from giving exactly one answer each time."""
     yield from gaps(survey)
     yield from overlaps(survey)
     for index, regle in enumerate(survey.facts.regles):
-        found = [*(idle(survey, regle) if whole else ()), *unfounded(survey, regle)]
-        yield from ((("regles", index, *path), problem, remedy) for path, problem, remedy in found)
-    if whole:
-        yield from useless_conditions(survey)
+        yield from ((("regles", index, *path), problem, remedy) for path, problem, remedy in unfounded(survey, regle))
+
+
+def useless(survey: Survey) -> Iterator[Wrong]:
+    """Yield what serves nothing, if the survey is of all the platforms."""
+    for index, regle in enumerate(survey.facts.regles):
+        yield from ((("regles", index, *path), problem, remedy) for path, problem, remedy in idle(survey, regle))
+    yield from useless_conditions(survey)
 
 
 def useless_conditions(survey: Survey) -> Iterator[Wrong]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
-from macros.checking.binding import unbinding
+from macros.checking.binding import Binding
+from macros.checking.runner import Sound, checks
 from macros.mistakes import Mistake
-from macros.model.encadrements import FichierEncadrements
 from macros.model.kinds import of
+from macros.model.plateformes import Plateforme
 from macros.model.situations import Cas, Situation, ThemeSituations
 from macros.model.vocabulaire import FichierVocabulaire
 from macros.reading.draft import Draft
@@ -16,44 +18,39 @@ from macros.reading.nodes import Path_
 Wrong = tuple[Path_, str, str]
 
 
-def check(draft: Draft) -> Iterator[Mistake]:
-    """Yield the mistakes of the situations, and those given twice."""
-    first: dict[str, str] = {}
-    verdicts = verdict_names(draft)
-    for theme, file in read(draft):
-        source = draft.sources[file]
+def each(draft: Draft, themes: Sound[ThemeSituations], part: Callable[[Situation, str], Iterator[Wrong]]) -> Iterator[Mistake]:
+    """Yield what is wrong with each situation, given it and its file."""
+    for id_, theme in themes.items():
+        file = of(ThemeSituations).file_of(id_)
         for index, situation in enumerate(theme.situations):
-            path = ("situations", index)
-            found = (*in_situation(draft, situation, verdicts), *twice(situation, first, file))
-            yield from (source.blame((*path, *where), problem, remedy) for where, problem, remedy in found)
+            yield from (draft.sources[file].blame(("situations", index, *where), *wrong) for where, *wrong in part(situation, file))
 
 
-def read(draft: Draft) -> Iterator[tuple[ThemeSituations, str]]:
-    """Yield the themes that could be read, with their files."""
-    for id_, theme in draft.folder(ThemeSituations).items():
-        if theme:
-            yield theme, of(ThemeSituations).file_of(id_)
+@checks
+def addresses(draft: Draft, themes: Sound[ThemeSituations]) -> Iterator[Mistake]:
+    """Check that no two themes have a situation of the same id."""
+    first: dict[str, str] = {}
+    yield from each(draft, themes, partial(twice, first))
 
 
-def verdict_names(draft: Draft) -> list[str]:
-    """Return the words of the verdicts, the longest first."""
-    vocabulary = draft.found(FichierVocabulaire)
-    return sorted((str(mention.nom) for mention in vocabulary.verdicts), key=len, reverse=True) if vocabulary else []
-
-
-def twice(situation: Situation, first: dict[str, str], file: str) -> Iterator[Wrong]:
+def twice(first: dict[str, str], situation: Situation, file: str) -> Iterator[Wrong]:
     """Check that no other theme has a situation of this id; note it."""
     other = first.setdefault(str(situation.id), file)
     if other != file:
         yield ("id",), f"l'identifiant « {situation.id} » est déjà celui d'une situation de {other}", "choisissez-en un autre"
 
 
-def in_situation(draft: Draft, situation: Situation, verdicts: list[str]) -> Iterator[Wrong]:
-    """Check a situation: that nothing in it answers, that its clauses stand where they should, that its cases differ."""
+@checks
+def answered(draft: Draft, themes: Sound[ThemeSituations], vocabulary: FichierVocabulaire) -> Iterator[Mistake]:
+    """Check that no sentence of a situation answers; the words of the verdicts are tried from the longest."""
+    verdicts = sorted((str(mention.nom) for mention in vocabulary.verdicts), key=len, reverse=True)
+    yield from each(draft, themes, lambda situation, _: said(situation, verdicts))
+
+
+def said(situation: Situation, verdicts: list[str]) -> Iterator[Wrong]:
+    """Check the sentences of a situation."""
     for key in ("constat", "silence"):
         yield from typed(key, getattr(situation, key) or "", verdicts)
-    yield from clauses(draft, situation)
-    yield from cases(draft, situation)
 
 
 def typed(key: str, text: str, verdicts: list[str]) -> Iterator[Wrong]:
@@ -66,25 +63,35 @@ def typed(key: str, text: str, verdicts: list[str]) -> Iterator[Wrong]:
             return
 
 
-def clauses(draft: Draft, situation: Situation) -> Iterator[Wrong]:
+@checks
+def clauses(draft: Draft, themes: Sound[ThemeSituations], binding: Binding) -> Iterator[Mistake]:
     """Check that the clauses to read bind the staff, and that those for reference do not."""
-    register = draft.found(FichierEncadrements)
-    binding = {str(text.id): text.oblige_personnel for text in register.encadrements} if register else {}
+    yield from each(draft, themes, lambda situation, _: misplaced(situation, binding))
+
+
+def misplaced(situation: Situation, binding: Binding) -> Iterator[Wrong]:
+    """Check where the clauses of a situation stand."""
     for index, article in enumerate(situation.articles):
-        if unbinding(draft, article):
+        if binding.unbinding(article):
             yield ("articles", index), f"« {article} » n'oblige pas le personnel", "déplacez cette ligne sous « reference: »"
     for index, article in enumerate(situation.reference):
         if binding.get(article.document):
             yield ("reference", index), f"« {article} » oblige le personnel", "déplacez cette ligne sous « articles: »"
 
 
-def cases(draft: Draft, situation: Situation) -> Iterator[Wrong]:
+@checks
+def cases(draft: Draft, themes: Sound[ThemeSituations], platforms: Sound[Plateforme]) -> Iterator[Mistake]:
     """Check that a name of one's own is given where the texts name no means, and that no case is there twice."""
+    # While no platform stands for the others, that is what is told.
+    named = {id_ for id_, platform in platforms.items() if not platform.tient_lieu}
+    yield from each(draft, themes, lambda situation, _: in_cases(situation, named if len(named) < len(platforms) else set()))
+
+
+def in_cases(situation: Situation, named: set[str]) -> Iterator[Wrong]:
+    """Check the cases of a situation; `named` are the platforms that have their own name."""
     seen: list[Cas] = []
-    stands_in = any(platform and platform.tient_lieu for platform in draft.platforms.values())
     for index, cas in enumerate(situation.cas):
-        platform = draft.platforms.get(cas.plateforme)
-        if cas.nom and stands_in and platform and not platform.tient_lieu:
+        if cas.nom and cas.plateforme in named:
             remedy = "supprimez cette ligne : elle ne sert qu'à la plateforme qui tient lieu des autres (« tient_lieu: oui »)"
             yield ("cas", index, "nom"), f"« {cas.plateforme} » a déjà son nom", remedy
         if cas in seen:

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.checking.runner import Sound, at, checks
 from macros.mistakes import Mistake
-from macros.model.plateformes import Plateforme
+from macros.model.kinds import of
+from macros.model.plateformes import Plateforme, RangeeTableau
 from macros.reading.draft import Draft
+from macros.reading.nodes import Path_
 
 
-def check(draft: Draft) -> Iterator[Mistake]:
+@checks
+def check(draft: Draft, platforms: Sound[Plateforme]) -> Iterator[Mistake]:
     """Check that a row has its own content, or shares that of a platform that has it."""
-    for file, model in draft.models.items():
-        row = model.tableau if isinstance(model, Plateforme) else None
-        if row is None:
-            continue
-        if row.partage:
-            other = draft.platforms.get(row.partage)
-            if other and (not other.tableau or other.tableau.partage or other.tableau.article != row.article):
-                yield draft.sources[file].blame(
-                    ("tableau", "partage"), f"« {row.partage} » n'a pas de rangée à partager dans ce tableau", "nommez une plateforme qui en a une"
-                )
-        elif not row.enjeux and not row.avantages:
-            yield draft.sources[file].blame(("tableau",), "la rangée du tableau est vide", "ajoutez la liste « enjeux » ou la liste « avantages »")
+    for id_, platform in platforms.items():
+        if platform.tableau and (wrong := in_row(platform.tableau, platforms)):
+            yield draft.sources[of(Plateforme).file_of(id_)].blame(*wrong)
+
+
+def in_row(row: RangeeTableau, platforms: Sound[Plateforme]) -> tuple[Path_, str, str] | None:
+    """Return what is wrong with a row, or None."""
+    for other in at(platforms, row.partage or ""):
+        if not other.tableau or other.tableau.partage or other.tableau.article != row.article:
+            problem = f"« {row.partage} » n'a pas de rangée à partager dans ce tableau"
+            return ("tableau", "partage"), problem, "nommez une plateforme qui en a une"
+    if not (row.partage or row.enjeux or row.avantages):
+        return ("tableau",), "la rangée du tableau est vide", "ajoutez la liste « enjeux » ou la liste « avantages »"
+    return None

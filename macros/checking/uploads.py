@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.model.kinds import PAGES
 from macros.reading.draft import Draft
@@ -22,6 +23,7 @@ BEGINNING, HEAVIEST = 16, 10_000_000
 AGAIN = "enregistrez-le de nouveau sous ce format, puis déposez-le"
 
 
+@checks
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each file of `docs/` that is neither a page nor one of these files."""
     for file in draft.tree.within(PAGES):

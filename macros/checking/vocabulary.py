@@ -8,6 +8,7 @@ from os.path import isfile
 from pathlib import Path
 from typing import get_args
 
+from macros.checking.runner import checks
 from macros.clauses.clause import FORCES
 from macros.mistakes import Mistake
 from macros.model.plateformes import CodeDestruction, CodeStatut
@@ -34,11 +35,9 @@ ICONS = Path(str(files("material"))) / "templates" / ".icons" / "material"
 REMOVE = "supprimez cette entrée : ces codes ne sont pas de ceux que l'on ajoute"
 
 
-def check(draft: Draft) -> Iterator[Mistake]:
+@checks
+def check(draft: Draft, vocabulary: FichierVocabulaire) -> Iterator[Mistake]:
     """Check that the vocabulary names each code, and no other, and that its icons exist."""
-    vocabulary = draft.found(FichierVocabulaire)
-    if vocabulary is None:
-        return
     source = draft.source(FichierVocabulaire)
     for kind, expected in CODES.items():
         mentions: list[Mention] = getattr(vocabulary, kind)

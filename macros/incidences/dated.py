@@ -23,7 +23,9 @@ def statuses(both: Both) -> Section:
         former = sound(old, Plateforme).get(id_)
         items += [compared(f"{platform.nom} · {people}", *words, notes) for people, words, notes in sides(old, new, former, platform)]
     gone = [
-        compared(f"{platform.nom} · retirée", "Décrite", "") for id_, platform in sound(old, Plateforme).items() if id_ not in new.draft.platforms
+        compared(f"{platform.nom} · retirée", "Décrite", "")
+        for id_, platform in sound(old, Plateforme).items()
+        if id_ not in new.draft.named(Plateforme)
     ]
     return Section("Statuts des plateformes", [*items, *gone])
 
@@ -61,7 +63,7 @@ def named(state: State, kind: str, code: str) -> str:
 
 def sound(state: State, kind: type[Plateforme]) -> dict[str, Plateforme]:
     """Return the platforms that could be read."""
-    return {id_: thing for id_, thing in state.draft.folder(kind).items() if thing}
+    return {id_: thing for id_, thing in (state.draft.things[kind] or {}).items() if isinstance(thing, kind)}
 
 
 def deadlines(both: Both) -> Section:

@@ -8,8 +8,9 @@ from functools import cached_property
 from pathlib import Path
 
 from macros.checking import check
-from macros.checking.rules import facts_of
-from macros.checking.single_answers import table
+from macros.checking.rules import WholeSurvey
+from macros.checking.runner import UnsoundError, given
+from macros.checking.single_answers import gaps, overlaps
 from macros.dependants import BOOKS
 from macros.history import take_out
 from macros.mistakes import Mistake
@@ -17,7 +18,6 @@ from macros.project import Project
 from macros.reading.draft import Draft, read
 from macros.reading.tree import walk
 from macros.rendering.catalogue import MACROS
-from macros.rules.survey import Survey
 
 SETTINGS = "mkdocs.yml"
 
@@ -38,8 +38,13 @@ class State:
     @cached_property
     def answering(self) -> Project | None:
         """The content as what answers each question once, or None if it does not."""
-        facts = facts_of(self.draft) if all(self.draft.models.values()) else None
-        return Project(self.draft) if facts and not [*table(Survey(facts), True)] else None
+        if not all(self.draft.models.values()):
+            return None
+        try:
+            survey = given(self.draft, WholeSurvey)
+        except UnsoundError:
+            return None
+        return None if [*gaps(survey), *overlaps(survey)] else Project(self.draft)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, wraps
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
@@ -13,10 +13,7 @@ from macros.clauses.passages import Passage, passages
 from macros.mistakes import Mistake
 from macros.model.base import Modele
 from macros.model.encadrements import Encadrement
-from macros.model.formulaires import Formulaire
 from macros.model.kinds import FOLDERS, KINDS, PAGES, PLACES, SINGLE_FILES, Kind, of
-from macros.model.listes import Liste
-from macros.model.plateformes import Plateforme
 from macros.reading.models import build
 from macros.reading.nodes import Source, read_yaml
 from macros.reading.page import Page, read_page
@@ -24,7 +21,6 @@ from macros.reading.tree import Tree, proper
 from macros.words import closest
 
 M = TypeVar("M", bound=Modele)
-R = TypeVar("R")
 
 TEXTS = of(Encadrement).pages
 # Pages of the texts' folder that are not texts.
@@ -33,7 +29,11 @@ NOT_TEXTS = ("index", "articles")
 
 @dataclass
 class Draft:
-    """What was read. A model is None when its file has mistakes; `unread` names the texts that could not be read; `memo` keeps what `once` found."""
+    """What was read.
+
+    A model is None when its file has mistakes; `unread` names the texts that could not be read. The runner of the checks keeps in `memo`
+    what it found once, and in `skipped` the names of the checks that something unsound kept it from calling.
+    """
 
     root: Path
     tree: Tree
@@ -44,7 +44,23 @@ class Draft:
     texts: dict[str, Text] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     file_mistakes: list[Mistake] = field(default_factory=list)
-    memo: dict[Callable[..., Any], Any] = field(default_factory=dict)
+    memo: dict[Any, Any] = field(default_factory=dict)
+    skipped: list[str] = field(default_factory=list)
+
+    @cached_property
+    def sound(self) -> dict[str, Modele]:
+        """The models without mistakes, by file."""
+        return {file: model for file, model in self.models.items() if model is not None}
+
+    @cached_property
+    def renderable(self) -> dict[str, Page]:
+        """The pages that nothing keeps from being rendered."""
+        return {name: page for name, page in self.pages.items() if not page.excesses}
+
+    @cached_property
+    def legible(self) -> dict[str, Page]:
+        """The pages whose text could be read."""
+        return {name: page for name, page in self.pages.items() if page.readable}
 
     def found(self, kind: type[M]) -> M | None:
         """Return the model of a single file, or None if the file has mistakes."""
@@ -61,24 +77,9 @@ class Draft:
         assert model is not None
         return model
 
-    @property
-    def platforms(self) -> dict[str, Plateforme | None]:
-        """The platforms by id, None for those whose file has mistakes."""
-        return self.folder(Plateforme)
-
-    @property
-    def lists(self) -> dict[str, Liste | None]:
-        """The self-assessments by id, None for those whose file has mistakes."""
-        return self.folder(Liste)
-
-    @property
-    def forms(self) -> dict[str, Formulaire | None]:
-        """The letters and forms by id, None for those whose file has mistakes."""
-        return self.folder(Formulaire)
-
-    def folder(self, kind: type[M]) -> dict[str, M | None]:
-        """Return the models of a folder's files by id, None for those whose file has mistakes; always the same dictionary."""
-        return self.things[kind]  # type: ignore[return-value]
+    def named(self, kind: type[Modele]) -> list[str]:
+        """Return the ids of the things of which each has its file, whether it has mistakes or not."""
+        return [*(self.things[kind] or ())]
 
     @cached_property
     def things(self) -> dict[type[Modele], dict[str, Modele | None] | None]:
@@ -107,18 +108,6 @@ class Draft:
             *(m for source in self.sources.values() for m in source.mistakes),
             *(m for text in self.texts.values() for m in text.mistakes),
         ]
-
-
-def once(function: Callable[[Draft], R]) -> Callable[[Draft], R]:
-    """Have what a function finds in a draft found once, whichever checks need it."""
-
-    @wraps(function)
-    def found(draft: Draft) -> R:
-        if function not in draft.memo:
-            draft.memo[function] = function(draft)
-        return draft.memo[function]  # type: ignore[no-any-return]
-
-    return found
 
 
 def read(root: Path, tree: Tree, macros: Mapping[str, Callable[..., str]] | None = None) -> Draft:

@@ -11,7 +11,7 @@ from macros.mistakes import Mistake
 from macros.reading.characters import by_entity
 from macros.reading.excess import Excess, excesses
 from macros.reading.files import read_text
-from macros.reading.rendered import Rendered, rendered
+from macros.reading.rendered import Found, Rendered, rendered
 from macros.signs import RULE
 
 # What is no prose: code, e-mail or Web addresses, macro calls.
@@ -44,6 +44,11 @@ class Page:
         if self.excesses:
             return None
         return rendered(LETTER.sub("- ", self.markdown) if self.file.startswith(LETTERED) else self.markdown)
+
+    @property
+    def findings(self) -> list[tuple[int, Found]]:
+        """What the rendered page holds, each thing with its line; nothing if it has excesses."""
+        return self.rendered.found if self.rendered else []
 
     @cached_property
     def lines(self) -> list[str]:

@@ -16,6 +16,7 @@ from macros.components import Components
 from macros.project import Project
 from macros.reading.markup import Fragments
 from macros.rendering.registry import TOOLS
+from macros.typography import french_markdown
 
 T = TypeVar("T")
 
@@ -65,8 +66,8 @@ class Context:
         return {"lien": self.link, **{name: partial(function, self) for name, function in TOOLS.items()}, "jour": self.today, "projet": self.project}
 
     def markdown(self, *parts: str) -> str:
-        """Return the parts of a page as its Markdown, each set apart: Markdown as it is, HTML as tokens."""
-        return "\n\n".join(self.fragments.keep(part) if isinstance(part, Markup) else part for part in parts)
+        """Return the parts of a page as its Markdown, each set apart: Markdown with French typography, HTML as tokens."""
+        return "\n\n".join(self.fragments.keep(part) if isinstance(part, Markup) else french_markdown(part) for part in parts)
 
     def text(self, value: str) -> str:
         """Return what shows a value in Markdown as the text that it is, whatever signs it has."""

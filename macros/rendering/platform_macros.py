@@ -14,6 +14,9 @@ from macros.rendering.registry import macro
 from macros.rendering.situation_macros import about_platform, links
 from macros.rendering.timeline import timeline
 
+# What the rows of each of the memo's tables say.
+TABLES: dict[Literal["a", "b"], str] = {"a": "enjeux", "b": "avantages"}
+
 
 def address(id_: str) -> str:
     """Return the address of a platform's page from the site's root."""
@@ -23,14 +26,9 @@ def address(id_: str) -> str:
 @macro
 def tableau(context: Context, lettre: Literal["a", "b"]) -> str:
     """Show Tableau A (stakes) or Tableau B (advantages) of the memo."""
-    rows = [(title_of(p), p.tableau) for p in context.project.plateformes.values() if own_row(p, f"tableau-{lettre}")]
-    return context.render(f"tableau-{lettre}", rangees=rows)
-
-
-def own_row(plateforme: Plateforme, table: str) -> bool:
-    """Tell whether a platform has a row of its own in a table (`tableau-a`)."""
-    row = plateforme.tableau
-    return row is not None and row.article.numero == table and not row.partage
+    says = TABLES[lettre]
+    rows = [(title_of(p), p.tableau) for p in context.project.plateformes.values() if p.tableau and getattr(p.tableau, says)]
+    return context.render(f"tableau-{says}", rangees=rows)
 
 
 def title_of(plateforme: Plateforme) -> str:

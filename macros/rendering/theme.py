@@ -38,7 +38,8 @@ def html_title(text: str) -> str:
 def plain_title(item: Any) -> str:
     """Return the plain title of a page, of a heading of its contents, of a section of the menu."""
     plain = getattr(item, "is_section", False) or getattr(item, "is_link", False)
-    return str(item.title) if plain else unescape(str(item.title))
+    # Python-Markdown makes single ordinary spaces of all those of a heading.
+    return french(str(item.title) if plain else unescape(str(item.title)))
 
 
 def holds_names(address: str) -> bool:

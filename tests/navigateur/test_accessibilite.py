@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -15,6 +15,7 @@ from tests.copie import FROZEN
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Each width and each palette once: the palette does not change with the width.
 LOOKS: list[tuple[int, Literal["light", "dark"]]] = [(1280, "light"), (390, "dark")]
+AXE = Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js"
 RUN = "(tags) => axe.run(document, {runOnly: tags, resultTypes: ['violations']})"
 
 
@@ -26,8 +27,10 @@ def pages() -> list[str]:
 
 @cache
 def axe() -> str:
-    """Return the script of axe-core."""
-    return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+    """Return the script of axe-core, at the version that package.json pins."""
+    if not AXE.exists():
+        pytest.fail("axe-core is missing. Remedy: run bash tools/scripts.sh install")
+    return AXE.read_text(encoding="utf-8")
 
 
 def violations(page: Page) -> list[str]:

@@ -5,10 +5,11 @@
   document.body.dataset.ouvre = "";
   addEventListener("load", () => delete document.body.dataset.ouvre);
 
+  const button = /** @type {HTMLElement | null} */ (document.querySelector('[data-module="theme"]'));
   /** @type {string | null} */
   let kept = null;
   try {
-    kept = localStorage.getItem("csspb-communications.theme");
+    kept = localStorage.getItem(button?.dataset.cle ?? "");
   } catch {
     /* Storage refused: the system decides. */
   }

@@ -1,9 +1,9 @@
 // Light or dark: follows the system until the reader chooses; only then is the choice kept.
 (() => {
-  const KEY = "csspb-communications.theme";
   const button = /** @type {HTMLElement} */ (document.querySelector('[data-module="theme"]'));
   const system = matchMedia("(prefers-color-scheme: dark)");
   if (!button) return;
+  const KEY = button.dataset.cle ?? "";
   const isDark = () => document.body.getAttribute("data-md-color-scheme") === "slate";
 
   function show(dark) {
