@@ -14,8 +14,8 @@ build: check  ## Leave the static site in site/
 check: .venv/ready  ## Say every mistake of the data and the texts, in French
 	$(RUN) macros check
 
-contenu: .venv/ready  ## What a proposal of content must pass, in French: data, texts, expectations, build, each page in a browser
-	bash tools/contenu.sh
+contenu: .venv/ready  ## What a proposal of content must pass, in French: data, texts, expectations, build, each page in a browser; DOSSIER=… keeps the site
+	bash tools/contenu.sh $(DOSSIER)
 
 incidences: .venv/ready  ## What the content changes for readers since a base, in French: BASE=main; leaves .cache/incidences.html
 	BASE=$(BASE) $(RUN) macros incidences

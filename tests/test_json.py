@@ -25,7 +25,7 @@ from macros.published.forms import form, own
 from macros.published.schema import FILES as FORMS
 
 # In the order of their tables on the page.
-FILES = ("encadrements", "plateformes", "regles", "echeances", "formulaires", "listes", "situations", "collecte")
+FILES = ("encadrements", "plateformes", "regles", "echeances", "formulaires", "listes", "situations", "collecte", "tracabilite")
 ANSWER = ["plateforme", "destinataire", "contenu", "du", "au", "verdict", "articles", "conditions", "formulaires", "echeances"]
 DAY = timedelta(days=1)
 

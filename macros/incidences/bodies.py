@@ -19,7 +19,7 @@ from macros.reading.page import Page
 from macros.reading.rendered import FRONT_MATTER
 from macros.rendering.clause_page import clause_page
 from macros.rendering.context import Context
-from macros.rendering.expansion import expand
+from macros.rendering.expansion import called
 from macros.rendering.markdown import plain_text
 from macros.typography import french_markdown
 
@@ -79,7 +79,7 @@ def body(project: Project, components: Components, page: Page) -> list[str]:
     text = text_name(page.file)
     source = FRONT_MATTER.sub("", page.markdown)
     markdown = clause_page(context, text) if text in project.documents else french_markdown(context.fragments.clean(source))
-    html = Markdown(extensions=of_page(context.fragments)).convert(expand(context, markdown))
+    html = Markdown(extensions=of_page(context.fragments)).convert(called(context, markdown))
     return plain_text(UNSEEN.sub("", html)).splitlines()
 
 

@@ -77,6 +77,10 @@ class Kind:
         """Return the file that describes one."""
         return f"{self.place}/{id_}.yml" if self.alone else self.place
 
+    def named(self, file: str) -> str:
+        """Return the id of the one that a file describes."""
+        return file.removeprefix(self.where).removesuffix(".yml")
+
     def page_of(self, id_: str) -> str:
         """Return the page of one."""
         return f"{self.pages}/{id_}.md"

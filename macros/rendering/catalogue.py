@@ -16,6 +16,7 @@ from macros.rendering import (
     sheet_macros,
     site_macros,
     situation_macros,
+    traceability,
 )
 from macros.rendering.registry import MACROS
 
@@ -34,4 +35,5 @@ __all__ = [
     "sheet_macros",
     "site_macros",
     "situation_macros",
+    "traceability",
 ]
