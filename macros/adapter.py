@@ -30,6 +30,7 @@ from macros.reading.markup import TOKEN, of_page
 from macros.rendering.catalogue import MACROS
 from macros.rendering.clause_page import clause_page
 from macros.rendering.context import Context, build_day
+from macros.rendering.editing import edit_address, home_of
 from macros.rendering.expansion import call
 from macros.rendering.theme import escaping, holds_names, html_title, print_style
 from macros.typography import french, french_markdown
@@ -144,6 +145,8 @@ def on_post_page_macros(env: Any) -> None:
     context = page_context(env)
     if context.bubbles:
         env.markdown = context.markdown(env.markdown, context.render("infobulles", bulles=context.bubbles))
+    if address := edit_address(context.project, home_of(f"docs/{env.page.file.src_uri}")):
+        env.markdown = context.markdown(env.markdown, context.render("modifier", adresse=address))
     if TOKEN.search(env.page.title or ""):
         # A first heading that calls a macro: the title will be that of the rendered page.
         del env.page.title

@@ -17,12 +17,13 @@ from macros.words import fold
 
 @checks
 def named(draft: Draft, platforms: Sound[Plateforme], clean: Clean) -> Iterator[Mistake]:
-    """Check that a clause that approves a platform names it."""
+    """Check that clauses that name the platforms that they approve name each one that is said approved; one that names none speaks of them all."""
     for id_, platform in platforms.items():
         for path, _, statut in statuses(platform):
             cited = [clean[article].markdown for article in statut.articles if article in clean]
-            if STATUSES[statut.statut].approved and len(cited) == len(statut.articles) and not names(platform, " ".join(cited)):
-                problem = f"« {platform.nom} » est dite approuvée, et aucun article cité ici ne la nomme"
+            known = STATUSES[statut.statut].approved and len(cited) == len(statut.articles)
+            if known and not names(platform, text := " ".join(cited)) and any(names(other, text) for other in platforms.values()):
+                problem = f"« {platform.nom} » est dite approuvée, et l'article cité ici en nomme d'autres sans elle"
                 remedy = "citez l'article qui la nomme, changez d'abord le texte, ou corrigez le statut"
                 yield draft.sources[of(Plateforme).file_of(id_)].blame((*path, "statut"), problem, remedy)
 
