@@ -71,6 +71,8 @@ def test_a_clause(published: dict[str, Any]) -> None:
     directive = published["encadrements"]["encadrements"][0]
     article = next(a for a in directive["articles"] if a["renvoi"] == "directive/5.2")
     assert directive["dates"] == [{"quoi": "Entrée en vigueur", "jour": "2025-08-22", "precision": None}]
+    carried = article.pop("mise_en_oeuvre")
+    assert {(one["genre"], one["adresse"]) for one in carried} >= {("question d'autoévaluation", "autoevaluation/classe/#q-une-seule-plateforme")}
     assert article == {
         "renvoi": "directive/5.2",
         "document": "directive",
