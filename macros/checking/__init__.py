@@ -20,7 +20,7 @@ def of_module(name: str) -> list[Check]:
 
 
 # Those of the books that follow the content: it is sound even where they are late.
-BOOKS = [check for book in ("expected", "rereading", "notices") for check in of_module(f"{__name__}.{book}")]
+BOOKS = [check for book in ("expected", "expected_sheets", "expected_texts", "rereading", "notices") for check in of_module(f"{__name__}.{book}")]
 
 
 def check(draft: Draft, *, books: bool = True) -> list[Mistake]:
