@@ -83,7 +83,7 @@ def test_a_clause_is_told_with_all_that_rests_on_it(proposal: Path, capsys: pyte
     ]
     assert "== Réponses enregistrées par les lecteurs (1)" in lines
     assert any(re.fullmatch(r"    \d questions? se rouvre(nt)? : .+", line) for line in lines)
-    assert any(line.endswith("encadrements/directive/") for line in lines)
+    assert any(line.startswith("- ") and "encadrements/directive/" in line for line in lines)
 
 
 def test_a_typo_whose_meaning_is_the_same_reopens_nothing(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:
