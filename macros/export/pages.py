@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from macros.export.bundles import Bundles
 from macros.export.csp import protected
 from macros.export.guard import Offence, Rules, offences
 from macros.mistakes import Mistake, MistakesError
@@ -69,7 +70,7 @@ def finish(site: Path, docs: Path, origins: Mapping[str, Origin], root: str) -> 
     mistakes = [*alien(site, docs), *refused(pages, origins, scripts_of(site), root)]
     if mistakes:
         raise MistakesError(mistakes)
-    for name, html in pages.items():
+    for name, html in Bundles(site, pages, root).write().items():
         origin = origins[name]
         (site / name).write_text(protected(CHECKBOX.sub(r"\1", html), origin.style, asks=origin.asks), encoding="utf-8")
 
