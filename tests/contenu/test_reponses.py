@@ -21,7 +21,7 @@ def day(text: str) -> date:
 
 def test_the_real_table_day_by_day(project: Project) -> None:
     done = prove(project.facts, project.reponses, day("2029-06-30"))
-    assert (done.first, done.days, done.combinations) == (START, 1409, len(project.plateformes) * 2 * 3)
+    assert (done.first, done.days, done.combinations) == (START, 1409, len(project.plateformes) * 2 * 4)
     assert (done.cases, done.rules) == (1409 * done.combinations, len(project.facts.regles))
     assert done.failures == []
 
