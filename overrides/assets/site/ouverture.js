@@ -1,6 +1,8 @@
 // Runs while the page opens, before anything is drawn: the colours that the reader chose, and what the theme's scripts expect to find.
 // The page names the site's root in `data-base`.
 (() => {
+  document.documentElement.classList.replace("no-js", "js");
+
   // Until all the scripts have run, or failed, nothing is said of those that did not.
   document.body.dataset.ouvre = "";
   addEventListener("load", () => delete document.body.dataset.ouvre);
