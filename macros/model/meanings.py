@@ -13,7 +13,7 @@ from typing import Any, get_args
 from macros.model.formulaires import CodeGenre, CodePart, CodeRegistre, CodeValeur
 from macros.model.listes import CodeForce
 from macros.model.plateformes import CodeStatut, Statuts
-from macros.model.regles import CodeContenu, CodeEtape, CodePublic, CodeVerdict
+from macros.model.regles import CodeContenu, CodeDit, CodeEtape, CodePublic, CodeVerdict
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,9 @@ VERDICTS: Mapping[CodeVerdict, VerdictMeaning] = {
     "a-clarifier": VerdictMeaning("Si la réponse est oui", later="Si vous l'employiez déjà", settled=False),
 }
 
+
+# The verdicts that clauses give.
+SETTLED = [verdict for verdict, meaning in VERDICTS.items() if meaning.settled]
 
 # What asks for something, or sets on what one may do it; what only advises.
 ASKING: tuple[CodeForce, ...] = ("obligation", "interdiction", "demande", "limite", "permission", "droit")
@@ -182,7 +185,7 @@ REGISTER: Mapping[CodeRegistre, str] = {
 
 @dataclass(frozen=True)
 class Table:
-    """A place where each code of a vocabulary has an entry: what a code is called, what the entry says, its name and file."""
+    """A place where each code of a vocabulary, or of a list, has an entry: what a code is called, what the entry says, its name and file."""
 
     codes: Any
     entries: Collection[str]
@@ -194,18 +197,27 @@ class Table:
     @property
     def lacking(self) -> list[str]:
         """The codes without an entry."""
-        return [code for code in get_args(self.codes) if code not in self.entries]
+        return [code for code in get_args(self.codes) or self.codes if code not in self.entries]
 
     @property
     def line(self) -> int:
         """The line (from 1) at which it begins."""
         text = (Path(__file__).parents[2] / self.file).read_text(encoding="utf-8")
-        return next((number for number, line in enumerate(text.splitlines(), 1) if line.startswith((f"{self.name}:", f"class {self.name}("))), 1)
+        return next(
+            (
+                number
+                for number, line in enumerate(text.splitlines(), 1)
+                if line.startswith((f"{self.name}:", f"{self.name} =", f"class {self.name}("))
+            ),
+            1,
+        )
 
 
 TABLES = (
     Table(CodeStatut, STATUSES, "le statut", "ce que ce statut permet", "STATUSES"),
     Table(CodeVerdict, VERDICTS, "la réponse", "ce que cette réponse permet et comment elle se présente", "VERDICTS"),
+    # An answer is what its clauses say: one that none may say would never be given.
+    Table(SETTLED, get_args(CodeDit), "la réponse", "un article peut la dire à lui seul", "CodeDit", "macros/model/regles.py"),
     Table(CodeEtape, STEPS, "l'étape", "ce que cette étape dit de ses conditions", "STEPS"),
     Table(CodeForce, FORCES, "la force", "si une question doit porter sur ce qui a cette force", "FORCES"),
     Table(CodeContenu, QUESTIONS, "le contenu", "la question à poser pour chaque public", "QUESTIONS"),
