@@ -110,12 +110,16 @@ QUESTIONS: Mapping[CodeContenu, Mapping[CodePublic, str]] = {
         "eleves": "communiquer de l'information générale aux élèves",
     },
     "realisation-ou-photo": {
-        "parents": "montrer une réalisation ou une photo d'un élève aux parents de la classe",
-        "eleves": "montrer une réalisation ou une photo d'un élève à la classe",
+        "parents": "montrer à d'autres parents une réalisation ou une photo d'un élève",
+        "eleves": "montrer à d'autres élèves une réalisation ou une photo d'un élève",
     },
     "renseignement-personnel": {
         "parents": "communiquer à un parent un renseignement personnel sur son enfant",
         "eleves": "communiquer à un élève un renseignement personnel sur lui-même",
+    },
+    "renseignement-a-d-autres": {
+        "parents": "communiquer à d'autres que ses parents un renseignement personnel sur un élève",
+        "eleves": "communiquer à d'autres élèves un renseignement personnel sur l'un d'eux",
     },
 }
 
