@@ -26,7 +26,7 @@ from macros.typography import french
 SHORT, MIDDLE = 20, 60
 # A line of fields has twelve columns: how many a field takes, by the most characters that it holds; those of one that does not say.
 COLUMNS = 12
-BY_LENGTH = ((12, 3), (60, 4), (80, 5))
+BY_LENGTH = ((12, 3), (40, 4), (60, 5), (80, 6))
 UNTOLD, BRIEF, SIGNATURE = 80, 3, 4
 # How many characters of a label a column holds, and the narrowest field that takes a line if it is left alone on it.
 LABEL_HOLDS, WIDE = 10, 5
