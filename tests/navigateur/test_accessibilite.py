@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.copie import FROZEN
+from tools.visit import MOST_SCREENS, PHONE
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Each width and each palette once: the palette does not change with the width.
@@ -40,6 +41,11 @@ def violations(page: Page) -> list[str]:
     return [f"{v['id']}: {node['target']} {node['html'][:160]}" for v in found for node in v["nodes"]]
 
 
+def is_text(page: Page) -> bool:
+    """Tell whether a page is that of a text, which is as long as it is."""
+    return page.locator(".entete").count() > 0
+
+
 @pytest.mark.parametrize("path", pages())
 def test_no_violation_and_nothing_stored(path: str, new_page: Callable[..., Page]) -> None:
     page = new_page(path)
@@ -48,6 +54,9 @@ def test_no_violation_and_nothing_stored(path: str, new_page: Callable[..., Page
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         assert violations(page) == [], f"{path} {width} {scheme}"
         assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{path} {width}"
+        assert page.evaluate("document.documentElement.scrollHeight") <= MOST_SCREENS * PHONE["height"] or width > PHONE["width"] or is_text(page), (
+            path
+        )
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
 
 

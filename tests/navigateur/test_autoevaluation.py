@@ -42,7 +42,9 @@ def situate(page: Page) -> None:
 
 
 def answer_all(page: Page, *answers: str) -> None:
-    """Answer each question that is asked, with some answers in turn."""
+    """Answer each question that is asked, with some answers in turn, the themes unfolded."""
+    for fold in page.locator(".theme__pli:not([open]) > summary").all():
+        fold.click()
     for fact in page.locator("[data-fait]").all():
         fact.locator("input[value=oui]").check()
     for number, card in enumerate(page.locator(".question:visible").all()):
