@@ -729,7 +729,7 @@ def test_the_answers_print_as_text(new_page: Callable[..., Page]) -> None:
 
 def test_the_result_prints_on_one_sheet(new_page: Callable[..., Page]) -> None:
     page = new_page("autoevaluation/direction/")
-    page.get_by_label("Nom", exact=True).fill("École X")
+    page.locator("#dossier-nom").fill("École X")
     answer_all(page, "non", "a-verifier", "oui")
     page.evaluate("document.body.dataset.imprime = 'feuille'")
     pdf = printed(page)

@@ -47,7 +47,7 @@ def test_the_last_one_is_resumed(path: str, width: int, new_page: Callable[..., 
     expect(link).to_be_visible()
     assert page.evaluate(SHIFT) == 0
     link.click()
-    expect(page.get_by_label("Nom", exact=True)).to_have_value("<b>École</b>")
+    expect(page.locator("#dossier-nom")).to_have_value("<b>École</b>")
     assert page.url.endswith("/autoevaluation/direction/")
 
 

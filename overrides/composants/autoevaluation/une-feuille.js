@@ -6,7 +6,7 @@
 
   function step(item) {
     const day = item.quand || item.date || item.passee;
-    const when = day ? `${item.quand || item.fixe ? "Pour le" : "Jour repère\u00a0:"} ${inWords(day)}` : item.moment;
+    const when = day ? `${item.quand || item.fixe ? "Pour le" : "Jour repère\u00a0:"} ${inWords(day)}` : (item.moment ?? "").replace(/\.$/, "");
     const details = [item.qui, when, ...item.articles.map(({ nom }) => nom)].filter(Boolean).join(" · ");
     const doubt = item.reponse === "a-verifier" ? "À vérifier\u00a0: " : "";
     return make("li", "", make("strong", "", doubt + item.remede), make("span", "une-feuille__details", details));
