@@ -3,7 +3,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 RUN := .venv/bin/python -m
 
-.PHONY: serve build check contenu proof coverage test couverture lint search lock fonts html count liens langue fuzz servers settings licences scripts format-js schemas gallery format-html
+.PHONY: serve build check contenu proof coverage test couverture lint search lock fonts html count liens langue fuzz servers settings licences scripts format-js schemas gallery format-html verdicts
 
 serve: check  ## Build and serve with live reload at http://127.0.0.1:8000/ (PORT=8001 for another)
 	$(RUN) tools.preview
@@ -34,6 +34,9 @@ lint: .venv/ready  ## Lint, format, types, floors, schemas: what a commit must p
 
 search: build  ## Measure the search on real queries, in a real browser
 	$(RUN) tools.search_score
+
+verdicts: .venv/ready  ## Print each answer of the rules that is not what it was at a commit: BASE=d2988b9
+	$(RUN) tools.verdicts $(BASE)
 
 liens: build  ## List the addresses of other hosts that the pages link to
 	$(RUN) tools.links

@@ -20,7 +20,7 @@ from mkdocs.structure.files import Files
 from macros import french_log
 from macros.components import Components
 from macros.days import long_date
-from macros.export import calendars, json_files, pages, search
+from macros.export import calendars, helper, json_files, pages, search
 from macros.export import sheets as sheet_files
 from macros.loading import load
 from macros.mistakes import MistakesError, annotate
@@ -161,6 +161,7 @@ def on_post_build(env: Any) -> None:
     sheet_files.write(env.site_context, site, Path(env.project_dir))
     search.write(env.site_context, site)
     with told():
+        helper.write(env.site_context, site)
         pages.finish(site, Path(env.conf.docs_dir), origins(env), unquote(urlsplit(env.conf.site_url or "/").path) or "/")
 
 

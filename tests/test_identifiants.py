@@ -40,8 +40,11 @@ from tests.copie import frozen
 
 ROOT = Path(__file__).resolve().parent.parent
 QUOTED = re.compile(r"""(["'`])([a-z0-9]+(?:-[a-z0-9]+)*)\1""")
+# What a selector names: a class, an id, the value of an attribute, at its end or after a hyphen (« .statut-approuvee »).
+SELECTED = re.compile(r"""[.#=]["']?([a-zA-Z_][\w-]*)""")
 SEEN = [path for suffix in ("html", "js") for path in sorted((ROOT / "overrides").rglob(f"*.{suffix}")) if ".min." not in path.name]
-PYTHON = sorted((ROOT / "macros").rglob("*.py"))
+STYLES = sorted((ROOT / "overrides").rglob("*.css"))
+PYTHON = sorted([*(ROOT / "macros").rglob("*.py"), *(ROOT / "tools").rglob("*.py")])
 
 
 # ---- What is written in code
@@ -87,12 +90,23 @@ def written(project: Project, wanted: set[str], texts: set[str]) -> list[str]:
         for line, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             found += [(path, line, word) for _, word in QUOTED.findall(text) if word in wanted]
             found += [(path, line, match[0]) for match in citation.finditer(text)]
+    for path in STYLES:
+        for line, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            found += [(path, line, word) for name in SELECTED.findall(text) for word in parts(name) if word in wanted]
     return [f"{path.relative_to(ROOT)}:{line} {text}" for path, line, text in found]
 
 
+def parts(name: str) -> set[str]:
+    """Return what a selector's name may hold an id as: itself, and what follows each of its hyphens."""
+    return {name, *(name[match.end() :] for match in re.finditer("-+", name))}
+
+
 def own_words() -> set[str]:
-    """Return the words that are the code's own: the closed vocabularies, the components, the macros."""
-    return codes() | {path.name for path in (ROOT / "overrides/composants").iterdir()} | {*MACROS}
+    """Return the words that are the code's own: the closed vocabularies, the components, the macros, the keys of the examples."""
+    keys = {
+        key for path in (ROOT / "overrides/composants").glob("*/exemples.yml") for key in re.findall(r"{([a-z]+): ", path.read_text(encoding="utf-8"))
+    }
+    return codes() | keys | {path.name for path in (ROOT / "overrides/composants").iterdir()} | {*MACROS}
 
 
 def test_no_id_is_written_in_code(project: Project) -> None:

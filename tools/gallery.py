@@ -1,9 +1,9 @@
 """The gallery of the components: each in each of its examples, light and dark, apart from the site.
 
 A component's `exemples.yml` names its examples. Each says where its HTML comes from, on the small project of the cases, or on the frozen site if
-`site` says `fige`: `macro`, called with `avec`; `texte`, the page of a text; `papier`, a form laid out for paper; `valeurs`, those of its template;
-`gabarit`, a piece of template for what others import. Of a macro or a text, the component's first HTML is shown, or that of `rang`; `dans` names
-another component that holds it.
+`site` says `fige`: `macro`, called with `avec`; `reponses`, what the helper's answers are made of; `texte`, the page of a text; `papier`, a form laid
+out for paper; `valeurs`, those of its template; `gabarit`, a piece of template for what others import. Of a macro or a text, the component's first
+HTML is shown, or that of `rang`; `dans` names another component that holds it.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from macros.project import Project
 from macros.rendering.catalogue import MACROS
 from macros.rendering.clause_page import clause_page
 from macros.rendering.context import Context
+from macros.rendering.helper_answers import known
 from macros.sheets import paper
 from macros.sheets.pdf import pdf
 from macros.sheets.sheet import sheet
@@ -111,6 +112,8 @@ def made(example: Example, context: Recording) -> Markup:
             context.render(example.composant, **values)
         case {"texte": text}:
             clause_page(context, text)
+        case {"reponses": _}:
+            known(context)
         case {"macro": name}:
             MACROS[name](context, **said.get("avec", {}))
     return Markup(context.fragments.restore(context.kept[said.get("rang", 1) - 1]))  # noqa: S704

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from macros.typography import french
 
 # The words that make a paragraph known, at least.
 SHOWN = 4
+# How a note of a clause begins: the sign that calls it, then its words.
+NOTE = re.compile(r"([¹²³⁴-⁹ⁱ])\s")
 
 
 def extract(markdown: str, start: str) -> str | None:
@@ -21,6 +24,13 @@ def extract(markdown: str, start: str) -> str | None:
     while last < len(blocks) and blocks[first].rstrip().endswith(":") and blocks[last].startswith("- "):
         last += 1
     return "\n\n".join(blocks[first:last])
+
+
+def notes(markdown: str, excerpts: Iterable[str]) -> list[str]:
+    """Return the notes of a clause that some of its paragraphs call, but those that are among these paragraphs."""
+    quoted = {block for excerpt in excerpts for block in paragraphs(excerpt)}
+    called = "".join(block for block in quoted if not NOTE.match(block))
+    return [block for block in paragraphs(markdown) if (note := NOTE.match(block)) and note[1] in called and block not in quoted]
 
 
 def paragraphs(markdown: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.model.attendus import DocumentAttendu, FichierAttendus, ReponseAttendue, TexteAttendu
+from macros.model.attendus import DocumentAttendu, FichierAttendus, ForceAttendue, ReponseAttendue, StatutAttendu, TexteAttendu
 from macros.model.base import (
     IdCondition,
     IdContact,
@@ -95,8 +95,10 @@ KINDS = (
     Kind(Regle, FichierRegles, "data/regles.yml", "la règle", "regles"),
     Kind(Echeance, FichierEcheances, "data/echeances.yml", "l'échéance", "echeances", IdEcheance),
     Kind(ReponseAttendue, FichierAttendus, "data/attendus.yml", "la réponse attendue", "reponses"),
+    Kind(StatutAttendu, FichierAttendus, "data/attendus.yml", "le statut attendu", "statuts"),
     Kind(DocumentAttendu, FichierAttendus, "data/attendus.yml", "le document attendu", "documents"),
     Kind(TexteAttendu, FichierAttendus, "data/attendus.yml", "le texte attendu", "textes"),
+    Kind(ForceAttendue, FichierAttendus, "data/attendus.yml", "la force attendue", "forces"),
     Kind(Plateforme, Plateforme, "data/plateformes", "la plateforme", "", IdPlateforme, f"{PAGES}/plateformes", "plateforme"),
     Kind(Liste, Liste, "data/listes", "la liste", "", IdListe, f"{PAGES}/autoevaluation", "liste"),
     Kind(Formulaire, Formulaire, "data/formulaires", "le document", "", IdFormulaire, f"{PAGES}/modeles", "formulaire"),

@@ -70,18 +70,19 @@ ADVISING: tuple[CodeForce, ...] = ("preference", "recommandation")
 
 @dataclass(frozen=True)
 class StepMeaning:
-    """What a step says of its conditions: the forces that their clauses have, whether they must be met, whether they are about what was done."""
+    """What a step says of its conditions: the forces that their clauses have, whether they must be met, about what was done, or only advised."""
 
     forces: Collection[CodeForce] = ASKING
     must: bool = True
     past: bool = False
+    advises: bool = False
 
 
 STEPS: Mapping[CodeEtape, StepMeaning] = {
     "avant": StepMeaning(),
     "pendant": StepMeaning(),
     "apres": StepMeaning(past=True),
-    "conseil": StepMeaning(ADVISING, must=False),
+    "conseil": StepMeaning(ADVISING, must=False, advises=True),
     # The texts are silent: whatever they say, none of them asks to ask.
     "demander": StepMeaning(get_args(CodeForce), must=False),
 }

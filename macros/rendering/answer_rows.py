@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from macros.model.contradictions import Contradiction
-from macros.model.regles import Condition
+from macros.model.regles import CodeEtape, Condition
 from macros.project import Project
 from macros.rendering.context import Context
 from macros.rendering.wording import todo
@@ -21,7 +21,7 @@ SHOWN = 4
 Dated = tuple[Answer, Period]
 
 
-Step = tuple[str, list[Condition]]
+Step = tuple[CodeEtape, list[Condition]]
 
 
 @dataclass(frozen=True)

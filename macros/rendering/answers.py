@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
 
-from macros.clauses.extracts import extract
+from macros.clauses.extracts import extract, notes
 from macros.model.base import Renvoi
 from macros.model.contradictions import Contradiction
 from macros.model.echeances import Echeance
@@ -21,12 +22,24 @@ from macros.rules.table import Answer
 
 
 @dataclass(frozen=True)
+class Words:
+    """Words of a clause as HTML, and whether they are silent on the question."""
+
+    mots: Markup
+    muet: bool
+
+
+@dataclass(frozen=True)
 class Quote:
-    """A clause quoted: its citation, whether it is silent on the question, its words as HTML."""
+    """A clause quoted, once for an answer: its citation, and each of its parts that the answer rests on."""
 
     renvoi: Citation
-    muet: bool
-    mots: Markup
+    parties: tuple[Words, ...]
+
+    @property
+    def muet(self) -> bool:
+        """Whether all that is quoted of it is silent on the question."""
+        return all(part.muet for part in self.parties)
 
 
 @dataclass(frozen=True)
@@ -49,7 +62,7 @@ def view(context: Context, answer: Answer) -> AnswerView:
     asked = dict.fromkeys(str(contact) for point in points if point.id in named for contact in point.demander_a)
     return AnswerView(
         answer,
-        [quote(context, answer, appui) for appui in answer.articles],
+        [*quotes(context, answer)],
         answer.formulaires,
         [project.echeances[id_] for id_ in answer.echeances],
         points,
@@ -57,21 +70,33 @@ def view(context: Context, answer: Answer) -> AnswerView:
     )
 
 
-def quote(context: Context, answer: Answer, appui: Appui) -> Quote:
-    """Return a clause of an answer, quoted: the paragraph that the rule names, the platform's row of a table, or all of it."""
+def quotes(context: Context, answer: Answer) -> Iterator[Quote]:
+    """Yield the clauses of an answer, quoted, each once, in the order of the rule."""
+    parts: dict[Renvoi, list[Appui]] = {}
+    for appui in answer.articles:
+        parts.setdefault(appui.article, []).append(appui)
+    for article, appuis in parts.items():
+        noted = notes(context.project.passages[article].markdown, [extracted(context, appui) for appui in appuis if appui.extrait])
+        yield Quote(cite(context, article), tuple(quoted_words(context, answer, appui, noted) for appui in appuis))
+
+
+def quoted_words(context: Context, answer: Answer, appui: Appui, noted: Collection[str]) -> Words:
+    """Return what an answer quotes of a clause: the platform's row of a table, the paragraph that the rule names with its notes, or all of it."""
     row = row_of(context, context.project.plateformes[answer.combination.plateforme])
     if row and row[0].article == appui.article:
         mots = context.render("citation-rangee", lignes=entries(row[0]))
     elif appui.extrait:
-        mots = context.once(("extract", appui.article, appui.extrait), partial(extracted, context, appui.article, appui.extrait))
+        excerpt = extracted(context, appui)
+        own = [note for note in noted if note[0] in excerpt]
+        mots = context.once(("extract", appui.article, excerpt, *own), partial(quoted, context, "\n\n".join([excerpt, *own])))
     else:
         mots = words(context, appui.article)
-    return Quote(cite(context, appui.article), appui.dit == "silence", mots)
+    return Words(mots, appui.dit == "silence")
 
 
-def extracted(context: Context, article: Renvoi, start: str) -> Markup:
-    """Return the paragraph of a clause that begins with some words, as HTML."""
-    return quoted(context, extract(context.project.passages[article].markdown, start) or "")
+def extracted(context: Context, appui: Appui) -> str:
+    """Return the paragraph of a clause that a rule names, as Markdown."""
+    return extract(context.project.passages[appui.article].markdown, appui.extrait or "") or ""
 
 
 def entries(row: RangeeTableau) -> list[str]:

@@ -52,9 +52,9 @@ class Answer:
         own = [str(appui.article) for appui in self.articles]
         return list(dict.fromkeys([*own, *(str(article) for condition in self.conditions for article in condition.articles)]))
 
-    def par_etape(self) -> dict[str, list[Condition]]:
+    def par_etape(self) -> dict[CodeEtape, list[Condition]]:
         """Return the conditions by step, in the order of the steps, those of the rule within each."""
-        steps = {step: [c for c in self.conditions if c.etape == step] for step in get_args(CodeEtape)}
+        steps: dict[CodeEtape, list[Condition]] = {step: [c for c in self.conditions if c.etape == step] for step in get_args(CodeEtape)}
         return {step: conditions for step, conditions in steps.items() if conditions}
 
     def en_vigueur(self, day: date) -> bool:

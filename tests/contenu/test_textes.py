@@ -1,4 +1,4 @@
-"""The texts and pages that are published: their clauses, their names, their size."""
+"""The texts and pages that are published: their names, their size, their signs."""
 
 from __future__ import annotations
 
@@ -9,24 +9,12 @@ from typing import Any
 
 import html5lib
 
-from macros.clauses.clause import Mark
 from macros.project import Project
 from macros.reading.excess import excesses
 from macros.reading.tree import proper, walk
 
 
-def test_the_real_texts(project: Project) -> None:
-    assert {document: len(clauses) for document, clauses in project.clauses.items()} == {
-        "directive": 20,
-        "note-de-service": 8,
-        "confidentialite": 17,
-        "plateformes-apprentissage": 36,
-        "medias-sociaux": 50,
-    }
-    named = ["contexte", "directive", "changements", "plateformes-approuvees", "mise-en-oeuvre", "tableau-a", "tableau-b", "signature"]
-    assert [c.anchor for c in project.clauses["note-de-service"]] == named
-    assert project.passages["directive/5.2"].title == "Une seule plateforme par groupe-classe"
-    assert project.passages["directive/5.2"].clause.marks == (Mark("preference", ("personnel",), "doit être privilégiée"),)
+def test_each_clause_has_a_force_and_a_title(project: Project) -> None:
     assert all(c.marks and c.title for clauses in project.clauses.values() for c in clauses)
 
 
@@ -36,7 +24,6 @@ def test_the_pages_of_the_site_are_far_from_every_limit(project: Project) -> Non
 
 def test_the_names_of_the_site_are_proper(root: Path) -> None:
     files = [file for file in walk(root).files if file.startswith(("docs/", "data/")) and "/." not in file]
-    assert len(files) > 80
     assert [file for file in files if proper(file) != file] == []
 
 

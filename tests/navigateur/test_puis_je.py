@@ -3,40 +3,48 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
+from macros.components import Components
 from macros.project import Project
+from macros.rendering.context import Context
+from macros.rendering.helper_answers import FOLDER, PARTS, known
+from tests.navigateur.conftest import Watch
 
 PHOTO, NEWS, PERSONAL = "realisation-ou-photo", "information-generale", "renseignement-personnel"
 # One question for each verdict, and the titles of its answer in order.
 ANSWERS = {
-    "Oui": (("teams", "eleves", NEWS), ["Pourquoi", "À faire", "Documents à préparer", "Quand le faire"]),
+    "Oui": (("teams", "eleves", NEWS), ["Documents à remplir", "À faire", "À privilégier ou recommandé", "Pourquoi"]),
     "Oui, à des conditions": (
         ("mozaik", "parents", PHOTO),
-        ["Pourquoi", "À qui demander", "Conditions à remplir", "Documents à préparer", "Quand le faire"],
+        ["Documents à remplir", "Conditions à remplir", "À privilégier ou recommandé", "À demander", "Pourquoi", "À qui demander"],
     ),
     "Sur autorisation": (
         ("autre", "parents", PHOTO),
-        ["Pourquoi", "À qui demander", "À faire", "Documents à préparer", "Quand le faire", "Quoi employer à la place"],
+        ["Quoi employer à la place", "Documents à remplir", "À faire", "À privilégier ou recommandé", "À demander", "Pourquoi", "À qui demander"],
     ),
     "Non": (
         ("messenger", "parents", PHOTO),
-        ["Pourquoi", "Si vous l’employiez déjà", "Documents à préparer", "Quand le faire", "Quoi employer à la place"],
+        ["Quoi employer à la place", "Documents à remplir", "Si vous l’employiez déjà", "À demander", "Pourquoi"],
     ),
     "À clarifier": (
         ("mozaik", "eleves", PHOTO),
         [
+            "Quoi employer à la place",
+            "Documents à remplir",
+            "Si la réponse est oui",
+            "À privilégier ou recommandé",
             "Pourquoi : les textes ne règlent pas ce cas",
             "À qui demander",
-            "Si la réponse est oui",
-            "Documents à préparer",
-            "Quand le faire",
-            "Quoi employer à la place",
         ],
     ),
 }
@@ -112,10 +120,13 @@ def test_by_keyboard_from_the_top_of_the_page(new_page: Callable[..., Page]) -> 
     page.keyboard.press("Enter")
     expect(verdict(page)).to_have_text("Non")
     expect(page.get_by_role("radio", name="Messenger")).to_be_focused()
+    tab_to(".reponse__ailleurs a")
+    first = page.evaluate("document.activeElement.href")
     tab_to(".reponse__cases input")
     page.keyboard.press("Space")
     expect(page.locator(".reponse__cases input").first).to_be_checked()
-    tab_to(".reponse__ailleurs a")
+    page.locator(".reponse__ailleurs a").first.focus()
+    assert page.evaluate("document.activeElement.href") == first
     page.keyboard.press("Enter")
     expect(verdict(page)).to_have_text("Oui, à des conditions")
     expect(page.locator(".reponse__question")).to_be_focused()
@@ -180,6 +191,165 @@ def test_an_answer_is_said_in_order(expected: str, width: int, new_page: Callabl
     assert re.fullmatch(r"Au \d+(er)? \w+ \d{4}", plain(page.locator(".reponse__jour").inner_text()))
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
+def test_what_explains_the_verdict_stays_in_sight(width: int, height: int, new_page: Callable[..., Page]) -> None:
+    page = new_page(address("mozaik", "parents", PHOTO), width=width, reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": height})
+    expect(verdict(page)).to_be_visible()
+    page.locator(".reponse__citation").first.scroll_into_view_if_needed()
+    page.mouse.wheel(0, 200)
+    page.wait_for_timeout(200)
+    for part in (verdict(page), page.locator(".reponse__phrase")):
+        expect(part).to_be_in_viewport(ratio=1)
+        assert part.evaluate(
+            "(e) => { const r = e.getBoundingClientRect(); return e.contains(document.elementFromPoint(r.x + 5, r.y + r.height / 2)); }"
+        )
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_what_to_use_and_to_fill_in_is_at_once_under_the_verdict(width: int, new_page: Callable[..., Page]) -> None:
+    page = new_page(address("autre", "parents", PHOTO), width=width)
+    expect(verdict(page)).to_be_visible()
+    under = page.locator(".reponse__tete").bounding_box()
+    others, sheets = page.locator(".reponse__ailleurs h3").bounding_box(), page.locator(".reponse__documents a").first.bounding_box()
+    assert under
+    assert others
+    assert sheets
+    assert others["y"] - (under["y"] + under["height"]) < 60
+    assert sheets["y"] - (under["y"] + under["height"]) < 500
+
+
+def test_steps_are_numbered_and_what_only_advises_stands_apart(new_page: Callable[..., Page], project: Project) -> None:
+    page = new_page(address("mozaik", "parents", NEWS))
+    expect(verdict(page)).to_be_visible()
+    steps = page.locator(".reponse__etapes > li > h4")
+    assert steps.all_inner_texts() == ["Avant", "En communiquant"]
+    assert [steps.nth(i).evaluate("(e) => getComputedStyle(e, '::before').content") for i in (0, 1)] == ['counter(etape) ". "'] * 2
+    advised = page.locator(".reponse__corps > h3", has_text="À privilégier ou recommandé").locator("+ ul label")
+    words = {mention.nom for code, mention in project.mentions["forces"].items() if code in ("preference", "recommandation")}
+    assert {plain(text).partition(" :")[0] for text in advised.all_inner_texts()} <= words
+    assert advised.count() > 0
+    required = page.locator(".reponse__etapes label").all_inner_texts()
+    assert not [text for text in required if text.startswith(tuple(words))]
+
+
+def test_a_clause_is_quoted_once_with_its_notes(new_page: Callable[..., Page]) -> None:
+    page = new_page(address("messenger", "parents", NEWS))
+    expect(verdict(page)).to_be_visible()
+    quote = page.locator(".reponse__citation").first
+    assert "Facebook¹" in quote.inner_text()
+    assert "¹ Il est toujours permis" in plain(quote.inner_text())
+    page = new_page(address("page-facebook-ecole", "parents", PHOTO))
+    expect(verdict(page)).to_be_visible()
+    names = page.locator(".reponse__citation figcaption a").all_inner_texts()
+    assert len(names) == len(set(names))
+    text = plain(page.locator(".reponse__citation").first.inner_text())
+    assert text.count("¹ Il est toujours permis") == 1
+    assert text.endswith("ne règle pas ce cas")
+
+
+def test_an_answer_has_its_own_title(new_page: Callable[..., Page]) -> None:
+    page = new_page("puis-je/")
+    title = page.title()
+    choose(page, "Parents", "Information", "Texto")
+    expect(page).to_have_title(f"Non. Texto\u00a0: communiquer de l’information générale aux parents – {title}")
+    page.evaluate("location.hash = '#plateforme=texto&destinataire=parents&contenu=information-generale&date=2025-08-01'")
+    expect(page).to_have_title(title)
+
+
+@pytest.mark.parametrize(
+    ("nom", "said"),
+    [("WhatsApp", "WhatsApp"), ("whatsapp", "WhatsApp"), ("Pigeon", "Une autre application"), ("%3Cb%3E", "Une autre application")],
+)
+def test_an_address_names_an_application_that_the_site_knows(nom: str, said: str, new_page: Callable[..., Page]) -> None:
+    page = new_page(f"puis-je/#plateforme=autre&nom={nom}&destinataire=parents&contenu={NEWS}")
+    expect(page.locator(".reponse__question")).to_have_text(f"{said} : communiquer de l’information générale aux parents")
+
+
+def test_an_application_is_answered_under_its_own_name(new_page: Callable[..., Page]) -> None:
+    page = new_page("puis-je/")
+    choose(page, "Parents", "Information")
+    field, question = page.get_by_label("Trouver un moyen"), page.locator(".reponse__question")
+    field.fill("watsapp")
+    field.press("Enter")
+    expect(question).to_contain_text("WhatsApp : communiquer")
+    assert "nom=WhatsApp" in page.url
+    page.reload()
+    expect(question).to_contain_text("WhatsApp : communiquer")
+    # What the site does not know is said, and kept out of the address.
+    field.fill("Pigeonnier")
+    page.get_by_role("radio", name="Une autre application").click()
+    expect(question).to_contain_text("Pigeonnier : communiquer")
+    assert "igeon" not in page.url
+    page.locator(".reponse__ailleurs a").first.click()
+    expect(question).not_to_contain_text("Pigeonnier")
+
+
+def test_the_questions_of_the_staff_that_match_are_offered(new_page: Callable[..., Page]) -> None:
+    page = new_page("puis-je/")
+    field, offered = page.get_by_label("Trouver un moyen"), page.locator(".puis-je__situations a")
+    expect(offered).to_have_count(0)
+    field.fill("groupe whatsapp parents")
+    expect(offered.first).to_be_visible()
+    assert "WhatsApp" in offered.first.inner_text()
+    assert offered.count() <= 3
+    offered.first.click()
+    page.wait_for_url("**/situations/**#**")
+    expect(page.locator(f"[id='{page.url.partition('#')[2]}']")).to_be_visible()
+
+
+def test_the_answers_are_read_at_the_first_touch(new_page: Callable[..., Page], site: Path) -> None:
+    page = new_page("puis-je/")
+    assert page.locator("script[src$='reponses.js']").count() == 0
+    page.get_by_label("Trouver un moyen").focus()
+    page.wait_for_function("window.PuisJe")
+    assert page.locator("script[src$='reponses.js']").count() == 1
+    assert page.locator("template").count() == 0
+    html = (site / "puis-je/reponses.js").read_text(encoding="utf-8")
+    assert len((site / "puis-je/index.html").read_text(encoding="utf-8")) < len(html) / 2
+
+
+def test_answers_that_do_not_come_are_said_and_asked_again(new_page: Callable[..., Page], watch: Watch) -> None:
+    page = new_page("puis-je/")
+    page.route("**/reponses.js", lambda route: route.abort())
+    choose(page, "Parents", "Information", "Texto")
+    expect(page.get_by_text("Les réponses ne se sont pas chargées.")).to_be_visible()
+    page.unroute("**/reponses.js")
+    watch.errors.clear()
+    choose(page, "Élèves")
+    expect(verdict(page)).to_have_text("Non")
+    expect(page.get_by_text("Les réponses ne se sont pas chargées.")).to_be_hidden()
+
+
+def test_the_helper_works_from_a_folder(browser: Browser, site: Path) -> None:
+    page = browser.new_context(locale="fr-CA").new_page()
+    page.goto((site / "index.html").as_uri() + "#" + address("teams", "eleves", NEWS).partition("#")[2])
+    expect(verdict(page)).to_have_text("Oui")
+    for link in page.locator(".reponse__citation figcaption a").all():
+        path = unquote(urlsplit(link.get_attribute("href") or "").path)
+        assert (Path(path) / "index.html").is_file()
+    page.context.close()
+
+
+def test_every_link_of_the_answers_leads_somewhere(site: Path) -> None:
+    html = json.loads((site / "puis-je/reponses.js").read_text(encoding="utf-8").removeprefix("window.PuisJe = ").removesuffix(";\n"))["html"]
+    links = {unescape(link) for link in re.findall(r'href="([^"]*)"', html)} - {""}
+    assert len(links) > 40
+    for link in links:
+        url = urlsplit(urljoin("https://site.test/puis-je/", link))
+        if url.scheme == "mailto":
+            continue
+        page = site / url.path.lstrip("/") / "index.html"
+        assert page.is_file(), link
+        assert not url.fragment or f'id="{url.fragment}"' in page.read_text(encoding="utf-8"), link
+
+
+def test_the_answers_ask_for_no_other_component(project: Project, root: Path) -> None:
+    context = Context(project, Components(root / "overrides/composants"), FOLDER)
+    known(context)
+    assert {*context.used} == {*PARTS}
+
+
 def test_one_short_sentence_is_said_aloud(new_page: Callable[..., Page]) -> None:
     page = new_page("puis-je/")
     choose(page, "Parents", "Réalisation")
@@ -193,16 +363,17 @@ def test_one_short_sentence_is_said_aloud(new_page: Callable[..., Page]) -> None
 def test_silence_and_conflict_are_told_apart(new_page: Callable[..., Page]) -> None:
     page = new_page(address("courriel", "eleves", NEWS))
     expect(page.get_by_role("heading", name="Pourquoi : les textes ne règlent pas ce cas")).to_be_visible()
-    assert set(page.locator(".reponse__muet").all_inner_texts()) == {"ne règle pas ce cas"}
+    assert set(page.locator(".reponse .muet").all_inner_texts()) == {"ne règle pas ce cas"}
     page = new_page(address("classdojo", "eleves", NEWS, "2026-11-22"))
     expect(page.get_by_role("heading", name="Pourquoi : les textes se contredisent")).to_be_visible()
     expect(page.get_by_role("heading", name="Si vous l’employiez déjà")).to_be_visible()
     expect(page.locator(".reponse__citation")).to_have_count(2)
-    expect(page.locator(".reponse__contacts a").first).to_have_attribute("href", "../contacts/#direction")
+    expect(page.locator(".reponse__contacts a").first).to_have_attribute("href", re.compile("/contacts/#direction$"))
 
 
 def test_every_answer_can_be_shown(new_page: Callable[..., Page], project: Project) -> None:
-    page = new_page("puis-je/")
+    page = new_page(address("teams", "eleves", NEWS))
+    expect(verdict(page)).to_have_text("Oui")
     questions = [[*answer.combination, answer.du.isoformat()] for answer in project.reponses]
     shown = page.evaluate(
         """(questions) => questions.map((question) => {
@@ -409,8 +580,10 @@ def test_nothing_is_stored_or_asked_for(new_page: Callable[..., Page]) -> None:
     page.get_by_label("Trouver un moyen").press("Enter")
     page.locator(".reponse__ailleurs a").first.click()
     page.wait_for_timeout(300)
-    # Chromium looks at the icon of the tab again each time that the address changes; the page itself asks for nothing.
-    assert set(requests) <= {page.evaluate("document.querySelector('link[rel=icon]').href")}
+    # The answers are asked for once. Chromium looks at the icon of the tab again each time that the address changes.
+    icon, answers = page.evaluate("[document.querySelector('link[rel=icon]').href, new URL('reponses.js', location.href).href]")
+    assert requests.count(answers) == 1
+    assert set(requests) <= {icon, answers}
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
     assert page.evaluate("indexedDB.databases().then((all) => all.length)") == 0
 

@@ -508,7 +508,46 @@ interface Ecole {
   ecouter(listener: () => void): void;
 }
 
+// ---- Puis-je?
+
+/** Which answer there is to a question, over which days, and what it is made of. */
+interface LigneDeReponse {
+  plateforme: string;
+  destinataire: string;
+  contenu: string;
+  du: string;
+  au?: string;
+  verdict: string;
+  oui: boolean;
+  corps: number;
+  /** Whether the verdict or the conditions are others once it ends. */
+  change: boolean;
+}
+
+interface QuestionDuPersonnel {
+  question: string;
+  mots: string[];
+  adresse: string;
+}
+
+/** What the script of the answers brings (macros/rendering/helper_answers.py). */
+interface PuisJe {
+  lignes: LigneDeReponse[];
+  html: string;
+  situations: QuestionDuPersonnel[];
+}
+
+interface Trouver {
+  bare(text: string): string;
+  meansNamed(radios: HTMLInputElement[], typed: string): HTMLInputElement[];
+  nameTyped(radio: HTMLInputElement, typed: string): string;
+  brandNamed(radio: HTMLInputElement, name: string): string;
+  situationsAbout(situations: QuestionDuPersonnel[], typed: string): QuestionDuPersonnel[];
+}
+
 interface Window {
+  PuisJe: PuisJe;
+  Trouver: Trouver;
   Ecole?: Ecole;
   Commun: Commun;
   Autoevaluation: Autoevaluation;

@@ -1,8 +1,10 @@
-// Answers while the questions are being answered. Everything is in the page; the question is kept after the # of its address.
+// Answers while the questions are being answered. The answers come with a script of their own, at the first touch; the question is kept after the
+// # of the page's address.
 (() => {
   const root = /** @type {HTMLElement} */ (document.querySelector('[data-module="puis-je"]'));
   if (!root) return;
-  const { isoDay, inWords, fold } = window.Commun;
+  const { isoDay, inWords, make } = window.Commun;
+  const { bare, meansNamed, nameTyped, brandNamed, situationsAbout } = window.Trouver;
   const part = (name) => /** @type {HTMLElement} */ (root.querySelector(`.puis-je__${name}`));
   const partOf = (block, selector) => /** @type {HTMLElement} */ (block.querySelector(selector));
   const form = /** @type {HTMLFormElement} */ (part("questions"));
@@ -10,30 +12,70 @@
   const status = partOf(part("reponse"), '[role="status"]');
   const radios = (selector) => /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll(selector)]);
   const platforms = radios('[name="plateforme"]');
-  const rows = JSON.parse(partOf(root, "script").textContent);
   const KEYS = ["plateforme", "destinataire", "contenu"];
   const SOON = 60 * 24 * 3600 * 1000;
+  const title = document.title;
   let shown = "";
+  /** The own name of an application that the texts do not name. */
+  let own = "";
+  /** What the script of the answers brings, once it is there. @type {PuisJe | undefined} */
+  let known;
+  /** What to do once it is there. @type {(() => void) | undefined} */
+  let then;
+
+  const inFolder = (href) => new URL(href, new URL(root.dataset.dossier ?? "", location.href)).href;
+  const pieces = document.createElement("template");
+  /** @type {HTMLScriptElement | undefined} */
+  let loading;
+  function load() {
+    if (loading) return;
+    loading = Object.assign(document.createElement("script"), { src: root.dataset.reponses, onload: begin, onerror: miss });
+    document.head.append(loading);
+  }
+  function miss() {
+    loading?.remove();
+    loading = undefined;
+    part("manque").hidden = false;
+  }
+  function begin() {
+    known = window.PuisJe;
+    pieces.innerHTML = known.html;
+    pieces.content.querySelectorAll("template").forEach((template) => {
+      template.content.querySelectorAll("a").forEach((link) => {
+        link.setAttribute("href", inFolder(link.getAttribute("href") ?? ""));
+      });
+    });
+    part("manque").hidden = true;
+    offer(field.value);
+    update();
+    then?.();
+    then = undefined;
+  }
 
   function piece(name) {
-    const template = /** @type {HTMLTemplateElement} */ (root.querySelector(`template[data-piece="${name}"]`));
+    const template = /** @type {HTMLTemplateElement} */ (pieces.content.querySelector(`template[data-piece="${name}"]`));
     return /** @type {DocumentFragment} */ (template.content.cloneNode(true));
   }
   const verdictOf = (row) => partOf(piece(`verdict-${row.verdict}`), ".verdict");
   const answerTo = (question, day) =>
-    rows.find((row) => KEYS.every((key) => row[key] === question[key]) && row.du <= day && (!row.au || day <= row.au));
-  const asked = () => /** @type {Record<string, string>} */ (Object.fromEntries(new FormData(form)));
+    known?.lignes.find((row) => KEYS.every((key) => row[key] === question[key]) && row.du <= day && (!row.au || day <= row.au));
   const choice = (name) => /** @type {HTMLInputElement} */ (form.querySelector(`[name="${name}"]:checked`));
   const nameOf = (radio) => radio.nextElementSibling.textContent;
 
-  // The address of a question; the date is in it only when another one was chosen.
+  /** @returns {Record<string, string>} */
+  function asked() {
+    const question = /** @type {Record<string, string>} */ (Object.fromEntries(new FormData(form)));
+    return { ...question, nom: own && brandNamed(choice("plateforme"), own) };
+  }
+
+  // The address of a question: the name of an application is in it only if the site knows it, the date when another one was chosen.
   function address(question) {
-    const given = [...KEYS, "date"].filter((key) => question[key]).map((key) => [key, question[key]]);
+    const given = ["plateforme", "nom", "destinataire", "contenu", "date"].filter((key) => question[key]).map((key) => [key, question[key]]);
     return `#${new URLSearchParams(given)}`;
   }
 
   function phrase() {
-    return `${nameOf(choice("plateforme"))}\u00a0: ${choice("contenu").dataset[choice("destinataire").value]}`;
+    return `${own || nameOf(choice("plateforme"))}\u00a0: ${choice("contenu").dataset[choice("destinataire").value]}`;
   }
 
   function complete(body) {
@@ -43,8 +85,8 @@
 
   // What the answer becomes, if it does and if that is still to come.
   function announceChange(body, row, question, day) {
-    const next = rows[rows.indexOf(row) + 1];
-    if (!row.change || next.du <= isoDay()) return;
+    const next = known?.lignes[known.lignes.indexOf(row) + 1];
+    if (!row.change || !next || next.du <= isoDay()) return;
     const line = body.querySelector(".reponse__suite");
     const other =
       next.verdict === row.verdict ? "les conditions ne seront plus les mêmes." : `elle devient «\u00a0${verdictOf(next).textContent.trim()}\u00a0».`;
@@ -60,13 +102,13 @@
     if (!block) return;
     const first = (choice("plateforme").dataset.remplacer ?? "").split(" ").flatMap((id) => platforms.filter((radio) => radio.value === id));
     new Set([...first, ...platforms]).forEach((radio) => {
-      const other = { ...question, plateforme: radio.value };
+      const other = { ...question, plateforme: radio.value, nom: "" };
       const row = answerTo(other, day);
-      if (!row.oui) return;
+      if (!row?.oui) return;
       const link = document.createElement("a");
       link.href = address(other);
-      link.append(Object.assign(document.createElement("span"), { textContent: nameOf(radio) }), verdictOf(row));
-      block.querySelector("ul").appendChild(document.createElement("li")).append(link);
+      link.append(make("span", "", nameOf(radio)), verdictOf(row));
+      block.querySelector("ul").append(make("li", "", link));
     });
     block.querySelector("p").hidden = block.querySelector("li") !== null;
   }
@@ -82,23 +124,31 @@
     Object.assign(part("fiche"), { href: choice("plateforme").dataset.fiche });
     part("fiche").textContent = `Lire la page de ce moyen\u00a0: ${nameOf(choice("plateforme"))}`;
     status.textContent = `${verdictOf(row).textContent.trim()}. ${phrase()}.`;
+    document.title = `${verdictOf(row).textContent.trim()}. ${phrase()} – ${title}`;
+  }
+
+  // What is in sight: the wait for an answer, the answer, or that the day is too early for one.
+  function set(row, early) {
+    document.documentElement.classList.toggle("puis-je-repondu", Boolean(row));
+    Object.entries({ attente: row || early, "trop-tot": !early, resultat: !row, actions: !row, barre: !row }).forEach(([name, hidden]) => {
+      part(name).hidden = Boolean(hidden);
+    });
+    if (row) return;
+    status.textContent = early ? part("trop-tot").textContent : "";
+    document.title = title;
   }
 
   function update() {
     const question = asked();
     const day = question.date || isoDay();
     const whole = KEYS.every((key) => question[key]);
-    const row = whole && answerTo(question, day);
-    const early = Boolean(whole && !row);
-    document.documentElement.classList.toggle("puis-je-repondu", Boolean(row));
-    Object.entries({ attente: whole, "trop-tot": !early, resultat: !row, actions: !row, barre: !row }).forEach(([name, hidden]) => {
-      part(name).hidden = hidden;
-    });
+    if (whole) load();
+    const row = whole ? answerTo(question, day) : undefined;
+    set(row, Boolean(known && whole && !row));
     if (question.date) part("date").toggleAttribute("open", true);
     // The same answer is not made again: what was ticked stays ticked.
-    const now = row ? [rows.indexOf(row), day].join() : "";
+    const now = row ? [known?.lignes.indexOf(row), day, own].join() : "";
     if (row && now !== shown) show(row, question, day);
-    if (!row) status.textContent = early ? part("trop-tot").textContent : "";
     shown = now;
     return question;
   }
@@ -114,6 +164,12 @@
     part("resultat").querySelector(".reponse__question")?.focus({ preventScroll: true });
   }
 
+  // Does something once the answers are there.
+  function afterwards(what) {
+    if (known) what();
+    else then = what;
+  }
+
   // Only what the form offers is taken from the address; the rest means nothing.
   function read() {
     const given = new URLSearchParams(location.hash.slice(1));
@@ -121,6 +177,7 @@
     radios('[type="radio"]').forEach((radio) => {
       radio.checked ||= given.get(radio.name) === radio.value;
     });
+    own = choice("plateforme")?.matches("[data-autre]") ? brandNamed(choice("plateforme"), given.get("nom") ?? "") : "";
     const day = given.get("date") ?? "";
     date.value = /^\d{4}-\d\d-\d\d$/.test(day) ? day : "";
     filter("");
@@ -128,37 +185,13 @@
     return true;
   }
 
-  // Finding a platform by any of its names: accents, case and hyphens aside; failing that by its words, then with a small slip.
-  const words = (text) => fold(text).match(/[a-z0-9]+/g) ?? [];
-  const bare = (text) => words(text).join("");
-  function slips(typed, word) {
-    let row = Array.from({ length: word.length + 1 }, (_, i) => i);
-    [...typed].forEach((letter, i) => {
-      const last = row;
-      row = [i + 1];
-      for (let j = 1; j <= word.length; j += 1) row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (word[j - 1] === letter ? 0 : 1));
-    });
-    return Math.min(...row);
-  }
-  const within = (most) => (names, typed) =>
-    names
-      .flatMap((name) => [bare(name), ...words(name)])
-      .some((word) => slips(bare(typed), word) <= Math.min(most, Math.floor(bare(typed).length / 4)));
-  const MATCHES = [
-    (names, typed) => names.some((name) => bare(name).includes(bare(typed))),
-    (names, typed) => words(typed).every((word) => names.some((name) => bare(name).includes(word))),
-    within(1),
-    within(2),
-  ];
-
   const field = /** @type {HTMLInputElement} */ (partOf(part("recherche"), "input"));
   const count = partOf(part("recherche"), "output");
   /** @type {HTMLInputElement[]} */
   let found = [];
   function filter(typed) {
     field.value = typed;
-    found =
-      MATCHES.map((matches) => platforms.filter((radio) => matches((radio.dataset.noms ?? "").split("|"), typed))).find((list) => list.length) ?? [];
+    found = meansNamed(platforms, typed);
     const other = platforms.find((radio) => radio.matches("[data-autre]"));
     // The chosen one stays: hidden, it would take the whole group out of reach of the keyboard.
     platforms.forEach((radio) => {
@@ -167,8 +200,28 @@
     const many = found.length > 1 ? `${found.length} moyens` : "1 moyen\u00a0: Entrée pour le choisir";
     const none = `Aucun moyen ne porte ce nom.${other ? ` Si c’est une application, choisissez «\u00a0${nameOf(other)}\u00a0».` : ""}`;
     count.textContent = !bare(typed) ? "" : found.length ? many : none;
+    offer(typed);
   }
 
+  // The questions of the staff that look like what is typed.
+  function offer(typed) {
+    const about = known ? situationsAbout(known.situations, typed) : [];
+    const links = about.map(({ question, adresse }) => Object.assign(make("a", "", question), { href: inFolder(adresse) }));
+    partOf(part("situations"), "ul").replaceChildren(...links.map((link) => make("li", "", link)));
+    part("situations").hidden = !links.length;
+  }
+
+  function changed() {
+    history.replaceState(null, "", address(update()));
+  }
+
+  // Choosing what stands for the applications that the texts do not name, one says which by what was typed.
+  platforms.forEach((radio) => {
+    radio.addEventListener("click", () => {
+      own = radio.matches("[data-autre]") ? nameTyped(radio, field.value) : "";
+      changed();
+    });
+  });
   field.addEventListener("input", () => filter(field.value));
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;
@@ -182,11 +235,11 @@
     if (event.target === field) return;
     // A year that is still being typed is not a day to answer for.
     if (event.target === date && date.value && date.value < "1900") return;
-    history.replaceState(null, "", address(update()));
+    changed();
   });
   part("aujourdhui").addEventListener("click", () => {
     date.value = "";
-    history.replaceState(null, "", address(update()));
+    changed();
   });
   part("barre").addEventListener("click", go);
   part("imprimer").addEventListener("click", () => window.print());
@@ -200,12 +253,15 @@
       () => {},
     );
   });
+  ["pointerdown", "focusin"].forEach((touch) => {
+    root.addEventListener(touch, load, { once: true });
+  });
   addEventListener("hashchange", () => {
-    if (read()) go();
+    if (read()) afterwards(go);
   });
   // A browser may bring back the choices of an earlier visit.
   addEventListener("pageshow", update);
   part("cadre").hidden = false;
   root.querySelector("[data-panne]")?.remove();
-  if (read()) reveal();
+  if (read()) afterwards(reveal);
 })();

@@ -1,0 +1,25 @@
+"""The script of the « Puis-je? » helper's answers: one file for the site, which the pages that hold the helper read at the first touch."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from macros.export.guard import Rules, offences
+from macros.mistakes import Mistake, MistakesError
+from macros.rendering.context import Context
+from macros.rendering.helper_answers import FOLDER, SCRIPT, known
+
+TEMPLATES = "overrides/composants/reponses/gabarit.html"
+
+
+def write(context: Context, site: Path) -> Path:
+    """Write the script below the built site's folder, and return its path. Raises MistakesError with what no page may hold."""
+    brought = known(Context(context.project, context.components, FOLDER, context.today))
+    refused = [Mistake(TEMPLATES, 1, found.problem, found.remedy) for found in offences(brought["html"], Rules(SCRIPT, frozenset(), ""))]
+    if refused:
+        raise MistakesError(refused)
+    path = site / SCRIPT
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"window.PuisJe = {json.dumps(brought, ensure_ascii=False, separators=(',', ':'))};\n", encoding="utf-8")
+    return path
