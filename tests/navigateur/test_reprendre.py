@@ -13,11 +13,13 @@ from macros.project import Project
 from tests.navigateur.evaluations import PREFIX, evaluation
 
 PAGES = ["", "autoevaluation/"]
-# How much what was drawn moved, in all, as the browser measures it.
-SHIFT = """() => new Promise((done) => {
-  let sum = 0;
-  new PerformanceObserver((list) => list.getEntries().forEach((entry) => { sum += entry.value; })).observe({ type: 'layout-shift', buffered: true });
-  setTimeout(() => done(sum), 300);
+# What moved, once drawn, of what holds the offer.
+MOVED = """() => new Promise((done) => {
+  const around = document.querySelector('.reprendre').parentElement;
+  const moved = [];
+  const note = ({ node }) => { if (around.contains(node)) moved.push(node.nodeName); };
+  new PerformanceObserver((list) => list.getEntries().forEach((entry) => entry.sources.forEach(note))).observe({ type: 'layout-shift', buffered: true });
+  setTimeout(() => done(moved), 300);
 })"""
 
 
@@ -45,7 +47,7 @@ def test_the_last_one_is_resumed(path: str, width: int, new_page: Callable[..., 
     keep(page, evaluation(), later)
     link = page.get_by_role("link", name=f"Reprendre «\u00a0<b>École</b>\u00a0» · {project.listes['direction'].titre}")
     expect(link).to_be_visible()
-    assert page.evaluate(SHIFT) == 0
+    assert page.evaluate(MOVED) == []
     link.click()
     expect(page.locator("#dossier-nom")).to_have_value("<b>École</b>")
     assert page.url.endswith("/autoevaluation/direction/")
