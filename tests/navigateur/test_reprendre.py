@@ -18,7 +18,8 @@ MOVED = """() => new Promise((done) => {
   const around = document.querySelector('.reprendre').parentElement;
   const moved = [];
   const note = ({ node }) => { if (around.contains(node)) moved.push(node.nodeName); };
-  new PerformanceObserver((list) => list.getEntries().forEach((entry) => entry.sources.forEach(note))).observe({ type: 'layout-shift', buffered: true });
+  const read = (list) => list.getEntries().forEach((entry) => entry.sources.forEach(note));
+  new PerformanceObserver(read).observe({ type: 'layout-shift', buffered: true });
   setTimeout(() => done(moved), 300);
 })"""
 
