@@ -3,7 +3,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 RUN := .venv/bin/python -m
 
-.PHONY: serve build check contenu proof coverage test couverture lint search lock fonts html count liens langue fuzz servers settings licences scripts format-js schemas gallery format-html verdicts
+.PHONY: serve build check contenu incidences relectures proof coverage test couverture lint search lock fonts html count poids liens langue fuzz servers settings licences scripts format-js schemas gallery format-html verdicts
 
 serve: check  ## Build and serve with live reload at http://127.0.0.1:8000/ (PORT=8001 for another)
 	$(RUN) tools.preview
@@ -14,8 +14,14 @@ build: check  ## Leave the static site in site/
 check: .venv/ready  ## Say every mistake of the data and the texts, in French
 	$(RUN) macros check
 
-contenu: .venv/ready  ## What a proposal of content must pass, in French: data, texts, expectations, build, each page in a browser
-	bash tools/contenu.sh
+contenu: .venv/ready  ## What a proposal of content must pass, in French: data, texts, expectations, build, each page in a browser; DOSSIER=… keeps the site
+	bash tools/contenu.sh $(DOSSIER)
+
+incidences: .venv/ready  ## What the content changes for readers since a base, in French: BASE=main; leaves .cache/incidences.html
+	BASE=$(BASE) $(RUN) macros incidences
+
+relectures: .venv/ready  ## Give each clause its line in data/relectures.yml, with the words that it has; those that have one keep it
+	$(RUN) macros relectures
 
 proof: .venv/ready  ## Ask the rules every question on every day, and print what was tried and what failed
 	$(RUN) macros proof
@@ -61,6 +67,9 @@ format-html: .venv/ready  ## Indent the templates
 
 fuzz: .venv/ready  ## Break a small site at random and build it: EXEMPLES=2000 tries, from the number DEPUIS=0
 	$(RUN) tests.constructions
+
+poids: build  ## Weigh each kind of page against the budget of tools/weight.yml
+	$(RUN) tools.weight
 
 count:  ## Count clauses, data files, checks and lines
 	@bash tools/count.sh

@@ -1,16 +1,22 @@
-"""The commands `python -m macros check`, `proof`, `coverage`, `links`, `schemas` and `stale`."""
+"""The commands `python -m macros check`, `proof`, `coverage`, `links`, `relectures`, `incidences`, `schemas` and `stale`."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
+from macros.checking import rereading
 from macros.checking.links import outside
+from macros.incidences.command import incidences
 from macros.lists.coverage import coverage
 from macros.loading import load
 from macros.mistakes import MistakesError, annotate, report
+from macros.model.kinds import PLACES
+from macros.model.relectures import FichierRelectures
 from macros.project import Project
 from macros.published import editing
+from macros.reading.draft import read
+from macros.reading.tree import walk
 from macros.refusals import phrase
 from macros.rendering.context import build_day
 from macros.rules.proof import prove
@@ -75,6 +81,12 @@ def schemas(root: Path) -> int:
     return 0
 
 
+def relectures(root: Path) -> int:
+    """Give each clause that has none its line of the book of what was read again, with the words that it has."""
+    (root / PLACES[FichierRelectures]).write_text(rereading.written(read(root, walk(root))), encoding="utf-8")
+    return 0
+
+
 def stale(root: Path) -> int:
     """Name, for programmers, what the models would now write otherwise."""
     found = editing.stale(root)
@@ -84,7 +96,7 @@ def stale(root: Path) -> int:
 
 
 ON_PROJECT = {"check": check, "proof": proof, "coverage": covered, "links": links}
-ON_FILES = {"schemas": schemas, "stale": stale}
+ON_FILES = {"schemas": schemas, "stale": stale, "relectures": relectures, "incidences": incidences}
 
 if __name__ == "__main__":
     if len(sys.argv) != 2 or sys.argv[1] not in {**ON_PROJECT, **ON_FILES}:

@@ -6,7 +6,7 @@ Everything else in this package is plain Python: files are read, checked and ren
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,7 @@ from mkdocs.structure.files import Files
 from macros import french_log
 from macros.components import Components
 from macros.days import long_date
-from macros.export import calendars, helper, json_files, pages, search
+from macros.export import calendars, feed, helper, json_files, pages, search, trace_table
 from macros.export import sheets as sheet_files
 from macros.loading import load
 from macros.mistakes import MistakesError, annotate
@@ -30,6 +30,7 @@ from macros.reading.markup import TOKEN, of_page
 from macros.rendering.catalogue import MACROS
 from macros.rendering.clause_page import clause_page
 from macros.rendering.context import Context, build_day
+from macros.rendering.editing import edit_address, home_of
 from macros.rendering.expansion import call
 from macros.rendering.theme import escaping, holds_names, html_title, print_style
 from macros.typography import french, french_markdown
@@ -144,6 +145,8 @@ def on_post_page_macros(env: Any) -> None:
     context = page_context(env)
     if context.bubbles:
         env.markdown = context.markdown(env.markdown, context.render("infobulles", bulles=context.bubbles))
+    if address := edit_address(context.project, home_of(f"docs/{env.page.file.src_uri}")):
+        env.markdown = context.markdown(env.markdown, context.render("modifier", adresse=address))
     if TOKEN.search(env.page.title or ""):
         # A first heading that calls a macro: the title will be that of the rendered page.
         del env.page.title
@@ -157,7 +160,9 @@ def on_post_build(env: Any) -> None:
     """Publish the data files and finish the pages."""
     site = Path(env.conf.site_dir)
     json_files.write(env.site_context, site)
+    trace_table.write(env.site_context, site)
     calendars.write(env.site_context, site)
+    feed.write(env.site_context, site)
     sheet_files.write(env.site_context, site, Path(env.project_dir))
     search.write(env.site_context, site)
     with told():
@@ -167,17 +172,21 @@ def on_post_build(env: Any) -> None:
 
 def origins(env: Any) -> dict[str, pages.Origin]:
     """Return where each page of the site comes from, by its file."""
-    found = {page.file.dest_uri: origin(env, page) for page in env.pages}
+    draft = env.site_context.project.draft
+    others = {file: (draft.root / file).read_text(encoding="utf-8-sig") for file in draft.sources} | {
+        page.file: page.markdown for page in draft.pages.values()
+    }
+    found = {page.file.dest_uri: origin(env, page, others) for page in env.pages}
     error = pages.Origin("", "", "", "overrides/404.html", print_style(env.conf.site_name, None))
     return {**found, "404.html": error}
 
 
-def origin(env: Any, page: Any) -> pages.Origin:
-    """Return where a page comes from."""
+def origin(env: Any, page: Any, others: Mapping[str, str]) -> pages.Origin:
+    """Return where a page comes from; `others` are the texts that it may quote, by file."""
     source = env.site_context.project.draft.pages[f"docs/{page.file.src_uri}"]
     template = f"overrides/{page.meta.get('template', 'main.html')}"
     style = print_style(env.conf.site_name, page)
-    return pages.Origin(source.file, source.markdown, page.content, template, style, asks=not holds_names(page.url))
+    return pages.Origin(source.file, source.markdown, page.content, template, style, asks=not holds_names(page.url), others=others)
 
 
 __all__ = ["define_env", "on_post_build", "on_post_page_macros", "on_pre_page_macros"]

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from macros.clauses.clause import Clause
+from macros.clauses.fingerprints import clause_fingerprint
 from macros.clauses.passages import Passage
 from macros.model.base import Fiche, JourAnnee, Modele
 from macros.model.collecte import FichierLogiciels, Moyen
@@ -20,6 +21,7 @@ from macros.model.listes import Liste
 from macros.model.organisations import Contact, FichierOrganisations, Organisation
 from macros.model.plateformes import Plateforme
 from macros.model.regles import FichierRegles
+from macros.model.relectures import FichierRelectures
 from macros.model.roles import FichierRoles, Groupe, Role
 from macros.model.vocabulaire import FichierVocabulaire, Mention
 from macros.navigation import Menu, navigation
@@ -63,6 +65,11 @@ class Project:
     def passages(self) -> dict[str, Passage]:
         """All that can be cited, by citation."""
         return self.draft.passages
+
+    def sense(self, reference: str) -> str:
+        """Return the mark of what a clause means: it changes with its words, unless these were said to mean the same."""
+        words, book = clause_fingerprint(self.passages[reference]), self.draft.found(FichierRelectures)
+        return book.sense(reference, words) if book else words
 
     @property
     def plateformes(self) -> dict[str, Plateforme]:

@@ -24,7 +24,8 @@ from macros.project import Project
 from macros.rules.facts import Combination
 
 ROOT = Path(__file__).resolve().parent.parent
-GUIDE = (ROOT / "CONTRIBUER.md").read_text(encoding="utf-8")
+PAGES = [ROOT / "CONTRIBUER.md", *sorted((ROOT / "contribuer").glob("*.md"))]
+GUIDE = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
 # A fenced block whose first line names its file: as YAML's comment, or as HTML's for a page, which is not to be copied.
 BLOCK = re.compile(
     r"^```(?:yaml|markdown)\n(?:# |<!-- )([\w./-]+\.(?:yml|md))(?: \(([\wè]+)\))?(?: : ne recopiez pas cette ligne)?(?: -->)?\n(.*?)^```$",
@@ -155,3 +156,19 @@ def test_the_message_is_the_one_that_an_editor_gets(make: Make, file: str, text:
         make(**{file: f"# {file}\n{text}"})
     assert f"```text\n{caught.value.mistakes[0]}\n```" in GUIDE
     assert len(caught.value.mistakes) == 1
+
+
+def test_each_page_is_short_and_in_the_table() -> None:
+    table = PAGES[0].read_text(encoding="utf-8")
+    for page in PAGES[1:]:
+        assert f"(contribuer/{page.name})" in table
+        text = page.read_text(encoding="utf-8")
+        assert "[Retour à la table](../CONTRIBUER.md)" in text
+        assert len(re.sub(r"^```.*?^```$", "", text, flags=re.S | re.M).splitlines()) <= 60, page.name
+
+
+def test_each_link_of_the_guide_leads_somewhere() -> None:
+    for page in PAGES:
+        prose = re.sub(r"^```.*?^```$|`[^`]*`", "", page.read_text(encoding="utf-8"), flags=re.S | re.M)
+        for target in re.findall(r"\]\((?!https?:)([^)#\s]+)\)", prose):
+            assert (page.parent / target).is_file(), f"{page.name}: {target}"

@@ -27,7 +27,7 @@ def steps(path: Path) -> list[dict[str, Any]]:
 
 
 def test_there_are_workflows() -> None:
-    assert [path.stem for path in WORKFLOWS] == ["code", "contenu", "vulnerabilites"]
+    assert [path.stem for path in WORKFLOWS] == ["code", "contenu", "publication", "vulnerabilites"]
 
 
 @each
@@ -41,7 +41,13 @@ def test_an_action_is_named_by_its_commit(path: Path) -> None:
 def test_a_job_may_only_read(path: Path) -> None:
     workflow = read(path)
     assert workflow["permissions"] == {}
-    assert [job["permissions"] for job in workflow["jobs"].values()] == [{"contents": "read"}] * len(workflow["jobs"])
+    granted = {name: job["permissions"] for name, job in workflow["jobs"].items()}
+    # What puts the site on line may do that, and nothing else: it runs nothing of the repository.
+    if granted.pop("publication", None) == {"pages": "write", "id-token": "write"}:
+        (step,) = workflow["jobs"]["publication"]["steps"]
+        assert step["uses"].startswith("actions/deploy-pages@")
+        assert {*workflow["on"]} == {"push", "schedule"}
+    assert {*map(str, granted.values())} == {str({"contents": "read"})}
     checkouts = [step for step in steps(path) if step.get("uses", "").startswith("actions/checkout@")]
     assert [step["with"]["persist-credentials"] for step in checkouts] == ["false"]
     assert not {"pull_request_target", "workflow_run", "issue_comment"} & {*workflow["on"]}

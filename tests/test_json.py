@@ -25,7 +25,7 @@ from macros.published.forms import form, own
 from macros.published.schema import FILES as FORMS
 
 # In the order of their tables on the page.
-FILES = ("encadrements", "plateformes", "regles", "echeances", "formulaires", "listes", "situations", "collecte")
+FILES = ("encadrements", "plateformes", "regles", "echeances", "formulaires", "listes", "situations", "collecte", "tracabilite")
 ANSWER = ["plateforme", "destinataire", "contenu", "du", "au", "verdict", "articles", "conditions", "formulaires", "echeances"]
 DAY = timedelta(days=1)
 
@@ -71,6 +71,8 @@ def test_a_clause(published: dict[str, Any]) -> None:
     directive = published["encadrements"]["encadrements"][0]
     article = next(a for a in directive["articles"] if a["renvoi"] == "directive/5.2")
     assert directive["dates"] == [{"quoi": "Entrée en vigueur", "jour": "2025-08-22", "precision": None}]
+    carried = article.pop("mise_en_oeuvre")
+    assert {(one["genre"], one["adresse"]) for one in carried} >= {("question d'autoévaluation", "autoevaluation/classe/#q-une-seule-plateforme")}
     assert article == {
         "renvoi": "directive/5.2",
         "document": "directive",

@@ -80,7 +80,8 @@ def test_a_thing_of_the_data_is_told_where_it_was(proposal: Path) -> None:
     roles = proposal / "data/roles.yml"
     roles.write_text(roles.read_text(encoding="utf-8").replace("  - id: direction\n", "  - id: cadre\n"), encoding="utf-8")
     first = min(told(proposal), key=lambda mistake: mistake.rank)
-    assert (first.file, first.problem) == ("data/roles.yml", "vous venez de retirer ou de renommer le rôle « direction »")
+    assert (first.file, first.problem) == ("data/roles.yml", "vous venez de renommer le rôle « direction » : c'est maintenant « cadre »")
+    assert first.remedy.startswith("rétablissez « direction », ou écrivez « cadre » dans ce qui en dépend : ")
     assert "docs/encadrements/directive.md, ligne 17" in first.remedy
 
 

@@ -9,12 +9,17 @@ from tempfile import TemporaryDirectory
 
 from macros.checking.known import known_ids, unknown
 from macros.clauses.fingerprints import clause_fingerprint
+from macros.comparison import likeness
 from macros.history import Hunk, base_of, changes, take_out
 from macros.mistakes import Mistake, places
-from macros.model.base import Mot, Renvoi
+from macros.model.base import Modele, Mot, Renvoi
 from macros.model.kinds import CITED
 from macros.reading.draft import Draft, read
+from macros.reading.models import walk as walk_leaves
 from macros.reading.tree import walk
+
+# How alike two things must be to be the same one under another id.
+ALIKE = 0.8
 
 
 def settled(draft: Draft, mistakes: list[Mistake]) -> list[Mistake]:
@@ -26,10 +31,19 @@ def settled(draft: Draft, mistakes: list[Mistake]) -> list[Mistake]:
     changed = changes(draft.root, base) if base else {}
     if not base or not changed:
         return mistakes
-    with TemporaryDirectory() as folder:
-        before = read(Path(folder), walk(Path(folder)), draft.macros) if take_out(draft.root, base, Path(folder)) else None
-    told = gathered_by_removal(draft, before, mistakes, changed) if before else mistakes
+    former = former_state(draft)
+    told = gathered_by_removal(draft, former, mistakes, changed) if former else mistakes
     return [replace(mistake, rank=-1) if touches(changed, mistake) else mistake for mistake in told]
+
+
+def former_state(draft: Draft) -> Draft | None:
+    """Return the content that the proposal starts from, or None without a history; found once on a draft."""
+    if former_state not in draft.memo:
+        base = base_of(draft.root)
+        with TemporaryDirectory() as folder:
+            taken = base and take_out(draft.root, base, Path(folder))
+            draft.memo[former_state] = read(Path(folder), walk(Path(folder)), draft.macros) if taken else None
+    return draft.memo[former_state]  # type: ignore[no-any-return]
 
 
 def touches(changed: Mapping[str, list[Hunk]], mistake: Mistake) -> bool:
@@ -63,6 +77,9 @@ def removal(draft: Draft, before: Draft, value: Mot, resting: list[Mistake], cha
     if now := moved(draft, before, value):
         problem = f"vous venez de renuméroter {name} : c'est maintenant « {now} »"
         return Mistake(*at, problem, f"citez « {now} » dans ce qui en dépend : {places(resting)}", rank=-1)
+    if now := renamed(draft, before, value):
+        problem = f"vous venez de renommer {name} : c'est maintenant « {now} »"
+        return Mistake(*at, problem, f"rétablissez « {value} », ou écrivez « {now} » dans ce qui en dépend : {places(resting)}", rank=-1)
     return Mistake(*at, f"vous venez de retirer ou de renommer {name}", f"rétablissez-le tel quel, ou corrigez {rests}", rank=-1)
 
 
@@ -85,6 +102,22 @@ def moved(draft: Draft, before: Draft, value: Mot) -> str | None:
     ]
     same = [reference for reference in found if clause_fingerprint(draft.passages[reference]) == words]
     return same[0] if len(same) == 1 else None
+
+
+def renamed(draft: Draft, before: Draft, value: Mot) -> str | None:
+    """Return the id under which a thing of the data now is, with the same words or nearly, if there is one, and one only."""
+    kind = CITED.get(type(value))
+    former = (before.things[kind.entry] or {}).get(value) if kind else None
+    if kind is None or former is None:
+        return None
+    fresh = {id_: thing for id_, thing in (draft.things[kind.entry] or {}).items() if thing and id_ not in (before.things[kind.entry] or {})}
+    near = [id_ for id_, thing in fresh.items() if likeness(said(former), said(thing)) >= ALIKE]
+    return near[0] if len(near) == 1 else None
+
+
+def said(thing: Modele) -> str:
+    """Return all that is said of a thing but its id."""
+    return " ".join(str(value) for path, value in walk_leaves(thing) if path != ("id",))
 
 
 def place(before: Draft, value: Mot, changed: Mapping[str, list[Hunk]], present: Collection[str]) -> tuple[str, int] | None:

@@ -29,6 +29,7 @@ charset name content media rel href src alt width height type datetime download
 scope align colspan rowspan span start reversed value for list min max step maxlength minlength rows cols size
 accept multiple required checked disabled selected readonly placeholder autocomplete novalidate method label
 d x y x1 x2 y1 y2 rx ry r cx cy points fill viewbox xmlns focusable text-anchor defer
+as crossorigin
 """
 ELEMENTS, ATTRIBUTES = (frozenset(names.split()) for names in (ELEMENT_NAMES, ATTRIBUTE_NAMES))
 # Elements that a page could bring by mistake: an editor is told what to do instead.

@@ -14,12 +14,28 @@ from macros.model.plateformes import Plateforme
 from macros.model.regles import Condition
 from macros.model.situations import ThemeSituations
 from macros.published.forms import Published, publish
-from macros.published.schema import ANSWER, CLAUSE, CONDITION, FILES, FORM, LIST, PLATFORM, QUESTION, SITUATION, STATUS, TEXT, THEME, CodeFichier
+from macros.published.schema import (
+    ANSWER,
+    CLAUSE,
+    CONDITION,
+    FILES,
+    FORM,
+    LIST,
+    PLATFORM,
+    QUESTION,
+    SITUATION,
+    STATUS,
+    TEXT,
+    THEME,
+    TRACE,
+    CodeFichier,
+)
 from macros.rendering import list_macros, platform_macros, sheet_macros, situation_macros
 from macros.rendering.assessments import AssessmentView, QuestionView, assessment
 from macros.rendering.citations import words
 from macros.rendering.context import Context
 from macros.rendering.markdown import plain_text
+from macros.rendering.traceability import Trace, carrying, traces
 from macros.rules.table import Answer
 from macros.typography import french
 
@@ -37,6 +53,7 @@ def write(context: Context, site: Path) -> list[Path]:
         "formulaires": (form_json(id_, form) for id_, form in project.formulaires.items()),
         "echeances": project.echeances.values(),
         "listes": (list_json(assessment(context, id_)) for id_ in project.listes),
+        "tracabilite": (trace_json(trace) for text in project.documents.values() for trace in traces(context, text)),
         "situations": (theme_json(id_, theme) for id_, theme in project.all(ThemeSituations).items()),
     }
     folder = site / FOLDER
@@ -74,7 +91,13 @@ def clause_json(context: Context, passage: Passage) -> Published:
         marques=passage.clause.marks,
         texte=plain_text(str(words(context, passage.reference))),
         adresse=passage.address,
+        mise_en_oeuvre=[carried for _, found in carrying(context.project, passage.reference) for carried in found],
     )
+
+
+def trace_json(trace: Trace) -> Published:
+    """Return the published form of a clause with what carries it out."""
+    return publish(TRACE, trace, renvoi=trace.clause.reference, titre=french(trace.clause.title))
 
 
 def platform_json(id_: str, platform: Plateforme) -> Published:

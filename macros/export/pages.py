@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from macros.export.bundles import Bundles
 from macros.export.csp import protected
 from macros.export.guard import Offence, Rules, offences
 from macros.mistakes import Mistake, MistakesError
@@ -22,7 +23,8 @@ DOCS = "docs"
 class Origin:
     """Where a built page comes from: its source file and text, what Markdown made of it, the theme's template that holds it.
 
-    `style` is the one style that the page holds, `asks` tells whether it may ask its host for anything once it is loaded.
+    `style` is the one style that the page holds, `asks` tells whether it may ask its host for anything once it is loaded; `others` are the texts
+    of the files that it may quote, by name.
     """
 
     file: str
@@ -31,6 +33,7 @@ class Origin:
     template: str
     style: str
     asks: bool = True
+    others: Mapping[str, str] = field(default_factory=dict)
 
     def blame(self, html: str, offence: Offence) -> Mistake:
         """Return the mistake of an offence: in the page's source if it is in what Markdown made of it, else in the template."""
@@ -38,7 +41,17 @@ class Origin:
         if not 0 <= start <= offence.at < start + len(self.content):
             return Mistake(self.template, 1, offence.problem, offence.remedy)
         before = html.count(offence.needle, start, offence.at)
-        return Mistake(self.file, line_of(self.source, offence.needle, before), offence.problem, offence.remedy)
+        place = (
+            (self.file, line_of(self.source, offence.needle, before)) if offence.needle.lower() in self.source.lower() else self.elsewhere(offence)
+        )
+        return Mistake(*place, offence.problem, offence.remedy)
+
+    def elsewhere(self, offence: Offence) -> tuple[str, int]:
+        """Return the file and the line of the data or of the texts from which an offence comes; the page, if none is found."""
+        for file, text in self.others.items():
+            if offence.needle.lower() in text.lower():
+                return file, line_of(text, offence.needle, 0)
+        return self.file, 1
 
 
 def line_of(source: str, needle: str, before: int) -> int:
@@ -57,7 +70,7 @@ def finish(site: Path, docs: Path, origins: Mapping[str, Origin], root: str) -> 
     mistakes = [*alien(site, docs), *refused(pages, origins, scripts_of(site), root)]
     if mistakes:
         raise MistakesError(mistakes)
-    for name, html in pages.items():
+    for name, html in Bundles(site, pages, root).write().items():
         origin = origins[name]
         (site / name).write_text(protected(CHECKBOX.sub(r"\1", html), origin.style, asks=origin.asks), encoding="utf-8")
 

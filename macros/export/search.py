@@ -18,15 +18,25 @@ from macros.rules.table import Answer
 
 # Numbered in the order in which they are joined. The build copies them like any file of the theme.
 SOURCES = "assets/recherche"
-PUBLISHED = "assets/javascripts/lunr/min/lunr.fr.min.js"
+LANGUAGES = "assets/javascripts/lunr"
+PUBLISHED = f"{LANGUAGES}/min/lunr.fr.min.js"
+# What the theme's worker loads before any language.
+STEMMERS = "lunr.stemmer.support.min.js"
 
 Period = dict[str, str | None]
 
 
 def write(context: Context, site: Path) -> Path:
-    """Replace the sources that the build copied below the site's folder with the one script, and return its path."""
+    """Replace the sources that the build copied below the site's folder, and what the theme has for other languages, with the one script.
+
+    Return its path.
+    """
     published = site / PUBLISHED
-    published.write_text(joined(site / SOURCES, facts(context.project)), encoding="utf-8")
+    script = joined(site / SOURCES, facts(context.project))
+    for path in sorted((site / LANGUAGES).rglob("*.js")):
+        if path.name != STEMMERS:
+            path.unlink()
+    published.write_text(script, encoding="utf-8")
     shutil.rmtree(site / SOURCES)
     return published
 

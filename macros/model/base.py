@@ -185,6 +185,10 @@ class IdGroupe(Mot):
     """The id of a group of roles of `data/roles.yml`."""
 
 
+class IdAvis(Mot):
+    """The id of a notice of `data/avis.yml`."""
+
+
 class IdContradiction(Mot):
     """The id of a point to clarify of `data/contradictions.yml`."""
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.model.base import AdresseWeb, Id, IdOrganisation, Jour, Modele, OuiNon, Renvoi, Texte
+from macros.model.base import AdresseWeb, Id, IdOrganisation, Jour, Modele, Nombre, OuiNon, Renvoi, Texte
 
 
 class DateRepere(Modele, title="Une date"):
@@ -39,6 +39,9 @@ class Encadrement(Modele, title="Un texte"):
     article_vise: Renvoi | None = Field(default=None, description="Article qui fixe qui est visé.")
     oblige_personnel: OuiNon = Field(description="Le texte oblige-t-il le personnel du CSSPB ?")
     couverture: OuiNon = Field(description="Chaque obligation et chaque interdiction doit-elle avoir sa question dans les autoévaluations ?")
+    delai_avis: Nombre | None = Field(
+        default=None, description="Jours qui vont d'un avis de modification à son entrée en vigueur, si un texte le dit."
+    )
     texte_adopte: AdresseWeb | None = Field(default=None, description="Adresse du texte adopté, si elle est connue.")
     reperes: list[Repere] = Field(default=[], description="Autres lignes de l'en-tête du texte.")
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.model.attendus import DocumentAttendu, FichierAttendus, ForceAttendue, ReponseAttendue, StatutAttendu, TexteAttendu
+from macros.model.avis import Avis, FichierAvis
 from macros.model.base import (
+    IdAvis,
     IdCondition,
     IdContact,
     IdContradiction,
@@ -33,6 +35,7 @@ from macros.model.menu import FichierMenu, Rubrique
 from macros.model.organisations import Contact, FichierOrganisations, Organisation
 from macros.model.plateformes import Plateforme
 from macros.model.regles import Condition, FichierRegles, Regle
+from macros.model.relectures import FichierRelectures, Relecture
 from macros.model.roles import FichierRoles, Groupe, Role
 from macros.model.situations import ThemeSituations
 from macros.model.vocabulaire import FichierVocabulaire, Mention
@@ -74,6 +77,10 @@ class Kind:
         """Return the file that describes one."""
         return f"{self.place}/{id_}.yml" if self.alone else self.place
 
+    def named(self, file: str) -> str:
+        """Return the id of the one that a file describes."""
+        return file.removeprefix(self.where).removesuffix(".yml")
+
     def page_of(self, id_: str) -> str:
         """Return the page of one."""
         return f"{self.pages}/{id_}.md"
@@ -99,6 +106,8 @@ KINDS = (
     Kind(DocumentAttendu, FichierAttendus, "data/attendus.yml", "le document attendu", "documents"),
     Kind(TexteAttendu, FichierAttendus, "data/attendus.yml", "le texte attendu", "textes"),
     Kind(ForceAttendue, FichierAttendus, "data/attendus.yml", "la force attendue", "forces"),
+    Kind(Avis, FichierAvis, "data/avis.yml", "l'avis", "avis", IdAvis),
+    Kind(Relecture, FichierRelectures, "data/relectures.yml", "la relecture", "relectures"),
     Kind(Plateforme, Plateforme, "data/plateformes", "la plateforme", "", IdPlateforme, f"{PAGES}/plateformes", "plateforme"),
     Kind(Liste, Liste, "data/listes", "la liste", "", IdListe, f"{PAGES}/autoevaluation", "liste"),
     Kind(Formulaire, Formulaire, "data/formulaires", "le document", "", IdFormulaire, f"{PAGES}/modeles", "formulaire"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from macros.model.base import Courriel, Id, IdOrganisation, Modele, Renvoi, Texte
+from macros.model.base import AdresseWeb, Courriel, Id, IdOrganisation, Modele, Renvoi, Texte
 
 
 class Organisation(Modele, title="Une organisation"):
@@ -31,5 +31,8 @@ class FichierOrganisations(Modele, title="Les organisations et les contacts"):
     """The whole file."""
 
     site: IdOrganisation = Field(description="Organisation à qui appartient le site.")
+    forge: AdresseWeb | None = Field(
+        default=None, description="Adresse où la forge ouvre un fichier pour le modifier, jusqu'à son nom exclu ; absente : aucun lien ne le propose."
+    )
     organisations: list[Organisation] = Field(min_length=1, description="Organisations qui ont adopté les textes.")
     contacts: list[Contact] = Field(min_length=1, description="À qui poser une question.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from pydantic import Field
@@ -62,6 +62,19 @@ class Destruction(Modele, title="Ce qu'il faut faire des données"):
     articles: Renvois = Field(description="Articles sur lesquels la consigne repose.")
 
 
+class Remplacement(Modele, title="Un remplacement"):
+    """Another platform that takes the place of this one, from a day on."""
+
+    plateforme: IdPlateforme = Field(description="Plateforme qui la remplace.")
+    du: Jour = Field(description="Premier jour du remplacement.")
+    articles: Renvois = Field(description="Articles qui l'annoncent.")
+
+    @property
+    def veille(self) -> date:
+        """The last day before the replacement."""
+        return self.du - timedelta(days=1)
+
+
 class Plateforme(Fiche, title="Une plateforme"):
     """One means of communication."""
 
@@ -77,6 +90,7 @@ class Plateforme(Fiche, title="Une plateforme"):
     tient_lieu: OuiNon = Field(default=False, description="Tient-elle lieu de toutes celles que les textes ne nomment pas ? Une seule le fait.")
     destruction: Destruction = Field(description="Que faire de ses données au plus tard le 30 juin.")
     remplacer_par: list[IdPlateforme] = Field(default=[], description="Quoi employer à la place.")
+    remplacee_par: Remplacement | None = Field(default=None, description="La plateforme qui prend sa place à partir d'un jour, s'il y en a une.")
 
     @property
     def usuel(self) -> str:

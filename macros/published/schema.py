@@ -17,7 +17,7 @@ from macros.model.regles import CodeContenu, CodePublic, Condition, Regle
 from macros.model.situations import Cas, Situation, ThemeSituations
 from macros.published.forms import Published, form, like, listed, many, own
 
-CodeFichier = Literal["encadrements", "plateformes", "regles", "echeances", "formulaires", "listes", "situations", "collecte"]
+CodeFichier = Literal["encadrements", "plateformes", "regles", "echeances", "formulaires", "listes", "situations", "collecte", "tracabilite"]
 
 MARK = form(
     Published,
@@ -26,9 +26,17 @@ MARK = form(
     nuance=own(str | None, "Précision qui tempère ou limite la force, ou null."),
     roles=own(list[IdRole], "Rôles visés."),
 )
+CARRIED = form(
+    Published,
+    "genre nom adresse",
+    genre=own(str, "Ce que c'est : question d'autoévaluation, règle, condition, plateforme, document, échéance, question du personnel, etc."),
+    nom=own(str, "Son titre."),
+    adresse=own(str, "Son adresse, à partir de la racine du site."),
+)
+CARRYING = many(CARRIED, "Ce qui repose sur l'article, ou sur l'une de ses lettres.")
 CLAUSE = form(
     Published,
-    "renvoi document numero titre force marques texte adresse",
+    "renvoi document numero titre force marques texte adresse mise_en_oeuvre",
     renvoi=own(Renvoi, "Citation de l'article : l'identifiant du texte, une barre oblique, le numéro."),
     document=own(Id, "Identifiant du texte."),
     numero=own(str, "Numéro tel que le texte l'imprime ; vide pour une partie sans numéro."),
@@ -37,6 +45,15 @@ CLAUSE = form(
     marques=many(MARK, "Toutes les forces de l'article, chacune avec les rôles visés."),
     texte=own(str, "Texte de l'article, sans mise en forme, un paragraphe ou un élément de liste par ligne."),
     adresse=own(str, "Adresse de l'article, à partir de la racine du site."),
+    mise_en_oeuvre=CARRYING,
+)
+TRACE = form(
+    Published,
+    "renvoi titre exige mise_en_oeuvre",
+    renvoi=own(Renvoi, "Citation de l'article."),
+    titre=own(str, "Titre descriptif."),
+    exige=own(bool, "L'article oblige-t-il le personnel, dans un texte que les autoévaluations doivent couvrir en entier ?"),
+    mise_en_oeuvre=CARRYING,
 )
 ADDRESS = own(str, "Adresse de sa page, à partir de la racine du site.")
 TEXT = form(
@@ -52,7 +69,7 @@ AUDIENCE = own(CodePublic, "À qui l'on s'adresse.")
 STATUS = form(Statut, "public statut du au articles conditions portee point", public=AUDIENCE)
 PLATFORM = form(
     Plateforme,
-    "id nom aussi_appelee noms_partages resume statuts destruction remplacer_par adresse",
+    "id nom aussi_appelee noms_partages resume statuts destruction remplacer_par remplacee_par adresse",
     id=own(IdPlateforme, "Identifiant de la plateforme."),
     statuts=many(STATUS, "Statuts datés, sans trou ni chevauchement pour chaque public."),
     adresse=ADDRESS,
@@ -126,4 +143,5 @@ FILES: dict[CodeFichier, type[BaseModel]] = {
     "listes": form(Published, "listes", listes=many(LIST, "Les autoévaluations, dans l'ordre du menu.")),
     "situations": form(Published, "themes", themes=many(THEME, "Les questions du personnel, par thème.")),
     "collecte": form(FichierCollecte),
+    "tracabilite": listed(TRACE),
 }

@@ -9,6 +9,8 @@ from macros.mistakes import Mistake
 
 MARK = re.compile(r"(<{7}|={7}|>{7})(?: .*)?")
 OPENS, PARTS, CLOSES = "<" * 7, "=" * 7, ">" * 7
+# What comes before the version that both left, where git gives it too.
+COMMON = "|" * 7
 SETTLE = f"gardez la bonne version, puis supprimez les lignes « {OPENS} », « {PARTS} » et « {CLOSES} »"
 REMOVE = "vérifiez que le passage n'est pas écrit deux fois, puis supprimez cette ligne"
 
@@ -36,6 +38,21 @@ def marks(text: str) -> Iterator[tuple[int, str]]:
     found = [(number, match[1]) for number, line in enumerate(lines, 1) if (match := MARK.fullmatch(line.rstrip()))]
     alone = all(mark == PARTS for _, mark in found)
     yield from ((number, mark) for number, mark in found if not (alone and number > 1 and lines[number - 2].strip()))
+
+
+def first_version(text: str) -> str | None:
+    """Return a text with the first of the two versions of each passage, the lines of the other left blank; None if its marks do not go by three."""
+    lines, state, other = text.split("\n"), CLOSES, False
+    after = {(CLOSES, OPENS), (OPENS, PARTS), (PARTS, CLOSES)}
+    found = dict(marks(text))
+    for number, line in enumerate(lines, 1):
+        mark = found.get(number)
+        if mark and (state, mark) not in after:
+            return None
+        common = line.startswith(COMMON) and state == OPENS
+        state, other = mark or state, common or (other and not mark)
+        lines[number - 1] = "" if mark or other or state == PARTS else line
+    return "\n".join(lines) if state == CLOSES else None
 
 
 def left(file: str, line: int, mark: str) -> Mistake:

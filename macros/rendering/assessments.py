@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from macros.calendar.occurrences import Schedule
 from macros.calendar.years import school_years
-from macros.clauses.fingerprints import clause_fingerprint, fingerprint
+from macros.clauses.fingerprints import fingerprint
 from macros.lists.conditions import shown
 from macros.lists.forces import force_of
 from macros.model.echeances import Echeance
@@ -85,7 +85,7 @@ def question_view(context: Context, question: Question, number: int, subjects: M
         project.echeances[question.echeance] if question.echeance else None,
         {str(id_): project.formulaires[id_] for id_ in question.formulaires},
         fingerprint(question.question),
-        {str(article): clause_fingerprint(project.passages[article]) for article in question.articles},
+        {str(article): project.sense(article) for article in question.articles},
     )
 
 

@@ -10,11 +10,13 @@ from macros.rendering import (
     helper_macros,
     list_macros,
     matrix_macros,
+    notice_macros,
     overviews,
     platform_macros,
     sheet_macros,
     site_macros,
     situation_macros,
+    traceability,
 )
 from macros.rendering.registry import MACROS
 
@@ -27,9 +29,11 @@ __all__ = [
     "helper_macros",
     "list_macros",
     "matrix_macros",
+    "notice_macros",
     "overviews",
     "platform_macros",
     "sheet_macros",
     "site_macros",
     "situation_macros",
+    "traceability",
 ]

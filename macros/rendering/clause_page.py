@@ -19,6 +19,7 @@ from macros.model.roles import Role
 from macros.rendering.citations import cite
 from macros.rendering.clause_macros import definition_text
 from macros.rendering.context import Context
+from macros.rendering.notice_macros import announced, pending
 from macros.rendering.situation_macros import about_clause, links
 from macros.typography import french
 
@@ -35,9 +36,17 @@ def clause_page(context: Context, document: str) -> str:
     """Return the Markdown of a text's page; macro calls of its author are left for the caller to expand."""
     project, text = context.project, context.project.documents[document]
     context.description = f"{text.titre} ({project.organisations[text.organisation].sigle}), article par article, en langage clair."
-    parts = [context.heading(1, full_title(text)), header(context, document), context.render("legende-forces"), role_filter(context, document)]
+    notices = announced(context, document)
+    banner = context.render("avis-bandeau", avis=notices) if notices else ""
+    parts = [
+        context.heading(1, full_title(text)),
+        banner,
+        header(context, document),
+        context.render("legende-forces"),
+        role_filter(context, document),
+    ]
     parts += [clause_section(context, clause) for clause in project.clauses[document]]
-    return context.markdown(*parts)
+    return context.markdown(*filter(None, parts))
 
 
 def full_title(text: Encadrement) -> str:
@@ -77,11 +86,14 @@ def concerned(context: Context, role: Role) -> list[str]:
 def clause_section(context: Context, clause: Clause) -> str:
     """Return a clause as a section: heading, badges, body, points to clarify."""
     points = [p for p in context.project.contradictions if any(clause.covers(x.article) for x in p.positions)]
+    changes = [*pending(context, clause)]
     parts = [
         SECTION.format(clause.level, " ".join(clause.roles)),
         f"{'#' * clause.level} {french(clause.heading)} {{ #{clause.anchor} }}",
         context.render("marques", marques=clause.marks, roles=context.project.roles),
+        *(context.render("avis-annonce", change=change) for change in changes),
         body(context, clause),
+        *(context.render("avis-mots", change=change) for change in changes),
         context.render("documents", formulaires=forms) if (forms := called_for(context, clause)) else "",
         context.render("points", points=points) if points else "",
         questions(context, clause),

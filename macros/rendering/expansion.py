@@ -13,9 +13,14 @@ from macros.rendering.registry import MACROS, Macro
 
 def expand(context: Context, markdown: str) -> str:
     """Return an editor's Markdown with its macro calls replaced by what they give in this context."""
+    return called(context, context.fragments.clean(markdown))
+
+
+def called(context: Context, markdown: str) -> str:
+    """Return the same of Markdown of ours, which may hold tokens."""
     environment = Environment(undefined=StrictUndefined)
     environment.globals.update({name: partial(call, context, function) for name, function in MACROS.items()})
-    return environment.from_string(context.fragments.clean(markdown)).render()
+    return environment.from_string(markdown).render()
 
 
 def call(context: Context, function: Macro, *args: Any, **kwargs: Any) -> str:

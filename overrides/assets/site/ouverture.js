@@ -1,22 +1,23 @@
 // Runs while the page opens, before anything is drawn: the colours that the reader chose, whether evaluations are kept, and what the theme's scripts expect to find.
 // The page names the site's root in `data-base`.
 (() => {
+  document.documentElement.classList.replace("no-js", "js");
+
   // Until all the scripts have run, or failed, nothing is said of those that did not.
   document.body.dataset.ouvre = "";
   addEventListener("load", () => delete document.body.dataset.ouvre);
 
-  const button = /** @type {HTMLElement | null} */ (document.querySelector('[data-module="theme"]'));
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   /** @type {string | null} */
   let kept = null;
   try {
-    kept = localStorage.getItem(button?.dataset.cle ?? "");
+    kept = localStorage.getItem(script.dataset.theme ?? "");
   } catch {
     /* Storage refused: the system decides. */
   }
   const dark = kept ? kept === "sombre" : matchMedia("(prefers-color-scheme: dark)").matches;
   document.body.setAttribute("data-md-color-scheme", dark ? "slate" : "default");
 
-  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   // Whether evaluations are kept here: what offers to resume one takes its place at once.
   const prefix = script.dataset.evaluations ?? "";
   try {

@@ -6,6 +6,24 @@
   const results = document.querySelector(".md-search-result__list");
   if (!toggle || !button || !query || !results) return;
 
+  // The theme's script is for the search alone: it comes with the first sign of one.
+  const search = /** @type {HTMLElement} */ (query.closest(".md-search"));
+  let asked = false;
+  function ready() {
+    if (asked) return;
+    asked = true;
+    document.head.append(Object.assign(document.createElement("script"), { src: search.dataset.moteur }));
+  }
+  for (const sign of ["pointerenter", "pointerdown", "focusin"]) {
+    search.addEventListener(sign, ready);
+    button.addEventListener(sign, ready);
+  }
+  toggle.addEventListener("change", ready);
+  query.addEventListener("focus", () => {
+    if (!toggle.checked) toggle.click();
+  });
+  if (new URLSearchParams(location.search).has("q")) ready();
+
   const follow = () => {
     button.setAttribute("aria-expanded", String(toggle.checked));
   };
@@ -16,7 +34,6 @@
   toggle.addEventListener("change", follow);
 
   // The theme closes its search on Tab: here Tab goes on to the results, and leaving the search closes it.
-  const search = /** @type {HTMLElement} */ (query.closest(".md-search"));
   const within = (target) => search.contains(/** @type {Node} */ (target));
   document.addEventListener(
     "keydown",

@@ -23,6 +23,20 @@
     const link = /** @type {HTMLElement} */ (target).closest?.('a[href^="#"]');
     if (link?.getAttribute("href") === location.hash) reveal();
   });
+  // Paper shows what the reader left folded as its title; a long page that folds its parts prints whole.
+  let parts = [];
+  addEventListener("beforeprint", () => {
+    parts = [...document.querySelectorAll("details.pli:not([open])")];
+    parts.forEach((fold) => {
+      fold.open = true;
+    });
+  });
+  addEventListener("afterprint", () => {
+    parts.forEach((fold) => {
+      fold.open = false;
+    });
+  });
+
   // Without a script, what would be folded stays open.
   document.querySelectorAll("details[data-replie]").forEach((fold) => {
     fold.removeAttribute("open");

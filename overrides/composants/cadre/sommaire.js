@@ -1,4 +1,4 @@
-// The table of contents: folded on a narrow screen, where it stands above the text.
+// The table of contents: folded on a narrow screen, where it stands above the text; it follows what is read.
 (() => {
   const contents = /** @type {HTMLDetailsElement} */ (document.querySelector('[data-module="sommaire"]'));
   const wide = matchMedia("(min-width: 60em)");
@@ -9,4 +9,38 @@
   };
   wide.addEventListener("change", update);
   update();
+  // Until now the style sheet kept it folded, so that nothing moves.
+  contents.dataset.pret = "";
+
+  /** @type {HTMLAnchorElement[]} */
+  const links = [...contents.querySelectorAll("a")];
+  const titles = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+  let current = -1;
+  function show(now) {
+    if (now === current) return;
+    links[current]?.classList.remove("md-nav__link--active");
+    links[now]?.classList.add("md-nav__link--active");
+    current = now;
+    reveal(links[now]);
+  }
+  // The part that is read is kept in view in a long table.
+  function reveal(link) {
+    const frame = contents.closest(".md-sidebar__scrollwrap");
+    if (!link || !frame || !wide.matches) return;
+    const [there, room] = [link.getBoundingClientRect(), frame.getBoundingClientRect()];
+    if (there.top < room.top || there.bottom > room.bottom) frame.scrollTop += there.top - room.top - room.height / 2;
+  }
+  // The last title above the upper third of the window is that of what is read.
+  let waiting = 0;
+  function follow() {
+    waiting = 0;
+    show(titles.findLastIndex((title) => title && title.getBoundingClientRect().top < innerHeight / 3));
+  }
+  addEventListener(
+    "scroll",
+    () => {
+      if (wide.matches && !waiting) waiting = requestAnimationFrame(follow);
+    },
+    { passive: true },
+  );
 })();

@@ -1,0 +1,133 @@
+"""A clause whose words changed is read again by all that rests on it; `data/relectures.yml` says against which words each was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from macros.checking.removed import former_state
+from macros.checking.runner import checks
+from macros.checking.texts import Clean
+from macros.clauses.fingerprints import bare, clause_fingerprint
+from macros.clauses.passages import Passage
+from macros.comparison import one_side, segments, trimmed
+from macros.dependants import BOOKS, CLAUSE, Dependant, dependants, grouped
+from macros.mistakes import Mistake, places
+from macros.model.relectures import FichierRelectures, Relecture
+from macros.reading.draft import Draft
+
+# The words shown around a difference, and of a wording in all, at most.
+AROUND, LONGEST = 3, 200
+LINE = "- {{ article: {}, mots: {}{} }}"
+
+
+@checks
+def check(draft: Draft, book: FichierRelectures, clean: Clean) -> Iterator[Mistake]:
+    """Yield a mistake for each clause that something rests on, and whose words are not those that were read; an empty book follows nothing."""
+    lines = {str(one.article): (rank, one) for rank, one in enumerate(book.relectures)}
+    for reference, resting in needing(draft, clean).items() if lines else ():
+        passage = clean[reference]
+        known = lines.get(reference)
+        if known is None:
+            yield missing(draft, passage, resting)
+        elif known[1].mots != clause_fingerprint(passage):
+            now = moved(draft, known[1], {reference: one.mots for reference, (_, one) in lines.items()})
+            at = draft.source(FichierRelectures).line(("relectures", known[0]))
+            yield renumbered(draft, passage, now, at, resting) if now else changed(draft, passage, known[1], at, resting)
+
+
+def needing(draft: Draft, clean: Clean) -> dict[str, list[Dependant]]:
+    """Return what rests on each clause, but for the texts and the books that follow the content."""
+    found: dict[str, list[Dependant]] = {}
+    for one in dependants(draft):
+        if one.cited in clean and one.file not in BOOKS and one.kind != CLAUSE:
+            found.setdefault(one.cited, []).append(one)
+    return found
+
+
+def missing(draft: Draft, passage: Passage, resting: list[Dependant]) -> Mistake:
+    """Return the mistake of a clause that the book does not follow."""
+    problem = f"l'article « {passage.reference} » n'a pas de ligne ici, et {in_brief(resting)} en dépendent"
+    return draft.source(FichierRelectures).blame(("relectures",), problem, f"ajoutez la ligne {line(passage, '')}")
+
+
+def changed(draft: Draft, passage: Passage, known: Relecture, at: int, resting: list[Dependant]) -> Mistake:
+    """Return the mistake of a clause whose words changed since it was read."""
+    problem = f"les mots de « {passage.reference} » ont changé{wordings(draft, passage)} ; en dépendent {in_brief(resting)}"
+    where = places(Mistake(one.file, one.line, "", "") for one in resting)
+    same = line(passage, f", sens: inchange, depuis: {known.depuis or known.mots}")
+    other = line(passage, f", sens: change, avis: {slug(passage.reference)}")
+    choice = f"par {same} si le sens reste le même, ou sinon par {other} et ajoutez cet avis à data/avis.yml"
+    remedy = f"relisez {where} ; puis, dans data/relectures.yml, remplacez la ligne {at} {choice}"
+    return Mistake(draft.texts[passage.clause.document].file, start(passage), problem, remedy)
+
+
+def slug(reference: str) -> str:
+    """Return an id that names a clause."""
+    return reference.replace("/", "-").replace(".", "-")
+
+
+def moved(draft: Draft, known: Relecture, read: Mapping[str, str]) -> str | None:
+    """Return the number under which the words that were read now are, if it is another one, and only one."""
+    same = [
+        reference for reference, passage in draft.passages.items() if clause_fingerprint(passage) == known.mots and read.get(reference) != known.mots
+    ]
+    return same[0] if len(same) == 1 else None
+
+
+def renumbered(draft: Draft, passage: Passage, now: str, at: int, resting: list[Dependant]) -> Mistake:
+    """Return the mistake of a number whose clause went under another one."""
+    problem = f"« {passage.reference} » est maintenant un autre article, et ses mots sont à « {now} » ; le citent {in_brief(resting)}"
+    where = places(Mistake(one.file, one.line, "", "") for one in resting)
+    confirm = line(passage, ", sens: autre")
+    remedy = f"citez « {now} » : {where} ; si ce qui reste vise ce nouvel article, remplacez la ligne {at} de data/relectures.yml par {confirm}"
+    return Mistake(draft.texts[passage.clause.document].file, start(passage), problem, remedy)
+
+
+def start(passage: Passage) -> int:
+    """Return the line where a clause or a letter begins."""
+    clause = passage.clause
+    letter = next((found.line for found in clause.letters if passage.number == f"{clause.number}.{found.letter}"), None)
+    return clause.line if letter is None else clause.body_line + letter
+
+
+def line(passage: Passage, rest: str) -> str:
+    """Return the line of the book for the words that a clause has."""
+    return LINE.format(passage.reference, clause_fingerprint(passage), rest)
+
+
+def in_brief(resting: list[Dependant]) -> str:
+    """Return how many things of each kind rest on a clause."""
+    return ", ".join(f"{len(found)} {kind[len(found) > 1]}" for kind, found in grouped(resting).items())
+
+
+def wordings(draft: Draft, passage: Passage) -> str:
+    """Return both wordings of a clause around what differs, or nothing if the former is not known."""
+    base = former_state(draft)
+    former = base.passages.get(passage.reference) if base else None
+    if former is None:
+        return ""
+    found = trimmed(segments(bare(former.markdown), bare(passage.markdown)), AROUND)
+    sides = [one_side(found, other)[:LONGEST] for other in ("new", "gone")]
+    return f" (avant : {sides[0]} · maintenant : {sides[1]})" if sides[0] != sides[1] else " (la force ou les rôles)"
+
+
+HEADER = """\
+# Les mots de chaque article contre lesquels ce qui en dépend a été relu. Quand un article change, la vérification donne
+# la ligne à mettre à la place de la sienne : « sens: inchange » pour une coquille, « sens: change » sinon.
+relectures:
+"""
+
+
+def written(draft: Draft) -> str:
+    """Return the book with a line for each clause and letter, in the order of the texts: its own if there is one, else that of its words."""
+    book = draft.found(FichierRelectures)
+    own = {str(one.article): one for one in book.relectures} if book else {}
+    lines = [f"  {kept(own[reference]) if reference in own else line(passage, '')}\n" for reference, passage in draft.passages.items()]
+    return HEADER + "".join(lines)
+
+
+def kept(one: Relecture) -> str:
+    """Return a line of the book as it is."""
+    values = {"sens": one.sens, "depuis": one.depuis, "avis": one.avis}
+    rest = "".join(f", {key}: {value}" for key, value in values.items() if value)
+    return LINE.format(one.article, one.mots, rest)

@@ -1,0 +1,57 @@
+"""What a platform's statuses say agrees with what else is said of it: the clauses that approve it, the platform that replaces it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.checking.runner import Sound, checks
+from macros.checking.texts import Clean
+from macros.mistakes import Mistake
+from macros.model.kinds import of
+from macros.model.meanings import STATUSES, VERDICTS
+from macros.model.plateformes import Plateforme, Statut, Statuts
+from macros.reading.draft import Draft
+from macros.reading.nodes import Path_
+from macros.words import fold
+
+
+@checks
+def named(draft: Draft, platforms: Sound[Plateforme], clean: Clean) -> Iterator[Mistake]:
+    """Check that clauses that name the platforms that they approve name each one that is said approved; one that names none speaks of them all."""
+    for id_, platform in platforms.items():
+        for path, _, statut in statuses(platform):
+            cited = [clean[article].markdown for article in statut.articles if article in clean]
+            known = STATUSES[statut.statut].approved and len(cited) == len(statut.articles)
+            if known and not names(platform, text := " ".join(cited)) and any(names(other, text) for other in platforms.values()):
+                problem = f"« {platform.nom} » est dite approuvée, et l'article cité ici en nomme d'autres sans elle"
+                remedy = "citez l'article qui la nomme, changez d'abord le texte, ou corrigez le statut"
+                yield draft.sources[of(Plateforme).file_of(id_)].blame((*path, "statut"), problem, remedy)
+
+
+def statuses(platform: Plateforme) -> Iterator[tuple[Path_, str, Statut]]:
+    """Yield each status of a platform with its place and its people."""
+    for people in Statuts.model_fields:
+        for rank, statut in enumerate(getattr(platform.statuts, people)):
+            yield ("statuts", people, rank), people, statut
+
+
+def names(platform: Plateforme, text: str) -> bool:
+    """Tell whether a text names a platform, by any of its names."""
+    words = fold(text)
+    return any(fold(name) in words for name in platform.noms)
+
+
+@checks
+def replaced(draft: Draft, platforms: Sound[Plateforme]) -> Iterator[Mistake]:
+    """Check that a platform that another replaces may no longer be used from that day, with anyone."""
+    for id_, platform in platforms.items():
+        if other := platform.remplacee_par:
+            source = draft.sources[of(Plateforme).file_of(id_)]
+            if other.plateforme == id_:
+                yield source.blame(("remplacee_par", "plateforme"), "une plateforme ne se remplace pas elle-même", "nommez celle qui prend sa place")
+            for path, people, statut in statuses(platform):
+                if (statut.au is None or other.du <= statut.au) and any(VERDICTS[verdict].sure for verdict in STATUSES[statut.statut].allows):
+                    problem = (
+                        f"« {other.plateforme} » remplace « {id_} » le {other.du}, et le statut « {statut.statut} » ({people}) vaut encore ce jour-là"
+                    )
+                    yield source.blame((*path, "statut"), problem, f"fermez-le par « au: {other.veille} », puis ajoutez le statut qui suit")

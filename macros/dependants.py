@@ -1,0 +1,126 @@
+"""What rests on each clause: the things of the data that cite it, the pages and the clauses that name it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from macros.model.base import Modele, Renvoi
+from macros.model.kinds import KINDS, PAGES, Kind
+from macros.reading.draft import Draft, text_name
+from macros.reading.models import walk
+from macros.reading.nodes import Path_
+from macros.reading.page import Page
+
+# What only follows the content: what is expected of it, and when it was read again.
+BOOKS = ("data/attendus.yml", "data/relectures.yml", "data/avis.yml")
+CALL = re.compile(r"""{{\s*art\(\s*["']([^"'\n]+)["']""")
+LINK = re.compile(r"\]\((?:[./]*(?:encadrements/)?([\w-]+)\.md)?#([\w-]+)\)")
+# What the things of a folder's files are called, by the list that holds them in their file.
+WITHIN = {
+    "questions": ("question d'autoévaluation", "questions d'autoévaluation"),
+    "situations": ("question du personnel", "questions du personnel"),
+    "ensemble": ("ensemble d'articles", "ensembles d'articles"),
+}
+PAGE, CLAUSE = ("page", "pages"), ("article", "articles")
+
+
+@dataclass(frozen=True)
+class Dependant:
+    """A thing that rests on a clause: the citation, what such things are called (one, several), its name, the file and the line.
+
+    `owner` tells the thing apart, whatever its place in its file.
+    """
+
+    cited: str
+    kind: tuple[str, str]
+    name: str
+    file: str
+    line: int
+    owner: tuple[str, ...]
+
+
+def dependants(draft: Draft) -> list[Dependant]:
+    """Return all that cites a clause, in the data files and the pages; found once on a draft."""
+    if dependants not in draft.memo:
+        draft.memo[dependants] = [*in_data(draft), *in_pages(draft)]
+    return draft.memo[dependants]  # type: ignore[no-any-return]
+
+
+def resting(draft: Draft, reference: str) -> list[Dependant]:
+    """Return what rests on a clause or on one of its letters, but for the books that follow the content."""
+    return [found for found in dependants(draft) if found.file not in BOOKS and covers(reference, found.cited)]
+
+
+def covers(reference: str, cited: str) -> bool:
+    """Tell whether a citation is that of a clause, or of one of its letters."""
+    return cited == reference or (cited.startswith(f"{reference}.") and cited[len(reference) + 1 :].isalpha())
+
+
+def in_data(draft: Draft) -> Iterator[Dependant]:
+    """Yield the citations of the data files."""
+    for file, model in draft.sound.items():
+        for path, value in walk(model):
+            if isinstance(value, Renvoi):
+                names = named(model, path)
+                line = draft.sources[file].line(path)
+                yield Dependant(str(value), kind_of(file, path), names[-1] if names else stem(file), file, line, (file, *names))
+
+
+def named(model: Modele, path: Path_) -> list[str]:
+    """Return the ids of the things that hold what stands at a path, from the outermost."""
+    found, value = [], model
+    for part in path:
+        value = getattr(value, part) if isinstance(part, str) else value[part]  # type: ignore[index]
+        if isinstance(value, Modele) and isinstance(part, int) and (id_ := getattr(value, "id", None)):
+            found.append(str(id_))
+    return found
+
+
+def kind_of(file: str, path: Path_) -> tuple[str, str]:
+    """Return what a thing at a path of a file is called: one, several."""
+    if path and path[0] in WITHIN:
+        return WITHIN[str(path[0])]
+    kind = next((kind for kind in KINDS if (kind.place == file and kind.key == path[0]) or (kind.alone and file.startswith(kind.where))), None)
+    return numbered(kind) if kind else ("liste", "listes")
+
+
+def numbered(kind: Kind) -> tuple[str, str]:
+    """Return what one and several things of a kind are called."""
+    one = re.sub(r"^(?:la |le |l')", "", kind.name)
+    head, _, rest = one.partition(" ")
+    several = f"{head}s {rest if rest.startswith('à ') else f'{rest}s'}" if rest else f"{head}s"
+    return one, several
+
+
+def stem(file: str) -> str:
+    """Return the name of a file."""
+    return file.rpartition("/")[2].rpartition(".")[0]
+
+
+def in_pages(draft: Draft) -> Iterator[Dependant]:
+    """Yield the clauses that the pages and the texts name."""
+    anchors = {(passage.clause.document, passage.anchor): reference for reference, passage in draft.passages.items()}
+    for page in draft.pages.values():
+        text = text_name(page.file)
+        for line, cited in citations(anchors, page):
+            yield Dependant(cited, CLAUSE if text else PAGE, page.file.removeprefix(f"{PAGES}/"), page.file, line, (page.file,))
+
+
+def citations(anchors: Mapping[tuple[str, str], str], page: Page) -> Iterator[tuple[int, str]]:
+    """Yield the clauses that a page names, by a macro or by a link, each with its line; `anchors` gives them by text and anchor."""
+    own = text_name(page.file)
+    for number, line in enumerate(page.lines, 1):
+        yield from ((number, found[1]) for found in CALL.finditer(line))
+        for link in LINK.finditer(line):
+            if reference := anchors.get((link[1] or own or "", link[2])):
+                yield number, reference
+
+
+def grouped(found: list[Dependant]) -> dict[tuple[str, str], list[Dependant]]:
+    """Return dependants by what they are called, the commonest first, each thing once."""
+    kinds: dict[tuple[str, str], dict[tuple[str, ...], Dependant]] = {}
+    for one in found:
+        kinds.setdefault(one.kind, {}).setdefault((*one.owner, str(one.line) if one.kind in (PAGE, CLAUSE) else ""), one)
+    return {kind: [*things.values()] for kind, things in sorted(kinds.items(), key=lambda pair: -len(pair[1]))}

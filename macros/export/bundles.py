@@ -1,0 +1,156 @@
+"""What a page loads, in few files: one style sheet for the site, one for the page, one script for the page.
+
+Components keep their own files; these are joined here, in the order in which the page named them, under a name that changes with what they
+hold, so that a browser may keep them for ever. The theme's styles lose what no page uses (`purge.py`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import rcssmin
+
+from macros.export.purge import purged, words_of_page, words_of_script
+
+FOLDER = "assets/paquets"
+ERROR = "404.html"
+VENDOR = "assets/javascripts"
+SEARCH = "md-search"
+THEME = "assets/stylesheets/"
+STYLE = re.compile(r'[ \t]*<link rel="stylesheet" href="([^"]+)"( media="print")?>\n?')
+SCRIPT = re.compile(r'[ \t]*<script src="([^"]+)" defer></script>\n?')
+ADDRESS = re.compile(r"""url\(\s*(["']?)(?!data:|#)([^)"']+)\1\s*\)""")
+
+
+@dataclass(frozen=True)
+class Style:
+    """A style sheet as a page loads it: its path in the site, and whether it is for paper alone."""
+
+    path: str
+    paper: bool
+
+
+@dataclass(frozen=True)
+class Bundles:
+    """Joins what the pages of a site load. `pages` is their HTML by their path in the site, `root` the site's in addresses, decoded."""
+
+    site: Path
+    pages: Mapping[str, str]
+    root: str = "/"
+
+    def write(self) -> dict[str, str]:
+        """Write the joined files, remove those that they replace and the theme's source maps, and return the pages that load them."""
+        finished = {name: self.finished(name, html) for name, html in self.pages.items()}
+        for path in [*(self.site / path for path in self.replaced), *self.site.rglob("*.map")]:
+            path.unlink()
+        return finished
+
+    @cached_property
+    def replaced(self) -> set[str]:
+        """The files that no page asks for any more."""
+        styles = {style.path for found in self.styles.values() for style in found}
+        return styles | {path for found in self.scripts.values() for path in found}
+
+    @cached_property
+    def styles(self) -> dict[str, list[Style]]:
+        """The style sheets of each page, in order."""
+        heads = {name: head(html) for name, html in self.pages.items()}
+        return {name: [Style(self.located(name, href), bool(paper)) for href, paper in STYLE.findall(html)] for name, html in heads.items()}
+
+    @cached_property
+    def scripts(self) -> dict[str, list[str]]:
+        """The scripts of each page that wait for it, in order."""
+        return {name: [self.located(name, src) for src in SCRIPT.findall(html)] for name, html in self.pages.items()}
+
+    @cached_property
+    def common(self) -> list[Style]:
+        """The styles that every page begins with."""
+        lists = list(self.styles.values())
+        count = next((at for at, same in enumerate(zip(*lists, strict=False)) if len(set(same)) > 1), min(map(len, lists), default=0))
+        return lists[0][:count] if lists else []
+
+    @cached_property
+    def used(self) -> frozenset[str]:
+        """The words by which pages and scripts name what styles are about."""
+        pages = (words_of_page(html) for html in self.pages.values())
+        scripts = (self.words_of(path) for path in self.site.rglob("*.js"))
+        return frozenset().union(*pages, *scripts)
+
+    def words_of(self, path: Path) -> set[str]:
+        """Return the words of a script. The theme's own serves the search alone: the rest of it never meets a page."""
+        words = words_of_script(path.read_text(encoding="utf-8"))
+        return {word for word in words if word.startswith(SEARCH)} if path.parent == self.site / VENDOR else words
+
+    def finished(self, name: str, html: str) -> str:
+        """Return a page that loads the joined files in the place of its own."""
+        own = self.styles[name][len(self.common) :]
+        sheets = [self.joined_styles(found) for found in (self.common, own) if found]
+        links = "".join(f'  <link rel="stylesheet" href="{self.relative(name, path)}">\n' for path in sheets)
+        html = replaced(STYLE, html, links)
+        scripts = self.scripts[name]
+        return replaced(SCRIPT, html, f'  <script src="{self.relative(name, self.joined_scripts(scripts))}" defer></script>\n') if scripts else html
+
+    def joined_styles(self, styles: Iterable[Style]) -> str:
+        """Write some style sheets as one; return its path in the site."""
+        return self.kept("css", "\n".join(map(self.style_text, styles)))
+
+    def style_text(self, style: Style) -> str:
+        """Return the text of a style sheet as it stands in a joined one."""
+        return self.texts.setdefault(style, self.read_style(style))
+
+    @cached_property
+    def texts(self) -> dict[Style, str]:
+        """The styles that were read."""
+        return {}
+
+    def read_style(self, style: Style) -> str:
+        """Read a style sheet: its addresses are those of the joined files' folder, the theme's is purged."""
+        text = rebased((self.site / style.path).read_text(encoding="utf-8"), style.path)
+        text = purged(text, self.used) if style.path.startswith(THEME) else str(rcssmin.cssmin(text))
+        return f"@media print{{{text}}}" if style.paper else text
+
+    def joined_scripts(self, paths: Iterable[str]) -> str:
+        """Write some scripts as one; return its path in the site. What stops one does not stop the next."""
+        return self.kept("js", "\n".join(guarded((self.site / path).read_text(encoding="utf-8")) for path in paths))
+
+    def located(self, page: str, address: str) -> str:
+        """Return the path in the site of a file that a page names."""
+        return posixpath.normpath(posixpath.join(self.root, posixpath.dirname(page), address)).removeprefix(self.root)
+
+    def relative(self, page: str, path: str) -> str:
+        """Return the address of a file of the site, from a page; the error page is shown at any address."""
+        return f"{self.root}{path}" if page == ERROR else posixpath.relpath(path, posixpath.dirname(page) or ".")
+
+    def kept(self, suffix: str, text: str) -> str:
+        """Write a joined file under the name that its text gives; return its path in the site."""
+        path = f"{FOLDER}/{hashlib.sha256(text.encode()).hexdigest()[:12]}.{suffix}"
+        (self.site / path).parent.mkdir(parents=True, exist_ok=True)
+        (self.site / path).write_text(text, encoding="utf-8")
+        return path
+
+
+def guarded(code: str) -> str:
+    """Return a script that, when it fails, says so as it would alone, and lets the next one run."""
+    return f"try{{\n{code}}}catch(e){{reportError(e)}}"
+
+
+def head(html: str) -> str:
+    """Return what stands before a page's body."""
+    return html.partition("</head>")[0]
+
+
+def replaced(pattern: re.Pattern[str], html: str, text: str) -> str:
+    """Return a page with a text in the place of the first thing that matches, and of the others."""
+    first = pattern.search(html)
+    return pattern.sub(lambda found: text if first and found.start() == first.start() else "", html)
+
+
+def rebased(css: str, path: str) -> str:
+    """Return a style sheet whose addresses are counted from the folder of the joined files."""
+    return ADDRESS.sub(lambda m: f"url({posixpath.relpath(posixpath.join(posixpath.dirname(path), m[2]), FOLDER)})", css)

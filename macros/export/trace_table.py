@@ -1,0 +1,46 @@
+"""What carries out each clause, as a table for spreadsheets: `donnees/tracabilite.csv`, a line for each thing, or one for a clause without any."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.export.json_files import FOLDER
+from macros.rendering.context import Context
+from macros.rendering.traceability import Trace, traces
+from macros.typography import french
+
+FILE = f"{FOLDER}/tracabilite.csv"
+TITLES = ("renvoi", "titre", "exige", "genre", "nom", "adresse")
+# A spreadsheet reads a cell that begins so as a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write(context: Context, site: Path) -> Path:
+    """Write the table below the built site's folder and return its path; spreadsheets know its letters by its first mark."""
+    path = site / FILE
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows([TITLES, *rows(context)])
+    return path
+
+
+def rows(context: Context) -> Iterator[list[str]]:
+    """Yield the lines of the table."""
+    for text in context.project.documents.values():
+        for trace in traces(context, text):
+            yield from ([*map(cell, row)] for row in of_clause(trace))
+
+
+def of_clause(trace: Trace) -> Iterator[list[str]]:
+    """Yield the lines of a clause."""
+    clause = [trace.clause.reference, french(trace.clause.title), "oui" if trace.exige else "non"]
+    yield from ([*clause, carried.genre, carried.nom, carried.adresse] for carried in trace.mise_en_oeuvre)
+    if not trace.mise_en_oeuvre:
+        yield [*clause, "", "", ""]
+
+
+def cell(text: str) -> str:
+    """Return a text that a spreadsheet reads as text."""
+    return f"'{text}" if text.startswith(FORMULA) else text

@@ -1,0 +1,1 @@
+"""What a proposal changes for readers: two states of the content, compared as data. `python -m macros incidences`."""

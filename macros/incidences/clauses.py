@@ -1,0 +1,209 @@
+"""Clauses that changed, that came, that went, and that have another number; with all that rests on them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from macros.clauses.fingerprints import bare, clause_fingerprint
+from macros.clauses.passages import Passage
+from macros.comparison import likeness
+from macros.dependants import Dependant, dependants, grouped, resting
+from macros.incidences.report import Item, Section, compared, many
+from macros.incidences.states import Both
+from macros.mistakes import Mistake, places
+from macros.model.kinds import PLACES
+from macros.model.relectures import FichierRelectures
+from macros.reading.draft import Draft
+from macros.typography import french
+
+# How alike two wordings must be to be those of one clause.
+ALIKE = 0.7
+# A clause named within another.
+CALL = re.compile(r"""{{\s*\w+\(\s*["']?([^"'{}]*?)["']?\s*\)\s*}}""")
+# The names shown of each kind of dependant.
+SHOWN = 3
+
+
+def changed(both: Both) -> Section:
+    """Return the clauses whose words, force or title changed, those that came and those that went."""
+    old, new = both.before.draft, both.after.draft
+    moves = moved(old, new)
+    return Section("Articles changés", [*edited(old, new, moves), *come_and_gone(old, new, moves)])
+
+
+def edited(old: Draft, new: Draft, moves: dict[str, str]) -> Iterator[Item]:
+    """Yield the clauses that kept their number, or have another one, with other words; of a letter, only its clause is told."""
+    for reference, passage in clauses(old):
+        now = new.passages.get(moves.get(reference, reference))
+        if now and written(passage) != written(now):
+            yield compared(titled(new, now), written(passage), written(now), *on(new, now.reference))
+
+
+def clauses(draft: Draft) -> Iterator[tuple[str, Passage]]:
+    """Yield the clauses, without their letters, by citation."""
+    yield from ((reference, passage) for reference, passage in draft.passages.items() if passage.number == passage.clause.number)
+
+
+def written(passage: Passage) -> str:
+    """Return what a clause is: its title, its forces and its words, on one line."""
+    marks = (f"{mark.force.capitalize()}{f' ({mark.nuance})' if mark.nuance else ''} : {', '.join(mark.roles)}" for mark in passage.clause.marks)
+    words = CALL.sub(r"\1", passage.markdown.replace("**", ""))
+    return " ".join(french(f"{passage.title}. {' · '.join(marks)}. {words}").split())
+
+
+def come_and_gone(old: Draft, new: Draft, moves: dict[str, str]) -> Iterator[Item]:
+    """Yield the clauses that have no counterpart in the other state."""
+    for reference, passage in clauses(new):
+        if reference not in moves.values() and (reference not in old.passages or reference in moves):
+            yield compared(f"Nouvel article : {titled(new, passage)}", "", written(passage))
+    for reference, passage in clauses(old):
+        if moves.get(reference, reference) not in new.passages:
+            yield compared(f"Article retiré : {titled(old, passage)}", written(passage), "", *on(old, reference))
+
+
+def titled(draft: Draft, passage: Passage) -> str:
+    """Return a clause's citation and title."""
+    return f"{passage.reference} · {french(passage.title)}" if passage.title else passage.reference
+
+
+def on(draft: Draft, reference: str) -> tuple[list[str], list[str]]:
+    """Return what rests on a clause, by kinds in few words, then place by place."""
+    kinds = grouped(resting(draft, reference))
+    if not kinds:
+        return ["Rien ne repose sur cet article."], []
+    brief = ["Reposent sur cet article : " + " · ".join(in_brief(kind, found) for kind, found in kinds.items())]
+    return brief, [f"{kind[0]} « {one.name} » ({one.file}:{one.line})" for kind, found in kinds.items() for one in found]
+
+
+def in_brief(kind: tuple[str, str], found: list[Dependant]) -> str:
+    """Return how many things of a kind there are, and the names of the first."""
+    names = ", ".join(one.name for one in found[:SHOWN])
+    return f"{many(len(found), *kind)} ({names}{'…' if len(found) > SHOWN else ''})"
+
+
+def moved(old: Draft, new: Draft) -> dict[str, str]:
+    """Return the number under which the words of each clause or letter now are, if it is another; nothing if they are gone and it is another's."""
+    free = {reference: passage for reference, passage in new.passages.items() if differs(old, reference, passage)}
+    found: dict[str, str] = {}
+    for reference, passage in old.passages.items():
+        if differs(new, reference, passage) and (now := counterpart(reference, passage, new, free)):
+            found[reference] = now
+    return {**found, **{reference: "" for reference in found.values() if reference in old.passages and reference not in found}}
+
+
+def differs(other: Draft, reference: str, passage: Passage) -> bool:
+    """Tell whether the other state has other words, or none, under a number."""
+    there = other.passages.get(reference)
+    return there is None or bare(there.markdown) != bare(passage.markdown)
+
+
+def counterpart(reference: str, passage: Passage, new: Draft, free: dict[str, Passage]) -> str | None:
+    """Return the number under which the words of a clause now are: the same words, or nearly and nowhere else; None if they did not move."""
+    there = new.passages.get(reference)
+    here = likeness(bare(passage.markdown), bare(there.markdown)) if there else 0.0
+    near = {
+        other: alike
+        for other, candidate in free.items()
+        if other != reference and same_sort(passage, candidate) and (alike := closeness(passage, candidate)) >= ALIKE
+    }
+    best = max(near, key=lambda other: near[other], default=None)
+    return best if best and near[best] > here and [*near.values()].count(near[best]) == 1 else None
+
+
+def same_sort(passage: Passage, other: Passage) -> bool:
+    """Tell whether both are clauses, or letters, of one text."""
+    letters = [one.number != one.clause.number for one in (passage, other)]
+    return passage.clause.document == other.clause.document and letters[0] == letters[1]
+
+
+def closeness(passage: Passage, other: Passage) -> float:
+    """Return how alike two clauses are, by their titles and their words."""
+    return likeness(f"{passage.title} {bare(passage.markdown)}", f"{other.title} {bare(other.markdown)}")
+
+
+def renumbered(both: Both) -> Section:
+    """Return the clauses whose words are under another number, and the citations that now point elsewhere: these must be settled."""
+    old, new = both.before.draft, both.after.draft
+    moves = moved(old, new)
+    left = astray(old, new, moves)
+    items = [move(new, reference, now, [one for one in left if one.cited == reference]) for reference, now in moves.items()]
+    return Section("Articles renumérotés ou déplacés", items, SETTLE if left else "", [*unsettled(moves, left)])
+
+
+SETTLE = (
+    "Un renvoi qui n'a pas changé vise maintenant un autre article. Pour chacun : citez le nouveau numéro dans cette proposition ; ou, si le renvoi "
+    "doit viser l'article qui porte maintenant ce numéro, écrivez « sens: autre » à la ligne de celui-ci dans data/relectures.yml. Vous pouvez aussi "
+    "donner au nouvel article un numéro qui n'en déplace aucun."
+)
+
+
+def move(new: Draft, reference: str, now: str, left: list[Dependant]) -> Item:
+    """Return what is said of a clause that moved."""
+    title = (
+        f"{reference} est maintenant {now} · {french(new.passages[now].title)}" if now else f"{reference} est retiré, et un autre a pris son numéro"
+    )
+    if not left:
+        return Item(title, notes=("Aucun renvoi à l'ancien numéro n'est resté sans réponse.",))
+    kinds = grouped(left)
+    note = f"Ne visent plus le même article : {' · '.join(in_brief(kind, found) for kind, found in kinds.items())}"
+    return Item(title, notes=(note,), more=tuple(f"{one.kind[0]} « {one.name} » ({one.file}:{one.line})" for one in left))
+
+
+def unsettled(moves: dict[str, str], left: list[Dependant]) -> Iterator[Mistake]:
+    """Yield a mistake for each clause that moved while citations stayed."""
+    for reference, now in moves.items():
+        if rest := [Mistake(one.file, one.line, "", "") for one in left if one.cited == reference]:
+            first, total = min(rest), many(len(rest), "renvoi", "renvois")
+            became, cite = (f"est maintenant « {now} »", f"« {now} »") if now else ("est maintenant un autre article", "un autre article")
+            remedy = f"citez {cite}, ou écrivez « sens: autre » à la ligne de « {reference} » dans data/relectures.yml ; voyez {places(rest)}"
+            yield Mistake(first.file, first.line, f"l'article « {reference} » {became} : {total} à revoir", remedy)
+
+
+def astray(old: Draft, new: Draft, moves: dict[str, str]) -> list[Dependant]:
+    """Return the citations of a number that lost its clause, which the proposal neither changed nor settled."""
+    settled, before, after = confirmed(new), by_owner(old), by_owner(new)
+    left = {owner: stayed(before.get(owner, Counter()), found, moves) for owner, found in after.items()}
+    found: list[Dependant] = []
+    for one in citing(new):
+        if one.cited not in settled and left[one.owner][one.cited] > 0:
+            left[one.owner][one.cited] -= 1
+            found.append(one)
+    return found
+
+
+def stayed(before: Counter[str], after: Counter[str], moves: dict[str, str]) -> Counter[str]:
+    """Return how many citations of each number that lost its clause a thing has kept, those that followed a clause to that number put apart."""
+    followed: Counter[str] = Counter()
+    for reference, now in moves.items():
+        followed[now] += max(0, before[reference] - after[reference])
+    return Counter({reference: min(before[reference], after[reference] - followed[reference]) for reference in moves})
+
+
+def by_owner(draft: Draft) -> dict[tuple[str, ...], Counter[str]]:
+    """Return what each thing cites, and how often."""
+    found: dict[tuple[str, ...], Counter[str]] = {}
+    for one in citing(draft):
+        found.setdefault(one.owner, Counter())[one.cited] += 1
+    return found
+
+
+def citing(draft: Draft) -> list[Dependant]:
+    """Return all that cites a clause, but for the book that says which words were read: its line follows the number."""
+    return [one for one in dependants(draft) if one.file != PLACES[FichierRelectures]]
+
+
+def confirmed(draft: Draft) -> set[str]:
+    """Return the numbers whose new clause is meant by the citations that stay (« sens: autre »)."""
+    file = draft.found(FichierRelectures)
+    read_again = file.relectures if file else []
+    return {str(one.article) for one in read_again if one.sens == "autre" and now_reads(draft, str(one.article), one.mots)}
+
+
+def now_reads(draft: Draft, reference: str, words: str) -> bool:
+    """Tell whether a clause has the words of a fingerprint."""
+    return reference in draft.passages and clause_fingerprint(draft.passages[reference]) == words
+
+
+__all__ = ["changed", "moved", "renumbered"]

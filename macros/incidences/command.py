@@ -1,0 +1,79 @@
+"""`python -m macros incidences`: says what the content changes for readers since a base, and whether all is settled."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from macros.history import base_of, of_content
+from macros.incidences import answers, bodies, clauses, dated, remains, saved, sheets
+from macros.incidences.report import Item, Section
+from macros.incidences.shown import page, summary, terminal
+from macros.incidences.states import Both, both
+from macros.mistakes import annotate
+
+PAGE = ".cache/incidences.html"
+PARTS = (
+    clauses.renumbered,
+    answers.answers,
+    dated.statuses,
+    dated.deadlines,
+    clauses.changed,
+    remains.remains,
+    saved.reopened,
+    sheets.sheets,
+    bodies.pages,
+)
+NO_BASE = "Rien à comparer : ce dossier n'a pas d'historique git, ou « BASE » n'en fait pas partie."
+
+
+def incidences(root: Path) -> int:
+    """Compare the content with that of the base, and print what changes; return 1 if something must be settled."""
+    base = base_of(root)
+    with TemporaryDirectory() as folder:
+        found = both(root, base, Path(folder)) if base else None
+        sections = compare(found) if found and differ(Path(folder), root) else []
+    if not sections:
+        print("Rien ne change pour les lecteurs." if found else NO_BASE)
+        return 0
+    told(root, sections)
+    return 1 if any(section.mistakes for section in sections) else 0
+
+
+def differ(base: Path, root: Path) -> bool:
+    """Tell whether the files of the content are not the same below two folders."""
+    files = [{file: (folder / file).read_bytes() for file in of_content(folder)} for folder in (base, root)]
+    return files[0] != files[1]
+
+
+def compare(found: Both, parts: Sequence[Callable[[Both], Section]] = PARTS) -> list[Section]:
+    """Return the parts of a comparison in which something changes, and what could not be compared."""
+    sections = [section for part in parts if (section := part(found)).items]
+    return [*unsound(found), *sections]
+
+
+def unsound(found: Both) -> list[Section]:
+    """Return what keeps answers and pages from being compared, if anything does."""
+    states = (("La base", found.before), ("La proposition", found.after))
+    items = [
+        Item(f"{name} : {len(state.mistakes)} à corriger (make check)", more=tuple(map(str, state.mistakes[:20])))
+        for name, state in states
+        if not state.project
+    ]
+    intro = "Tant qu'il reste des erreurs, les feuilles et les pages ne sont pas comparées."
+    return [Section("Ce qui ne peut pas être comparé", items, intro)] if items else []
+
+
+def told(root: Path, sections: list[Section]) -> None:
+    """Print the comparison, add it to the forge's summary, and leave its page."""
+    print(terminal(sections))
+    if notes := annotate([mistake for section in sections for mistake in section.mistakes]):
+        print(notes)
+    if path := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(path).open("a", encoding="utf-8") as file:
+            file.write(summary(sections))
+    (root / PAGE).parent.mkdir(parents=True, exist_ok=True)
+    (root / PAGE).write_text(page(sections), encoding="utf-8")
+    print(f"Tout, avec les feuilles en images : {PAGE}")

@@ -1,0 +1,93 @@
+"""A comparison shown: as text in the terminal, as the forge's summary, as one page that asks nothing of any host."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from macros.comparison import one_side, trimmed
+from macros.incidences.report import Item, Section, many
+from macros.mistakes import printable
+
+TEMPLATES = Path(__file__).resolve().parent / "gabarits"
+# The things of a section shown in the terminal and in the summary, and the passages of one; a page shows them all.
+MOST, MOST_WORDS, MOST_LINES, ALL = 12, 3, 40, 10**6
+LONGEST = 300
+
+
+def environment() -> Environment:
+    """Return what renders the templates: everything is escaped."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters["base64"] = lambda image: b64encode(image).decode()
+    return made
+
+
+def brief(sections: list[Section]) -> str:
+    """Return how many things of each kind change, on one line."""
+    return " · ".join(f"{section.title} : {len(section.items)}" for section in sections)
+
+
+def terminal(sections: list[Section]) -> str:
+    """Return the comparison as lines of text."""
+    return "\n".join(printable(line) for section in sections for line in (f"== {section.title} ({len(section.items)})", *lines(section), ""))
+
+
+def lines(section: Section) -> Iterator[str]:
+    """Yield the lines of a section."""
+    if section.intro:
+        yield section.intro
+    yield from (f"À RÉGLER : {mistake}" for mistake in section.mistakes)
+    for item in section.items[:MOST]:
+        yield f"- {item.title}"
+        yield from (f"    {line}" for line in details(item))
+    if len(section.items) > MOST:
+        yield f"… et {len(section.items) - MOST} autres"
+
+
+def details(item: Item) -> Iterator[str]:
+    """Yield what the terminal says of a thing: its notes, what it was and what it is."""
+    yield from item.notes
+    for found in item.words[:MOST_WORDS]:
+        near = trimmed(found)
+        if before := one_side(near, "new"):
+            yield f"avant : {cut(before)}"
+        yield f"après : {cut(one_side(near, 'gone'))}" if one_side(near, "gone") else "après : (rien)"
+    if len(item.words) > MOST_WORDS:
+        yield f"… et {many(len(item.words) - MOST_WORDS, 'autre passage', 'autres passages')}"
+    if item.pictures:
+        yield "Voyez les deux feuilles côte à côte dans la page des incidences."
+
+
+def cut(text: str) -> str:
+    """Return a text that a terminal can show."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]}…"
+
+
+def body(sections: list[Section], *, whole: bool) -> Markup:
+    """Return the comparison as HTML: whole, or short and without pictures."""
+    limits = {"most": ALL, "most_lines": ALL} if whole else {"most": MOST, "most_lines": MOST_LINES}
+    return Markup(environment().get_template("corps.html").render(sections=sections, pictures=whole, **limits))  # noqa: S704
+
+
+def summary(sections: list[Section]) -> str:
+    """Return the comparison for the forge's summary: blocks of HTML without a blank line, in which it reads no Markdown."""
+    html = body(sections, whole=False)
+    return (
+        "\n".join(filter(str.strip, f"<h1>Ce que change la proposition</h1>\n<p>{Markup.escape(brief(sections))}</p>\n{html}".splitlines())) + "\n\n"
+    )
+
+
+def page(sections: list[Section]) -> str:
+    """Return the comparison as a page of its own."""
+    return environment().get_template("page.html").render(body=body(sections, whole=True), brief=brief(sections))

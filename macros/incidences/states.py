@@ -1,0 +1,76 @@
+"""The two states that are compared: the content that a proposal starts from, and the content as it is now."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from macros.checking import check
+from macros.checking.rules import WholeSurvey
+from macros.checking.runner import UnsoundError, given
+from macros.checking.single_answers import gaps, overlaps
+from macros.dependants import BOOKS
+from macros.history import take_out
+from macros.mistakes import Mistake
+from macros.project import Project
+from macros.reading.draft import Draft, read
+from macros.reading.tree import walk
+from macros.rendering.catalogue import MACROS
+
+SETTINGS = "mkdocs.yml"
+
+
+@dataclass(frozen=True)
+class State:
+    """The content at one moment: what was read, and the mistakes found in it."""
+
+    draft: Draft
+    mistakes: list[Mistake]
+
+    @cached_property
+    def project(self) -> Project | None:
+        """The content as a whole, or None while mistakes keep it from being one; the books that follow the content may be late."""
+        late = all(mistake.file in BOOKS for mistake in self.mistakes)
+        return Project(self.draft) if late and all(self.draft.models.values()) else None
+
+    @cached_property
+    def answering(self) -> Project | None:
+        """The content as what answers each question once, or None if it does not."""
+        if not all(self.draft.models.values()):
+            return None
+        try:
+            survey = given(self.draft, WholeSurvey)
+        except UnsoundError:
+            return None
+        return None if [*gaps(survey), *overlaps(survey)] else Project(self.draft)
+
+
+@dataclass(frozen=True)
+class Both:
+    """The state before and the state after; `root` is the project's folder."""
+
+    before: State
+    after: State
+    root: Path
+
+    @property
+    def whole(self) -> tuple[Project, Project] | None:
+        """Both states as projects, or None if one is not sound."""
+        return (self.before.project, self.after.project) if self.before.project and self.after.project else None
+
+
+def state(root: Path) -> State:
+    """Read and check the content below a folder, without raising what is wrong."""
+    tree = walk(root)
+    draft = read(root, tree, MACROS)
+    return State(draft, [*tree.mistakes, *draft.mistakes, *check(draft, books=False)])
+
+
+def both(root: Path, commit: str, folder: Path) -> Both | None:
+    """Return the content of a commit, written below a folder, and the content below `root`; None if the commit has none."""
+    if not take_out(root, commit, folder):
+        return None
+    shutil.copy(root / SETTINGS, folder)
+    return Both(state(folder.resolve()), state(root.resolve()), root)

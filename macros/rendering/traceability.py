@@ -1,0 +1,120 @@
+"""What carries out each clause, and what nothing does: for readers, and for the published files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from macros.clauses.clause import Clause
+from macros.dependants import Dependant, grouped, resting
+from macros.lists.coverage import BINDING
+from macros.model.base import Modele
+from macros.model.encadrements import Encadrement
+from macros.model.kinds import KINDS, Kind
+from macros.model.listes import Liste
+from macros.model.situations import ThemeSituations
+from macros.project import Project
+from macros.rendering.citations import Citation, cite
+from macros.rendering.context import Context
+from macros.rendering.registry import macro
+
+ADDRESS = "transparence/tracabilite/"
+# What says what a thing is, in the order in which it is looked for.
+TITLES = ("titre", "nom", "terme", "question", "texte", "moyen")
+# Where the things that share a file are shown; « {} » is the id of one.
+SHOWN = {
+    "data/regles.yml": "puis-je/",
+    "data/echeances.yml": "calendrier/",
+    "data/contradictions.yml": "points-a-clarifier/#{}",
+    "data/glossaire.yml": "glossaire/#{}",
+    "data/organisations.yml": "contacts/",
+    "data/collecte.yml": "transparence/",
+    "data/logiciels.yml": "transparence/logiciels/",
+    "data/listes": "#q-{}",
+    "data/situations": "#{}",
+}
+# What only says that a clause exists, or is another clause.
+APART = ("data/encadrements.yml", "docs/")
+
+
+@dataclass(frozen=True)
+class Carried:
+    """A thing that carries out a clause: what such things are called, its title, its address from the site's root."""
+
+    genre: str
+    nom: str
+    adresse: str
+
+
+@dataclass(frozen=True)
+class Trace:
+    """A clause with all that carries it out, by kinds; `exige` if its text is to be covered and it binds the staff."""
+
+    clause: Clause
+    renvoi: Citation
+    exige: bool
+    groupes: list[tuple[str, list[Carried]]]
+
+    @property
+    def mise_en_oeuvre(self) -> list[Carried]:
+        """All that carries it out."""
+        return [carried for _, found in self.groupes for carried in found]
+
+
+@macro
+def tracabilite(context: Context) -> str:
+    """Show, for each clause of each text, what carries it out, and what nothing does."""
+    every = {text.id: traces(context, text) for text in context.project.documents.values()}
+    bare = sum(not trace.groupes for found in every.values() for trace in found)
+    return context.render("tracabilite", textes=context.project.documents, traces=every, total=sum(map(len, every.values())), vides=bare)
+
+
+def traces(context: Context, text: Encadrement) -> list[Trace]:
+    """Return the clauses of a text, each with what carries it out."""
+    return [trace(context, text, clause) for clause in context.project.clauses[text.id]]
+
+
+def trace(context: Context, text: Encadrement, clause: Clause) -> Trace:
+    """Return a clause with what carries it out."""
+    project = context.project
+    asks = any(mark.force in BINDING and {*mark.roles} & project.personnel for mark in clause.marks)
+    groups = [(kind[len(found) > 1], found) for kind, found in carrying(project, clause.reference)]
+    return Trace(clause, cite(context, clause.reference), text.couverture and asks, groups)
+
+
+def carrying(project: Project, reference: str) -> Iterator[tuple[tuple[str, str], list[Carried]]]:
+    """Yield what carries out a clause or one of its letters, by kinds, each thing once."""
+    found = [one for one in resting(project.draft, reference) if not one.file.startswith(APART)]
+    for kind, ones in grouped(found).items():
+        yield kind, list(dict.fromkeys(Carried(kind[0], title(project, one), address(one)) for one in ones))
+
+
+def address(one: Dependant) -> str:
+    """Return the address of a thing, from the site's root."""
+    kind = kind_of(one.file)
+    page = f"{kind.pages.removeprefix('docs/')}/{kind.named(one.file)}/" if kind.alone else ""
+    place = SHOWN.get(kind.place, "")
+    return page + (place.format(one.owner[-1]) if len(one.owner) > 1 or not kind.alone else "")
+
+
+def title(project: Project, one: Dependant) -> str:
+    """Return the title of a thing, or its id if it has none."""
+    thing = described(project, one)
+    return next((str(value) for key in TITLES if (value := getattr(thing, key, None))), one.name)
+
+
+def described(project: Project, one: Dependant) -> Any:
+    """Return the thing that a citation belongs to: that of a file, or one of those that it holds."""
+    kind = kind_of(one.file)
+    if not kind.alone:
+        every = [thing for other in KINDS if other.place == kind.place for thing in (project.draft.things[other.entry] or {}).items()]
+        return dict(every).get(one.owner[-1])
+    whole: Modele = project.all(kind.entry)[kind.named(one.file)]
+    within = whole.questions if isinstance(whole, Liste) else whole.situations if isinstance(whole, ThemeSituations) else []
+    return next((thing for thing in within if thing.id == one.owner[-1]), whole)
+
+
+def kind_of(file: str) -> Kind:
+    """Return the kind of the things of a file."""
+    return next(kind for kind in KINDS if file == kind.place or (kind.alone and file.startswith(kind.where)))

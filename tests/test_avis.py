@@ -1,0 +1,145 @@
+"""Notices: in time, naming their clauses, shown with both wordings, followed by a feed."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from markdown import Markdown
+
+from macros.components import Components
+from macros.export.feed import ATOM, feed
+from macros.loading import load
+from macros.mistakes import MistakesError
+from macros.project import Project
+from macros.reading.markup import of_page
+from macros.rendering.clause_page import clause_page
+from macros.rendering.context import Context
+from macros.rendering.expansion import called, expand
+from tests.conftest import small_project
+
+NOTICE = """\
+avis:
+  - id: choix
+    objet: Choix d'une plateforme
+    encadrement: directive
+    publie_le: 2026-08-01
+    en_vigueur: 2026-08-25
+    texte: Le choix change.
+    articles:
+      - article: directive/2.a
+        nouveau:
+          - Vous prenez une plateforme.
+"""
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """The small project, with a notice and a delay."""
+    root = small_project(tmp_path / "projet")
+    (root / "data/avis.yml").write_text(NOTICE, encoding="utf-8")
+    register = root / "data/encadrements.yml"
+    register.write_text(
+        register.read_text(encoding="utf-8").replace("    couverture: oui\n", "    couverture: oui\n    delai_avis: 15\n", 1), encoding="utf-8"
+    )
+    return root
+
+
+def changed(root: Path, former: str, new: str) -> list[str]:
+    """Return the mistakes once a part of the notice is replaced."""
+    text = (root / "data/avis.yml").read_text(encoding="utf-8")
+    assert former in text
+    (root / "data/avis.yml").write_text(text.replace(former, new), encoding="utf-8")
+    try:
+        load(root)
+    except MistakesError as error:
+        return [str(mistake) for mistake in error.mistakes]
+    return []
+
+
+def test_a_notice_in_time_is_sound(small: Path) -> None:
+    assert changed(small, "2026-08-25", "2026-08-16") == []
+
+
+def test_a_delay_that_is_too_short_is_told(small: Path) -> None:
+    assert changed(small, "2026-08-25", "2026-08-10") == [
+        "data/avis.yml:6 : 9 jours séparent l'avis de son entrée en vigueur, et « directive » en demande 15 ; "
+        "repoussez ce jour, ou dites pourquoi le délai est court sur une ligne « delai_court: »"
+    ]
+    assert changed(small, "    texte:", "    delai_court: La loi le veut.\n    texte:") == []
+
+
+@pytest.mark.parametrize(
+    ("former", "new", "told"),
+    [
+        (
+            "2026-08-25",
+            "2026-07-25",
+            "data/avis.yml:2 : la modification vaut dès le 2026-07-25, avant l'avis du 2026-08-01 ; corrigez l'un des deux jours",
+        ),
+        (
+            "        nouveau:\n          - Vous prenez une plateforme.\n",
+            "",
+            "data/avis.yml:9 : cet article n'a ni « ancien » ni « nouveau » ; donnez les mots que sa page n'a pas : ceux d'avant, ou ceux à venir",
+        ),
+        (
+            "directive/2.a",
+            "politique/1",
+            "data/avis.yml:9 : l'avis porte sur « directive », et cet article est d'un autre texte ; "
+            "corrigez l'article, ou faites un avis pour chaque texte",
+        ),
+    ],
+)
+def test_a_notice_that_cannot_be_is_told(small: Path, former: str, new: str, told: str) -> None:
+    assert changed(small, former, new) == [told]
+
+
+def shown(root: Path, day: date, macro: str = "") -> str:
+    """Return the page of the directive, or what a macro gives, built on a day."""
+    context = Context(load(root), Components(Path(__file__).resolve().parents[1] / "overrides/composants"), "encadrements/directive/", today=day)
+    source = expand(context, macro) if macro else called(context, clause_page(context, "directive"))
+    return Markdown(extensions=of_page(context.fragments)).convert(source)
+
+
+def test_both_wordings_are_there_and_the_day_says_which_holds(small: Path) -> None:
+    before, after = (shown(small, date(2026, 8, day)) for day in (24, 25))
+    for page in (before, after):
+        assert "Vous choisissez une" in page
+        assert "Vous prenez une plateforme." in page
+        assert 'data-du="" data-au="2026-08-24"' in page
+    assert "Modification annoncée" in before
+    assert "Modification annoncée" not in after
+    assert '<p data-du="" data-au="2026-08-24" hidden>' not in before
+    assert '<p data-du="" data-au="2026-08-24" hidden>' in after
+
+
+def test_once_in_the_page_a_change_shows_in_the_list_alone(small: Path) -> None:
+    assert changed(small, "nouveau:", "ancien:") == []
+    assert "avis-mots" not in shown(small, date(2026, 8, 25))
+    assert "Ces mots ne vaudront qu’à partir du" in shown(small, date(2026, 8, 24))
+
+
+def test_the_list_shows_what_was_and_what_is(small: Path) -> None:
+    page = " ".join(shown(small, date(2026, 8, 24), "{{ avis() }}").split())
+    assert "<del>choisissez </del> <ins>prenez </ins>" in page
+    assert 'href="../../avis.xml"' in page
+
+
+def test_the_feed_is_atom(small: Path) -> None:
+    root = ElementTree.fromstring(feed(load(small)))
+    names = {key: f"{{{ATOM}}}{key}" for key in ("id", "title", "updated", "entry", "author", "link", "summary")}
+    assert root.tag == f"{{{ATOM}}}feed"
+    assert [len(root.findall(names[key])) for key in ("id", "title", "updated", "author", "entry")] == [1, 1, 1, 1, 1]
+    entry = root.find(names["entry"])
+    assert entry is not None
+    assert (entry.findtext(names["title"]), entry.findtext(names["updated"])) == ("Choix d’une plateforme", "2026-08-01T00:00:00+00:00")
+    link = entry.find(names["link"])
+    assert link is not None
+    assert link.get("href") == "avis/#choix"
+    assert (root.findtext(names["id"]) or "").startswith("urn:uuid:")
+
+
+def test_the_feed_of_no_notice_is_sound(project: Project) -> None:
+    assert ElementTree.fromstring(feed(project)).tag == f"{{{ATOM}}}feed"

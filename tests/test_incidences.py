@@ -1,0 +1,253 @@
+"""What a proposal is said to change: real repositories, real edits, exact sentences."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from macros.checking import rereading
+from macros.comparison import one_side, segments, trimmed
+from macros.incidences.command import NO_BASE, PAGE, incidences
+from macros.loading import load
+from macros.mistakes import MistakesError
+from macros.reading.draft import read
+from macros.reading.tree import walk
+from tests.conftest import small_project
+from tests.erreurs.edits import apply
+from tests.test_avis import NOTICE
+from tests.test_proposition import commit, git
+
+INSERTED = """\
+--- docs/encadrements/directive.md
+-### 2.1 Une seule plateforme
++### 2.1 Tenir un registre
++Recommandation : direction
++
++La direction tient un registre.
++
++### 2.2 Une seule plateforme
+"""
+REWORDED = """\
+--- docs/encadrements/directive.md
+-a) **Choix.** Vous choisissez une plateforme approuvée.
++a) **Choix.** Vous prenez une plateforme approuvée.
+"""
+
+
+@pytest.fixture
+def proposal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The small project, whose clauses are all followed, under git, on a branch of its own."""
+    monkeypatch.delenv("BASE", raising=False)
+    root = small_project(tmp_path / "projet")
+    (root / "data/relectures.yml").write_text(rereading.written(read(root, walk(root))), encoding="utf-8")
+    git(root, "init", "-q", "-b", "main")
+    commit(root)
+    git(root, "checkout", "-q", "-b", "proposition")
+    return root
+
+
+def told(root: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, list[str]]:
+    """Return the exit code and the lines that are printed."""
+    capsys.readouterr()
+    code = incidences(root)
+    return code, capsys.readouterr().out.splitlines()
+
+
+def test_nothing_changes(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert told(proposal, capsys) == (0, ["Rien ne change pour les lecteurs."])
+    assert not (proposal / PAGE).exists()
+
+
+def test_without_a_history_there_is_nothing_to_compare(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert told(small_project(tmp_path / "projet"), capsys) == (0, [NO_BASE])
+
+
+@pytest.mark.parametrize("committed", [False, True])
+def test_a_clause_is_told_with_all_that_rests_on_it(proposal: Path, capsys: pytest.CaptureFixture[str], committed: bool) -> None:
+    apply(REWORDED, proposal)
+    if committed:
+        commit(proposal)
+    code, lines = told(proposal, capsys)
+    assert code == 0
+    at = lines.index("== Articles changés (1)")
+    assert lines[at + 1] == "- directive/2 · Règles"
+    assert lines[at + 2].startswith("    Reposent sur cet article : ")
+    for kind in ("règles (", "condition", "d'autoévaluation", "plateformes (", "échéance", "document", "point à clarifier"):
+        assert kind in lines[at + 2], kind
+    assert lines[at + 3 : at + 5] == [
+        "    avant : … les règles : a) Choix. Vous choisissez une plateforme approuvée. b) Ménage. Vous …",
+        "    après : … les règles : a) Choix. Vous prenez une plateforme approuvée. b) Ménage. Vous …",
+    ]
+    assert "== Réponses enregistrées par les lecteurs (1)" in lines
+    assert any(re.fullmatch(r"    \d questions? se rouvre(nt)? : .+", line) for line in lines)
+    assert any(line.startswith("- ") and "encadrements/directive/" in line for line in lines)
+
+
+def test_a_typo_whose_meaning_is_the_same_reopens_nothing(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    apply(REWORDED, proposal)
+    settle(proposal, "inchange")
+    assert "== Réponses enregistrées par les lecteurs (1)" not in told(proposal, capsys)[1]
+    assert load(proposal).sense("directive/2.a") == former(proposal, "directive/2.a")
+
+
+def settle(root: Path, sense: str) -> None:
+    """Write in the book each line that the check gives, for a sense, as an editor pastes them."""
+    book = root / "data/relectures.yml"
+    for mistake in mistakes(root):
+        line = re.findall(r"- { [^}]*sens: (\w+)[^}]* }", mistake)
+        given = {found[1]: found[0] for found in re.findall(r"(- { [^}]*sens: (\w+)[^}]* })", mistake)}
+        assert sense in line, mistake
+        reference = re.search(r"article: (\S+),", given[sense])
+        assert reference
+        text = re.sub(rf"- {{ article: {re.escape(reference[1])}, .*}}", given[sense], book.read_text(encoding="utf-8"))
+        book.write_text(text, encoding="utf-8")
+
+
+def mistakes(root: Path) -> list[str]:
+    """Return the mistakes of a project, as they are told."""
+    with pytest.raises(MistakesError) as caught:
+        load(root)
+    return [str(mistake) for mistake in caught.value.mistakes]
+
+
+def former(root: Path, reference: str) -> str:
+    """Return the fingerprint of a clause's words on the main branch."""
+    found = re.search(rf"article: {re.escape(reference)}, mots: (\w+)", git(root, "show", "main:data/relectures.yml"))
+    assert found
+    return found[1]
+
+
+def test_a_changed_clause_is_read_again(proposal: Path) -> None:
+    apply(REWORDED, proposal)
+    said = next(mistake for mistake in mistakes(proposal) if "« directive/2.a »" in mistake)
+    assert said.startswith("docs/encadrements/directive.md:12 : les mots de « directive/2.a » ont changé (avant : ")
+    assert "avant : Vous choisissez une plateforme approuvée. · maintenant : Vous prenez une plateforme approuvée." in said
+    assert re.search(r"remplacez la ligne \d+ par - { article: directive/2\.a, mots: \w{12}, sens: inchange, depuis: \w{12} }", said)
+    assert re.search(r"ou sinon par - { article: directive/2\.a, mots: \w{12}, sens: change, avis: directive-2-a } et ajoutez cet avis à", said)
+    settle(proposal, "change")
+    (proposal / "data/avis.yml").write_text(NOTICE, encoding="utf-8")
+    assert sum("l'avis « directive-2" in mistake for mistake in mistakes(proposal)) == 2
+    book = proposal / "data/relectures.yml"
+    book.write_text(re.sub(r"avis: [\w-]+", "avis: choix", book.read_text(encoding="utf-8")), encoding="utf-8")
+    assert load(proposal).sense("directive/2.a") != former(proposal, "directive/2.a")
+
+
+def test_the_book_is_stable_and_asks_for_nothing_that_nothing_rests_on(proposal: Path) -> None:
+    book = proposal / "data/relectures.yml"
+    before = book.read_text(encoding="utf-8")
+    assert rereading.written(read(proposal, walk(proposal))) == before
+    book.write_text(before.replace(next(line for line in before.splitlines(keepends=True) if "directive/1," in line), ""), encoding="utf-8")
+    cited = any("directive/1" in text.read_text(encoding="utf-8") for text in (proposal / "data").rglob("*.yml"))
+    assert not cited or "l'article « directive/1 » n'a pas de ligne ici" in mistakes(proposal)[0]
+
+
+def test_a_renumbered_clause_stops_the_proposal_until_each_citation_is_settled(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    apply(INSERTED, proposal)
+    code, lines = told(proposal, capsys)
+    assert code == 1
+    at = lines.index("== Articles renumérotés ou déplacés (1)")
+    assert lines[at + 2].startswith("À RÉGLER : ")
+    assert "l'article « directive/2.1 » est maintenant « directive/2.2 »" in lines[at + 2]
+    assert lines[at + 3] == "- directive/2.1 est maintenant directive/2.2 · Une seule plateforme"
+    for file in [*(proposal / "data").rglob("*.yml"), proposal / "docs/index.md"]:
+        if file.name != "relectures.yml":
+            text = file.read_text(encoding="utf-8").replace("directive/2.1", "directive/2.2").replace("#art-2-1", "#art-2-2")
+            file.write_text(text, encoding="utf-8")
+    code, lines = told(proposal, capsys)
+    assert (code, [line for line in lines if line.startswith("À RÉGLER")]) == (0, [])
+    assert "    Aucun renvoi à l'ancien numéro n'est resté sans réponse." in lines
+
+
+def test_a_citation_that_stays_on_a_number_may_be_meant(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    apply(INSERTED, proposal)
+    given = next(mistake for mistake in mistakes(proposal) if "« directive/2.1 » est maintenant un autre article" in mistake)
+    line = re.search(r"- { article: directive/2\.1, mots: \w{12}, sens: autre }", given)
+    assert line
+    book = proposal / "data/relectures.yml"
+    book.write_text(re.sub(r"- { article: directive/2\.1, .*}", line[0], book.read_text(encoding="utf-8")), encoding="utf-8")
+    assert told(proposal, capsys)[0] == 0
+
+
+def test_what_remains_of_the_old_is_told(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    teams = proposal / "data/plateformes/teams.yml"
+    teams.write_text(teams.read_text(encoding="utf-8").replace("nom: Teams", "nom: Équipes"), encoding="utf-8")
+    lines = told(proposal, capsys)[1]
+    at = lines.index("- Le nom « Teams »")
+    assert re.match(r"    reste à \d+ endroits?, dans \d+ fichiers? : ", lines[at + 1])
+
+
+def test_the_page_and_the_summary_escape_what_they_quote(
+    proposal: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    summary = tmp_path / "resume.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    apply(
+        '--- docs/encadrements/directive.md\n-Une seule plateforme suffit ({{ art("directive/2.a") }}).\n'
+        '+Une seule plateforme suffit si 1 < 2 & 3 > 2 ({{ art("directive/2.a") }}).',
+        proposal,
+    )
+    told(proposal, capsys)
+    page = (proposal / PAGE).read_text(encoding="utf-8")
+    for text in (page, summary.read_text(encoding="utf-8")):
+        assert "1 &lt; 2 &amp; 3 &gt; 2" in text
+        assert "1 < 2" not in text
+    assert "\n\n" not in summary.read_text(encoding="utf-8").strip()
+    assert addresses(page) == []
+
+
+def addresses(html: str) -> list[str]:
+    """Return what a page would ask of a host."""
+    found: list[str] = []
+
+    class Asked(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            found.extend(
+                value or "" for name, value in attrs if name in ("src", "href", "srcset", "action") and not (value or "").startswith("data:")
+            )
+
+    Asked().feed(html)
+    return found
+
+
+def test_a_sheet_that_changes_is_shown_before_and_after(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    form = proposal / "data/formulaires/confirmation.yml"
+    text = form.read_text(encoding="utf-8")
+    title = re.search(r"^titre: (.+)$", text, re.M)
+    assert title
+    form.write_text(text.replace(title[0], f"{title[0]} signée"), encoding="utf-8")
+    lines = told(proposal, capsys)[1]
+    assert "== Lettres et formulaires (PDF) (1)" in lines
+    page = (proposal / PAGE).read_text(encoding="utf-8")
+    assert len(re.findall(r'<img alt="[^"]+, (?:avant|après)" src="data:image/png;base64,iVBOR', page)) >= 2
+
+
+def test_an_answer_is_told_before_and_after(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rules = proposal / "data/regles.yml"
+    text = rules.read_text(encoding="utf-8")
+    reply = re.search(r"^    reponse: (.+)$", text, re.M)
+    assert reply
+    rules.write_text(text.replace(reply[0], "    reponse: Oui, mais lentement.", 1), encoding="utf-8")
+    lines = told(proposal, capsys)[1]
+    at = next(index for index, line in enumerate(lines) if line.startswith("== Réponses de « Puis-je ? » ("))
+    assert re.match(r"- \w.* · \w.* · .* · (du|à partir du) \d{4}-\d{2}-\d{2}", lines[at + 1])
+    assert lines[at + 2].startswith("    avant : ")
+    assert "Oui, mais lentement." in lines[at + 3]
+
+
+def test_while_something_is_wrong_the_rest_is_compared(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    apply(REWORDED, proposal)
+    (proposal / "data/glossaire.yml").write_text("termes: rien\n", encoding="utf-8")
+    code, lines = told(proposal, capsys)
+    assert (code, lines[0]) == (0, "== Ce qui ne peut pas être comparé (1)")
+    assert "== Articles changés (1)" in lines
+
+
+def test_wordings_are_compared_by_words() -> None:
+    found = segments("un deux trois quatre", "un deux 3 quatre")
+    assert [(part.kind, part.text.strip()) for part in found] == [("same", "un deux"), ("gone", "trois"), ("new", "3"), ("same", "quatre")]
+    assert (one_side(found, "new"), one_side(found, "gone")) == ("un deux trois quatre", "un deux 3 quatre")
+    long = segments(" ".join("abcdefghijklmnop"), " ".join("abcdefghijklmnop") + " q")
+    assert one_side(trimmed(long, 2), "gone") == "… o p q"

@@ -1,0 +1,99 @@
+"""What a page loads is joined in few files, in order, and the theme's styles lose only what no page uses."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from macros.export.bundles import Bundles
+from macros.export.purge import purged, split, words_of_page, words_of_script
+from tools.weight import BUDGET, Weight, weigh
+
+HEAD = '<!doctype html>\n<html><head>\n%s</head><body class="ici">\n%s</body></html>'
+LINK = '  <link rel="stylesheet" href="%s">\n'
+
+
+@pytest.mark.parametrize(
+    ("css", "kept"),
+    [
+        (".a{b:c}.z{b:c}", ".a{b:c}"),
+        (".z,.a .b{b:c}", ".a .b{b:c}"),
+        (".a.z{b:c}.a:not(.z){b:c}:is(.z,.a) p{b:c}", ".a:not(.z){b:c}:is(.z,.a) p{b:c}"),
+        ("[dir=ltr] .a{b:c}[dir=rtl] .a{b:c}", "[dir=ltr] .a{b:c}"),
+        ("@media print{.z{b:c}}@media print{.a{b:c}}", "@media print{.a{b:c}}"),
+        ("@supports (a:b){@media print{.a{b:c}}}", "@supports (a:b){@media print{.a{b:c}}}"),
+        (".a\\:b{b:c}p>a:hover::after{b:c}", "p>a:hover::after{b:c}"),
+        ("#z{b:c}#a{b:c}", "#a{b:c}"),
+        ('.a{--x:1;--y:url("data:a;b{}");b:var( --x )}', ".a{--x:1;b:var( --x )}"),
+        (".a{--x:var(--y);--y:2}", ""),
+        ("@font-face{font-family:F}@page{margin:1cm}", "@font-face{font-family:F}@page{margin:1cm}"),
+    ],
+)
+def test_a_rule_goes_when_no_page_can_hold_what_it_asks_for(css: str, kept: str) -> None:
+    assert purged(css, {"a", "b", "p", "ltr"}) == kept
+
+
+def test_words_are_those_of_tags_and_of_scripts() -> None:
+    assert words_of_page('<!doctype html><p class="un deux-trois" data-x="y">texte</p>') == {"p", "class", "un", "deux-trois", "data-x", "y"}
+    assert words_of_script("make('li', `a__b--c`)") == {"make", "li", "a__b--c"}
+
+
+def test_a_comma_within_brackets_parts_no_selector() -> None:
+    assert split(":is(a, b) c, [d='e,f'], g") == [":is(a, b) c", "[d='e,f']", "g"]
+
+
+def joined(site: Path, pages: dict[str, str], files: dict[str, str]) -> dict[str, str]:
+    """Write the files of a site and join what its pages load."""
+    for name, text in files.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(text, encoding="utf-8")
+    return Bundles(site, pages).write()
+
+
+def test_the_styles_of_all_pages_are_one_file_and_those_of_a_page_another(tmp_path: Path) -> None:
+    files = {
+        "assets/site/site.css": '.ici { src: url("polices/a.woff2") }',
+        "composants/a/a.css": ".a { b: c }",
+        "composants/b/b.css": ".b { b: c }",
+        "p.css": "p { b: c }",
+    }
+    page = HEAD % (
+        LINK % "../assets/site/site.css" + LINK % "../composants/%s/%s.css" + '  <link rel="stylesheet" href="../p.css" media="print">\n',
+        "",
+    )
+    pages = joined(tmp_path, {f"{name}/index.html": page % (name, name) for name in "ab"}, files)
+    sheets = {name: re.findall(r'href="\.\./([^"]+)"', html) for name, html in pages.items()}
+    assert sheets["a/index.html"][0] == sheets["b/index.html"][0] != sheets["a/index.html"][1] != sheets["b/index.html"][1]
+    assert (tmp_path / sheets["a/index.html"][0]).read_text() == ".ici{src:url(../site/polices/a.woff2)}"
+    assert (tmp_path / sheets["b/index.html"][1]).read_text() == ".b{b:c}\n@media print{p{b:c}}"
+    assert not any((tmp_path / name).exists() for name in files)
+
+
+def test_a_script_that_fails_does_not_stop_the_next(tmp_path: Path) -> None:
+    scripts = '<script src="/un.js" defer></script>\n<script src="/deux.js" defer></script>\n'
+    pages = joined(tmp_path, {"404.html": HEAD % ("", scripts)}, {"un.js": "// Un.\nf();\n", "deux.js": "g();\n"})
+    (address,) = re.findall(r'<script src="(/assets/paquets/[0-9a-f]{12}\.js)" defer></script>', pages["404.html"])
+    assert (tmp_path / address[1:]).read_text() == "try{\n// Un.\nf();\n}catch(e){reportError(e)}\ntry{\ng();\n}catch(e){reportError(e)}"
+
+
+def test_each_kind_of_page_keeps_to_its_budget(site: Path) -> None:
+    budgets = yaml.safe_load(BUDGET.read_text(encoding="utf-8"))
+    over = {page: weigh(site, page).over(budget) for page, budget in budgets.items()}
+    assert not {page: found for page, found in over.items() if found}
+    assert all({"kilobytes", "requests", "elements"} <= set(budget) for budget in budgets.values())
+
+
+def test_a_page_over_its_budget_is_told() -> None:
+    assert Weight(31, 34, 6, 100).over({"kilobytes": 30, "requests": 6, "elements": 99}) == ["kilobytes 31 > 30", "elements 100 > 99"]
+
+
+def test_nothing_is_published_that_no_page_asks_for(site: Path) -> None:
+    names = {path.relative_to(site).as_posix() for path in site.rglob("*")}
+    assert not {name for name in names if name.endswith(".map") or name.startswith(("assets/stylesheets/", "assets/recherche"))}
+    assert {name for name in names if name.startswith("assets/javascripts/lunr/min/")} == {
+        "assets/javascripts/lunr/min/lunr.fr.min.js",
+        "assets/javascripts/lunr/min/lunr.stemmer.support.min.js",
+    }
