@@ -80,6 +80,17 @@ def test_a_new_status_is_used_once_it_has_all(tmp_path: Path) -> None:
     assert "aucune règle ne répond pour autre (eleves), statut « suspendue »" in told
 
 
+def test_a_new_verdict_is_used_once_it_has_all(tmp_path: Path) -> None:
+    root = patched(tmp_path, "CodeVerdict", "avis")
+    add(root / MEANINGS, r"^(VERDICTS: .*)$", r'\1\n    "avis": VerdictMeaning("À annoncer", sure=True, against=("interdit",)),')
+    words = "  - id: avis\n    nom: Oui, après un avis\n    icone: bullhorn\n    ton: prudence\n    sens: Les textes le permettent après un avis."
+    add(root / "data/vocabulaire.yml", r"^verdicts:$", f"verdicts:\n{words}")
+    (told, _) = check(root)
+    assert told.endswith("la réponse « avis » n'a pas d'entrée dans CodeDit ; ajoutez-la : un article peut la dire à lui seul")
+    add(root / "macros/model/regles.py", r"^(CodeDit = Literal\[.*)\]$", r'\1, "avis"]')
+    assert check(root)[0].startswith("Aucune erreur")
+
+
 def test_a_new_kind_of_field_is_used_once_it_has_its_entry(tmp_path: Path) -> None:
     root = patched(tmp_path, "CodeGenre", "essai-de-genre")
     add(root / MEANINGS, r"^(FIELDS: .*)$", r'\1\n    "essai-de-genre": FieldMeaning(written=True, in_sentence=True, control="time"),')

@@ -19,6 +19,7 @@ from macros.lists.conditions import shown
 from macros.lists.forces import force_of
 from macros.model.listes import CodeForce
 from macros.model.plateformes import Plateforme, Statut
+from macros.model.regles import CodeContenu
 from macros.project import Project
 from macros.published.fields import fields
 from macros.published.forms import form, own
@@ -115,7 +116,7 @@ def question(answer: dict[str, Any]) -> tuple[str, str, str]:
 
 
 def test_every_question_has_one_answer_on_every_day(published: dict[str, Any]) -> None:
-    contents = ("information-generale", "realisation-ou-photo", "renseignement-personnel")
+    contents = get_args(CodeContenu)
     every = [*product((p["id"] for p in published["plateformes"]["plateformes"]), ("parents", "eleves"), contents)]
     groups = [(asked, [*answers]) for asked, answers in groupby(published["regles"], question)]
     assert [asked for asked, _ in groups] == every

@@ -169,7 +169,7 @@ def own(answers: list[Answer], combination: Combination) -> list[tuple[date, dat
 def test_the_table_of_the_small_project(small: Project) -> None:
     assert own(small.reponses, PHOTO) == [(START, day("2026-06-30"), "teams-tolere"), (CHANGE, None, "teams-approuve")]
     assert own(small.reponses, PARENTS) == [(START, None, "proscrites")]
-    assert len(small.reponses) == 3 * (2 + 1 + 1 + 1)
+    assert len(small.reponses) == 4 * (2 + 1 + 1 + 1)
     first = next(a for a in small.reponses if a.combination == PHOTO)
     assert [c.id for c in first.conditions] == ["compte", "menage"]
     assert {step: [c.id for c in found] for step, found in first.par_etape().items()} == {"apres": ["menage"], "conseil": ["compte"]}
@@ -206,15 +206,15 @@ def test_a_condition_shows_the_clauses_of_its_time(small: Project) -> None:
 
 
 def test_gaps_are_joined(small: Project) -> None:
-    # The text's date cuts the period, but the gap is one; its three contents are one gap too.
+    # The text's date cuts the period, but the gap is one; its four contents are one gap too.
     facts = without(replace(small.facts, textes={"note": MEMO}), "teams-tolere")
-    every = ("information-generale", "realisation-ou-photo", "renseignement-personnel")
+    every = ("information-generale", "realisation-ou-photo", "renseignement-personnel", "renseignement-a-d-autres")
     assert Survey(facts).gaps() == [(Gap("teams", "eleves", "toleree", every), Period(START, day("2026-06-30")))]
 
 
 def test_gaps_of_two_statuses_are_two(small: Project) -> None:
     found = Survey(without(without(small.facts, "teams-tolere"), "teams-renseignement")).gaps()
-    assert [(gap.statut, len(gap.contenus), period.du) for gap, period in found] == [("toleree", 3, START), ("approuvee", 1, CHANGE)]
+    assert [(gap.statut, len(gap.contenus), period.du) for gap, period in found] == [("toleree", 4, START), ("approuvee", 2, CHANGE)]
 
 
 def test_a_gap_in_time(small: Project) -> None:
@@ -227,7 +227,7 @@ def test_rivals_and_use(small: Project) -> None:
     survey = Survey(facts)
     assert {pair: len(cases) for pair, cases in survey.rivals.items()} == {
         ("teams-tolere", "teams-approuve"): 2,
-        ("teams-tolere", "teams-renseignement"): 1,
+        ("teams-tolere", "teams-renseignement"): 2,
     }
     assert survey.gaps() == []
     assert {*survey.used} == {str(regle.id) for regle in facts.regles}
@@ -325,14 +325,14 @@ def test_the_paragraph_to_quote(start: str, found: str | None) -> None:
 
 def test_the_proof_of_the_small_table(small: Project) -> None:
     done = prove(small.facts, small.reponses, day("2025-08-31"))
-    assert (done.first, done.days, done.combinations, done.cases, done.rules, done.failures) == (START, 10, 12, 120, 4, [])
+    assert (done.first, done.days, done.combinations, done.cases, done.rules, done.failures) == (START, 10, 16, 160, 4, [])
 
 
 Break = Callable[[Facts, list[Answer]], tuple[Facts, list[Answer]]]
 BREAKS: list[tuple[Break, int, str]] = [
-    (lambda f, a: (without(f, "teams-tolere"), a), 30, "teams, eleves, information-generale, le 2025-08-22 : aucune règle"),
-    (lambda f, a: (ruled(f, [*f.regles, f.regles[-1]]), a), 90, "teams, parents, information-generale, le 2025-08-22 : proscrites, proscrites"),
-    (lambda f, a: (changed(f, "teams-tolere", au=day("2025-08-30")), a), 3, "teams, eleves, information-generale, le 2025-08-31 : aucune règle"),
+    (lambda f, a: (without(f, "teams-tolere"), a), 40, "teams, eleves, information-generale, le 2025-08-22 : aucune règle"),
+    (lambda f, a: (ruled(f, [*f.regles, f.regles[-1]]), a), 120, "teams, parents, information-generale, le 2025-08-22 : proscrites, proscrites"),
+    (lambda f, a: (changed(f, "teams-tolere", au=day("2025-08-30")), a), 4, "teams, eleves, information-generale, le 2025-08-31 : aucune règle"),
     (lambda f, a: (f, a[1:]), 10, "teams, parents, information-generale, le 2025-08-22 : proscrites"),
     (lambda f, a: (f, [replace(a[0], au=day("2025-08-30")), *a[1:]]), 1, "teams, parents, information-generale, le 2025-08-31 : proscrites"),
     (lambda f, a: (f, [a[0], *a]), 10, "teams, parents, information-generale, le 2025-08-22 : proscrites"),

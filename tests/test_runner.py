@@ -28,8 +28,17 @@ from tests.erreurs.edits import apply
 FOLDER = Path(__file__).parent / "erreurs" / "cas"
 # What of a draft is None, or away, when it has mistakes: the runner alone looks at it.
 PERHAPS = {"found", "models", "things", "unread", "unsure", "readable", "rendered", "file_mistakes", "memo", "skipped"}
-# A case that each check tells; those of the code's own tables and of mkdocs.yml have their tests (test_codes.py, test_reglages.py).
-ELSEWHERE = {"codes.check", "settings.check"}
+# The checks that no case of one file shows, with the tests that show them; then a case that shows each of the others.
+ELSEWHERE = {
+    "codes.check": "test_codes.py",
+    "notices.announced": "test_avis.py",
+    "notices.clauses": "test_avis.py",
+    "notices.days": "test_avis.py",
+    "rereading.check": "test_incidences.py",
+    "settings.check": "test_reglages.py",
+    "standing.named": "test_plateformes_dites.py",
+    "standing.replaced": "test_plateformes_dites.py",
+}
 SHOWN = {
     "addresses.check": "adresse-mal-ecrite",
     "appellations.check": "appellation-de-deux-plateformes",
@@ -109,7 +118,8 @@ def mistakes_of(read: Draft, function: Check) -> list[Mistake]:
 
 
 def test_a_case_shows_each_check() -> None:
-    assert {name(function) for function in CHECKS} == SHOWN.keys() | ELSEWHERE
+    assert {name(function) for function in CHECKS} == SHOWN.keys() | ELSEWHERE.keys()
+    assert all((FOLDER.parents[1] / file).is_file() for file in ELSEWHERE.values())
 
 
 @pytest.mark.parametrize("function", [function for function in CHECKS if name(function) in SHOWN], ids=name)

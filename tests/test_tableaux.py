@@ -120,14 +120,14 @@ def test_the_poster_changes_only_with_what_it_shows(project: Project) -> None:
 
 def test_the_poster_since_july_2026(project: Project) -> None:
     assert shown(posters(project)[-1]) == {
-        ("mozaik", "portail-parents", "clic-ecole", "mparent"): [("permis", 1), ("conditions", 2), ("a-clarifier", 3)],
-        ("teams", "classroom"): [("autorisation", 3), ("permis", 1), ("conditions", 1), ("a-clarifier", 1)],
-        ("courriel",): [("permis", 1), ("a-clarifier", 1), ("conditions", 1), ("a-clarifier", 3)],
-        ("telephone", "papier"): [("permis", 1), ("a-clarifier", 1), ("permis", 1), ("permis", 1), ("a-clarifier", 1), ("permis", 1)],
-        ("page-facebook-ecole",): [("permis", 1), ("interdit", 2), ("permis", 1), ("interdit", 2)],
-        ("autre-page-facebook", "autre"): [("autorisation", 6)],
-        ("classdojo",): [("a-clarifier", 6)],
-        ("facebook", "messenger", "texto", "courriel-personnel", "reseaux-sociaux-personnels"): [("interdit", 6)],
+        ("mozaik", "portail-parents", "clic-ecole", "mparent"): [("permis", 1), ("conditions", 2), ("a-clarifier", 1), ("a-clarifier", 4)],
+        ("teams", "classroom"): [("autorisation", 4), ("permis", 1), ("conditions", 1), ("a-clarifier", 2)],
+        ("courriel",): [("permis", 1), ("a-clarifier", 1), ("conditions", 1), ("a-clarifier", 1), ("a-clarifier", 4)],
+        ("telephone", "papier"): [("permis", 1), ("a-clarifier", 1), ("permis", 1), ("a-clarifier", 1)] * 2,
+        ("page-facebook-ecole",): [("permis", 1), ("interdit", 3), ("permis", 1), ("interdit", 3)],
+        ("autre-page-facebook", "autre"): [("autorisation", 8)],
+        ("classdojo",): [("a-clarifier", 8)],
+        ("facebook", "messenger", "texto", "courriel-personnel", "reseaux-sociaux-personnels"): [("interdit", 8)],
     }
 
 

@@ -11,7 +11,6 @@ from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.model.base import Mot
 from macros.reading.draft import Draft
-from macros.reading.models import walk
 from macros.typography import MONTHS
 from macros.words import fold
 
@@ -27,6 +26,8 @@ JOINED = re.compile(rf"[ ,\u00a0\u202f]*(?:au|et|ou|a|,)?{GAP}(?:le{GAP})?")
 ISO = re.compile(r"(?<![\w/-])([0-9]{4})-([0-9]{2})-([0-9]{2})(?![\w-])")
 SLASHED = re.compile(r"(?<![\w/])([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?![\w/])")
 CORRECT = "corrigez le jour ou le mois"
+# Without one, a text names no day.
+FIGURE = re.compile("[0-9]")
 LEAP, YEARS = 2024, range(1900, 2200)
 
 Wrong = tuple[str, str]
@@ -38,14 +39,16 @@ def check(draft: Draft) -> Iterator[Mistake]:
     for page in draft.pages.values():
         for number, line in enumerate(page.prose, 1):
             yield from (page.blame(number, *wrong) for wrong in in_text(line))
-    for file, model in draft.sound.items():
-        for path, value in walk(model):
-            if isinstance(value, str) and not isinstance(value, Mot) and "://" not in value:
+    for file, values in draft.values.items():
+        for path, value in values:
+            if not isinstance(value, Mot) and "://" not in value:
                 yield from (draft.sources[file].blame(path, *wrong) for wrong in in_text(value))
 
 
 def in_text(text: str) -> Iterator[Wrong]:
     """Yield what is wrong with each day that a text names."""
+    if not FIGURE.search(text):
+        return
     folded = fold(text)
     if len(folded) != len(text):
         return

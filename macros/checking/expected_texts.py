@@ -12,7 +12,6 @@ from macros.mistakes import Mistake
 from macros.model.attendus import FichierAttendus, TexteAttendu
 from macros.model.base import Renvoi
 from macros.reading.draft import Draft
-from macros.reading.models import walk
 from macros.typography import french
 
 
@@ -82,8 +81,8 @@ def vanished(expected: TexteAttendu, title: str) -> tuple[str, str]:
 
 def citations(draft: Draft) -> Iterator[Renvoi]:
     """Yield each citation of the data files."""
-    for model in draft.sound.values():
-        yield from (value for _, value in walk(model) if isinstance(value, Renvoi))
+    for values in draft.values.values():
+        yield from (value for _, value in values if isinstance(value, Renvoi))
 
 
 def line(clause: Clause) -> str:

@@ -11,7 +11,6 @@ from macros.model.formulaires import Formulaire
 from macros.model.kinds import of
 from macros.model.organisations import FichierOrganisations
 from macros.reading.draft import Draft
-from macros.reading.models import walk
 from macros.sheets.glyphs import lacking
 
 Printed = tuple[str, int, str]
@@ -28,9 +27,9 @@ def undrawn(printed: Iterable[Printed]) -> Iterator[Mistake]:
 @checks
 def of_forms(draft: Draft, forms: Sound[Formulaire]) -> Iterator[Mistake]:
     """Check all that is written in the letters and forms."""
-    for id_, form in forms.items():
+    for id_ in forms:
         file = of(Formulaire).file_of(id_)
-        yield from undrawn((file, draft.sources[file].line(path), value) for path, value in walk(form) if isinstance(value, str))
+        yield from undrawn((file, draft.sources[file].line(path), value) for path, value in draft.values[file])
 
 
 @checks

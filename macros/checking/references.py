@@ -9,7 +9,6 @@ from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.model.base import IdRole, Mot
 from macros.reading.draft import Draft
-from macros.reading.models import walk
 
 
 @checks
@@ -21,8 +20,8 @@ def check(draft: Draft) -> Iterator[Mistake]:
 
 def in_data(draft: Draft) -> Iterator[Mistake]:
     """Check the references of the data files."""
-    for file, model in draft.sound.items():
-        for path, value in walk(model):
+    for file, values in draft.values.items():
+        for path, value in values:
             if isinstance(value, Mot) and (wrong := unknown(value, draft)):
                 yield draft.sources[file].blame(path, *wrong)
 

@@ -12,6 +12,7 @@ from macros.clauses.passages import Passage
 from macros.comparison import one_side, segments, trimmed
 from macros.dependants import BOOKS, CLAUSE, Dependant, dependants, grouped
 from macros.mistakes import Mistake, places
+from macros.model.kinds import PLACES
 from macros.model.relectures import FichierRelectures, Relecture
 from macros.reading.draft import Draft
 
@@ -120,8 +121,8 @@ relectures:
 
 def written(draft: Draft) -> str:
     """Return the book with a line for each clause and letter, in the order of the texts: its own if there is one, else that of its words."""
-    book = draft.found(FichierRelectures)
-    own = {str(one.article): one for one in book.relectures} if book else {}
+    book = draft.sound.get(PLACES[FichierRelectures])
+    own = {str(one.article): one for one in book.relectures} if isinstance(book, FichierRelectures) else {}
     lines = [f"  {kept(own[reference]) if reference in own else line(passage, '')}\n" for reference, passage in draft.passages.items()]
     return HEADER + "".join(lines)
 

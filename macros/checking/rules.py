@@ -17,12 +17,11 @@ from macros.mistakes import Mistake
 from macros.model.base import Id, Modele, Mot, Renvoi
 from macros.model.contradictions import FichierContradictions
 from macros.model.encadrements import FichierEncadrements
-from macros.model.kinds import of
+from macros.model.kinds import PLACES, of
 from macros.model.meanings import VERDICTS
 from macros.model.plateformes import Plateforme
 from macros.model.regles import Appui, FichierRegles, Quand, Regle
 from macros.reading.draft import Draft
-from macros.reading.models import walk
 from macros.reading.nodes import Path_
 from macros.rules.facts import Facts, first_day, first_days
 from macros.rules.survey import Survey
@@ -76,7 +75,7 @@ def facts_of(draft: Draft, file: FichierRegles, register: FichierEncadrements, s
     """Return what the rules are evaluated against, with the platforms that are sound."""
     platforms = {id_: platform for id_, platform in covered.items() if Id.forme.fullmatch(id_)}
     unique = all(len({*names}) == len(names) for names in (ids(file.regles), ids(file.conditions)))
-    need(bool(platforms) and unique and leads_somewhere(draft, file))
+    need(bool(platforms) and unique and leads_somewhere(draft, FichierRegles))
     return Facts(file, platforms, first_days(register), start)
 
 
@@ -96,7 +95,7 @@ def whole_survey(draft: Draft, survey: Survey) -> WholeSurvey:
 @part
 def faced(draft: Draft, register: FichierContradictions) -> Faced:
     """Return the clauses that each point of the register opposes, if all exist."""
-    need(leads_somewhere(draft, register))
+    need(leads_somewhere(draft, FichierContradictions))
     return Faced({str(p.id): {str(x.article) for x in p.positions} for p in register.contradictions})
 
 
@@ -157,9 +156,9 @@ def platform_described(draft: Draft, rules: SoundRules) -> Iterator[Mistake]:
         yield draft.source(FichierRegles).blame(("regles",), "aucune plateforme n'est décrite", remedy)
 
 
-def leads_somewhere(draft: Draft, file: Modele) -> bool:
+def leads_somewhere(draft: Draft, file: type[Modele]) -> bool:
     """Tell whether all that a file refers to exists."""
-    return not any(unknown(value, draft) for _, value in walk(file) if isinstance(value, Mot))
+    return not any(unknown(value, draft) for _, value in draft.values[PLACES[file]] if isinstance(value, Mot))
 
 
 def empty(file: FichierRegles) -> Iterator[Wrong]:

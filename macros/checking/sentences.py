@@ -11,7 +11,6 @@ from macros.model.base import Mot
 from macros.model.formulaires import Formulaire
 from macros.model.kinds import of
 from macros.reading.draft import Draft
-from macros.reading.models import walk
 from macros.reading.page import masked
 
 # The words of a sentence, at most; an elided word counts for one.
@@ -43,9 +42,9 @@ def too_long(text: str, named: bool = True) -> int:
 
 def of_data(draft: Draft) -> Iterator[tuple[str, int, str]]:
     """Yield each text of the data files, with its file and line."""
-    for file, model in draft.sound.items():
-        for path, value in walk(model):
-            if isinstance(value, str) and not isinstance(value, Mot):
+    for file, values in draft.values.items():
+        for path, value in values:
+            if not isinstance(value, Mot):
                 yield file, draft.sources[file].line(path), value
 
 

@@ -13,7 +13,7 @@ from typing import Any, get_args
 from macros.model.formulaires import CodeGenre, CodePart, CodeRegistre, CodeValeur
 from macros.model.listes import CodeForce
 from macros.model.plateformes import CodeStatut, Statuts
-from macros.model.regles import CodeContenu, CodeEtape, CodePublic, CodeVerdict
+from macros.model.regles import CodeContenu, CodeDit, CodeEtape, CodePublic, CodeVerdict
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,9 @@ VERDICTS: Mapping[CodeVerdict, VerdictMeaning] = {
 }
 
 
+# The verdicts that clauses give.
+SETTLED = [verdict for verdict, meaning in VERDICTS.items() if meaning.settled]
+
 # What asks for something, or sets on what one may do it; what only advises.
 ASKING: tuple[CodeForce, ...] = ("obligation", "interdiction", "demande", "limite", "permission", "droit")
 ADVISING: tuple[CodeForce, ...] = ("preference", "recommandation")
@@ -107,12 +110,16 @@ QUESTIONS: Mapping[CodeContenu, Mapping[CodePublic, str]] = {
         "eleves": "communiquer de l'information générale aux élèves",
     },
     "realisation-ou-photo": {
-        "parents": "montrer une réalisation ou une photo d'un élève aux parents de la classe",
-        "eleves": "montrer une réalisation ou une photo d'un élève à la classe",
+        "parents": "montrer à d'autres parents une réalisation ou une photo d'un élève",
+        "eleves": "montrer à d'autres élèves une réalisation ou une photo d'un élève",
     },
     "renseignement-personnel": {
         "parents": "communiquer à un parent un renseignement personnel sur son enfant",
         "eleves": "communiquer à un élève un renseignement personnel sur lui-même",
+    },
+    "renseignement-a-d-autres": {
+        "parents": "communiquer à d'autres que ses parents un renseignement personnel sur un élève",
+        "eleves": "communiquer à d'autres élèves un renseignement personnel sur l'un d'eux",
     },
 }
 
@@ -182,7 +189,7 @@ REGISTER: Mapping[CodeRegistre, str] = {
 
 @dataclass(frozen=True)
 class Table:
-    """A place where each code of a vocabulary has an entry: what a code is called, what the entry says, its name and file."""
+    """A place where each code of a vocabulary, or of a list, has an entry: what a code is called, what the entry says, its name and file."""
 
     codes: Any
     entries: Collection[str]
@@ -194,18 +201,27 @@ class Table:
     @property
     def lacking(self) -> list[str]:
         """The codes without an entry."""
-        return [code for code in get_args(self.codes) if code not in self.entries]
+        return [code for code in get_args(self.codes) or self.codes if code not in self.entries]
 
     @property
     def line(self) -> int:
         """The line (from 1) at which it begins."""
         text = (Path(__file__).parents[2] / self.file).read_text(encoding="utf-8")
-        return next((number for number, line in enumerate(text.splitlines(), 1) if line.startswith((f"{self.name}:", f"class {self.name}("))), 1)
+        return next(
+            (
+                number
+                for number, line in enumerate(text.splitlines(), 1)
+                if line.startswith((f"{self.name}:", f"{self.name} =", f"class {self.name}("))
+            ),
+            1,
+        )
 
 
 TABLES = (
     Table(CodeStatut, STATUSES, "le statut", "ce que ce statut permet", "STATUSES"),
     Table(CodeVerdict, VERDICTS, "la réponse", "ce que cette réponse permet et comment elle se présente", "VERDICTS"),
+    # An answer is what its clauses say: one that none may say would never be given.
+    Table(SETTLED, get_args(CodeDit), "la réponse", "un article peut la dire à lui seul", "CodeDit", "macros/model/regles.py"),
     Table(CodeEtape, STEPS, "l'étape", "ce que cette étape dit de ses conditions", "STEPS"),
     Table(CodeForce, FORCES, "la force", "si une question doit porter sur ce qui a cette force", "FORCES"),
     Table(CodeContenu, QUESTIONS, "le contenu", "la question à poser pour chaque public", "QUESTIONS"),

@@ -15,7 +15,7 @@ from macros.model.listes import CodeForce
 from macros.model.plateformes import CodeDestruction, CodeStatut
 
 CodePublic = Literal["parents", "eleves"]
-CodeContenu = Literal["information-generale", "realisation-ou-photo", "renseignement-personnel"]
+CodeContenu = Literal["information-generale", "realisation-ou-photo", "renseignement-personnel", "renseignement-a-d-autres"]
 CodeVerdict = Literal["permis", "conditions", "autorisation", "interdit", "a-clarifier"]
 CodeEtape = Literal["avant", "pendant", "apres", "conseil", "demander"]
 CodeDit = Literal["permis", "conditions", "autorisation", "interdit", "silence"]

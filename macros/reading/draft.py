@@ -14,8 +14,8 @@ from macros.mistakes import Mistake
 from macros.model.base import Modele
 from macros.model.encadrements import Encadrement
 from macros.model.kinds import FOLDERS, KINDS, PAGES, PLACES, SINGLE_FILES, Kind, of
-from macros.reading.models import build
-from macros.reading.nodes import Source, read_yaml
+from macros.reading.models import build, walk
+from macros.reading.nodes import Path_, Source, read_yaml
 from macros.reading.page import Page, read_page
 from macros.reading.tree import Tree, proper
 from macros.words import closest
@@ -51,6 +51,11 @@ class Draft:
     def sound(self) -> dict[str, Modele]:
         """The models without mistakes, by file."""
         return {file: model for file, model in self.models.items() if model is not None}
+
+    @cached_property
+    def values(self) -> dict[str, list[tuple[Path_, str]]]:
+        """The texts, codes and ids of each data file without mistakes, each with its path: several checks look at them all."""
+        return {file: [(path, value) for path, value in walk(model) if isinstance(value, str)] for file, model in self.sound.items()}
 
     @cached_property
     def renderable(self) -> dict[str, Page]:

@@ -15,7 +15,7 @@ from macros.rules.proof import prove
 def test_the_real_table_day_by_day(project: Project) -> None:
     first, last = project.facts.debut, project.facts.debut + timedelta(days=1408)
     done = prove(project.facts, project.reponses, last)
-    assert (done.first, done.days, done.combinations) == (first, 1409, len(project.plateformes) * 2 * 3)
+    assert (done.first, done.days, done.combinations) == (first, 1409, len(project.plateformes) * 2 * 4)
     assert (done.cases, done.rules) == (1409 * done.combinations, len(project.facts.regles))
     assert done.failures == []
 

@@ -161,7 +161,7 @@ def rows(page: Page) -> dict[tuple[str, str], dict[str, Any]]:
 def agrees(page: Page, platform: str, published: dict[Question, dict[str, Any]]) -> None:
     """Compare a platform's page with the published answers."""
     found = rows(page)
-    assert len(found) == 6
+    assert len(found) == 8
     for (audience, content), row in found.items():
         answer = published[platform, audience, content]
         assert row["verdict"] == answer["verdict"]

@@ -355,9 +355,9 @@ def test_one_short_sentence_is_said_aloud(new_page: Callable[..., Page]) -> None
     choose(page, "Parents", "Réalisation")
     expect(status(page)).to_be_empty()
     choose(page, "Texto")
-    expect(status(page)).to_have_text("Non. Texto : montrer une réalisation ou une photo d’un élève aux parents de la classe.")
+    expect(status(page)).to_have_text("Non. Texto : montrer à d’autres parents une réalisation ou une photo d’un élève.")
     choose(page, "Élèves")
-    expect(status(page)).to_have_text("Non. Texto : montrer une réalisation ou une photo d’un élève à la classe.")
+    expect(status(page)).to_have_text("Non. Texto : montrer à d’autres élèves une réalisation ou une photo d’un élève.")
 
 
 def test_silence_and_conflict_are_told_apart(new_page: Callable[..., Page]) -> None:
@@ -575,7 +575,7 @@ def test_nothing_is_stored_or_asked_for(new_page: Callable[..., Page]) -> None:
     page.wait_for_load_state("networkidle")
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
-    choose(page, "Parents", "Renseignement", "ClassDojo", "Élèves", "Texto")
+    choose(page, "Parents", "Renseignement personnel sur", "ClassDojo", "Élèves", "Texto")
     page.get_by_label("Trouver un moyen").fill("facebook")
     page.get_by_label("Trouver un moyen").press("Enter")
     page.locator(".reponse__ailleurs a").first.click()

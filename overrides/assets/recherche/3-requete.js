@@ -101,12 +101,24 @@ function withNames(words) {
   return done;
 }
 
+/** A word in capitals: an acronym, where the rest is not in capitals too. */
+const ACRONYM = /^\p{Lu}{2,}$/u;
+
+/**
+ * The words that say something: no stop word, but for an acronym that looks like one ("TES").
+ * @param {Sought[]} words
+ */
+function saying(words) {
+  const mixed = words.some(({ word }) => /\p{Ll}/u.test(word));
+  return words.filter(({ word, folded }) => !STOP_WORDS.has(folded) || (mixed && ACRONYM.test(word)));
+}
+
 /**
  * Without the stop words, unless there is nothing else.
  * @param {Sought[]} words
  */
 function withoutStopWords(words) {
-  const kept = words.filter(({ folded }) => !STOP_WORDS.has(folded));
+  const kept = saying(words);
   return kept.length ? kept : words;
 }
 

@@ -142,16 +142,27 @@ function answerResult(location, title, line) {
 }
 
 /**
- * Which part of the words of a query that are found somewhere a situation has in its question and in its own words, and whether it is enough.
+ * Which words of a query a situation has in its question and in its own words.
  * @param {Answer} answer
  */
-function ownPart({ hits, rarities, found }) {
+function ownWords({ hits }) {
+  return hits.map((hit) => Boolean(hit && (hit.fields.title || hit.fields.tags)));
+}
+
+/**
+ * Which part of the words of a query that are found somewhere are a situation's own, and whether it is enough: two words, or one that no other has.
+ * @param {Answer} answer
+ * @param {boolean[][]} every the own words of each situation
+ */
+function ownPart(answer, every) {
+  const { rarities, found } = answer;
   const total = rarities.reduce((sum, rarity, i) => sum + (found[i] ? rarity : 0), 0);
-  const own = hits.map((hit) => Boolean(hit && (hit.fields.title || hit.fields.tags)));
+  const own = ownWords(answer);
   const part = own.reduce((sum, has, i) => sum + (has ? rarities[i] : 0), 0) / (total || 1);
   const rarest = Math.max(...rarities.filter((_, i) => found[i]));
-  const least = own.some((has, i) => has && rarities[i] === rarest) ? ANSWERS.rarest : ANSWERS.covered;
-  return { part, enough: part >= least && own.filter(Boolean).length > 1 };
+  const alone = own.some((has, i) => has && every.filter((words) => words[i]).length === 1);
+  const least = alone || own.some((has, i) => has && rarities[i] === rarest) ? ANSWERS.rarest : ANSWERS.covered;
+  return { part, enough: part >= least && (alone || own.filter(Boolean).length > 1) };
 }
 
 /**
@@ -175,9 +186,10 @@ function situationsNamed(ranked, words) {
     .map(({ folded }) => stem(folded))
     .sort()
     .join(" ");
-  return ranked
-    .filter(({ location }) => SITE.situations[location])
-    .map((answer) => ({ answer, ...ownPart(answer), exact: isNamed(SITE.situations[answer.location], query) }))
+  const answers = ranked.filter(({ location }) => SITE.situations[location]);
+  const every = answers.map(ownWords);
+  return answers
+    .map((answer) => ({ answer, ...ownPart(answer, every), exact: isNamed(SITE.situations[answer.location], query) }))
     .filter(({ enough, exact }) => exact || enough)
     .map(({ answer, part, exact }) => ({ location: answer.location, part: exact ? 1 : part, score: answer.score }))
     .sort((one, other) => other.part - one.part || other.score - one.score);
@@ -189,7 +201,7 @@ function situationsNamed(ranked, words) {
  * @param {Words} vocabulary
  */
 function spoken(query, vocabulary) {
-  return parse(query, vocabulary).filter(({ folded }) => !STOP_WORDS.has(folded));
+  return saying(parse(query, vocabulary));
 }
 
 /**
