@@ -48,7 +48,7 @@ def test_a_manifest_says_what_the_names_do_not(manifest: Path) -> None:
 
 def test_files_come_in_the_order_of_the_manifest_each_once() -> None:
     wanted = [f"composants/{path}" for path in COMPONENTS.own("classe", "js")]
-    assert wanted[0] == "composants/octets/octets.js"
+    assert wanted[0] == "composants/commun/jours.js"
     assert wanted[-1] == "composants/classe/classe.js"
     assert COMPONENTS.assets(["classe", "classe"], "js") == wanted
 

@@ -17,6 +17,7 @@ from lxml import etree
 
 from macros.project import Project
 from macros.sheets.docx import docx
+from macros.sheets.glyphs import BOLD, REGULAR
 from macros.sheets.questions import answers
 from macros.sheets.sheet import Sheet, sheet
 from macros.typography import french
@@ -88,10 +89,26 @@ def test_the_parts_are_right(form: str, sheets: dict[str, Sheet]) -> None:
     file = docx(sheets[form])
     with zipfile.ZipFile(io.BytesIO(file)) as archive:
         assert archive.namelist()[0] == "[Content_Types].xml"
-        parts = {name: etree.fromstring(archive.read(name)) for name in archive.namelist()}
+        parts = {name: etree.fromstring(archive.read(name)) for name in archive.namelist() if not name.endswith(".odttf")}
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert parts["word/styles.xml"].find(f".//{qn('w:lang')}").get(qn("w:val")) == "fr-CA"
     assert file == docx(sheets[form])
+
+
+def test_it_brings_the_typeface_of_the_sheets_and_says_what_takes_its_place(sheets: dict[str, Sheet]) -> None:
+    with zipfile.ZipFile(io.BytesIO(docx(sheets["annonce-changements"]))) as archive:
+        table = etree.fromstring(archive.read("word/fontTable.xml"))
+        links = {one.get("Id"): one.get("Target") for one in etree.fromstring(archive.read("word/_rels/fontTable.xml.rels"))}
+        styles = etree.fromstring(archive.read("word/styles.xml"))
+        font = table[0]
+        assert font.get(qn("w:name")) == styles.find(f".//{qn('w:rFonts')}").get(qn("w:ascii"))
+        assert font.find(qn("w:altName")).get(qn("w:val")) == "Arial"
+        for place, path in (("w:embedRegular", REGULAR), ("w:embedBold", BOLD)):
+            held = font.find(qn(place))
+            key = bytes.fromhex(re.sub("[^0-9A-F]", "", held.get(qn("w:fontKey"))))[::-1]
+            content = archive.read(f"word/{links[held.get(qn('r:id'))]}")
+            assert content[:4] != path.read_bytes()[:4]
+            assert bytes(a ^ b for a, b in zip(content[:32], key * 2, strict=True)) + content[32:] == path.read_bytes()
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -22,6 +22,12 @@ NO_BROWSER = (
     "No browser: the tests need Chromium, Chrome or Edge and none could be installed. "
     "Remedy: install one (Debian: apt-get install chromium), or set CHROMIUM=/path/to/it, then run the command again."
 )
+FIREFOX_NAMES = ("firefox-esr", "firefox")
+FIREFOX_PLACES = ("/Applications/Firefox.app/Contents/MacOS/firefox", r"C:\Program Files\Mozilla Firefox\firefox.exe")
+NO_FIREFOX = (
+    "No Firefox: a test prints the sheets in it, and none could be installed. "
+    "Remedy: install it (Debian: apt-get install firefox-esr), or set FIREFOX=/path/to/it, then run the command again."
+)
 NO_DRIVER = (
     "Playwright's driver does not start. Remedy: install the library libatomic (Debian: apt-get install libatomic1), then run the command again."
 )
@@ -104,6 +110,22 @@ def find() -> str:
     if path is None:
         raise SystemExit(NO_BROWSER)
     return path
+
+
+def firefox() -> str | None:
+    """Return the path of a Firefox that is installed, the one named by FIREFOX first, or None."""
+    named = [path for path in [os.environ.get("FIREFOX", "")] if path]
+    found = [path for name in FIREFOX_NAMES if (path := shutil.which(name))]
+    return next(iter([*named, *found, *(place for place in FIREFOX_PLACES if Path(place).exists())]), None)
+
+
+def find_firefox() -> str:
+    """Return the path of a Firefox, installed if need be. Raises SystemExit with the remedy."""
+    if firefox() is None and may_install():
+        apt_install("firefox-esr")
+    if path := firefox():
+        return path
+    raise SystemExit(NO_FIREFOX)
 
 
 if __name__ == "__main__":

@@ -54,7 +54,7 @@ def main() -> None:
             open_zero(font)
             write(font, style)
         for style, weight in WEIGHTS.items():
-            write_zero(style, weight)
+            write_digits(style, weight)
 
 
 def package(name: str, work: Path) -> Path:
@@ -143,16 +143,19 @@ def scaled(numbers: Sequence[int], others: Sequence[int]) -> list[int]:
     return [round(start + (number - low) * (end - start) / (high - low)) for number in numbers]
 
 
-def write_zero(style: str, weight: int) -> None:
-    """Write the zero alone, for the sheets that a browser shows: it takes the place of that of the site's typeface."""
+def write_digits(style: str, weight: int) -> None:
+    """Write the digits alone, for the sheets that a browser shows: they take the place of those of the site's typeface.
+
+    All of them, so that a number is in one font: what reads a printed file may part what is in two.
+    """
     font = TTFont(FOLDER / f"feuille-{style.lower()}.ttf", recalcTimestamp=False)
     options = subset.Options(layout_features=[], notdef_outline=False)
     options.drop_tables += ["GPOS", "GDEF"]
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=[ord("0")])
+    subsetter.populate(unicodes=[*map(ord, "0123456789")])
     subsetter.subset(font)
     font.flavor = "woff2"
-    font.save(SITE / f"feuille-zero-{weight}.woff2")
+    font.save(SITE / f"feuille-chiffres-{weight}.woff2")
 
 
 def write(font: TTFont, style: str) -> None:

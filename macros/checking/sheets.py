@@ -12,7 +12,7 @@ from macros.clauses.passages import Passage
 from macros.mistakes import Mistake
 from macros.model.base import Mot
 from macros.model.encadrements import FichierEncadrements
-from macros.model.formulaires import BLANC, Champ, Formulaire
+from macros.model.formulaires import BLANC, TIERS, Champ, Formulaire
 from macros.model.kinds import of
 from macros.model.meanings import FIELDS, PROPOSED
 from macros.model.regles import FichierRegles
@@ -63,6 +63,19 @@ def proposals(draft: Draft, forms: Sound[Formulaire], rules: FichierRegles) -> I
                 problem = "aucune plateforme ne sera jamais proposée : aucune condition ne nomme ce document ni ne cite l'un de ses articles"
                 remedy = "nommez-le dans une condition de data/regles.yml, ou supprimez cette ligne"
                 yield draft.sources[of(Formulaire).file_of(id_)].blame(("champs", index, "propose"), problem, remedy)
+
+
+@checks
+def others(draft: Draft, forms: Sound[Formulaire]) -> Iterator[Mistake]:
+    """Check what a form takes of another one: the answers of its statements, its return that a letter recalls."""
+    yield from each(draft, forms, partial(taking, forms))
+
+
+def taking(forms: Sound[Formulaire], form: Formulaire) -> Iterator[Wrong]:
+    """Check what a form takes of others."""
+    yield from recalling(forms, form)
+    for index, champ in enumerate(form.champs):
+        yield from (((("champs", index, key)), problem, remedy) for key, problem, remedy in repeating(forms, champ))
 
 
 def each(draft: Draft, forms: Sound[Formulaire], part: Callable[[Formulaire], Iterator[Wrong]]) -> Iterator[Mistake]:
@@ -156,10 +169,21 @@ def moment(form: Formulaire) -> Iterator[Wrong]:
         yield (), "rien ne dit quand employer ce document", "ajoutez une ligne « echeance: », ou une ligne « quand: » et le moment en mots"
 
 
+def recalling(forms: Sound[Formulaire], form: Formulaire) -> Iterator[Wrong]:
+    """Check that a letter that recalls a form is made for the pupils of a class, as that form is, and that something of it comes back."""
+    other = forms.get(form.rappel_de) if form.rappel_de else None
+    if form.rappel_de and not form.classe:
+        remedy = "ajoutez la ligne « classe: oui » au document, ou supprimez cette ligne"
+        yield ("rappel_de",), "ce document ne se fait pas pour toute une classe", remedy
+    if other and not (other.classe and any(champ.qui in TIERS for champ in other.champs)):
+        problem = f"personne ne remet « {form.rappel_de} » pour chaque élève d'une classe"
+        yield ("rappel_de",), problem, "nommez un document « classe: oui » qu'un parent ou un élève remplit, ou supprimez cette ligne"
+
+
 def in_field(form: Formulaire, champ: Champ) -> Iterator[tuple[str, str, str]]:
     """Check that what a field holds suits its kind: yield the key at fault, the problem, the remedy."""
     kind, meaning = champ.genre, FIELDS[champ.genre]
-    if meaning.offered and not champ.options:
+    if meaning.offered and not champ.options and not champ.enonces_de:
         yield "genre", f"un champ « {kind} » demande des réponses", "ajoutez une liste « options: », chacune avec « id » et « libelle »"
     if not meaning.offered and champ.options:
         yield "options", f"un champ « {kind} » n'offre pas de réponses", "supprimez « options », ou écrivez « genre: choix » ou « genre: cases »"
@@ -179,6 +203,27 @@ def in_field(form: Formulaire, champ: Champ) -> Iterator[tuple[str, str, str]]:
         yield from listed(form, champ)
     if champ.registre:
         yield from recalled(form, champ)
+
+
+def repeating(forms: Sound[Formulaire], champ: Champ) -> Iterator[tuple[str, str, str]]:
+    """Check that the answers that are another form's statements are offered, and that it has some."""
+    if not champ.enonces_de:
+        return
+    if not FIELDS[champ.genre].offered:
+        yield (
+            "enonces_de",
+            f"un champ « {champ.genre} » n'offre pas de réponses",
+            "supprimez cette ligne, ou écrivez « genre: choix » ou « genre: cases »",
+        )
+    if champ.options:
+        yield "enonces_de", "les réponses sont dites deux fois", "gardez « enonces_de », ou supprimez-la et gardez « options »"
+    other = forms.get(champ.enonces_de)
+    if other and not other.numeros:
+        yield (
+            "enonces_de",
+            f"« {champ.enonces_de} » n'a aucun énoncé à « Oui » ou « Non »",
+            "nommez un document qui en a, ou écrivez les réponses dans « options »",
+        )
 
 
 def listed(form: Formulaire, champ: Champ) -> Iterator[tuple[str, str, str]]:

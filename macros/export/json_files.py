@@ -37,6 +37,7 @@ from macros.rendering.context import Context
 from macros.rendering.markdown import plain_text
 from macros.rendering.traceability import Trace, carrying, traces
 from macros.rules.table import Answer
+from macros.sheets.sheet import with_answers
 from macros.typography import french
 
 FOLDER = "donnees"
@@ -50,7 +51,7 @@ def write(context: Context, site: Path) -> list[Path]:
         "plateformes": (platform_json(id_, platform) for id_, platform in project.plateformes.items()),
         "collecte": project.moyens.values(),
         "regles": (answer_json(context, answer) for answer in project.reponses),
-        "formulaires": (form_json(id_, form) for id_, form in project.formulaires.items()),
+        "formulaires": (form_json(id_, with_answers(project, form)) for id_, form in project.formulaires.items()),
         "echeances": project.echeances.values(),
         "listes": (list_json(assessment(context, id_)) for id_ in project.listes),
         "tracabilite": (trace_json(trace) for text in project.documents.values() for trace in traces(context, text)),

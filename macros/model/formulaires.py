@@ -13,6 +13,7 @@ from macros.model.base import (
     IdContact,
     IdContradiction,
     IdEcheance,
+    IdFormulaire,
     IdOrganisation,
     IdRole,
     Jour,
@@ -70,6 +71,7 @@ class Champ(Modele, title="Un champ"):
     lignes: Nombre | None = Field(default=None, description="Nombre de lignes d'un bloc.")
     requis: OuiNon = Field(default=False, description="Le document ne vaut rien sans lui.")
     options: list[Option] = Field(default=[], description="Réponses offertes par « choix » (une seule) ou « cases » (plusieurs).")
+    enonces_de: IdFormulaire | None = Field(default=None, description="Document dont les énoncés à « Oui » ou « Non » sont les réponses offertes.")
     propose: CodeValeur | None = Field(default=None, description="Valeur que le site propose, tirée de ses données.")
     public: CodePublic | None = Field(default=None, description="À qui servent les plateformes proposées ; absent : peu importe.")
     liste: CodeListe | None = Field(default=None, description="Colonne de la liste de classe qui le remplit.")
@@ -149,6 +151,7 @@ class Formulaire(Fiche, title="Une lettre ou un formulaire"):
     echeance: IdEcheance | None = Field(default=None, description="Échéance de l'année scolaire.")
     quand: Texte | None = Field(default=None, description="Moment, en mots, si aucune échéance ne le dit.")
     classe: OuiNon = Field(default=False, description="Un exemplaire par élève : on peut le faire pour toute une classe.")
+    rappel_de: IdFormulaire | None = Field(default=None, description="Document que cette lettre rappelle à qui n'a pas répondu.")
     mention: Texte | None = Field(default=None, description="Mention au haut de la feuille.")
     enonces: Texte | None = Field(default=None, description="Comment nommer un énoncé à « Oui » ou « Non », numéroté dans la marge.")
     champs: list[Champ] = Field(min_length=1, description="Les champs.")
@@ -162,3 +165,8 @@ class Formulaire(Fiche, title="Une lettre ou un formulaire"):
     def par_id(self) -> dict[str, Champ]:
         """The fields by id."""
         return {str(champ.id): champ for champ in self.champs}
+
+    @property
+    def numeros(self) -> dict[str, int]:
+        """The number of each statement answered by yes or no, by id."""
+        return {str(champ.id): number for number, champ in enumerate((c for c in self.champs if c.genre == "oui-non"), start=1)}

@@ -173,7 +173,7 @@ PROPOSED: Mapping[CodeValeur, CodeGenre] = {
     "mon-ecole": "ligne",
     "mon-nom": "ligne",
     "mon-courriel": "courriel",
-    "mon-retour": "ligne",
+    "mon-retour": "courriel",
 }
 
 # What the register says of the class, where the documents ask for it.

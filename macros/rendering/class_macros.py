@@ -13,7 +13,8 @@ from macros.model.meanings import FIELDS, REGISTER
 from macros.rendering.context import Context
 from macros.rendering.registry import macro
 from macros.rendering.sheet_macros import address, article, school
-from macros.sheets.sheet import Proposal, Sheet, sheet
+from macros.sheets.sheet import Proposal, Sheet, number_of, sheet
+from macros.typography import french
 
 
 @dataclass(frozen=True)
@@ -52,21 +53,41 @@ class Shared:
 
 @dataclass(frozen=True)
 class Document:
-    """A document that can be made for a whole class; `coche` if it is chosen from the start: a form that binds the staff."""
+    """A document that can be made for a whole class; `une_fois` is its sheet made once for all, if it has one.
+
+    `coche` if it is chosen from the start: a form that binds the staff.
+    """
 
     sheet: Sheet
     adresse: str
     feuille: Markup
+    une_fois: Markup | None
     coche: bool
+
+    @property
+    def titre_une_fois(self) -> str:
+        """The title of the sheet made once for all."""
+        return title_once(self.sheet)
 
 
 @macro
 def classe(context: Context) -> str:
     """Make the letters and forms of a whole class, from a list of pupils, without sending or keeping anything."""
     sheets = class_sheets(context)
-    documents = [Document(s, address(s.id), article(context, s, copie=True), s.form.nature == "formulaire" and not s.reference) for s in sheets]
+    documents = [document(context, one) for one in sheets]
     data = {"documents": [document_data(s) for s in sheets], "registre": [{"id": code, "libelle": name} for code, name in REGISTER.items()]}
     return context.render("classe", ecole=school(context), vues=documents, communs=shared(sheets), donnees=data, genres=FIELDS)
+
+
+def document(context: Context, one: Sheet) -> Document:
+    """Return a document with its sheets as paper shows them."""
+    once = article(context, one, copie=True, une_fois=True) if one.once else None
+    return Document(one, address(one.id), article(context, one, copie=True), once, one.form.nature == "formulaire" and not one.reference)
+
+
+def title_once(one: Sheet) -> str:
+    """Return the title of what is made once for all the copies of a sheet; empty if nothing is."""
+    return next((part.titre or one.titre for part in one.once), "")
 
 
 def class_sheets(context: Context) -> list[Sheet]:
@@ -101,5 +122,12 @@ def document_data(one: Sheet) -> dict[str, Any]:
         "titre": one.titre,
         "listes": {champ.id: champ.liste for champ in one.fields if champ.liste and champ.qui in PERSONNEL},
         "retour": bool(given),
-        "questions": [{"id": champ.id, "libelle": champ.libelle} for champ in given if champ.genre == "oui-non"],
+        "uneFois": french(title_once(one)),
+        "questions": [asked(one, champ) for champ in given if champ.genre == "oui-non"],
     }
+
+
+def asked(one: Sheet, champ: Champ) -> dict[str, str]:
+    """Return a statement that a parent answers by yes or no: what its sheet calls it, and what it says in short."""
+    name = number_of(one.form, champ)
+    return {"id": str(champ.id), "nom": french(name[:1].upper() + name[1:]), "libelle": french(champ.abrege or champ.libelle)}

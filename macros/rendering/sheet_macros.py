@@ -41,7 +41,7 @@ SCHOOL = (
     {"id": "adresse", "libelle": "Adresse de l’école", "genre": "bloc", "longueur": 160},
     {"id": "expediteur", "libelle": "Votre nom", "genre": "text", "longueur": 80},
     {"id": "courriel", "libelle": "Votre courriel professionnel", "genre": "email", "longueur": 80},
-    {"id": "retour", "libelle": "Où remettre les feuilles", "genre": "text", "longueur": 80},
+    {"id": "retour", "libelle": "Courriel où retourner les formulaires, si ce n’est pas le vôtre", "genre": "email", "longueur": 80},
 )
 
 

@@ -12,6 +12,8 @@ from zlib import crc32
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.model.formulaires import Champ, Option
+from macros.sheets.fonts import FAMILY
+from macros.sheets.glyphs import BOLD, REGULAR
 from macros.sheets.questions import ONE_OF, answers, opening, place, proposed, question_of
 from macros.sheets.sheet import Block, Line, Part, Repeat, Sheet
 from macros.typography import french
@@ -20,6 +22,11 @@ PARTS = Path(__file__).parent / "word"
 # Lists of `numbering.xml`.
 LISTS = {"puces": 1, "numeros": 2}
 TO_FILL = "[à remplir]"
+# The fonts of the sheets go with the file, as Word and LibreOffice take them: the first bytes are mixed with a key that the file says. Where
+# a program refuses them, Arial takes their place.
+FACES = {"embedRegular": REGULAR, "embedBold": BOLD}
+KEY = "{6F1D2C84-3B5A-4E97-9A0C-5D8E7B2F4A16}"
+MIXED = 32
 UNIX = 3
 # Word refuses the title of a control beyond this length.
 TITLE = 64
@@ -31,10 +38,28 @@ def docx(sheet: Sheet) -> bytes:
     buffer = io.BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=9) as file:
         for name in names():
-            entry = ZipInfo(name)
-            entry.compress_type, entry.create_system = ZIP_DEFLATED, UNIX
-            file.writestr(entry, environment().get_template(name).render(**values))
+            add(file, name, environment().get_template(name).render(**values))
+        for path in FACES.values():
+            add(file, f"word/{part_of(path)}", mixed(path.read_bytes()))
     return buffer.getvalue()
+
+
+def add(file: ZipFile, name: str, content: str | bytes) -> None:
+    """Add a part to a file, without the hour."""
+    entry = ZipInfo(name)
+    entry.compress_type, entry.create_system = ZIP_DEFLATED, UNIX
+    file.writestr(entry, content)
+
+
+def part_of(path: Path) -> str:
+    """Return the name of the part that holds a font, from the folder of the document."""
+    return f"fonts/{path.stem}.odttf"
+
+
+def mixed(font: bytes) -> bytes:
+    """Return a font as a Word file holds it (ECMA-376, 17.8.1): its first bytes mixed with the key, read backwards; twice gives it back."""
+    key = bytes.fromhex(KEY.strip("{}").replace("-", ""))[::-1]
+    return bytes(byte ^ key[number % len(key)] for number, byte in enumerate(font[:MIXED])) + font[MIXED:]
 
 
 def names() -> list[str]:
@@ -58,14 +83,15 @@ class Writer:
         """Return the values of the templates."""
         sheet = self.sheet
         return {
+            "famille": FAMILY,
+            "cle": KEY,
+            "polices": [{"place": place_, "fichier": part_of(path)} for place_, path in FACES.items()],
             "titre": french(sheet.titre),
             "organisation": french(sheet.organisation),
             "contenu": french(sheet.form.contenu),
             "mention": french(sheet.mention) if sheet.mention else None,
-            "parties": [
-                {"titre": french(p.titre) if p.titre else None, "une_fois": p.une_fois, "blocs": [self.block(b) for b in p.blocks]}
-                for p in sheet.parts
-            ],
+            "ecole": [self.field(sheet.heading)] if sheet.heading else None,
+            "parties": [self.part(part) for part in sheet.parts],
             "retour": self.phrase(sheet.retour) if sheet.retour else None,
             "notes": [french(note) for note in (*sheet.notes, sheet.notice, sheet.basis, sheet.reference) if note],
         }
@@ -77,7 +103,8 @@ class Writer:
 
     def block(self, block: Block) -> dict[str, Any]:
         """Return a block."""
-        return {"genre": block.genre, "liste": LISTS.get(block.genre), "lignes": [self.phrase(line) for line in block.lines]}
+        below = [line for line in block.lines if line != (self.sheet.heading,)]
+        return {"genre": block.genre, "liste": LISTS.get(block.genre), "lignes": [self.phrase(line) for line in below]}
 
     def phrase(self, line: Line) -> list[str | dict[str, Any]]:
         """Return a sentence, or a field alone."""

@@ -7,12 +7,12 @@ from typing import Any
 from macros.components import Components
 from macros.model.formulaires import TIERS, Champ
 from macros.sheets.questions import answers, line_place, lines, place
-from macros.sheets.sheet import Block, Line, Part, Piece, Sheet, glued, size
+from macros.sheets.sheet import COLUMNS, Block, Line, Part, Piece, Sheet, glued, size
 
 COMPONENT = "feuille-pdf"
 LISTS = {"puces": "ul", "numeros": "ol"}
-# In characters: an answer that takes a line for itself.
-LONG_ANSWER = 26
+# The characters that a line of answers holds, and what the square of each takes of them.
+ROW_HOLDS, SQUARE = 85, 6
 
 
 def html(sheet: Sheet, components: Components) -> str:
@@ -49,7 +49,8 @@ class Writer:
     def block(self, block: Block, part: Part) -> dict[str, Any]:
         """Return a block."""
         if block.genre == "champs":
-            return {"genre": "champs", "champs": [self.field(champ) for champ in block.champs if champ != self.sheet.heading]}
+            champs = [self.field(champ) for champ in block.champs if champ != self.sheet.heading]
+            return {"genre": "champs", "champs": champs, "seuls": all(champ["colonnes"] == COLUMNS for champ in champs)}
         return {"genre": block.genre, "liste": LISTS.get(block.genre), "lignes": [self.phrase(line, part) for line in block.lines]}
 
     def phrase(self, line: Line, part: Part | None = None) -> list[tuple[str | dict[str, Any], str]]:
@@ -78,7 +79,8 @@ class Writer:
             "numero": self.sheet.numbers.get(str(champ.id)),
             "taille": size(champ),
             "colonnes": self.sheet.spans.get(str(champ.id), 0),
+            "haut": str(champ.id) in self.sheet.tall,
             "lignes": [line_place(champ, number + 1) for number in range(lines(champ))],
             "options": options,
-            "rangee": all(len(option["libelle"]) <= LONG_ANSWER for option in options),
+            "rangee": sum(len(option["libelle"]) + SQUARE for option in options) <= ROW_HOLDS,
         }

@@ -8,15 +8,13 @@ from math import ceil
 from macros.days import long_date
 from macros.model.formulaires import TIERS, Champ, CodePart, Option
 from macros.model.meanings import FIELDS
-from macros.sheets.sheet import Repeat, Sheet
+from macros.sheets.sheet import Repeat, Sheet, statement
 from macros.typography import french
 
 YES_NO = [Option.model_validate({"id": "oui", "libelle": "Oui"}), Option.model_validate({"id": "non", "libelle": "Non"})]
 # Answers of which one only can be chosen.
 ONE_OF = tuple(kind for kind, meaning in FIELDS.items() if meaning.single)
 
-# What a statement answered by yes or no is called, if its sheet does not say.
-STATEMENT = "énoncé"
 # The characters that a line of a box holds, the widest too; the lines of a box that does not say, and the one that is left for who ends
 # the others early.
 LINE_HOLDS, LINES, SPARE = 90, 3, 1
@@ -44,7 +42,7 @@ def pairs(champ: Champ) -> list[tuple[str, str]]:
 def question(sheet: Sheet, champ: Champ) -> str:
     """Return what a screen reader says of a field; what is said to the staff is not for whom the sheet is given to."""
     if champ.genre == "oui-non":
-        return brief(statement(sheet, champ), capital=True)
+        return brief(statement(sheet.form, champ), capital=True)
     asked = champ.libelle.rstrip(" :;.")
     helped = f"{asked}. {champ.aide}" if champ.aide and champ.qui in TIERS else asked
     return brief(helped if len(helped.split()) < WORDS else asked)
@@ -52,18 +50,13 @@ def question(sheet: Sheet, champ: Champ) -> str:
 
 def question_of(sheet: Sheet, champ: Champ, option: Option) -> str:
     """Return what a screen reader says of one of the answers of a field: the answer, then the question."""
-    asked = statement(sheet, champ) if champ.genre == "oui-non" else champ.libelle.rstrip(" :;.")
+    asked = statement(sheet.form, champ) if champ.genre == "oui-non" else champ.libelle.rstrip(" :;.")
     return brief(f"{option.libelle.rstrip(' :;.')}, {asked}", capital=True)
 
 
 def question_of_line(sheet: Sheet, champ: Champ, number: int, count: int) -> str:
     """Return what a screen reader says of one of the lines of a box; the first says what it is for."""
     return question(sheet, champ) if number == 1 else brief(f"{champ.libelle.rstrip(' :;.')}, ligne {number} de {count}")
-
-
-def statement(sheet: Sheet, champ: Champ) -> str:
-    """Return the short name of a statement answered by yes or no: « autorisation 1 : … »."""
-    return f"{sheet.form.enonces or STATEMENT} {sheet.numbers[str(champ.id)]} : {champ.abrege or champ.libelle}"
 
 
 def brief(text: str, *, capital: bool = False) -> str:

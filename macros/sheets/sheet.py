@@ -14,7 +14,7 @@ from macros.clauses.names import name_of
 from macros.days import long_date
 from macros.model.base import Renvoi
 from macros.model.encadrements import Encadrement
-from macros.model.formulaires import BLANC, PERSONNEL, Champ, CodeBloc, CodePart, Formulaire, Partie
+from macros.model.formulaires import BLANC, PERSONNEL, Champ, CodeBloc, CodePart, Formulaire, Option, Partie
 from macros.model.meanings import FIELDS, STEPS, VERDICTS
 from macros.model.regles import Condition
 from macros.project import Project
@@ -26,10 +26,12 @@ from macros.typography import french
 SHORT, MIDDLE = 20, 60
 # A line of fields has twelve columns: how many a field takes, by the most characters that it holds; those of one that does not say.
 COLUMNS = 12
-BY_LENGTH = ((12, 3), (24, 4), (60, 5), (80, 7))
-UNTOLD, BRIEF, SIGNATURE = 80, 4, 8
+BY_LENGTH = ((12, 3), (60, 4), (80, 5))
+UNTOLD, BRIEF, SIGNATURE = 80, 3, 4
 # How many characters of a label a column holds, and the narrowest field that takes a line if it is left alone on it.
-LABEL_HOLDS, WIDE = 9, 5
+LABEL_HOLDS, WIDE = 10, 5
+# What a statement answered by yes or no is called, if its sheet does not say.
+STATEMENT = "énoncé"
 # What proposes the name of the reader's school.
 SCHOOL = "mon-ecole"
 # What may not begin a line.
@@ -47,6 +49,8 @@ class Repeat:
 # it is filled.
 Piece = str | Champ | Repeat
 Line = tuple[Piece, ...]
+# The fields of a line, each with its columns.
+Row = list[tuple[Champ, int]]
 
 
 def size(champ: Champ) -> str:
@@ -69,29 +73,35 @@ def natural_span(champ: Champ) -> int:
 
 def spans(champs: Iterable[Champ]) -> dict[str, int]:
     """Return how many columns each field of a block takes, its lines filled from the left."""
-    found: dict[str, int] = {}
-    for row in packed([(str(champ.id), natural_span(champ)) for champ in champs]):
-        found |= stretched(row) if row else {}
-    return found
+    return {str(champ.id): span for row in rows(champs) for champ, span in stretched(row)}
 
 
-def packed(fields: list[tuple[str, int]]) -> Iterator[dict[str, int]]:
-    """Yield lines of fields, each of which holds in the columns."""
-    row: dict[str, int] = {}
-    for id_, span in fields:
-        if sum(row.values()) + span > COLUMNS:
+def rows(champs: Iterable[Champ]) -> Iterator[Row]:
+    """Yield the lines of fields of a block: each holds in the columns."""
+    row: Row = []
+    for champ in champs:
+        if row and sum(span for _, span in row) + natural_span(champ) > COLUMNS:
             yield row
-            row = {}
-        row[id_] = span
-    yield row
+            row = []
+        row.append((champ, natural_span(champ)))
+    if row:
+        yield row
 
 
-def stretched(row: dict[str, int]) -> dict[str, int]:
-    """Return a line whose widest field takes the columns that are left; a short field alone stays short."""
-    widest = max(row, key=lambda id_: row[id_])
-    if len(row) == 1 and row[widest] < WIDE:
+def stretched(row: Row) -> Row:
+    """Return a line whose signatures, else its widest fields, share the columns that are left; a short field alone stays short."""
+    most = max(span for _, span in row)
+    if len(row) == 1 and most < WIDE and not signed(row):
         return row
-    return row | {widest: row[widest] + COLUMNS - sum(row.values())}
+    wider = [number for number, (champ, span) in enumerate(row) if (champ.genre == "signature" if signed(row) else span == most)]
+    each, left = divmod(COLUMNS - sum(span for _, span in row), len(wider))
+    more = {number: each + (rank < left) for rank, number in enumerate(wider)}
+    return [(champ, span + more.get(number, 0)) for number, (champ, span) in enumerate(row)]
+
+
+def signed(row: Row) -> bool:
+    """Tell whether one signs on a line."""
+    return any(champ.genre == "signature" for champ, _ in row)
 
 
 @dataclass(frozen=True)
@@ -195,9 +205,15 @@ class Sheet:
         return found | ({str(self.heading.id): COLUMNS} if self.heading else {})
 
     @cached_property
+    def tall(self) -> frozenset[str]:
+        """The ids of the fields that share the line of a signature: all its frames are as high."""
+        blocks = (block.champs for part in self.parts for block in part.blocks)
+        return frozenset(str(champ.id) for champs in blocks for row in rows(champs) if signed(row) for champ, _ in row)
+
+    @property
     def numbers(self) -> dict[str, int]:
         """The number of each statement answered by yes or no, by id."""
-        return {str(champ.id): number for number, champ in enumerate((c for c in self.fields if c.genre == "oui-non"), start=1)}
+        return self.form.numeros
 
     @property
     def filler(self) -> CodePart | None:
@@ -231,7 +247,7 @@ def glued(line: Line) -> Iterator[tuple[Piece, str]]:
 
 def sheet(project: Project, id_: str, today: date) -> Sheet:
     """Return the sheet of a form of a checked project, with the values proposed on a day."""
-    form = project.formulaires[id_]
+    form = with_answers(project, project.formulaires[id_])
     cutter = Cutter(form)
     organisation = project.organisations[form.organisation]
     return Sheet(
@@ -247,6 +263,30 @@ def sheet(project: Project, id_: str, today: date) -> Sheet:
         tuple(form.notes),
         {str(champ.id): proposal(project, id_, champ, today) for champ in form.champs if champ.propose and not champ.libre},
     )
+
+
+def with_answers(project: Project, form: Formulaire) -> Formulaire:
+    """Return a form in which the answers that are the statements of another one are written."""
+    return form.model_copy(update={"champs": [offering(project, champ) for champ in form.champs]})
+
+
+def offering(project: Project, champ: Champ) -> Champ:
+    """Return a field with the answers that it offers, by the names that their own sheet gives them."""
+    if champ.enonces_de is None:
+        return champ
+    other = project.formulaires[champ.enonces_de]
+    named = [(id_, statement(other, other.par_id[id_])) for id_ in other.numeros]
+    return champ.model_copy(update={"options": [Option.model_validate({"id": id_, "libelle": name[:1].upper() + name[1:]}) for id_, name in named]})
+
+
+def statement(form: Formulaire, champ: Champ) -> str:
+    """Return the short name of a statement answered by yes or no, on its sheet and wherever it is named: « autorisation 1 : … »."""
+    return f"{number_of(form, champ)} : {champ.abrege or champ.libelle}"
+
+
+def number_of(form: Formulaire, champ: Champ) -> str:
+    """Return what a statement is called by its number: « autorisation 1 »."""
+    return f"{form.enonces or STATEMENT} {form.numeros[str(champ.id)]}"
 
 
 class Cutter:

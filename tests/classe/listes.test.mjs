@@ -110,6 +110,100 @@ const LISTS = {
   "middle names": ["Last Name;First Name;Middle Name\nTestard;Xéna;Ilda\nAbélard;Odon;Ugo", TWO],
   "a user's name is no pupil's": ["Nom d'utilisateur;Nom;Prénom\nxtestard;Testard;Xéna\noabelard;Abélard;Odon", TWO],
   "participants of a meeting": ["Full Name;User Action;Timestamp\nXéna Testard;Joined;10:00\nOdon Abélard;Joined;10:01", TWO],
+  "GPI, short titles": [
+    "No fiche;Nom, prénom;Sx;Gr. rep.\n0412345;Testard, Xéna;F;041\n0412346;Abélard, Odon;M;041",
+    ["Testard/Xéna", "Abélard/Odon"],
+  ],
+  "GPI, a printed list": [
+    "École des Feintes                         2026-2027\nListe des élèves du groupe-repère 041\nTitulaire : Rita Feinte\n\nNo\tNom de l'élève\tFiche\tNaissance\n1\tTestard, Xéna\t0412345\t2015-03-02\n2\tAbélard, Odon\t0412346\t2015-04-02\nNombre d'élèves : 2",
+    ["Testard/Xéna", "Abélard/Odon"],
+  ],
+  "Mozaïk-Portail, Excel export": [
+    "Photo\tNom\tPrénom\tFiche\tGroupe repère\tCode permanent\tDate de naissance\n\tTestard\tXéna\t0412345\t041\tTESX15530201\t2015-03-02\n\tAbélard\tOdon\t0412346\t041\tABEO15040201\t2015-04-02",
+    ["Testard/Xéna", "Abélard/Odon"],
+  ],
+  "COBA, who answers for the plan": [
+    "Élève;Fiche;Niveau;Responsable du plan\nTestard, Xéna;0412345;4;Rita Feinte\nAbélard, Odon;0412346;4;Guy Faux",
+    ["Testard/Xéna", "Abélard/Odon"],
+  ],
+  "COBA, first name first": [
+    "Prénom de l'élève;Nom de l'élève;Degré;Code de plan\nXéna;Testard;4;A\nOdon;Abélard;4;B",
+    ["Testard/Xéna", "Abélard/Odon"],
+  ],
+  "Google Classroom, copied from the page": ["Camarades de classe\n2 élèves\nXéna Testard\nOdon Abélard", ["Testard/Xéna", "Abélard/Odon"]],
+  "Google Groups": [
+    "Email address,Nickname,Group status\nx@exemple.ca,Xéna Testard,Member\no@exemple.ca,Odon Abélard,Member",
+    ["Testard/Xéna", "Abélard/Odon"],
+  ],
+  "Google admin": [
+    "First Name [Required],Last Name [Required],Email Address [Required],Org Unit Path [Required]\nXéna,Testard,x@exemple.ca,/Eleves\nOdon,Abélard,o@exemple.ca,/Eleves",
+    ["Testard/Xéna", "Abélard/Odon"],
+  ],
+  "Teams, attendance": [
+    "1. Résumé\nTitre de la réunion\tMaths\nParticipants\t2\n\n2. Participants\nNom\tPremière connexion\tDernière déconnexion\tRôle\nXéna Testard\t10:00\t11:00\tParticipant\nOdon Abélard\t10:01\t11:00\tParticipant",
+    ["Testard/Xéna", "Abélard/Odon"],
+    { ordre: "prenom-nom" },
+  ],
+  "Microsoft 365": [
+    "Display name;First name;Last name;User principal name\nXéna Testard;Xéna;Testard;x@exemple.ca\nOdon Abélard;Odon;Abélard;o@exemple.ca",
+    ["Testard/Xéna", "Abélard/Odon"],
+  ],
+  "PowerSchool quick export": [
+    "Lastfirst\tStudent_Number\tGrade_Level\tHome_Room\nTestard, Xéna\t101\t4\t041\nAbélard, Odon\t102\t4\t041",
+    ["Testard/Xéna", "Abélard/Odon"],
+  ],
+  "PowerSchool fields": [
+    "Student_Number\tLast_Name\tFirst_Name\tMiddle_Name\tGrade_Level\n101\tTestard\tXéna\t\t4\n102\tAbélard\tOdon\tUgo\t4",
+    ["Testard/Xéna", "Abélard/Odon"],
+  ],
+  "Infinite Campus": [
+    "student.studentNumber,student.lastName,student.firstName,student.grade\n101,Testard,Xéna,4\n102,Abélard,Odon,4",
+    ["Testard/Xéna", "Abélard/Odon"],
+  ],
+  Skyward: ["Student Full Name (LFM)\tGr\tOther ID\nTestard, Xéna Ilda\t4\t101\nAbélard, Odon\t4\t102", ["Testard/Xéna Ilda", "Abélard/Odon"]],
+  Aspen: ['Name,YOG,Homeroom,DOB\n"Testard, Xéna",2030,041,3/2/2015\n"Abélard, Odon",2030,041,4/2/2015', ["Testard/Xéna", "Abélard/Odon"]],
+  Schoology: ["Unique ID,First Name,Last Name,User Role\n101,Xéna,Testard,Student\n102,Odon,Abélard,Student", ["Testard/Xéna", "Abélard/Odon"]],
+  Seesaw: ["Student Display Name,Student ID,Grade\nXéna Testard,101,4\nOdon Abélard,102,4", ["Testard/Xéna", "Abélard/Odon"]],
+  Clever: [
+    "School_id,Student_id,Last_name,Middle_name,First_name,Grade\n1,101,Testard,,Xéna,4\n1,102,Abélard,,Odon,4",
+    ["Testard/Xéna", "Abélard/Odon"],
+  ],
+  ClassDojo: [
+    "Nom de l'élève,Code de l'élève,Parents connectés\nXéna Testard,SABC12,1\nOdon Abélard,SDEF34,0",
+    ["Testard/Xéna", "Abélard/Odon"],
+    { ordre: "prenom-nom" },
+  ],
+  Pronote: ["Élève;Né(e) le;Classe;Projet\nTESTARD Xéna;02/03/2015;4A;\nABÉLARD Odon;02/04/2015;4A;PAP", ["TESTARD/Xéna", "ABÉLARD/Odon"]],
+  "École directe, a particle's column": [
+    "Nom;Prénom;Particule;Sexe;Régime\nTestard;Xéna;;F;Externe\nAbélard;Odon;;M;Externe",
+    ["Testard/Xéna", "Abélard/Odon"],
+  ],
+  "answers to a form": [
+    "Horodateur\tNom de votre enfant\tPrénom de votre enfant\tVotre nom\n2026-09-01 10:00\tTestard\tXéna\tRita Testard\n2026-09-01 10:05\tAbélard\tOdon\tGuy Abélard",
+    ["Testard/Xéna", "Abélard/Odon"],
+  ],
+  "bus list": ["Circuit 12\nArrêt;Élève;Adresse\n1;Testard, Xéna;12, rue Feinte\n2;Abélard, Odon;14, rue Feinte", ["Testard/Xéna", "Abélard/Odon"]],
+  "lunch list, marks by day": ["Nom\tPrénom\tL\tM\tM\tJ\tV\nTestard\tXéna\tx\t\tx\t\tx\nAbélard\tOdon\t\tx\t\tx\t", ["Testard/Xéna", "Abélard/Odon"]],
+  "Mozaïk, subject and marks": [
+    "Fiche\tNom et prénom\tÉtape 1\tÉtape 2\n0412345\tTestard Xéna\t82\t85\n0412346\tAbélard Odon\t77\t",
+    ["Testard/Xéna", "Abélard/Odon"],
+  ],
+  "a Word table pasted": [
+    "No\tNom de l’élève\tSignature du parent\n1\tXéna Testard\t\n2\tOdon Abélard\t",
+    ["Testard/Xéna", "Abélard/Odon"],
+    { ordre: "prenom-nom" },
+  ],
+  "Excel, group in a first column only once": [
+    "Groupe\tNom\tPrénom\n041\tTestard\tXéna\n\tAbélard\tOdon\n\tZénobe\tWanda",
+    ["Testard/Xéna", "Abélard/Odon", "Zénobe/Wanda"],
+  ],
+  "titles in capitals with accents lost": [
+    "NOM DE L'ELEVE;PRENOM DE L'ELEVE;DATE DE NAISS.\nTESTARD;XENA;2015-03-02\nABELARD;ODON;2015-04-02",
+    ["TESTARD/XENA", "ABELARD/ODON"],
+  ],
+  pipes: ["| Nom | Prénom |\n|---|---|\n| Testard | Xéna |\n| Abélard | Odon |", ["Testard/Xéna", "Abélard/Odon"]],
+  "numbers with a parenthesis": ["1) Xéna Testard\n2) Odon Abélard", ["Testard/Xéna", "Abélard/Odon"]],
+  "JSON-like quotes": ["'Testard','Xéna'\n'Abélard','Odon'", ["Testard/Xéna", "Abélard/Odon"]],
   "a school's column": ["École;Nom légal;Prénom usuel\nÉcole des Feintes;Testard;Xéna\nÉcole des Feintes;Abélard;Odon", TWO],
 };
 for (const [name, [list, expected, settings]] of Object.entries(LISTS)) test(`${name}`, () => assert.deepEqual(pupils(list, settings), expected));

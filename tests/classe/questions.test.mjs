@@ -9,6 +9,13 @@ const ASKED = {
   "two columns that nothing tells apart": ["Testard\tXéna\nAbélard\tOdon", ["Testard/Xéna Abélard/Odon", "Xéna/Testard Odon/Abélard"]],
   "whole names that nothing tells apart": ["Xéna Testard\nOdon Abélard", ["Testard/Xéna Abélard/Odon", "Xéna/Testard Odon/Abélard"]],
   "two first names": ["Nom;Prénom;Prénom usuel\nTestard;Xéna Ilda;Ilda", ["Testard/Xéna Ilda", "Testard/Ilda"]],
+  "titles that nothing knows": ["Nm\tPrnm\nTestard\tXéna", ["Testard/Xéna", "Nm/Prnm Testard/Xéna"]],
+  "titles cut short": ["Fam.;Pr.;Fch\nTestard;Xéna;12\nAbélard;Odon;13", ["Testard/Xéna Abélard/Odon", "Fam./Pr. Testard/Xéna Abélard/Odon"]],
+  "a word over numbers": [
+    "Apellido;Nombre;Registro\nTestard;Xéna;12\nAbélard;Odon;13",
+    ["Testard/Xéna Abélard/Odon", "Apellido/Nombre Testard/Xéna Abélard/Odon"],
+  ],
+  "titles of a database": ["ZZ_A;ZZ_B\nTestard;Xéna\nAbélard;Odon", ["Testard/Xéna Abélard/Odon", "ZZ_A/ZZ_B Testard/Xéna Abélard/Odon"]],
   "two names on a line, or one": ["Xéna Testard, Odon Abélard", ["Testard/Xéna Abélard/Odon", "Xéna Testard/Odon Abélard"]],
 };
 for (const [name, [text, expected]] of Object.entries(ASKED))

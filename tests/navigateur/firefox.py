@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-import shutil
+import os
 import socket
 import subprocess
 import tempfile
@@ -13,7 +13,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-BINARY = shutil.which("firefox-esr") or shutil.which("firefox")
 # Letter paper, in centimetres: the page's own size and margins are what it prints with.
 LETTER = {"width": 21.59, "height": 27.94}
 
@@ -28,17 +27,16 @@ def free_port() -> int:
 class Firefox:
     """A headless Firefox with an empty profile, for the time of a `with`."""
 
-    def __init__(self) -> None:
+    def __init__(self, path: str) -> None:
+        self.path = path
         self.folder = tempfile.TemporaryDirectory()
         self.port = free_port()
         (Path(self.folder.name) / "user.js").write_text(f'user_pref("marionette.port", {self.port});\n', encoding="utf-8")
         self.number = 0
 
     def __enter__(self) -> Firefox:
-        command = [str(BINARY), "--headless", "--marionette", "--no-remote", "--profile", self.folder.name]
-        self.process = subprocess.Popen(
-            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={"HOME": self.folder.name, "PATH": "/usr/bin"}
-        )
+        command = [self.path, "--headless", "--marionette", "--no-remote", "--profile", self.folder.name]
+        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, "HOME": self.folder.name})
         self.link = self.connect()
         self.receive()
         self.send("WebDriver:NewSession", {"capabilities": {"alwaysMatch": {"unhandledPromptBehavior": "accept"}}})

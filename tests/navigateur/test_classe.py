@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from macros.model.formulaires import DECISIONS, TIERS
 from macros.project import Project
+from macros.sheets.sheet import statement
 from tests.navigateur.test_accessibilite import violations
 
 PATH = "modeles/classe/"
@@ -280,6 +281,7 @@ def test_each_pupil_has_each_document(count: int, new_page: Callable[..., Page])
     page = new_page(PATH)
     page.get_by_label(LETTER).check()
     page.get_by_label("Nom de la plateforme").fill("Mozaïk-Portail")
+    page.get_by_label("Ajouter une fois").uncheck()
     pasted(page, many(count))
     said = prepared(page)
     assert said.startswith(f"{count} élève{'s' if count > 1 else ''}, 2 documents : {2 * count} feuilles, et le registre")
@@ -287,18 +289,19 @@ def test_each_pupil_has_each_document(count: int, new_page: Callable[..., Page])
     assert len(made) == 2 * count
     for index, text in enumerate(made):
         number = index // 2
-        assert f"Élève {number + 1} de {count} " in text
+        assert f"Élève {number + 1} de {count}, page {index % 2 + 1} de 2" in text
         assert set(re.findall(r"Prénom\d+ Famille\d+", text)) == {f"Prénom{number:03} Famille{number:03}"}
         assert "Mozaïk-Portail" in text
         assert (LETTER, CONSENT)[index % 2] in text
     pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     for index in sorted({*range(0, 2 * count, max(1, count // 4)), 2 * count - 1}):
         text = re.sub(r"\s+", " ", pdf.pages[index].extract_text())
-        assert f"Élève {index // 2 + 1} de {count} " in text
+        assert f"Élève {index // 2 + 1} de {count}, page {index % 2 + 1} de 2" in text
         # The zero of the sheets is of another font: a reader of the file may set it apart.
         assert set(re.findall(r"Prénom\d+Famille\d{3}", text.replace(" ", ""))) == {f"Prénom{index // 2:03}Famille{index // 2:03}"}
         assert (LETTER, CONSENT)[index % 2] in text
-        assert f"Page {index + 1} de {len(pdf.pages)}" in text
+        # The pages of the pile are counted for nobody.
+        assert "Page" not in text
     register = [re.sub(r"\s+", " ", sheet.extract_text()) for sheet in pdf.pages[2 * count :]]
     assert re.findall(r"Famille\d+, Prénom\d+", " ".join(register)) == [f"Famille{n:03}, Prénom{n:03}" for n in range(count)]
     assert all("N° Élève" in sheet for sheet in register)
@@ -391,28 +394,85 @@ def test_the_register_is_for_the_hand(new_page: Callable[..., Page], project: Pr
     page = new_page(PATH)
     page.get_by_label(LETTER).check()
     page.get_by_label("Classe ou groupe").fill("5e B")
+    page.get_by_label("Ajouter une fois").uncheck()
     page.get_by_label("Place").select_option("debut")
     pasted(page, "Roy\tLéa")
     prepared(page)
-    assert page.locator(".registre thead th").all_inner_texts() == [
-        "N°",
-        "Élève",
-        f"{LETTER}\u00a0: remis le",
-        f"{CONSENT}\u00a0: reçu le",
-        "Répondu par",
-        "A",
-        "B",
-    ]
+    heads = [row.locator("th").all_inner_texts() for row in page.locator(".registre thead tr").all()]
+    assert heads == [["N°", "Élève", LETTER, CONSENT], ["Remis le", "Reçu le", "Répondu par", "Autorisation 1", "Autorisation 2"]]
     assert page.locator(".registre tbody td").all_inner_texts()[1:4] == ["", "", ""]
     assert page.locator(".registre__case").count() == 4
-    questions = [champ.libelle for champ in project.formulaires["consentement"].champs if champ.genre == "oui-non"]
-    assert [text[3:].replace("\u00a0", " ") for text in page.locator(".registre__legende li").all_inner_texts()] == questions
+    # Each statement has one name: on the sheet, here, on the letter that refuses, in the tooltips of the PDF.
+    consent = project.formulaires["consentement"]
+    named = [statement(consent, consent.par_id[id_]) for id_ in consent.numeros]
+    assert [text.replace("\u00a0", " ").lower() for text in page.locator(".registre__legende li").all_inner_texts()] == [n.lower() for n in named]
+    assert page.locator(".lot .champ__numero").all_inner_texts() == ["1", "2"]
     printed = sheets(page)
     assert "Registre des retours" in printed[0]
     assert "5e B" in printed[0]
     page.get_by_label("Ajouter le registre des retours").uncheck()
     prepared(page)
     assert len(sheets(page)) == 2
+
+
+def test_what_is_validated_once_is_one_sheet_of_the_pile(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    once = page.get_by_label("Ajouter une fois")
+    expect(once).to_be_hidden()
+    page.get_by_label(LETTER).check()
+    expect(once).to_be_checked()
+    page.get_by_label("Nom de la plateforme").fill("Mozaïk-Portail")
+    page.get_by_label("Classe ou groupe").fill("5e B")
+    pasted(page, many(2))
+    assert "4 feuilles, et une fois « Validation de la direction d’établissement », et le registre." in prepared(page)
+    printed = sheets(page)
+    assert len(printed) == 6
+    assert [number for number, text in enumerate(printed) if "Lettre validée" in text] == [4]
+    # It says what is validated: what the sheet only repeats is filled too.
+    assert "Mozaïk-Portail" in printed[4]
+    assert "5eB" in printed[4].replace(" ", "")
+    assert "Élève 1" not in printed[4]
+    page.get_by_label("Place").select_option("debut")
+    prepared(page)
+    assert "Lettre validée" in sheets(page)[0]
+
+
+# ---- Who has not answered yet
+
+RECALL = "Rappel du formulaire de consentement"
+
+
+def test_those_ticked_as_missing_get_a_reminder_and_nothing_is_kept(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    expect(page.locator('[data-role="manquants"]')).to_be_hidden()
+    page.get_by_label(CONSENT, exact=True).uncheck()
+    page.get_by_label(RECALL).check()
+    page.get_by_label("Ajouter le registre des retours").uncheck()
+    page.get_by_label("Nom de la plateforme").fill("Teams")
+    pasted(page, many(4))
+    page.get_by_role("button", name="Préparer les feuilles").click()
+    assert "Cochez au moins un élève qui n’a pas encore répondu (étape 3)." in message(page, "preparation")
+    page.get_by_label("2. Famille001, Prénom001").check()
+    page.get_by_label("4. Famille003, Prénom003").check()
+    assert message(page, "nombre-manquants") == "2 élèves cochés."
+    assert prepared(page).startswith("2 élèves, 1 document : 2 feuilles.")
+    printed = sheets(page)
+    assert [RECALL in text and "Teams" in text for text in printed] == [True, True]
+    squeezed = [text.replace(" ", "") for text in printed]
+    assert ["Prénom001Famille001" in squeezed[0], "Prénom003Famille003" in squeezed[1]] == [True, True]
+    # A name that is mended keeps its tick; another copy of the form can go with the letter.
+    page.get_by_label("Prénom, ligne 3", exact=True).fill("Ilda")
+    expect(page.get_by_label("2. Famille001, Ilda")).to_be_checked()
+    page.get_by_label(CONSENT, exact=True).check()
+    assert prepared(page).startswith("2 élèves, 2 documents : 4 feuilles.")
+    page.get_by_role("button", name="Tout décocher").click()
+    assert message(page, "nombre-manquants") == "0 élève coché."
+    page.get_by_role("button", name="Tout cocher").click()
+    assert prepared(page).startswith("4 élèves, 2 documents : 8 feuilles.")
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    page.get_by_label(RECALL).uncheck()
+    expect(page.get_by_role("button", name="Tout cocher")).to_be_hidden()
+    assert prepared(page).startswith("4 élèves, 1 document : 4 feuilles.")
 
 
 def test_one_pupil_and_one_document_is_one_page(new_page: Callable[..., Page]) -> None:
@@ -493,6 +553,7 @@ def test_nobody_answers_for_a_parent_or_a_pupil(new_page: Callable[..., Page], p
         [id_ for id_, champ in fields.items() if champ.libre],
     )
     pasted(page, "Nom\tPrénom\tparent\tdate\tsignature\tautorisation-classe\nRoy\tLéa\tMarie\t2026-01-01\tX\toui")
+    page.get_by_role("button", name="Tout cocher").click()
     prepared(page)
     found = page.evaluate(EMPTY)
     assert found

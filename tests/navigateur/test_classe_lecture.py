@@ -173,24 +173,27 @@ def test_a_year_of_two_digits_is_refused(new_page: Callable[..., Page]) -> None:
     assert "Corrigez d’abord" in message(page, "preparation")
 
 
-@pytest.mark.parametrize(
-    ("path", "script"),
-    [
-        (PATH, "classe/classe.js"),
-        (PATH, "classe/liste.js"),
-        (PATH, "papaparse.min.js"),
-        ("autoevaluation/comparer/", "comparer-evaluations.js"),
-        ("autoevaluation/classe/", "autoevaluation/autoevaluation.js"),
-        ("puis-je/", "puis-je/puis-je.js"),
-    ],
-)
-def test_a_tool_whose_script_did_not_run_says_so(path: str, script: str, new_page: Callable[..., Page], watch: Any) -> None:
+def test_nothing_is_made_of_a_line_that_may_be_titles_before_the_answer(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    pasted(page, "Nm\tPrnm\nTestard\tXéna\nAbélard\tOdon")
+    assert "Une question attend votre réponse." in message(page)
+    page.get_by_role("button", name="Préparer les feuilles").click()
+    assert message(page, "preparation") == "Répondez d’abord à la question sur la liste (étape 3)."
+    assert page.locator(".lot > *").count() == 0
+    page.get_by_role("button", name="Choisir la lecture 1").click()
+    page.get_by_role("button", name="Préparer les feuilles").click()
+    expect(page.locator('[data-role="preparation"]')).to_contain_text("2\u00a0élèves")
+    assert "Prnm" not in page.locator(".lot").inner_text()
+
+
+@pytest.mark.parametrize("path", [PATH, "autoevaluation/comparer/", "autoevaluation/classe/", "puis-je/", "modeles/consentement/"])
+def test_a_tool_whose_script_did_not_run_says_so(path: str, new_page: Callable[..., Page], watch: Any) -> None:
     page = new_page("glossaire/")
 
     def broken(route: Route) -> None:
         route.fulfill(content_type="text/javascript", body="this is no script")
 
-    page.route(f"**/*{script}", broken)
+    page.route("**/assets/paquets/*.js", broken)
     page.goto(path)
     expect(page.locator("[data-panne]")).to_be_visible()
     assert page.locator("[data-panne]").inner_text().startswith("L’outil de cette page ne s’est pas chargé. Rechargez la page.")

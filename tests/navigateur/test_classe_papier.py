@@ -12,7 +12,18 @@ from pypdf import PdfReader
 
 from tests.navigateur.test_classe import PATH, many, pasted, prepared, sheets
 
-PUPIL = re.compile(r"Élève (\d+) de \d+ ")
+PUPIL = re.compile(r"Élève (\d+) de \d+\b")
+# The lines that a page has at least.
+FEWEST = 3
+NAME = "Marguerite-Bourgeoys-Wawanolo Desrochers-Villeneuve-St-Gelais"
+# In lines of its own text: what the page has left below the consent, of the height that its rule gives; and what it must have.
+SPARED = 4
+SPARE = """(sheet) => {
+  const copy = sheet.closest('.lot__feuille');
+  copy.style.width = `${8.5 * 96 - 2 * 0.625 * 96}px`;
+  return (11 * 96 - (0.28 + 0.4) * 96 - copy.getBoundingClientRect().height) / parseFloat(getComputedStyle(sheet).lineHeight);
+}"""
+ALL = '[name="document"]:not([data-rappel])'
 
 
 def announced(said: str) -> tuple[int, int]:
@@ -23,14 +34,23 @@ def announced(said: str) -> tuple[int, int]:
     return int(pupils[1].replace(" ", "")), int(register[1] or 1) if register else 0
 
 
+def once(said: str) -> int:
+    """Return how many sheets are announced that are made once for all."""
+    return len(re.findall("et une fois «", said))
+
+
 def owners(pages: list[str]) -> list[str]:
-    """Return whose each page is: a pupil's number, « registre », or nothing for a blank page; a page that begins none is of the one before."""
+    """Return whose each page is: a pupil's number, « registre », « une fois », or nothing for a blank page.
+
+    A page that begins none is of the one before.
+    """
     found: list[str] = []
     for text in pages:
-        blank = not re.sub(r"Page \d+ de \d+|\s", "", text)
         number = PUPIL.search(text)
-        owner = number[1] if number else "registre" if "Registre des retours" in text else found[-1]
-        found.append("" if blank else owner)
+        # What Firefox writes in bold is not read back: the register is told by its lines.
+        apart = "registre" if re.search(r"Famille\d+, Prénom\d+", text) else "une fois" if "Lettre validée" in text else ""
+        owner = number[1] if number else apart or found[-1]
+        found.append(owner if text.strip() else "")
     return found
 
 
@@ -39,7 +59,7 @@ def owners(pages: list[str]) -> list[str]:
 def test_on_two_sides_no_leaf_carries_two_pupils(count: int, all_documents: bool, new_page: Callable[..., Page]) -> None:
     page = new_page(PATH)
     if all_documents:
-        for box in page.locator('[name="document"]').all():
+        for box in page.locator(ALL).all():
             box.check()
     page.get_by_label("Mon copieur imprime recto verso").check()
     pasted(page, many(count))
@@ -48,21 +68,57 @@ def test_on_two_sides_no_leaf_carries_two_pupils(count: int, all_documents: bool
     for front, back in zip(found[::2], [*found[1::2], ""], strict=False):
         assert front
         assert back in (front, "")
-    ends = found.index("registre")
+    ends = found.index("une fois") if all_documents else found.index("registre")
     assert (ends, leaves) == (2 * leaves, ends // 2)
-    assert len(found) - ends in (2 * register - 1, 2 * register)
+    assert found[ends:] == [*(["une fois", ""] if all_documents else []), *["registre"] * register]
 
 
 @pytest.mark.parametrize("count", [1, 2, 28, 31])
 def test_on_one_side_the_announced_leaves_are_the_printed_ones(count: int, new_page: Callable[..., Page]) -> None:
     page = new_page(PATH)
-    for box in page.locator('[name="document"]').all():
+    for box in page.locator(ALL).all():
         box.check()
     pasted(page, many(count))
     leaves, register = announced(prepared(page))
     found = owners(sheets(page))
     assert "" not in found
-    assert (leaves, register) == (found.index("registre"), found.count("registre"))
+    assert (leaves, register) == (found.index("une fois"), found.count("registre"))
+
+
+@pytest.mark.parametrize("long", [False, True], ids=["ordinary", "names of 60 letters"])
+def test_no_page_has_less_than_a_few_lines_and_the_consent_leaves_some(long: bool, new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    page.locator(".ecole > summary").click()
+    page.locator("#ecole-nom").fill("École Notre-Dame-de-l’Assomption")
+    page.locator("#ecole-adresse").fill("12, rue Feinte\nRoberval (Québec)  G8H 0A0")
+    for box in page.locator(ALL).all():
+        box.check()
+    if long:
+        for control in page.locator("[data-commun]:not([hidden]) :is(input, textarea)").all():
+            kind, most = control.get_attribute("type"), int(control.get_attribute("maxlength") or 60)
+            control.fill({"date": "2026-09-08", "email": "marguerite.desrochers@exemple.gouv.qc.ca"}.get(kind or "", NAME[:most]))
+    first, last = (NAME[:29], NAME[30:60]) if long else ("Roy", "Léa")
+    pasted(page, f"Nom\tPrénom\n{first}\t{last}\nTestard\tXéna")
+    leaves, _ = announced(prepared(page))
+    lines = [text.extract_text().splitlines() for text in PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages]
+    assert [found for found in lines if len(found) < FEWEST] == []
+    # Each family: two letters and the consent on a page each, and what the Cree board asks on two.
+    assert leaves == 10
+    if not long:
+        page.emulate_media(media="print")
+        page.evaluate("document.body.dataset.lot = ''")
+        spare = page.locator('.lot [data-formulaire="consentement"]').first.evaluate(SPARE)
+        assert spare >= SPARED
+
+
+def test_each_sheet_says_which_it_is_of_those_of_its_family(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    for box in page.locator(ALL).all():
+        box.check()
+    pasted(page, many(2))
+    prepared(page)
+    said = page.locator(".lot .lot__numero").all_text_contents()
+    assert said == [f"Élève {n} de 2, {which} de 5" for n in (1, 2) for which in ("page 1", "page 2", "page 3", "pages 4 et 5")]
 
 
 def test_a_register_at_the_beginning_has_a_leaf_of_its_own(new_page: Callable[..., Page]) -> None:
@@ -78,7 +134,7 @@ def test_a_register_at_the_beginning_has_a_leaf_of_its_own(new_page: Callable[..
 def test_the_register_of_a_class_of_thirty_is_one_page(all_documents: bool, new_page: Callable[..., Page]) -> None:
     page = new_page(PATH)
     if all_documents:
-        for box in page.locator('[name="document"]').all():
+        for box in page.locator(ALL).all():
             box.check()
     pasted(page, many(30))
     prepared(page)

@@ -15,7 +15,7 @@ WRITTEN = {
     "adresse": "12, rue Feinte\nRoberval (Québec)",
     "expediteur": "Odon Abélard",
     "courriel": "odon.abelard@exemple.gouv.qc.ca",
-    "retour": "Secrétariat",
+    "retour": "retours@exemple.gouv.qc.ca",
 }
 
 
@@ -45,12 +45,21 @@ def test_nothing_is_kept_before_one_asks_for_it(new_page: Callable[..., Page]) -
     expect(page.locator(".ecole__etat")).to_contain_text("Rien n’est gardé")
     # The sheet and its fields have it all the same.
     assert page.locator("#consentement-personnel").input_value() == WRITTEN["expediteur"]
-    assert page.locator("#consentement-courriel-retour").input_value() == WRITTEN["courriel"]
+    assert page.locator("#consentement-courriel-retour").input_value() == WRITTEN["retour"]
     expect(page.locator(".feuille__ecole")).to_have_text(WRITTEN["nom"])
     assert page.evaluate(KEPT) == []
     page.reload()
     assert page.locator("#ecole-nom").input_value() == ""
     assert page.locator("#consentement-personnel").input_value() == ""
+
+
+def test_forms_come_back_to_the_sender_unless_another_address_is_written(new_page: Callable[..., Page]) -> None:
+    page = new_page("modeles/consentement/")
+    page.locator(".ecole > summary").click()
+    page.locator("#ecole-courriel").fill(WRITTEN["courriel"])
+    assert page.locator("#consentement-courriel-retour").input_value() == WRITTEN["courriel"]
+    page.locator("#ecole-retour").fill(WRITTEN["retour"])
+    assert page.locator("#consentement-courriel-retour").input_value() == WRITTEN["retour"]
 
 
 def test_once_kept_every_form_proposes_it_and_one_click_erases_it(new_page: Callable[..., Page]) -> None:

@@ -317,6 +317,8 @@ interface Eleve {
   /** The line of the list, from 0, and what is to be checked of it. */
   ligne?: number;
   avis?: string[];
+  /** Whether the reader ticked that this pupil's answer is missing. */
+  manque?: boolean;
 }
 
 /** How a list's columns are read: in which order, and which ones. */
@@ -380,6 +382,8 @@ interface ReglagesClasse extends Partial<Disposition> {
 interface ChoixClasse {
   question: string;
   options: { reglages: ReglagesClasse; eleves: Eleve[]; nombre?: number }[];
+  /** Whether nothing may be made before the answer. */
+  bloque?: boolean;
 }
 
 interface Lecture {
@@ -399,7 +403,7 @@ interface Lecture {
   messages: string[];
 }
 
-/** A sheet to print: `eleve` is the number of the pupil from 0, -1 for the register; `document` the form's id, empty for the register. */
+/** A sheet to print: `eleve` is the number of the pupil from 0, below 0 for what is made once; `document` the form's id, empty for that. */
 interface FeuilleClasse {
   sheet: HTMLElement;
   words: string;
@@ -426,7 +430,8 @@ interface DocumentClasse {
   id: string;
   titre: string;
   retour: boolean;
-  questions: { libelle: string }[];
+  uneFois: string;
+  questions: { nom: string; libelle: string }[];
   listes: Record<string, string>;
 }
 
@@ -440,6 +445,7 @@ interface Classe {
   mots: {
     plain(text: string): string;
     titre(cell: string): SensTitre;
+    abrege(cell: string): boolean;
     estTitres(cells: string[]): boolean;
     rapport(text: string): string;
     estUsuel(cell: string): boolean;
@@ -457,7 +463,7 @@ interface Classe {
     colles(text: string): boolean;
   };
   statuts: {
-    lire(rows: string[][], facon: string, reglages: ReglagesClasse): { lignes: LigneClasse[]; titres: string[]; groupes: string[]; deux: boolean };
+    lire(rows: string[][], facon: string, reglages: ReglagesClasse): { lignes: LigneClasse[]; titres: string[]; groupes: string[]; deux: boolean; douteux: boolean };
   };
   colonnes: {
     decrire(rows: string[][], titles: string[], groups?: string[], commas?: boolean): ColonneClasse[];
@@ -483,14 +489,18 @@ interface Classe {
     REFUSAL: string;
     lire(bytes: Uint8Array, adresse: string): Promise<{ refus?: undefined; feuilles: { nom: string; texte: string }[] } | { refus: string }>;
   };
-  feuillets: { pages(place: HTMLElement, sheets: FeuilleClasse[]): number[]; blanche(): HTMLElement };
+  feuillets: {
+    pages(place: HTMLElement, sheets: FeuilleClasse[]): number[];
+    numeroter(sheets: FeuilleClasse[], pages: number[]): void;
+    blanche(): HTMLElement;
+  };
   compris: { montrer(place: HTMLElement, reading: Lecture, change: (settings: ReglagesClasse) => void): void };
   feuilles: {
     modele(template: HTMLTemplateElement, valeurs: Map<string, { genre: string; valeur: string }>, listes: Record<string, string>): ModeleClasse;
     exemplaire(modele: ModeleClasse, eleve: Eleve, numero: string, propres?: Map<string, string>): HTMLElement;
     registre(documents: DocumentClasse[], eleves: Eleve[], entete: { libelle: string; valeur: string }[]): HTMLElement;
     ecrire(sheet: HTMLElement, id: string, text: string): void;
-    jour(text: string): string;
+    uneFois(modele: ModeleClasse): HTMLElement;
   };
 }
 

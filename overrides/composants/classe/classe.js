@@ -4,13 +4,15 @@
   const root = /** @type {HTMLElement} */ (document.querySelector('[data-module="classe"]'));
   const { liste, feuilles, classeur, compris, feuillets } = window.Classe ?? {};
   // Without one of the scripts, the page keeps the sentence that says so.
-  if (!root || !liste || !feuilles || !classeur || !compris || !feuillets || typeof Papa === "undefined") return;
+  if (!root || !liste || !feuilles || !classeur || !compris || !feuillets) return;
+  if (typeof Papa === "undefined" || typeof Octets === "undefined" || !window.Commun.isoDay) return;
   const find = (selector) => /** @type {any} */ (root.querySelector(selector));
   /** @type {{ documents: DocumentClasse[], registre: { id: string, libelle: string }[] }} */
   const data = JSON.parse(find('script[type="application/json"]').textContent);
   const all = (selector) => [...root.querySelectorAll(selector)];
   const role = (name) => find(`[data-role="${name}"]`);
   const { many } = liste;
+  const { isoDay, make } = window.Commun;
   const form = find(".classe__outil");
   const body = find(".classe__table tbody");
   const lot = role("lot");
@@ -18,6 +20,7 @@
   const [source, file, order] = ["#classe-texte", "#classe-fichier", "#classe-ordre"].map(find);
 
   const LONG = 10000;
+  const REGISTER = "Registre des retours";
 
   /** @returns {EtatClasse} */
   const blank = () => ({ text: "", reading: null, order: "nom-prenom", pupils: [], before: null, sheets: [], shown: 0, run: 0, groupe: "" });
@@ -43,11 +46,19 @@
     all("[data-commun]").forEach((field) => {
       field.hidden = !field.dataset.pour.split(" ").some((id) => ids.includes(id));
     });
+    all("[data-une-fois-de]").forEach((option) => {
+      option.hidden = !ids.includes(option.dataset.uneFoisDe);
+    });
     all(".classe__groupe").forEach((group) => {
       group.hidden = !group.querySelector("[data-commun]:not([hidden])");
     });
     role("sans-document").hidden = ids.length > 0;
+    missing();
   }
+
+  // Once a letter that recalls a form is chosen, the sheets are for those only whose answer is missing.
+  const recalls = () => all("[data-rappel]:checked").length > 0;
+  const concerned = () => liste.trier(state.pupils).filter(({ manque }) => manque || !recalls());
 
   const control = (field) => field.querySelector("input, textarea");
 
@@ -72,10 +83,8 @@
   }
 
   function today() {
-    const day = new Date();
-    const value = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
     all("[data-aujourdhui]").forEach((field) => {
-      control(field).value = value;
+      control(field).value = isoDay();
     });
   }
 
@@ -191,6 +200,38 @@
     if (state.reading?.reserves.length) told.push("Une partie de la liste a été laissée de côté\u00a0: voyez plus haut.");
     const summary = `${many(liste.trier(state.pupils).length, "élève", "élèves")}. ${told.join(" ") || "Rien à signaler."}`;
     if (role("bilan").textContent !== summary) role("bilan").textContent = summary;
+    missing();
+  }
+
+  // ---- Who has not answered yet: ticked by hand, in the order of the register
+
+  function missing() {
+    const pupils = liste.trier(state.pupils);
+    role("manquants").hidden = !recalls() || !pupils.length;
+    role("coches").replaceChildren(...(recalls() ? pupils.map(tick) : []));
+    countMissing();
+  }
+
+  function tick(pupil, index) {
+    const box = Object.assign(make("input"), { type: "checkbox", checked: Boolean(pupil.manque), autocomplete: "off" });
+    box.addEventListener("change", () => {
+      pupil.manque = box.checked;
+      countMissing();
+      stale();
+    });
+    return make("li", "", make("label", "", box, ` ${index + 1}. ${liste.nomDeListe(pupil)}`));
+  }
+
+  function countMissing() {
+    role("nombre-manquants").textContent = recalls() ? `${many(concerned().length, "élève coché", "élèves cochés")}.` : "";
+  }
+
+  function tickAll(manque) {
+    state.pupils.forEach((pupil) => {
+      pupil.manque = manque;
+    });
+    missing();
+    stale();
   }
 
   // One step back: the list as it was before the last gesture that moved lines.
@@ -221,7 +262,7 @@
     return body.rows[body.rows.length - 1].querySelector("input").focus();
   }
 
-  const flip = ({ nom, prenom }) => ({ nom: prenom, prenom: nom });
+  const flip = ({ nom, prenom, ...rest }) => ({ ...rest, nom: prenom, prenom: nom });
 
   function gesture(name, row) {
     const index = row.sectionRowIndex;
@@ -408,13 +449,15 @@
       return source.value.trim() && !state.pupils.length
         ? "Lisez d’abord la liste (étape 3)."
         : "La liste est vide\u00a0: collez ou écrivez au moins un nom (étape 3).";
+    if (state.reading?.choix?.bloque) return "Répondez d’abord à la question sur la liste (étape 3).";
+    if (!concerned().length) return "Cochez au moins un élève qui n’a pas encore répondu (étape 3).";
     const wrong = all("[data-commun]:not([hidden])").filter(check);
     return wrong.length ? `Corrigez d’abord\u00a0: ${wrong.map((field) => field.querySelector("label").textContent).join(", ")} (étape 2).` : "";
   }
 
   function* making() {
     const documents = chosen();
-    const pupils = liste.trier(state.pupils);
+    const pupils = concerned();
     const blanks = documents.map(({ id, titre, listes }) => ({
       id,
       titre,
@@ -430,16 +473,10 @@
       }
       yield [index + 1, pupils.length];
     }
-    if (find("#classe-registre").checked) {
-      const register = feuilles.registre(documents, pupils, heading(documents));
-      sheets[find("#classe-place").value === "debut" ? "unshift" : "push"]({
-        sheet: register,
-        words: "Registre des retours",
-        eleve: -1,
-        document: "",
-      });
-      made[find("#classe-place").value === "debut" ? "prepend" : "append"](register);
-    }
+    const apart = madeOnce(documents, pupils);
+    const before = find("#classe-place").value === "debut";
+    sheets.splice(before ? 0 : sheets.length, 0, ...apart);
+    made[before ? "prepend" : "append"](...apart.map(({ sheet }) => sheet));
     const leaves = paged(sheets);
     lot.replaceChildren(made);
     window.Ecole?.ecrire(lot);
@@ -447,11 +484,25 @@
     return { pupils: pupils.length, documents: documents.length, ...leaves };
   }
 
+  // What is made once, and given to no pupil: each has a number below 0 in the place of a pupil's.
+  function madeOnce(documents, pupils) {
+    const asked = all('[name="une-fois"]:checked').map(({ value }) => value);
+    const once = documents
+      .filter(({ id }) => asked.includes(id))
+      .map(({ id, uneFois }) => ({
+        words: uneFois,
+        sheet: feuilles.uneFois(feuilles.modele(find(`template[data-une-fois="${id}"]`), written(id), {})),
+      }));
+    const register = find("#classe-registre").checked ? [{ words: REGISTER, sheet: feuilles.registre(documents, pupils, heading(documents)) }] : [];
+    return [...once, ...register].map((one, index) => ({ ...one, eleve: -1 - index, document: "" }));
+  }
+
   const twoSided = () => find("#classe-recto-verso").checked;
 
-  // The leaves that the pupils' sheets take, and the register's. On two sides, each pupil's first page is on the front of a leaf.
+  // The leaves that the pupils' sheets take, and those made once. On two sides, what begins for another is on the front of a leaf.
   function paged(sheets) {
     const pages = feuillets.pages(lot, sheets);
+    feuillets.numeroter(sheets, pages);
     const sums = new Map();
     sheets.forEach(({ eleve }, index) => sums.set(eleve, (sums.get(eleve) ?? 0) + pages[index]));
     if (twoSided())
@@ -460,8 +511,9 @@
         if (ends && sums.get(eleve) % 2) sheet.after(feuillets.blanche());
       });
     const leaves = (count) => (twoSided() ? Math.ceil(count / 2) : count);
-    const register = leaves(sums.get(-1) ?? 0);
-    return { feuilles: [...sums].reduce((sum, [, count]) => sum + leaves(count), -register), registre: register };
+    const apart = sheets.filter(({ eleve }) => eleve < 0).map(({ words, eleve }) => ({ words, count: leaves(sums.get(eleve)) }));
+    const ofPupils = [...sums].filter(([eleve]) => eleve >= 0);
+    return { feuilles: ofPupils.reduce((sum, [, count]) => sum + leaves(count), 0), apart };
   }
 
   // The fields of a document that say the group, where it is the list that gives that of each pupil.
@@ -512,23 +564,29 @@
     return ready(step.value);
   }
 
-  function ready({ pupils, documents, feuilles: leaves, registre }) {
+  function ready({ pupils, documents, feuilles: leaves, apart }) {
     role("pret").hidden = false;
     role("copieur").textContent = twoSided()
       ? "Choisissez l’impression recto verso, sur le bord long. Aucune feuille ne porte deux élèves."
       : "Choisissez l’impression au recto seulement, sinon deux élèves se partageraient une feuille. Chaque document commence sur une nouvelle page.";
     state.shown = 0;
     show();
-    const register = registre ? `, et le registre${registre > 1 ? ` (${registre})` : ""}` : "";
     const sides = twoSided() ? " recto verso" : "";
     const empty = all("[data-requis]:not([hidden])")
       .filter((field) => !control(field).value.trim())
       .map((field) => field.querySelector("label").textContent);
     say("preparation", [
       state.reading?.choix ? `La liste a deux lectures possibles (étape 3). Celle-ci a été prise\u00a0: ${liste.nomComplet(state.pupils[0])}.` : "",
-      `${many(pupils, "élève", "élèves")}, ${many(documents, "document", "documents")}\u00a0: ${many(leaves, "feuille", "feuilles")}${sides}${register}.`,
+      `${many(pupils, "élève", "élèves")}, ${many(documents, "document", "documents")}\u00a0: ${many(leaves, "feuille", "feuilles")}${sides}${besides(apart)}.`,
       empty.length ? `Laissés vides, à remplir à la main\u00a0: ${empty.join(", ")}.` : "",
     ]);
+  }
+
+  // What comes besides the sheets of the pupils, and its leaves if there are several.
+  function besides(apart) {
+    return apart
+      .map(({ words, count }) => `, et ${words === REGISTER ? "le registre" : `une fois «\u00a0${words}\u00a0»`}${count > 1 ? ` (${count})` : ""}`)
+      .join("");
   }
 
   function show(step = 0) {
@@ -597,6 +655,8 @@
     ajouter: add,
     annuler: undo,
     effacer: () => dialog.showModal(),
+    tousManquants: () => tickAll(true),
+    aucunManquant: () => tickAll(false),
     preparer: prepare,
     imprimer: () => print(),
     precedente: () => show(-1),
@@ -645,7 +705,7 @@
     control(field).addEventListener("input", stale);
     control(field).addEventListener("change", () => check(field));
   });
-  all("#classe-registre, #classe-place, #classe-recto-verso").forEach((option) => option.addEventListener("change", stale));
+  all('#classe-registre, #classe-place, #classe-recto-verso, [name="une-fois"]').forEach((option) => option.addEventListener("change", stale));
 
   form.reset();
   window.Ecole?.ecouter(school);
@@ -655,7 +715,7 @@
   form.hidden = false;
   // The letters of the sheets come with the page: nothing is asked for once names are written.
   document.fonts.forEach((face) => {
-    if (face.family.replaceAll('"', "") === "Zero") face.load().catch(() => {});
+    if (face.family.replaceAll('"', "") === "Chiffres") face.load().catch(() => {});
   });
-  find("[data-panne]").remove();
+  if (window.Ecole) find("[data-panne]").remove();
 })();

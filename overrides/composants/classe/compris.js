@@ -16,13 +16,7 @@
   };
   const WHOLE = ["nom-prenom", "prenom-nom", "complet"];
 
-  /** @type {(tag: string, name?: string, ...content: (string | Node)[]) => any} */
-  function make(tag, name = "", ...content) {
-    const element = document.createElement(tag);
-    if (name) element.className = name;
-    element.append(...content);
-    return element;
-  }
+  const { make } = window.Commun;
 
   const button = (words, action, name = "bouton") => {
     const element = make("button", name, words);

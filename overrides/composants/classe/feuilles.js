@@ -3,29 +3,17 @@
 (() => {
   window.Classe ??= /** @type {any} */ ({});
   const api = window.Classe;
-  // More columns than this are printed on the side.
+  // More columns than this are narrow.
   const WIDE = 6;
-  const MONTHS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
-
-  function make(tag, name = "", ...content) {
-    const element = document.createElement(tag);
-    if (name) element.className = name;
-    element.append(...content);
-    return element;
-  }
-
-  // « 2026-09-01 » in words; anything else as it is.
-  function jour(text) {
-    const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
-    return year ? `${Number(day) === 1 ? "1er" : Number(day)}\u00a0${MONTHS[Number(month) - 1]}\u00a0${year}` : text;
-  }
+  const { make, inWords } = window.Commun;
 
   // Write a value wherever its field shows on a sheet; a field that is not the staff's to write stays empty, whoever asks.
   /** @type {Classe["feuilles"]["ecrire"]} */
   function ecrire(sheet, id, text) {
-    const field = sheet.querySelector(`[data-champ="${id}"]`);
+    // What a sheet only repeats says whose it is too.
+    const field = /** @type {HTMLElement | null} */ (sheet.querySelector(`[data-champ="${id}"]`) ?? sheet.querySelector(`[data-valeur="${id}"]`));
     const staff = (sheet.dataset.personnel ?? "").split(" ");
-    if (!field || !staff.includes(field.dataset.qui ?? "") || !("ecrit" in field.dataset)) return;
+    if (!field || !staff.includes(field.dataset.qui ?? field.dataset.de ?? "") || !("ecrit" in field.dataset)) return;
     sheet.querySelectorAll(`[data-valeur="${id}"]`).forEach((place) => {
       place.textContent = text;
     });
@@ -35,7 +23,7 @@
   /** @type {Classe["feuilles"]["modele"]} */
   function modele(template, valeurs, listes) {
     const feuille = /** @type {HTMLElement} */ (template.content.querySelector("[data-formulaire]")?.cloneNode(true));
-    for (const [id, { genre, valeur }] of valeurs) ecrire(feuille, id, genre === "date" ? jour(valeur) : valeur);
+    for (const [id, { genre, valeur }] of valeurs) ecrire(feuille, id, genre === "date" ? inWords(valeur) : valeur);
     return { feuille, listes };
   }
 
@@ -49,23 +37,23 @@
     return make("div", "lot__feuille", make("p", "lot__numero", `Élève ${numero}`), copy);
   }
 
+  // What is made once for all the copies of a document.
+  /** @type {Classe["feuilles"]["uneFois"]} */
+  const uneFois = ({ feuille }) => make("div", "lot__feuille", feuille);
+
   // The register: a line for each pupil, in the order of the sheets, filled by hand.
   /** @type {Classe["feuilles"]["registre"]} */
   function registre(documents, eleves, entete) {
-    const letters = new Map(documents.flatMap(({ questions }) => questions).map((question, index) => [question.libelle, "ABCDEFGHIJ"[index]]));
-    const head = make("tr", "", cell("th", "N°"), cell("th", "Élève"), ...documents.flatMap((one) => titles(one, letters)));
-    head.querySelectorAll("th").forEach((title) => {
-      title.scope = "col";
-    });
     const rows = eleves.map((eleve, index) => make("tr", "", cell("td", String(index + 1)), name(eleve), ...documents.flatMap(blanks)));
-    const table = make("table", "registre__table", make("thead", "", head), make("tbody", "", ...rows));
+    const table = make("table", "registre__table", widths(documents), make("thead", "", ...titles(documents)), make("tbody", "", ...rows));
+    const columns = rows[0].cells.length;
     const register = make(
       "div",
-      `lot__feuille registre${head.cells.length > WIDE ? " registre--large" : ""}`,
+      `lot__feuille registre${columns > WIDE ? " registre--large" : ""}`,
       make("h2", "registre__titre", "Registre des retours"),
       heading(entete, eleves.length),
-      legend(letters),
       table,
+      legend(documents.flatMap(({ questions }) => questions)),
     );
     // On a narrow screen it scrolls by itself, with the keyboard too.
     Object.assign(register, { tabIndex: 0, role: "region", ariaLabel: "Registre des retours" });
@@ -73,20 +61,28 @@
   }
 
   const cell = (tag, text = "", kind = "") => make(tag, kind && `registre__${kind}`, String(text));
+  const column = (text, kind = "") => Object.assign(cell("th", text, kind), { scope: "col" });
 
   function name(eleve) {
-    const title = cell("th", api.liste.nomDeListe(eleve), "eleve");
-    title.scope = "row";
-    return title;
+    return Object.assign(cell("th", api.liste.nomDeListe(eleve), "eleve"), { scope: "row" });
   }
 
-  function titles({ titre, retour, questions }, letters) {
-    if (!retour) return [cell("th", `${titre}\u00a0: remis le`)];
-    return [
-      cell("th", `${titre}\u00a0: reçu le`),
-      cell("th", "Répondu par"),
-      ...questions.map(({ libelle }) => cell("th", letters.get(libelle), "question")),
-    ];
+  // How wide each column is, whatever spans it.
+  function widths(documents) {
+    const own = documents.flatMap(({ retour, questions }) => (retour ? ["jour", "qui", ...questions.map(() => "question")] : ["jour"]));
+    return make("colgroup", "", ...["numero", "eleve", ...own].map((kind) => make("col", `registre__col registre__col--${kind}`)));
+  }
+
+  // Two lines: each document above its own columns.
+  function titles(documents) {
+    const [number, pupil] = [column("N°"), column("Élève")].map((title) => Object.assign(title, { rowSpan: 2 }));
+    const above = documents.map((one) => Object.assign(cell("th", one.titre, "document"), { colSpan: below(one).length, scope: "colgroup" }));
+    return [make("tr", "", number, pupil, ...above), make("tr", "", ...documents.flatMap(below))];
+  }
+
+  function below({ retour, questions }) {
+    if (!retour) return [column("Remis le")];
+    return [column("Reçu le"), column("Répondu par"), ...questions.map(({ nom }) => column(nom, "question"))];
   }
 
   function blanks({ retour, questions }) {
@@ -103,10 +99,11 @@
     return make("div", "registre__entete", ...parts, make("p", "", make("strong", "", "Élèves\u00a0:"), ` ${count}`));
   }
 
-  function legend(letters) {
-    const lines = [...letters].map(([libelle, letter]) => make("li", "", make("strong", "", `${letter}.`), ` ${libelle}`));
-    return make("ul", "registre__legende liste-nue", ...lines);
+  // What each column of answers stands for, by the names that the sheet of the parents has.
+  function legend(questions) {
+    const lines = questions.map(({ nom, libelle }) => make("li", "", make("strong", "", `${nom}\u00a0:`), ` ${libelle}`));
+    return lines.length ? make("ul", "registre__legende liste-nue", ...lines) : "";
   }
 
-  api.feuilles = { modele, exemplaire, registre, ecrire, jour };
+  api.feuilles = { modele, exemplaire, uneFois, registre, ecrire };
 })();

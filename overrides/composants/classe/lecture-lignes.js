@@ -12,7 +12,8 @@
       .normalize("NFC")
       .replace(/\s+/gu, " ")
       .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "")
-      .trim();
+      .trim()
+      .replace(/^'(.+)'$/u, "$1");
   }
 
   // One sign ends the lines; a first line « sep=; », which Excel obeys, says what separates the cells.

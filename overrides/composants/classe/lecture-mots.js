@@ -39,7 +39,7 @@
     "fiche fiches numero numeros no n # num code codes date naissance sexe genre age courriel courriels email emails mail adresse adresses address telephone phone tel cellulaire ecole ecoles " +
       "school remarque remarques id identifiant identification username user utilisateur grade degre niveau level statut status role langue language besoin besoins transport autobus circuit dob " +
       "birth birthday birthdate gender sex permanent matricule ville city postal note notes commentaire commentaires consentement autorisation photo photos matiere cours course subject local number index " +
-      "rang annee year programme program presence absence casier domicile rue province pays country org sis sourced guid bulletin plan ordre cycle discipline casse",
+      "connexion connexions deconnexion duree join joined leave left duration minutes action horodateur timestamp rang annee year programme program presence absence casier domicile rue province pays country org sis sourced guid bulletin plan ordre cycle discipline casse",
   );
   const SMALL = words("de du des d l la le les et ou and of the a s en e in ou pour or legal legale usuel usuelle 1 2 3 repere");
   // Family names too: alone, they are no title.
@@ -87,6 +87,27 @@
     return {};
   }
 
+  // ---- What may be short for a title, where none is known
+
+  const TITLES = [...PRENOM, ...NOM, ...NAME, ...ELEVE, ...GROUPE, "fiche", "numero", "number", "sexe", "date"];
+  const within = (short, long) => {
+    let at = 0;
+    for (const letter of long) if (letter === short[at]) at += 1;
+    return at === short.length;
+  };
+  const isShort = (token, dotted) =>
+    token.length > 1 &&
+    TITLES.some(
+      (word) => word !== token && (dotted ? word.startsWith(token) : !/[aeiouy]/.test(token) && word[0] === token[0] && within(token, word)),
+    );
+
+  // « Prnm », « Fam. », « NOM_E »: letters that are left of a title, or signs that no name has.
+  /** @type {Classe["mots"]["abrege"]} */
+  function abrege(cell) {
+    const tokens = plain(cell).split(" ").filter(Boolean);
+    return /\p{L}[_#:]/u.test(cell) || (tokens.length > 0 && tokens.length < 4 && tokens.some((token) => isShort(token, cell.trim().endsWith("."))));
+  }
+
   // Whether a row of cells is one of titles: its cells name a pupil's columns, and none of them has to be a name.
   /** @type {Classe["mots"]["estTitres"]} */
   function estTitres(cells) {
@@ -96,9 +117,14 @@
     const known = said.filter(({ genre }) => genre).length;
     const entire = said.filter(({ genre, entier, faible }) => genre && entier && !faible).length;
     if (full.some((cell) => /\d{3}|@/.test(cell))) return false;
+    // « Nom » and « Prénom » say all, whatever stands beside them.
+    const certain = said.filter(({ entier, faible }) => entier && !faible).map(({ genre }) => genre);
+    if (["nom", "prenom"].every((kind) => certain.includes(kind))) return true;
     // « Last » and « First » could each be a name: together they are titles.
     const together = ["nom", "prenom"].every((kind) => said.some(({ genre, entier }) => genre === kind && entier));
     if (together && known * 2 >= full.length) return true;
+    // « Participants  2 » counts them.
+    if (full.length === 2 && /^\d+$/.test(full[1])) return false;
     if (full.length === 1) return said[0].entier && Boolean(said[0].genre) && !said[0].faible && !/\d/.test(full[0]);
     if (strong && known * 2 >= full.length) return full.length > 2 || known > 1 || !estUsuel(full.find((_, index) => !said[index].genre) ?? "");
     return (known > 1 && known === full.length && entire > 0) || (entire > 1 && known / full.length >= 0.6);
@@ -109,7 +135,7 @@
   const REPORT = words(
     "liste listes groupe groupes ecole commission total totaux nombre effectif effectifs imprime imprimee rapport annee titulaire enseignant enseignante foyer eleves genere generee produit produite " +
       "exporte exportee degre school teacher report list roster printed generated students pupils count year semester filles garcons confidentiel inscriptions " +
-      "anniversaires moyenne horaire",
+      "anniversaires moyenne horaire camarades classmates resume summary reunion meeting titre",
   );
   const POLITE = words("bonjour bonsoir merci salut voici allo cordialement salutations ci");
   // These begin names too, so that something else of the line has to tell.
@@ -155,5 +181,5 @@
   // A teacher's name, as it may stand under « Homeroom ».
   const estCivil = (cell) => CIVIL.test(cell);
 
-  window.Classe.mots = { plain, titre, estTitres, rapport, estUsuel, estCivil };
+  window.Classe.mots = { plain, titre, abrege, estTitres, rapport, estUsuel, estCivil };
 })();

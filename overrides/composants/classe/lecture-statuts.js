@@ -45,6 +45,22 @@
     return [...all].some((index) => index > last && places(rows[index]).some((place, kind) => place >= 0 && places(rows[last])[kind] !== place));
   }
 
+  // Without a known title, the first line may be titles all the same: its words are short for some, or a column of numbers begins with a word.
+  function mayBeTitles([first, ...rest]) {
+    if (!first || !rest.length || full(first).some(mots.estUsuel)) return false;
+    return (
+      full(first).some((cell) => mots.abrege(cell) || isTitle(cell)) ||
+      first.some((cell, index) => isWordOverNumbers(cell, rest.map((row) => row[index] ?? "").filter(Boolean)))
+    );
+  }
+
+  function isTitle(cell) {
+    const { genre, entier, faible } = mots.titre(cell);
+    return ["nom", "prenom", "complet"].includes(genre) && entier && !faible && !/\d/.test(cell);
+  }
+  const isNumber = (cell) => /\d|@/.test(cell);
+  const isWordOverNumbers = (cell, below) => /\p{L}/u.test(cell) && !isNumber(cell) && below.length > 1 && below.every(isNumber);
+
   // ---- Lines of a report
 
   // « Groupe 501 - Testard, Xéna »: what begins like a line of the report stands before a name.
@@ -127,6 +143,7 @@
       titres: title ?? [],
       groupes: found.last > found.first ? rows[found.first] : [],
       deux: Boolean(title) && otherTable(rows, found),
+      douteux: !title && entete === undefined && all[0]?.statut === "eleve" && chosen[0] === undefined && mayBeTitles(rows),
     };
   }
 

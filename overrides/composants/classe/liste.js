@@ -190,10 +190,12 @@
     return kept.length > 1 ? { question: question(kept), options: kept.map(({ reglages, eleves }) => ({ reglages, eleves })) } : null;
   }
 
+  const pupilsOf = (found) => found.eleves ?? [];
+
   function ways(text, facons, reglages) {
     const options = [facons.retenue, facons.autre].map((facon) => {
       const chosen = { ...reglages, facon };
-      const { eleves = [] } = read(text, chosen, facon);
+      const eleves = pupilsOf(read(text, chosen, facon));
       return { reglages: chosen, eleves: eleves.slice(0, 3), tous: eleves, nombre: eleves.length };
     });
     const kept = distinct(options);
@@ -202,6 +204,20 @@
       question: "Y a-t-il plusieurs élèves par ligne?",
       options: kept.map(({ reglages: chosen, eleves, nombre }) => ({ reglages: chosen, eleves, nombre })),
     };
+  }
+
+  // The first line may be titles that nothing knows: nobody is made of it before the reader says so.
+  /** @type {(text: string, reglages: ReglagesClasse, facon: string) => ReturnType<Classe["liste"]["lire"]>} */
+  function doubtful(text, reglages, facon) {
+    const ways = [true, false].map((entete) => ({ ...reglages, facon, entete }));
+    const found = ways.map((chosen) => read(text, chosen, facon));
+    const options = ways.map((chosen, index) => {
+      const eleves = pupilsOf(found[index]);
+      return { reglages: chosen, eleves: eleves.slice(0, 3), nombre: eleves.length };
+    });
+    const [likely] = found;
+    if (likely.refus !== undefined) return likely;
+    return { ...likely, reglages, choix: { question: "La première ligne est-elle faite de titres, ou est-ce un élève?", options, bloque: true } };
   }
 
   // ---- The whole
@@ -216,6 +232,7 @@
     return { ...found, choix: ways(text, facons, reglages) ?? found.choix };
   }
 
+  /** @type {(text: string, reglages: ReglagesClasse, facon: string) => ReturnType<Classe["liste"]["lire"]>} */
   function read(text, reglages, facon) {
     const { broken, rows } = lignes.couper(text, facon);
     if (!rows.length) return refused("La liste est vide. Collez au moins un nom.");
@@ -228,6 +245,7 @@
     if (pupils.length > MOST) return tooMany(pupils.length);
     if (sorted.deux && !reglages.lignes) return TWO_TABLES;
     if (pupils.every(({ cellules }) => cellules.filter(Boolean).every((cell) => /^<?[^\s<>]+@[^\s<>]+>?$/.test(cell)))) return ADDRESSES;
+    if (sorted.douteux) return doubtful(text, reglages, facon);
     return understood({ ...sorted, pupils, broken, facon, commas: facon === "," && /\p{L},[ \u00a0\u202f]/u.test(text) }, reglages);
   }
 

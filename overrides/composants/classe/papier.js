@@ -2,11 +2,8 @@
 (() => {
   window.Classe ??= /** @type {any} */ ({});
   const api = window.Classe;
-  const INCH = 96;
-  const CM = INCH / 2.54;
-  // What classe.css gives each of its pages: Letter paper without the margins.
-  const PORTRAIT = { width: 8.5 * INCH - 3.6 * CM, height: 11 * INCH - 2 * CM };
-  const LANDSCAPE = { width: 11 * INCH - 2 * CM, height: 8.5 * INCH - 2.2 * CM };
+  const UNITS = { in: 96, cm: 96 / 2.54, mm: 96 / 25.4, pt: 96 / 72, px: 1 };
+  const LETTER = [8.5 * 96, 11 * 96];
 
   function* mediaOf(rules) {
     for (const rule of rules) {
@@ -40,20 +37,50 @@
     }
   }
 
-  const size = (sheet) => (sheet.classList.contains("registre--large") ? LANDSCAPE : PORTRAIT);
+  // ---- The pages that the styles ask for
+
+  function* pageRules(rules) {
+    for (const rule of rules) {
+      if (rule instanceof CSSPageRule) yield rule;
+      else if ("cssRules" in rule) yield* pageRules(rule.cssRules);
+    }
+  }
+
+  // In pixels, what a page of a name holds: the paper without the margins that its rule gives.
+  function page(name) {
+    const rule = [...document.styleSheets].flatMap((sheet) => [...pageRules(sheet.cssRules)]).find(({ selectorText }) => selectorText === name);
+    const [width, height] = LETTER;
+    const margin = (side) => pixels(rule?.style.getPropertyValue(`margin-${side}`) ?? "");
+    return { width: width - margin("left") - margin("right"), height: height - margin("top") - margin("bottom") };
+  }
+
+  function pixels(length) {
+    const [, number, unit] = /^([\d.]+)([a-z]+)$/.exec(length) ?? [];
+    return Number(number ?? 0) * (UNITS[unit] ?? 0);
+  }
+
+  // ---- How many of them each sheet takes
+
+  // A sheet in columns as large as a page: it is cut between them as it is between pages.
+  function inColumns(sheet) {
+    const { width, height } = page("lot");
+    const frame = document.createElement("div");
+    Object.assign(frame.style, { width: `${width}px`, height: `${height}px`, columnWidth: `${width}px`, columnGap: "0px", columnFill: "auto" });
+    frame.append(sheet.cloneNode(true));
+    return frame;
+  }
+
+  const columns = (frame) => Math.max(1, Math.round(frame.scrollWidth / frame.clientWidth));
 
   // The pages of each sheet, set in a place of the page for the time of the measure.
   function measured(place, sheets) {
-    const copies = sheets.map((sheet) => /** @type {HTMLElement} */ (sheet.cloneNode(true)));
-    copies.forEach((copy) => {
-      copy.style.width = `${size(copy).width}px`;
-    });
-    place.replaceChildren(...copies);
     try {
-      return onPaper(() => copies.map((copy) => Math.max(1, Math.ceil((copy.getBoundingClientRect().height - 1) / size(copy).height))));
+      const frames = sheets.map(inColumns);
+      place.replaceChildren(...frames);
+      return onPaper(() => frames.map(columns));
     } catch {
       // A browser that hides the rules of the styles: each sheet is made for one page.
-      return copies.map(() => 1);
+      return sheets.map(() => 1);
     } finally {
       place.replaceChildren();
     }
@@ -93,6 +120,25 @@
     return sheets.map((one) => found.get(one));
   }
 
+  // Each sheet of a pupil says which pages it is of those that the family gets.
+  /** @type {Classe["feuillets"]["numeroter"]} */
+  function numeroter(sheets, found) {
+    const totals = new Map();
+    sheets.forEach(({ eleve }, index) => totals.set(eleve, (totals.get(eleve) ?? 0) + found[index]));
+    const done = new Map();
+    sheets.forEach(({ sheet, eleve }, index) => {
+      const first = (done.get(eleve) ?? 0) + 1;
+      done.set(eleve, first + found[index] - 1);
+      const place = sheet.querySelector(".lot__numero");
+      if (place && totals.get(eleve) > 1) place.append(`, ${range(first, first + found[index] - 1)} de ${totals.get(eleve)}`);
+    });
+  }
+
+  function range(first, last) {
+    if (first === last) return `page ${first}`;
+    return `pages ${first} ${last === first + 1 ? "et" : "à"} ${last}`;
+  }
+
   // A page without anything, so that what follows begins on the front of a leaf.
   /** @type {Classe["feuillets"]["blanche"]} */
   function blanche() {
@@ -103,5 +149,5 @@
     return page;
   }
 
-  api.feuillets = { pages, blanche };
+  api.feuillets = { pages, numeroter, blanche };
 })();

@@ -8,7 +8,8 @@
   const root = /** @type {HTMLElement} */ (document.querySelector('[data-module="ecole"]'));
   if (!root) return;
   const KEY = root.dataset.cle ?? "";
-  const CODES = { "mon-ecole": "nom", "mon-nom": "expediteur", "mon-courriel": "courriel", "mon-retour": "retour" };
+  // What suits each proposal; where the first is not written, the next one serves.
+  const CODES = { "mon-ecole": ["nom"], "mon-nom": ["expediteur"], "mon-courriel": ["courriel"], "mon-retour": ["retour", "courriel"] };
   const PICTURE = "data:image/png;base64,";
   // In pixels: what a heading shows, printed at 300 dots an inch; in characters: the longest picture that is kept.
   const [WIDE, HIGH, LONGEST] = [640, 260, 400000];
@@ -33,6 +34,12 @@
 
   /** @type {Ecole["valeurs"]} */
   const valeurs = () => ({ ...Object.fromEntries(controls.map((control) => [keyOf(control), control.value.trim()])), logo });
+
+  /** @type {Ecole["pour"]} */
+  function pour(code) {
+    const written = valeurs();
+    return (CODES[code] ?? []).map((key) => written[key]).find(Boolean) ?? "";
+  }
 
   // ---- What the browser keeps
 
@@ -96,7 +103,8 @@
     place.querySelectorAll("[data-ecole]").forEach((element) => {
       const key = element.dataset.ecole ?? "";
       if (key === "logo") element.replaceChildren(...picture(""));
-      else element.textContent = written[key];
+      // A form keeps its lines for what is to be filled.
+      else element.textContent = element.closest(".feuille--formulaire") ? written[key].replace(/\s*\n\s*/g, ", ") : written[key];
     });
   }
   function tell() {
@@ -140,7 +148,7 @@
   });
   picker.addEventListener("change", choose);
 
-  window.Ecole = { valeurs, ecrire, pour: (code) => valeurs()[CODES[code]] ?? "", ecouter: (listener) => listeners.push(listener) };
+  window.Ecole = { valeurs, ecrire, pour, ecouter: (listener) => listeners.push(listener) };
   read();
   say(kept ? "garde" : "page");
   tell();

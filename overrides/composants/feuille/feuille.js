@@ -2,7 +2,9 @@
 // Nothing here reads the address, keeps or sends anything: what is written lives in the fields and is gone with the page.
 (() => {
   const root = document.querySelector('[data-module="feuille"]');
-  if (!root) return;
+  // Without the other scripts, the page keeps the sentence that says so.
+  if (!root || !window.Commun?.inWords) return;
+  const { isoDay, inWords } = window.Commun;
   const [panel, sheets, status, anyway] = [".saisie", ".modele__feuille", ".modele__etat", ".modele__malgre"].map(
     (selector) => /** @type {HTMLElement} */ (root.querySelector(selector)),
   );
@@ -17,18 +19,13 @@
   const nameOf = (field) => field.querySelector(".saisie__libelle").firstChild.textContent.trim();
   const staffs = (field) => STAFF.includes(field.dataset.qui);
 
-  // ---- Days, those of the reader's own clock
+  // ---- What is proposed
 
-  const iso = (day) => [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
-  function inWords(text) {
-    const day = new Date(`${text}T12:00`);
-    return `${day.getDate() === 1 ? "1er" : day.getDate()}\u00a0${day.toLocaleDateString("fr-CA", { month: "long" })}\u00a0${day.getFullYear()}`;
-  }
   // What the day decides is proposed again for the day it is read; only the staff's fields carry a proposal.
   function propose() {
     const now = new Date();
     const start = now.getFullYear() - (now.getMonth() < 6 ? 1 : 0);
-    const values = { "annee-scolaire": `${start}-${start + 1}`, "aujourd-hui": iso(now) };
+    const values = { "annee-scolaire": `${start}-${start + 1}`, "aujourd-hui": isoDay(now) };
     fields
       .filter((field) => staffs(field) && field.dataset.genre !== "oui-non")
       .forEach((field) => {
@@ -240,4 +237,5 @@
   root.querySelectorAll(".modele__boutons [hidden]").forEach((button) => {
     button.hidden = false;
   });
+  if (window.Ecole) root.querySelector("[data-panne]")?.remove();
 })();

@@ -1,0 +1,74 @@
+"""In Firefox too, what is announced is what is printed: no blank page at the end, no line alone on a page of its own."""
+
+from __future__ import annotations
+
+import io
+import re
+import time
+from collections.abc import Iterator
+
+import pytest
+from pypdf import PdfReader
+
+from tests.navigateur.firefox import Firefox
+from tests.navigateur.test_classe import many
+from tests.navigateur.test_classe_papier import FEWEST, announced, once, owners
+from tools.browser import find_firefox
+
+PREPARE = """
+const [text, all, sides] = arguments;
+for (const box of document.querySelectorAll('[name="document"]:not([data-rappel])')) if (all !== box.checked && (all || !box.checked)) box.click();
+if (document.querySelector('#classe-recto-verso').checked !== sides) document.querySelector('#classe-recto-verso').click();
+document.querySelector('#classe-texte').value = text;
+document.querySelector('[data-action="lire"]').click();
+document.querySelector('[data-action="preparer"]').click();
+"""
+READY = """return document.querySelector('[data-role="pret"]').hidden ? '' : document.querySelector('[data-role="preparation"]').innerText;"""
+
+
+@pytest.fixture(scope="module")
+def firefox() -> Iterator[Firefox]:
+    """A Firefox for the whole file."""
+    with Firefox(find_firefox()) as browser:
+        yield browser
+
+
+def pages(file: bytes) -> list[str]:
+    """Return the text of each page."""
+    return [re.sub(r"[^\S\n]+", " ", page.extract_text()) for page in PdfReader(io.BytesIO(file)).pages]
+
+
+def prepared(browser: Firefox, count: int, all_documents: bool, sides: bool) -> str:
+    """Prepare the sheets of a class; return what is announced."""
+    browser.run(PREPARE, many(count), all_documents, sides)
+    for _ in range(300):
+        if said := str(browser.run(READY)):
+            return said.replace("\u00a0", " ")
+        time.sleep(0.1)
+    raise AssertionError("nothing is prepared")
+
+
+@pytest.mark.parametrize(
+    ("count", "all_documents", "sides"),
+    [(1, True, False), (2, True, True), (28, False, False), (31, False, True)],
+    ids=["1, all", "2, all, two sides", "28 consents", "31 consents, two sides"],
+)
+def test_a_class_is_printed_as_announced(count: int, all_documents: bool, sides: bool, firefox: Firefox, address: str) -> None:
+    firefox.go(f"{address}/modeles/classe/")
+    said = prepared(firefox, count, all_documents, sides)
+    leaves, register = announced(said)
+    texts = pages(firefox.printed())
+    found = owners(texts)
+    pupils = found[: found.index("une fois") if all_documents else found.index("registre")]
+    assert (len(pupils) / (2 if sides else 1), found.count("registre")) == (leaves, register)
+    assert found.count("une fois") == once(said) == int(all_documents)
+    assert found[-1] == "registre"
+    for front, back in zip(pupils[::2], pupils[1::2], strict=False) if sides else ():
+        assert back in (front, "")
+    assert [text for text, owner in zip(texts, found, strict=True) if owner and len(text.strip().splitlines()) < FEWEST] == []
+
+
+@pytest.mark.parametrize("form", ["consentement", "rappel-consentement", "presentation-plateforme", "refus-retrait"])
+def test_a_sheet_alone_is_one_page(form: str, firefox: Firefox, address: str) -> None:
+    firefox.go(f"{address}/modeles/{form}/")
+    assert len(pages(firefox.printed())) == 1
