@@ -24,6 +24,8 @@ def test_what_goes_wrong_in_a_page_is_said(tmp_path: Path, capsys: pytest.Captur
         tmp_path,
         bonne=SOUND,
         large=f"{SOUND}<div style='width:900px'>trop</div>",
+        longue=f"{SOUND}<div style='height:12661px'>fin</div>",
+        texte=f"{SOUND}<p class=entete>un texte</p><div style='height:20000px'>fin</div>",
         sans=SOUND.replace("h1", "p"),
         script=f"{SOUND}<script>rien.du.tout</script>",
         image=f"{SOUND}<img src=absente.png alt=>",
@@ -34,9 +36,10 @@ def test_what_goes_wrong_in_a_page_is_said(tmp_path: Path, capsys: pytest.Captur
     assert [line.partition(" (")[0] for line in said] == [
         "image/ : un fichier manque",
         "large/ : la page déborde à droite sur un téléphone",
+        "longue/ : la page fait 16 écrans de téléphone, plus de 15",
         "sans/ : la page n'a pas de titre",
         "script/ : un script s'arrête",
-        "6 pages ouvertes dans un navigateur, 4 à revoir.",
+        "8 pages ouvertes dans un navigateur, 5 à revoir.",
     ]
 
 

@@ -16,9 +16,13 @@ from tools.serving import serving
 
 PHONE = {"width": 390, "height": 844}
 BAD = 400
-# What a reader would see wrong in a page that opened: no title of its own, or words cut off at the right.
-LOOK = """() => [
+# But the texts, which are as long as they are.
+MOST_SCREENS = 15
+# What a reader would see wrong in a page that opened: no title of its own, words cut off at the right, or more than one reads on a phone.
+LOOK = """(most) => [
   document.querySelector("h1") ? "" : "la page n'a pas de titre",
+  document.documentElement.scrollHeight > most && !document.querySelector(".entete")
+    ? `la page fait ${Math.ceil(document.documentElement.scrollHeight / innerHeight)} écrans de téléphone, plus de ${most / innerHeight}` : "",
   document.documentElement.scrollWidth > document.documentElement.clientWidth + 1 ? "la page déborde à droite sur un téléphone" : "",
 ].filter(Boolean)"""
 
@@ -36,7 +40,7 @@ class Visit:
         page.on("pageerror", lambda error: found.append(f"un script s'arrête ({error})"))
         page.on("response", lambda response: found.append(f"un fichier manque ({response.url})") if response.status >= BAD else None)
         page.goto(f"{address}/{name}", wait_until="load")
-        found += page.evaluate(LOOK)
+        found += page.evaluate(LOOK, MOST_SCREENS * PHONE["height"])
         self.seen += 1
         if found:
             self.wrong[name] = found

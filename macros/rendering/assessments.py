@@ -17,6 +17,9 @@ from macros.rendering.citations import Citation, cite
 from macros.rendering.context import Context
 from macros.school_year import far_horizon
 
+# On a phone, more questions than these make more than fifteen screens.
+MOST_AT_ONCE = 28
+
 
 @dataclass(frozen=True)
 class QuestionView:
@@ -45,6 +48,11 @@ class AssessmentView:
     liste: Liste
     themes: dict[str, list[QuestionView]]
     reference: bool
+
+    @property
+    def longue(self) -> bool:
+        """Whether its themes are folded, but the first."""
+        return sum(1 for _ in self.questions) > MOST_AT_ONCE
 
     @property
     def questions(self) -> Iterator[QuestionView]:

@@ -10,6 +10,7 @@ from macros.model.plateformes import Plateforme, Raison, RangeeTableau, Statut
 from macros.rendering.answer_rows import groups
 from macros.rendering.citations import Citation, cite
 from macros.rendering.context import Context
+from macros.rendering.neighbours import family
 from macros.rendering.registry import macro
 from macros.rendering.situation_macros import about_platform, links
 from macros.rendering.timeline import timeline
@@ -71,10 +72,12 @@ def plateforme(context: Context, id: IdPlateforme) -> str:
 
 def sections(context: Context, id_: str, p: Plateforme) -> list[tuple[str, str, dict[str, object]]]:
     """Return the sections of a platform's page: title, component, values."""
+    near = family(context, id_)
     points = [x for x in context.project.contradictions if id_ in x.plateformes]
     publics = context.project.mentions["publics"]
     asked = links(context, about_platform(context.project, id_))
     found: list[tuple[str, str, dict[str, object] | None]] = [
+        ("Ce qui la distingue", "fiche-voisines", {"famille": near} if near else None),
         ("Ce que vous pouvez faire", "fiche-statuts", {"plateforme": p, "publics": publics}),
         ("Puis-je l’utiliser pour…?", "fiche-reponses", {"groupes": groups(context, id_)}),
         ("Au fil du temps", "frise", {"frise": timeline(p, context.today), "publics": publics}),

@@ -43,7 +43,7 @@ def points_a_clarifier(context: Context) -> str:
     """List the points on which the texts conflict, are silent or surprise."""
     parts = []
     for point in context.project.contradictions:
-        parts += [context.heading(2, point.titre, point.id), context.render("point", point=point)]
+        parts += [context.heading(2, point.titre, point.id), context.render("point-plie", point=point)]
     return context.markdown(*parts)
 
 

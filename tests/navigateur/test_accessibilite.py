@@ -15,6 +15,7 @@ from playwright.sync_api import Page, expect
 
 from tests.copie import FROZEN
 from tests.navigateur.shapes import different, shapes
+from tools.visit import MOST_SCREENS, PHONE
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Each width and each palette once: the palette does not change with the width.
@@ -44,6 +45,16 @@ def violations(page: Page) -> list[str]:
     return [f"{v['id']}: {node['target']} {node['html'][:160]}" for v in found for node in v["nodes"]]
 
 
+def is_text(page: Page) -> bool:
+    """Tell whether a page is that of a text, which is as long as it is."""
+    return page.locator(".entete").count() > 0
+
+
+def screens(page: Page) -> float:
+    """Return how many screens of a phone a page fills."""
+    return float(page.evaluate("document.documentElement.scrollHeight")) / PHONE["height"]
+
+
 @pytest.mark.parametrize("path", pages())
 def test_no_violation_and_nothing_stored(path: str, site: Path, new_page: Callable[..., Page]) -> None:
     page = new_page(path)
@@ -53,6 +64,7 @@ def test_no_violation_and_nothing_stored(path: str, site: Path, new_page: Callab
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         assert not read or violations(page) == [], f"{path} {width} {scheme}"
         assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{path} {width}"
+        assert width > PHONE["width"] or is_text(page) or screens(page) <= MOST_SCREENS, path
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
 
 

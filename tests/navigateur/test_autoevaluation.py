@@ -42,7 +42,9 @@ def situate(page: Page) -> None:
 
 
 def answer_all(page: Page, *answers: str) -> None:
-    """Answer each question that is asked, with some answers in turn."""
+    """Answer each question that is asked, with some answers in turn, the themes unfolded."""
+    for fold in page.locator(".theme__pli:not([open]) > summary").all():
+        fold.click()
     for fact in page.locator("[data-fait]").all():
         fact.locator("input[value=oui]").check()
     for number, card in enumerate(page.locator(".question:visible").all()):
@@ -723,6 +725,31 @@ def test_the_answers_print_as_text(new_page: Callable[..., Page]) -> None:
     assert "questions non posées : vous avez répondu « non » à" in text
     for absent in ["Votre plan", "Oui Non", *CONTROLS]:
         assert absent not in text
+
+
+def test_the_result_prints_on_one_sheet(new_page: Callable[..., Page]) -> None:
+    page = new_page("autoevaluation/direction/")
+    page.locator("#dossier-nom").fill("École X")
+    answer_all(page, "non", "a-verifier", "oui")
+    page.evaluate("document.body.dataset.imprime = 'feuille'")
+    pdf = printed(page)
+    assert [(float(sheet.mediabox.width), float(sheet.mediabox.height)) for sheet in pdf.pages] == [(612.0, 792.0)]
+    text = text_of(pdf)
+    assert "Évaluation : École X" in text
+    verdict = page.locator(".bilan__phrase").inner_text().replace("\u00a0", " ")
+    steps = [row.inner_text().replace("\u00a0", " ") for row in page.locator(".plan-action__remede").all()[:4]]
+    for shown in (
+        verdict,
+        "Obligations, interdictions et limites",
+        "respectées",
+        "Prochaines étapes",
+        *steps[:3],
+        "conseil d’établissement",
+        "Signature",
+    ):
+        assert shown in text
+    assert steps[3] not in text
+    assert "Votre situation" not in text
 
 
 def test_the_plan_prints_by_itself(new_page: Callable[..., Page]) -> None:

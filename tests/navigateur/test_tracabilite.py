@@ -13,7 +13,8 @@ def test_the_clauses_that_nothing_carries_out_are_found(new_page: NewPage, addre
     page = new_page()
     page.goto(f"{address}/transparence/tracabilite/")
     clauses = page.locator(".tracabilite__article:visible")
-    total = clauses.count()
+    assert clauses.count() == 0
+    total = page.locator(".tracabilite__article").count()
     page.get_by_label("ce que rien ne met en œuvre").focus()
     page.keyboard.press("Space")
     assert 0 < clauses.count() < total

@@ -239,7 +239,8 @@ interface Autoevaluation {
     ics(plan: Ecart[], liste: Liste, evaluation: Evaluation): string;
     reponseEnMots(code: string): string;
   };
-  bilan: { montrer(page: PageAutoevaluation, state: Etat, gaps: Ecart[]): void; avancer(page: PageAutoevaluation, state: Etat): string };
+  bilan: { montrer(page: PageAutoevaluation, state: Etat, gaps: Ecart[]): void; avancer(page: PageAutoevaluation, state: Etat): string; resume(page: PageAutoevaluation): HTMLElement[]; icone(state: Etat): DocumentFragment };
+  uneFeuille: { montrer(page: PageAutoevaluation, state: Etat, gaps: Ecart[]): void };
   plan: {
     montrer(page: PageAutoevaluation, gaps: Ecart[]): void;
     noter(page: PageAutoevaluation, id: string, note: string): void;

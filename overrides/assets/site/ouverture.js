@@ -1,4 +1,4 @@
-// Runs while the page opens, before anything is drawn: the colours that the reader chose, and what the theme's scripts expect to find.
+// Runs while the page opens, before anything is drawn: the colours that the reader chose, whether evaluations are kept, and what the theme's scripts expect to find.
 // The page names the site's root in `data-base`.
 (() => {
   document.documentElement.classList.replace("no-js", "js");
@@ -7,18 +7,25 @@
   document.body.dataset.ouvre = "";
   addEventListener("load", () => delete document.body.dataset.ouvre);
 
-  const button = /** @type {HTMLElement | null} */ (document.querySelector('[data-module="theme"]'));
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   /** @type {string | null} */
   let kept = null;
   try {
-    kept = localStorage.getItem(button?.dataset.cle ?? "");
+    kept = localStorage.getItem(script.dataset.theme ?? "");
   } catch {
     /* Storage refused: the system decides. */
   }
   const dark = kept ? kept === "sombre" : matchMedia("(prefers-color-scheme: dark)").matches;
   document.body.setAttribute("data-md-color-scheme", dark ? "slate" : "default");
 
-  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  // Whether evaluations are kept here: what offers to resume one takes its place at once.
+  const prefix = script.dataset.evaluations ?? "";
+  try {
+    const kept = Object.keys(localStorage).some((key) => key.startsWith(prefix) && key.includes(".", prefix.length));
+    if (kept) document.body.dataset.evaluations = prefix;
+  } catch {
+    /* Storage refused: nothing is kept. */
+  }
   const root = new URL(script.dataset.base ?? ".", location.href);
   /** @type {(key: string, scope: URL) => string} */
   const named = (key, scope) => `${scope.pathname}.${key}`;

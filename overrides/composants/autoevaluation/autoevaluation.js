@@ -4,7 +4,7 @@
   const root = /** @type {HTMLElement} */ (document.querySelector('[data-module="autoevaluation"]'));
   if (!root) return;
   const { isoDay, inWords } = window.Commun;
-  const { calcul, dossiers, bilan, plan, questions, garde, gestion } = window.Autoevaluation;
+  const { calcul, dossiers, bilan, plan, uneFeuille, questions, garde, gestion } = window.Autoevaluation;
   const liste = JSON.parse(/** @type {HTMLElement} */ (root.querySelector('script[type="application/json"]')).textContent);
   const byId = new Map(liste.questions.map((question) => [question.id, question]));
   /** @type {PageAutoevaluation["find"]} */
@@ -22,6 +22,7 @@
     questions.montrer(page);
     bilan.montrer(page, state, gaps);
     plan.montrer(page, gaps);
+    uneFeuille.montrer(page, state, gaps);
     const words = bilan.avancer(page, state);
     if (announce) find(".avancement__annonce").textContent = words;
     garde.montrerChoix(page);

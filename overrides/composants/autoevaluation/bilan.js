@@ -103,6 +103,16 @@
     return make("li", "", make("strong", "", `${name}\u00a0: `), words);
   }
 
+  // Each side as one bar, all themes together.
+  function resume({ liste, evaluation }) {
+    const result = calcul.bilan(liste, evaluation);
+    const sides = Object.entries(SIDES).filter(([name]) => result[name].posees + result[name].sansObjet);
+    return sides.map(([name, { titre, mots }]) => {
+      const words = isRated(liste) ? { ...mots, ...RATED } : mots;
+      return make("div", `camp--${name}`, make("h3", "", titre), bar(result[name]), keyOf(result[name], words));
+    });
+  }
+
   // ---- What the page shows
 
   function montrer(page, state, gaps) {
@@ -130,5 +140,5 @@
     return `${words}. ${state.phrase}.`;
   }
 
-  api.bilan = { montrer, avancer };
+  api.bilan = { montrer, avancer, resume, icone: iconOf };
 })();

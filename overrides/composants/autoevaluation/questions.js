@@ -123,6 +123,7 @@
       showUnasked(section, questions, asked);
       const shown = questions.filter((question) => asked.get(question.id)?.posee);
       const done = shown.filter((question) => evaluation.reponses[question.id]?.reponse && !reopened.has(question.id));
+      section.querySelector(".theme__pli")?.toggleAttribute("hidden", !shown.length);
       section.querySelector(".theme__compte").textContent = shown.length ? `${done.length} sur ${shown.length}` : "Aucune question posée";
     });
   }

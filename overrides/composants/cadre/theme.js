@@ -3,7 +3,7 @@
   const button = /** @type {HTMLElement} */ (document.querySelector('[data-module="theme"]'));
   const system = matchMedia("(prefers-color-scheme: dark)");
   if (!button) return;
-  const KEY = button.dataset.cle ?? "";
+  const KEY = /** @type {HTMLElement} */ (document.querySelector("script[data-theme]")).dataset.theme ?? "";
   const isDark = () => document.body.getAttribute("data-md-color-scheme") === "slate";
 
   function show(dark) {

@@ -20,7 +20,11 @@
     count.textContent = many(shown.length, "article", "articles");
   }
 
-  form.addEventListener("change", update);
+  form.addEventListener("change", () => {
+    update();
+    // What is asked for is shown.
+    sections.forEach((section) => section.querySelector("details")?.setAttribute("open", ""));
+  });
   // A browser may bring back the choice of an earlier visit.
   window.addEventListener("pageshow", update);
   form.hidden = false;

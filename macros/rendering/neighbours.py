@@ -1,0 +1,84 @@
+"""The platforms to which the same rules answer: their pages are alike, and each says first in what it differs from the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from macros.days import long_date
+from macros.model.plateformes import Plateforme, Statut
+from macros.project import Project
+from macros.rendering.context import Context
+
+
+@dataclass(frozen=True)
+class Trait:
+    """What a platform's page says: under which title, in which words, with a link if it has a page; `cle` if other words may say the same."""
+
+    quoi: str
+    texte: str
+    href: str = ""
+    cle: str = ""
+
+
+@dataclass(frozen=True)
+class Family:
+    """The platforms like that of a page: their names and addresses; what the page says that one of them does not, with those that say it too."""
+
+    voisines: dict[str, str]
+    propres: list[tuple[Trait, list[str]]]
+
+
+def family(context: Context, id_: str) -> Family | None:
+    """Return the platforms to which the same rules answer as to one, in order, and what sets it apart; None if it is alone."""
+    project, day = context.project, max(context.today, context.project.facts.debut)
+    near = [other for other in project.plateformes if other != id_ and rules(project, other, day) == rules(project, id_, day)]
+    theirs = {project.plateformes[other].nom: traits(context, other) for other in near}
+    too = [(trait, [nom for nom, others in theirs.items() if key in others]) for key, trait in traits(context, id_).items()]
+    links = {project.plateformes[other].nom: context.link(f"plateformes/{other}/") for other in near}
+    return Family(links, [(trait, names) for trait, names in too if len(names) < len(near)]) if near else None
+
+
+def rules(project: Project, id_: str, day: date) -> dict[tuple[str, str], str]:
+    """Return the rule that answers each question about a platform on a day."""
+    own = (a for a in project.reponses if a.combination.plateforme == id_ and a.en_vigueur(day))
+    return {(a.combination.destinataire, a.combination.contenu): str(a.regle.id) for a in own}
+
+
+def traits(context: Context, id_: str) -> dict[Hashable, Trait]:
+    """Return what a platform's page says of what to do, each under a key that another shares if it says the same under its own name."""
+    p = context.project.plateformes[id_]
+    apart = nameless(p)
+    return {(trait.quoi, trait.cle or trait.href or apart(trait.texte)): trait for trait in said(context, id_, p)}
+
+
+def nameless(p: Plateforme) -> Callable[[str], str]:
+    """Return what replaces the platform's own names in a text."""
+
+    def replaced(text: str) -> str:
+        return text.replace(p.nom, "…").replace(p.usuel, "…")
+
+    return replaced
+
+
+def said(context: Context, id_: str, p: Plateforme) -> Iterator[Trait]:
+    """Yield the traits of a platform in the order of its page."""
+    project = context.project
+    for audience, public in project.mentions["publics"].items():
+        for statut in getattr(p.statuts, audience):
+            yield Trait(public.nom, f"{project.mentions['statuts'][statut.statut].nom}, {when(statut)}")
+            yield from (Trait(public.nom, text) for text in [statut.portee, *statut.conditions] if text)
+    answers = [a for a in project.reponses if a.combination.plateforme == id_]
+    yield from (Trait("À faire", condition.texte) for a in answers for condition in a.conditions)
+    yield Trait("Ses données", p.destruction.consigne, cle=p.destruction.regle)
+    for other in p.remplacer_par:
+        yield Trait("À la place", project.plateformes[other].nom, context.link(f"plateformes/{other}/"))
+    for point in project.contradictions:
+        if id_ in point.plateformes:
+            yield Trait("À clarifier", point.titre, context.link(f"points-a-clarifier/#{point.id}"))
+
+
+def when(statut: Statut) -> str:
+    """Return the days of a status in words."""
+    return f"du {long_date(statut.du)} au {long_date(statut.au)}" if statut.au else f"depuis le {long_date(statut.du)}"

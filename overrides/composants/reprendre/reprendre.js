@@ -1,0 +1,30 @@
+// The evaluation last changed in this browser, by its name: a click resumes it. What is stored is only ever shown as text.
+(() => {
+  const box = document.querySelector('[data-module="reprendre"]');
+  const prefix = document.body.dataset.evaluations;
+  if (!box || !prefix) return;
+  const { quoted } = window.Commun;
+  const lists = /** @type {HTMLTemplateElement} */ (box.querySelector("template")).content;
+  const listOf = (id) => /** @type {HTMLAnchorElement | undefined} */ ([...lists.querySelectorAll("a")].find((link) => link.dataset.liste === id));
+
+  function read(key) {
+    try {
+      const found = JSON.parse(localStorage.getItem(key) ?? "null");
+      return typeof found?.nom === "string" && typeof found.modifie === "string" && listOf(found.liste) ? found : null;
+    } catch {
+      return null;
+    }
+  }
+
+  const kept = Object.keys(localStorage)
+    .filter((key) => key.startsWith(prefix))
+    .map(read)
+    .filter(Boolean);
+  const [last] = kept.sort((a, b) => Number(a.modifie < b.modifie) - Number(a.modifie > b.modifie));
+  const list = last && listOf(last.liste);
+  if (!list) return;
+  const link = /** @type {HTMLAnchorElement} */ (box.querySelector(".reprendre__lien"));
+  const words = /** @type {HTMLElement} */ (link.querySelector("span"));
+  link.href = list.getAttribute("href") ?? link.href;
+  words.textContent = `Reprendre ${last.nom ? `${quoted(last.nom)} · ` : ""}${list.textContent}`;
+})();

@@ -1,0 +1,61 @@
+"""Under colours that the system imposes, or with more contrast, each mark keeps what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.navigateur.test_accessibilite import violations
+from tests.navigateur.test_autoevaluation import answer_all
+
+# The kinds of pages that hold marks.
+PAGES = ["", "plateformes/", "plateformes/classdojo/", "encadrements/directive/", "calendrier/", "puis-je/affiche/", "points-a-clarifier/"]
+# What has no word, is seen by its background alone, and has lost it: an empty box whose colour is that of the page, without a line.
+LOST = """() => {
+  const canvas = getComputedStyle(document.body).backgroundColor;
+  const plain = (style) => [canvas, 'rgba(0, 0, 0, 0)'].includes(style.backgroundColor) && parseFloat(style.borderTopWidth) === 0;
+  const marks = [...document.querySelectorAll('article [class*="carre"], article progress, article .bande-cle span')];
+  return marks.filter((mark) => mark.offsetWidth && !mark.textContent.trim() && plain(getComputedStyle(mark))).map((mark) => mark.className);
+}"""
+FILLS = "(part) => [...new Set([...document.querySelectorAll(part)].map((e) => getComputedStyle(e).fill))]"
+SIDES = "[...document.querySelectorAll('article summary')].filter((e) => e.offsetWidth).map((e) => getComputedStyle(e, '::after').backgroundColor)"
+
+
+def test_each_part_of_a_bar_is_told_apart(new_page: Callable[..., Page]) -> None:
+    for scheme in (False, True):
+        page = new_page("autoevaluation/direction/", dark=scheme, forced_colors="active")
+        answer_all(page, "non", "oui", "a-verifier", "sans-objet")
+        fills = [page.evaluate(FILLS, f".bande__part--{part}") for part in ("respectees", "manquees", "aVerifier", "sansObjet")]
+        assert len({fill for found in fills for fill in found}) == len(fills)
+        squares = "[...document.querySelectorAll('.bande-cle__carre')].map((e) => getComputedStyle(e).backgroundColor)"
+        assert {*page.evaluate(squares)} == {fill for found in fills for fill in found}
+        assert page.evaluate(LOST) == []
+
+
+def test_an_answer_that_is_chosen_has_another_line(new_page: Callable[..., Page]) -> None:
+    page = new_page("autoevaluation/direction/", forced_colors="active")
+    answer_all(page, "oui")
+    line = "(e) => getComputedStyle(e).borderTopWidth"
+    chosen, other = page.locator(".choix__option:has(:checked)").first, page.locator(".choix__option:not(:has(:checked))").first
+    assert chosen.evaluate(line) != other.evaluate(line)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_mark_has_a_word_or_a_drawing(path: str, new_page: Callable[..., Page]) -> None:
+    page = new_page(path, forced_colors="active")
+    assert page.evaluate(LOST) == []
+    bare = "[...document.querySelectorAll('article [data-ton]')].filter((e) => e.offsetWidth && !e.textContent.trim() && !e.querySelector('svg'))"
+    assert page.evaluate(f"{bare}.map((e) => e.outerHTML)") == []
+    # A fold that opens shows it by a sign that is seen.
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") not in page.evaluate(f"{SIDES}.filter((c) => c !== 'rgba(0, 0, 0, 0)')")
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("path", ["", "plateformes/classdojo/", "encadrements/directive/"])
+def test_more_contrast_is_honoured(path: str, dark: bool, new_page: Callable[..., Page]) -> None:
+    color = "getComputedStyle(document.querySelector('article p')).color"
+    usual, more = new_page(path, dark=dark), new_page(path, dark=dark, contrast="more")
+    assert more.evaluate(color) == ("rgb(255, 255, 255)" if dark else "rgb(0, 0, 0)") != usual.evaluate(color)
+    assert violations(more) == []

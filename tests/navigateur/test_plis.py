@@ -1,0 +1,78 @@
+"""The parts that a long page folds: an address, a search, the keyboard and paper reach what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from macros.project import Project
+from tests.navigateur.test_impression import printed, text_of
+
+POINTS = "points-a-clarifier/"
+LONG = "autoevaluation/espace-medias-sociaux/"
+OPEN = "[...document.querySelectorAll('details.pli')].map((fold) => fold.open)"
+
+
+def last_point(project: Project) -> str:
+    return str(project.contradictions[-1].id)
+
+
+def fold_of(page: Page, id_: str) -> str:
+    return f"#{id_} + .point-plie > details"
+
+
+def test_all_is_folded_at_first(new_page: Callable[..., Page], project: Project) -> None:
+    page = new_page(POINTS)
+    assert page.evaluate(OPEN) == [False] * len(project.contradictions)
+
+
+@pytest.mark.parametrize("query", ["", "?h=texte"])
+def test_an_address_opens_what_its_title_heads(query: str, new_page: Callable[..., Page], project: Project) -> None:
+    id_ = last_point(project)
+    page = new_page(f"{POINTS}{query}#{id_}")
+    expect(page.locator(fold_of(page, id_))).to_have_attribute("open", "")
+    expect(page.locator(f"#{id_}")).to_be_in_viewport()
+    assert page.evaluate(OPEN).count(True) == 1
+
+
+def test_a_link_within_the_page_opens_it_each_time(new_page: Callable[..., Page], project: Project) -> None:
+    id_ = last_point(project)
+    page = new_page(POINTS)
+    link, fold = page.locator(f".md-sidebar--secondary a[href$='#{id_}']"), page.locator(fold_of(page, id_))
+    for _ in range(2):
+        link.click()
+        expect(fold).to_have_attribute("open", "")
+        fold.locator("summary").click()
+        expect(fold).not_to_have_attribute("open", "")
+
+
+def test_an_address_opens_the_theme_of_its_question(new_page: Callable[..., Page], project: Project) -> None:
+    id_ = f"q-{project.listes['espace-medias-sociaux'].questions[-1].id}"
+    page = new_page(LONG)
+    assert True not in page.evaluate(OPEN)
+    page = new_page(f"{LONG}#{id_}")
+    expect(page.locator("details.pli", has=page.locator(f"#{id_}"))).to_have_attribute("open", "")
+    assert page.evaluate(OPEN).count(True) == 1
+
+
+def test_the_keyboard_opens_it(new_page: Callable[..., Page]) -> None:
+    page = new_page(POINTS)
+    page.locator("details.pli > summary").first.focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate(OPEN)[:2] == [True, False]
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_paper_shows_it_whole(scripts: bool, browser: Browser, address: str, project: Project) -> None:
+    context = browser.new_context(java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto(f"{address}/{POINTS}")
+    text = text_of(printed(page))
+    for point in project.contradictions:
+        assert point.entre_temps.replace("\u00a0", " ") in text
+    assert "Voir les textes et quoi faire" not in text
+    if scripts:
+        assert True not in page.evaluate(OPEN)
+    context.close()

@@ -1,0 +1,61 @@
+"""The home page and the list of self-assessments offer to resume an evaluation that this browser keeps, and nothing otherwise."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from macros.project import Project
+from tests.navigateur.evaluations import PREFIX, evaluation
+
+PAGES = ["", "autoevaluation/"]
+# What moved, once drawn, of what holds the offer.
+MOVED = """() => new Promise((done) => {
+  const around = document.querySelector('.reprendre').parentElement;
+  const moved = [];
+  const note = ({ node }) => { if (around.contains(node)) moved.push(node.nodeName); };
+  const read = (list) => list.getEntries().forEach((entry) => entry.sources.forEach(note));
+  new PerformanceObserver(read).observe({ type: 'layout-shift', buffered: true });
+  setTimeout(() => done(moved), 300);
+})"""
+
+
+def keep(page: Page, *evaluations: dict[str, Any]) -> None:
+    """Keep evaluations as the site does, and open the page again."""
+    page.evaluate("(key) => localStorage.setItem(key, '2026-09-01T12:00:00.000Z')", f"{PREFIX}accord")
+    for one in evaluations:
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"{PREFIX}{one['liste']}.{one['id']}", json.dumps(one)])
+    page.reload()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_offered_where_nothing_is_kept(path: str, new_page: Callable[..., Page]) -> None:
+    page = new_page(path)
+    expect(page.get_by_text("Reprendre")).to_be_hidden()
+    keep(page)
+    expect(page.get_by_text("Reprendre")).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_last_one_is_resumed(path: str, width: int, new_page: Callable[..., Page], project: Project) -> None:
+    page = new_page(path, width=width)
+    later = evaluation("b2", "direction", nom="<b>École</b>", modifie="2026-11-01T12:00:00.000Z")
+    keep(page, evaluation(), later)
+    link = page.get_by_role("link", name=f"Reprendre «\u00a0<b>École</b>\u00a0» · {project.listes['direction'].titre}")
+    expect(link).to_be_visible()
+    assert page.evaluate(MOVED) == []
+    link.click()
+    expect(page.locator("#dossier-nom")).to_have_value("<b>École</b>")
+    assert page.url.endswith("/autoevaluation/direction/")
+
+
+def test_what_cannot_be_read_is_not_named(new_page: Callable[..., Page]) -> None:
+    page = new_page()
+    keep(page, {"liste": "classe", "id": "a1"}, evaluation("c3", "inconnue"))
+    page.get_by_role("link", name="Reprendre une évaluation", exact=True).click()
+    page.wait_for_url("**/autoevaluation/")
