@@ -22,6 +22,13 @@
   query.addEventListener("focus", () => {
     if (!toggle.checked) toggle.click();
   });
+  // The theme's keys for the search, before its script is there.
+  document.addEventListener("keydown", (event) => {
+    const typing = /** @type {HTMLElement} */ (event.target).closest?.("input, select, textarea, [contenteditable], dialog");
+    if (asked || typing || event.ctrlKey || event.metaKey || event.altKey || !["f", "s", "/"].includes(event.key)) return;
+    event.preventDefault();
+    query.focus();
+  });
   if (new URLSearchParams(location.search).has("q")) ready();
 
   const follow = () => {
