@@ -176,7 +176,7 @@ def test_search_by_keyboard(new_page: Callable[..., Page]) -> None:
             break
     expect(page.locator(".md-search-result__link:focus")).to_have_count(1)
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(r"/encadrements/|/plateformes/"))
+    page.wait_for_url(re.compile(r"/encadrements/|/plateformes/|/situations/"))
 
 
 def test_skip_link_is_first_and_leads_to_the_content(new_page: Callable[..., Page]) -> None:
