@@ -33,7 +33,14 @@ LINK = '  <link rel="stylesheet" href="%s">\n'
     ],
 )
 def test_a_rule_goes_when_no_page_can_hold_what_it_asks_for(css: str, kept: str) -> None:
-    assert purged(css, {"a", "b", "p", "ltr"}) == kept
+    assert purged(css, {"a", "b", "p", "ltr"}, set()) == kept
+
+
+def test_a_variable_that_another_sheet_reads_stays(tmp_path: Path) -> None:
+    files = {"assets/stylesheets/main.css": "p{color:var(--x)}", "assets/stylesheets/palette.css": "p{--x:red;--y:blue}"}
+    pages = joined(tmp_path, {"index.html": HEAD % ("".join(LINK % name for name in files), "<p>Texte</p>")}, files)
+    (address,) = re.findall(r'rel="stylesheet" href="([^"]+)"', pages["index.html"])
+    assert (tmp_path / address).read_text() == "p{color:var(--x)}\np{--x:red}"
 
 
 def test_words_are_those_of_tags_and_of_scripts() -> None:

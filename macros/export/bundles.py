@@ -16,7 +16,7 @@ from pathlib import Path
 
 import rcssmin
 
-from macros.export.purge import purged, words_of_page, words_of_script
+from macros.export.purge import purged, variables_read, words_of_page, words_of_script
 
 FOLDER = "assets/paquets"
 ERROR = "404.html"
@@ -112,8 +112,13 @@ class Bundles:
     def read_style(self, style: Style) -> str:
         """Read a style sheet: its addresses are those of the joined files' folder, the theme's is purged."""
         text = rebased((self.site / style.path).read_text(encoding="utf-8"), style.path)
-        text = purged(text, self.used) if style.path.startswith(THEME) else str(rcssmin.cssmin(text))
+        text = purged(text, self.used, self.read_beside(style)) if style.path.startswith(THEME) else str(rcssmin.cssmin(text))
         return f"@media print{{{text}}}" if style.paper else text
+
+    def read_beside(self, style: Style) -> set[str]:
+        """Return the variables that the other style sheets read."""
+        others = {one.path for found in self.styles.values() for one in found} - {style.path}
+        return {name for path in others for name in variables_read((self.site / path).read_text(encoding="utf-8"))}
 
     def joined_scripts(self, paths: Iterable[str]) -> str:
         """Write some scripts as one; return its path in the site. What stops one does not stop the next."""

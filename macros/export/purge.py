@@ -37,10 +37,15 @@ def words_of_script(code: str) -> set[str]:
     return set(WORD.findall(code))
 
 
-def purged(css: str, used: Set[str]) -> str:
-    """Return a style sheet without the rules that nothing uses, then without the variables that nothing reads."""
+def variables_read(css: str) -> set[str]:
+    """Return the names, without their dashes, of the variables that a style sheet reads."""
+    return set(READ.findall(css))
+
+
+def purged(css: str, used: Set[str], elsewhere: Set[str]) -> str:
+    """Return a style sheet without the rules that nothing uses, then without the variables that nothing reads, here or `elsewhere`."""
     text = Purge(used).sheet(css)
-    while (smaller := Purge(used, used | set(READ.findall(text))).sheet(text)) != text:
+    while (smaller := Purge(used, used | elsewhere | variables_read(text)).sheet(text)) != text:
         text = smaller
     return text
 
