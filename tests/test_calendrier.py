@@ -319,7 +319,7 @@ def test_an_event_says_whether_a_text_fixes_its_day(files: dict[str, bytes], pro
 def test_an_event_cites_in_words(files: dict[str, bytes]) -> None:
     described = {uid(e).partition("@")[0]: str(e["DESCRIPTION"]).replace("\u00a0", " ") for e in events(files["personnel"])}
     assert "\nArticles : Directive, annexe A · Directive, art. 5.5.3 · Directive, art. 5.6\n" in described["retour-consentements"]
-    assert "\nDocuments : Formulaire de consentement\n" in described["retour-consentements"]
+    assert "\nDocuments : Formulaire de consentement" in described["retour-consentements"]
     assert "\nÀ clarifier : ClassDojo : une plateforme à faire autoriser ou à abandonner · " in described["fin-tolerance-classdojo"]
 
 

@@ -82,7 +82,7 @@ def test_the_styles_of_all_pages_are_one_file_and_those_of_a_page_another(tmp_pa
 def test_a_script_that_fails_does_not_stop_the_next(tmp_path: Path) -> None:
     scripts = '<script src="/un.js" defer></script>\n<script src="/deux.js" defer></script>\n'
     pages = joined(tmp_path, {"404.html": HEAD % ("", scripts)}, {"un.js": "// Un.\nf();\n", "deux.js": "g();\n"})
-    (address,) = re.findall(r'<script src="(/assets/paquets/[0-9a-f]{12}\.js)" defer></script>', pages["404.html"])
+    (address,) = re.findall(r'<script src="(/assets/paquets/paquet\.[0-9a-f]{8}\.min\.js)" defer></script>', pages["404.html"])
     assert (tmp_path / address[1:]).read_text() == "try{\n// Un.\nf();\n}catch(e){reportError(e)}\ntry{\ng();\n}catch(e){reportError(e)}"
 
 

@@ -132,7 +132,8 @@ def test_the_menu_follows_from_the_pages(project: Project) -> None:
     themes = [f"situations/{id_}.md" for id_ in project.all(ThemeSituations)]
     assert menu["Puis-je?"] == ["puis-je/index.md", "puis-je/affiche.md", "situations/index.md", *themes]
     texts = [{text.titre_court: f"encadrements/{id_}.md"} for id_, text in project.documents.items()]
-    others = ["points-a-clarifier.md", "glossaire.md", "transparence/index.md", "transparence/logiciels.md", "donnees/index.md"]
+    others = ["avis.md", "points-a-clarifier.md", "glossaire.md", "transparence/index.md", "transparence/logiciels.md"]
+    others += ["transparence/tracabilite.md", "donnees/index.md"]
     assert menu["Les textes"] == ["encadrements/index.md", *texts, "encadrements/articles.md", *others]
     assert menu["À qui demander"] == "contacts.md"
 

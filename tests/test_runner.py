@@ -89,6 +89,7 @@ SHOWN = {
     "sheets.check": "formulaire-deux-moments",
     "sheets.forces": "formulaire-force-que-l-article-n-a-pas",
     "sheets.grounds": "formulaire-d-un-autre-texte",
+    "sheets.others": "formulaire-enonces-d-un-autre",
     "sheets.proposals": "formulaire-aucune-plateforme-a-proposer",
     "sheets.writings": "formulaire-ecrit-absent-des-articles",
     "singletons.days": "valeur-proposee-deux-fois",

@@ -14,6 +14,7 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parent / "serveurs"
 TYPES = {
     "css": "text/css",
+    "csv": "text/csv",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "gz": "application/gzip",
     "html": "text/html",
@@ -32,7 +33,7 @@ TYPES = {
     "xml": "application/xml",
 }
 # Written in UTF-8, as all that is text in the site.
-TEXTS = ("css", "html", "ics", "js", "json", "map", "svg", "txt", "webmanifest", "xml")
+TEXTS = ("css", "csv", "html", "ics", "js", "json", "map", "svg", "txt", "webmanifest", "xml")
 # What a browser opens as a page. Not the PDF files: Chrome's reader shows nothing under such a policy.
 PAGES = ("html", "svg", "xml")
 POLICY = (
@@ -46,7 +47,8 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-# The theme names these files after their content: they never change. All the rest is asked again each time, and sent if it changed.
+# The theme and macros/export/bundles.py name these files after their content: they never change. All the rest is asked again each time, and
+# sent if it changed.
 FINGERPRINTED = r"\.[0-9a-f]{8}\.min\.(css|js)(\.map)?$"
 FOREVER = "public, max-age=31536000, immutable"
 ASKED_AGAIN = "no-cache"

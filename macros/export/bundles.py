@@ -134,7 +134,7 @@ class Bundles:
 
     def kept(self, suffix: str, text: str) -> str:
         """Write a joined file under the name that its text gives; return its path in the site."""
-        path = f"{FOLDER}/{hashlib.sha256(text.encode()).hexdigest()[:12]}.{suffix}"
+        path = f"{FOLDER}/paquet.{hashlib.sha256(text.encode()).hexdigest()[:8]}.min.{suffix}"
         (self.site / path).parent.mkdir(parents=True, exist_ok=True)
         (self.site / path).write_text(text, encoding="utf-8")
         return path

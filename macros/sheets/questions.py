@@ -19,7 +19,7 @@ ONE_OF = tuple(kind for kind, meaning in FIELDS.items() if meaning.single)
 # the others early.
 LINE_HOLDS, LINES, SPARE = 90, 3, 1
 # The characters of a date or of a number to call; of any other line that does not say.
-BRIEF_HOLDS, PLACE_HOLDS = 24, 80
+BRIEF_HOLDS, SIGNATURE_HOLDS, PLACE_HOLDS = 24, 60, 80
 # One listens to fewer words than these.
 WORDS = 25
 
@@ -89,6 +89,8 @@ def lines(champ: Champ) -> int:
 
 def most(champ: Champ) -> int:
     """Return the most characters that a field of one line takes: what its definition says, or what its place holds."""
+    if champ.genre == "signature":
+        return SIGNATURE_HOLDS
     return champ.longueur or (BRIEF_HOLDS if FIELDS[champ.genre].brief else PLACE_HOLDS)
 
 

@@ -43,7 +43,7 @@ def situate(page: Page) -> None:
 
 def answer_all(page: Page, *answers: str) -> None:
     """Answer each question that is asked, with some answers in turn, the themes unfolded."""
-    for fold in page.locator(".theme__pli:not([open]) > summary").all():
+    while (fold := page.locator(".theme__pli:not([open]) > summary").first).count():
         fold.click()
     for fact in page.locator("[data-fait]").all():
         fact.locator("input[value=oui]").check()

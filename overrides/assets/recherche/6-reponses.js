@@ -2,10 +2,10 @@
 // `SITE` is what the build knows of them (macros/export/search.py).
 
 /**
- * How many answers of each kind, and in all; which part of the words of a query a situation must have in its own, less if it has the rarest;
- * which part a name is at least, however long the query.
+ * How many answers of each kind, and in all; which part of the words of a query a situation must have in its own, less if it has the rarest, more if
+ * it has one alone; which part a name is at least, however long the query.
  */
-const ANSWERS = { means: 2, situations: 3, all: 4, covered: 0.5, rarest: 0.35, name: 0.6 };
+const ANSWERS = { means: 2, situations: 3, all: 4, covered: 0.5, rarest: 0.35, single: 0.6, name: 0.6 };
 
 /** Today, by the reader's clock: "2026-11-27". */
 function today() {
@@ -161,8 +161,10 @@ function ownPart(answer, every) {
   const part = own.reduce((sum, has, i) => sum + (has ? rarities[i] : 0), 0) / (total || 1);
   const rarest = Math.max(...rarities.filter((_, i) => found[i]));
   const alone = own.some((has, i) => has && every.filter((words) => words[i]).length === 1);
-  const least = alone || own.some((has, i) => has && rarities[i] === rarest) ? ANSWERS.rarest : ANSWERS.covered;
-  return { part, enough: part >= least && (alone || own.filter(Boolean).length > 1) };
+  const several = own.filter(Boolean).length > 1;
+  const rare = alone || own.some((has, i) => has && rarities[i] === rarest);
+  const least = several ? (rare ? ANSWERS.rarest : ANSWERS.covered) : ANSWERS.single;
+  return { part, enough: part >= least && (alone || several) };
 }
 
 /**

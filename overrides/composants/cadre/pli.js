@@ -8,8 +8,17 @@
     return own ? [...found, own] : found;
   }
 
+  // An address may be written anyhow: the browser makes a name of it, or nothing is aimed at.
+  function aim() {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      return null;
+    }
+  }
+
   function reveal() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = aim();
     const closed = target ? foldsOf(target).filter((fold) => !fold.open) : [];
     closed.forEach((fold) => {
       fold.open = true;
