@@ -18,7 +18,7 @@ from tests.navigateur.test_impression import printed, text_of
 FORMS = sorted(path.stem for path in (Path(__file__).parents[2] / "data" / "formulaires").glob("*.yml"))
 STAFF = ("enseignant", "direction", "direction-generale")
 # The number of pages printed, blank, where it is not one.
-PAGES = {"entente-utilisation": 2, "demande-espace": 2, "demande-autorisation": 2}
+PAGES = {"entente-utilisation": 2, "demande-espace": 2, "demande-autorisation": 2, "demande-evaluation": 2}
 NAME = "Łucja Čapek-St-Gelais"
 LONG = "Marguerite-Bourgeoys-de-l’Immaculée-Conception"
 CLEAN = "() => localStorage.length + sessionStorage.length + document.cookie.length"
