@@ -122,7 +122,7 @@ def test_questions_of_the_staff(box: Page) -> None:
 def test_the_answer_stands_above_the_results(box: Page, query: str, place: str) -> None:
     assert search(box, query, answers=True)[0] == place
     expect(box.locator(".chercher-reponses .recherche-verdict").first).to_be_visible()
-    search(box, "horaire des caméras")
+    search(box, "sanctions")
     expect(box.locator(".chercher-reponses li")).to_have_count(0)
 
 
