@@ -94,6 +94,10 @@ def hostile(request: pytest.FixtureRequest, frozen_root: Path, tmp_path_factory:
     return Site(HOSTILE[request.param], frozen_root, tmp_path_factory.mktemp("hostile"))
 
 
+# What parts two wordings follows from their words, so that another text changes the tags too: test_avis.py looks at what is escaped there.
+OF_WORDS = "avis/index.html"
+
+
 def shape(element: Element) -> list[str]:
     """Return the tags of a page in order, each with the names of its attributes."""
     return [f"{found.tag} {' '.join(sorted(found.attrib))}" for found in element.iter()]
@@ -131,6 +135,8 @@ def spaced(text: str) -> str:
 def test_pages_differ_by_the_text_alone(harmless: Site, hostile: Site) -> None:
     assert harmless.values == hostile.values > 1000
     for (name, one), (_, other) in zip(harmless.pages(), hostile.pages(), strict=True):
+        if name == OF_WORDS:
+            continue
         assert shape(other) == shape(one), name
         assert words(other) == sorted(said.replace(HARMLESS, spaced(hostile.text)) for said in words(one)), name
 
