@@ -94,7 +94,7 @@ def hostile(request: pytest.FixtureRequest, frozen_root: Path, tmp_path_factory:
     return Site(HOSTILE[request.param], frozen_root, tmp_path_factory.mktemp("hostile"))
 
 
-# What parts two wordings follows from their words, so that another text changes the tags too: test_avis.py looks at what is escaped there.
+# What parts two wordings follows from their words, so that another text changes the tags too: what is escaped there was not compared.
 OF_WORDS = "avis/index.html"
 
 
