@@ -20,12 +20,13 @@ from mkdocs.structure.files import Files
 from macros import french_log
 from macros.components import Components
 from macros.days import long_date
-from macros.export import calendars, feed, helper, json_files, pages, search, trace_table
+from macros.export import calendars, colours, feed, helper, json_files, pages, search, trace_table
 from macros.export import sheets as sheet_files
 from macros.loading import load
 from macros.mistakes import MistakesError, annotate
-from macros.model.organisations import Organisation
+from macros.model.organisations import FichierOrganisations, Organisation
 from macros.project import Project
+from macros.reading.marks import Marks
 from macros.reading.markup import TOKEN, of_page
 from macros.rendering.catalogue import MACROS
 from macros.rendering.clause_page import clause_page
@@ -38,6 +39,8 @@ from macros.typography import french, french_markdown
 ID = re.compile(r'<[^<>]* id="([^"]*)"')
 # What every page of the theme uses.
 ALWAYS = ["cadre"]
+# The theme's logos; that of a site whose organisation names none.
+LOGOS, LOGO = "assets/site/", "assets/site/logo.svg"
 
 
 def define_env(env: Any) -> None:
@@ -47,13 +50,14 @@ def define_env(env: Any) -> None:
     french_log.speak(Path(env.project_dir))
     components = Components(Path(env.project_dir) / "overrides" / "composants")
     env.site_context = Context(project, components)
+    identify(env.conf, project.draft.model(FichierOrganisations))
     env.pages = []
     env.conf.nav = project.menu
     make = env.conf.theme.get_env
     env.conf.theme.get_env = lambda: escaping(make(), env.conf.site_name)
     # The extensions of the pages have one home, which is not mkdocs.yml: they are what makes a page safe.
     env.conf.markdown_extensions, env.conf.mdx_configs = of_page(env.site_context.fragments), {}
-    env.conf.plugins["ancres"], env.conf.plugins["composants"] = Anchors(), Unpublished()
+    env.conf.plugins["ancres"], env.conf.plugins["composants"] = Anchors(), Unpublished(env.conf.theme["favicon"])
     organisation = full_name(project.site)
     env.conf.copyright = f"{organisation} · Édition en langage clair : les textes adoptés prévalent."
     env.conf.extra["sigle"] = project.site.sigle
@@ -62,6 +66,12 @@ def define_env(env: Any) -> None:
     env.conf.extra["styles"], env.conf.extra["scripts"] = (components.assets(ALWAYS, suffix) for suffix in ("css", "js"))
     for name, function in MACROS.items():
         env.macro(partial(call_here, env, function), name)
+
+
+def identify(conf: Any, file: FichierOrganisations) -> None:
+    """Give the site its name, its description and its logo, which are the organisation's."""
+    conf.site_name, conf.site_description = file.titre, file.resume
+    conf.theme["favicon"] = file.logo or LOGO
 
 
 def full_name(organisation: Organisation) -> str:
@@ -111,29 +121,38 @@ class Anchors(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
 
 class Unpublished(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
-    """Keeps out of the site what components say to programmers only; MkDocs would copy it with their styles and scripts."""
+    """Keeps out of the site what components say to programmers only, and other logos than its own; MkDocs would copy them with the theme."""
+
+    def __init__(self, logo: str) -> None:
+        self.logo = logo
 
     def on_files(self, files: Files, **_: Any) -> None:
-        """Take the manifests of the components from the files to publish."""
-        for file in [file for file in files if file.src_uri.startswith("composants/") and file.src_uri.endswith(".yml")]:
+        """Take the manifests of the components and the other logos from the files to publish."""
+        for file in [file for file in files if self.kept_out(file.src_uri)]:
             files.remove(file)
+
+    def kept_out(self, name: str) -> bool:
+        """Tell whether a file of the theme is not to be published."""
+        manifest = name.startswith("composants/") and name.endswith(".yml")
+        return manifest or (name.startswith(LOGOS) and name.endswith(".svg") and name != self.logo)
 
 
 def on_pre_page_macros(env: Any) -> None:
     """Turn a text's source into its page; give any other page its French typography."""
     context = page_context(env)
     env.pages.append(env.page)
-    name_page(env.page)
+    name_page(env.page, context.project.draft.marks)
     folder, _, name = env.page.file.src_uri.removesuffix(".md").rpartition("/")
     if folder == "encadrements" and name in context.project.documents:
         env.markdown = clause_page(context, name)
         env.page.meta["texte"] = masthead(context.project, name)
     else:
-        env.markdown = french_markdown(context.fragments.clean(env.markdown))
+        env.markdown = french_markdown(context.fragments.clean(context.project.draft.marks.put(env.markdown)))
 
 
-def name_page(page: Any) -> None:
-    """Make HTML of the title that the menu or the page's header gives, as the title of a heading is."""
+def name_page(page: Any, marks: Marks) -> None:
+    """Put the marks of the page's header in place, and make HTML of the title that it or the menu gives, as the title of a heading is."""
+    page.meta |= {key: marks.put(value) for key, value in page.meta.items() if isinstance(value, str)}
     if "title" in vars(page):
         page.title = html_title(str(page.title))
     if "title" in page.meta:
@@ -167,6 +186,7 @@ def on_post_build(env: Any) -> None:
     search.write(env.site_context, site)
     with told():
         helper.write(env.site_context, site)
+        colours.write(env.site_context.project, site)
         pages.finish(site, Path(env.conf.docs_dir), origins(env), unquote(urlsplit(env.conf.site_url or "/").path) or "/")
 
 

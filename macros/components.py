@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from macros.days import long_date
 from macros.typography import french, french_html
+from macros.words import counted
 
 # What a component's manifest calls the files of a suffix.
 KEYS = {"css": "styles", "js": "scripts"}
@@ -38,6 +39,7 @@ class Components:
         )
         self.environment.globals["icone"] = icon
         self.environment.filters["date_longue"] = long_date
+        self.environment.filters["les"] = counted
         self.environment.filters["majuscule"] = capitalized
         self.environment.filters["francais"] = french
 

@@ -11,6 +11,26 @@ LONGEST = 80
 # The letters that a slip may change, by the length of the longer word; the words that a remedy lists.
 SLIP = ((6, 2), (3, 1))
 MOST_LISTED = 20
+# The numbers that one writes in words.
+IN_WORDS = (
+    "zéro",
+    "un",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "treize",
+    "quatorze",
+    "quinze",
+    "seize",
+)
 # What tells apart things of one family, « art-5-1 » and « art-5-2 », « tableau-a » and « tableau-b »: no slip changes it.
 MARK = re.compile(r"(?<![^\W_])[^\W_](?![^\W_])|[0-9]+")
 
@@ -84,3 +104,15 @@ def fold(text: str) -> str:
 def grouped(number: int) -> str:
     """Return a number in digits, its thousands apart."""
     return f"{number:,}".replace(",", "\u00a0")
+
+
+def in_words(number: int, feminine: bool = False) -> str:
+    """Return a small number in words, a larger one in digits."""
+    if number == 1 and feminine:
+        return "une"
+    return IN_WORDS[number] if number < len(IN_WORDS) else grouped(number)
+
+
+def counted(things: Collection[object], noun: str) -> str:
+    """Return how many things there are, with their noun: « les cinq textes », « le texte » for one that is masculine."""
+    return f"le {noun}" if len(things) == 1 else f"les {in_words(len(things))} {noun}s"

@@ -57,6 +57,8 @@ SHOWN = {
     "glossary.check": "terme-non-defini",
     "headers.check": "en-tete-apres-une-ligne-vide",
     "ids.check": "echeance-identifiant-deux-fois",
+    "identity.colours": "couleur-trop-claire",
+    "identity.logo": "couleur-trop-claire",
     "intervals.beginnings": "premier-statut-tardif",
     "intervals.cover": "chevauchement",
     "intervals.grounds": "statut-sans-force-ici",
@@ -103,6 +105,7 @@ SHOWN = {
     "tables.check": "rangee-partagee-inexistante",
     "uploads.check": "page-html",
     "vocabulary.check": "code-sans-nom",
+    "typed_names.check": "nom-ecrit-a-la-main",
 }
 
 

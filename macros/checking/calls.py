@@ -18,8 +18,9 @@ from macros.mistakes import Mistake
 from macros.model.base import Mot, Renvoi
 from macros.model.kinds import CITED
 from macros.reading.draft import Draft, text_name
+from macros.reading.marks import MARK
 from macros.reading.page import Page
-from macros.words import nearest
+from macros.words import closest, nearest
 
 CALL = re.compile(r"{{(.*?)}}")
 STRAY = re.compile(r"{{|}}|{%|%}|{#|#}")
@@ -62,11 +63,25 @@ def in_line(line: str, draft: Draft) -> Iterator[tuple[str, str]]:
 def in_call(code: str, draft: Draft) -> tuple[str, str] | None:
     """Return what is wrong with the code between two pairs of braces, or None."""
     expression = parsed(code)
+    if not draft.marks.values and MARK.fullmatch(f"{{{{{code}}}}}"):
+        # What marks stand for is not known: that is told where it is given.
+        return None
+    if wrong := unknown_mark(code, draft):
+        return wrong
     if isinstance(expression, nodes.Name):
         return unknown_macro(expression.name, draft) or ("les parenthèses de la macro manquent", f"écrivez {example(expression.name, draft)}")
     if not isinstance(expression, nodes.Call) or not isinstance(expression.node, nodes.Name):
         return malformed(draft)
     return unknown_macro(expression.node.name, draft) or arguments(expression, draft.macros[expression.node.name], draft)
+
+
+def unknown_mark(code: str, draft: Draft) -> tuple[str, str] | None:
+    """Return what is wrong with a mark whose first word is right or nearly so (`{{ courriel secretaria }}`), or None."""
+    name = code.strip()
+    firsts = {mark.split(" ")[0] for mark in draft.marks.values}
+    if "(" not in name and (name.split(" ")[0] in firsts or closest(name, firsts)):
+        return f"la marque « {name} » n'existe pas", draft.marks.meant(name)
+    return None
 
 
 def malformed(draft: Draft) -> tuple[str, str]:

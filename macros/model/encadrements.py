@@ -37,7 +37,7 @@ class Encadrement(Modele, title="Un texte"):
     dates: list[DateRepere] = Field(min_length=1, description="Dates du texte.")
     vise: Texte = Field(description="Qui le texte vise.")
     article_vise: Renvoi | None = Field(default=None, description="Article qui fixe qui est visé.")
-    oblige_personnel: OuiNon = Field(description="Le texte oblige-t-il le personnel du CSSPB ?")
+    oblige_personnel: OuiNon = Field(description="Le texte oblige-t-il le personnel de l'organisation dont c'est le site ?")
     couverture: OuiNon = Field(description="Chaque obligation et chaque interdiction doit-elle avoir sa question dans les autoévaluations ?")
     delai_avis: Nombre | None = Field(
         default=None, description="Jours qui vont d'un avis de modification à son entrée en vigueur, si un texte le dit."

@@ -73,6 +73,17 @@ class Kind:
         """Where they are described, as messages say it."""
         return f"{self.place}/" if self.alone else self.place
 
+    @property
+    def plural(self) -> str:
+        """What several are called, without determiner; nothing where that takes more than a word (« le point à clarifier »)."""
+        word = self.name.removeprefix("l'").removeprefix("le ").removeprefix("la ")
+        return "" if " " in word else f"{word.removesuffix('s')}s"
+
+    @property
+    def feminine(self) -> bool:
+        """Whether one is « la »."""
+        return self.name.startswith("la ")
+
     def file_of(self, id_: str) -> str:
         """Return the file that describes one."""
         return f"{self.place}/{id_}.yml" if self.alone else self.place

@@ -106,7 +106,7 @@ QUESTION = form(
     "id theme texte aide force oblige_personnel articles echeance quand si preuve remede formulaires cote eliminatoire empreinte",
     texte=own(str, "La question ; « oui » veut dire que tout va bien."),
     force=own(CodeForce, "Force de l'article principal, ou celle des siennes qui est en cause."),
-    oblige_personnel=own(bool, "L'article principal vient-il d'un texte qui oblige le personnel du CSSPB ?"),
+    oblige_personnel=own(bool, "L'article principal vient-il d'un texte qui oblige le personnel de l'organisation dont c'est le site ?"),
     remede=own(str, "Quoi faire si la réponse est non, ou si la cote est basse."),
     empreinte=own(str, "Marque des mots de la question : elle change quand ils changent."),
 )
@@ -114,7 +114,7 @@ LIST = form(
     Liste,
     "id titre resume roles reference adresse themes faits questions",
     id=own(IdListe, "Identifiant de la liste : le nom de sa page."),
-    reference=own(bool, "Aucune question ne repose-t-elle d'abord sur un texte qui oblige le personnel du CSSPB ?"),
+    reference=own(bool, "Aucune question ne repose-t-elle d'abord sur un texte qui oblige le personnel de l'organisation dont c'est le site ?"),
     adresse=own(str, "Adresse de sa page, à partir de la racine du site ; ajoutez #q- et l'identifiant pour une question."),
     questions=many(QUESTION),
 )

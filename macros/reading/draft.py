@@ -14,6 +14,7 @@ from macros.mistakes import Mistake
 from macros.model.base import Modele
 from macros.model.encadrements import Encadrement
 from macros.model.kinds import FOLDERS, KINDS, PAGES, PLACES, SINGLE_FILES, Kind, of
+from macros.reading.marks import Marks, marks
 from macros.reading.models import build, walk
 from macros.reading.nodes import Path_, Source, read_yaml
 from macros.reading.page import Page, read_page
@@ -42,6 +43,7 @@ class Draft:
     models: dict[str, Modele | None] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
     texts: dict[str, Text] = field(default_factory=dict)
+    marks: Marks = field(default_factory=Marks)
     unread: set[str] = field(default_factory=set)
     file_mistakes: list[Mistake] = field(default_factory=list)
     memo: dict[Any, Any] = field(default_factory=dict)
@@ -121,30 +123,29 @@ def read(root: Path, tree: Tree, macros: Mapping[str, Callable[..., str]] | None
     `macros` are those that pages may call: the checks read their signatures.
     """
     draft = Draft(root, tree, macros or {})
-    for file, model in SINGLE_FILES.items():
-        if file in tree.files:
-            read_model(draft, file, model)
-    for folder, model in FOLDERS.items():
-        for file in tree.within(folder):
-            if is_one_of(file, folder):
-                read_model(draft, file, model)
+    files = models_of(tree)
+    draft.sources = {file: read_yaml(root / file, root) for file in files}
+    draft.marks = marks(draft.sources)
+    for file, model in files.items():
+        draft.marks.place(draft.sources[file])
+        draft.models[file] = build(model, draft.sources[file])
     # A page whose name is wrong counts under the right one, unless another has it: only its name is then a mistake.
     for file in sorted(tree.within(PAGES), key=lambda file: proper(file) != file):
         if file.lower().endswith(".md") and proper(file) not in draft.pages:
-            keep(draft, read_page(root / file, root), proper(file))
+            keep(draft, read_page(root / file, root, draft.marks), proper(file))
     draft.file_mistakes += misplaced(tree)
     return draft
+
+
+def models_of(tree: Tree) -> dict[str, type[Modele]]:
+    """Return the model of each data file that is there."""
+    single = {file: model for file, model in SINGLE_FILES.items() if file in tree.files}
+    return single | {file: model for folder, model in FOLDERS.items() for file in tree.within(folder) if is_one_of(file, folder)}
 
 
 def is_one_of(file: str, folder: str) -> bool:
     """Tell whether a file is one of a folder's things, of which each is a file."""
     return PurePosixPath(file).parent.as_posix() == folder and file.endswith(".yml")
-
-
-def read_model(draft: Draft, file: str, model: type[Modele]) -> None:
-    """Read one data file into the draft."""
-    draft.sources[file] = source = read_yaml(draft.root / file, draft.root)
-    draft.models[file] = build(model, source)
 
 
 def keep(draft: Draft, page: Page, name: str) -> None:

@@ -23,21 +23,26 @@ EMPTY = "le fichier est vide"
 COMMENTS_ONLY = "le fichier ne contient que des commentaires"
 # No data file needs more; beyond, the parser itself becomes slow.
 DEEPEST, MOST_BRACKETS = 20, 500
+MARK_FIRST = 'mettez tout le texte entre guillemets droits "…"'
 REPEATED = ("gardez une seule des deux", "gardez une seule des deux, ou mettez un tiret devant la première clé d'un nouvel élément")
 NOT_ALIGNED = ("ce tiret est lu comme la suite de la ligne précédente", "alignez les tirets de la liste entre eux")
 JINJA = re.compile(r"{[{%#]|[}%#]}")
+# What has the form of a mark: `marks.py` puts it in place or tells it.
+MARKED = re.compile(r"{{ *\w+(?: [\w-]+)? *}}")
 
 
 @dataclass
 class Source:
     """A file that was read: its name, its value (None if it could not be read) and its lines.
 
+    `typed` is the value as its author typed it, its marks not yet in place (`marks.py`).
     `unsure` is set when a key or a list was not read as it was meant: what is missing or wrong is then unknown. `told` holds the
     places whose text has a sign that is a mistake already: what else is wrong there comes of it.
     """
 
     file: str
     value: Value = None
+    typed: Value = None
     lines: dict[Path_, int] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
     unsure: bool = False
@@ -82,7 +87,10 @@ class Reader:
         for key_node, value_node in node.value:
             line = key_node.start_mark.line + 1
             key = self.readable(key_node) if isinstance(key_node, yaml.ScalarNode) else ""
-            if not key:
+            if marked(key_node):
+                self.source.unsure = True
+                self.source.note(line, "un texte commence par une marque entre accolades", MARK_FIRST)
+            elif not key:
                 self.source.unsure = True
                 self.source.note(line, "une clé n'est pas un mot", "écrivez « clé: valeur » sans crochets ni accolades autour de la clé")
             elif key in result:
@@ -101,7 +109,7 @@ class Reader:
         """Return the text of a scalar, or None if there is none; say what YAML would silently read otherwise than written."""
         if node.value and not node.style:
             self.check_unquoted(node)
-        if found := JINJA.search(node.value):
+        if found := JINJA.search(MARKED.sub("", node.value)):
             self.source.note(
                 node.start_mark.line + 1, f"un texte contient « {found[0]} »", "enlevez ces signes : une macro s'écrit seulement dans une page"
             )
@@ -131,6 +139,11 @@ class Reader:
             if wrong and not (aligned and wrong is NOT_ALIGNED):
                 self.source.unsure = aligned = True
                 self.source.note(number + 1, *wrong)
+
+
+def marked(key: yaml.Node) -> bool:
+    """Tell whether what stands for a key is a mark (`{{ sigle }}`), which YAML reads so at the beginning of a text without quotation marks."""
+    return isinstance(key, yaml.MappingNode)
 
 
 def misplaced(line: str, continues: bool) -> tuple[str, str] | None:

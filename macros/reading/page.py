@@ -11,6 +11,7 @@ from macros.mistakes import Mistake
 from macros.reading.characters import by_entity
 from macros.reading.excess import Excess, excesses
 from macros.reading.files import read_text
+from macros.reading.marks import Marks
 from macros.reading.rendered import Found, Rendered, rendered
 from macros.signs import RULE
 
@@ -26,12 +27,16 @@ LETTERED, LETTER = "docs/encadrements/", re.compile(r"^[a-z]\) ", re.M)
 
 @dataclass(frozen=True)
 class Page:
-    """A page: its name from the project's root, its text, the mistakes of its characters. A file that cannot be read makes no text."""
+    """A page: its name from the project's root, its text, the mistakes of its characters. A file that cannot be read makes no text.
+
+    `typed` is the text as its author typed it, its marks not yet in place (`marks.py`).
+    """
 
     file: str
     markdown: str
     mistakes: tuple[Mistake, ...] = ()
     readable: bool = True
+    typed: str = ""
 
     @cached_property
     def excesses(self) -> list[Excess]:
@@ -79,9 +84,9 @@ def blank(match: re.Match[str]) -> str:
     return "\n" * match[0].count("\n")
 
 
-def read_page(path: Path, root: Path) -> Page:
-    """Read one page; `path` is absolute, `root` the project's."""
+def read_page(path: Path, root: Path, marks: Marks) -> Page:
+    """Read one page; `path` is absolute, `root` the project's, `marks` are put in place."""
     file = path.relative_to(root).as_posix()
     markdown, mistakes = read_text(path, file)
     mistakes += by_entity(masked(markdown or "", " "), file)
-    return Page(file, markdown or "", tuple(mistakes), markdown is not None)
+    return Page(file, marks.put(markdown or ""), tuple(mistakes), markdown is not None, markdown or "")

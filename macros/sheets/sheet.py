@@ -397,4 +397,4 @@ def reference(project: Project, form: Formulaire) -> str | None:
     if any(project.binds_staff(renvoi.document) for renvoi in form.articles):
         return None
     owner = project.organisations[form.organisation]
-    return french(f"Texte de référence : il vient de l'organisation « {owner.nom} » et n'oblige pas le personnel du {project.site.sigle}.")
+    return french(f"Texte de référence : il vient de l'organisation « {owner.nom} » et n'oblige pas le personnel {project.site.du}.")

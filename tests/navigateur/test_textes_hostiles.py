@@ -34,11 +34,15 @@ MENU = [
     ("  - titre: Formulaire\n    pages:\n      - modeles/confirmation.md\n", ""),
     ("      - autoevaluation/", "      - notes.md\n      - essai/\n      - modeles/\n      - autoevaluation/"),
 ]
+ORGANISATION = [
+    ("nom: Centre de services", f'nom: "{ENTITIES}"'),
+    ("sigle: CS", 'sigle: "CS&lt;b&gt;"'),
+    ("titre: Communiquer avec les parents et les élèves", f"titre: {QUOTED}"),
+]
 CHANGES = {
-    **changed("mkdocs.yml", ("site_name: Communiquer avec les parents et les élèves", f"site_name: {QUOTED}")),
     **changed("data/menu.yml", *MENU),
     **changed("docs/index.md", ("title: Accueil", f"title: {QUOTED}\n{HOME}"), ("# Bienvenue", "## Bienvenue")),
-    **changed("data/organisations.yml", ("nom: Centre de services", f'nom: "{ENTITIES}"'), ("sigle: CS", 'sigle: "CS&lt;b&gt;"')),
+    **changed("data/organisations.yml", *ORGANISATION),
     **changed("data/plateformes/teams.yml", ("nom: Teams", f'nom: "{ENTITIES}"')),
     **changed("data/listes/bilan.yml", ("titre: Bilan de l'année", f'titre: "{ENTITIES}"')),
     **changed("data/formulaires/confirmation.yml", ("titre: Confirmation écrite", f'titre: "{ENTITIES}"')),
@@ -95,7 +99,7 @@ def test_no_element_comes_from_a_text(hostile: Path) -> None:
     assert len(paths) > 8
     for path in paths:
         tree = html5lib.parse(path.read_text(encoding="utf-8"), namespaceHTMLElements=False)
-        assert {str(e.get("src")).rpartition("/")[2] for e in tree.iter("img")} == {"bleuet.svg"}, path
+        assert {str(e.get("src")).rpartition("/")[2] for e in tree.iter("img")} == {"logo.svg"}, path
         assert [e for e in tree.iter("script") if not e.get("src") and e.get("type") != "application/json"] == [], path
         assert len(list(tree.iter("title"))) == 1, path
         assert [name for e in tree.iter() for name in e.attrib if str(name).startswith("on")] == [], path

@@ -46,7 +46,7 @@ function textName(location, documents) {
 }
 
 /**
- * Whether a clause is of a text of another organization, which does not bind the CSSPB's staff.
+ * Whether a clause is of a text of another organization, which does not bind the site's staff.
  * @param {string} location
  * @param {Documents} documents
  */

@@ -1,0 +1,111 @@
+"""The marks that stand for what `data/organisations.yml` and the things of `data/` say once: `{{ sigle }}`, `{{ nombre textes }}`.
+
+They are put in place as soon as the files are read, before anything looks at them: a datum, a page and a sheet never see one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from macros.model.kinds import CITED, PLACES, Kind
+from macros.model.organisations import Determinant, FichierOrganisations, with_determinant
+from macros.reading.nodes import Path_, Source, Value
+from macros.words import in_words, nearest
+
+# « du {{ sigle }} » : what stands before agrees with the organisation's own determiner.
+MARK = re.compile(r"(?:\b(?P<before>[Ll]e|[Dd]u|[Aa]u) )?{{ *(?P<name>\w+(?: [\w-]+)?) *}}")
+NAME, ACRONYM, MAIL, COUNT = "nom", "sigle", "courriel", "nombre"
+ORGANISATIONS = PLACES[FichierOrganisations]
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What each mark stands for, by its name, and the determiner of the site's organisation."""
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    determinant: Determinant = "le"
+
+    def put(self, text: str) -> str:
+        """Return a text with what its marks stand for; an unknown one stays."""
+        return MARK.sub(self.shown, text) if "{{" in text else text
+
+    def shown(self, match: re.Match[str]) -> str:
+        """Return what a mark stands for, after the word that agrees with it."""
+        value = self.values.get(match["name"])
+        if value is None:
+            return match[0]
+        if not match["before"] or match["name"] not in (NAME, ACRONYM):
+            return match[0][: match[0].index("{{")] + value
+        return with_determinant(match["before"], self.determinant, value)
+
+    def place(self, source: Source) -> None:
+        """Put the marks of a data file in place; an unknown one is a mistake of the file. What was typed stays in `source.typed`."""
+        source.typed = source.value
+        for path, text in leaves(source.value):
+            for match in MARK.finditer(text):
+                if match["name"] not in self.values and self.values:
+                    source.mistakes.append(source.blame(path, f"la marque « {match['name']} » n'existe pas", self.meant(match["name"])))
+        source.value = self.within(source.value)
+
+    def within(self, value: Value) -> Value:
+        """Return a value of a data file with its marks in place."""
+        if isinstance(value, dict):
+            return {key: self.within(inner) for key, inner in value.items()}
+        if isinstance(value, list):
+            return [self.within(inner) for inner in value]
+        return self.put(value) if value else value
+
+    def meant(self, name: str) -> str:
+        """Return the remedy for an unknown mark: the one that a slip has made of it, or those of its family, or all."""
+        family = [known for known in self.values if known.split()[0] == name.split(maxsplit=1)[0]]
+        return nearest(name, family or [*self.values])
+
+
+def leaves(value: Value, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:
+    """Yield each text of a data file with its path."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from leaves(inner, (*path, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from leaves(inner, (*path, index))
+    elif value:
+        yield path, value
+
+
+def marks(sources: Mapping[str, Source]) -> Marks:
+    """Return the marks of a project whose data files were read; none if the organisation of the site is not told as it should."""
+    file = mapping(sources[ORGANISATIONS].value) if ORGANISATIONS in sources else {}
+    own = next((o for o in map(mapping, items(file.get("organisations"))) if o.get("id") and o.get("id") == file.get("site")), {})
+    named = {key: str(own[key]) for key in (ACRONYM, NAME) if isinstance(own.get(key), str)}
+    if len(named) < 2:
+        return Marks()
+    mails = {f"{MAIL} {c.get('id')}": str(c["courriel"]) for c in map(mapping, items(file.get("contacts"))) if isinstance(c.get("courriel"), str)}
+    counts = {f"{COUNT} {kind.plural}": in_words(count(sources, kind), kind.feminine) for kind in counted()}
+    determinant = own.get("determinant", "le")
+    return Marks(named | mails | counts, determinant if determinant in ("le", "la", "l'") else "le")
+
+
+def counted() -> list[Kind]:
+    """Return the kinds of things that a mark counts: those that have a name of one word, of which there are several."""
+    return [kind for kind in CITED.values() if kind.plural]
+
+
+def count(sources: Mapping[str, Source], kind: Kind) -> int:
+    """Return how many things of a kind the data files have."""
+    if kind.alone:
+        return sum(file.startswith(kind.where) for file in sources)
+    return len(items(mapping(sources[kind.place].value).get(kind.key))) if kind.place in sources else 0
+
+
+def mapping(value: Any) -> dict[str, Any]:
+    """Return a value if it has keys, else nothing."""
+    return value if isinstance(value, dict) else {}
+
+
+def items(value: Any) -> list[Any]:
+    """Return a value if it is a list, else an empty one."""
+    return value if isinstance(value, list) else []
