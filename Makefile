@@ -3,7 +3,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 RUN := .venv/bin/python -m
 
-.PHONY: serve build check contenu incidences relectures proof coverage test couverture lint search lock fonts html count poids liens langue fuzz servers settings licences scripts format-js schemas gallery format-html verdicts
+.PHONY: serve build check contenu nouveau incidences relectures proof coverage test couverture lint search lock fonts html count poids liens langue fuzz servers settings licences scripts format-js schemas gallery format-html verdicts
 
 serve: check  ## Build and serve with live reload at http://127.0.0.1:8000/ (PORT=8001 for another)
 	$(RUN) tools.preview
@@ -16,6 +16,9 @@ check: .venv/ready  ## Say every mistake of the data and the texts, in French
 
 contenu: .venv/ready  ## What a proposal of content must pass, in French: data, texts, expectations, build, each page in a browser; DOSSIER=… keeps the site
 	bash tools/contenu.sh $(DOSSIER)
+
+nouveau: .venv/ready  ## Start the site of another organisation, which builds at once: DOSSIER=../notre-site
+	$(RUN) tools.nouveau $(DOSSIER)
 
 incidences: .venv/ready  ## What the content changes for readers since a base, in French: BASE=main; leaves .cache/incidences.html
 	BASE=$(BASE) $(RUN) macros incidences

@@ -13,23 +13,8 @@ SLIP = ((6, 2), (3, 1))
 MOST_LISTED = 20
 # The numbers that one writes in words.
 IN_WORDS = (
-    "zéro",
-    "un",
-    "deux",
-    "trois",
-    "quatre",
-    "cinq",
-    "six",
-    "sept",
-    "huit",
-    "neuf",
-    "dix",
-    "onze",
-    "douze",
-    "treize",
-    "quatorze",
-    "quinze",
-    "seize",
+    *("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze"),
+    *("quinze", "seize", "dix-sept", "dix-huit", "dix-neuf", "vingt"),
 )
 # What tells apart things of one family, « art-5-1 » and « art-5-2 », « tableau-a » and « tableau-b »: no slip changes it.
 MARK = re.compile(r"(?<![^\W_])[^\W_](?![^\W_])|[0-9]+")

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from macros.components import Components
 from macros.loading import load
-from macros.rendering.editing import edit_address, home_of
-from tests.copie import SMALL, built, changed, copied
+from macros.model.listes import Question
+from macros.model.regles import Regle
+from macros.model.situations import Situation
+from macros.rendering.context import Context
+from macros.rendering.editing import edit_address, home_of, part_address
+from macros.rendering.helper_answers import FOLDER, known
+from macros.rendering.situation_macros import every
+from tests.copie import CONTENT, ROOT, SMALL, built, changed, copied, frozen
 
 FORGE = "https://forge.exemple.ca/ecole/site/edit/main/"
 
@@ -34,6 +42,31 @@ def test_each_page_leads_to_its_file(tmp_path: Path) -> None:
         html = (site / page / "index.html").read_text(encoding="utf-8")
         assert f'<a href="{FORGE}{home}">' in html
         assert (SMALL / home).is_file()
+    questions = (site / "autoevaluation/bilan/index.html").read_text(encoding="utf-8")
+    assert f'<a href="{FORGE}data/listes/bilan.yml#L24">' in questions
+
+
+def test_a_question_a_situation_and_an_answer_lead_to_their_line(tmp_path: Path) -> None:
+    root = frozen(tmp_path / "projet", *CONTENT)
+    organisations = root / "data/organisations.yml"
+    organisations.write_text(f"forge: {FORGE}\n" + organisations.read_text(encoding="utf-8"), encoding="utf-8")
+    project = load(root)
+    context = Context(project, Components(ROOT / "overrides/composants"), FOLDER)
+    parts: list[tuple[str, Question | Situation | Regle, str]] = [
+        *((f"data/listes/{id_}.yml", question, id_) for id_, liste in project.listes.items() for question in liste.questions),
+        *((f"data/situations/{s.theme}.yml", s.situation, s.theme) for s in every(project)),
+        *(("data/regles.yml", rule, "") for rule in project.facts.regles),
+    ]
+    assert len(parts) > 200
+    lines = {file: (root / file).read_text(encoding="utf-8").splitlines() for file, _, _ in parts}
+    for file, part, owner in parts:
+        address, _, line = part_address(context, part, owner).partition("#L")
+        assert address == f"{FORGE}{file}"
+        assert lines[file][int(line) - 1].strip() == f"- id: {part.id}"
+    html = str(known(context)["html"])
+    assert {f"{FORGE}data/regles.yml#L{number}" for number, line in enumerate(lines["data/regles.yml"], 1) if line == "  - id: classdojo-tolere"} < {
+        *re.findall(r'href="([^"]+)"', html)
+    }
 
 
 def test_without_a_forge_nothing_is_offered(small_root: Path) -> None:

@@ -57,9 +57,9 @@ def opening(markdown: str) -> tuple[int, str, str] | None:
 
 
 def front_matter(draft: Draft, page: Page) -> Iterator[Mistake]:
-    """Check the YAML that opens a page."""
-    match = FRONT_MATTER.match(page.markdown)
-    if line := nearly_closed(page.markdown, match[1].count("\n") if match else None):
+    """Check the YAML that opens a page, as MkDocs reads it: with its marks."""
+    match = FRONT_MATTER.match(page.typed)
+    if line := nearly_closed(page.typed, match[1].count("\n") if match else None):
         yield page.blame(line, f"« {page.lines[line - 1].strip()} » ne ferme pas l'en-tête de la page", ALONE)
     elif match is None:
         yield page.blame(1, "l'en-tête de la page n'est pas fermé", "ajoutez une ligne « --- » après la dernière clé de l'en-tête")

@@ -13,12 +13,13 @@ from functools import cached_property
 from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.model.attendus import FichierAttendus
+from macros.model.avis import FichierAvis
 from macros.model.glossaire import FichierGlossaire
 from macros.model.kinds import PLACES
 from macros.model.organisations import FichierOrganisations
 from macros.model.relectures import FichierRelectures
 from macros.reading.draft import Draft, text_name
-from macros.reading.marks import COUNT, leaves
+from macros.reading.marks import COUNT, TITLE, leaves
 from macros.reading.nodes import Path_
 from macros.words import IN_WORDS
 
@@ -26,13 +27,14 @@ from macros.words import IN_WORDS
 KEPT = re.compile(r"«[^»]*»|https?://\S+")
 # A count below this one is seldom that of all the things of a kind: « les deux textes » are those that one speaks of.
 LEAST = 3
-# Where names are given, and what the texts' own words are compared with: a file, the first key of what it holds there, the last.
+# Where names are given, and what has the texts' own words: a file, the first key of what it holds there, the keys below it; or all of them.
 HOMES = (
     (PLACES[FichierOrganisations], "organisations", ("nom", "sigle")),
     (PLACES[FichierOrganisations], "contacts", ("courriel",)),
     (PLACES[FichierAttendus], "textes", ()),
     (PLACES[FichierGlossaire], "termes", ("terme",)),
     (PLACES[FichierRelectures], "relectures", ()),
+    (PLACES[FichierAvis], "avis", ("ancien", "nouveau")),
 )
 
 
@@ -60,12 +62,12 @@ def check(draft: Draft, organisations: FichierOrganisations) -> Iterator[Mistake
 
 
 def typable(values: Mapping[str, str]) -> Iterator[Known]:
-    """Yield what each mark stands for, as one would type it; a count goes with what it counts."""
+    """Yield what each mark stands for, as one would type it; a count goes with what it counts, and the site's title may be an ordinary phrase."""
     for name, value in values.items():
         kind, _, things = name.partition(" ")
-        if kind != COUNT:
+        if kind not in (COUNT, TITLE):
             yield Known(value, f"{{{{ {name} }}}}")
-        elif value not in IN_WORDS[:LEAST]:
+        elif kind == COUNT and value not in IN_WORDS[:LEAST]:
             yield Known(f"{value} {things}", f"{{{{ {name} }}}} {things}")
 
 
@@ -86,7 +88,7 @@ def of_data(draft: Draft) -> Iterator[tuple[str, int, str]]:
 
 def at_home(file: str, path: Path_) -> bool:
     """Tell whether a value is where a name is given, or is compared with a text's own words."""
-    return any(file == home and path[:1] == (first,) and (not last or path[-1] in last) for home, first, last in HOMES)
+    return any(file == home and path[:1] == (first,) and (not last or not {*path}.isdisjoint(last)) for home, first, last in HOMES)
 
 
 def of_pages(draft: Draft) -> Iterator[tuple[str, int, str]]:

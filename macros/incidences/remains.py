@@ -17,6 +17,7 @@ from macros.model.kinds import KINDS, Kind
 from macros.reading.models import walk
 from macros.school_year import school_year_end
 from macros.typography import MONTHS
+from macros.words import IN_WORDS, in_words
 
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 WEB = re.compile(r"https://[^\s<>\"')\]]+")
@@ -27,10 +28,6 @@ WORDS = re.compile(rf"\b(\d{{1,2}}|1er)[ \u00a0]({'|'.join(MONTHS)})[ \u00a0](20
 # The keys whose value is a name that other places may repeat.
 NAMES = ("nom", "nom_usuel", "titre", "titre_court", "sigle", "terme", "libelle", "moyen")
 SHORTEST = 4
-NUMBERS = (
-    *("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze"),
-    *("quinze", "seize", "dix-sept", "dix-huit", "dix-neuf", "vingt"),
-)
 # What readers call the things of some folders besides the word of their kind.
 ALSO = {"liste": ("autoévaluations",), "document": ("formulaires", "lettres"), "texte": ("encadrements",)}
 Found = Callable[[str], Iterator[str]]
@@ -169,7 +166,7 @@ def counts(both: Both, new: Mapping[str, list[str]]) -> Iterator[Item]:
         before, after = (len(state.draft.things.get(kind.entry) or {}) for state in (both.before, both.after))
         if before != after and before:
             pattern = said(before, kind)
-            title = f"« {NUMBERS[before] if before < len(NUMBERS) else before} {numbered(kind)[1]} » : il y en a maintenant {after}. L'ancien compte"
+            title = f"« {in_words(before)} {numbered(kind)[1]} » : il y en a maintenant {after}. L'ancien compte"
             if item := standing(title, pattern.search, new):
                 yield item
 
@@ -177,6 +174,6 @@ def counts(both: Both, new: Mapping[str, list[str]]) -> Iterator[Item]:
 def said(number: int, kind: Kind) -> re.Pattern[str]:
     """Return what finds a number of things of a kind, in figures or in words."""
     one, several = numbered(kind)
-    figures = "|".join([str(number), *NUMBERS[number : number + 1]])
+    figures = "|".join([str(number), *IN_WORDS[number : number + 1]])
     nouns = "|".join(map(re.escape, [several, *ALSO.get(one, ())]))
     return re.compile(rf"\b(?:{figures})[ \u00a0](?:\w+[ \u00a0])?(?:{nouns})\b", re.I)

@@ -26,7 +26,7 @@ class Moyen(Modele, title="Un moyen de collecte"):
 class FichierCollecte(Modele, title="Les renseignements recueillis"):
     """The whole file."""
 
-    moyens: list[Moyen] = Field(min_length=1, description="Les moyens, dans l'ordre de la politique.")
+    moyens: list[Moyen] = Field(description="Les moyens, dans l'ordre de la politique.")
 
 
 class Logiciel(Modele, title="Un logiciel"):
@@ -47,4 +47,4 @@ class FichierLogiciels(Modele, title="Les logiciels"):
     """The whole file."""
 
     article: Renvoi = Field(description="Annexe qui donne la liste.")
-    familles: list[Famille] = Field(min_length=1, description="Les familles, dans l'ordre de la politique.")
+    familles: list[Famille] = Field(description="Les familles, dans l'ordre de la politique.")

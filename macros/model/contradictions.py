@@ -31,4 +31,4 @@ class Contradiction(Modele, title="Un point à clarifier"):
 class FichierContradictions(Modele, title="Les points à clarifier"):
     """The whole file."""
 
-    contradictions: list[Contradiction] = Field(min_length=1, description="Les points à clarifier.")
+    contradictions: list[Contradiction] = Field(description="Les points à clarifier.")

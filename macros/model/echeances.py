@@ -72,4 +72,4 @@ class Echeance(Modele, title="Une échéance"):
 class FichierEcheances(Modele, title="Les échéances"):
     """The whole file."""
 
-    echeances: list[Echeance] = Field(min_length=1, description="Les échéances, dans l'ordre de l'année scolaire.")
+    echeances: list[Echeance] = Field(description="Les échéances, dans l'ordre de l'année scolaire.")

@@ -20,4 +20,4 @@ class Terme(Modele, title="Un terme"):
 class FichierGlossaire(Modele, title="Le glossaire"):
     """The whole file."""
 
-    termes: list[Terme] = Field(min_length=1, description="Les termes définis.")
+    termes: list[Terme] = Field(description="Les termes définis.")

@@ -86,6 +86,6 @@ class Ensemble(Modele, title="Deux articles qui vont ensemble"):
 class FichierRegles(Modele, title="Les règles de « Puis-je ? »"):
     """The whole file."""
 
-    conditions: list[Condition] = Field(min_length=1, description="Les conditions, chacune écrite une fois.")
+    conditions: list[Condition] = Field(description="Les conditions, chacune écrite une fois.")
     ensemble: list[Ensemble] = Field(default=[], description="Les articles qui vont ensemble.")
     regles: list[Regle] = Field(min_length=1, description="Les règles ; leur ordre ne compte pas.")

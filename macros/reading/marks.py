@@ -17,7 +17,7 @@ from macros.words import in_words, nearest
 
 # « du {{ sigle }} » : what stands before agrees with the organisation's own determiner.
 MARK = re.compile(r"(?:\b(?P<before>[Ll]e|[Dd]u|[Aa]u) )?{{ *(?P<name>\w+(?: [\w-]+)?) *}}")
-NAME, ACRONYM, MAIL, COUNT = "nom", "sigle", "courriel", "nombre"
+NAME, ACRONYM, TITLE, MAIL, COUNT = "nom", "sigle", "titre", "courriel", "nombre"
 ORGANISATIONS = PLACES[FichierOrganisations]
 
 
@@ -83,10 +83,11 @@ def marks(sources: Mapping[str, Source]) -> Marks:
     named = {key: str(own[key]) for key in (ACRONYM, NAME) if isinstance(own.get(key), str)}
     if len(named) < 2:
         return Marks()
+    title = {TITLE: str(file[TITLE])} if isinstance(file.get(TITLE), str) else {}
     mails = {f"{MAIL} {c.get('id')}": str(c["courriel"]) for c in map(mapping, items(file.get("contacts"))) if isinstance(c.get("courriel"), str)}
     counts = {f"{COUNT} {kind.plural}": in_words(count(sources, kind), kind.feminine) for kind in counted()}
     determinant = own.get("determinant", "le")
-    return Marks(named | mails | counts, determinant if determinant in ("le", "la", "l'") else "le")
+    return Marks(named | title | mails | counts, determinant if determinant in ("le", "la", "l'") else "le")
 
 
 def counted() -> list[Kind]:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from macros.model.kinds import KINDS
+from collections.abc import Sequence
+
+from macros.model.kinds import KINDS, of
+from macros.model.listes import Liste, Question
 from macros.model.organisations import FichierOrganisations
+from macros.model.regles import FichierRegles, Regle
+from macros.model.situations import Situation, ThemeSituations
 from macros.project import Project
+from macros.rendering.context import Context
+from macros.rendering.registry import tool
 
 
 def edit_address(project: Project, file: str, line: int = 1) -> str:
@@ -20,3 +27,24 @@ def home_of(page: str) -> str:
             id_ = page.removeprefix(f"{kind.pages}/").removesuffix(".md")
             return kind.file_of(id_)
     return page
+
+
+@tool("modifier")
+def part_address(context: Context, part: Question | Situation | Regle, owner: str = "") -> str:
+    """Return the address where the forge opens a question, a situation or a rule, at its line; nothing without a forge.
+
+    `owner` is the id of the list or of the theme that holds it.
+    """
+    project = context.project
+    file, key, parts = home_of_part(project, part, owner)
+    line = project.draft.sources[file].line((key, [one.id for one in parts].index(part.id)))
+    return edit_address(project, file, line)
+
+
+def home_of_part(project: Project, part: Question | Situation | Regle, owner: str) -> tuple[str, str, Sequence[Question | Situation | Regle]]:
+    """Return the file of a part, the key that holds it there, and those that this key holds."""
+    if isinstance(part, Question):
+        return of(Liste).file_of(owner), "questions", project.listes[owner].questions
+    if isinstance(part, Situation):
+        return of(ThemeSituations).file_of(owner), "situations", project.all(ThemeSituations)[owner].situations
+    return of(Regle).place, of(Regle).key, project.draft.model(FichierRegles).regles

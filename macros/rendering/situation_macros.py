@@ -56,20 +56,20 @@ def situations(context: Context, id: IdTheme) -> str:
     """Make the whole page of a theme."""
     theme = context.project.all(ThemeSituations)[id]
     context.description = theme.resume
-    parts = [context.heading(1, theme.titre), context.text(theme.resume), *sections(context, theme)]
+    parts = [context.heading(1, theme.titre), context.text(theme.resume), *sections(context, id)]
     return context.markdown(*parts)
 
 
-def sections(context: Context, theme: ThemeSituations) -> Iterator[str]:
+def sections(context: Context, id_: str) -> Iterator[str]:
     """Yield each situation of a theme: its question as a heading, then the rest."""
-    for situation in theme.situations:
+    for situation in context.project.all(ThemeSituations)[id_].situations:
         yield context.heading(2, situation.question, situation.id)
-        yield shown(context, situation)
+        yield shown(context, id_, situation)
 
 
-def shown(context: Context, situation: Situation) -> Markup:
-    """Return a situation as HTML, but for its question."""
-    return context.render("situation", situation=situation, rangees=[*case_rows(context.project, situation)])
+def shown(context: Context, theme: str, situation: Situation) -> Markup:
+    """Return a situation of a theme as HTML, but for its question."""
+    return context.render("situation", situation=situation, theme=theme, rangees=[*case_rows(context.project, situation)])
 
 
 @macro

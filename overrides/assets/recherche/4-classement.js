@@ -7,7 +7,7 @@ const TEXTS = "encadrements/";
 /** Page of that folder which is no text: its sections carry the texts' short names. */
 const CONTENTS = `${TEXTS}articles/`;
 
-/** The short name of a text of another organization ends with it: "Médias sociaux (CSSRDN)". */
+/** The short name of a text of another organization ends with it: "Médias sociaux (SIGLE)". */
 const REFERENCE = /\([^()]+\)$/;
 
 /** What the ranking is made of. */

@@ -1,0 +1,135 @@
+"""The site of another organisation: from `make nouveau` to a published page, without a trace of this one's."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from macros.loading import load
+from macros.model.organisations import with_determinant
+from tests.copie import ROOT
+from tools.nouveau import LEFT, TAKEN, create
+
+OTHER = ROOT / "tests" / "autre_site"
+# The names, acronyms and addresses of the organisations of the frozen site, which is a copy of the one that is published.
+FIRST = re.compile(r"csspb|pays-des-bleuets|bleuet|cssrdn|rivière-du-nord|commission scolaire crie|\bCSC\b", re.I)
+TEXTS = {".html", ".json", ".js", ".css", ".xml", ".txt", ".ics", ".csv", ".svg", ".map"}
+
+
+def started(folder: Path) -> Path:
+    """Start a new site in a folder, with the environment of this one."""
+    create(folder)
+    (folder / ".venv").symlink_to(ROOT / ".venv")
+    return folder
+
+
+def gate(folder: Path, site: Path) -> str:
+    """Run the gate of the content as `make contenu` does, leave the site in a folder, and return what it said."""
+    done = subprocess.run(["bash", "tools/contenu.sh", str(site)], cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of a second organisation, whose own content took the place of the starter's; the project is beside it."""
+    project = started(tmp_path_factory.mktemp("autre") / "projet")
+    (project / "docs/encadrements/directive.md").unlink()
+    shutil.copytree(OTHER, project, dirs_exist_ok=True)
+    assert gate(project, project.parent / "site").rstrip().endswith("Le contenu est prêt.")
+    return project.parent / "site"
+
+
+def words(path: Path) -> Iterator[str]:
+    """Yield all that can be read in a published file: its name, its text, what a PDF or Word file shows and says of itself."""
+    yield path.name
+    if path.suffix in TEXTS:
+        yield path.read_text(encoding="utf-8")
+    elif path.suffix == ".pdf":
+        reader = PdfReader(path)
+        yield from (page.extract_text() for page in reader.pages)
+        yield f"{reader.metadata} {reader.get_fields()}"
+    elif path.suffix in (".docx", ".gz"):
+        yield from inside(path)
+
+
+def inside(path: Path) -> Iterator[str]:
+    """Yield the parts of a packed file."""
+    if path.suffix == ".docx":
+        with zipfile.ZipFile(BytesIO(path.read_bytes())) as packed:
+            yield from (packed.read(name).decode("utf-8", "replace") for name in packed.namelist())
+    else:
+        import gzip
+
+        yield gzip.decompress(path.read_bytes()).decode("utf-8", "replace")
+
+
+def test_no_file_of_a_second_organisation_names_the_first(other: Path) -> None:
+    files = [path for path in sorted(other.rglob("*")) if path.is_file()]
+    assert {".html", ".json", ".js", ".css", ".pdf", ".ics", ".xml", ".csv"} <= {path.suffix for path in files}
+    named = {path.relative_to(other).as_posix(): found[0] for path in files for text in words(path) if (found := FIRST.search(text))}
+    assert named == {}
+
+
+def test_it_is_the_second_one_s_everywhere(other: Path) -> None:
+    home = (other / "index.html").read_text(encoding="utf-8")
+    assert "<title>Écrire aux familles – CSDR</title>" in home
+    assert 'data-theme="csdr-communications.theme"' in home
+    assert "Commission scolaire des Deux-Rives (CSDR)" in home
+    assert 'content="Dites à qui vous écrivez' in home
+    assert 'href="images/logo.png"' in home
+    assert [path.name for path in (other / "assets/site").glob("*.svg")] == []
+    assert "#5a1f3c" in "".join(path.read_text(encoding="utf-8") for path in (other / "assets/paquets").glob("*.css"))
+    assert "-//RIVES//" in (other / "calendrier/personnel.ics").read_text(encoding="utf-8")
+    assert "Commission scolaire des Deux-Rives" in PdfReader(other / "modeles/accord.pdf").pages[0].extract_text().replace("\n", " ")
+    assert "<name>Commission scolaire des Deux-Rives</name>" in (other / "avis.xml").read_text(encoding="utf-8")
+
+
+def test_what_stands_before_its_name_agrees(other: Path) -> None:
+    platform = (other / "plateformes/portail/index.html").read_text(encoding="utf-8")
+    assert "Espace de la CSDR pour les familles." in platform
+    assert "Ce texte oblige le personnel de la CSDR." in (other / "encadrements/cadre/index.html").read_text(encoding="utf-8")
+    assert "J’autorise la Commission scolaire des Deux-Rives" in (other / "modeles/accord/index.html").read_text(encoding="utf-8")
+    assert "communications@deux-rives.exemple.ca" in (other / "modeles/accord/index.html").read_text(encoding="utf-8")
+    assert [with_determinant(word, "l'", "ASX") for word in ("le", "Du", "au")] == ["l’ASX", "De l’ASX", "à l’ASX"]
+
+
+def test_from_a_new_site_to_a_published_page(tmp_path: Path) -> None:
+    project = started(tmp_path / "projet")
+    named = (project / "data/organisations.yml").read_text(encoding="utf-8")
+    assert "à nommer" in named
+    renamed = named.replace("Centre de services scolaire à nommer", "Centre de services scolaire des Trois-Lacs").replace("CSS\n", "CSSTL\n")
+    (project / "data/organisations.yml").write_text(renamed, encoding="utf-8")
+    with (project / "docs/encadrements/directive.md").open("a", encoding="utf-8") as text:
+        text.write("\n## 3 Délai de réponse\nObligation : personnel\n\nVous répondez aux parents dans les deux jours.\n")
+    said = gate(project, tmp_path / "site")
+    assert said.rstrip().endswith("Le contenu est prêt.")
+    page = (tmp_path / "site/encadrements/directive/index.html").read_text(encoding="utf-8")
+    assert "Centre de services scolaire des Trois-Lacs (CSSTL)" in page
+    assert 'id="art-3"' in page
+    assert "Vous répondez aux parents dans les deux jours." in page
+    everything = [path for path in (tmp_path / "site").rglob("*") if path.suffix in TEXTS]
+    assert [path.name for path in everything if FIRST.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_an_unnamed_site_loads_and_a_folder_that_is_not_empty_is_refused(tmp_path: Path) -> None:
+    load(started(tmp_path / "projet"))
+    with pytest.raises(SystemExit, match=r"n'est pas vide ; donnez le nom d'un dossier qui n'existe pas encore\.$"):
+        create(tmp_path / "projet")
+
+
+def test_each_file_of_the_repository_is_taken_or_left() -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, env={**os.environ, "LC_ALL": "C.UTF-8"}, check=False)
+    if listed.returncode:
+        pytest.skip("no history here")
+    tops = {name.partition("/")[0].strip('"') for name in listed.stdout.splitlines()}
+    assert tops == {*TAKEN, *LEFT}

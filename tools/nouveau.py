@@ -1,0 +1,74 @@
+"""`make nouveau DOSSIER=…`: the site of another organisation, which builds at once and says nothing of this one.
+
+It gets the code as it is, the pages that are the same for any organisation, and for the rest the files of `tools/nouveau/`.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.model.kinds import KINDS, PAGES
+from macros.reading.draft import text_name
+
+ROOT = Path(__file__).resolve().parent.parent
+STARTER = ROOT / "tools" / "nouveau"
+# What a new site takes as it is, and what is this one's alone: its content, the tests of its code and content, what git keeps.
+TAKEN = (
+    *(".ci", ".github", ".vscode", "contribuer", "macros", "overrides", "tools"),
+    *(".editorconfig", ".gitattributes", ".gitignore", ".gitlab-ci.yml", "CONTRIBUER.md", "LICENSE", "Makefile", "mkdocs.yml"),
+    *("package.json", "package-lock.json", "pyproject.toml", "requirements.lock"),
+)
+LEFT = (
+    *(".importlinter", ".pre-commit-config.yaml", "ARCHITECTURE.md", "CHANGELOG.md", "README.md", "SECURITY.md", "biome.json", "tsconfig.json"),
+    *("data", "docs", "tests"),
+)
+# The data that are the same for any organisation: the words of the codes, the menu.
+COMMON = ("data/vocabulaire.yml", "data/menu.yml")
+MADE = re.compile(r"__pycache__|\.pyc$|node_modules")
+
+
+def create(folder: Path) -> None:
+    """Leave a new site in a folder, which must not be there or must be empty. Raises SystemExit, with a French sentence, if it is not."""
+    if folder.exists() and any(folder.iterdir()):
+        raise SystemExit(f"Le dossier {folder} n'est pas vide ; donnez le nom d'un dossier qui n'existe pas encore.")
+    for name in (*TAKEN, *COMMON, *pages()):
+        copy(ROOT / name, folder / name)
+    shutil.rmtree(folder / "tools" / "nouveau")
+    (folder / ".github" / "CODEOWNERS").unlink()
+    shutil.copytree(STARTER, folder, dirs_exist_ok=True)
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a file or a folder, without what the machine made of it."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if source.is_dir():
+        shutil.copytree(source, target, ignore=lambda _, names: [name for name in names if MADE.search(name)], dirs_exist_ok=True)
+    else:
+        shutil.copy2(source, target)
+
+
+def pages() -> Iterator[str]:
+    """Yield the pages of this site that any organisation may have: those that neither show one thing nor speak of one."""
+    for path in sorted((ROOT / PAGES).rglob("*.md")):
+        name = path.relative_to(ROOT).as_posix()
+        if not of_a_thing(name) and not (STARTER / name).exists():
+            yield name
+
+
+def of_a_thing(name: str) -> bool:
+    """Tell whether a page is that of one thing: a text, a platform, a list, a form, a theme."""
+    macros = [kind.macro for kind in KINDS if kind.pages == posixpath.dirname(name) and kind.macro]
+    text = (ROOT / name).read_text(encoding="utf-8")
+    return text_name(name) is not None or any(f"{{{{ {macro}(" in text for macro in macros)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        raise SystemExit("Dites où : make nouveau DOSSIER=../notre-site")
+    create(Path(sys.argv[1]))
+    print(f"Le site est dans {sys.argv[1]}. Ouvrez contribuer/adopter.md, qui dit la suite ; « make serve », dans ce dossier, le montre.")
