@@ -3,7 +3,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 RUN := .venv/bin/python -m
 
-.PHONY: serve build check contenu nouveau incidences relectures proof coverage test couverture lint search lock fonts html count poids liens langue fuzz servers settings licences scripts format-js schemas gallery format-html verdicts
+.PHONY: serve build check contenu nouveau incidences relectures proof coverage test couverture lint search lock fonts html count poids liens adresses langue fuzz servers settings licences scripts format-js schemas gallery format-html verdicts
 
 serve: check  ## Build and serve with live reload at http://127.0.0.1:8000/ (PORT=8001 for another)
 	$(RUN) tools.preview
@@ -49,6 +49,9 @@ verdicts: .venv/ready  ## Print each answer of the rules that is not what it was
 
 liens: build  ## List the addresses of other hosts that the pages link to
 	$(RUN) tools.links
+
+adresses: .venv/ready  ## Ask each address of another host that the content gives, and say which are gone
+	$(RUN) tools.addresses
 
 langue: .venv/ready  ## Read the spelling and grammar of the content, as advice (needs Debian's apt-get)
 	bash tools/langue.sh

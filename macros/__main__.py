@@ -7,6 +7,7 @@ from pathlib import Path
 
 from macros.checking import rereading
 from macros.checking.links import outside
+from macros.checking.reminders import reminders
 from macros.incidences.command import incidences
 from macros.lists.coverage import coverage
 from macros.loading import load
@@ -39,9 +40,11 @@ def main(command: str) -> int:
 
 
 def check(project: Project) -> int:
-    """Say how much was read without a mistake."""
+    """Say how much was read without a mistake, then what may have been forgotten."""
     clauses = sum(len(found) for found in project.clauses.values())
     print(f"Aucune erreur : {len(project.draft.sources)} fichiers de données, {clauses} articles.")
+    if found := reminders(project, build_day()):
+        print("\n".join(filter(None, [annotate(found, mild=True), "À vérifier, sans que rien n'empêche de publier :", *map(str, found)])))
     return 0
 
 

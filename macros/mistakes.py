@@ -42,10 +42,10 @@ class Mistake:
         """The problem and the remedy, on one line whatever they quote."""
         return f"{short(self.problem)} ; {short(self.remedy)}"
 
-    def as_annotation(self) -> str:
-        """Return the workflow command that shows the mistake on its line of a pull request."""
+    def as_annotation(self, mild: bool = False) -> str:
+        """Return the workflow command that shows the mistake on its line of a pull request; `mild`, as what does not stop it."""
         file = escaped(printable(self.file), (*ESCAPES, (":", "%3A"), (",", "%2C")))
-        return f"::error file={file},line={self.line}::{escaped(printable(self.message), ESCAPES)}"
+        return f"::{'warning' if mild else 'error'} file={file},line={self.line}::{escaped(printable(self.message), ESCAPES)}"
 
 
 def printable(text: str) -> str:
@@ -115,21 +115,22 @@ def places(mistakes: Iterable[Mistake]) -> str:
     )
 
 
-def annotate(mistakes: list[Mistake]) -> str:
+def annotate(mistakes: list[Mistake], mild: bool = False) -> str:
     """Return the pull request annotations, or nothing outside of the forge's checks.
 
     The forge keeps the first ten of a step: the causes come first, and the step's summary holds them all.
     """
     if os.environ.get("GITHUB_ACTIONS") != "true":
         return ""
-    summarize(mistakes)
+    summarize(mistakes, mild)
     causes = sorted(gathered(mistakes), key=lambda mistake: mistake.rank)
-    return "\n".join(mistake.as_annotation() for mistake in causes[:ANNOTATIONS])
+    return "\n".join(mistake.as_annotation(mild) for mistake in causes[:ANNOTATIONS])
 
 
-def summarize(mistakes: list[Mistake]) -> None:
+def summarize(mistakes: list[Mistake], mild: bool) -> None:
     """Add the whole report to the summary of the forge's step, as text that it does not read as Markdown."""
     if path := os.environ.get("GITHUB_STEP_SUMMARY"):
         fence = "`" * 12
         with Path(path).open("a", encoding="utf-8") as summary:
-            summary.write(f"### Erreurs à corriger\n\n{fence}text\n{report(mistakes)}\n{fence}\n")
+            told = "\n".join(map(str, gathered(mistakes))) if mild else report(mistakes)
+            summary.write(f"### {'À vérifier' if mild else 'Erreurs à corriger'}\n\n{fence}text\n{told}\n{fence}\n")

@@ -68,7 +68,7 @@ def test_the_command_annotates_a_pull_request(broken: Path) -> None:
 def test_the_command_accepts_the_real_data(root: Path) -> None:
     done = run(root, "macros", "check")
     assert (done.returncode, done.stderr) == (0, "")
-    assert re.fullmatch(r"Aucune erreur : \d+ fichiers de données, \d+ articles\.\n", done.stdout)
+    assert re.match(r"Aucune erreur : \d+ fichiers de données, \d+ articles\.\n", done.stdout)
 
 
 def test_the_build_stops_with_the_report_and_leaves_the_site_as_it_was(broken: Path) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.copie import ROOT, copied
+
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.y*ml"))
 COMMIT = re.compile(r"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 each = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
@@ -27,7 +31,7 @@ def steps(path: Path) -> list[dict[str, Any]]:
 
 
 def test_there_are_workflows() -> None:
-    assert [path.stem for path in WORKFLOWS] == ["code", "contenu", "publication", "vulnerabilites"]
+    assert [path.stem for path in WORKFLOWS] == ["code", "contenu", "liens", "publication", "vulnerabilites"]
 
 
 @each
@@ -70,3 +74,62 @@ def test_known_vulnerabilities_are_looked_for_each_week_and_when_the_lock_change
     assert re.fullmatch(r"\d+ \d+ \* \* \d", found["schedule"][0]["cron"])
     assert "requirements.lock" in found["pull_request"]["paths"]
     assert re.search(r"pip-audit==\d+\.\d+\.\d+$", (ROOT / "tools/vulnerabilities.sh").read_text(encoding="utf-8"), re.M)
+
+
+# What the machine of the tests does not run as it is written, and why.
+NOT_HERE = {
+    "sudo apt-get update -qq && sudo apt-get install -y -qq libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0": "changes the machine",
+    "make test": "is what runs this",
+    "make adresses": "asks other hosts; tests/test_adresses.py runs it on this machine's own",
+    "bash tools/vulnerabilities.sh": "asks the index of packages",
+    "bash tools/flux.sh": "asks the index of packages",
+}
+
+
+@pytest.fixture(scope="module")
+def proposal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository that holds a small site, as a proposal leaves it: a changed sentence, committed on its own branch."""
+    root = copied(tmp_path_factory.mktemp("flux") / "projet", {})
+    shutil.copy2(ROOT / "Makefile", root)
+    shutil.copy2(ROOT / "requirements.lock", root)
+    (root / ".gitignore").write_text(".venv\n.cache\nsite\napercu\n*.tar.gz\n", encoding="utf-8")
+    (root / ".venv").symlink_to(ROOT / ".venv")
+    for command in ("init -q -b main", "add -A", "commit -q -m Base", "checkout -q -b proposition"):
+        git(root, *command.split())
+    page = root / "docs/encadrements/directive.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("Une seule plateforme suffit", "Une seule plateforme vous suffit"), encoding="utf-8")
+    git(root, "commit", "-q", "-a", "-m", "Proposition")
+    return root
+
+
+def git(root: Path, *arguments: str) -> None:
+    """Run a command of git that must succeed."""
+    who = ("-c", "user.name=Essai", "-c", "user.email=essai@exemple.ca", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", "-C", str(root), *who, *arguments], capture_output=True, check=True)
+
+
+def test_each_command_runs_here_or_is_known_not_to() -> None:
+    commands = {step["run"] for path in WORKFLOWS for step in steps(path) if "run" in step}
+    assert {*NOT_HERE} < commands
+    assert commands - {*NOT_HERE} == {"make contenu DOSSIER=apercu", "make incidences", "make build", "tar -czf site.tar.gz -C site ."}
+
+
+@pytest.mark.parametrize("name", ["contenu", "publication"])
+def test_each_step_runs_as_it_is_written(proposal: Path, name: str) -> None:
+    # As on the forge's machine, but for the environment, which is that of the tests: make takes it as ready.
+    kept = {key: value for key, value in os.environ.items() if key not in ("SITE_URL", "SOURCE_DATE_EPOCH", "BASE", "MAKELEVEL")}
+    summary = proposal / ".cache" / "resume.md"
+    summary.parent.mkdir(exist_ok=True)
+    forge = {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(summary), "MAKEFLAGS": "-o .venv/ready"}
+    for step in steps(ROOT / ".github/workflows" / f"{name}.yml"):
+        if "run" not in step or step["run"] in NOT_HERE:
+            continue
+        given = {key: "" if "${{" in value else value for key, value in step.get("env", {}).items()}
+        command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
+        done = subprocess.run(command, cwd=proposal, env=kept | forge | given, capture_output=True, text=True, encoding="utf-8", check=False)
+        assert done.returncode == 0, f"{step['run']}\n{done.stdout}{done.stderr}"
+    left = {"contenu": ["apercu/index.html", ".cache/incidences.html"], "publication": ["site/index.html", "site.tar.gz"]}
+    assert [file for file in left[name] if not (proposal / file).is_file()] == []
+    if name == "contenu":
+        assert "Une seule plateforme" in (proposal / ".cache/incidences.html").read_text(encoding="utf-8")
+        assert "directive/2.1" in summary.read_text(encoding="utf-8")

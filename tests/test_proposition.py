@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from macros.checking.reminders import reminders
 from macros.history import base_of, changes, last_change
 from macros.loading import load
 from macros.mistakes import ANNOTATIONS, Mistake, MistakesError, annotate, report
@@ -23,6 +25,22 @@ docs/encadrements/directive.md:13 : vous venez de retirer ou de renommer l'artic
 ce qui en dépend : data/contradictions.yml, ligne 5 · data/echeances.yml, ligne 18 · data/formulaires/confirmation.yml, ligne 8 · \
 data/listes/bilan.yml, ligne 29 · data/plateformes/teams.yml, ligne 35 · data/plateformes/texto.yml, ligne 27 · data/regles.yml, lignes 12 et 64
 1 erreur à corriger."""
+NOTICE = """\
+--- data/avis.yml
+-avis: []
++avis:
++  - id: une-seule
++    objet: Une seule plateforme
++    encadrement: directive
++    publie_le: 2026-12-01
++    en_vigueur: 2027-01-11
++    texte: Une seule plateforme suffira.
++    articles:
++      - article: directive/2.1
++        nouveau:
++          - Une seule plateforme.
+"""
+TODAY = date(2026, 11, 27)
 RENUMBERED = """\
 --- docs/encadrements/directive.md
 -### 2.1 Une seule plateforme
@@ -132,6 +150,35 @@ def test_the_base_is_the_one_that_is_said(proposal: Path, monkeypatch: pytest.Mo
     assert base_of(proposal) == second
     monkeypatch.setenv("BASE", "rien")
     assert base_of(proposal) == first
+
+
+def test_statuses_that_change_for_one_audience_alone_are_asked_about(proposal: Path) -> None:
+    assert reminders(load(proposal), TODAY) == []
+    apply("--- data/plateformes/teams.yml\n-      au: 2026-06-30\n+      au: 2026-08-30\n@@\n-      du: 2026-07-01\n+      du: 2026-08-31", proposal)
+    assert [*map(str, reminders(load(proposal), TODAY))] == [
+        "data/plateformes/teams.yml:6 : les statuts changent pour « eleves », et rien ne change pour « parents » ; vérifiez que c'est voulu"
+    ]
+    commit(proposal)
+    assert reminders(load(proposal), TODAY) == []
+
+
+def test_a_new_wording_that_holds_is_asked_into_its_page(proposal: Path) -> None:
+    apply(NOTICE, proposal)
+    project = load(proposal)
+    assert reminders(project, date(2027, 1, 10)) == []
+    assert [*map(str, reminders(project, date(2027, 1, 11)))] == [
+        "data/avis.yml:11 : « directive/2.1 » a ces nouveaux mots depuis le 2027-01-11, et sa page garde les anciens ; "
+        "recopiez-les dans docs/encadrements/directive.md, et gardez ici les anciens sous « ancien: »"
+    ]
+
+
+def test_what_may_be_forgotten_stops_nothing_and_shows_on_its_line(proposal: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    summary = tmp_path / "resume.md"
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    found = [Mistake("data/avis.yml", 11, "à revoir", "relisez")]
+    assert annotate(found, mild=True) == "::warning file=data/avis.yml,line=11::à revoir ; relisez"
+    assert summary.read_text(encoding="utf-8") == f"### À vérifier\n\n{'`' * 12}text\n{found[0]}\n{'`' * 12}\n"
 
 
 def test_many_places_of_one_mistake_are_one_message() -> None:

@@ -39,7 +39,6 @@ def create(folder: Path) -> None:
     for name in (*TAKEN, *COMMON, *pages()):
         copy(ROOT / name, folder / name)
     shutil.rmtree(folder / "tools" / "nouveau")
-    (folder / ".github" / "CODEOWNERS").unlink()
     shutil.copytree(STARTER, folder, dirs_exist_ok=True)
 
 

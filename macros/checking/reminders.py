@@ -1,0 +1,51 @@
+"""What is right and may still be an oversight: it is said after the check, and stops nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from macros.checking.removed import former_state
+from macros.mistakes import Mistake
+from macros.model.avis import Avis, FichierAvis
+from macros.model.kinds import of
+from macros.model.plateformes import Plateforme, Statuts
+from macros.project import Project
+from macros.reading.draft import TEXTS
+
+
+def reminders(project: Project, today: date) -> list[Mistake]:
+    """Return what an editor may have forgotten, each at its place, with what to do about it."""
+    return [*overdue(project, today), *one_sided(project)]
+
+
+def overdue(project: Project, today: date) -> Iterator[Mistake]:
+    """Yield the clauses whose new wording holds and still stands in its notice alone: the page has the old one."""
+    for rank, notice in enumerate(project.all(Avis).values()):
+        for index, changed in enumerate(notice.articles):
+            if changed.nouveau and not notice.a_venir(today):
+                page = f"{TEXTS}/{changed.article.document}.md"
+                yield project.draft.source(FichierAvis).blame(
+                    ("avis", rank, "articles", index, "nouveau"),
+                    f"« {changed.article} » a ces nouveaux mots depuis le {notice.en_vigueur}, et sa page garde les anciens",
+                    f"recopiez-les dans {page}, et gardez ici les anciens sous « ancien: »",
+                )
+
+
+def one_sided(project: Project) -> Iterator[Mistake]:
+    """Yield the platforms of which a proposal changes the statuses for one audience and leaves those of the other as they were."""
+    before = former_state(project.draft)
+    for id_, platform in project.plateformes.items():
+        file = of(Plateforme).file_of(id_)
+        former = before.models.get(file) if before else None
+        changed = [people for people in Statuts.model_fields if differ(former, platform, people)]
+        if len(changed) == 1 and isinstance(former, Plateforme):
+            (other,) = [people for people in Statuts.model_fields if people not in changed]
+            yield project.draft.sources[file].blame(
+                ("statuts", other), f"les statuts changent pour « {changed[0]} », et rien ne change pour « {other} »", "vérifiez que c'est voulu"
+            )
+
+
+def differ(former: object, platform: Plateforme, people: str) -> bool:
+    """Tell whether what a platform says of an audience is not what it said."""
+    return isinstance(former, Plateforme) and getattr(former.statuts, people) != getattr(platform.statuts, people)

@@ -1,0 +1,86 @@
+"""Ask each address of another host that the content gives, and say in French which lead nowhere any more: `make adresses`, each month on the forge.
+
+An address that a host refuses to a program (403, 429) or is too slow to give says nothing: only what is gone is told.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from http import HTTPStatus
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.request import Request, urlopen
+
+from macros.checking.links import outside
+from macros.loading import load
+from macros.mistakes import Mistake, annotate, report
+from macros.model.base import WEB
+from macros.reading.draft import Draft
+
+ROOT = Path(__file__).resolve().parent.parent
+GONE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
+# What a host that is no more makes of a request, as systems say it.
+UNKNOWN_HOST = re.compile(r"name or service|nodename|no address|getaddrinfo|name resolution", re.I)
+SECONDS = 20
+AT_ONCE = 8
+AGENT = "Mozilla/5.0 (compatible; verification des liens)"
+Place = tuple[str, int]
+
+
+def places(draft: Draft) -> dict[str, list[Place]]:
+    """Return where each address of another host is given, in the pages and in the data."""
+    found: dict[str, list[Place]] = {}
+    for file, line, address in (*outside(draft), *of_data(draft)):
+        found.setdefault(address, []).append((file, line))
+    return found
+
+
+def of_data(draft: Draft) -> Iterator[tuple[str, int, str]]:
+    """Yield the file, the line and the address of each link of the data."""
+    for file, values in draft.values.items():
+        for path, value in values:
+            yield from ((file, draft.sources[file].line(path), match[0].rstrip(".,;)")) for match in WEB.finditer(value))
+
+
+def answer(address: str) -> str | None:
+    """Return what is wrong with an address that leads nowhere, or None."""
+    try:
+        with urlopen(Request(address.partition("#")[0], headers={"User-Agent": AGENT}), timeout=SECONDS):  # noqa: S310
+            return None
+    except HTTPError as error:
+        return "n'existe plus" if error.code in GONE else None
+    except URLError as error:
+        return "est à un site qui n'existe plus" if UNKNOWN_HOST.search(str(error.reason)) else None
+    except (OSError, ValueError):
+        return None
+
+
+def dead(found: dict[str, list[Place]]) -> list[Mistake]:
+    """Return a mistake for each place of an address that leads nowhere."""
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        wrong = dict(zip(found, pool.map(answer, found), strict=True))
+    return sorted(told(found, ((address, problem) for address, problem in wrong.items() if problem)))
+
+
+def told(found: dict[str, list[Place]], wrong: Iterable[tuple[str, str]]) -> Iterator[Mistake]:
+    """Yield the mistakes of some addresses, each at its place."""
+    for address, problem in wrong:
+        yield from (Mistake(*place, f"l'adresse « {address} » {problem}", "trouvez la nouvelle, ou enlevez le lien") for place in found[address])
+
+
+def main() -> int:
+    """Ask the addresses of this project; return the exit code."""
+    found = places(load(ROOT).draft)
+    wrong = dead(found)
+    if wrong:
+        print("\n".join(filter(None, [annotate(wrong), report(wrong)])))
+        return 1
+    print(f"Adresses d'autres sites : {len(found)}, dont aucune n'est disparue.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
