@@ -194,6 +194,21 @@ def test_a_build_stops_on_what_it_must_not_publish(tmp_path: Path) -> None:
     shutil.rmtree(site)
 
 
+def test_what_comes_from_the_data_is_told_where_the_data_says_it(tmp_path: Path) -> None:
+    address = "javascript:window.lu=1"
+    base = (ROOT / "macros/model/base.py").read_text(encoding="utf-8")
+    refusal = "if isinstance(value, str) and not WEB.fullmatch(value):"
+    assert refusal in base
+    register = ("vise: Tout le personnel", f"vise: Tout le personnel\n    texte_adopte: {address}")
+    changes = {**changed("data/encadrements.yml", register), "macros/model/base.py": base.replace(refusal, "if False:")}
+    _, code, said = build(copied(tmp_path, changes, checked=False))
+    assert code == 1
+    line = changes["data/encadrements.yml"].splitlines().index(f"    texte_adopte: {address}") + 1
+    remedy = "écrivez une adresse qui commence par https://, ou le chemin d'un fichier .md"
+    assert f"data/encadrements.yml:{line} : l'adresse « {address} » n'est pas permise ; {remedy}" in said
+    assert "docs/encadrements/directive.md:" not in said
+
+
 def test_the_theme_prints_one_thing_as_html() -> None:
     templates = [*(ROOT / "overrides").glob("*.html"), *(ROOT / "overrides/partials").rglob("*.html")]
     lines = [(path.name, line.strip()) for path in templates for line in path.read_text(encoding="utf-8").splitlines()]

@@ -16,7 +16,7 @@ from pypdf import PdfReader
 
 from macros.loading import load
 from macros.model.organisations import with_determinant
-from tests.copie import ROOT
+from tests.copie import FROZEN, ROOT
 from tools.nouveau import LEFT, TAKEN, create
 
 OTHER = ROOT / "tests" / "autre_site"
@@ -27,7 +27,7 @@ TEXTS = {".html", ".json", ".js", ".css", ".xml", ".txt", ".ics", ".csv", ".svg"
 
 def started(folder: Path) -> Path:
     """Start a new site in a folder, with the environment of this one."""
-    create(folder)
+    create(folder, FROZEN)
     (folder / ".venv").symlink_to(ROOT / ".venv")
     return folder
 
@@ -124,7 +124,7 @@ def test_from_a_new_site_to_a_published_page(tmp_path: Path) -> None:
 def test_an_unnamed_site_loads_and_a_folder_that_is_not_empty_is_refused(tmp_path: Path) -> None:
     load(started(tmp_path / "projet"))
     with pytest.raises(SystemExit, match=r"n'est pas vide ; donnez le nom d'un dossier qui n'existe pas encore\.$"):
-        create(tmp_path / "projet")
+        create(tmp_path / "projet", FROZEN)
 
 
 def test_each_file_of_the_repository_is_taken_or_left() -> None:

@@ -32,12 +32,16 @@ COMMON = ("data/vocabulaire.yml", "data/menu.yml")
 MADE = re.compile(r"__pycache__|\.pyc$|node_modules")
 
 
-def create(folder: Path) -> None:
-    """Leave a new site in a folder, which must not be there or must be empty. Raises SystemExit, with a French sentence, if it is not."""
+def create(folder: Path, content: Path = ROOT) -> None:
+    """Leave a new site in a folder, which must not be there or must be empty; `content` holds the pages that any organisation may have.
+
+    Raises SystemExit, with a French sentence, if the folder is not empty.
+    """
     if folder.exists() and any(folder.iterdir()):
         raise SystemExit(f"Le dossier {folder} n'est pas vide ; donnez le nom d'un dossier qui n'existe pas encore.")
-    for name in (*TAKEN, *COMMON, *pages()):
-        copy(ROOT / name, folder / name)
+    for root, names in ((ROOT, TAKEN), (content, COMMON), (content, pages(content))):
+        for name in names:
+            copy(root / name, folder / name)
     shutil.rmtree(folder / "tools" / "nouveau")
     shutil.copytree(STARTER, folder, dirs_exist_ok=True)
 
@@ -51,18 +55,17 @@ def copy(source: Path, target: Path) -> None:
         shutil.copy2(source, target)
 
 
-def pages() -> Iterator[str]:
-    """Yield the pages of this site that any organisation may have: those that neither show one thing nor speak of one."""
-    for path in sorted((ROOT / PAGES).rglob("*.md")):
-        name = path.relative_to(ROOT).as_posix()
-        if not of_a_thing(name) and not (STARTER / name).exists():
+def pages(content: Path) -> Iterator[str]:
+    """Yield the pages of a site that any organisation may have: those that the starter has not, and that are of no thing."""
+    for path in sorted((content / PAGES).rglob("*.md")):
+        name = path.relative_to(content).as_posix()
+        if not of_a_thing(name, path.read_text(encoding="utf-8")) and not (STARTER / name).exists():
             yield name
 
 
-def of_a_thing(name: str) -> bool:
+def of_a_thing(name: str, text: str) -> bool:
     """Tell whether a page is that of one thing: a text, a platform, a list, a form, a theme."""
     macros = [kind.macro for kind in KINDS if kind.pages == posixpath.dirname(name) and kind.macro]
-    text = (ROOT / name).read_text(encoding="utf-8")
     return text_name(name) is not None or any(f"{{{{ {macro}(" in text for macro in macros)
 
 

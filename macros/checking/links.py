@@ -21,6 +21,7 @@ from macros.words import closest
 SCRIPTS = ("javascript:", "vbscript:", "data:")
 SAFE = ("https://", "mailto:", "tel:")
 WEB = ("https:", "http:")
+SPACE_REMEDY = "écrivez « %20 » à sa place, ou enlevez-la si elle est de trop"
 PATH_REMEDY = "donnez le chemin d'un fichier .md à partir de cette page"
 # What begins as the address of a site or of a person does, without what makes it one.
 HOST = re.compile(r"(?:https?:?/*|/*)((?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:ca|com|org|net|info|io|fr|edu|quebec)(?![\w.-]))[^\s]*)", re.I)
@@ -74,7 +75,7 @@ def writing(address: str) -> tuple[str, str] | None:
         return f"« {scheme(address)} » n'est pas une adresse permise", "enlevez ce lien"
     if not address:
         return "le lien n'a pas d'adresse", "écrivez l'adresse entre les parenthèses, sans espace"
-    return ("une espace se trouve dans l'adresse d'un lien", "enlevez-la") if re.search(r"\s", address) else None
+    return ("une espace se trouve dans l'adresse d'un lien", SPACE_REMEDY) if re.search(r"\s", address) else None
 
 
 def abroad(address: str) -> tuple[str, str] | None:

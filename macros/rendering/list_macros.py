@@ -37,7 +37,9 @@ def listes(context: Context) -> str:
 
 @macro
 def comparer(context: Context) -> str:
-    """Set several evaluations side by side, from this browser or from files."""
+    """Set several evaluations side by side, from this browser or from files; say that there is nothing to compare while there is no list."""
+    if not context.project.listes:
+        return "Aucune autoévaluation n'est encore publiée."
     data = {"listes": [page_data(context, assessment(context, id_)) for id_ in context.project.listes]}
     return context.render("comparer-evaluations", donnees=data, partage=shared_data(context))
 
