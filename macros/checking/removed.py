@@ -37,12 +37,12 @@ def settled(draft: Draft, mistakes: list[Mistake]) -> list[Mistake]:
 
 
 def former_state(draft: Draft) -> Draft | None:
-    """Return the content that the proposal starts from, or None without a history; found once on a draft."""
+    """Return the content that the proposal starts from, under the names of now, or None without a history; found once on a draft."""
     if former_state not in draft.memo:
         base = base_of(draft.root)
         with TemporaryDirectory() as folder:
             taken = base and take_out(draft.root, base, Path(folder))
-            draft.memo[former_state] = read(Path(folder), walk(Path(folder)), draft.macros) if taken else None
+            draft.memo[former_state] = read(Path(folder), walk(Path(folder)), draft.macros, draft.marks) if taken else None
     return draft.memo[former_state]  # type: ignore[no-any-return]
 
 

@@ -1,4 +1,7 @@
-"""No sentence is too long to be understood at once, on a page, in the data, or in what a parent signs."""
+"""No sentence is too long to be understood at once, on a page, in the data, or in what a parent signs.
+
+They are counted as they were typed: the name of an organisation, which a mark stands for, makes none too long.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,10 @@ from collections.abc import Iterator
 
 from macros.checking.runner import checks
 from macros.mistakes import Mistake
-from macros.model.base import Mot
 from macros.model.formulaires import Formulaire
 from macros.model.kinds import of
 from macros.reading.draft import Draft
+from macros.reading.marks import leaves
 from macros.reading.page import masked
 
 # The words of a sentence, at most; an elided word counts for one.
@@ -41,15 +44,14 @@ def too_long(text: str, named: bool = True) -> int:
 
 
 def of_data(draft: Draft) -> Iterator[tuple[str, int, str]]:
-    """Yield each text of the data files, with its file and line."""
-    for file, values in draft.values.items():
-        for path, value in values:
-            if not isinstance(value, Mot):
-                yield file, draft.sources[file].line(path), value
+    """Yield each text of the data files without mistakes, with its file and line."""
+    for file in draft.sound:
+        source = draft.sources[file]
+        yield from ((file, source.line(path), text) for path, text in leaves(source.typed))
 
 
 def of_pages(draft: Draft) -> Iterator[tuple[str, int, str]]:
     """Yield each line of prose of the pages, with its file and number."""
     for page in draft.pages.values():
-        prose = TITLE.sub(" ", masked(page.markdown, " "))
+        prose = TITLE.sub(" ", masked(page.typed, " "))
         yield from ((page.file, number, line) for number, line in enumerate(prose.split("\n"), 1))

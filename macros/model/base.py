@@ -229,7 +229,9 @@ class JourAnnee(Mot):
 
     @classmethod
     def lire(cls, value: str) -> Mot:
-        """Return the day; raise when a year without 29 February lacks it."""
+        """Return the day; raise when a year without 29 February lacks it, or when the day comes before the month."""
+        if (turned := re.sub(r"(..)-(..)", r"\2-\1", value)) != value and cls.forme.fullmatch(turned) and not cls.forme.fullmatch(value):
+            raise wrong(f"« {value} » donne le jour avant le mois", f'écrivez "{turned}", le mois d\'abord')
         day = super().lire(value)
         try:
             date.fromisoformat(f"2025-{day}")

@@ -57,5 +57,5 @@ def test_an_edit_is_told(base: State, case: Path, tmp_path: Path) -> None:
         assert [beginning for beginning in beginnings.splitlines() if not any(line.startswith(beginning) for line in lines)] == [], told
 
 
-def test_there_are_the_sixteen() -> None:
-    assert sorted({path.stem.partition("-")[0] for path in CASES}) == [f"{number:02}" for number in range(1, 17)]
+def test_there_are_the_sixteen_and_twelve_more() -> None:
+    assert sorted({path.stem.partition("-")[0] for path in CASES}) == [f"{number:02}" for number in range(1, 29)]
