@@ -92,7 +92,7 @@ def proposal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = copied(tmp_path_factory.mktemp("flux") / "projet", {})
     shutil.copy2(ROOT / "Makefile", root)
     shutil.copy2(ROOT / "requirements.lock", root)
-    (root / ".gitignore").write_text(".venv\n.cache\nsite\napercu\n*.tar.gz\n", encoding="utf-8")
+    (root / ".gitignore").write_text(".venv\n.cache\nsite\napercu\nsite.zip\n", encoding="utf-8")
     (root / ".venv").symlink_to(ROOT / ".venv")
     for command in ("init -q -b main", "add -A", "commit -q -m Base", "checkout -q -b proposition"):
         git(root, *command.split())
@@ -111,7 +111,7 @@ def git(root: Path, *arguments: str) -> None:
 def test_each_command_runs_here_or_is_known_not_to() -> None:
     commands = {step["run"] for path in WORKFLOWS for step in steps(path) if "run" in step}
     assert {*NOT_HERE} < commands
-    assert commands - {*NOT_HERE} == {"make contenu DOSSIER=apercu", "make incidences", "make build", "tar -czf site.tar.gz -C site ."}
+    assert commands - {*NOT_HERE} == {"make contenu DOSSIER=apercu", "make incidences", "make build", "make archive"}
 
 
 @pytest.mark.parametrize("name", ["contenu", "publication"])
@@ -128,7 +128,7 @@ def test_each_step_runs_as_it_is_written(proposal: Path, name: str) -> None:
         command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
         done = subprocess.run(command, cwd=proposal, env=kept | forge | given, capture_output=True, text=True, encoding="utf-8", check=False)
         assert done.returncode == 0, f"{step['run']}\n{done.stdout}{done.stderr}"
-    left = {"contenu": ["apercu/index.html", ".cache/incidences.html"], "publication": ["site/index.html", "site.tar.gz"]}
+    left = {"contenu": ["apercu/index.html", ".cache/incidences.html"], "publication": ["site/index.html", "site.zip"]}
     assert [file for file in left[name] if not (proposal / file).is_file()] == []
     if name == "contenu":
         assert "Une seule plateforme" in (proposal / ".cache/incidences.html").read_text(encoding="utf-8")

@@ -24,7 +24,17 @@ TAKEN = (
     *("package.json", "package-lock.json", "pyproject.toml", "requirements.lock"),
 )
 LEFT = (
-    *(".importlinter", ".pre-commit-config.yaml", "ARCHITECTURE.md", "CHANGELOG.md", "README.md", "SECURITY.md", "biome.json", "tsconfig.json"),
+    *(
+        ".importlinter",
+        ".pre-commit-config.yaml",
+        "ARCHITECTURE.md",
+        "CHANGELOG.md",
+        "DECISIONS.md",
+        "README.md",
+        "SECURITY.md",
+        "biome.json",
+        "tsconfig.json",
+    ),
     *("data", "docs", "tests"),
 )
 # The data that are the same for any organisation: the words of the codes, the menu.
