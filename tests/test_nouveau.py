@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+import yaml
 from pypdf import PdfReader
 
 from macros.loading import load
@@ -123,6 +124,9 @@ def test_from_a_new_site_to_a_published_page(tmp_path: Path) -> None:
 
 def test_an_unnamed_site_loads_and_a_folder_that_is_not_empty_is_refused(tmp_path: Path) -> None:
     load(started(tmp_path / "projet"))
+    jobs = yaml.safe_load((tmp_path / "projet/.gitlab-ci.yml").read_text(encoding="utf-8"))
+    assert {*yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))} - {*jobs} == {"code"}
+    assert "code" not in {path.stem for path in (tmp_path / "projet/.github/workflows").iterdir()}
     with pytest.raises(SystemExit, match=r"n'est pas vide ; donnez le nom d'un dossier qui n'existe pas encore\.$"):
         create(tmp_path / "projet", FROZEN)
 

@@ -39,6 +39,8 @@ LEFT = (
 )
 # The data that are the same for any organisation: the words of the codes, the menu.
 COMMON = ("data/vocabulaire.yml", "data/menu.yml")
+# The job of GitLab that runs them, up to the next one.
+CODE_JOB = re.compile(r"^code:\n(?:(?: .*)?\n)*", re.M)
 MADE = re.compile(r"__pycache__|\.pyc$|node_modules")
 
 
@@ -53,7 +55,15 @@ def create(folder: Path, content: Path = ROOT) -> None:
         for name in names:
             copy(root / name, folder / name)
     shutil.rmtree(folder / "tools" / "nouveau")
+    without_code_gate(folder)
     shutil.copytree(STARTER, folder, dirs_exist_ok=True)
+
+
+def without_code_gate(folder: Path) -> None:
+    """Take the gate of the code away from the forge's workflows: the tests of the code stay where it is changed."""
+    (folder / ".github/workflows/code.yml").unlink()
+    pipeline = folder / ".gitlab-ci.yml"
+    pipeline.write_text(CODE_JOB.sub("", pipeline.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def copy(source: Path, target: Path) -> None:
