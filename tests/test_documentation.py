@@ -1,4 +1,4 @@
-"""What ARCHITECTURE.md and README.md name exists; the drawing of the floors is that of the contract."""
+"""What the documents for programmers name exists; the drawing of the floors is that of the contract."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from tests import lectures
 
 ROOT = Path(__file__).resolve().parent.parent
-DOCUMENTS = ("ARCHITECTURE.md", "README.md", "CHANGELOG.md")
+DOCUMENTS = ("ARCHITECTURE.md", "DECISIONS.md", "README.md", "CHANGELOG.md")
 # What is made here, and not kept: a text may name it though it is not there.
 MADE = {line.strip("/") for line in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()}
 TOP = {path.name for path in ROOT.iterdir()} - MADE
@@ -52,8 +52,13 @@ def test_a_path_that_is_gone_is_told() -> None:
 
 
 def test_enough_paths_are_read() -> None:
-    assert len([*named(text_of("ARCHITECTURE.md"))]) > 80
-    assert len([*named(text_of("README.md"))]) > 20
+    assert {document: len([*named(text_of(document))]) > 20 for document in DOCUMENTS} == dict.fromkeys(DOCUMENTS, True)
+
+
+def test_the_plan_holds_in_two_pages() -> None:
+    text = text_of("ARCHITECTURE.md")
+    assert len(text.splitlines()) <= 100
+    assert len(text.split()) <= 1250
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
@@ -65,7 +70,7 @@ def test_every_command_named_exists(document: str) -> None:
 def test_the_names_in_code_exist() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "macros").rglob("*.py"))
     row = re.compile(r"`(Code\w+|WITHIN_TEXTS|Mark|Sheet|Passage|Answer|Text)` ?(?:in `([\w/.]+)`)?")
-    found = row.findall(text_of("ARCHITECTURE.md"))
+    found = row.findall(text_of("ARCHITECTURE.md") + text_of("DECISIONS.md"))
     assert len(found) > 6
     for name, file in found:
         assert re.search(rf"^(?:class )?{name}\b", text_of(file) if file else code, re.M), (name, file)

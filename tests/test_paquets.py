@@ -79,6 +79,15 @@ def test_the_styles_of_all_pages_are_one_file_and_those_of_a_page_another(tmp_pa
     assert not any((tmp_path / name).exists() for name in files)
 
 
+def test_a_style_sheet_is_read_once_for_all_the_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read, once = [], Bundles.read_style
+    monkeypatch.setattr(Bundles, "read_style", lambda self, style: read.append(style.path) or once(self, style))
+    page = HEAD % (LINK % "../commun.css" + LINK % "../%s.css", "")
+    files = {"commun.css": "p{b:c}", "x.css": "i{b:c}", "y.css": "b{b:c}"}
+    joined(tmp_path, {f"{name}/index.html": page % style for name, style in (("un", "x"), ("deux", "x"), ("trois", "y"))}, files)
+    assert sorted(read) == sorted(files)
+
+
 def test_a_script_that_fails_does_not_stop_the_next(tmp_path: Path) -> None:
     scripts = '<script src="/un.js" defer></script>\n<script src="/deux.js" defer></script>\n'
     pages = joined(tmp_path, {"404.html": HEAD % ("", scripts)}, {"un.js": "// Un.\nf();\n", "deux.js": "g();\n"})

@@ -101,8 +101,10 @@ class Bundles:
         return self.kept("css", "\n".join(map(self.style_text, styles)))
 
     def style_text(self, style: Style) -> str:
-        """Return the text of a style sheet as it stands in a joined one."""
-        return self.texts.setdefault(style, self.read_style(style))
+        """Return the text of a style sheet as it stands in a joined one; it is read once."""
+        if style not in self.texts:
+            self.texts[style] = self.read_style(style)
+        return self.texts[style]
 
     @cached_property
     def texts(self) -> dict[Style, str]:
