@@ -11,6 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from macros.export.minified import minified
+from macros.export.search import facts, joined
+from macros.project import Project
 from tools.search_score import FIELD, LIST, QUERIES, count, measure, read_queries, ready, search, totals
 
 HELD_BACK = QUERIES.with_name("requetes-gardees.json")
@@ -81,14 +84,16 @@ def places(items: list[Any]) -> list[str]:
 # The file that the theme's worker loads
 
 
-def test_search_is_one_script_that_declares_nothing_outside_itself(site: Path) -> None:
-    sources = sorted((Path(__file__).resolve().parents[2] / "overrides" / "assets" / "recherche").glob("*.js"))
-    script = (site / "assets" / "javascripts" / "lunr" / "min" / "lunr.fr.min.js").read_text(encoding="utf-8")
-    places = [script.find(source.read_text(encoding="utf-8")) for source in sources]
+def test_search_is_one_script_that_declares_nothing_outside_itself(site: Path, project: Project) -> None:
+    folder = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "recherche"
+    whole = joined(folder, facts(project))
+    places = [whole.find(source.read_text(encoding="utf-8")) for source in sorted(folder.glob("*.js"))]
     assert len(places) == 7
     assert -1 not in places
     assert places == sorted(places)
-    assert script.startswith('(() => {\n"use strict";')
+    script = (site / "assets" / "javascripts" / "lunr" / "min" / "lunr.fr.min.js").read_text(encoding="utf-8")
+    assert script == minified(whole)
+    assert script.startswith('(()=>{"use strict"')
 
 
 def test_sources_of_the_search_are_not_published_beside_it(site: Path) -> None:
