@@ -14,8 +14,6 @@ from typing import Any
 
 import tinycss2
 
-from macros.export.tags import tags
-
 WORD = re.compile(r"[A-Za-z_][\w-]*")
 WITHIN = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 NAME = re.compile(r"[.#]((?:[\w-]|\\.)+)")
@@ -24,12 +22,13 @@ READ = re.compile(r"var\(\s*--([\w-]+)")
 ESCAPE = re.compile(r"\\(.)")
 # Rules that hold rules.
 GROUPS = {"media", "supports", "layer", "container"}
+SOURCE = re.compile(r"""</?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>""", re.I)
 BARE = {"skip_comments": True, "skip_whitespace": True}
 
 
 def words_of_page(html: str) -> set[str]:
-    """Return the words of the names and attributes of a page's tags."""
-    return {word for source in {tag.source for tag in tags(html)} for word in WORD.findall(source)}
+    """Return the words of the names and attributes of the tags of a page that the guard let through."""
+    return {word for source in set(SOURCE.findall(html)) for word in WORD.findall(source)}
 
 
 def words_of_script(code: str) -> set[str]:
