@@ -20,7 +20,7 @@ from mkdocs.structure.files import Files
 from macros import french_log
 from macros.components import Components
 from macros.days import long_date
-from macros.export import calendars, feed, helper, json_files, pages, search, trace_table
+from macros.export import calendars, feed, helper, json_files, offline, pages, search, trace_table
 from macros.export import sheets as sheet_files
 from macros.loading import load
 from macros.mistakes import MistakesError, annotate
@@ -165,6 +165,7 @@ def on_post_build(env: Any) -> None:
     feed.write(env.site_context, site)
     sheet_files.write(env.site_context, site, Path(env.project_dir))
     search.write(env.site_context, site)
+    offline.write(site)
     with told():
         helper.write(env.site_context, site)
         pages.finish(site, Path(env.conf.docs_dir), origins(env), unquote(urlsplit(env.conf.site_url or "/").path) or "/")

@@ -204,6 +204,11 @@ const LISTS = {
   pipes: ["| Nom | Prénom |\n|---|---|\n| Testard | Xéna |\n| Abélard | Odon |", ["Testard/Xéna", "Abélard/Odon"]],
   "numbers with a parenthesis": ["1) Xéna Testard\n2) Odon Abélard", ["Testard/Xéna", "Abélard/Odon"]],
   "JSON-like quotes": ["'Testard','Xéna'\n'Abélard','Odon'", ["Testard/Xéna", "Abélard/Odon"]],
+  "the name of an account after each name": ["Xéna Testard (xena)\nOdon Abélard (odon)", TWO, { ordre: "prenom-nom" }],
+  "a first name in parentheses": ["Testard (Xéna)\nAbélard (Odon)", TWO, { ordre: "nom-prenom" }],
+  "letters before names": ["a. Testard, Xéna\nb. Abélard, Odon", TWO],
+  "one thing a line": ["Nom : Testard\nPrénom : Xéna\nGroupe : 501\n\nNom : Abélard\nPrénom : Odon", TWO],
+  "users and their role": ["Usager;Rôle\nXéna Testard;Élève\nOdon Abélard;Élève", TWO, { ordre: "prenom-nom" }],
   "a school's column": ["École;Nom légal;Prénom usuel\nÉcole des Feintes;Testard;Xéna\nÉcole des Feintes;Abélard;Odon", TWO],
 };
 for (const [name, [list, expected, settings]] of Object.entries(LISTS)) test(`${name}`, () => assert.deepEqual(pupils(list, settings), expected));

@@ -41,6 +41,12 @@ const ASIDE = {
     "Titulaire;Nom;Prénom\nRita Feinte;Testard;Xéna",
     "Colonne ignorée, qui ressemble à des noms\u00a0: «\u00a0Titulaire\u00a0».",
   ],
+  "names on two lines": [
+    "Testard\nXéna\n\nAbélard\nOdon",
+    "Un seul mot par ligne\u00a0: vérifiez que le nom et le prénom d’un élève ne sont pas sur deux lignes.",
+  ],
+  "a letter before each": ["a. Testard, Xéna\nb. Abélard, Odon", "Laissé de côté autour des noms\u00a0: «\u00a0a.\u00a0», «\u00a0b.\u00a0»."],
+  "the name of an account": ["Xéna Testard (xena)\nOdon Abélard", "Laissé de côté autour des noms\u00a0: «\u00a0(xena)\u00a0»."],
   "a record number": ["1234567 Testard, Xéna", "Laissé de côté autour des noms\u00a0: «\u00a01234567\u00a0»."],
 };
 for (const [name, [text, sentence]] of Object.entries(ASIDE)) test(`told: ${name}`, () => assert.deepEqual(read(text).reserves, [sentence]));
@@ -70,6 +76,16 @@ test("a doubtful cut is told beside its pupil", () => {
   const { eleves } = read("Prénom Nom\nXéna Ilda Testard\nOdon De La Feinte");
   assert.match(eleves[0].avis.join(), /Vérifiez où finit le prénom/);
   assert.deepEqual(eleves[1].avis, []);
+});
+
+test("first names under their title are whole", () => assert.deepEqual(read("Prénom\nXéna\nOdon").reserves, []));
+
+test("two pupils on a line are told", () => {
+  const { eleves } = read("Testard, Xéna et Ilda\nAbélard, Odon");
+  assert.deepEqual(JSON.parse(JSON.stringify(Classe.verification.verifier(eleves))), [
+    ["Il y a peut-être deux élèves sur cette ligne\u00a0: faites une ligne pour chacun."],
+    [],
+  ]);
 });
 
 test("names run together are told", () => {

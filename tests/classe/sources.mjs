@@ -5,6 +5,7 @@ import { createContext, runInContext } from "node:vm";
 const ROOT = new URL("../../", import.meta.url);
 const PARSER = "overrides/assets/javascripts/papaparse/papaparse.min.js";
 const FILES = [
+  "commun/mots",
   "octets/octets",
   "classe/lecture-mots",
   "classe/lecture-lignes",

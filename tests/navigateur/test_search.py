@@ -15,6 +15,8 @@ from tools.search_score import FIELD, LIST, PROBE, QUERIES, count, measure, read
 
 HELD_BACK = QUERIES.with_name("requetes-gardees.json")
 QUESTIONS = QUERIES.with_name("questions.json")
+QUESTIONS_HELD_BACK = QUERIES.with_name("questions-gardees.json")
+UNANSWERED = QUERIES.with_name("sans-reponse.json")
 POLICY = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'"
 NewPage = Callable[..., Page]
 Ask = Callable[[str], list[Any]]
@@ -123,7 +125,21 @@ def test_queries_held_back(box: Page) -> None:
 def test_questions_of_the_staff(box: Page) -> None:
     outcomes = measure(box, read_queries(QUESTIONS), answers=True)
     print(totals(outcomes))
-    assert count(outcomes, 3) >= 36
+    assert count(outcomes, 3) >= 245
+
+
+def test_questions_of_the_staff_held_back(box: Page) -> None:
+    outcomes = measure(box, read_queries(QUESTIONS_HELD_BACK), answers=True)
+    print(totals(outcomes))
+    assert count(outcomes, 3) >= 27
+
+
+def test_what_nobody_asks_of_these_texts_is_not_answered(box: Page) -> None:
+    answered = []
+    for query in json.loads(UNANSWERED.read_text(encoding="utf-8")):
+        search(box, query)
+        answered += [query] if box.locator(".chercher-reponses li").count() else []
+    assert answered == []
 
 
 @pytest.mark.parametrize(("query", "place"), [("outlook", "plateformes/courriel/"), ("suppléante", "situations/equipe-ecole/#suppleance")])
@@ -176,7 +192,7 @@ def test_texts_named_with_an_organization_are_those_that_do_not_bind(site: Path)
     assert named == {text["id"]: not text["oblige_personnel"] for text in texts}
 
 
-@pytest.mark.parametrize("path", [QUERIES, HELD_BACK, QUESTIONS])
+@pytest.mark.parametrize("path", [QUERIES, HELD_BACK, QUESTIONS, QUESTIONS_HELD_BACK])
 def test_targets_exist(path: Path, site: Path) -> None:
     for query in read_queries(path):
         for target in query.targets:

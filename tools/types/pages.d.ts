@@ -471,7 +471,6 @@ interface Classe {
   };
   verification: {
     LONGEST: number;
-    many(count: number, one: string, several: string): string;
     quoted(text: string): string;
     verifier(pupils: Eleve[], deux?: boolean): string[][];
     trier(pupils: Eleve[]): Eleve[];

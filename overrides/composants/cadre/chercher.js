@@ -12,7 +12,10 @@
   function ready() {
     if (asked) return;
     asked = true;
-    document.head.append(Object.assign(document.createElement("script"), { src: search.dataset.moteur }));
+    // From a folder, the theme's script finds its worker in the page.
+    const { moteur, moteurLocal } = search.dataset;
+    const scripts = location.protocol === "file:" ? [moteurLocal, moteur] : [moteur];
+    document.head.append(...scripts.map((src) => Object.assign(document.createElement("script"), { src, async: false })));
   }
   for (const sign of ["pointerenter", "pointerdown", "focusin"]) {
     search.addEventListener(sign, ready);

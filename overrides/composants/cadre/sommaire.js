@@ -23,10 +23,10 @@
     current = now;
     reveal(links[now]);
   }
-  // The part that is read is kept in view in a long table.
+  // The part that is read is kept in view in a long table, which never moves under a pointer or from a focus.
   function reveal(link) {
     const frame = contents.closest(".md-sidebar__scrollwrap");
-    if (!link || !frame || !wide.matches) return;
+    if (!link || !frame || !wide.matches || frame.matches(":hover, :focus-within")) return;
     const [there, room] = [link.getBoundingClientRect(), frame.getBoundingClientRect()];
     if (there.top < room.top || there.bottom > room.bottom) frame.scrollTop += there.top - room.top - room.height / 2;
   }

@@ -11,8 +11,7 @@
   const data = JSON.parse(find('script[type="application/json"]').textContent);
   const all = (selector) => [...root.querySelectorAll(selector)];
   const role = (name) => find(`[data-role="${name}"]`);
-  const { many } = liste;
-  const { isoDay, make } = window.Commun;
+  const { isoDay, make, many } = window.Commun;
   const form = find(".classe__outil");
   const body = find(".classe__table tbody");
   const lot = role("lot");

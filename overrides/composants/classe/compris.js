@@ -16,7 +16,7 @@
   };
   const WHOLE = ["nom-prenom", "prenom-nom", "complet"];
 
-  const { make } = window.Commun;
+  const { make, many } = window.Commun;
 
   const button = (words, action, name = "bouton") => {
     const element = make("button", name, words);
@@ -38,7 +38,7 @@
     const heads = ["Nom", "Prénom"].map((title) => Object.assign(make("th", "", title), { scope: "col" }));
     const table = make("table", "compris__essai", make("thead", "", make("tr", "", ...heads)), make("tbody", "", ...rows));
     table.ariaLabel = `Lecture ${number}`;
-    const count = nombre ? [make("p", "compris__nombre", api.liste.many(nombre, "élève", "élèves"))] : [];
+    const count = nombre ? [make("p", "compris__nombre", many(nombre, "élève", "élèves"))] : [];
     return make(
       "div",
       "compris__lecture",
@@ -119,7 +119,7 @@
     Object.assign(frame, { tabIndex: 0, role: "region", ariaLabel: "Les premières lignes lues" });
     return [
       frame,
-      ...(rest > 0 ? [make("p", "compris__reste", `Et ${api.liste.many(rest, "autre ligne, lue", "autres lignes, lues")} de la même façon.`)] : []),
+      ...(rest > 0 ? [make("p", "compris__reste", `Et ${many(rest, "autre ligne, lue", "autres lignes, lues")} de la même façon.`)] : []),
     ];
   }
 

@@ -184,7 +184,8 @@
   function last(columns) {
     const fit = columns.filter(({ autre }) => !autre);
     const [one, other] = fit.length ? fit : columns;
-    if (!other || fit.length > 2) return [reading([one, "complet"], null, "faute de mieux")];
+    if (!other) return whole(one, "faute de mieux");
+    if (fit.length > 2) return [reading([one, "complet"], null, "faute de mieux")];
     return pair(one, other, "faute de mieux");
   }
 

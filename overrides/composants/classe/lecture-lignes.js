@@ -161,9 +161,35 @@
     return { names, sure: false };
   }
 
+  // ---- One thing a line: « Nom : Testard », then « Prénom : Xéna »
+
+  const THING = /^\s*([^:]{2,40}?)\s*:\s*(.+)$/u;
+
+  // Rows under the labels as titles, a row as soon as a label comes back; or nothing where the lines are not so.
+  function records(text) {
+    const pairs = text
+      .split("\n")
+      .filter((line) => line.trim())
+      .map((line) => THING.exec(line)?.slice(1) ?? ["", ""]);
+    const labels = [...new Set(pairs.map(([label]) => label))];
+    const kinds = labels.map((label) => mots.titre(label)).map(({ genre, entier }) => (entier ? genre : ""));
+    if (pairs.length < 2 || !kinds.every(Boolean) || !["nom", "prenom"].every((kind) => kinds.includes(kind))) return null;
+    return [labels, ...pairs.reduce((rows, [label, value]) => fill(rows, labels.indexOf(label), value), /** @type {string[][]} */ ([]))];
+  }
+
+  function fill(rows, at, value) {
+    if (!rows.length || rows.at(-1)?.[at] !== undefined) rows.push([]);
+    rows[rows.length - 1][at] = value;
+    return rows;
+  }
+
   // ---- Rows
 
-  const MODES = { destinataires: recipients, noms: (text) => crowd(text)?.names.map((name) => [name]) };
+  const MODES = {
+    fiches: (text) => records(text)?.map((row) => Array.from(row, (cell) => cell ?? "")),
+    destinataires: recipients,
+    noms: (text) => crowd(text)?.names.map((name) => [name]),
+  };
 
   // How a text may be cut: the way it is cut, and the other way where there are two.
   /** @type {Classe["lignes"]["facons"]} */
@@ -171,6 +197,7 @@
     const { body, sign } = prepare(text);
     if (sign) return { retenue: sign, autre: "" };
     if (recipients(body)) return { retenue: "destinataires", autre: "" };
+    if (records(body)) return { retenue: "fiches", autre: "" };
     const found = crowd(body);
     const columns = separator(body);
     if (!found) return { retenue: columns, autre: "" };

@@ -37,7 +37,7 @@
   );
   const OTHER = words(
     "fiche fiches numero numeros no n # num code codes date naissance sexe genre age courriel courriels email emails mail adresse adresses address telephone phone tel cellulaire ecole ecoles " +
-      "school remarque remarques id identifiant identification username user utilisateur grade degre niveau level statut status role langue language besoin besoins transport autobus circuit dob " +
+      "school remarque remarques id identifiant identification username user utilisateur usager grade degre niveau level statut status role langue language besoin besoins transport autobus circuit dob " +
       "birth birthday birthdate gender sex permanent matricule ville city postal note notes commentaire commentaires consentement autorisation photo photos matiere cours course subject local number index " +
       "connexion connexions deconnexion duree join joined leave left duration minutes action horodateur timestamp rang annee year programme program presence absence casier domicile rue province pays country org sis sourced guid bulletin plan ordre cycle discipline casse",
   );

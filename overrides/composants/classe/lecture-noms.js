@@ -11,11 +11,14 @@
     /^(?:n[o°º]\.?\s*)?[#(]?\d[\d-]*[a-df-z]?\)?(?:\s*[-–—|/]\s*|\s+)(?=\p{L})/iu,
     /^\p{L}{4}\s?\d{6,8}[\s,:–-]+(?=\p{L})/u,
     /^(?:gr(?:oupe)?|foyer|classe|fiche)\.?\s*#?\d\w*\s*[-–—:|]?\s*(?=\p{L})/iu,
+    /^[a-z][.)]\s+(?=\p{Lu})/u,
   ];
   const AFTER = [
     /[\s,;]*<?[^\s<>@,;]+@[^\s<>]+>?$/u,
     /[\s,;]*[([][^)\]]*\d[^)\]]*[)\]]$/u,
     /\s*[([][^()[\]\s]+\s[^()[\]]+[)\]]$/u,
+    // The name of an account after a whole name: « Xéna Testard (xena) ».
+    /(?<=\S[\s,]+\S.*)\s[([]\p{Ll}[^()[\]\s]*[)\]]$/u,
     /\s*[([](?:f|m|g|h|fille|garçon|garcon|absente?|nouveau|nouvelle)[)\]]$/iu,
     /[\s,;:–—-]+(?:(?:gr\.?|groupe|foyer|classe|fiche)\s*:?\s+\w{1,9}|(?:gr|n[o°º])\.?\s*#?\d\w{0,8})$/iu,
     /[\s,;:–—-]+\p{L}{4}\s?\d{6,8}$/u,
@@ -86,7 +89,8 @@
       const doute = other.includes(",");
       return ordre === "prenom-nom" ? parts(other, one, doute) : parts(one, other, doute);
     }
-    const words = cell.split(" ");
+    // « Testard (Xéna) » has two words.
+    const words = cell.replace(/^(\S+) \((\S+)\)$/u, "$1 $2").split(" ");
     if (words.length < 2) return parts(cell, "");
     return byCapitals(words) ?? byOrder(words, ordre);
   }

@@ -33,7 +33,7 @@
     if (entete === false) return { first: -1, last: -1, all: new Set() };
     const first = entete || isTitleAbove(rows) ? 0 : rows.findIndex((row) => mots.estTitres(row));
     let last = first;
-    while (first >= 0 && rows[last + 1] && names(rows[last + 1]) && mots.estTitres(rows[last + 1])) last += 1;
+    while (first >= 0 && rows[last + 1] && names(rows[last + 1]) && full(rows[last + 1]).every((cell) => mots.titre(cell).genre)) last += 1;
     const again = (row) => folded(row) === folded(rows[last]) || (names(row) > 1 && mots.estTitres(row));
     const all = rows.flatMap((row, index) => ((index >= first && index <= last) || (first >= 0 && index > last && again(row)) ? [index] : []));
     return { first, last, all: new Set(first >= 0 ? all : []) };

@@ -4,7 +4,8 @@
   window.Classe ??= /** @type {any} */ ({});
   const api = window.Classe;
   const { lignes, noms, statuts, colonnes, verification } = api;
-  const { LONGEST, many, quoted } = verification;
+  const { many } = window.Commun;
+  const { LONGEST, quoted } = verification;
   const MOST = 400;
   const WIDEST = 100;
   const LARGEST = 500000;
@@ -155,8 +156,14 @@
 
   const few = (texts) => [...new Set(texts)].slice(0, 4).map(quoted).join(", ") + (new Set(texts).size > 4 ? "…" : "");
 
+  // Single words, under no title of first names, may be the halves of names.
+  function isHalf(eleves, columns) {
+    const single = eleves.length > 1 && eleves.every(({ nom, prenom }) => !prenom && !/[\s-]/.test(nom));
+    return single && !columns.some(({ sens }) => sens.genre === "prenom");
+  }
+
   // What was left aside, in sentences: with any of them, all is not well.
-  function reserves(lines, columns, roles, autour) {
+  function reserves(lines, columns, roles, { eleves, autour }) {
     const aside = lines.filter(({ statut }) => statut === "rapport");
     const ignored = columns.filter(({ nomme, index }) => nomme && roles[index] === "ignoree");
     return [
@@ -165,6 +172,7 @@
       ignored.length &&
         `${ignored.length > 1 ? "Colonnes ignorées, qui ressemblent" : "Colonne ignorée, qui ressemble"} à des noms\u00a0: ${few(ignored.map(called))}.`,
       autour.length && `Laissé de côté autour des noms\u00a0: ${few(autour)}.`,
+      isHalf(eleves, columns) && "Un seul mot par ligne\u00a0: vérifiez que le nom et le prénom d’un élève ne sont pas sur deux lignes.",
     ].filter(Boolean);
   }
 
@@ -269,9 +277,9 @@
     const told = ["ordre", "nom", "roles"].some((key) => reglages[key] !== undefined);
     const roles =
       reglages.roles?.length === columns.length ? reglages.roles : told ? chosenRoles(columns, likely, reglages) : asRoles(columns, likely.roles);
-    const { eleves, autour } = allPupils(body, roles);
+    const made = allPupils(body, roles);
     return {
-      eleves,
+      eleves: made.eleves,
       facon,
       reglages,
       lignes: lines,
@@ -285,7 +293,7 @@
       })),
       disposition: disposition(roles),
       choix: told ? null : choice(body, columns, readings),
-      reserves: reserves(lines, columns, roles, autour),
+      reserves: reserves(lines, columns, roles, made),
       messages: broken ? ["Des guillemets ne sont pas fermés dans la liste\u00a0: vérifiez les noms un par un."] : [],
     };
   }

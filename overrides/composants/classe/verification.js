@@ -4,7 +4,6 @@
   const LONGEST = 120;
   const LONG = 80;
 
-  const many = (count, one, several) => `${count.toLocaleString("fr-CA")}\u00a0${count > 1 ? several : one}`;
   const quoted = (text) => `«\u00a0${text.length > 40 ? `${text.slice(0, 40)}…` : text}\u00a0»`;
   const collation = new Intl.Collator("fr-CA");
   const nomComplet = ({ nom, prenom }) => [prenom, nom].filter(Boolean).join(" ");
@@ -55,6 +54,7 @@
       [lost, "Des lettres n’ont pas été lues\u00a0: écrivez-les."],
       [torn, "Des lettres semblent mal lues\u00a0: écrivez-les."],
       [!lost && !torn && !/^[\p{L}\p{M}'’ʼ.,\- ()]+$/u.test(whole), "Signes inhabituels\u00a0: vérifiez."],
+      [/\s(?:et|and)\s/iu.test(whole), "Il y a peut-être deux élèves sur cette ligne\u00a0: faites une ligne pour chacun."],
       [window.Classe.noms.colles(whole), "Deux noms se sont peut-être collés\u00a0: vérifiez."],
     ];
   }
@@ -70,5 +70,5 @@
     return pupils.filter(nomComplet).sort((a, b) => collation.compare(a.nom, b.nom) || collation.compare(a.prenom, b.prenom));
   }
 
-  window.Classe.verification = { LONGEST, many, quoted, verifier, trier, nomComplet, nomDeListe };
+  window.Classe.verification = { LONGEST, quoted, verifier, trier, nomComplet, nomDeListe };
 })();

@@ -1,0 +1,173 @@
+"""The archive, opened from a folder in two browsers: each link leads to a page; the search, the helper, the lists and the sheets work."""
+
+from __future__ import annotations
+
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.request import url2pathname
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from macros.export.tags import tags
+from tests.navigateur.conftest import Watch
+from tests.navigateur.firefox import Firefox
+from tests.navigateur.test_classe import many
+from tools.archive import write
+from tools.browser import find_firefox
+from tools.server_examples import TYPES
+
+DAY = date(2026, 11, 30)
+SAID = "Copie hors réseau du 30\u00a0novembre\u00a02026"
+# The longest path that the document libraries of intranets take, their own part apart.
+LONGEST = 200
+
+
+@pytest.fixture(scope="module")
+def archive(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive of the frozen site."""
+    path = tmp_path_factory.mktemp("archive") / "site.zip"
+    write(site, path, DAY)
+    return path
+
+
+@pytest.fixture(scope="module")
+def folder(archive: Path) -> Path:
+    """The archive, unpacked in a folder whose name has a space and an accent."""
+    target = archive.parent / "Clé USB – été"
+    with zipfile.ZipFile(archive) as packed:
+        packed.extractall(target)
+    return target
+
+
+@pytest.fixture
+def open_file(browser: Browser, folder: Path) -> Iterator[Callable[[str], Page]]:
+    """Opens a page of the folder: `open_file("index.html")`; at the end, nothing forbidden was done."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="fr-CA")
+    watch = Watch(folder.as_uri())
+
+    def open_page(name: str) -> Page:
+        page = context.new_page()
+        watch.follow(page)
+        page.goto((folder / name).as_uri())
+        return page
+
+    yield open_page
+    context.close()
+    assert watch.foreign == []
+    assert watch.errors == []
+
+
+def test_it_is_the_same_for_the_same_site(archive: Path, site: Path, tmp_path: Path) -> None:
+    again = tmp_path / "encore.zip"
+    write(site, again, DAY)
+    assert again.read_bytes() == archive.read_bytes()
+
+
+def test_any_document_library_takes_its_files(archive: Path) -> None:
+    with zipfile.ZipFile(archive) as packed:
+        names = packed.namelist()
+    assert "index.html" in names
+    assert len({name.lower() for name in names}) == len(names)
+    assert {name.rpartition(".")[2] for name in names} <= {*TYPES}
+    assert [name for name in names if len(name) > LONGEST or not name.isascii() or set(name) & set('"*:<>?|\\ ')] == []
+
+
+def led_to(page: Path) -> Iterator[str]:
+    """Yield the addresses of the files that a page leads to, or loads."""
+    for tag in tags(page.read_text(encoding="utf-8")):
+        address = tag.get("href") if tag.name in {"a", "link"} and tag.get("rel") not in {"prev", "next"} else tag.get("src")
+        if address is not None and urlsplit(urljoin(page.as_uri(), address)).scheme == "file":
+            yield urldefrag(urljoin(page.as_uri(), address))[0].partition("?")[0]
+
+
+def test_each_link_leads_to_a_file(folder: Path) -> None:
+    pages = sorted(folder.rglob("*.html"))
+    assert len(pages) > 30
+    lost = {(page.name, address) for page in pages for address in led_to(page) if not Path(url2pathname(unquote(urlsplit(address).path))).is_file()}
+    assert lost == set()
+
+
+def test_each_page_says_of_which_day_it_is(folder: Path) -> None:
+    assert [page.name for page in folder.rglob("*.html") if page.read_text(encoding="utf-8").count(SAID) != 1] == []
+
+
+def test_the_search_finds_and_leads(open_file: Callable[[str], Page]) -> None:
+    page = open_file("index.html")
+    page.keyboard.press("/")
+    page.keyboard.type("teams")
+    answer = page.locator(".chercher-reponses a, .md-search-result__list a").first
+    expect(answer).to_be_visible()
+    answer.click()
+    page.wait_for_url("**/index.html*")
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_links_made_by_scripts_lead_to_pages(open_file: Callable[[str], Page]) -> None:
+    page = open_file("puis-je/index.html")
+    for name in ("plateforme", "destinataire", "contenu"):
+        page.locator(f".puis-je input[name={name}]").first.check()
+    link = page.locator(".reponse:visible a[href*='encadrements/']").first
+    link.focus()
+    assert urlsplit(str(link.evaluate("(link) => link.href"))).path.endswith("/index.html")
+
+
+def test_a_list_and_a_sheet_are_filled(open_file: Callable[[str], Page]) -> None:
+    page = open_file("autoevaluation/classe/index.html")
+    page.locator("[data-fait] input[value=oui]").first.check()
+    expect(page.locator("[data-fait] input[value=oui]").first).to_be_checked()
+    page = open_file("modeles/consentement/index.html")
+    page.get_by_label("Nom de l’enfant").first.fill("Xéna Testard")
+    expect(page.locator('.feuille [data-valeur="enfant"]').first).to_have_text("Xéna Testard")
+
+
+def test_a_class_is_prepared(open_file: Callable[[str], Page]) -> None:
+    page = open_file("modeles/classe/index.html")
+    page.get_by_label("Collez la liste").fill(many(3))
+    page.get_by_role("button", name="Lire la liste").click()
+    page.get_by_role("button", name="Préparer les feuilles").click()
+    expect(page.locator('[data-role="preparation"]')).to_contain_text("3\u00a0élèves")
+
+
+FOUND = "return document.querySelectorAll('.chercher-reponses a, .md-search-result__list a').length"
+TYPE = """
+const query = document.querySelector('.md-search__input');
+query.focus();
+query.value = 'teams';
+query.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true }));
+query.dispatchEvent(new Event('input', { bubbles: true }));
+"""
+LEAD = """
+const link = document.querySelector('.chercher-reponses a, .md-search-result__list a');
+link.dispatchEvent(new MouseEvent('pointerdown', { bubbles: true }));
+return link.href;
+"""
+PREPARED = "return document.querySelector('[data-role=\"preparation\"]').innerText"
+
+
+def until(browser: Firefox, script: str) -> object:
+    """Return what a script returns once it returns something."""
+    for _ in range(100):
+        if said := browser.run(script):
+            return said
+        time.sleep(0.1)
+    raise AssertionError(script)
+
+
+def test_in_firefox_too(folder: Path) -> None:
+    with Firefox(find_firefox()) as firefox:
+        firefox.go((folder / "index.html").as_uri())
+        firefox.run(TYPE)
+        assert until(firefox, FOUND)
+        assert "/index.html" in str(firefox.run(LEAD))
+        firefox.go((folder / "puis-je" / "index.html").as_uri())
+        firefox.run("document.querySelectorAll('.puis-je fieldset').forEach((field) => field.querySelector('input[type=radio]').click())")
+        assert until(firefox, "return [...document.querySelectorAll('.puis-je .verdict')].some((found) => found.offsetParent)")
+        firefox.go((folder / "modeles" / "classe" / "index.html").as_uri())
+        firefox.run("document.querySelector('#classe-texte').value = arguments[0]; document.querySelector('[data-action=lire]').click();", many(3))
+        firefox.run("document.querySelector('[data-action=preparer]').click()")
+        assert "3\u00a0élèves" in str(until(firefox, PREPARED))

@@ -1,0 +1,83 @@
+"""`make archive`: the built site as one ZIP, which opens with a double-click on `index.html`, from a folder, a key or a document library.
+
+What is opened so has no server to find the page of a folder: each link names its page. The pages say of which day the copy is, since nothing
+renews it. The archive is the same for the same site.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from html import escape, unescape
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from macros.days import long_date
+from macros.export.tags import Tag, tags
+from macros.rendering.context import build_day
+
+ROOT = Path(__file__).resolve().parent.parent
+SITE = ROOT / "site"
+ARCHIVE = ROOT / "site.zip"
+PAGE = "index.html"
+# What serves crawlers and servers alone.
+LEFT_OUT = {"sitemap.xml", "sitemap.xml.gz", "404.html"}
+LINK = re.compile(r'(\shref=")([^"]*)(")')
+PRELOAD = re.compile(r"[ \t]*<link rel=\"preload\"[^>]*>\n?")
+FOOT = re.compile(r'(<p class="pied__mention">)(.*?)(</p>)', re.S)
+# The first day that the format knows.
+SINCE = (1980, 1, 1, 0, 0, 0)
+
+
+def main(site: Path = SITE, archive: Path = ARCHIVE) -> int:
+    """Write the archive of a built site; return 0."""
+    write(site, archive, build_day())
+    print(f"{archive.name} : {archive.stat().st_size / 1e6:.1f} Mo")
+    return 0
+
+
+def write(site: Path, archive: Path, day: date) -> None:
+    """Write the archive of a site as it was built on a day."""
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as found:
+        for name, content in files(site, day):
+            found.writestr(zipfile.ZipInfo(name, SINCE), content, zipfile.ZIP_DEFLATED)
+
+
+def files(site: Path, day: date) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the archive, by name, with what they hold."""
+    for path in sorted(site.rglob("*")):
+        name = path.relative_to(site).as_posix()
+        if path.is_file() and name not in LEFT_OUT:
+            yield name, page(path.read_text(encoding="utf-8"), day).encode() if path.suffix == ".html" else path.read_bytes()
+
+
+def page(html: str, day: date) -> str:
+    """Return a page whose links name their pages, which loads nothing ahead, and which says of which day it is."""
+    pieces, at = [], 0
+    for tag in tags(html):
+        pieces += [html[at : tag.at], named(tag)]
+        at = tag.at + len(tag.source)
+    said = f" Copie hors réseau du {escape(long_date(day))}\u00a0: ce qui a changé depuis n’y est pas."
+    return FOOT.sub(rf"\1\2{said}\3", PRELOAD.sub("", "".join(pieces) + html[at:]), count=1)
+
+
+def named(tag: Tag) -> str:
+    """Return a tag, the address of a folder completed with the name of its page."""
+    if tag.name != "a":
+        return tag.source
+    return LINK.sub(lambda found: found[1] + escape(complete(unescape(found[2]))) + found[3], tag.source)
+
+
+def complete(address: str) -> str:
+    """Return an address within the site with the name of its page; any other as it is."""
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc or not parts.path or parts.path.rpartition("/")[2] not in {"", ".", ".."}:
+        return address
+    return parts._replace(path=f"{parts.path.rstrip('/')}/{PAGE}").geturl()
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(Path, sys.argv[1:])))
