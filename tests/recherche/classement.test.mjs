@@ -32,6 +32,13 @@ test("a clause of another organization comes after the same one of the organizat
   ]);
 });
 
+test("a clause of another organization comes first only for a word that it has alone", async () => {
+  const own = [section("encadrements/loi/#art-1", "Un", "horloge murale"), section("encadrements/loi/#art-2", "Deux", "ronde")];
+  const other = section("encadrements/autre/#art-1", "Horloge murale ronde", "horloge murale ronde et bleue");
+  assert.deepEqual(await order("horloge murale ronde", ...own, other), ["loi/#art-1", "autre/#art-1", "loi/#art-2"]);
+  assert.equal((await order("horloge murale ronde bleue", ...own, other))[0], "autre/#art-1");
+});
+
 test("a word in a title counts more than one in a text", async () => {
   assert.deepEqual(
     await order("horloge", section("encadrements/loi/#art-1", "Temps", "horloge"), section("encadrements/loi/#art-2", "Horloge", "temps")),

@@ -30,7 +30,7 @@ const SITE = {
       ],
       always("non"),
     ),
-    means("Autre", ["WhatsApp"], always("non"), always("non"), { tient_lieu: true }),
+    means("Une autre application", ["WhatsApp"], always("non"), always("non"), { tient_lieu: true }),
   ],
   situations: {
     "questions/#album": {
@@ -38,7 +38,8 @@ const SITE = {
       mots: ["album de finissants", "yearbook"],
       cas: [{ nom: "Papier", periodes: always("oui") }],
     },
-    "questions/#refus": { question: "Un parent refuse <b>?", mots: ["refus"], cas: [] },
+    "questions/#refus": { question: "Un parent refuse <b>?", mots: ["refus", "veut pas"], cas: [] },
+    "questions/#sondage": { question: "Un parent peut-il répondre à un sondage?", mots: ["formulaire en ligne"], cas: [] },
   },
 };
 const ask = await worker(
@@ -56,6 +57,7 @@ const ask = await worker(
     section("questions/", "Questions"),
     section("questions/#album", "Puis-je faire un album?", "Un album."),
     section("questions/#refus", "Un parent refuse?", "Un refus."),
+    section("questions/#sondage", "Un parent peut-il répondre à un sondage?", "Un sondage, une application."),
   ],
   SITE,
 );
@@ -99,6 +101,26 @@ test("a situation is answered by its own words", async () => {
 test("a situation without a means says where to read, and its question is text", async () => {
   const [[, title]] = await answers("refus");
   assert.match(title, /refuse &#60;b&#62;\?.*Voyez ce que disent les textes/);
+});
+
+test("small words count where a situation has them as they stand", async () => {
+  assert.equal((await answers("parent veut pas répondre"))[0][0], "questions/#refus");
+  assert.equal((await answers("parent répondre"))[0][0], "questions/#sondage");
+});
+
+test("a means that the query names comes before a situation that is not about it", async () =>
+  assert.deepEqual(
+    (await answers("sms à un parent qui refuse")).map(([location]) => location),
+    ["moyens/Texto/", "questions/#refus"],
+  ));
+
+test("how one asks whether one may says nothing of what", async () => {
+  for (const asking of ["j'ai-tu le droit de", "jai le droit de", "ai-je le droit d'avoir un", "a-t-on le droit de", "est-ce que j'ai le droit de"])
+    assert.deepEqual(await answers(`${asking} sondage`), await answers("sondage"), asking);
+});
+
+test("one word of several that name a situation, or that are left of a means' name, answers nothing", async () => {
+  for (const query of ["formulaire", "application"]) assert.deepEqual(await answers(query), [], query);
 });
 
 test("the clause that rules on the means named comes first", async () => assert.equal((await results("courriel"))[0], "encadrements/loi/#art-2"));

@@ -4,15 +4,19 @@
 const STOP_WORDS = new Set(
   (
     "a afin ai ainsi alors apres as au aucun aucune aussi autre autres aux avant avec avez avoir avons " +
-    "c ca car ce ceci cela celle celles celui ces cet cette ceux chaque chez comme comment " +
+    "c ca can car ce ceci cela celle celles celui ces cet cette ceux chaque chez comme comment " +
     "d dans de des dois doit doivent donc dont du elle elles en encore entre es est et etes etre eux " +
-    "fait faire faut ici il ils j je l la le les leur leurs lors lorsque lui " +
-    "m ma mais me meme memes mes moi mon n ne ni nos notre nous on ont ou par pas pendant peut peuvent peux plus " +
+    "fais fait faire faut i ici il ils j jai je l la le les leur leurs lors lorsque lui " +
+    "m ma mais me meme memes mes moi mon my n ne ni nos notre nous on ont ou par pas pendant peut peuvent peux plus " +
     "pour pourquoi puis puisque qu quand que quel quelle quelles quels qui quoi " +
-    "s sa sans se ses si son sont sous sur t ta te tes toi ton tous tout toute toutes tres tu un une vers via " +
-    "vos votre vous y"
+    "s sa sans se ses si son sont sous sur t ta te tes the to toi ton tous tout toute toutes tres tu un une vers veulent veut veux via " +
+    "with vos votre vous y"
   ).split(" "),
 );
+
+/** How one asks whether one may, which says nothing of what: "j'ai-tu le droit de", "a-t-on le droit d'". */
+const ASKING =
+  /(?:^|\s)(?:(?:est[- ]ce qu['’e ]+)?(?:j\s?['’]?ai|ai[- ]je|on a|a[- ]t[- ]on)(?:[- ]?tu)?(?: pas)?|a[- ]?tu(?: pas)?) le droit(?: de(?=\s)| d['’])?/i;
 
 /**
  * Endings, tried in order, at most one of each list; the rest keeps `least` letters or more.

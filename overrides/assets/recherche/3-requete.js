@@ -29,13 +29,24 @@ function wordsSought(part, vocabulary) {
 }
 
 /**
+ * A query without the words with which one asks whether one may, unless there is nothing else; the theme ends each word with a star.
+ * @param {string} query
+ */
+function asked(query) {
+  const typed = query.replace(/\*(?=\s|$)/g, "");
+  return typed.replace(ASKING, " ").trim() || typed;
+}
+
+/**
  * Cut a query into words: `{word, folded, presence}`, presence being "+", "-" or "".
  * @param {string} query
  * @param {Words} vocabulary
  * @returns {Sought[]}
  */
 function parse(query, vocabulary) {
-  const parts = query.split(/\s+/).filter((part, i, all) => part && part !== all[i - 1]);
+  const parts = asked(query)
+    .split(/\s+/)
+    .filter((part, i, all) => part && part !== all[i - 1]);
   return parts.flatMap((part) => {
     const [, presence, body] = /^([+-]?)(.*?)(?:[~^]\d+)?\*?$/.exec(part) ?? ["", "", part];
     return wordsSought(body, vocabulary)

@@ -16,6 +16,7 @@ const WEIGHTS = {
   reference: 0.85, // a clause of another organization, which is only for reference
   cited: 3, // a clause that rules on a means that the query names
   below: 0.999, // a clause of reference, against an own one that has as many of the words
+  nearly: 0.6, // which part of its words is enough of an own one, if it has no word alone
   others: 0.05, // a word that is not in the page, but by which it is looked for
   named: 3, // how many times in a title counts a clause that the query names
   completed: 0.4, // a word of which the query has the beginning
@@ -247,7 +248,7 @@ function counted(hits) {
 }
 
 /**
- * The answers, a clause of reference below the own ones that have as many of the words.
+ * The answers, a clause of reference below the own ones that have as many of the words, or nearly if they have each of its words between them.
  * @param {Answer[]} answers
  * @param {Documents} documents
  * @returns {Answer[]}
@@ -256,9 +257,19 @@ function ownFirst(answers, documents) {
   const own = answers.filter(({ location }) => isClause(location) && !isReference(location, documents));
   return answers.map((answer) => {
     if (!isReference(answer.location, documents)) return answer;
-    const before = own.filter((other) => covered(other) >= covered(answer)).map(({ score }) => score);
+    const least = covered(answer) * (hasAlone(answer, own) ? 1 : WEIGHTS.nearly);
+    const before = own.filter((other) => covered(other) >= least).map(({ score }) => score);
     return { ...answer, score: Math.min(answer.score, ...before.map((score) => score * WEIGHTS.below)) };
   });
+}
+
+/**
+ * Whether an answer has a word that none of the others has.
+ * @param {Answer} answer
+ * @param {Answer[]} others
+ */
+function hasAlone({ hits }, others) {
+  return hits.some((hit, i) => hit && !others.some((other) => other.hits[i]));
 }
 
 /**

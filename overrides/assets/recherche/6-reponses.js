@@ -1,11 +1,18 @@
 // Answers: what the rules say on the day of the means and of the situations that a query names, to be shown before the clauses.
 // `SITE` is what the build knows of them (macros/export/search.py).
 
-/**
- * How many answers of each kind, and in all; which part of the words of a query a situation must have in its own, less if it has the rarest, more if
- * it has one alone; which part a name is at least, however long the query.
- */
-const ANSWERS = { means: 2, situations: 3, all: 4, covered: 0.5, rarest: 0.35, single: 0.6, name: 0.6 };
+/** How many answers there are, and what makes one. */
+const ANSWERS = {
+  means: 2, // how many of them
+  situations: 3,
+  all: 4,
+  covered: 0.4, // which part of the words of a query a situation must have in its own
+  rarest: 0.3, // the same, if it has the rarest of them, or one alone
+  name: 0.6, // which part of a query a name is at least, however long the query
+  phrase: 0.5, // which part of a query is enough, if a situation has it as it stands
+  said: 1.5, // how much such a part counts
+  elsewhere: 0.5, // a situation that is not about the means that the query names
+};
 
 /** Today, by the reader's clock: "2026-11-27". */
 function today() {
@@ -55,6 +62,14 @@ function mistypes({ folded }, name, vocabulary) {
 }
 
 /**
+ * Whether a name says enough by itself: one word left of several ("une autre application") says too little.
+ * @param {string} name
+ */
+function saysEnough(name) {
+  return nameWords(name).length > 1 || !/\s/.test(name);
+}
+
+/**
  * Where a query has a name: the places of its words, or none. Neighbours may make one word of it ("class dojo"), or it may be mistyped.
  * @param {Sought[]} words
  * @param {string[]} name
@@ -90,6 +105,7 @@ function range(from, length) {
 function meansNamed(words, vocabulary) {
   const found = SITE.moyens.flatMap((means) => {
     const named = means.noms
+      .filter((name) => !means.tient_lieu || saysEnough(name))
       .map((name) => ({ means, name, places: placesOf(words, nameWords(name), vocabulary) }))
       .filter(({ places }) => places.length);
     return named.sort((one, other) => other.places.length - one.places.length).slice(0, 1);
@@ -150,12 +166,12 @@ function ownWords({ hits }) {
 }
 
 /**
- * Which part of the words of a query that are found somewhere are a situation's own, and whether it is enough: two words, or one that no other has.
+ * Which part of the words of a query that are found somewhere are a situation's own, and whether it is enough: two words, or one that is a name of it.
  * @param {Answer} answer
  * @param {boolean[][]} every the own words of each situation
  */
 function ownPart(answer, every) {
-  const { rarities, found } = answer;
+  const { rarities, found, hits } = answer;
   const total = rarities.reduce((sum, rarity, i) => sum + (found[i] ? rarity : 0), 0);
   const own = ownWords(answer);
   const part = own.reduce((sum, has, i) => sum + (has ? rarities[i] : 0), 0) / (total || 1);
@@ -163,8 +179,18 @@ function ownPart(answer, every) {
   const alone = own.some((has, i) => has && every.filter((words) => words[i]).length === 1);
   const several = own.filter(Boolean).length > 1;
   const rare = alone || own.some((has, i) => has && rarities[i] === rarest);
-  const least = several ? (rare ? ANSWERS.rarest : ANSWERS.covered) : ANSWERS.single;
-  return { part, enough: part >= least && (alone || several) };
+  const named = own.some((has, i) => has && names(SITE.situations[answer.location], hits[i]));
+  const least = several && !rare ? ANSWERS.covered : ANSWERS.rarest;
+  return { part, enough: part >= least && ((alone && named) || several) };
+}
+
+/**
+ * Whether a word that was found is by itself one of the words of a situation.
+ * @param {SituationFacts} situation
+ * @param {Hit | undefined} hit
+ */
+function names({ mots }, hit) {
+  return mots.some((mot) => !/\s/.test(mot) && nameWords(mot).some((word) => hit?.stems.has(stem(word))));
 }
 
 /**
@@ -173,17 +199,45 @@ function ownPart(answer, every) {
  * @param {string} query
  */
 function isNamed({ mots }, query) {
-  /** @type {(mot: string) => boolean} */
-  const alone = (mot) => nameWords(mot).length > 1 || !/\s/.test(mot);
-  return mots.some((mot) => alone(mot) && nameWords(mot).map(stem).sort().join(" ") === query);
+  return mots.some((mot) => saysEnough(mot) && nameWords(mot).map(stem).sort().join(" ") === query);
 }
 
 /**
- * The situations that a query describes, best first.
+ * Which part of a query one of the words of a situation says as it stands, small words too: "veut pas", "pas le droit". Two at least.
+ * @param {SituationFacts} situation
+ * @param {string[]} query its words, as stems
+ */
+function phrasePart({ mots }, query) {
+  const said = mots.map((mot) => stemsOf(mot)).filter((words) => words.length > 1 && ` ${query.join(" ")} `.includes(` ${words.join(" ")} `));
+  return Math.max(0, ...said.map((words) => words.length)) / query.length;
+}
+
+/**
+ * All the words of a text, small ones too, as stems.
+ * @param {string} text
+ */
+function stemsOf(text) {
+  return text.split(/[\s,]+/).flatMap((part) => wordsOf(part).map(fold).filter(Boolean).map(stem));
+}
+
+/**
+ * Whether a situation has not in its own the words with which a query names a means.
+ * @param {Answer} answer
+ * @param {Sought[]} naming
+ */
+function lacksMeans(answer, naming) {
+  const own = ownWords(answer);
+  return naming.some(({ folded }) => answer.terms.some((term, i) => !own[i] && term.words.some((word) => word.folded === folded)));
+}
+
+/**
+ * The situations that a query describes, best first: those about the means that it names before the others.
  * @param {Answer[]} ranked
  * @param {Sought[]} words
+ * @param {string[]} all the words of the query, small ones too, as stems
+ * @param {Sought[]} naming those that name a means
  */
-function situationsNamed(ranked, words) {
+function situationsNamed(ranked, words, all, naming) {
   const query = withoutStopWords(words)
     .map(({ folded }) => stem(folded))
     .sort()
@@ -191,9 +245,18 @@ function situationsNamed(ranked, words) {
   const answers = ranked.filter(({ location }) => SITE.situations[location]);
   const every = answers.map(ownWords);
   return answers
-    .map((answer) => ({ answer, ...ownPart(answer, every), exact: isNamed(SITE.situations[answer.location], query) }))
-    .filter(({ enough, exact }) => exact || enough)
-    .map(({ answer, part, exact }) => ({ location: answer.location, part: exact ? 1 : part, score: answer.score }))
+    .map((answer) => ({
+      answer,
+      ...ownPart(answer, every),
+      exact: isNamed(SITE.situations[answer.location], query),
+      phrase: phrasePart(SITE.situations[answer.location], all),
+    }))
+    .filter(({ enough, exact, phrase }) => exact || enough || phrase >= ANSWERS.phrase)
+    .map(({ answer, part, exact, phrase }) => ({
+      location: answer.location,
+      part: ((exact ? 1 : part) + ANSWERS.said * phrase) * (lacksMeans(answer, naming) ? ANSWERS.elsewhere : 1),
+      score: answer.score,
+    }))
     .sort((one, other) => other.part - one.part || other.score - one.score);
 }
 
@@ -216,13 +279,13 @@ function spoken(query, vocabulary) {
 function answersTo(query, ranked, vocabulary) {
   const day = today();
   const words = spoken(query, vocabulary);
-  const means = meansNamed(words, vocabulary)
-    .slice(0, ANSWERS.means)
-    .map(({ means, name, places }) => ({
-      part: Math.max(ANSWERS.name, places.length / words.length),
-      result: answerResult(means.adresse, `<strong>${escaped(means.tient_lieu ? name : means.nom)}</strong>`, meansLine(means, day)),
-    }));
-  const situations = situationsNamed(ranked, words)
+  const named = meansNamed(words, vocabulary).slice(0, ANSWERS.means);
+  const means = named.map(({ means, name, places }) => ({
+    part: Math.max(ANSWERS.name, places.length / words.length),
+    result: answerResult(means.adresse, `<strong>${escaped(means.tient_lieu ? name : means.nom)}</strong>`, meansLine(means, day)),
+  }));
+  const naming = named.flatMap(({ places }) => places.map((place) => words[place]));
+  const situations = situationsNamed(ranked, words, stemsOf(query), naming)
     .slice(0, ANSWERS.situations)
     .map(({ location, part }) => ({
       part,
