@@ -3,7 +3,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 RUN := .venv/bin/python -m
 
-.PHONY: serve build archive check contenu incidences relectures proof coverage test couverture lint search lock fonts html count poids liens langue fuzz servers settings licences scripts format-js schemas gallery format-html verdicts
+.PHONY: serve build archive bench check contenu incidences relectures proof coverage test couverture lint search lock fonts html count poids liens langue fuzz servers settings licences scripts format-js schemas gallery format-html verdicts
 
 serve: check  ## Build and serve with live reload at http://127.0.0.1:8000/ (PORT=8001 for another)
 	$(RUN) tools.preview
@@ -70,6 +70,9 @@ fuzz: .venv/ready  ## Break a small site at random and build it: EXEMPLES=2000 t
 
 archive: build  ## Leave the site as one ZIP that opens with a double-click, without a server or a network: site.zip
 	$(RUN) tools.archive
+
+bench: .venv/ready  ## Measure what a build costs, beside the theme alone on the same pages: bench/RESULTS.md; FOIS=3 times each
+	$(RUN) tools.bench
 
 poids: build  ## Weigh each kind of page against the budget of tools/weight.yml
 	$(RUN) tools.weight

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.model.base import Modele, Renvoi
@@ -50,12 +51,24 @@ def dependants(draft: Draft) -> list[Dependant]:
 
 def resting(draft: Draft, reference: str) -> list[Dependant]:
     """Return what rests on a clause or on one of its letters, but for the books that follow the content."""
-    return [found for found in dependants(draft) if found.file not in BOOKS and covers(reference, found.cited)]
+    if resting not in draft.memo:
+        draft.memo[resting] = by_clause(found for found in dependants(draft) if found.file not in BOOKS)
+    return list(draft.memo[resting].get(reference, ()))
 
 
 def covers(reference: str, cited: str) -> bool:
     """Tell whether a citation is that of a clause, or of one of its letters."""
     return cited == reference or (cited.startswith(f"{reference}.") and cited[len(reference) + 1 :].isalpha())
+
+
+def by_clause(found: Iterable[Dependant]) -> dict[str, list[Dependant]]:
+    """Return dependants by what they cite, and under its clause for a letter."""
+    table: defaultdict[str, list[Dependant]] = defaultdict(list)
+    for one in found:
+        clause, _, letter = one.cited.rpartition(".")
+        for reference in (one.cited, clause) if clause and letter.isalpha() else (one.cited,):
+            table[reference].append(one)
+    return table
 
 
 def in_data(draft: Draft) -> Iterator[Dependant]:

@@ -11,7 +11,7 @@ import pytest
 
 from macros.model.meanings import TABLES
 from macros.model.vocabulaire import CodeTon
-from tests.copie import frozen, part
+from tests.copie import copied, frozen
 
 ROOT = Path(__file__).resolve().parent.parent
 MEANINGS = "macros/model/meanings.py"
@@ -36,8 +36,7 @@ ADDED = {
 
 
 def patched(root: Path, vocabulary: str, code: str) -> Path:
-    """Return a copy of the project in which a vocabulary has one more code."""
-    frozen(root, "data", "docs", "macros", "overrides")
+    """Return a copy of a project in which a vocabulary has one more code."""
     (file,) = (path for path in (root / "macros/model").glob("*.py") if re.search(rf"^{vocabulary} = Literal\[", path.read_text("utf-8"), re.M))
     add(file, rf"^({vocabulary} = Literal\[.*)\]$", rf'\1, "{code}"]')
     return root
@@ -60,17 +59,17 @@ def check(root: Path) -> list[str]:
 @pytest.mark.parametrize("vocabulary", ADDED)
 def test_a_new_code_says_what_it_lacks(tmp_path: Path, vocabulary: str) -> None:
     code, lacking, words = ADDED[vocabulary]
-    told = check(patched(tmp_path, vocabulary, code))
+    told = check(patched(copied(tmp_path, {}), vocabulary, code))
     problems = {line.split(" : ", 1)[1].split(" ; ")[0] for line in told[:-1]}
     assert problems == {*lacking} | ({f"le code « {code} » n'a pas de nom"} if words else set())
     for line in told[:-1]:
         file, number, _ = line.split(":", 2)
-        blamed = part(file).read_text(encoding="utf-8").splitlines()[int(number) - 1]
+        blamed = (tmp_path / file).read_text(encoding="utf-8").splitlines()[int(number) - 1]
         assert blamed.startswith((*(table.name for table in TABLES), "class Statuts(", f"{words}:"))
 
 
 def test_a_new_status_is_used_once_it_has_all(tmp_path: Path) -> None:
-    root = patched(tmp_path, "CodeStatut", "suspendue")
+    root = patched(frozen(tmp_path), "CodeStatut", "suspendue")
     add(root / MEANINGS, r"^(STATUSES: .*)$", r'\1\n    "suspendue": StatusMeaning(("interdit",)),')
     words = "  - id: suspendue\n    nom: Suspendue\n    icone: pause\n    ton: arret\n    sens: Vous ne pouvez plus l'utiliser pour l'instant."
     add(root / "data/vocabulaire.yml", r"^statuts:$", f"statuts:\n{words}")
@@ -81,7 +80,7 @@ def test_a_new_status_is_used_once_it_has_all(tmp_path: Path) -> None:
 
 
 def test_a_new_verdict_is_used_once_it_has_all(tmp_path: Path) -> None:
-    root = patched(tmp_path, "CodeVerdict", "avis")
+    root = patched(frozen(tmp_path), "CodeVerdict", "avis")
     add(root / MEANINGS, r"^(VERDICTS: .*)$", r'\1\n    "avis": VerdictMeaning("À annoncer", sure=True, against=("interdit",)),')
     words = "  - id: avis\n    nom: Oui, après un avis\n    icone: bullhorn\n    ton: prudence\n    sens: Les textes le permettent après un avis."
     add(root / "data/vocabulaire.yml", r"^verdicts:$", f"verdicts:\n{words}")
@@ -92,7 +91,7 @@ def test_a_new_verdict_is_used_once_it_has_all(tmp_path: Path) -> None:
 
 
 def test_a_new_kind_of_field_is_used_once_it_has_its_entry(tmp_path: Path) -> None:
-    root = patched(tmp_path, "CodeGenre", "essai-de-genre")
+    root = patched(frozen(tmp_path), "CodeGenre", "essai-de-genre")
     add(root / MEANINGS, r"^(FIELDS: .*)$", r'\1\n    "essai-de-genre": FieldMeaning(written=True, in_sentence=True, control="time"),')
     add(root / "data/formulaires/plainte.yml", r"(  - id: date\n    qui: \w+\n    genre: )date", r"\1essai-de-genre")
     assert check(root)[0].startswith("Aucune erreur")

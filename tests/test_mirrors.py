@@ -83,7 +83,7 @@ MODULES = {
     "rendering/platform_macros": "statuts navigateur/lecture",
     "rendering/poster": "tableaux",
     "rendering/sheet_macros": "formulaires navigateur/feuilles",
-    "rendering/situation_macros": "situations",
+    "rendering/situation_macros": "situations contenu/questions",
     "rendering/theme": "csp navigateur/textes_hostiles",
     "rendering/timeline": "statuts",
     "rules": "regles verdicts contenu/reponses",

@@ -1,4 +1,4 @@
-"""The situations: what staff ask is there, answered by the rules, where the pages say it is."""
+"""The situations: answered by the rules, where the pages say they are."""
 
 from __future__ import annotations
 
@@ -13,15 +13,6 @@ from macros.model.situations import Situation, ThemeSituations
 from macros.project import Project
 from macros.rendering.situation_macros import case_rows, every
 
-# What the staff ask, each in a few of its words.
-ASKED = [
-    *("des parents ont ouvert", "whatsapp", "seesaw", "remind", "discord", "google meet", "zoom", "m’écrit sur messenger", "photos du spectacle"),
-    *("infolettre de la classe", "photos d’élèves dans l’infolettre", "album de finissants", "la note de son enfant", "absence de son enfant"),
-    *("cellulaire personnel pendant une sortie", "service de garde", "équipe sportive", "suppléance", "ans ou plus", "séparés"),
-    *("interdiction de contact", "demande en ami", "chaîne publique", "compte instagram", "transcrire", "rédiger un message", "ma collègue"),
-    *("de l’an dernier", "refuse de donner", "retire son consentement", "quels documents dois-je garder"),
-]
-
 
 @pytest.fixture(scope="module")
 def situations(project: Project) -> list[Situation]:
@@ -32,16 +23,8 @@ def page(site: Path, address: str) -> str:
     return (site / address.partition("#")[0] / "index.html").read_text(encoding="utf-8")
 
 
-def test_there_are_fifty_and_more(situations: list[Situation]) -> None:
-    assert len(situations) >= 50
-
-
-@pytest.mark.parametrize("asked", ASKED)
-def test_what_staff_ask_is_there(situations: list[Situation], asked: str) -> None:
-    assert any(asked in situation.question.lower() for situation in situations), asked
-
-
 def test_the_rules_answer_each_case_on_each_day(project: Project, situations: list[Situation]) -> None:
+    assert situations
     for situation in situations:
         shown = [*case_rows(project, situation)]
         for day in (date(2025, 8, 22), date(2026, 6, 30), date(2026, 7, 1), date(2030, 1, 1)):

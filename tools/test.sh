@@ -13,17 +13,17 @@ if [ $# -gt 0 ]; then
   unset SITE_URL SOURCE_DATE_EPOCH
   exec $run -m pytest "$@"
 fi
+# Its own folder: two runs at once do not test each other's site.
+site=$(mktemp -d)
+unset SITE_URL SOURCE_DATE_EPOCH
+# Beside what comes first, on another core: the frozen site, which the tests of the code look at.
+NO_MKDOCS_2_WARNING=1 $run -m tests.fige & frozen=$!
+trap 'wait; rm -rf "$site"' EXIT
 bash tools/lint.sh
 step "Browser and server"
 $run -m tools.browser
 $run -m tools.nginx
 step "Content"
-# Its own folder: two runs at once do not test each other's site.
-site=$(mktemp -d)
-trap 'rm -rf "$site"' EXIT
-unset SITE_URL SOURCE_DATE_EPOCH
-# The frozen site beside it: what the tests of the code look at.
-NO_MKDOCS_2_WARNING=1 $run -m tests.fige & frozen=$!
 bash tools/contenu.sh "$site"
 wait "$frozen"
 step "Tests"

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import rcssmin
 
+from macros.export.minified import counted, minified
 from macros.export.purge import purged, variables_read, words_of_page, words_of_script
 
 FOLDER = "assets/paquets"
@@ -55,7 +56,7 @@ class Bundles:
     def replaced(self) -> set[str]:
         """The files that no page asks for any more."""
         styles = {style.path for found in self.styles.values() for style in found}
-        return styles | {path for found in self.scripts.values() for path in found}
+        return styles | {path for found in self.scripts.values() for path in found if not counted()}
 
     @cached_property
     def styles(self) -> dict[str, list[Style]]:
@@ -93,7 +94,7 @@ class Bundles:
         sheets = [self.joined_styles(found) for found in (self.common, own) if found]
         links = "".join(f'  <link rel="stylesheet" href="{self.relative(name, path)}">\n' for path in sheets)
         html = replaced(STYLE, html, links)
-        scripts = self.scripts[name]
+        scripts = [] if counted() else self.scripts[name]
         return replaced(SCRIPT, html, f'  <script src="{self.relative(name, self.joined_scripts(scripts))}" defer></script>\n') if scripts else html
 
     def joined_styles(self, styles: Iterable[Style]) -> str:
@@ -124,7 +125,18 @@ class Bundles:
 
     def joined_scripts(self, paths: Iterable[str]) -> str:
         """Write some scripts as one; return its path in the site. What stops one does not stop the next."""
-        return self.kept("js", "\n".join(guarded((self.site / path).read_text(encoding="utf-8")) for path in paths))
+        return self.kept("js", "\n".join(map(self.script_text, paths)))
+
+    def script_text(self, path: str) -> str:
+        """Return the text of a script as it stands in a joined one; it is made once."""
+        if path not in self.codes:
+            self.codes[path] = minified(guarded((self.site / path).read_text(encoding="utf-8")))
+        return self.codes[path]
+
+    @cached_property
+    def codes(self) -> dict[str, str]:
+        """The scripts that were read."""
+        return {}
 
     def located(self, page: str, address: str) -> str:
         """Return the path in the site of a file that a page names."""

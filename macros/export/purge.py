@@ -14,8 +14,6 @@ from typing import Any
 
 import tinycss2
 
-from macros.export.tags import tags
-
 WORD = re.compile(r"[A-Za-z_][\w-]*")
 WITHIN = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 NAME = re.compile(r"[.#]((?:[\w-]|\\.)+)")
@@ -24,12 +22,13 @@ READ = re.compile(r"var\(\s*--([\w-]+)")
 ESCAPE = re.compile(r"\\(.)")
 # Rules that hold rules.
 GROUPS = {"media", "supports", "layer", "container"}
+SOURCE = re.compile(r"""</?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>""", re.I)
 BARE = {"skip_comments": True, "skip_whitespace": True}
 
 
 def words_of_page(html: str) -> set[str]:
-    """Return the words of the names and attributes of a page's tags."""
-    return {word for source in {tag.source for tag in tags(html)} for word in WORD.findall(source)}
+    """Return the words of the names and attributes of the tags of a page that the guard let through."""
+    return {word for source in set(SOURCE.findall(html)) for word in WORD.findall(source)}
 
 
 def words_of_script(code: str) -> set[str]:
@@ -44,48 +43,89 @@ def variables_read(css: str) -> set[str]:
 
 def purged(css: str, used: Set[str], elsewhere: Set[str]) -> str:
     """Return a style sheet without the rules that nothing uses, then without the variables that nothing reads, here or `elsewhere`."""
-    text = Purge(used).sheet(css)
-    while (smaller := Purge(used, used | elsewhere | variables_read(text)).sheet(text)) != text:
+    kept = Purge(used).kept(tinycss2.parse_stylesheet(css, **BARE))
+    text = kept.text()
+    while (smaller := kept.text(used | elsewhere | variables_read(text))) != text:
         text = smaller
     return text
 
 
 @dataclass(frozen=True)
+class Declaration:
+    """A declaration, and the name, without its dashes, of the variable that it sets; empty if it sets none."""
+
+    variable: str
+    css: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule that is kept."""
+
+    selectors: str
+    declarations: list[Declaration]
+
+    def text(self, read: Set[str] | None) -> str:
+        """Return its text, with the variables that are read, or with all; empty if it holds nothing."""
+        held = (one.css for one in self.declarations if not one.variable or read is None or one.variable in read)
+        return block(self.selectors, ";".join(held))
+
+
+@dataclass(frozen=True)
+class Verbatim:
+    """What is kept as it is."""
+
+    css: str
+
+    def text(self, read: Set[str] | None) -> str:
+        """Return its text."""
+        return self.css
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rules that are kept, under their head; a whole sheet has none."""
+
+    head: str
+    rules: list[Group | Rule | Verbatim]
+
+    def text(self, read: Set[str] | None = None) -> str:
+        """Return their text, with the variables that are read, or with all; empty if it holds nothing."""
+        body = "".join(rule.text(read) for rule in self.rules)
+        return block(self.head, body) if self.head else body
+
+
+@dataclass(frozen=True)
 class Purge:
-    """Keeps the rules that the words of the site use and, where they are told, the variables that something reads."""
+    """Keeps the rules that the words of the site use."""
 
     used: Set[str]
-    read: Set[str] | None = None
 
-    def sheet(self, css: str) -> str:
-        """Return what is kept of a style sheet."""
-        return self.rules(tinycss2.parse_stylesheet(css, **BARE))
+    def kept(self, nodes: Iterable[Any], head: str = "") -> Group:
+        """Return what is kept of some rules, which stand under a head."""
+        return Group(head, [kept for node in nodes if (kept := self.rule(node))])
 
-    def rules(self, nodes: Iterable[Any]) -> str:
-        """Return the text of what is kept of some rules."""
-        return "".join(map(self.rule, nodes))
-
-    def rule(self, node: Any) -> str:
-        """Return the text of what is kept of a rule, empty for nothing."""
+    def rule(self, node: Any) -> Group | Rule | Verbatim | None:
+        """Return what is kept of a rule, if anything is."""
         if node.type == "at-rule" and node.lower_at_keyword in GROUPS and node.content is not None:
-            return block(f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}", self.rules(tinycss2.parse_rule_list(node.content, **BARE)))
+            return self.kept(tinycss2.parse_rule_list(node.content, **BARE), f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}")
         if node.type != "qualified-rule":
-            return str(node.serialize())
+            return Verbatim(str(node.serialize()))
         selectors = ",".join(one for one in split(tinycss2.serialize(node.prelude)) if self.asks_for_words(one))
-        return block(selectors, ";".join(self.declarations(node.content))) if selectors else ""
-
-    def declarations(self, content: list[Any]) -> Iterator[str]:
-        """Yield the declarations of a rule that are kept."""
-        for node in tinycss2.parse_blocks_contents(content, **BARE):
-            variable = node.type == "declaration" and node.name.startswith("--")
-            if not (variable and self.read is not None and node.name[2:] not in self.read):
-                yield str(node.serialize())
+        return Rule(selectors, [*declarations(node.content)]) if selectors else None
 
     def asks_for_words(self, selector: str) -> bool:
         """Tell whether a page may hold what a selector asks for."""
         asked = WITHIN.sub("", selector)
         names = [ESCAPE.sub(r"\1", name) for name in NAME.findall(VALUE.sub("", asked))]
         return self.used >= {*names, *VALUE.findall(asked)}
+
+
+def declarations(content: list[Any]) -> Iterator[Declaration]:
+    """Yield the declarations of a rule."""
+    for node in tinycss2.parse_blocks_contents(content, **BARE):
+        variable = node.name[2:] if node.type == "declaration" and node.name.startswith("--") else ""
+        yield Declaration(variable, str(node.serialize()))
 
 
 def block(head: str, body: str) -> str:

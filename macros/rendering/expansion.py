@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
 from macros.rendering.context import Context
 from macros.rendering.registry import MACROS, Macro
+
+ENVIRONMENT = Environment(undefined=StrictUndefined)
+# The same passage is quoted on many pages: it is compiled once.
+compiled = lru_cache(maxsize=4096)(ENVIRONMENT.from_string)
+SIGNS = ("{{", "{%", "{#")
 
 
 def expand(context: Context, markdown: str) -> str:
@@ -18,9 +23,10 @@ def expand(context: Context, markdown: str) -> str:
 
 def called(context: Context, markdown: str) -> str:
     """Return the same of Markdown of ours, which may hold tokens."""
-    environment = Environment(undefined=StrictUndefined)
-    environment.globals.update({name: partial(call, context, function) for name, function in MACROS.items()})
-    return environment.from_string(markdown).render()
+    if not any(sign in markdown for sign in SIGNS):
+        # As a template does, which leaves out the end of the last line.
+        return markdown.removesuffix("\n")
+    return compiled(markdown).render({name: partial(call, context, function) for name, function in MACROS.items()})
 
 
 def call(context: Context, function: Macro, *args: Any, **kwargs: Any) -> str:

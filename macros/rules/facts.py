@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -51,13 +51,7 @@ class Facts:
 
     def applies(self, quand: Quand, combination: Combination, day: date) -> bool:
         """Tell whether what is written under « quand » holds for a combination on a day."""
-        return quand.en_vigueur(day) and combination.plateforme not in quand.sauf and all(self.among(quand, combination, day))
-
-    def among(self, quand: Quand, combination: Combination, day: date) -> Iterator[bool]:
-        """Yield, for each list under « quand », whether it is absent or holds the combination's own value."""
-        for key, value in self.values(combination, day).items():
-            wanted: list[str] | None = getattr(quand, key)
-            yield wanted is None or value in wanted
+        return holds(quand, self.values(combination, day), day)
 
     def values(self, combination: Combination, day: date) -> dict[str, str]:
         """Return a combination's own value for each list that « quand » may hold."""
@@ -71,7 +65,8 @@ class Facts:
 
     def answering(self, combination: Combination, day: date) -> list[Regle]:
         """Return the rules that answer on a day; a sound table has exactly one."""
-        return [regle for regle in self.regles if self.applies(regle.quand, combination, day)]
+        own = self.values(combination, day)
+        return [regle for regle in self.regles if holds(regle.quand, own, day)]
 
     def held(self, regle: Regle, day: date) -> list[Appui]:
         """Return the clauses of a rule whose text exists on a day."""
@@ -88,6 +83,15 @@ class Facts:
         mentioned = [named[id_] for id_ in regle.conditions]
         concerned = ((c, [a for a in c.articles if self.exists(a, day)]) for c in mentioned if self.applies(c.quand, combination, day))
         return [c.model_copy(update={"articles": articles}) for c, articles in concerned if articles]
+
+
+def holds(quand: Quand, own: Mapping[str, str], day: date) -> bool:
+    """Tell whether each list of « quand » is absent or holds the question's `own` value, on a day when it counts, and not for a means set aside."""
+    for key, value in own.items():
+        wanted: list[str] | None = getattr(quand, key)
+        if wanted is not None and value not in wanted:
+            return False
+    return own["plateformes"] not in quand.sauf and quand.en_vigueur(day)
 
 
 def first_days(register: FichierEncadrements) -> dict[str, date | None]:

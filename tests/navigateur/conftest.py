@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
@@ -60,27 +61,48 @@ def watch(address: str) -> Watch:
     return Watch(address)
 
 
-@pytest.fixture
-def new_page(browser: Browser, address: str, watch: Watch, scripts: Scripts) -> Iterator[Callable[..., Page]]:
-    """Opens watched pages: `new_page("glossaire/", width=390, dark=True)`; at the end, nothing forbidden was done."""
-    contexts: list[BrowserContext] = []
+@dataclass
+class Opener:
+    """Opens watched pages, each in a browser that has stored nothing."""
 
-    def open_page(path: str = "", width: int = 1280, dark: bool = False, **options: object) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme="dark" if dark else "light", locale="fr-CA", base_url=address + "/", **options
-        )
-        contexts.append(context)
+    browser: Browser
+    watch: Watch
+    scripts: Scripts
+    contexts: list[BrowserContext] = field(default_factory=list)
+
+    def open(self, path: str = "", width: int = 1280, dark: bool = False, **options: object) -> Page:
+        """Open a page of the site."""
+        view, scheme = {"width": width, "height": 900}, "dark" if dark else "light"
+        context = self.browser.new_context(viewport=view, color_scheme=scheme, locale="fr-CA", base_url=self.watch.host + "/", **options)
+        self.contexts.append(context)
         page = context.new_page()
-        watch.follow(page)
-        scripts.follow(page)
+        self.watch.follow(page)
+        self.scripts.follow(page)
         page.goto(path or ".")
         return page
 
-    yield open_page
-    scripts.gather()
-    cookies = [cookie for context in contexts for cookie in context.cookies()]
-    for context in contexts:
-        context.close()
-    assert watch.foreign == []
-    assert watch.errors == []
-    assert cookies == []
+    def close(self) -> None:
+        """Close the pages: nothing forbidden was done in them."""
+        self.scripts.gather()
+        cookies = [cookie for context in self.contexts for cookie in context.cookies()]
+        for context in self.contexts:
+            context.close()
+        assert self.watch.foreign == []
+        assert self.watch.errors == []
+        assert cookies == []
+
+
+@pytest.fixture
+def new_page(browser: Browser, watch: Watch, scripts: Scripts) -> Iterator[Callable[..., Page]]:
+    """Opens watched pages: `new_page("glossaire/", width=390, dark=True)`; at the end, nothing forbidden was done."""
+    opener = Opener(browser, watch, scripts)
+    yield opener.open
+    opener.close()
+
+
+@pytest.fixture(scope="module")
+def same_page(browser: Browser, address: str, scripts: Scripts) -> Iterator[Callable[[str], Page]]:
+    """Opens a watched page once for all the tests of a file, which store nothing and leave it as it was: `same_page("modeles/classe/")`."""
+    opener = Opener(browser, Watch(address), scripts)
+    yield cache(opener.open)
+    opener.close()

@@ -30,12 +30,12 @@ class Scripts:
             self.followed.append((page, session))
 
     def gather(self) -> None:
-        """Add what the pages followed have run; they are still open."""
+        """Add what the pages followed have run while they are open; one that tests share is followed on."""
         for page, session in self.followed:
             if not page.is_closed():
                 for script in session.send("Profiler.takePreciseCoverage")["result"]:
                     self.ran[script["url"]] = united(self.ran[script["url"]], painted(script["functions"]))
-        self.followed.clear()
+        self.followed = [(page, session) for page, session in self.followed if not page.is_closed()]
 
     def write(self) -> None:
         """Write what ran in the folder, in V8's own form."""

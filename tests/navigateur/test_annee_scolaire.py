@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,12 +9,12 @@ from datetime import date
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
-from test_accessibilite import violations
 
 from macros.calendar.years import school_years
 from macros.project import Project
 from macros.rendering.context import build_day
+from tests.navigateur.test_accessibilite import LOOKS, violations
+from tests.papier import printed
 
 PATH = "calendrier/"
 YEARS = [year.nom for year in school_years(date(2025, 8, 22), build_day())]
@@ -143,11 +142,11 @@ def test_without_javascript_all_is_there(browser: Browser, address: str, project
     context.close()
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_nothing_is_wrong_once_all_is_open(width: int, new_page: Callable[..., Page]) -> None:
-    page = new_page(PATH, width=width)
+def test_nothing_is_wrong_once_all_is_open(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
     page.locator(".calendrier-autres summary").click()
-    for scheme in ("light", "dark"):
+    for width, scheme in LOOKS:
+        page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         assert violations(page) == []
 
@@ -161,8 +160,8 @@ def test_nothing_sticks_out_of_a_phone(width: int, new_page: Callable[..., Page]
 
 def test_it_prints_in_three_sheets(new_page: Callable[..., Page], project: Project) -> None:
     page = new_page(PATH, dark=True)
-    pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=False)))
-    texts = [re.sub(r"\s+", " ", sheet.extract_text().replace("\u00a0", " ")) for sheet in pdf.pages]
+    pdf = printed(page)
+    texts = [re.sub(r"\s+", " ", sheet.text.replace("\u00a0", " ")) for sheet in pdf]
     assert len(texts) <= 3
     assert "Année scolaire" in texts[0]
     assert "Aujourd’hui, le" in texts[0]

@@ -19,9 +19,9 @@ READ = "x.lireFichier(new File([new Uint8Array(v)], 'notes.json'), { connues: []
 
 
 @pytest.fixture
-def page(new_page: Callable[..., Page]) -> Page:
+def page(same_page: Callable[[str], Page]) -> Page:
     """A list's page, in a browser that has stored nothing."""
-    return new_page(PAGE)
+    return same_page(PAGE)
 
 
 # ---- In
@@ -174,7 +174,8 @@ def test_html_stays_text_and_invisible_characters_go(page: Page) -> None:
     assert (taken["nom"], taken["annee"]) == ("<img src=x onerror=alert(1)>", "2026")
 
 
-def test_the_same_id_is_a_copy_unless_it_is_the_same(page: Page) -> None:
+def test_the_same_id_is_a_copy_unless_it_is_the_same(new_page: Callable[..., Page]) -> None:
+    page = new_page(PAGE)
     call(page, "d.accorder()")
     call(page, "d.enregistrer(v)", evaluation(reponses={"a": answer("oui"), "b": answer("non")}))
     again = "x.importer(v, 'notes.json')"

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page
-from pypdf import PdfReader
 
 from tests.navigateur.test_classe import PATH, many, pasted, prepared, sheets
+from tests.papier import printed
 
 PUPIL = re.compile(r"Élève (\d+) de \d+\b")
 # The lines that a page has at least.
@@ -100,7 +99,7 @@ def test_no_page_has_less_than_a_few_lines_and_the_consent_leaves_some(long: boo
     first, last = (NAME[:29], NAME[30:60]) if long else ("Roy", "Léa")
     pasted(page, f"Nom\tPrénom\n{first}\t{last}\nTestard\tXéna")
     leaves, _ = announced(prepared(page))
-    lines = [text.extract_text().splitlines() for text in PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages]
+    lines = [text.text.splitlines() for text in printed(page)]
     assert [found for found in lines if len(found) < FEWEST] == []
     # Each family: two letters and the consent on a page each, and what the Cree board asks on two.
     assert leaves == 10
@@ -138,6 +137,6 @@ def test_the_register_of_a_class_of_thirty_is_one_page(all_documents: bool, new_
             box.check()
     pasted(page, many(30))
     prepared(page)
-    pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    register = [sheet for sheet in pdf.pages if "Famille029, Prénom029" in sheet.extract_text() and "Famille000, Prénom000" in sheet.extract_text()]
-    assert register == [pdf.pages[-1]]
+    pdf = printed(page)
+    register = [sheet for sheet in pdf if "Famille029, Prénom029" in sheet.text and "Famille000, Prénom000" in sheet.text]
+    assert register == [pdf[-1]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections.abc import Callable
@@ -12,8 +11,9 @@ from typing import Any
 import pytest
 from evaluations import PREFIX, answer, answered, call, evaluation, file_text, stored, upload
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
-from test_accessibilite import TAGS, violations
+
+from tests.navigateur.test_accessibilite import LOOKS, violations
+from tests.papier import LETTER, printed
 
 PAGE = "autoevaluation/comparer/"
 TABLE = ".comparer .tableau-large"
@@ -283,10 +283,9 @@ def test_forty_evaluations_scroll_beside_their_questions(width: int, new_page: C
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("dark", [False, True])
-@pytest.mark.parametrize("width", [1280, 390])
-def test_accessible_with_evaluations(width: int, dark: bool, new_page: Callable[..., Page]) -> None:
-    page = new_page(PAGE, width=width, dark=dark, reduced_motion="reduce")
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_accessible_with_evaluations(width: int, scheme: str, new_page: Callable[..., Page]) -> None:
+    page = new_page(PAGE, width=width, dark=scheme == "dark", reduced_motion="reduce")
     two(page)
     page.evaluate("localStorage.setItem('csspb.autoevaluation.1.classe.zz', 'cassé')")
     page.get_by_label("Montrer les notes").check()
@@ -295,7 +294,7 @@ def test_accessible_with_evaluations(width: int, dark: bool, new_page: Callable[
     assert violations(page) == []
     page.get_by_role("button", name=re.compile("Garder dans ce navigateur.*5e B")).click()
     # The page behind a modal dialog is out of reach; axe does not know it.
-    assert page.evaluate("(tags) => axe.run('dialog', { runOnly: tags }).then((found) => found.violations)", TAGS) == []
+    assert violations(page, "dialog[open]") == []
     page.get_by_role("dialog").get_by_role("button", name="Accepter et garder").click()
     expect(page.locator(".comparer__illisibles")).to_be_visible()
     page.evaluate("scrollTo(0, 0)")
@@ -306,23 +305,18 @@ def test_accessible_with_evaluations(width: int, dark: bool, new_page: Callable[
     ] == [1, 2, 2, 3]
 
 
-def printed(page: Page) -> PdfReader:
-    """Return the page as it is printed."""
-    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-
-
 def test_printed_on_its_side_with_the_date_and_everyone(new_page: Callable[..., Page]) -> None:
     page = new_page(PAGE, dark=True)
     forty(page)
     pdf = printed(page)
-    text = re.sub(r"\s+", " ", " ".join(sheet.extract_text() for sheet in pdf.pages))
-    assert {(float(s.mediabox.width), float(s.mediabox.height)) for s in pdf.pages} == {(792.0, 612.0)}
+    text = re.sub(r"\s+", " ", " ".join(sheet.text for sheet in pdf))
+    assert {leaf.size for leaf in pdf} == {LETTER[::-1]}
     assert f"comparaison du {datetime.now().day}" in text.replace("1er", "1")
     assert all(f"Groupe {n:02d}" in text for n in range(40))
     assert "Ajouter des fichiers" not in text
     assert "Tout cocher" not in text
     assert "Ranger les évaluations" not in text
-    assert len(pdf.pages) <= 25
+    assert len(pdf) <= 25
     # The screen is as it was.
     expect(page.locator(TABLE)).to_have_count(1)
 

@@ -28,9 +28,10 @@ SIDES = "[...document.querySelectorAll('article summary')].filter((e) => e.offse
 
 
 def test_each_part_of_a_bar_is_told_apart(new_page: Callable[..., Page]) -> None:
-    for scheme in (False, True):
-        page = new_page("autoevaluation/direction/", dark=scheme, forced_colors="active")
-        answer_all(page, "non", "oui", "a-verifier", "sans-objet")
+    page = new_page("autoevaluation/direction/", forced_colors="active")
+    answer_all(page, "non", "oui", "a-verifier", "sans-objet")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, forced_colors="active")
         fills = [page.evaluate(FILLS, f".bande__part--{part}") for part in ("respectees", "manquees", "aVerifier", "sansObjet")]
         assert len({fill for found in fills for fill in found}) == len(fills)
         squares = "[...document.querySelectorAll('.bande-cle__carre')].map((e) => getComputedStyle(e).backgroundColor)"
@@ -40,7 +41,7 @@ def test_each_part_of_a_bar_is_told_apart(new_page: Callable[..., Page]) -> None
 
 def test_an_answer_that_is_chosen_has_another_line(new_page: Callable[..., Page]) -> None:
     page = new_page("autoevaluation/direction/", forced_colors="active")
-    answer_all(page, "oui")
+    page.locator(".question:visible input[value=oui]").first.check()
     line = "(e) => getComputedStyle(e).borderTopWidth"
     chosen, other = page.locator(".choix__option:has(:checked)").first, page.locator(".choix__option:not(:has(:checked))").first
     assert chosen.evaluate(line) != other.evaluate(line)
@@ -56,13 +57,15 @@ def test_every_mark_has_a_word_or_a_drawing(path: str, new_page: Callable[..., P
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") not in page.evaluate(f"{SIDES}.filter((c) => c !== 'rgba(0, 0, 0, 0)')")
 
 
-@pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("path", ["", "plateformes/classdojo/", "encadrements/directive/"])
-def test_more_contrast_is_honoured(path: str, dark: bool, new_page: Callable[..., Page]) -> None:
-    color = "getComputedStyle(document.querySelector('article p')).color"
-    usual, more = new_page(path, dark=dark), new_page(path, dark=dark, contrast="more")
-    assert more.evaluate(color) == ("rgb(255, 255, 255)" if dark else "rgb(0, 0, 0)") != usual.evaluate(color)
-    assert violations(more) == []
+def test_more_contrast_is_honoured(path: str, new_page: Callable[..., Page]) -> None:
+    color, page = "getComputedStyle(document.querySelector('article p')).color", new_page(path)
+    for scheme, strongest in (("light", "rgb(0, 0, 0)"), ("dark", "rgb(255, 255, 255)")):
+        page.emulate_media(color_scheme=scheme, contrast="no-preference")
+        usual = page.evaluate(color)
+        page.emulate_media(color_scheme=scheme, contrast="more")
+        assert page.evaluate(color) == strongest != usual
+        assert violations(page) == []
 
 
 def test_the_number_of_a_question_is_not_hidden_by_the_ground_of_its_letters(new_page: Callable[..., Page]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -13,12 +12,13 @@ from playwright.sync_api import Browser, Page, expect
 from macros.model.formulaires import Champ, Formulaire
 from macros.project import Project
 from macros.sheets.sheet import sheet
-from tests.navigateur.test_impression import printed, text_of
+from tests.copie import FROZEN
+from tests.papier import printed, text_of
 
-FORMS = sorted(path.stem for path in (Path(__file__).parents[2] / "data" / "formulaires").glob("*.yml"))
+FORMS = sorted(path.stem for path in (FROZEN / "data/formulaires").glob("*.yml"))
 STAFF = ("enseignant", "direction", "direction-generale")
 # The number of pages printed, blank, where it is not one.
-PAGES = {"entente-utilisation": 2, "demande-espace": 2, "demande-autorisation": 2, "demande-evaluation": 2}
+PAGES = {"entente-utilisation": 2, "demande-espace": 2, "demande-autorisation": 2}
 NAME = "Łucja Čapek-St-Gelais"
 LONG = "Marguerite-Bourgeoys-de-l’Immaculée-Conception"
 CLEAN = "() => localStorage.length + sessionStorage.length + document.cookie.length"
@@ -72,15 +72,15 @@ def print_with(page: Page, button: str) -> str:
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.evaluate("document.body.dataset.imprime ?? null") is None
     text = text_of(pdf)
-    assert f"Page {len(pdf.pages)} de {len(pdf.pages)}" in text
+    assert f"Page {len(pdf)} de {len(pdf)}" in text
     return text
 
 
 @pytest.mark.parametrize("id_", FORMS)
-def test_a_sheet_prints_blank(id_: str, new_page: Callable[..., Page], project: Project) -> None:
+def test_a_sheet_prints_blank_and_filled(id_: str, new_page: Callable[..., Page], project: Project) -> None:
     page = new_page(f"modeles/{id_}/")
     form = project.formulaires[id_]
-    fill(page, form)
+    written = fill(page, form)
     text = print_with(page, "Imprimer vierge")
     assert f"Page 1 de {PAGES.get(id_, 1)}" in text
     assert squeezed(form.titre) in squeezed(text)
@@ -92,13 +92,6 @@ def test_a_sheet_prints_blank(id_: str, new_page: Callable[..., Page], project: 
     )
     # What was written is still there for the next print.
     assert squeezed(NAME)[:10] in squeezed(text_of(printed(page)))
-
-
-@pytest.mark.parametrize("id_", FORMS)
-def test_a_sheet_prints_filled(id_: str, new_page: Callable[..., Page], project: Project) -> None:
-    page = new_page(f"modeles/{id_}/")
-    form = project.formulaires[id_]
-    written = fill(page, form)
     text = squeezed(print_with(page, "Imprimer la feuille"))
     assert all(squeezed(shown_on_paper(value)) in text for value in written.values())
     assert text.count("✕") == sum(champ.genre in ("oui-non", "choix", "cases") for champ in form.champs)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import re
 import time
 from collections.abc import Iterator
 
 import pytest
-from pypdf import PdfReader
 
 from tests.navigateur.firefox import Firefox
 from tests.navigateur.test_classe import many
 from tests.navigateur.test_classe_papier import FEWEST, announced, once, owners
+from tests.papier import leaves
 from tools.browser import find_firefox
 
 PREPARE = """
@@ -35,7 +34,7 @@ def firefox() -> Iterator[Firefox]:
 
 def pages(file: bytes) -> list[str]:
     """Return the text of each page."""
-    return [re.sub(r"[^\S\n]+", " ", page.extract_text()) for page in PdfReader(io.BytesIO(file)).pages]
+    return [re.sub(r"[^\S\n]+", " ", page.text) for page in leaves(file)]
 
 
 def prepared(browser: Firefox, count: int, all_documents: bool, sides: bool) -> str:

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page
-from pypdf import PdfReader
 
 from macros.project import Project
 from macros.typography import french
-
-
-def printed(page: Page) -> PdfReader:
-    """Return the page as it is printed."""
-    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=False)))
-
-
-def text_of(pdf: PdfReader) -> str:
-    """Return the text of a PDF, on one line."""
-    return re.sub(r"\s+", " ", " ".join(sheet.extract_text() for sheet in pdf.pages)).replace("\u00a0", " ")
+from tests.papier import LETTER, printed, text_of
 
 
 def masthead_of(page: Page) -> str:
@@ -35,12 +24,12 @@ def test_a_printed_page_is_a_document(path: str, new_page: Callable[..., Page], 
     title = page.get_by_role("heading", level=1).inner_text()
     pdf = printed(page)
     text = text_of(pdf)
-    assert {(float(s.mediabox.width), float(s.mediabox.height)) for s in pdf.pages} == {(612.0, 792.0)}
+    assert {leaf.size for leaf in pdf} == {LETTER}
     assert project.site.nom in text
     assert re.search(r"version du \d{1,2}(er)? \w+ \d{4}", text)
     assert " ".join(title.split()) in text
-    for number, sheet in enumerate(pdf.pages, 1):
-        assert f"Page {number} de {len(pdf.pages)}" in sheet.extract_text().replace("\u00a0", " ")
+    for number, sheet in enumerate(pdf, 1):
+        assert f"Page {number} de {len(pdf)}" in sheet.text.replace("\u00a0", " ")
     assert "Plan du site" not in text
     assert "Sur cette page" not in text
 
@@ -122,7 +111,7 @@ def test_other_pages_print_under_the_name_of_the_site(path: str, new_page: Calla
 
 def test_each_page_but_the_first_says_what_it_is_part_of(new_page: Callable[..., Page]) -> None:
     line = "Directive · Communiquer avec les parents et les élèves"
-    first, *others = [re.sub(r"\s+", " ", sheet.extract_text()) for sheet in printed(new_page("encadrements/directive/")).pages]
+    first, *others = [re.sub(r"\s+", " ", sheet.text) for sheet in printed(new_page("encadrements/directive/"))]
     assert line not in first
     assert others
     assert all(line in sheet for sheet in others)
@@ -132,7 +121,7 @@ def test_each_page_but_the_first_says_what_it_is_part_of(new_page: Callable[...,
     ("path", "most"), [("encadrements/directive/", 10), ("plateformes/classdojo/", 5), ("plateformes/", 2), ("transparence/", 4), ("", 2)]
 )
 def test_paper_is_not_wasted(path: str, most: int, new_page: Callable[..., Page]) -> None:
-    assert len(printed(new_page(path)).pages) <= most
+    assert len(printed(new_page(path))) <= most
 
 
 def test_questions_without_an_answer_leave_no_title_on_paper(new_page: Callable[..., Page]) -> None:
@@ -143,7 +132,7 @@ def test_questions_without_an_answer_leave_no_title_on_paper(new_page: Callable[
 
 
 def test_the_whole_matrix_is_on_one_sheet(new_page: Callable[..., Page], project: Project) -> None:
-    sheet = re.sub(r"\s+", " ", printed(new_page("plateformes/")).pages[0].extract_text())
+    sheet = re.sub(r"\s+", " ", printed(new_page("plateformes/"))[0].text)
     for platform in project.plateformes.values():
         assert platform.nom in sheet
 
@@ -154,8 +143,8 @@ def test_a_table_never_starts_at_the_foot_of_a_page(path: str, new_page: Callabl
     page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
     headers = ["".join(text.split()) for text in page.locator("article thead").all_inner_texts()]
     assert all(headers)
-    for sheet in printed(page).pages:
-        text = re.sub(r"Page\d+de\d+", "", re.sub(r"\s", "", sheet.extract_text()))
+    for sheet in printed(page):
+        text = re.sub(r"Page\d+de\d+", "", re.sub(r"\s", "", sheet.text))
         assert not any(text.endswith(header) for header in headers)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -13,9 +12,9 @@ from urllib.parse import urldefrag
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
 
 from macros.project import Project
+from tests.papier import LETTER, printed
 
 DAYS = ["2025-08-23", "2025-09-15", "2026-07-01", "2026-11-22"]
 Question = tuple[str, str, str]
@@ -138,7 +137,7 @@ def test_verdicts_differ_without_colour(new_page: NewPage) -> None:
 
 
 def test_the_matrix_is_on_one_sheet(new_page: NewPage, project: Project) -> None:
-    sheets = [re.sub(r"\s+", " ", sheet.extract_text()) for sheet in printed(new_page("puis-je/")).pages]
+    sheets = [re.sub(r"\s+", " ", sheet.text) for sheet in printed(new_page("puis-je/"))]
     names = [platform.usuel.replace("'", "’") for platform in project.plateformes.values()]
     assert any(all(name in sheet for name in names) and "Posez la question avant" in sheet for sheet in sheets)
 
@@ -194,7 +193,7 @@ def test_what_is_folded_on_a_page_of_answers_is_printed(new_page: NewPage, answe
     page = new_page("plateformes/teams/")
     folded = page.locator(".fiche-reponses details").first.locator("li").first
     assert not folded.is_visible()
-    text = re.sub(r"\s+", "", " ".join(sheet.extract_text() for sheet in printed(page).pages))
+    text = re.sub(r"\s+", "", " ".join(sheet.text for sheet in printed(page)))
     for (platform, *_), answer in holding(answers, date.today().isoformat()).items():
         if platform == "teams":
             assert [c for c in answer["conditions"] if re.sub(r"\s+", "", c["texte"]) not in text] == []
@@ -204,16 +203,12 @@ def test_what_is_folded_on_a_page_of_answers_is_printed(new_page: NewPage, answe
 # The poster
 
 
-def printed(page: Page) -> PdfReader:
-    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=False)))
-
-
 @pytest.mark.parametrize("day", DAYS)
 def test_the_poster_is_one_letter_sheet_that_names_every_platform(day: str, at: Callable[[str, str], Page], project: Project) -> None:
     page = at("puis-je/affiche/", day)
-    (sheet,) = printed(page).pages
-    text = re.sub(r"\s+", " ", sheet.extract_text())
-    assert (float(sheet.mediabox.width), float(sheet.mediabox.height)) == (612.0, 792.0)
+    (sheet,) = printed(page)
+    text = re.sub(r"\s+", " ", sheet.text)
+    assert sheet.size == LETTER
     assert [p.usuel for p in project.plateformes.values() if p.usuel.replace("'", "’") not in text] == []
     assert f"{project.site.nom} ({project.site.sigle})" in text
     assert "Affiche pour la salle du personnel" not in text

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.project import Project
-from tests.navigateur.test_impression import printed, text_of
+from tests.papier import printed, text_of
 
 POINTS = "points-a-clarifier/"
 LONG = "autoevaluation/espace-medias-sociaux/"

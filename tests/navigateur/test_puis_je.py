@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections.abc import Callable
@@ -12,13 +11,14 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from pypdf import PdfReader
 
 from macros.components import Components
 from macros.project import Project
 from macros.rendering.context import Context
 from macros.rendering.helper_answers import FOLDER, PARTS, known
 from tests.navigateur.conftest import Watch
+from tests.navigateur.test_accessibilite import LOOKS, violations
+from tests.papier import LETTER, printed
 
 PHOTO, NEWS, PERSONAL = "realisation-ou-photo", "information-generale", "renseignement-personnel"
 # One question for each verdict, and the titles of its answer in order.
@@ -556,12 +556,9 @@ def test_on_a_phone_a_bar_shows_the_verdict_and_leads_to_the_answer(new_page: Ca
     expect(bar).to_be_hidden()
 
 
-@pytest.mark.parametrize("dark", [False, True])
-@pytest.mark.parametrize("width", [1280, 390])
-def test_no_violation_with_an_answer(width: int, dark: bool, new_page: Callable[..., Page]) -> None:
-    from test_accessibilite import violations
-
-    page = new_page("puis-je/", width=width, dark=dark, reduced_motion="reduce")
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_no_violation_with_an_answer(width: int, scheme: str, new_page: Callable[..., Page]) -> None:
+    page = new_page("puis-je/", width=width, dark=scheme == "dark", reduced_motion="reduce")
     for name, (question, _) in ANSWERS.items():
         page.evaluate("(hash) => { location.hash = hash; }", address(*question).partition("#")[2])
         expect(verdict(page)).to_have_text(name)
@@ -588,11 +585,6 @@ def test_nothing_is_stored_or_asked_for(new_page: Callable[..., Page]) -> None:
     assert page.evaluate("indexedDB.databases().then((all) => all.length)") == 0
 
 
-def printed(page: Page) -> PdfReader:
-    """Return the page as it is printed."""
-    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=False)))
-
-
 @pytest.mark.parametrize("expected", ANSWERS)
 def test_an_answer_prints_alone_on_one_or_two_sheets(expected: str, new_page: Callable[..., Page], project: Project) -> None:
     page = new_page(address(*ANSWERS[expected][0]), dark=True)
@@ -600,9 +592,9 @@ def test_an_answer_prints_alone_on_one_or_two_sheets(expected: str, new_page: Ca
     conditions = [plain(text) for text in page.locator(".reponse__cases label").all_inner_texts()]
     boxes = page.locator(".reponse__cases input").count()
     pdf = printed(page)
-    text = plain(" ".join(sheet.extract_text() for sheet in pdf.pages))
-    assert len(pdf.pages) <= 2
-    assert {(float(s.mediabox.width), float(s.mediabox.height)) for s in pdf.pages} == {(612.0, 792.0)}
+    text = plain(" ".join(sheet.text for sheet in pdf))
+    assert len(pdf) <= 2
+    assert {leaf.size for leaf in pdf} == {LETTER}
     squeezed = text.replace(" ", "")
     for wanted in (expected, plain(page.locator(".reponse__question").inner_text()), "version du", project.site.nom, *quotes, *conditions):
         assert wanted.replace(" ", "") in squeezed
@@ -613,7 +605,7 @@ def test_an_answer_prints_alone_on_one_or_two_sheets(expected: str, new_page: Ca
 
 
 def test_without_an_answer_the_rest_of_the_page_prints(new_page: Callable[..., Page]) -> None:
-    text = plain(" ".join(sheet.extract_text() for sheet in printed(new_page("puis-je/")).pages))
+    text = plain(" ".join(sheet.text for sheet in printed(new_page("puis-je/"))))
     assert "Toutes les réponses d’un coup d’œil" in text
     assert "À qui écrivez-vous" not in text
 

@@ -11,7 +11,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tools.search_score import FIELD, LIST, QUERIES, count, measure, read_queries, ready, search, totals
+from macros.export.minified import minified
+from macros.export.search import facts, joined
+from macros.project import Project
+from tools.search_score import FIELD, LIST, PROBE, QUERIES, count, measure, read_queries, ready, search, totals
 
 HELD_BACK = QUERIES.with_name("requetes-gardees.json")
 QUESTIONS = QUERIES.with_name("questions.json")
@@ -61,18 +64,26 @@ DOCUMENTS = [
 ]
 
 
-@pytest.fixture
-def ask(new_page: NewPage) -> Ask:
+@pytest.fixture(scope="module")
+def ask(same_page: NewPage) -> Ask:
     """Asks the worker, set up on the small index; the answers of the day, which come from the site, are left out."""
-    page = new_page()
+    page = same_page("")
     page.evaluate(WORKER, DOCUMENTS)
     return lambda query: [group for group in page.evaluate("query => ask(query)", query) if "recherche-reponse" not in str(group)]
 
 
+@pytest.fixture(scope="module")
+def home(same_page: NewPage) -> Page:
+    """The home page, its search ready, which no test leaves."""
+    return ready(same_page(""))
+
+
 @pytest.fixture
-def box(new_page: NewPage) -> Page:
-    """The home page, its search ready."""
-    return ready(new_page())
+def box(home: Page) -> Page:
+    """The home page, after another query than any of a test's."""
+    if home.input_value(FIELD) != PROBE:
+        search(home, PROBE)
+    return home
 
 
 def places(items: list[Any]) -> list[str]:
@@ -83,14 +94,16 @@ def places(items: list[Any]) -> list[str]:
 # The file that the theme's worker loads
 
 
-def test_search_is_one_script_that_declares_nothing_outside_itself(site: Path) -> None:
-    sources = sorted((Path(__file__).resolve().parents[2] / "overrides" / "assets" / "recherche").glob("*.js"))
-    script = (site / "assets" / "javascripts" / "lunr" / "min" / "lunr.fr.min.js").read_text(encoding="utf-8")
-    places = [script.find(source.read_text(encoding="utf-8")) for source in sources]
+def test_search_is_one_script_that_declares_nothing_outside_itself(site: Path, project: Project) -> None:
+    folder = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "recherche"
+    whole = joined(folder, facts(project))
+    places = [whole.find(source.read_text(encoding="utf-8")) for source in sorted(folder.glob("*.js"))]
     assert len(places) == 7
     assert -1 not in places
     assert places == sorted(places)
-    assert script.startswith('(() => {\n"use strict";')
+    script = (site / "assets" / "javascripts" / "lunr" / "min" / "lunr.fr.min.js").read_text(encoding="utf-8")
+    assert script == minified(whole)
+    assert script.startswith('(()=>{"use strict"')
 
 
 def test_sources_of_the_search_are_not_published_beside_it(site: Path) -> None:
@@ -210,14 +223,16 @@ def test_one_word_however_it_is_written(box: Page, ways: tuple[str, ...]) -> Non
 # What the reader sees and reaches
 
 
-def test_enter_lands_on_the_clause(box: Page) -> None:
+def test_enter_lands_on_the_clause(new_page: NewPage) -> None:
+    box = ready(new_page())
     search(box, "destruction des renseignements")
     box.press(FIELD, "Enter")
     box.wait_for_url("**/encadrements/directive/**#art-5-9")
     expect(box.locator("#art-5-9")).to_be_in_viewport()
 
 
-def test_click_lands_on_the_clause_and_its_words_are_marked(box: Page) -> None:
+def test_click_lands_on_the_clause_and_its_words_are_marked(new_page: NewPage) -> None:
+    box = ready(new_page())
     search(box, "dossier eleve")
     box.click(f"{LIST} a >> nth=0")
     box.wait_for_url("**/encadrements/directive/**#art-5-10")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -12,9 +11,9 @@ from urllib.parse import quote
 import html5lib
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
 
 from tests.copie import built, changed, copied
+from tests.papier import leaves
 from tools.serving import serving
 
 RUN = "window.lu=1"
@@ -141,10 +140,10 @@ def test_the_pages_of_data(path: str, visit: Callable[[str], Page]) -> None:
 
 def test_paper(visit: Callable[[str], Page]) -> None:
     page = visit("essai/code/")
-    pdf = PdfReader(io.BytesIO(page.pdf()))
-    text = words(" ".join(sheet.extract_text() for sheet in pdf.pages))
+    pdf = leaves(page.pdf())
+    text = words(" ".join(sheet.text for sheet in pdf))
     assert f"Code {CODE} · Lu".replace(" ", "") in text.replace(" ", "")
-    assert len(pdf.pages) > 1
+    assert len(pdf) > 1
 
 
 @pytest.mark.parametrize("query", ["lu", "code", "partie"])

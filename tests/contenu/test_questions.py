@@ -1,0 +1,32 @@
+"""The published situations: what staff ask is there."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.model.situations import Situation
+from macros.project import Project
+from macros.rendering.situation_macros import every
+
+# What the staff ask, each in a few of its words.
+ASKED = [
+    *("des parents ont ouvert", "whatsapp", "seesaw", "remind", "discord", "google meet", "zoom", "m’écrit sur messenger", "photos du spectacle"),
+    *("infolettre de la classe", "photos d’élèves dans l’infolettre", "album de finissants", "la note de son enfant", "absence de son enfant"),
+    *("cellulaire personnel pendant une sortie", "service de garde", "équipe sportive", "suppléance", "ans ou plus", "séparés"),
+    *("interdiction de contact", "demande en ami", "chaîne publique", "compte instagram", "transcrire", "rédiger un message", "ma collègue"),
+    *("de l’an dernier", "refuse de donner", "retire son consentement", "quels documents dois-je garder"),
+]
+
+
+@pytest.fixture(scope="module")
+def situations(project: Project) -> list[Situation]:
+    return [placed.situation for placed in every(project)]
+
+
+def test_there_are_fifty_and_more(situations: list[Situation]) -> None:
+    assert len(situations) >= 50
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_what_staff_ask_is_there(situations: list[Situation], asked: str) -> None:
+    assert any(asked in situation.question.lower() for situation in situations), asked
