@@ -88,6 +88,7 @@ def test_it_is_the_second_one_s_everywhere(other: Path) -> None:
     assert "Commission scolaire des Deux-Rives (CSDR)" in home
     assert 'content="Dites à qui vous écrivez' in home
     assert 'href="images/logo.png"' in home
+    assert '<img src="images/logo.png"' in home
     assert [path.name for path in (other / "assets/site").glob("*.svg")] == []
     assert "#5a1f3c" in "".join(path.read_text(encoding="utf-8") for path in (other / "assets/paquets").glob("*.css"))
     assert "-//RIVES//" in (other / "calendrier/personnel.ics").read_text(encoding="utf-8")
