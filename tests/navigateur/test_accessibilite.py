@@ -105,3 +105,10 @@ def test_everything_unfolded(path: str, new_page: Callable[..., Page]) -> None:
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         assert violations(page) == []
+
+
+def test_the_header_holds_on_a_narrow_screen_whose_letters_are_twice_as_large(new_page: Callable[..., Page]) -> None:
+    page = new_page("", width=320)
+    page.evaluate("document.documentElement.style.fontSize = '250%'")
+    parts = page.locator(".md-header__button:visible, .md-header__title").all()
+    assert max(box["x"] + box["width"] for part in parts if (box := part.bounding_box())) <= 320

@@ -19,6 +19,10 @@ LOST = """() => {
   const marks = [...document.querySelectorAll('article [class*="carre"], article progress, article .bande-cle span')];
   return marks.filter((mark) => mark.offsetWidth && !mark.textContent.trim() && plain(getComputedStyle(mark))).map((mark) => mark.className);
 }"""
+NUMBER = """() => {
+  const style = getComputedStyle(document.querySelector('.puis-je legend'), '::before');
+  return [style.backgroundColor, style.color, style.forcedColorAdjust];
+}"""
 FILLS = "(part) => [...new Set([...document.querySelectorAll(part)].map((e) => getComputedStyle(e).fill))]"
 SIDES = "[...document.querySelectorAll('article summary')].filter((e) => e.offsetWidth).map((e) => getComputedStyle(e, '::after').backgroundColor)"
 
@@ -62,3 +66,10 @@ def test_more_contrast_is_honoured(path: str, new_page: Callable[..., Page]) -> 
         page.emulate_media(color_scheme=scheme, contrast="more")
         assert page.evaluate(color) == strongest != usual
         assert violations(page) == []
+
+
+def test_the_number_of_a_question_is_not_hidden_by_the_ground_of_its_letters(new_page: Callable[..., Page]) -> None:
+    page = new_page("puis-je/", forced_colors="active")
+    background, letters, adjusted = page.evaluate(NUMBER)
+    assert background != letters
+    assert adjusted == "none"
