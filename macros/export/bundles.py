@@ -7,6 +7,7 @@ hold, so that a browser may keep them for ever. The theme's styles lose what no 
 from __future__ import annotations
 
 import hashlib
+import os
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
@@ -16,11 +17,11 @@ from pathlib import Path
 
 import rcssmin
 
-from macros.export.minified import counted, minified
 from macros.export.purge import purged, variables_read, words_of_page, words_of_script
 
 FOLDER = "assets/paquets"
 ERROR = "404.html"
+COUNTED = "SCRIPT_COVERAGE"
 VENDOR = "assets/javascripts"
 SEARCH = "md-search"
 THEME = "assets/stylesheets/"
@@ -130,7 +131,7 @@ class Bundles:
     def script_text(self, path: str) -> str:
         """Return the text of a script as it stands in a joined one; it is made once."""
         if path not in self.codes:
-            self.codes[path] = minified(guarded((self.site / path).read_text(encoding="utf-8")))
+            self.codes[path] = guarded((self.site / path).read_text(encoding="utf-8"))
         return self.codes[path]
 
     @cached_property
@@ -152,6 +153,11 @@ class Bundles:
         (self.site / path).parent.mkdir(parents=True, exist_ok=True)
         (self.site / path).write_text(text, encoding="utf-8")
         return path
+
+
+def counted() -> bool:
+    """Return whether `make couverture` counts the lines of the scripts that run: then, each stays in its file."""
+    return COUNTED in os.environ
 
 
 def guarded(code: str) -> str:
