@@ -94,7 +94,7 @@ def test_no_element_comes_from_a_text(hostile: Path) -> None:
     assert len(paths) > 8
     for path in paths:
         tree = html5lib.parse(path.read_text(encoding="utf-8"), namespaceHTMLElements=False)
-        assert {str(e.get("src")).rpartition("/")[2] for e in tree.iter("img")} == {"bleuet.svg"}, path
+        assert [e.get("src") for e in tree.iter("img")] == [], path
         assert [e for e in tree.iter("script") if not e.get("src") and e.get("type") != "application/json"] == [], path
         assert len(list(tree.iter("title"))) == 1, path
         assert [name for e in tree.iter() for name in e.attrib if str(name).startswith("on")] == [], path
