@@ -146,6 +146,19 @@ def test_what_nobody_asks_of_these_texts_is_not_answered(box: Page) -> None:
     assert answered == []
 
 
+def test_its_key_opens_it_on_a_narrow_screen_too(new_page: NewPage) -> None:
+    page = new_page(width=390)
+    for _ in range(2):
+        page.keyboard.press("/")
+        expect(page.locator(FIELD)).to_be_focused()
+        page.keyboard.press("ControlOrMeta+a")
+        page.keyboard.type("photo")
+        expect(page.locator(".chercher-reponses a, .md-search-result__list a").first).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.locator("#__search")).not_to_be_checked()
+        expect(page.locator(FIELD)).not_to_be_focused()
+
+
 @pytest.mark.parametrize(("query", "place"), [("outlook", "plateformes/courriel/"), ("suppléante", "situations/equipe-ecole/#suppleance")])
 def test_the_answer_stands_above_the_results(box: Page, query: str, place: str) -> None:
     assert search(box, query, answers=True)[0] == place
