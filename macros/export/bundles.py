@@ -126,18 +126,7 @@ class Bundles:
 
     def joined_scripts(self, paths: Iterable[str]) -> str:
         """Write some scripts as one; return its path in the site. What stops one does not stop the next."""
-        return self.kept("js", "\n".join(map(self.script_text, paths)))
-
-    def script_text(self, path: str) -> str:
-        """Return the text of a script as it stands in a joined one; it is made once."""
-        if path not in self.codes:
-            self.codes[path] = guarded((self.site / path).read_text(encoding="utf-8"))
-        return self.codes[path]
-
-    @cached_property
-    def codes(self) -> dict[str, str]:
-        """The scripts that were read."""
-        return {}
+        return self.kept("js", "\n".join(guarded((self.site / path).read_text(encoding="utf-8")) for path in paths))
 
     def located(self, page: str, address: str) -> str:
         """Return the path in the site of a file that a page names."""
