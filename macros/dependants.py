@@ -58,15 +58,20 @@ def resting(draft: Draft, reference: str) -> list[Dependant]:
 
 def covers(reference: str, cited: str) -> bool:
     """Tell whether a citation is that of a clause, or of one of its letters."""
-    return cited == reference or (cited.startswith(f"{reference}.") and cited[len(reference) + 1 :].isalpha())
+    return reference in clauses_of(cited)
+
+
+def clauses_of(cited: str) -> list[str]:
+    """Return what a citation is of: itself and, for a letter, its clause."""
+    clause, _, letter = cited.rpartition(".")
+    return [cited, clause] if clause and letter.isalpha() else [cited]
 
 
 def by_clause(found: Iterable[Dependant]) -> dict[str, list[Dependant]]:
     """Return dependants by what they cite, and under its clause for a letter."""
     table: defaultdict[str, list[Dependant]] = defaultdict(list)
     for one in found:
-        clause, _, letter = one.cited.rpartition(".")
-        for reference in (one.cited, clause) if clause and letter.isalpha() else (one.cited,):
+        for reference in clauses_of(one.cited):
             table[reference].append(one)
     return table
 

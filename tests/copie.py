@@ -70,10 +70,10 @@ def changed(name: str, *pairs: tuple[str, str], content: Path = SMALL) -> dict[s
     return {name: text}
 
 
-def build(folder: Path, site: Path | None = None) -> tuple[Path, int, str]:
+def build(folder: Path, site: Path | None = None, engine: str = "mkdocs") -> tuple[Path, int, str]:
     """Build a copy; return its site, the exit code and all that was said."""
     site = site or folder / "site"
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    command = [sys.executable, "-m", engine, "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(site)]
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
     return site, done.returncode, done.stdout + done.stderr

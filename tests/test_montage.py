@@ -27,6 +27,7 @@ CODE = ("macros", "overrides", "tools")
 KILLED = """
 import os, signal, sys
 from pathlib import Path
+from types import SimpleNamespace
 from tools import build
 
 def quick(arguments, standalone_mode):
@@ -48,7 +49,7 @@ def killing(self, target):
     return Path(target)
 
 Path.rename = killing
-build.cli.main = quick
+build.engine = lambda: SimpleNamespace(main=quick)
 sys.exit(build.main())
 """
 

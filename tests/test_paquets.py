@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.export.bundles import Bundles
-from macros.export.minified import COUNTED, minified
+from macros.export.bundles import COUNTED, Bundles
 from macros.export.purge import purged, split, words_of_page, words_of_script
 from tools.weight import BUDGET, Weight, weigh
 
@@ -53,31 +52,11 @@ def test_a_comma_within_brackets_parts_no_selector() -> None:
     assert split(":is(a, b) c, [d='e,f'], g") == [":is(a, b) c", "[d='e,f']", "g"]
 
 
-NESTED = """(() => {
-  // A remark.
-  const long = (name) => `a  ${`b  ${name}  c`}  //d`;
-  window.said = long("é");
-})();
-"""
-
-
-def test_a_script_loses_its_remarks_and_no_text() -> None:
-    found = minified(NESTED)
-    assert "remark" not in found
-    assert "  c" in found
-    assert len(found) < len(NESTED)
-
-
-def test_what_is_no_script_is_refused() -> None:
-    with pytest.raises(ValueError, match="not a script"):
-        minified("const = 1;")
-
-
 def test_scripts_stay_apart_while_their_lines_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(COUNTED, "x")
     html = HEAD % ('  <script src="a.js" defer></script>\n', "")
-    assert joined(tmp_path, {"index.html": html}, {"a.js": NESTED})["index.html"] == html
-    assert (tmp_path / "a.js").read_text(encoding="utf-8") == NESTED
+    assert joined(tmp_path, {"index.html": html}, {"a.js": "f();\n"})["index.html"] == html
+    assert (tmp_path / "a.js").read_text(encoding="utf-8") == "f();\n"
 
 
 def joined(site: Path, pages: dict[str, str], files: dict[str, str]) -> dict[str, str]:
@@ -120,7 +99,7 @@ def test_a_script_that_fails_does_not_stop_the_next(tmp_path: Path) -> None:
     scripts = '<script src="/un.js" defer></script>\n<script src="/deux.js" defer></script>\n'
     pages = joined(tmp_path, {"404.html": HEAD % ("", scripts)}, {"un.js": "// Un.\nf();\n", "deux.js": "g();\n"})
     (address,) = re.findall(r'<script src="(/assets/paquets/paquet\.[0-9a-f]{8}\.min\.js)" defer></script>', pages["404.html"])
-    assert (tmp_path / address[1:]).read_text() == "try{f()}catch(e){reportError(e)}\ntry{g()}catch(e){reportError(e)}"
+    assert (tmp_path / address[1:]).read_text() == "try{\n// Un.\nf();\n}catch(e){reportError(e)}\ntry{\ng();\n}catch(e){reportError(e)}"
 
 
 def test_each_kind_of_page_keeps_to_its_budget(site: Path) -> None:

@@ -11,11 +11,11 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import TextIO
 
 import click
-from mkdocs.__main__ import cli
 
 from macros.refusals import sentence
 
@@ -28,6 +28,9 @@ ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / ".cache" / "builds"
 SITE = ROOT / "site"
 FORMER = WORK / "former"
+# What builds the site: the engine, or the one that continues it.
+ENGINES = ("mkdocs", "properdocs")
+UNKNOWN = "ENGINE={}: the engines are " + " and ".join(ENGINES) + "."
 WAITING = "Another build is under way here: waiting for its end."
 UNLOCKED = "This system cannot tell whether another build is under way: run one at a time."
 OURS = "Le site n'est pas bâti : c'est une erreur du programme, pas de vos textes. Remède : signalez-la avec les lignes qui suivent."
@@ -53,10 +56,19 @@ def main() -> int:
     return 1
 
 
+def engine() -> click.Group:
+    """Return the commands of the engine that ENGINE names. Raises click.ClickException if there is none of that name."""
+    name = os.environ.get("ENGINE") or ENGINES[0]
+    if name not in ENGINES:
+        raise click.ClickException(UNKNOWN.format(name))
+    commands: click.Group = import_module(f"{name}.__main__").cli
+    return commands
+
+
 def build(new: Path) -> None:
     """Build the site in a folder of its own, then put it in place. Raises what stops it."""
     try:
-        cli.main(["build", "--strict", "--site-dir", str(new)], standalone_mode=False)
+        engine().main(["build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(new)], standalone_mode=False)
         put_in_place(new)
     finally:
         shutil.rmtree(new, ignore_errors=True)

@@ -7,6 +7,7 @@ hold, so that a browser may keep them for ever. The theme's styles lose what no 
 from __future__ import annotations
 
 import hashlib
+import os
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
@@ -16,11 +17,11 @@ from pathlib import Path
 
 import rcssmin
 
-from macros.export.minified import counted, minified
 from macros.export.purge import purged, variables_read, words_of_page, words_of_script
 
 FOLDER = "assets/paquets"
 ERROR = "404.html"
+COUNTED = "SCRIPT_COVERAGE"
 VENDOR = "assets/javascripts"
 SEARCH = "md-search"
 THEME = "assets/stylesheets/"
@@ -125,18 +126,7 @@ class Bundles:
 
     def joined_scripts(self, paths: Iterable[str]) -> str:
         """Write some scripts as one; return its path in the site. What stops one does not stop the next."""
-        return self.kept("js", "\n".join(map(self.script_text, paths)))
-
-    def script_text(self, path: str) -> str:
-        """Return the text of a script as it stands in a joined one; it is made once."""
-        if path not in self.codes:
-            self.codes[path] = minified(guarded((self.site / path).read_text(encoding="utf-8")))
-        return self.codes[path]
-
-    @cached_property
-    def codes(self) -> dict[str, str]:
-        """The scripts that were read."""
-        return {}
+        return self.kept("js", "\n".join(guarded((self.site / path).read_text(encoding="utf-8")) for path in paths))
 
     def located(self, page: str, address: str) -> str:
         """Return the path in the site of a file that a page names."""
@@ -152,6 +142,11 @@ class Bundles:
         (self.site / path).parent.mkdir(parents=True, exist_ok=True)
         (self.site / path).write_text(text, encoding="utf-8")
         return path
+
+
+def counted() -> bool:
+    """Return whether `make couverture` counts the lines of the scripts that run: then, each stays in its file."""
+    return COUNTED in os.environ
 
 
 def guarded(code: str) -> str:

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from macros.export.minified import minified
 from macros.model.plateformes import Plateforme
 from macros.project import Project
 from macros.rendering.context import Context
@@ -37,7 +36,7 @@ def write(context: Context, site: Path) -> Path:
     for path in sorted((site / LANGUAGES).rglob("*.js")):
         if path.name != STEMMERS:
             path.unlink()
-    published.write_text(minified(script), encoding="utf-8")
+    published.write_text(script, encoding="utf-8")
     shutil.rmtree(site / SOURCES)
     return published
 

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from macros.export.minified import minified
 from macros.export.search import facts, joined
 from macros.project import Project
 from tools.search_score import FIELD, LIST, PROBE, QUERIES, count, measure, read_queries, ready, search, totals
@@ -102,8 +101,8 @@ def test_search_is_one_script_that_declares_nothing_outside_itself(site: Path, p
     assert -1 not in places
     assert places == sorted(places)
     script = (site / "assets" / "javascripts" / "lunr" / "min" / "lunr.fr.min.js").read_text(encoding="utf-8")
-    assert script == minified(whole)
-    assert script.startswith('(()=>{"use strict"')
+    assert script == whole
+    assert script.startswith('(() => {\n"use strict";')
 
 
 def test_sources_of_the_search_are_not_published_beside_it(site: Path) -> None:
@@ -145,6 +144,19 @@ def test_what_nobody_asks_of_these_texts_is_not_answered(box: Page) -> None:
         search(box, query)
         answered += [query] if box.locator(".chercher-reponses li").count() else []
     assert answered == []
+
+
+def test_its_key_opens_it_on_a_narrow_screen_too(new_page: NewPage) -> None:
+    page = new_page(width=390)
+    for _ in range(2):
+        page.keyboard.press("/")
+        expect(page.locator(FIELD)).to_be_focused()
+        page.keyboard.press("ControlOrMeta+a")
+        page.keyboard.type("photo")
+        expect(page.locator(".chercher-reponses a, .md-search-result__list a").first).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.locator("#__search")).not_to_be_checked()
+        expect(page.locator(FIELD)).not_to_be_focused()
 
 
 @pytest.mark.parametrize(("query", "place"), [("outlook", "plateformes/courriel/"), ("suppléante", "situations/equipe-ecole/#suppleance")])

@@ -25,22 +25,24 @@
   query.addEventListener("focus", () => {
     if (!toggle.checked) toggle.click();
   });
-  // The theme's keys for the search, before its script is there.
+  // On a narrow screen, the field is there once the search is open.
+  const open = () => {
+    if (!toggle.checked) toggle.click();
+    query.focus();
+  };
+  // The theme's keys for the search, before its script is there, and on narrow screens, where the theme opens nothing.
   document.addEventListener("keydown", (event) => {
     const typing = /** @type {HTMLElement} */ (event.target).closest?.("input, select, textarea, [contenteditable], dialog");
-    if (asked || typing || event.ctrlKey || event.metaKey || event.altKey || !["f", "s", "/"].includes(event.key)) return;
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || !["f", "s", "/"].includes(event.key)) return;
     event.preventDefault();
-    query.focus();
+    open();
   });
   if (new URLSearchParams(location.search).has("q")) ready();
 
   const follow = () => {
     button.setAttribute("aria-expanded", String(toggle.checked));
   };
-  button.addEventListener("click", () => {
-    if (!toggle.checked) toggle.click();
-    query.focus();
-  });
+  button.addEventListener("click", open);
   toggle.addEventListener("change", follow);
 
   // The theme closes its search on Tab: here Tab goes on to the results, and leaving the search closes it.
