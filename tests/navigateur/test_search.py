@@ -407,3 +407,18 @@ def test_words_of_the_reader_are_safe_in_markup(ask: Ask) -> None:
     [[result]] = ask("photo <b>zz</b>")
     assert "<b>" not in result["title"]
     assert "&#60;b>zz" in result["title"] or "&#60;b&#62;zz" in result["title"]
+
+
+def test_what_is_typed_before_the_search_is_there_is_kept(new_page: NewPage) -> None:
+    page = new_page("modeles/classe/")
+    waiting: list[Route] = []
+    page.route("**/assets/javascripts/bundle.*.js", lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    page.get_by_role("link", name="Rechercher").click()
+    query = page.get_by_role("textbox", name="Rechercher")
+    query.press_sequentially("photo")
+    for route in waiting:
+        route.continue_()
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    expect(query).to_have_value("photo")
+    assert waiting
+    assert "q=" not in page.url

@@ -37,13 +37,21 @@
     event.preventDefault();
     open();
   });
-  if (new URLSearchParams(location.search).has("q")) ready();
-
   const follow = () => {
     button.setAttribute("aria-expanded", String(toggle.checked));
   };
   button.addEventListener("click", open);
   toggle.addEventListener("change", follow);
+
+  // A search that the address asks for. The theme would write it over what one has typed since: the address no longer holds it.
+  const address = new URL(location.href);
+  const words = address.searchParams.get("q");
+  if (words !== null) {
+    query.value ||= words;
+    address.searchParams.delete("q");
+    history.replaceState(history.state, "", address);
+    open();
+  }
 
   // The theme closes its search on Tab: here Tab goes on to the results, and leaving the search closes it.
   const within = (target) => search.contains(/** @type {Node} */ (target));
