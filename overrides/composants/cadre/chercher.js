@@ -100,10 +100,21 @@
     item.hidden = true;
     answers.append(apart);
   }
+  // A word found nowhere may be the name of an application. What changes here is observed too: only if it does.
+  const unknown = nothing.querySelector("li[hidden]");
+  const NAME = /^\p{L}[\p{L}\s'’.-]*$/u;
+  function nameUnknown() {
+    const typed = query.value.trim();
+    const place = unknown?.querySelector(".chercher-demande");
+    if (!unknown || !place || place.textContent === typed) return;
+    place.textContent = typed;
+    unknown.toggleAttribute("hidden", !NAME.test(typed));
+  }
   function arrange() {
     if (!list.querySelector(".chercher-place")) answers.replaceChildren();
     [...list.children].filter((item) => item.querySelector(".recherche-reponse")).forEach(setApart);
     nothing.hidden = status.textContent.trim() !== nothing.dataset.rien;
+    nameUnknown();
     reach();
   }
   new MutationObserver(arrange).observe(whole, { childList: true, subtree: true });
