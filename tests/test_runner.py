@@ -63,6 +63,8 @@ SHOWN = {
     "intervals.cover": "chevauchement",
     "intervals.grounds": "statut-sans-force-ici",
     "layout.check": "ligne-vide-insecable",
+    "quotes.check": "guillemets-anglais",
+    "structure.check": "page-mal-construite",
     "links.check": "image-d-un-autre-site",
     "lists.check": "liste-condition-sur-une-cote",
     "lists.forces": "liste-marque-d-un-autre-article",
