@@ -69,6 +69,7 @@ SHOWN = {
     "lists.uncovered": "force-sans-question",
     "menu.check": "menu-mal-ecrit",
     "names.check": "page-de-meme-adresse",
+    "pairs.check": "liste-articles-separes",
     "pages.check": "conflit-dans-une-page",
     "pages.content": "page-vide",
     "printed.of_clauses": "signe-d-un-titre-hors-de-la-police",
