@@ -62,6 +62,7 @@ SHOWN = {
     "intervals.beginnings": "premier-statut-tardif",
     "intervals.cover": "chevauchement",
     "intervals.grounds": "statut-sans-force-ici",
+    "kept_words.check": "mots-d-un-article-perdus",
     "layout.check": "ligne-vide-insecable",
     "links.check": "image-d-un-autre-site",
     "lists.check": "liste-condition-sur-une-cote",
