@@ -64,6 +64,8 @@ SHOWN = {
     "intervals.grounds": "statut-sans-force-ici",
     "kept_words.check": "mots-d-un-article-perdus",
     "layout.check": "ligne-vide-insecable",
+    "quotes.check": "guillemets-anglais",
+    "structure.check": "page-mal-construite",
     "links.check": "image-d-un-autre-site",
     "lists.check": "liste-condition-sur-une-cote",
     "lists.forces": "liste-marque-d-un-autre-article",
