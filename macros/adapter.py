@@ -33,6 +33,7 @@ from macros.rendering.clause_page import clause_page
 from macros.rendering.context import Context, build_day
 from macros.rendering.editing import edit_address, home_of
 from macros.rendering.expansion import call
+from macros.rendering.platform_macros import address
 from macros.rendering.theme import escaping, holds_names, html_title, print_style
 from macros.typography import french, french_markdown
 
@@ -62,6 +63,7 @@ def define_env(env: Any) -> None:
     env.conf.copyright = f"{organisation} · Édition en langage clair : les textes adoptés prévalent."
     env.conf.extra["sigle"] = project.site.sigle
     env.conf.extra["organisation"], env.conf.extra["version_du"] = organisation, long_date(build_day())
+    env.conf.extra["tient_lieu"] = stand_in(project)
     # For what the theme renders without a page of ours: the error page.
     env.conf.extra["styles"], env.conf.extra["scripts"] = (components.assets(ALWAYS, suffix) for suffix in ("css", "js"))
     for name, function in MACROS.items():
@@ -77,6 +79,11 @@ def identify(conf: Any, file: FichierOrganisations) -> None:
 def full_name(organisation: Organisation) -> str:
     """Return an organisation's name and acronym."""
     return f"{organisation.nom} ({organisation.sigle})"
+
+
+def stand_in(project: Project) -> str | None:
+    """Return the address of the page on the applications that the texts do not name, if there is one."""
+    return next((address(id_) for id_, platform in project.plateformes.items() if platform.tient_lieu), None)
 
 
 def masthead(project: Project, document: str) -> dict[str, str]:

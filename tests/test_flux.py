@@ -82,7 +82,6 @@ NOT_HERE = {
     "make test": "is what runs this",
     "make adresses": "asks other hosts; tests/test_adresses.py runs it on this machine's own",
     "bash tools/vulnerabilities.sh": "asks the index of packages",
-    "bash tools/flux.sh": "asks the index of packages",
 }
 
 
@@ -111,7 +110,7 @@ def git(root: Path, *arguments: str) -> None:
 def test_each_command_runs_here_or_is_known_not_to() -> None:
     commands = {step["run"] for path in WORKFLOWS for step in steps(path) if "run" in step}
     assert {*NOT_HERE} < commands
-    assert commands - {*NOT_HERE} == {"make contenu DOSSIER=apercu", "make incidences", "make build", "make archive"}
+    assert commands - {*NOT_HERE} == {"make contenu DOSSIER=apercu", "make incidences", "make archive"}
 
 
 @pytest.mark.parametrize("name", ["contenu", "publication"])

@@ -9,15 +9,24 @@ import pytest
 
 from macros.components import Components
 from macros.loading import load
-from macros.model.listes import Question
+from macros.model.avis import Avis
+from macros.model.base import Modele
+from macros.model.contradictions import Contradiction
+from macros.model.echeances import Echeance
+from macros.model.glossaire import Terme
+from macros.model.kinds import of
+from macros.model.organisations import Contact
 from macros.model.regles import Regle
-from macros.model.situations import Situation
+from macros.rendering.catalogue import MACROS
 from macros.rendering.context import Context
 from macros.rendering.editing import edit_address, home_of, part_address
 from macros.rendering.helper_answers import FOLDER, known
 from macros.rendering.situation_macros import every
 from tests.copie import CONTENT, ROOT, SMALL, built, changed, copied, frozen
 
+# The macros that show the things of a file of several, with « Modifier » beside each.
+SHOWN = {"contacts": Contact, "glossaire": Terme, "points_a_clarifier": Contradiction, "calendrier": Echeance, "avis": Avis}
+SEVERAL = [of(entry) for entry in (Regle, *SHOWN.values())]
 FORGE = "https://forge.exemple.ca/ecole/site/edit/main/"
 
 
@@ -46,23 +55,26 @@ def test_each_page_leads_to_its_file(tmp_path: Path) -> None:
     assert f'<a href="{FORGE}data/listes/bilan.yml#L24">' in questions
 
 
-def test_a_question_a_situation_and_an_answer_lead_to_their_line(tmp_path: Path) -> None:
+def test_each_thing_of_a_file_of_several_leads_to_its_line(tmp_path: Path) -> None:
     root = frozen(tmp_path / "projet", *CONTENT)
     organisations = root / "data/organisations.yml"
     organisations.write_text(f"forge: {FORGE}\n" + organisations.read_text(encoding="utf-8"), encoding="utf-8")
     project = load(root)
     context = Context(project, Components(ROOT / "overrides/composants"), FOLDER)
-    parts: list[tuple[str, Question | Situation | Regle, str]] = [
+    parts: list[tuple[str, Modele, str]] = [
         *((f"data/listes/{id_}.yml", question, id_) for id_, liste in project.listes.items() for question in liste.questions),
         *((f"data/situations/{s.theme}.yml", s.situation, s.theme) for s in every(project)),
-        *(("data/regles.yml", rule, "") for rule in project.facts.regles),
+        *((kind.place, thing, "") for kind in SEVERAL for thing in getattr(project.draft.model(kind.file), kind.key)),
     ]
     assert len(parts) > 200
     lines = {file: (root / file).read_text(encoding="utf-8").splitlines() for file, _, _ in parts}
     for file, part, owner in parts:
         address, _, line = part_address(context, part, owner).partition("#L")
         assert address == f"{FORGE}{file}"
-        assert lines[file][int(line) - 1].strip() == f"- id: {part.id}"
+        first = lines[file][int(line) - 1].strip()
+        assert first.partition(": ")[2].strip("\"'") == str(getattr(part, first.partition(": ")[0].removeprefix("- ")))
+    for macro, entry in SHOWN.items():
+        assert f'<a href="{FORGE}{of(entry).place}#L' in context.fragments.restore(MACROS[macro](context)), macro
     html = str(known(context)["html"])
     assert {f"{FORGE}data/regles.yml#L{number}" for number, line in enumerate(lines["data/regles.yml"], 1) if line == "  - id: classdojo-tolere"} < {
         *re.findall(r'href="([^"]+)"', html)

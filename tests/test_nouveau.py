@@ -33,9 +33,9 @@ def started(folder: Path) -> Path:
     return folder
 
 
-def gate(folder: Path, site: Path) -> str:
-    """Run the gate of the content as `make contenu` does, leave the site in a folder, and return what it said."""
-    done = subprocess.run(["bash", "tools/contenu.sh", str(site)], cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+def gate(folder: Path, *command: str) -> str:
+    """Run the gate of the content in a site, and return what it said."""
+    done = subprocess.run(["bash", *command], cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
@@ -46,7 +46,7 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = started(tmp_path_factory.mktemp("autre") / "projet")
     (project / "docs/encadrements/directive.md").unlink()
     shutil.copytree(OTHER, project, dirs_exist_ok=True)
-    assert gate(project, project.parent / "site").rstrip().endswith("Le contenu est prêt.")
+    assert gate(project, "tools/contenu.sh", f"{project.parent}/site").rstrip().endswith("Le contenu est prêt.")
     return project.parent / "site"
 
 
@@ -113,7 +113,7 @@ def test_from_a_new_site_to_a_published_page(tmp_path: Path) -> None:
     (project / "data/organisations.yml").write_text(renamed, encoding="utf-8")
     with (project / "docs/encadrements/directive.md").open("a", encoding="utf-8") as text:
         text.write("\n## 3 Délai de réponse\nObligation : personnel\n\nVous répondez aux parents dans les deux jours.\n")
-    said = gate(project, tmp_path / "site")
+    said = gate(project, "tools/contenu.sh", f"{tmp_path}/site")
     assert said.rstrip().endswith("Le contenu est prêt.")
     page = (tmp_path / "site/encadrements/directive/index.html").read_text(encoding="utf-8")
     assert "Centre de services scolaire des Trois-Lacs (CSSTL)" in page
@@ -121,6 +121,13 @@ def test_from_a_new_site_to_a_published_page(tmp_path: Path) -> None:
     assert "Vous répondez aux parents dans les deux jours." in page
     everything = [path for path in (tmp_path / "site").rglob("*") if path.suffix in TEXTS]
     assert [path.name for path in everything if FIRST.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_its_own_tests_are_those_of_the_content(tmp_path: Path) -> None:
+    project = started(tmp_path / "projet")
+    assert not (project / "tests").exists()
+    assert (project / "README.md").read_text(encoding="utf-8").startswith("# A site")
+    assert gate(project, "tools/test.sh").rstrip().endswith("Le contenu est prêt.")
 
 
 def test_an_unnamed_site_loads_and_a_folder_that_is_not_empty_is_refused(tmp_path: Path) -> None:
@@ -138,3 +145,4 @@ def test_each_file_of_the_repository_is_taken_or_left() -> None:
         pytest.skip("no history here")
     tops = {name.partition("/")[0].strip('"') for name in listed.stdout.splitlines()}
     assert tops == {*TAKEN, *LEFT}
+    assert {*TAKEN} & {*LEFT} == set()

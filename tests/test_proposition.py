@@ -21,7 +21,7 @@ WITHOUT_B = """\
 -
 """
 REMOVED = """\
-docs/encadrements/directive.md:13 : vous venez de retirer ou de renommer l'article « directive/2.b » ; rétablissez-le tel quel, ou corrigez \
+docs/encadrements/directive.md:13 : vous venez de retirer ou de renommer l'article « directive/2.b » ; annulez ce changement, ou corrigez \
 ce qui en dépend : data/contradictions.yml, ligne 5 · data/echeances.yml, ligne 18 · data/formulaires/confirmation.yml, ligne 8 · \
 data/listes/bilan.yml, ligne 29 · data/plateformes/teams.yml, ligne 35 · data/plateformes/texto.yml, ligne 27 · data/regles.yml, lignes 12 et 64
 1 erreur à corriger."""

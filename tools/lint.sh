@@ -17,3 +17,6 @@ step "Schemas"
 $run -m macros stale
 step "Scripts"
 bash tools/scripts.sh
+step "Workflows"
+.venv/bin/actionlint -no-color .github/workflows/*.yml
+.venv/bin/zizmor --offline --no-progress --quiet .github

@@ -7,6 +7,11 @@ run=.venv/bin/python
 
 step() { printf '\n== %s\n' "$1"; }
 
+if [ ! -d tests ]; then
+  # A site that `make nouveau` started: the tests of the code stayed where the code is changed.
+  step "Les essais du code restent dans le dépôt d'où vient ce site : seul le contenu est vérifié"
+  exec bash tools/contenu.sh
+fi
 if [ $# -gt 0 ]; then
   $run -m tools.browser >/dev/null
   bash tools/scripts.sh install

@@ -80,7 +80,7 @@ def removal(draft: Draft, before: Draft, value: Mot, resting: list[Mistake], cha
     if now := renamed(draft, before, value):
         problem = f"vous venez de renommer {name} : c'est maintenant « {now} »"
         return Mistake(*at, problem, f"rétablissez « {value} », ou écrivez « {now} » dans ce qui en dépend : {places(resting)}", rank=-1)
-    return Mistake(*at, f"vous venez de retirer ou de renommer {name}", f"rétablissez-le tel quel, ou corrigez {rests}", rank=-1)
+    return Mistake(*at, f"vous venez de retirer ou de renommer {name}", f"annulez ce changement, ou corrigez {rests}", rank=-1)
 
 
 def called(draft: Draft, value: Mot) -> str:

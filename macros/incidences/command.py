@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from macros.history import base_of, of_content
-from macros.incidences import answers, bodies, clauses, dated, remains, saved, sheets
+from macros.incidences import answers, bodies, clauses, dated, names, remains, saved, sheets
 from macros.incidences.report import Item, Section
 from macros.incidences.shown import page, summary, terminal
 from macros.incidences.states import Both, both
@@ -17,6 +17,7 @@ from macros.mistakes import annotate
 PAGE = ".cache/incidences.html"
 PARTS = (
     clauses.renumbered,
+    names.names,
     answers.answers,
     dated.statuses,
     dated.deadlines,
@@ -26,6 +27,8 @@ PARTS = (
     sheets.sheets,
     bodies.pages,
 )
+# What shows a name wherever it stands: these are compared with the names of the proposal on both sides.
+BESIDES_NAMES = {answers.answers, dated.statuses, dated.deadlines, bodies.pages}
 NO_BASE = "Rien à comparer : ce dossier n'a pas d'historique git, ou « BASE » n'en fait pas partie."
 
 
@@ -50,7 +53,7 @@ def differ(base: Path, root: Path) -> bool:
 
 def compare(found: Both, parts: Sequence[Callable[[Both], Section]] = PARTS) -> list[Section]:
     """Return the parts of a comparison in which something changes, and what could not be compared."""
-    sections = [section for part in parts if (section := part(found)).items]
+    sections = [section for part in parts if (section := part(found.renamed if part in BESIDES_NAMES else found)).items]
     return [*unsound(found), *sections]
 
 

@@ -15,7 +15,7 @@ from macros.mistakes import printable
 
 TEMPLATES = Path(__file__).resolve().parent / "gabarits"
 # The things of a section shown in the terminal and in the summary, and the passages of one; a page shows them all.
-MOST, MOST_WORDS, MOST_LINES, ALL = 12, 3, 40, 10**6
+MOST, MOST_WORDS, MOST_LINES, MOST_TITLES, ALL = 12, 3, 40, 3, 10**6
 LONGEST = 300
 
 
@@ -48,11 +48,27 @@ def lines(section: Section) -> Iterator[str]:
     if section.intro:
         yield section.intro
     yield from (f"À RÉGLER : {mistake}" for mistake in section.mistakes)
-    for item in section.items[:MOST]:
-        yield f"- {item.title}"
-        yield from (f"    {line}" for line in details(item))
-    if len(section.items) > MOST:
-        yield f"… et {len(section.items) - MOST} autres"
+    groups = grouped(section.items, pictures=False)
+    for group in groups[:MOST]:
+        yield f"- {group[0].title if len(group) == 1 else first(group)}"
+        yield from (f"    {line}" for line in details(group[0]))
+    if rest := sum(map(len, groups[MOST:])):
+        yield f"… et {many(rest, 'autre', 'autres')}"
+
+
+def grouped(items: list[Item], *, pictures: bool) -> list[list[Item]]:
+    """Return the things by what is said of them, in their order; those that are shown by pictures stay alone."""
+    found: dict[str, list[Item]] = {}
+    for item in items:
+        alone = (item.title,) if item.more or (item.pictures and pictures) or not (item.words or item.notes) else ()
+        found.setdefault(repr((item.words, item.notes, alone)), []).append(item)
+    return [*found.values()]
+
+
+def first(group: list[Item]) -> str:
+    """Return the titles of the first things of a group, and how many others there are."""
+    more = f", et {many(len(group) - MOST_TITLES, 'autre', 'autres')}" if len(group) > MOST_TITLES else ""
+    return " ; ".join(item.title for item in group[:MOST_TITLES]) + more
 
 
 def details(item: Item) -> Iterator[str]:
@@ -65,8 +81,6 @@ def details(item: Item) -> Iterator[str]:
         yield f"après : {cut(one_side(near, 'gone'))}" if one_side(near, "gone") else "après : (rien)"
     if len(item.words) > MOST_WORDS:
         yield f"… et {many(len(item.words) - MOST_WORDS, 'autre passage', 'autres passages')}"
-    if item.pictures:
-        yield "Voyez les deux feuilles côte à côte dans la page des incidences."
 
 
 def cut(text: str) -> str:
@@ -76,8 +90,9 @@ def cut(text: str) -> str:
 
 def body(sections: list[Section], *, whole: bool) -> Markup:
     """Return the comparison as HTML: whole, or short and without pictures."""
+    parts = [(section, grouped(section.items, pictures=whole)) for section in sections]
     limits = {"most": ALL, "most_lines": ALL} if whole else {"most": MOST, "most_lines": MOST_LINES}
-    return Markup(environment().get_template("corps.html").render(sections=sections, pictures=whole, **limits))  # noqa: S704
+    return Markup(environment().get_template("corps.html").render(parts=parts, pictures=whole, **limits))  # noqa: S704
 
 
 def summary(sections: list[Section]) -> str:

@@ -16,6 +16,7 @@ from macros.history import take_out
 from macros.mistakes import Mistake
 from macros.project import Project
 from macros.reading.draft import Draft, read
+from macros.reading.marks import Marks
 from macros.reading.tree import walk
 from macros.rendering.catalogue import MACROS
 
@@ -55,16 +56,24 @@ class Both:
     after: State
     root: Path
 
+    @cached_property
+    def renamed(self) -> Both:
+        """The same, the state before having the names and the counts of the state after: what is left is what changes besides."""
+        marks, former = self.after.draft.marks, self.before.draft
+        if marks == former.marks or not marks.values:
+            return self
+        return Both(state(former.root, marks), self.after, self.root)
+
     @property
     def whole(self) -> tuple[Project, Project] | None:
         """Both states as projects, or None if one is not sound."""
         return (self.before.project, self.after.project) if self.before.project and self.after.project else None
 
 
-def state(root: Path) -> State:
-    """Read and check the content below a folder, without raising what is wrong."""
+def state(root: Path, named: Marks | None = None) -> State:
+    """Read and check the content below a folder, without raising what is wrong; `named` says what marks stand for, if not what it says."""
     tree = walk(root)
-    draft = read(root, tree, MACROS)
+    draft = read(root, tree, MACROS, named)
     return State(draft, [*tree.mistakes, *draft.mistakes, *check(draft, books=False)])
 
 

@@ -120,12 +120,15 @@ class Draft:
 def read(root: Path, tree: Tree, macros: Mapping[str, Callable[..., str]] | None = None, named: Marks | None = None) -> Draft:
     """Read all the data files and all the texts below `root`, whose files are those of `tree`.
 
-    `macros` are those that pages may call: the checks read their signatures. `named` says what marks stand for, if not what these files say.
+    `macros` are those that pages may call: the checks read their signatures. `named` says what marks stand for and how the organisation of
+    the site is called, if not what these files say.
     """
     draft = Draft(root, tree, macros or {})
     files = models_of(tree)
     draft.sources = {file: read_yaml(root / file, root) for file in files}
     draft.marks = named or marks(draft.sources)
+    if named:
+        named.name(draft.sources)
     for file, model in files.items():
         draft.marks.place(draft.sources[file])
         draft.models[file] = build(model, draft.sources[file])

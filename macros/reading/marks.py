@@ -58,6 +58,13 @@ class Marks:
             return [self.within(inner) for inner in value]
         return self.put(value) if value else value
 
+    def name(self, sources: Mapping[str, Source]) -> None:
+        """Give the organisation of the site the name, the acronym and the determiner that these marks have."""
+        if self.values and ORGANISATIONS in sources:
+            site_of(mapping(sources[ORGANISATIONS].value)).update(
+                {key: self.values[key] for key in (NAME, ACRONYM)} | {"determinant": self.determinant}
+            )
+
     def meant(self, name: str) -> str:
         """Return the remedy for an unknown mark: the one that a slip has made of it, or those of its family, or all."""
         family = [known for known in self.values if known.split()[0] == name.split(maxsplit=1)[0]]
@@ -79,7 +86,7 @@ def leaves(value: Value, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:
 def marks(sources: Mapping[str, Source]) -> Marks:
     """Return the marks of a project whose data files were read; none if the organisation of the site is not told as it should."""
     file = mapping(sources[ORGANISATIONS].value) if ORGANISATIONS in sources else {}
-    own = next((o for o in map(mapping, items(file.get("organisations"))) if o.get("id") and o.get("id") == file.get("site")), {})
+    own = site_of(file)
     named = {key: str(own[key]) for key in (ACRONYM, NAME) if isinstance(own.get(key), str)}
     if len(named) < 2:
         return Marks()
@@ -88,6 +95,11 @@ def marks(sources: Mapping[str, Source]) -> Marks:
     counts = {f"{COUNT} {kind.plural}": in_words(count(sources, kind), kind.feminine) for kind in counted()}
     determinant = own.get("determinant", "le")
     return Marks(named | title | mails | counts, determinant if determinant in ("le", "la", "l'") else "le")
+
+
+def site_of(file: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the organisation of the site among those of their file; an empty one if it is not told."""
+    return next((o for o in map(mapping, items(file.get("organisations"))) if o.get("id") and o.get("id") == file.get("site")), {})
 
 
 def counted() -> list[Kind]:

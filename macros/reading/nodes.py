@@ -107,8 +107,8 @@ class Reader:
 
     def scalar(self, node: yaml.ScalarNode, path: Path_) -> str | None:
         """Return the text of a scalar, or None if there is none; say what YAML would silently read otherwise than written."""
-        if node.value and not node.style:
-            self.check_unquoted(node)
+        if not node.style:
+            self.check_unquoted(node, path)
         if found := JINJA.search(MARKED.sub("", node.value)):
             self.source.note(
                 node.start_mark.line + 1, f"un texte contient « {found[0]} »", "enlevez ces signes : une macro s'écrit seulement dans une page"
@@ -123,10 +123,11 @@ class Reader:
             self.source.note(node.start_mark.line + 1, *wrong)
         return visible(node.value).strip()
 
-    def check_unquoted(self, node: yaml.ScalarNode) -> None:
+    def check_unquoted(self, node: yaml.ScalarNode, path: Path_) -> None:
         """Refuse a comment after a text, which may be a part of it, and a list read as the end of the text above it."""
         first, last = node.start_mark.line, node.end_mark.line
         if self.text[last][node.end_mark.column :].lstrip().startswith("#"):
+            self.source.told.add(path)
             self.source.note(
                 last + 1,
                 "un dièse (#) fait ignorer la fin de cette ligne",

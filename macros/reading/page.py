@@ -63,7 +63,12 @@ class Page:
     @cached_property
     def prose(self) -> list[str]:
         """The lines of the page's prose: those of the header and of code between fences are empty; « x » stands for each sign of other code."""
-        return masked(FENCED.sub(blank, HEADER.sub(blank, self.markdown)), "x").split("\n")
+        return masked("\n".join(self.unfenced), "x").split("\n")
+
+    @cached_property
+    def unfenced(self) -> list[str]:
+        """The lines of the page, those of the header and of code between fences empty."""
+        return FENCED.sub(blank, HEADER.sub(blank, self.markdown)).split("\n")
 
     def at(self, offset: int) -> int:
         """Return the line (from 1) of an offset."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from macros.model.base import Modele
 from macros.model.kinds import KINDS, of
 from macros.model.listes import Liste, Question
 from macros.model.organisations import FichierOrganisations
-from macros.model.regles import FichierRegles, Regle
 from macros.model.situations import Situation, ThemeSituations
 from macros.project import Project
 from macros.rendering.context import Context
@@ -30,21 +30,22 @@ def home_of(page: str) -> str:
 
 
 @tool("modifier")
-def part_address(context: Context, part: Question | Situation | Regle, owner: str = "") -> str:
-    """Return the address where the forge opens a question, a situation or a rule, at its line; nothing without a forge.
+def part_address(context: Context, part: Modele, owner: str = "") -> str:
+    """Return the address where the forge opens a thing of a file that holds several, at its line; nothing without a forge.
 
-    `owner` is the id of the list or of the theme that holds it.
+    `owner` is the id of the list or of the theme that holds it, where it is a question or a situation.
     """
     project = context.project
     file, key, parts = home_of_part(project, part, owner)
-    line = project.draft.sources[file].line((key, [one.id for one in parts].index(part.id)))
-    return edit_address(project, file, line)
+    place = next(index for index, one in enumerate(parts) if one is part)
+    return edit_address(project, file, project.draft.sources[file].line((key, place)))
 
 
-def home_of_part(project: Project, part: Question | Situation | Regle, owner: str) -> tuple[str, str, Sequence[Question | Situation | Regle]]:
+def home_of_part(project: Project, part: Modele, owner: str) -> tuple[str, str, Sequence[Modele]]:
     """Return the file of a part, the key that holds it there, and those that this key holds."""
     if isinstance(part, Question):
         return of(Liste).file_of(owner), "questions", project.listes[owner].questions
     if isinstance(part, Situation):
         return of(ThemeSituations).file_of(owner), "situations", project.all(ThemeSituations)[owner].situations
-    return of(Regle).place, of(Regle).key, project.draft.model(FichierRegles).regles
+    kind = of(type(part))
+    return kind.place, kind.key, getattr(project.draft.model(kind.file), kind.key)

@@ -115,8 +115,8 @@ def test_sources_of_the_search_are_not_published_beside_it(site: Path) -> None:
 def test_given_queries(box: Page) -> None:
     outcomes = measure(box, read_queries())
     print(totals(outcomes))
-    assert count(outcomes, 1) >= 56
-    assert count(outcomes, 3) >= 60
+    assert count(outcomes, 1) >= 63
+    assert count(outcomes, 3) >= 63
 
 
 def test_queries_held_back(box: Page) -> None:
@@ -170,8 +170,11 @@ def test_the_answer_stands_above_the_results(box: Page, query: str, place: str) 
 def test_nothing_found_leads_to_the_helper_and_to_whom_to_ask(box: Page) -> None:
     assert search(box, "zzyzx") == ()
     links = box.locator(".chercher-rien a")
+    assert [link.get_attribute("href") for link in links.all()] == ["plateformes/autre/", "puis-je/", "situations/", "contacts/"]
     expect(links.first).to_be_visible()
-    assert [link.get_attribute("href") for link in links.all()] == ["puis-je/", "situations/", "contacts/"]
+    expect(box.locator(".chercher-rien li").first).to_contain_text("«\u00a0zzyzx\u00a0» est une application?")
+    assert search(box, "C-12") == ()
+    expect(links.first).to_be_hidden()
 
 
 @pytest.mark.parametrize(
@@ -186,10 +189,16 @@ def test_nothing_found_leads_to_the_helper_and_to_whom_to_ask(box: Page) -> None
         *((query, "encadrements/directive/#art-5-9") for query in ("5.9", "art.5.9", "art5.9", "art 5,9", "5,9", "5-9")),
         ("5-5-3", "encadrements/directive/#art-5-5-3"),
         ("2.2a", "encadrements/plateformes-apprentissage/#art-2-2"),
+        ("art. 2.2 a)", "encadrements/plateformes-apprentissage/#art-2-2"),
     ],
 )
 def test_clause_named_comes_first(box: Page, query: str, place: str) -> None:
     assert search(box, query)[0] == place
+
+
+def test_a_means_that_is_all_that_is_asked_comes_first(box: Page) -> None:
+    assert search(box, "texter un parent", answers=True)[0] == "plateformes/texto/"
+    assert set(search(box, "cellulaire", answers=True)[:2]) == {"plateformes/texto/", "plateformes/telephone/"}
 
 
 @pytest.mark.parametrize("name", ["whatsapp", "zoom"])
@@ -398,3 +407,18 @@ def test_words_of_the_reader_are_safe_in_markup(ask: Ask) -> None:
     [[result]] = ask("photo <b>zz</b>")
     assert "<b>" not in result["title"]
     assert "&#60;b>zz" in result["title"] or "&#60;b&#62;zz" in result["title"]
+
+
+def test_what_is_typed_before_the_search_is_there_is_kept(new_page: NewPage) -> None:
+    page = new_page("modeles/classe/")
+    waiting: list[Route] = []
+    page.route("**/assets/javascripts/bundle.*.js", lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    page.get_by_role("link", name="Rechercher").click()
+    query = page.get_by_role("textbox", name="Rechercher")
+    query.press_sequentially("photo")
+    for route in waiting:
+        route.continue_()
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    expect(query).to_have_value("photo")
+    assert waiting
+    assert "q=" not in page.url

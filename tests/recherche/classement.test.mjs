@@ -39,6 +39,12 @@ test("a clause of another organization comes first only for a word that it has a
   assert.equal((await order("horloge murale ronde bleue", ...own, other))[0], "autre/#art-1");
 });
 
+test("a word that only says the same counts less than the word", async () => {
+  const same = section("encadrements/loi/#art-1", "Un", "Une mère.");
+  assert.deepEqual(await order("parent", same, section("encadrements/loi/#art-2", "Deux", "Un parent.")), ["loi/#art-2", "loi/#art-1"]);
+  assert.deepEqual(await order("maman", same), ["loi/#art-1"]);
+});
+
 test("a word in a title counts more than one in a text", async () => {
   assert.deepEqual(
     await order("horloge", section("encadrements/loi/#art-1", "Temps", "horloge"), section("encadrements/loi/#art-2", "Horloge", "temps")),

@@ -39,6 +39,8 @@ const SITE = {
       cas: [{ nom: "Papier", periodes: always("oui") }],
     },
     "questions/#refus": { question: "Un parent refuse <b>?", mots: ["refus", "veut pas"], cas: [] },
+    "questions/#cloche": { question: "Puis-je sonner?", mots: ["cloche du matin", "cloche de récréation"], cas: [] },
+    "questions/#dehors": { question: "Puis-je sortir?", mots: ["cloche de récréation"], cas: [] },
     "questions/#sondage": { question: "Un parent peut-il répondre à un sondage?", mots: ["formulaire en ligne"], cas: [] },
   },
 };
@@ -54,7 +56,10 @@ const ask = await worker(
     section("encadrements/loi/#art-12", "12. Douze", "Rien."),
     section("encadrements/autre/", "Autre"),
     section("encadrements/autre/#art-1", "1. Supprimer", "Supprimer, supprimer."),
+    section("encadrements/autre/#art-2", "2. Cloche", "Une cloche de bronze à la récréation."),
     section("questions/", "Questions"),
+    section("questions/#cloche", "Puis-je sonner?", "Rien."),
+    section("questions/#dehors", "Puis-je sortir?", "Rien."),
     section("questions/#album", "Puis-je faire un album?", "Un album."),
     section("questions/#refus", "Un parent refuse?", "Un refus."),
     section("questions/#sondage", "Un parent peut-il répondre à un sondage?", "Un sondage, une application."),
@@ -92,6 +97,18 @@ test("a name within a longer one is not named, and the verdict is that of the da
 
 test("what the texts do not name is answered under its own name, mistyped or not", async () => {
   for (const query of ["whatsapp", "whats app", "watsapp"]) assert.match((await answers(query))[0][1], /<strong>WhatsApp<\/strong>/, query);
+});
+
+test("an application found nowhere is answered under its own name, where the query says that it is one", async () => {
+  assert.match((await answers("appli Klurpz"))[0][1], /<strong>Klurpz<\/strong>/);
+  assert.deepEqual(await answers("klurpz"), []);
+});
+
+test("a clause that does not bind is not first where a situation has its words", async () => {
+  const first = async (query) => (await ask(query))[0][0].location;
+  assert.equal(await first("récréation"), "questions/#dehors");
+  assert.equal(await first("récréation bronze"), "encadrements/autre/#art-2");
+  assert.equal(await first("bronze"), "encadrements/autre/#art-2");
 });
 
 test("a situation is answered by its own words", async () => {

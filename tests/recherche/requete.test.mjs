@@ -47,10 +47,10 @@ test("neighbours also stand for the word that they make together", () => {
 });
 
 test("only the last word is completed, or one found nowhere", () => {
-  const vocabulary = known("photo", "photographie", "école");
-  assert.deepEqual(stems("photo", vocabulary), [{ photographi: 0.4, photo: 1 }]);
-  assert.deepEqual(stems("photo école", vocabulary)[0], { photo: 1 });
-  assert.deepEqual(stems("photog école", vocabulary)[0], { photographi: 0.4 });
+  const vocabulary = known("caméra", "caméraman", "école");
+  assert.deepEqual(stems("caméra", vocabulary), [{ cameraman: 0.4, camera: 1 }]);
+  assert.deepEqual(stems("caméra école", vocabulary)[0], { camera: 1 });
+  assert.deepEqual(stems("caméram école", vocabulary)[0], { cameraman: 0.4 });
 });
 
 test("a typing error is allowed only in a word found nowhere", () => {
@@ -91,3 +91,9 @@ test("what is required or excluded says so", () => {
 });
 
 test("a query of signs is nothing", () => assert.deepEqual(plan("« » ? …", known("photo")), []));
+
+test("a word also stands for those that say the same, if the index has them", () => {
+  const vocabulary = known("parent", "mère", "élève");
+  assert.deepEqual(stems("mère élève", vocabulary), [{ parent: 0.25, mer: 1 }, { elev: 1 }]);
+  assert.deepEqual(stems("maman élève", vocabulary)[0], { parent: 0.25, mer: 0.25 });
+});

@@ -49,7 +49,7 @@ function withoutEnding(word, { least, list }) {
  * @param {string} folded
  */
 function stem(folded) {
-  return /\d/.test(folded) ? folded : ENDINGS.reduce(withoutEnding, folded);
+  return IRREGULAR.get(folded) ?? (/\d/.test(folded) ? folded : ENDINGS.reduce(withoutEnding, folded));
 }
 
 /**

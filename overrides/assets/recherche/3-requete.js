@@ -210,6 +210,18 @@ function weighted(stems, weight) {
   return new Map(stems.map((root) => [root, weight]));
 }
 
+/** The lines of words that say one thing, as stems. */
+const SAYING_ONE = KIN.map((line) => line.split(" ").map(stem));
+
+/**
+ * The stems of the words that say what a word says, its own among them.
+ * @param {string} folded
+ */
+function kinOf(folded) {
+  const root = stem(folded);
+  return SAYING_ONE.filter((roots) => roots.includes(root)).flat();
+}
+
 /**
  * The index's stems that stand for a word of the query, with their weights.
  * @param {Pick<Sought, "folded" | "anchor">} word
@@ -220,7 +232,8 @@ function expand({ folded, anchor }, last, vocabulary) {
   if (anchor) return weighted([anchor], 1);
   const exact = vocabulary.written.has(stem(folded)) ? [stem(folded)] : [];
   const completed = folded.length > 2 && (last || !exact.length) ? vocabulary.completions(folded) : [];
-  const found = new Map([...weighted(completed, WEIGHTS.completed), ...weighted(exact, 1)]);
+  const kin = kinOf(folded).filter((root) => vocabulary.written.has(root));
+  const found = new Map([...weighted(kin, WEIGHTS.kin), ...weighted(completed, WEIGHTS.completed), ...weighted(exact, 1)]);
   return found.size ? found : weighted(nearest(folded, vocabulary), WEIGHTS.mistyped);
 }
 

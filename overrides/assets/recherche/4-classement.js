@@ -19,6 +19,8 @@ const WEIGHTS = {
   nearly: 0.6, // which part of its words is enough of an own one, if it has no word alone
   others: 0.05, // a word that is not in the page, but by which it is looked for
   named: 3, // how many times in a title counts a clause that the query names
+  kin: 0.25, // a word that says the same
+  like: 0.7, // which part of the word of the query it makes up for
   completed: 0.4, // a word of which the query has the beginning
   mistyped: 0.7, // a word close to one that is found nowhere
   together: 0.4, // two words of the query found side by side
@@ -194,13 +196,15 @@ function standing(location, documents) {
  * The score of a document, from what each term finds in it and how rare each term is.
  * @param {Collection} collection
  * @param {string} location
- * @param {(Hit | undefined)[]} hits
- * @param {number[]} rarities
+ * @param {Pick<Answer, "hits" | "rarities" | "terms">} answer
  */
-function score(collection, location, hits, rarities) {
+function score(collection, location, { hits, rarities, terms }) {
   const worth = rarities.reduce((sum, rarity, i) => sum + (hits[i] ? rarity * collection.worth(hits[i]) : 0), 0);
   return (
-    worth * covered({ hits, rarities }) ** WEIGHTS.coverage * (1 + WEIGHTS.together * togetherness(hits)) * standing(location, collection.documents)
+    worth *
+    covered({ hits, rarities, terms }) ** WEIGHTS.coverage *
+    (1 + WEIGHTS.together * togetherness(hits)) *
+    standing(location, collection.documents)
   );
 }
 
@@ -234,7 +238,7 @@ function rank(collection, query) {
     .filter(({ location, hits }) => allowed(terms, hits, excluded, location))
     .map((answer) => ({
       ...answer,
-      score: score(collection, answer.location, answer.hits, rarities) * (cited.has(answer.location) ? WEIGHTS.cited : 1),
+      score: score(collection, answer.location, answer) * (cited.has(answer.location) ? WEIGHTS.cited : 1),
     }));
   return ownFirst(answers, collection.documents).sort((a, b) => b.score - a.score);
 }
@@ -273,10 +277,20 @@ function hasAlone({ hits }, others) {
 }
 
 /**
- * The part of the query's words that an answer has, the rare ones counting more, from 0 to 1.
- * @param {Pick<Answer, "hits" | "rarities">} answer
+ * How much what was found says the word that was sought: less if it is only by words that say the same.
+ * @param {Hit | undefined} hit
+ * @param {Term} term
  */
-function covered({ hits, rarities }) {
+function likeness(hit, term) {
+  if (!hit) return 0;
+  return [...hit.stems].every((root) => term.stems.get(root) === WEIGHTS.kin) ? WEIGHTS.like : 1;
+}
+
+/**
+ * The part of the query's words that an answer has, the rare ones counting more, from 0 to 1.
+ * @param {Pick<Answer, "hits" | "rarities" | "terms">} answer
+ */
+function covered({ hits, rarities, terms }) {
   const total = rarities.reduce((sum, rarity) => sum + rarity, 0);
-  return rarities.reduce((sum, rarity, i) => sum + (hits[i] ? rarity : 0), 0) / total;
+  return rarities.reduce((sum, rarity, i) => sum + rarity * likeness(hits[i], terms[i]), 0) / total;
 }

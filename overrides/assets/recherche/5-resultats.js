@@ -27,6 +27,16 @@ function canBeMarked(form) {
 }
 
 /**
+ * What to mark of what was found of a word: words that only say the same, if it is not there itself.
+ * @param {Hit} hit
+ * @param {Term} term
+ */
+function rootsShown({ stems }, term) {
+  const own = [...stems].filter((root) => term.stems.get(root) !== WEIGHTS.kin);
+  return own.length ? own : [...stems];
+}
+
+/**
  * Words for Material: those of the page → true, to mark there; those of the reader not found → false.
  * @param {Answer} answer
  * @param {Words} vocabulary
@@ -36,7 +46,7 @@ function wordsShown({ terms, hits }, vocabulary) {
   /** @type {Shown} */
   const shown = {};
   hits.forEach((hit, i) => {
-    const forms = hit ? [...hit.stems].flatMap((root) => [...(vocabulary.written.get(root) ?? [])]) : [terms[i].word];
+    const forms = hit ? rootsShown(hit, terms[i]).flatMap((root) => [...(vocabulary.written.get(root) ?? [])]) : [terms[i].word];
     forms
       .filter((form) => !hit || canBeMarked(form))
       .forEach((form) => {

@@ -8,6 +8,9 @@ const ANSWERS = {
   all: 4,
   covered: 0.4, // which part of the words of a query a situation must have in its own
   rarest: 0.3, // the same, if it has the rarest of them, or one alone
+  named: 0.2, // the same, if it alone has one of them, which is a name of it
+  only: 0.61, // the least that a situation counts which alone has a word that is a name of it
+  whole: 3, // a means that is all that a query asks for, besides the audience
   name: 0.6, // which part of a query a name is at least, however long the query
   phrase: 0.5, // which part of a query is enough, if a situation has it as it stands
   said: 1.5, // how much such a part counts
@@ -116,6 +119,30 @@ function meansNamed(words, vocabulary) {
 }
 
 /**
+ * What stands for the applications that the texts do not name, under the name of one that is found nowhere, where a query says that it is an
+ * application: "appli Xyz".
+ * @param {Sought[]} words
+ * @param {Words} vocabulary
+ * @returns {Named[]}
+ */
+function unknownNamed(words, vocabulary) {
+  const said = words.findIndex(({ folded }) => kinOf(folded).includes(stem("application")));
+  const place = words.findIndex(({ folded }, i) => i !== said && folded.length > 2 && !expand({ folded, anchor: "" }, false, vocabulary).size);
+  const means = SITE.moyens.find(({ tient_lieu }) => tient_lieu);
+  return means && said >= 0 && place >= 0 ? [{ means, name: words[place].word, places: [said, place] }] : [];
+}
+
+/**
+ * Whether a query asks only for a means, and perhaps for an audience: "texter un parent".
+ * @param {Sought[]} words
+ * @param {number[]} places those of the means
+ */
+function asksOnly(words, places) {
+  const audiences = Object.values(SITE.publics).map((name) => stem(fold(name)));
+  return words.every(({ folded }, i) => places.includes(i) || [stem(folded), ...kinOf(folded)].some((root) => audiences.includes(root)));
+}
+
+/**
  * What the rules say of a means on a day: one verdict, or those of each audience.
  * @param {Means} means
  * @param {string} day
@@ -174,14 +201,14 @@ function ownPart(answer, every) {
   const { rarities, found, hits } = answer;
   const total = rarities.reduce((sum, rarity, i) => sum + (found[i] ? rarity : 0), 0);
   const own = ownWords(answer);
-  const part = own.reduce((sum, has, i) => sum + (has ? rarities[i] : 0), 0) / (total || 1);
+  const part = own.reduce((sum, has, i) => sum + (has ? rarities[i] * likeness(hits[i], answer.terms[i]) : 0), 0) / (total || 1);
   const rarest = Math.max(...rarities.filter((_, i) => found[i]));
   const alone = own.some((has, i) => has && every.filter((words) => words[i]).length === 1);
   const several = own.filter(Boolean).length > 1;
   const rare = alone || own.some((has, i) => has && rarities[i] === rarest);
   const named = own.some((has, i) => has && names(SITE.situations[answer.location], hits[i]));
-  const least = several && !rare ? ANSWERS.covered : ANSWERS.rarest;
-  return { part, enough: part >= least && ((alone && named) || several) };
+  const least = alone && named ? ANSWERS.named : several && !rare ? ANSWERS.covered : ANSWERS.rarest;
+  return { part: alone && named ? Math.max(part, ANSWERS.only) : part, enough: part >= least && ((alone && named) || several) };
 }
 
 /**
@@ -261,6 +288,31 @@ function situationsNamed(ranked, words, all, naming) {
 }
 
 /**
+ * The situations that have in their own words, none mistyped, each of the query's that a first clause has, if it does not bind: it is not to come
+ * first.
+ * @param {Answer[]} ranked
+ * @param {Documents} documents
+ * @returns {{ location: string, part: number }[]}
+ */
+function insteadOfReference(ranked, documents) {
+  const [first] = ranked;
+  if (!first || !isReference(first.location, documents)) return [];
+  return ranked
+    .filter((answer) => SITE.situations[answer.location] && first.hits.every((hit, i) => !hit || hasAsTyped(answer, i)))
+    .map(({ location }) => ({ location, part: 0 }));
+}
+
+/**
+ * Whether an answer has in its own words one of the query's, as the reader typed it.
+ * @param {Answer} answer
+ * @param {number} i the place of the word
+ */
+function hasAsTyped(answer, i) {
+  const typed = [...(answer.hits[i]?.stems ?? [])].filter((root) => answer.terms[i].stems.get(root) !== WEIGHTS.mistyped);
+  return ownWords(answer)[i] && typed.length > 0;
+}
+
+/**
  * The words of a query that say something.
  * @param {string} query
  * @param {Words} vocabulary
@@ -273,19 +325,21 @@ function spoken(query, vocabulary) {
  * The answers of the day to a query, as groups of results: what says most of it first.
  * @param {string} query
  * @param {Answer[]} ranked
- * @param {Words} vocabulary
+ * @param {Collection} collection
  * @returns {Result[][]}
  */
-function answersTo(query, ranked, vocabulary) {
+function answersTo(query, ranked, { documents, vocabulary }) {
   const day = today();
   const words = spoken(query, vocabulary);
-  const named = meansNamed(words, vocabulary).slice(0, ANSWERS.means);
+  const known = meansNamed(words, vocabulary);
+  const named = (known.length ? known : unknownNamed(words, vocabulary)).slice(0, ANSWERS.means);
   const means = named.map(({ means, name, places }) => ({
-    part: Math.max(ANSWERS.name, places.length / words.length),
+    part: asksOnly(words, places) ? ANSWERS.whole : Math.max(ANSWERS.name, places.length / words.length),
     result: answerResult(means.adresse, `<strong>${escaped(means.tient_lieu ? name : means.nom)}</strong>`, meansLine(means, day)),
   }));
   const naming = named.flatMap(({ places }) => places.map((place) => words[place]));
-  const situations = situationsNamed(ranked, words, stemsOf(query), naming)
+  const about = situationsNamed(ranked, words, stemsOf(query), naming);
+  const situations = (about.length || means.length ? about : insteadOfReference(ranked, documents))
     .slice(0, ANSWERS.situations)
     .map(({ location, part }) => ({
       part,

@@ -31,7 +31,7 @@ function equip(builder, index, documents, vocabulary) {
     return answers.map(asLunr);
   };
   rearrangeMessages((items) => {
-    const found = [...(asked ? answersTo(asked, answers, vocabulary) : []), ...arrange(items, answers, collection)];
+    const found = [...(asked ? answersTo(asked, answers, collection) : []), ...arrange(items, answers, collection)];
     asked = "";
     return found;
   });

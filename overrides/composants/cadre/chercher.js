@@ -2,7 +2,7 @@
 (() => {
   const toggle = /** @type {HTMLInputElement} */ (document.getElementById("__search"));
   const button = document.querySelector('[data-module="chercher"]');
-  const query = document.querySelector(".md-search__input");
+  const query = /** @type {HTMLInputElement} */ (document.querySelector(".md-search__input"));
   const results = document.querySelector(".md-search-result__list");
   if (!toggle || !button || !query || !results) return;
 
@@ -37,13 +37,21 @@
     event.preventDefault();
     open();
   });
-  if (new URLSearchParams(location.search).has("q")) ready();
-
   const follow = () => {
     button.setAttribute("aria-expanded", String(toggle.checked));
   };
   button.addEventListener("click", open);
   toggle.addEventListener("change", follow);
+
+  // A search that the address asks for. The theme would write it over what one has typed since: the address no longer holds it.
+  const address = new URL(location.href);
+  const words = address.searchParams.get("q");
+  if (words !== null) {
+    query.value ||= words;
+    address.searchParams.delete("q");
+    history.replaceState(history.state, "", address);
+    open();
+  }
 
   // The theme closes its search on Tab: here Tab goes on to the results, and leaving the search closes it.
   const within = (target) => search.contains(/** @type {Node} */ (target));
@@ -92,10 +100,21 @@
     item.hidden = true;
     answers.append(apart);
   }
+  // A word found nowhere may be the name of an application. What changes here is observed too: only if it does.
+  const unknown = nothing.querySelector("li[hidden]");
+  const NAME = /^\p{L}[\p{L}\s'’.-]*$/u;
+  function nameUnknown() {
+    const typed = query.value.trim();
+    const place = unknown?.querySelector(".chercher-demande");
+    if (!unknown || !place || place.textContent === typed) return;
+    place.textContent = typed;
+    unknown.toggleAttribute("hidden", !NAME.test(typed));
+  }
   function arrange() {
     if (!list.querySelector(".chercher-place")) answers.replaceChildren();
     [...list.children].filter((item) => item.querySelector(".recherche-reponse")).forEach(setApart);
     nothing.hidden = status.textContent.trim() !== nothing.dataset.rien;
+    nameUnknown();
     reach();
   }
   new MutationObserver(arrange).observe(whole, { childList: true, subtree: true });
