@@ -106,6 +106,7 @@ SHOWN = {
     "situations.answered": "situation-reponse-ecrite",
     "situations.cases": "situation-nom-de-trop",
     "situations.clauses": "situation-article-de-reference",
+    "situations.together": "situation-articles-separes",
     "tables.check": "rangee-partagee-inexistante",
     "uploads.check": "page-html",
     "vocabulary.check": "code-sans-nom",
