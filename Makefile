@@ -44,7 +44,7 @@ lint: .venv/ready  ## Lint, format, types, floors, schemas: what a commit must p
 search: build  ## Measure the search on real queries, in a real browser
 	$(RUN) tools.search_score
 
-verdicts: .venv/ready  ## Print each answer of the rules that is not what it was at a commit: BASE=d2988b9
+verdicts: .venv/ready  ## Print every verdict of the rules at a commit and now, each change with its clauses: BASE=d2988b9
 	$(RUN) tools.verdicts $(BASE)
 
 liens: build  ## List the addresses of other hosts that the pages link to

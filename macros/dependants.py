@@ -23,6 +23,7 @@ WITHIN = {
     "questions": ("question d'autoévaluation", "questions d'autoévaluation"),
     "situations": ("question du personnel", "questions du personnel"),
     "ensemble": ("ensemble d'articles", "ensembles d'articles"),
+    "mots_gardes": ("série de mots à garder", "séries de mots à garder"),
 }
 PAGE, CLAUSE = ("page", "pages"), ("article", "articles")
 

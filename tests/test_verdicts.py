@@ -1,4 +1,4 @@
-"""What `make verdicts` prints: each answer that is not what it was, once, from the day on which it differs."""
+"""What `make verdicts` prints: each verdict before and after, once, from its day; each change with its clauses."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tools import verdicts
-from tools.verdicts import Change, Said, answers, changes, report, state
+from tools.verdicts import Change, Said, answers, compared, report, state
 
 QUESTION, NEW = ("papier", "parents", "photo"), ("pigeon", "parents", "photo")
 FIRST, MIDDLE, LAST = date(2025, 8, 22), date(2025, 8, 25), date(2026, 7, 1)
@@ -23,23 +23,34 @@ def test_what_differs_is_told_from_its_day() -> None:
         Said(QUESTION, MIDDLE, "a-clarifier", ("directive/5=silence",)),
         Said(QUESTION, LAST, "interdit", ()),
     ]
-    assert [*changes(before, after)] == [Change(QUESTION, MIDDLE, "permis", "a-clarifier", ("directive/5=silence",))]
-    assert [*changes(after, after)] == []
+    assert [*compared(before, after)] == [
+        Change(QUESTION, FIRST, "permis", "permis", ()),
+        Change(QUESTION, MIDDLE, "permis", "a-clarifier", ("directive/5=silence",)),
+        Change(QUESTION, LAST, "interdit", "interdit", ()),
+    ]
+    assert not [change for change in compared(after, after) if change.real]
 
 
 def test_a_question_that_is_new_or_gone_is_told_once() -> None:
     told = [Said(NEW, FIRST, "permis", ("a=permis",)), Said(NEW, LAST, "permis", ("b=permis",))]
-    assert [*changes([], told)] == [Change(NEW, FIRST, "—", "permis", ("a=permis",))]
-    assert [*changes(told, [])] == [Change(NEW, FIRST, "permis", "—", ("a=permis",))]
+    assert [*compared([], told)] == [Change(NEW, FIRST, "—", "permis", ("a=permis",))]
+    assert [*compared(told, [])] == [Change(NEW, FIRST, "permis", "—", ("a=permis",))]
 
 
-def test_the_report_is_a_table() -> None:
-    lines = report([Change(QUESTION, FIRST, "permis", "interdit", ("directive/4=interdit",))], 3).splitlines()
-    assert lines[-2:] == [
-        "| papier, parents, photo | 2025-08-22 | permis | interdit | directive/4=interdit |",
-        "1 verdict(s) changed, 3 answers now.",
+def test_the_report_is_a_table_of_every_verdict() -> None:
+    clauses = ("directive/4=interdit",)
+    rows = [
+        Change(QUESTION, FIRST, "permis", "permis", clauses),
+        Change(QUESTION, LAST, "permis", "interdit", clauses),
+        Change(NEW, FIRST, "—", "permis", clauses),
     ]
-    assert report([], 3) == "0 verdict(s) changed, 3 answers now."
+    assert report(rows, 3).splitlines()[2:] == [
+        "| papier, parents, photo | 2025-08-22 | permis | permis |  |",
+        "| papier, parents, photo | 2026-07-01 | permis | **interdit** | directive/4=interdit |",
+        "| pigeon, parents, photo | 2025-08-22 | — | **permis** | directive/4=interdit |",
+        "",
+        "3 verdict(s): 1 changed, 1 not asked before; 3 answers now.",
+    ]
 
 
 def test_a_commit_is_asked_with_its_own_data(tmp_path: Path, root: Path, frozen_root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,4 +65,4 @@ def test_a_commit_is_asked_with_its_own_data(tmp_path: Path, root: Path, frozen_
     rules = repository / "data" / "regles.yml"
     text = rules.read_text(encoding="utf-8").replace("  - id: texto\n", "  - id: texto-2\n", 1)
     rules.write_text(text, encoding="utf-8")
-    assert [*changes(before, answers(repository))] == []
+    assert not [change for change in compared(before, answers(repository)) if change.real]

@@ -1,4 +1,4 @@
-"""Each answer of the rules that is not what it was at a commit: the question, its days, the verdict before and after, what the clauses say.
+"""Each answer of the rules, at a commit and now: the question, its first day, the verdict before and after, and what the clauses of a change say.
 
 The answers of each state come from its own code and its own data. `BASE=` names the commit.
 """
@@ -40,7 +40,7 @@ class Said(NamedTuple):
 
 
 class Change(NamedTuple):
-    """A question that is answered otherwise, or that is no longer or was not yet asked, over some days."""
+    """A question before and after, from a day on: answered alike, otherwise, no longer or not yet asked."""
 
     question: tuple[str, str, str]
     du: date
@@ -48,9 +48,15 @@ class Change(NamedTuple):
     apres: str
     articles: tuple[str, ...]
 
+    @property
+    def real(self) -> bool:
+        """Whether the verdict is another one."""
+        return self.avant != self.apres
+
     def line(self) -> str:
-        """Return it as a row of a table in Markdown."""
-        return f"| {', '.join(self.question)} | {self.du} | {self.avant} | {self.apres} | {', '.join(self.articles)} |"
+        """Return it as a row of a table in Markdown: a change in bold, with its clauses."""
+        after = f"**{self.apres}**" if self.real else self.apres
+        return f"| {', '.join(self.question)} | {self.du} | {self.avant} | {after} | {', '.join(self.articles) if self.real else ''} |"
 
 
 def answers(root: Path) -> list[Said]:
@@ -67,8 +73,8 @@ def state(commit: str, folder: Path) -> Path:
     return folder
 
 
-def changes(before: Iterable[Said], after: Iterable[Said]) -> Iterator[Change]:
-    """Yield what is answered otherwise, question by question, from each day on which one of the two answers begins."""
+def compared(before: Iterable[Said], after: Iterable[Said]) -> Iterator[Change]:
+    """Yield what was and is answered, question by question, from each day on which one of the two verdicts becomes another."""
     was, now = by_question(before), by_question(after)
     for question in dict.fromkeys([*now, *was]):
         starts = sorted({said.du for said in [*was.get(question, ()), *now.get(question, ())]})
@@ -76,7 +82,7 @@ def changes(before: Iterable[Said], after: Iterable[Said]) -> Iterator[Change]:
         for day in starts:
             old, new = on(was.get(question, []), day), on(now.get(question, []), day)
             pair = (old.verdict if old else "—", new.verdict if new else "—")
-            if pair[0] != pair[1] and pair != last:
+            if pair != last:
                 yield Change(question, day, *pair, (new or old or NOTHING).articles)
             last = pair
 
@@ -98,20 +104,23 @@ def on(own: list[Said], day: date) -> Said | None:
 
 
 def report(found: list[Change], total: int) -> str:
-    """Return what the command prints."""
-    head = ["| question | from | before | after | clauses |", "|---|---|---|---|---|"] if found else []
-    return "\n".join([*head, *(change.line() for change in found), f"{len(found)} verdict(s) changed, {total} answers now."])
+    """Return what the command prints: every verdict, then how many are new or changed."""
+    head = ["| question | from | before | after | clauses of the change |", "|---|---|---|---|---|"]
+    other = [change for change in found if change.real]
+    new = sum(change.avant == NOTHING.verdict for change in other)
+    counts = f"{len(found)} verdict(s): {len(other) - new} changed, {new} not asked before; {total} answers now."
+    return "\n".join([*head, *(change.line() for change in found), "", counts])
 
 
 def main(commit: str) -> None:
-    """Print the changes since a commit."""
+    """Print every verdict at a commit and now."""
     with tempfile.TemporaryDirectory() as folder:
         try:
             before = answers(state(commit, Path(folder)))
         except subprocess.CalledProcessError as error:
             sys.exit(f"The answers of {commit} cannot be had: {(error.stderr or b'').splitlines()[-1:]}. Remedy: name a commit of this repository.")
     after = answers(ROOT)
-    print(report([*changes(before, after)], len(after)))
+    print(report([*compared(before, after)], len(after)))
 
 
 if __name__ == "__main__":

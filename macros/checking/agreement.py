@@ -77,7 +77,8 @@ def parted(survey: Survey, index: int, regle: Regle) -> Iterator[Wrong]:
     for pair in survey.facts.fichier.ensemble:
         for case in survey.used.get(regle.id, ()):
             if wrong := alone(pair, cited(survey.facts, regle, case)):
-                problem, remedy = wrong
+                problem, other = wrong
+                remedy = f"ajoutez une condition qui cite « {other} », ou retirez l'autre"
                 yield ("regles", index, "id"), f"la règle « {regle.id} » {problem}, par exemple pour {case}", remedy
                 break
 
@@ -89,12 +90,12 @@ def cited(facts: Facts, regle: Regle, case: Case) -> set[str]:
 
 
 def alone(pair: Ensemble, articles: set[str]) -> tuple[str, str] | None:
-    """Return what is wrong if only one of two clauses that go together is among some."""
+    """Return what is wrong if only one of two clauses that go together is among some, with the one that is missing; else None."""
     found = [str(a) for a in (pair.premier, pair.second) if str(a) in articles]
     if len(found) != 1:
         return None
     other = next(str(a) for a in (pair.premier, pair.second) if str(a) != found[0])
-    return f"cite « {found[0]} » sans « {other} », qui va avec lui", f"ajoutez une condition qui cite « {other} », ou retirez l'autre"
+    return f"cite « {found[0]} » sans « {other} », qui va avec lui", other
 
 
 def asked(file: FichierRegles, clean: Clean, binding: Binding) -> Iterator[Wrong]:

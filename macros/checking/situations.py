@@ -10,6 +10,7 @@ from macros.checking.runner import Sound, checks
 from macros.mistakes import Mistake
 from macros.model.kinds import of
 from macros.model.plateformes import Plateforme
+from macros.model.regles import FichierRegles
 from macros.model.situations import Cas, Situation, ThemeSituations
 from macros.model.vocabulaire import FichierVocabulaire
 from macros.reading.draft import Draft
@@ -77,6 +78,21 @@ def misplaced(situation: Situation, binding: Binding) -> Iterator[Wrong]:
     for index, article in enumerate(situation.reference):
         if binding.get(article.document):
             yield ("reference", index), f"« {article} » oblige le personnel", "déplacez cette ligne sous « articles: »"
+
+
+@checks
+def together(draft: Draft, themes: Sound[ThemeSituations], rules: FichierRegles) -> Iterator[Mistake]:
+    """Check that no situation cites one of two clauses that go together."""
+    yield from each(draft, themes, lambda situation, _: alone(situation, rules))
+
+
+def alone(situation: Situation, rules: FichierRegles) -> Iterator[Wrong]:
+    """Check the clauses of a situation."""
+    for pair in rules.ensemble:
+        for index, article in enumerate(situation.articles):
+            other = {pair.premier: pair.second, pair.second: pair.premier}.get(article)
+            if other and other not in situation.articles:
+                yield ("articles", index), f"« {article} » ne va pas sans « {other} »", f"ajoutez « {other} », ou retirez cette ligne"
 
 
 @checks

@@ -83,9 +83,18 @@ class Ensemble(Modele, title="Deux articles qui vont ensemble"):
     second: Renvoi = Field(description="Celui sans lequel il tromperait.")
 
 
+class MotsGardes(Modele, title="Des mots à garder"):
+    """The words that what rests on a clause says, where it speaks of what they are about."""
+
+    article: Renvoi = Field(description="L'article dont les mots comptent.")
+    si: Texte = Field(description="Le mot qui les appelle, dans un texte qui repose sur cet article.")
+    mots: list[Texte] = Field(min_length=1, description="Ceux que ce texte doit alors dire aussi.")
+
+
 class FichierRegles(Modele, title="Les règles de « Puis-je ? »"):
     """The whole file."""
 
     conditions: list[Condition] = Field(description="Les conditions, chacune écrite une fois.")
     ensemble: list[Ensemble] = Field(default=[], description="Les articles qui vont ensemble.")
+    mots_gardes: list[MotsGardes] = Field(default=[], description="Les mots qu'un texte garde, quand il parle de ce qu'ils précisent.")
     regles: list[Regle] = Field(min_length=1, description="Les règles ; leur ordre ne compte pas.")
