@@ -32,6 +32,8 @@ SCRIPT = re.compile(r'[ \t]*<script src="([^"]+)" defer></script>\n?')
 OPENING = re.compile(r'(<script src=")([^"]+)("(?! defer)[^>]*></script>)')
 # A script marked `defer` would run right after.
 ONCE_READ = 'document.addEventListener("readystatechange",()=>{\n%s\n},{once:true});'
+# A line that holds nothing else, or a type before an expression.
+COMMENT = re.compile(r"^[ ]*(?://.*|/\*(?!!)(?:(?!\*/).)*\*/[ ]*)\n|/\*\* @type (?:(?!\*/).)*\*/[ ]?", re.M)
 ADDRESS = re.compile(r"""url\(\s*(["']?)(?!data:|#)([^)"']+)\1\s*\)""")
 
 
@@ -177,7 +179,7 @@ class Bundles:
 
     def guarded_scripts(self, paths: Iterable[str]) -> str:
         """Return the text of some scripts, one after the other."""
-        return "\n".join(guarded((self.site / path).read_text(encoding="utf-8")) for path in paths)
+        return "\n".join(guarded(uncommented((self.site / path).read_text(encoding="utf-8"))) for path in paths)
 
     def located(self, page: str, address: str) -> str:
         """Return the path in the site of a file that a page names."""
@@ -203,6 +205,11 @@ def counted() -> bool:
 def guarded(code: str) -> str:
     """Return a script that, when it fails, says so as it would alone, and lets the next one run."""
     return f"try{{\n{code}}}catch(e){{reportError(e)}}"
+
+
+def uncommented(code: str) -> str:
+    """Return a script without its comments, but for those in a line of code and licences; one where a text goes on to another line stays as it is."""
+    return code if any(line.count("`") % 2 for line in code.split("\n")) else COMMENT.sub("", code)
 
 
 def head(html: str) -> str:
