@@ -6,7 +6,7 @@ const ROOT = new URL("../../", import.meta.url);
 const PARSER = "overrides/assets/javascripts/papaparse/papaparse.min.js";
 const FILES = [
   "commun/mots",
-  "octets/octets",
+  "commun/octets",
   "classe/lecture-mots",
   "classe/lecture-lignes",
   "classe/lecture-noms",

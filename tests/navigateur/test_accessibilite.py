@@ -112,3 +112,39 @@ def test_the_header_holds_on_a_narrow_screen_whose_letters_are_twice_as_large(ne
     page.evaluate("document.documentElement.style.fontSize = '250%'")
     parts = page.locator(".md-header__button:visible, .md-header__title").all()
     assert max(box["x"] + box["width"] for part in parts if (box := part.bounding_box())) <= 320
+
+
+ANSWERED = "puis-je/#plateforme={}&destinataire=parents&contenu=realisation-ou-photo"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *(
+            "",
+            "404.html",
+            "puis-je/",
+            ANSWERED.format("teams"),
+            ANSWERED.format("texto"),
+            "puis-je/affiche/",
+            "situations/",
+            "situations/applications/",
+        ),
+        *(
+            "plateformes/",
+            "plateformes/teams/",
+            "plateformes/autre-page-facebook/",
+            "modeles/",
+            "modeles/presentation-plateforme/",
+            "modeles/consentement/",
+        ),
+        *("modeles/classe/", "calendrier/", "contacts/", "autoevaluation/", "autoevaluation/classe/", "autoevaluation/comparer/", "encadrements/"),
+        *("encadrements/articles/", "encadrements/directive/", "encadrements/confidentialite/", "encadrements/note-de-service/", "avis/"),
+        *("points-a-clarifier/", "glossaire/", "transparence/", "transparence/logiciels/", "transparence/tracabilite/", "donnees/"),
+    ],
+)
+def test_no_page_is_wider_than_a_narrow_screen_whose_letters_are_twice_as_large(path: str, new_page: Callable[..., Page]) -> None:
+    page = new_page(path, width=320)
+    page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
+    page.evaluate("document.documentElement.style.fontSize = `${2 * parseFloat(getComputedStyle(document.documentElement).fontSize)}px`")
+    expect(page.locator("html")).to_have_js_property("scrollWidth", 320)
