@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -12,6 +13,17 @@ from tests.papier import printed, text_of
 
 POINTS = "points-a-clarifier/"
 LONG = "autoevaluation/espace-medias-sociaux/"
+# The first words of the last fold that no other part of the page says.
+WORDS = """() => {
+  const fold = [...document.querySelectorAll("details.pli")].at(-1)
+  const texts = document.createTreeWalker(fold, NodeFilter.SHOW_TEXT)
+  const page = document.body.textContent
+  while (texts.nextNode()) {
+    const words = texts.currentNode.textContent.trim().split(" ").slice(0, 5).join(" ")
+    const seen = texts.currentNode.parentElement.checkVisibility() || texts.currentNode.parentElement.closest("[hidden], .masque, details details")
+    if (!seen && /^\\p{L}[\\p{L} ’-]{15,}$/u.test(words) && page.split(words).length === 2) return words
+  }
+}"""
 OPEN = "[...document.querySelectorAll('details.pli')].map((fold) => fold.open)"
 
 
@@ -62,6 +74,14 @@ def test_the_keyboard_opens_it(new_page: Callable[..., Page]) -> None:
     page.locator("details.pli > summary").first.focus()
     page.keyboard.press("Enter")
     assert page.evaluate(OPEN)[:2] == [True, False]
+
+
+@pytest.mark.parametrize("path", [POINTS, LONG, "transparence/tracabilite/"])
+def test_the_browsers_own_search_opens_it(path: str, new_page: Callable[..., Page]) -> None:
+    words = new_page(path).evaluate(WORDS)
+    page = new_page(f"{path}#:~:text={quote(words, safe='').replace('-', '%2D')}")
+    expect(page.locator("details.pli").last).to_have_attribute("open", "")
+    expect(page.locator("details.pli[open]")).to_have_count(1)
 
 
 @pytest.mark.parametrize("scripts", [True, False])
