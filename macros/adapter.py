@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from jinja2 import Environment
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
 from macros import french_log
-from macros.components import Components
+from macros.components import Components, compiled
 from macros.days import long_date
 from macros.export import calendars, colours, feed, helper, json_files, offline, pages, search, trace_table
 from macros.export import sheets as sheet_files
@@ -40,6 +41,8 @@ from macros.typography import french, french_markdown
 ID = re.compile(r'<[^<>]* id="([^"]*)"')
 # What every page of the theme uses.
 ALWAYS = ["cadre"]
+# Templates as they were compiled, those of the components and those of the theme.
+COMPILED, COMPILED_THEME = ".cache/composants", ".cache/theme"
 # The theme's logos; that of a site whose organisation names none.
 LOGOS, LOGO = "assets/site/", "assets/site/logo.svg"
 
@@ -49,13 +52,13 @@ def define_env(env: Any) -> None:
     with told():
         project = load(Path(env.project_dir))
     french_log.speak(Path(env.project_dir))
-    components = Components(Path(env.project_dir) / "overrides" / "composants")
+    components = Components(Path(env.project_dir) / "overrides" / "composants", Path(env.project_dir) / COMPILED)
     env.site_context = Context(project, components)
     identify(env.conf, project.draft.model(FichierOrganisations))
     env.pages = []
     env.conf.nav = project.menu
     make = env.conf.theme.get_env
-    env.conf.theme.get_env = lambda: escaping(make(), env.conf.site_name)
+    env.conf.theme.get_env = lambda: escaping(kept(make(), Path(env.project_dir)), env.conf.site_name)
     # The extensions of the pages have one home, which is not mkdocs.yml: they are what makes a page safe.
     env.conf.markdown_extensions, env.conf.mdx_configs = of_page(env.site_context.fragments), {}
     env.conf.plugins["ancres"], env.conf.plugins["composants"] = Anchors(), Unpublished(env.conf.theme["favicon"])
@@ -68,6 +71,12 @@ def define_env(env: Any) -> None:
     env.conf.extra["styles"], env.conf.extra["scripts"] = (components.assets(ALWAYS, suffix) for suffix in ("css", "js"))
     for name, function in MACROS.items():
         env.macro(partial(call_here, env, function), name)
+
+
+def kept(environment: Environment, project: Path) -> Environment:
+    """Make an environment keep the templates that it compiles, for the next build."""
+    environment.bytecode_cache = compiled(project / COMPILED_THEME)
+    return environment
 
 
 def identify(conf: Any, file: FichierOrganisations) -> None:

@@ -6,14 +6,18 @@ which a page loads them (`styles`, `scripts`); a name with a slash is another co
 
 from __future__ import annotations
 
+import os
+import re
+import shutil
+import time
 from collections.abc import Iterable
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
 import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.meta import find_referenced_templates
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.days import long_date
@@ -21,13 +25,22 @@ from macros.typography import french, french_html
 from macros.words import counted
 
 # What a component's manifest calls the files of a suffix.
+REFERENCE = re.compile(r'\{%-?\s*(?:extends|include|import|from)\s+"([^"]+)"')
+# What computes the constants of a compiled template, as it is when it is loaded.
+CODE = sha256(b"".join((Path(__file__).parent / f"{name}.py").read_bytes() for name in ("components", "days", "typography", "words"))).hexdigest()[
+    :16
+]
+MONTH = 30 * 24 * 3600
 KEYS = {"css": "styles", "js": "scripts"}
 
 
 class Components:
-    """Renders components from a folder; everything is escaped, a missing value is an error."""
+    """Renders components from a folder; everything is escaped, a missing value is an error.
 
-    def __init__(self, folder: Path) -> None:
+    What is compiled is kept in the folder `kept`, if there is one, for the next build.
+    """
+
+    def __init__(self, folder: Path, kept: Path | None = None) -> None:
         self.folder = folder
         self.environment = Environment(
             loader=FileSystemLoader(folder),
@@ -36,6 +49,8 @@ class Components:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            auto_reload=False,
+            bytecode_cache=compiled(kept) if kept else None,
         )
         self.environment.globals["icone"] = icon
         self.environment.filters["date_longue"] = long_date
@@ -81,8 +96,20 @@ class Components:
 
     def references(self, template: Path) -> list[str]:
         """Return the templates that one imports or includes, as paths from the components' folder."""
-        found = find_referenced_templates(self.environment.parse(template.read_text(encoding="utf-8")))
-        return [part for part in found if part]
+        return list(dict.fromkeys(REFERENCE.findall(template.read_text(encoding="utf-8"))))
+
+
+def compiled(folder: Path) -> FileSystemBytecodeCache | None:
+    """Return what keeps compiled templates in a folder, apart from those of other code, which go after a month; None if it cannot be used."""
+    try:
+        (folder / CODE).mkdir(parents=True, exist_ok=True)
+        os.utime(folder / CODE)
+    except OSError:
+        return None
+    for other in folder.iterdir():
+        if time.time() - other.stat().st_mtime > MONTH:
+            shutil.rmtree(other, ignore_errors=True)
+    return FileSystemBytecodeCache(str(folder / CODE))
 
 
 def finished(html: str) -> Markup:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
+from jinja2.meta import find_referenced_templates
 
-from macros.components import KEYS, Components
+from macros.components import KEYS, Components, compiled
 from macros.model.kinds import KINDS
 from tools.templates import indented
 
@@ -93,6 +95,30 @@ def test_a_template_is_short_and_indented(template: Path) -> None:
 def test_a_template_is_indented_by_what_it_nests(text: str, wanted: str) -> None:
     assert indented(text) == wanted
     assert indented(wanted) == wanted
+
+
+def test_what_a_template_is_made_of_is_what_jinja_finds() -> None:
+    for template in FOLDER.rglob("*.html"):
+        found = find_referenced_templates(COMPONENTS.environment.parse(template.read_text(encoding="utf-8")))
+        assert COMPONENTS.references(template) == list(dict.fromkeys(found)), template
+
+
+def test_what_is_compiled_is_kept_apart_for_each_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "gabarit.html").write_text("<i>{{ 'x !' | francais }}</i>", encoding="utf-8")
+    kept = tmp_path / "kept"
+    former = [Components(tmp_path, kept).render("a") for _ in range(2)]
+    assert former[0] == former[1] == Components(tmp_path).render("a")
+    assert len([*kept.glob("*/*.cache")]) == 1
+    monkeypatch.setattr("macros.components.CODE", "other")
+    os.utime(next(kept.iterdir()), (0, 0))
+    assert Components(tmp_path, kept).render("a") == former[0]
+    assert [path.parent.name for path in kept.glob("*/*.cache")] == ["other"]
+
+
+def test_a_folder_that_cannot_be_used_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "kept").write_text("", encoding="utf-8")
+    assert compiled(tmp_path / "kept") is None
 
 
 def test_a_component_may_be_made_of_several_templates(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.export.bundles import COUNTED, Bundles
+from macros.export.bundles import COUNTED, Bundles, uncommented
 from macros.export.purge import purged, split, words_of_page, words_of_script
 from tools.weight import BUDGET, Weight, weigh
 
@@ -60,18 +60,18 @@ def test_scripts_stay_apart_while_their_lines_are_counted(tmp_path: Path, monkey
 
 
 def joined(site: Path, pages: dict[str, str], files: dict[str, str]) -> dict[str, str]:
-    """Write the files of a site and join what its pages load."""
+    """Write the files of a site and join what its pages load; return the pages."""
     for name, text in files.items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, encoding="utf-8")
-    return Bundles(site, pages).write()
+    return {name: page.html for name, page in Bundles(site, pages).write().items()}
 
 
-def test_the_styles_of_all_pages_are_one_file_and_those_of_a_page_another(tmp_path: Path) -> None:
+def test_the_styles_of_all_pages_are_one_file_and_those_of_a_page_are_in_it(tmp_path: Path) -> None:
     files = {
         "assets/site/site.css": '.ici { src: url("polices/a.woff2") }',
         "composants/a/a.css": ".a { b: c }",
-        "composants/b/b.css": ".b { b: c }",
+        "composants/b/b.css": '.b { b: url("../b.png") }',
         "p.css": "p { b: c }",
     }
     page = HEAD % (
@@ -79,11 +79,20 @@ def test_the_styles_of_all_pages_are_one_file_and_those_of_a_page_another(tmp_pa
         "",
     )
     pages = joined(tmp_path, {f"{name}/index.html": page % (name, name) for name in "ab"}, files)
-    sheets = {name: re.findall(r'href="\.\./([^"]+)"', html) for name, html in pages.items()}
-    assert sheets["a/index.html"][0] == sheets["b/index.html"][0] != sheets["a/index.html"][1] != sheets["b/index.html"][1]
-    assert (tmp_path / sheets["a/index.html"][0]).read_text() == ".ici{src:url(../site/polices/a.woff2)}"
-    assert (tmp_path / sheets["b/index.html"][1]).read_text() == ".b{b:c}\n@media print{p{b:c}}"
+    sheets = [re.findall(r'href="\.\./([^"]+)"', html) for html in pages.values()]
+    assert sheets[0] == sheets[1]
+    assert (tmp_path / sheets[0][0]).read_text() == ".ici{src:url(../site/polices/a.woff2)}"
+    assert [re.findall("<style>(.*?)</style>", html, re.S) for html in pages.values()] == [
+        [".a{b:c}\n@media print{p{b:c}}"],
+        [".b{b:url(../composants/b.png)}\n@media print{p{b:c}}"],
+    ]
     assert not any((tmp_path / name).exists() for name in files)
+
+
+def test_a_style_that_would_end_in_the_page_stops_the_build(tmp_path: Path) -> None:
+    page = HEAD % (LINK % "../%s.css", "")
+    with pytest.raises(ValueError, match=r"a style of b/index\.html"):
+        joined(tmp_path, {f"{name}/index.html": page % name for name in "ab"}, {"a.css": "a{b:c}", "b.css": 'b{b:"</style>"}'})
 
 
 def test_a_style_sheet_is_read_once_for_all_the_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,7 +108,34 @@ def test_a_script_that_fails_does_not_stop_the_next(tmp_path: Path) -> None:
     scripts = '<script src="/un.js" defer></script>\n<script src="/deux.js" defer></script>\n'
     pages = joined(tmp_path, {"404.html": HEAD % ("", scripts)}, {"un.js": "// Un.\nf();\n", "deux.js": "g();\n"})
     (address,) = re.findall(r'<script src="(/assets/paquets/paquet\.[0-9a-f]{8}\.min\.js)" defer></script>', pages["404.html"])
-    assert (tmp_path / address[1:]).read_text() == "try{\n// Un.\nf();\n}catch(e){reportError(e)}\ntry{\ng();\n}catch(e){reportError(e)}"
+    assert (tmp_path / address[1:]).read_text() == "try{\nf();\n}catch(e){reportError(e)}\ntry{\ng();\n}catch(e){reportError(e)}"
+
+
+def test_the_scripts_of_every_page_come_with_the_one_that_it_waits_for(tmp_path: Path) -> None:
+    page = HEAD % ("", '<script src="../ouverture.js"\n  data-x="y"></script>\n' + '<script src="../%s.js" defer></script>\n' * 2)
+    files = {"ouverture.js": "o();\n", "tous.js": "t();\n", "a.js": "a();\n", "b.js": "b();\n"}
+    pages = joined(tmp_path, {f"{name}/index.html": page % ("tous", name) for name in "ab"}, files)
+    sources = [re.findall(r'<script src="\.\./([^"]+)"(?:\n  data-x="y"| defer)>', html) for html in pages.values()]
+    assert sources[0][0] == sources[1][0]
+    assert [(tmp_path / own).read_text() for _, own in sources] == ["try{\na();\n}catch(e){reportError(e)}", "try{\nb();\n}catch(e){reportError(e)}"]
+    first, rest = (tmp_path / sources[0][0]).read_text().split("\n", 4)[:4], (tmp_path / sources[0][0]).read_text()
+    assert first == ["try{", "o();", "}catch(e){reportError(e)}", 'document.addEventListener("readystatechange",()=>{']
+    assert rest.endswith("try{\nt();\n}catch(e){reportError(e)}\n},{once:true});")
+    assert not any((tmp_path / name).exists() for name in files)
+
+
+@pytest.mark.parametrize(
+    ("code", "kept"),
+    [
+        ("// Why.\nf();\n", "f();\n"),
+        ("  /* Why. */\n  f(); // Here.\n", "  f(); // Here.\n"),
+        ("/*! Licence. */\nf('//x');\n", "/*! Licence. */\nf('//x');\n"),
+        ("g(/** @type {A} */ (x)); /** @type {B<C>} */\nlet y;\n", "g((x)); \nlet y;\n"),
+        ("x = `a\n// b\n`;\n", "x = `a\n// b\n`;\n"),
+    ],
+)
+def test_scripts_are_published_without_their_comments(code: str, kept: str) -> None:
+    assert uncommented(code) == kept
 
 
 def test_each_kind_of_page_keeps_to_its_budget(site: Path) -> None:

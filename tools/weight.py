@@ -45,7 +45,9 @@ def weigh(site: Path, page: str) -> Weight:
     file = site / page / "index.html"
     html = file.read_text(encoding="utf-8")
     files = {(file.parent / address).resolve() for address in loaded(html)}
-    fonts = {path for path in files if path.suffix == ".woff2"} | {font for path in files if path.suffix == ".css" for font in first_font(path)}
+    fonts = {path for path in files if path.suffix == ".woff2"} | {
+        font for sheet, folder in sheets(file, html, files) for font in first_font(sheet, folder)
+    }
     others = {file.resolve()} | (files - fonts)
     elements = sum(bool(tag.name) and not tag.name.startswith("/") for tag in tags(html))
     return Weight(kilobytes(others), round(sum(path.stat().st_size for path in fonts) / 1000, 1), len(others | fonts), elements)
@@ -62,9 +64,15 @@ def loaded(html: str) -> Iterator[str]:
             yield address
 
 
-def first_font(sheet: Path) -> list[Path]:
+def sheets(file: Path, html: str, files: set[Path]) -> Iterator[tuple[str, Path]]:
+    """Yield the text of each style sheet that a page loads or holds, with the folder that its addresses are counted from."""
+    yield from ((path.read_text(encoding="utf-8"), path.parent) for path in files if path.suffix == ".css")
+    yield from ((tag.text, file.parent) for tag in tags(html) if tag.name == "style")
+
+
+def first_font(sheet: str, folder: Path) -> list[Path]:
     """Return the font that text in a style sheet is first set in."""
-    return [(sheet.parent / found).resolve() for found in FONT.findall(sheet.read_text(encoding="utf-8"))[:1]]
+    return [(folder / found).resolve() for found in FONT.findall(sheet)[:1]]
 
 
 def kilobytes(files: set[Path]) -> float:

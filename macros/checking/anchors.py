@@ -28,13 +28,14 @@ ID = re.compile(r'<[^<>]* id="([^"]+)"')
 def check(project: Project) -> Iterator[Mistake]:
     """Yield a mistake for each link to a part that its page lacks; a page that is linked to so is rendered, the others are not."""
     known: dict[str, list[str]] = {}
+    components = Components(COMPONENTS)
     for page in project.draft.pages.values():
         for line, _, address in addresses(page):
             target = led_to(project, page, address)
             if target is None:
                 continue
             if target.file not in known:
-                known[target.file] = ids(project, target)
+                known[target.file] = ids(project, components, target)
             if wrong := lost(target, address.partition("#")[2], known[target.file]):
                 yield page.blame(line, *wrong)
 
@@ -47,8 +48,8 @@ def led_to(project: Project, page: Page, address: str) -> Page | None:
     return target if target and anchors_of(project.draft, target) is None else None
 
 
-def ids(project: Project, page: Page) -> list[str]:
+def ids(project: Project, components: Components, page: Page) -> list[str]:
     """Return the ids of the parts of a page once its macros are called."""
-    context = Context(project, Components(COMPONENTS), page.file.removeprefix(f"{PAGES}/"))
+    context = Context(project, components, page.file.removeprefix(f"{PAGES}/"))
     source = expand(context, FRONT_MATTER.sub("", page.markdown))
     return list(dict.fromkeys(ID.findall(Markdown(extensions=of_page(context.fragments)).convert(source))))

@@ -1,7 +1,8 @@
-"""What a page loads, in few files: one style sheet for the site, one for the page, one script for the page.
+"""What a page loads, in few files: one style sheet and one script for the site, one script for the page where it has its own.
 
 Components keep their own files; these are joined here, in the order in which the page named them, under a name that changes with what they
-hold, so that a browser may keep them for ever. The theme's styles lose what no page uses (`purge.py`).
+hold, so that a browser may keep them for ever. What is the page's alone of the styles is in the page: it spares a request for 1 to 3 KB that
+another page would seldom ask for. The theme's styles lose what no page uses (`purge.py`).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import hashlib
 import os
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +28,12 @@ SEARCH = "md-search"
 THEME = "assets/stylesheets/"
 STYLE = re.compile(r'[ \t]*<link rel="stylesheet" href="([^"]+)"( media="print")?>\n?')
 SCRIPT = re.compile(r'[ \t]*<script src="([^"]+)" defer></script>\n?')
+# The script that the page waits for, before anything is drawn.
+OPENING = re.compile(r'(<script src=")([^"]+)("(?! defer)[^>]*></script>)')
+# A script marked `defer` would run right after.
+ONCE_READ = 'document.addEventListener("readystatechange",()=>{\n%s\n},{once:true});'
+# A line that holds nothing else, or a type before an expression.
+COMMENT = re.compile(r"^[ ]*(?://.*|/\*(?!!)(?:(?!\*/).)*\*/[ ]*)\n|/\*\* @type (?:(?!\*/).)*\*/[ ]?", re.M)
 ADDRESS = re.compile(r"""url\(\s*(["']?)(?!data:|#)([^)"']+)\1\s*\)""")
 
 
@@ -39,6 +46,14 @@ class Style:
 
 
 @dataclass(frozen=True)
+class Finished:
+    """A page that loads the joined files: its HTML, and the style that it holds; empty if it has none of its own."""
+
+    html: str
+    style: str
+
+
+@dataclass(frozen=True)
 class Bundles:
     """Joins what the pages of a site load. `pages` is their HTML by their path in the site, `root` the site's in addresses, decoded."""
 
@@ -46,7 +61,7 @@ class Bundles:
     pages: Mapping[str, str]
     root: str = "/"
 
-    def write(self) -> dict[str, str]:
+    def write(self) -> dict[str, Finished]:
         """Write the joined files, remove those that they replace and the theme's source maps, and return the pages that load them."""
         finished = {name: self.finished(name, html) for name, html in self.pages.items()}
         for path in [*(self.site / path for path in self.replaced), *self.site.rglob("*.map")]:
@@ -57,7 +72,8 @@ class Bundles:
     def replaced(self) -> set[str]:
         """The files that no page asks for any more."""
         styles = {style.path for found in self.styles.values() for style in found}
-        return styles | {path for found in self.scripts.values() for path in found if not counted()}
+        scripts = {path for found in self.scripts.values() for path in found} | (set(self.openings.values()) if self.common_scripts else set())
+        return styles if counted() else styles | scripts
 
     @cached_property
     def styles(self) -> dict[str, list[Style]]:
@@ -71,11 +87,24 @@ class Bundles:
         return {name: [self.located(name, src) for src in SCRIPT.findall(html)] for name, html in self.pages.items()}
 
     @cached_property
+    def openings(self) -> dict[str, str]:
+        """The script that each page waits for; empty for a page without one."""
+        found = {name: OPENING.search(html) for name, html in self.pages.items()}
+        return {name: self.located(name, opening[2]) if opening else "" for name, opening in found.items()}
+
+    @cached_property
     def common(self) -> list[Style]:
         """The styles that every page begins with."""
-        lists = list(self.styles.values())
+        lists = [*self.styles.values()]
         count = next((at for at, same in enumerate(zip(*lists, strict=False)) if len(set(same)) > 1), min(map(len, lists), default=0))
         return lists[0][:count] if lists else []
+
+    @cached_property
+    def common_scripts(self) -> list[str]:
+        """The scripts of every page, in order: they come with the one that it waits for, if all have the same."""
+        first, *others = self.scripts.values()
+        same = len({*self.openings.values()}) == 1 and all(self.openings.values())
+        return [path for path in first if all(path in other for other in others)] if same else []
 
     @cached_property
     def used(self) -> frozenset[str]:
@@ -89,14 +118,33 @@ class Bundles:
         words = words_of_script(path.read_text(encoding="utf-8"))
         return {word for word in words if word.startswith(SEARCH)} if path.parent == self.site / VENDOR else words
 
-    def finished(self, name: str, html: str) -> str:
+    def finished(self, name: str, html: str) -> Finished:
         """Return a page that loads the joined files in the place of its own."""
+        style = self.own_style(name)
+        link = f'  <link rel="stylesheet" href="{self.relative(name, self.joined_styles(self.common))}">\n' if self.common else ""
+        html = replaced(STYLE, html, link + (f"  <style>{style}</style>\n" if style else ""))
+        return Finished(html if counted() else self.with_scripts(name, html), style)
+
+    def own_style(self, name: str) -> str:
+        """Return the styles that a page has of its own, with their addresses counted from it. Raises ValueError if they would end in the page."""
         own = self.styles[name][len(self.common) :]
-        sheets = [self.joined_styles(found) for found in (self.common, own) if found]
-        links = "".join(f'  <link rel="stylesheet" href="{self.relative(name, path)}">\n' for path in sheets)
-        html = replaced(STYLE, html, links)
-        scripts = [] if counted() else self.scripts[name]
-        return replaced(SCRIPT, html, f'  <script src="{self.relative(name, self.joined_scripts(scripts))}" defer></script>\n') if scripts else html
+        text = moved("\n".join(map(self.style_text, own)), FOLDER, lambda path: self.relative(name, path))
+        if "<" in text:
+            raise ValueError(f"a style of {name} holds « < »: a page may not hold it")
+        return text
+
+    def with_scripts(self, name: str, html: str) -> str:
+        """Return a page that loads the joined scripts: that of the site, then its own, once it is read."""
+        if self.common_scripts:
+            html = OPENING.sub(lambda found: f"{found[1]}{self.relative(name, self.site_script)}{found[3]}", html, count=1)
+        own = [path for path in self.scripts[name] if path not in self.common_scripts]
+        return replaced(SCRIPT, html, f'  <script src="{self.relative(name, self.joined_scripts(own))}" defer></script>\n' if own else "")
+
+    @cached_property
+    def site_script(self) -> str:
+        """The script that every page waits for, written with those of every page, which run once it is read, before its own: its path."""
+        opening, common = (self.guarded_scripts(paths) for paths in ({*self.openings.values()}, self.common_scripts))
+        return self.kept("js", f"{opening}\n{ONCE_READ % common}")
 
     def joined_styles(self, styles: Iterable[Style]) -> str:
         """Write some style sheets as one; return its path in the site."""
@@ -115,7 +163,8 @@ class Bundles:
 
     def read_style(self, style: Style) -> str:
         """Read a style sheet: its addresses are those of the joined files' folder, the theme's is purged."""
-        text = rebased((self.site / style.path).read_text(encoding="utf-8"), style.path)
+        folder = posixpath.dirname(style.path)
+        text = moved((self.site / style.path).read_text(encoding="utf-8"), folder, lambda path: posixpath.relpath(path, FOLDER))
         text = purged(text, self.used, self.read_beside(style)) if style.path.startswith(THEME) else str(rcssmin.cssmin(text))
         return f"@media print{{{text}}}" if style.paper else text
 
@@ -126,7 +175,11 @@ class Bundles:
 
     def joined_scripts(self, paths: Iterable[str]) -> str:
         """Write some scripts as one; return its path in the site. What stops one does not stop the next."""
-        return self.kept("js", "\n".join(guarded((self.site / path).read_text(encoding="utf-8")) for path in paths))
+        return self.kept("js", self.guarded_scripts(paths))
+
+    def guarded_scripts(self, paths: Iterable[str]) -> str:
+        """Return the text of some scripts, one after the other."""
+        return "\n".join(guarded(uncommented((self.site / path).read_text(encoding="utf-8"))) for path in paths)
 
     def located(self, page: str, address: str) -> str:
         """Return the path in the site of a file that a page names."""
@@ -154,6 +207,11 @@ def guarded(code: str) -> str:
     return f"try{{\n{code}}}catch(e){{reportError(e)}}"
 
 
+def uncommented(code: str) -> str:
+    """Return a script without its comments, but for those in a line of code and licences; one where a text goes on to another line stays as it is."""
+    return code if any(line.count("`") % 2 for line in code.split("\n")) else COMMENT.sub("", code)
+
+
 def head(html: str) -> str:
     """Return what stands before a page's body."""
     return html.partition("</head>")[0]
@@ -165,6 +223,6 @@ def replaced(pattern: re.Pattern[str], html: str, text: str) -> str:
     return pattern.sub(lambda found: text if first and found.start() == first.start() else "", html)
 
 
-def rebased(css: str, path: str) -> str:
-    """Return a style sheet whose addresses are counted from the folder of the joined files."""
-    return ADDRESS.sub(lambda m: f"url({posixpath.relpath(posixpath.join(posixpath.dirname(path), m[2]), FOLDER)})", css)
+def moved(css: str, folder: str, address: Callable[[str], str]) -> str:
+    """Return a style sheet whose addresses, counted from a folder of the site, are those that `address` gives for the paths in the site."""
+    return ADDRESS.sub(lambda found: f"url({address(posixpath.normpath(posixpath.join(folder, found[2])))})", css)

@@ -5,27 +5,28 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterable
 
 CHARSET = re.compile(r'<meta charset="utf-8">')
 
 
-def protected(html: str, style: str, *, asks: bool) -> str:
+def protected(html: str, styles: Iterable[str], *, asks: bool) -> str:
     """Return the page with its policy, right after its charset. Raises ValueError for a page without one."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(style, asks=asks)}">'
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(styles, asks=asks)}">'
     result, count = CHARSET.subn(lambda m: m[0] + "\n" + meta, html, count=1)
     if not count:
         raise ValueError("no charset in the page's head")
     return result
 
 
-def policy(style: str, *, asks: bool) -> str:
-    """Return the policy of a page: its own host, one inline style; `asks` if it may ask its host for anything once loaded."""
+def policy(styles: Iterable[str], *, asks: bool) -> str:
+    """Return the policy of a page: its own host, the styles that it holds; `asks` if it may ask its host for anything once loaded."""
     asked = "'self'" if asks else "'none'"
     return "; ".join(
         [
             "default-src 'none'",
             "script-src 'self'",
-            f"style-src 'self' {digest(style)}",
+            f"style-src 'self' {' '.join(map(digest, styles))}",
             "img-src 'self' data:",
             "font-src 'self'",
             f"connect-src {asked}",

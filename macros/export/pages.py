@@ -70,9 +70,10 @@ def finish(site: Path, docs: Path, origins: Mapping[str, Origin], root: str) -> 
     mistakes = [*alien(site, docs), *refused(pages, origins, scripts_of(site), root)]
     if mistakes:
         raise MistakesError(mistakes)
-    for name, html in Bundles(site, pages, root).write().items():
+    for name, page in Bundles(site, pages, root).write().items():
         origin = origins[name]
-        (site / name).write_text(protected(CHECKBOX.sub(r"\1", html), origin.style, asks=origin.asks), encoding="utf-8")
+        styles = filter(None, (page.style, origin.style))
+        (site / name).write_text(protected(CHECKBOX.sub(r"\1", page.html), styles, asks=origin.asks), encoding="utf-8")
 
 
 def scripts_of(site: Path) -> frozenset[str]:

@@ -76,8 +76,8 @@ const ENDINGS = [
   },
 ];
 
-/** Stems that no ending gives. */
-const IRREGULAR = new Map([["texter", "texto"]]);
+/** Words whose endings would lead to another: the word whose stem they have. */
+const IRREGULAR = new Map([["texter", "textos"]]);
 
 /** What an elision puts before a word, with either apostrophe. */
 const ELISION = /^(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)['’]/i;

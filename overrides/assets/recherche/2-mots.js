@@ -49,7 +49,8 @@ function withoutEnding(word, { least, list }) {
  * @param {string} folded
  */
 function stem(folded) {
-  return IRREGULAR.get(folded) ?? (/\d/.test(folded) ? folded : ENDINGS.reduce(withoutEnding, folded));
+  const word = IRREGULAR.get(folded) ?? folded;
+  return /\d/.test(word) ? word : ENDINGS.reduce(withoutEnding, word);
 }
 
 /**

@@ -255,6 +255,10 @@
       ["Moment", gap.moment],
       ["Note", gap.note],
     ];
+    const description = said
+      .filter(([, text]) => text)
+      .map(([name, text]) => `${name}\u00a0: ${text}`)
+      .join("\n");
     return [
       "BEGIN:VEVENT",
       `UID:${evaluation.id}-${gap.id}@autoevaluation.${site}`,
@@ -265,12 +269,7 @@
       `DTSTART;VALUE=DATE:${day.replace(/-/g, "")}`,
       `DTEND;VALUE=DATE:${next.replace(/-/g, "")}`,
       `SUMMARY:${escaped(gap.remede)}`,
-      `DESCRIPTION:${escaped(
-        said
-          .filter(([, text]) => text)
-          .map(([name, text]) => `${name}\u00a0: ${text}`)
-          .join("\n"),
-      )}`,
+      `DESCRIPTION:${escaped(description)}`,
       "TRANSP:TRANSPARENT",
       "END:VEVENT",
     ];
