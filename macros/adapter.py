@@ -63,7 +63,7 @@ def define_env(env: Any) -> None:
     env.conf.markdown_extensions, env.conf.mdx_configs = of_page(env.site_context.fragments), {}
     env.conf.plugins["ancres"], env.conf.plugins["composants"] = Anchors(), Unpublished(env.conf.theme["favicon"])
     organisation = full_name(project.site)
-    env.conf.copyright = f"{organisation} · Édition en langage clair : les textes adoptés prévalent."
+    env.conf.copyright = french(f"{organisation} · Édition en langage clair : les textes adoptés prévalent.")
     env.conf.extra["sigle"] = project.site.sigle
     env.conf.extra["organisation"], env.conf.extra["version_du"] = organisation, long_date(build_day())
     env.conf.extra["tient_lieu"] = stand_in(project)

@@ -13,6 +13,8 @@ from macros.typography import MONTHS, french, french_markdown
 
 N = "\u00a0"
 MONTH = f"(?:{'|'.join(MONTHS)})"
+ROOT = Path(__file__).parents[1]
+SCRIPTS = sorted(path for path in (ROOT / "overrides").rglob("*.js") if "javascripts" not in path.parts)
 # A date in words that a line may break, in a page or in a file beside it; attributes are read too.
 BROKEN = re.compile(rf"\b(?:\d\d?|1er|1ᵉʳ)[ \n]{MONTH}\b|\b{MONTH}[ \n](?:19|20)\d\d\b", re.I)
 
@@ -72,3 +74,23 @@ def words(path: Path) -> str:
     """Return what a page or a data file says, no letter of it escaped."""
     text = path.read_text(encoding="utf-8")
     return html.unescape(text) if path.suffix == ".html" else json.dumps(json.loads(text), ensure_ascii=False)
+
+
+def said_by(script: str) -> list[str]:
+    """Return the texts between quotation marks of a script, but for those of one word; what a text takes from elsewhere counts for a word."""
+    code = re.sub(r"^\s*(?://|/?\*).*$", "", script, flags=re.M)
+    quoted = re.findall(r'"((?:[^"\\\n]|\\.)*)"', code)
+    while (plain := re.sub(r"\$\{[^{}]*\}", "x", code)) != code:
+        code = plain
+    templates = re.findall(r"`((?:[^`\\]|\\.)*)`", code)
+    return [text.replace(r"\u00a0", N) for text in (*quoted, *templates) if " " in text and re.search(r"[a-zé]", text)]
+
+
+def test_what_a_script_says_is_found() -> None:
+    script = '// « rien »\nsay(`vers « ${ok ? "a : b" : c} »`, "Rien : rien", "code")\n'
+    assert said_by(script) == ["a : b", "Rien : rien", "vers « x »"]
+
+
+@pytest.mark.parametrize("script", [*SCRIPTS], ids=lambda path: path.stem)
+def test_scripts_break_no_line_where_none_may_break(script: Path) -> None:
+    assert [text for text in said_by(script.read_text(encoding="utf-8")) if french(text) != text] == []

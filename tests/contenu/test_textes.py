@@ -9,6 +9,7 @@ from pathlib import Path
 from macros.project import Project
 from macros.reading.excess import excesses
 from macros.reading.tree import proper, walk
+from macros.typography import french
 
 
 def test_each_clause_has_a_force_and_a_title(project: Project) -> None:
@@ -52,3 +53,8 @@ def test_the_pages_have_one_kind_of_apostrophe(site: Path) -> None:
     texts = [(page, text) for page in site.rglob("*.html") for text in Said(page.read_text(encoding="utf-8")).texts]
     assert len(texts) > 10_000
     assert [(page.relative_to(site).as_posix(), found[0]) for page, text in texts if (found := straight.search(text))] == []
+
+
+def test_the_pages_break_no_line_where_none_may_break(site: Path) -> None:
+    texts = {(text, page) for page in site.rglob("*.html") for text in Said(page.read_text(encoding="utf-8")).texts}
+    assert sorted({f"{page.relative_to(site)}: {text.strip()}" for text, page in texts if french(text) != text}) == []

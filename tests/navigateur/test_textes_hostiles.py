@@ -122,7 +122,7 @@ def test_the_home_page(visit: Callable[[str], Page]) -> None:
     page = visit("")
     assert words(page.locator("h1").text_content()) == SHOWN
     assert words(page.locator(".md-header__title").text_content()) == f"{SHOWN} CS&lt;b&gt;"
-    assert page.locator(".md-logo").get_attribute("aria-label") == f"{HOSTILE}\nfin : accueil"
+    assert page.locator(".md-logo").get_attribute("aria-label") == f"{HOSTILE}\nfin\u00a0: accueil"
     assert listed(page, ".bandeau__organisation") == [f"{ENTITIES} (CS&lt;b&gt;)"]
     expected = {SHOWN, f"Code {CODE}"}
     assert expected <= set(listed(page, "#menu-du-site a"))

@@ -31,7 +31,7 @@ test("a reader's word is safe in markup", () => assert.equal(escaped(`<b a="1">&
 
 test("what a result lacks is said, and only that", () => {
   assert.equal(lacking({ photo: true }), "");
-  assert.equal(lacking({ photo: true, "<b>": false }), "<br>Sans : <del>&#60;b&#62;</del>");
+  assert.equal(lacking({ photo: true, "<b>": false }), "<br>Sans\u00a0: <del>&#60;b&#62;</del>");
 });
 
 test("a form that the theme would mark inside other words is not marked", () => {

@@ -85,7 +85,7 @@ function textShown(location, documents) {
  */
 function lacking(words) {
   const missing = Object.keys(words).filter((word) => !words[word]);
-  return missing.length ? `<br>Sans : ${missing.map((word) => `<del>${escaped(word)}</del>`).join(", ")}` : "";
+  return missing.length ? `<br>Sans\u00a0: ${missing.map((word) => `<del>${escaped(word)}</del>`).join(", ")}` : "";
 }
 
 /**

@@ -23,9 +23,9 @@
   const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff]/g;
   const SENTENCES = {
     plein:
-      "Ce navigateur n’a plus de place. Vos derniers changements restent dans cette page seulement : exportez l’évaluation, puis effacez-en une dont vous n’avez plus besoin.",
-    refuse: "Rien n’est gardé dans ce navigateur. Vos réponses restent dans cette page seulement : exportez l’évaluation avant de la fermer.",
-    conflit: "Cette évaluation a changé dans un autre onglet. Rien n’est perdu : gardez votre version comme une copie, ou reprenez l’autre.",
+      "Ce navigateur n’a plus de place. Vos derniers changements restent dans cette page seulement\u00a0: exportez l’évaluation, puis effacez-en une dont vous n’avez plus besoin.",
+    refuse: "Rien n’est gardé dans ce navigateur. Vos réponses restent dans cette page seulement\u00a0: exportez l’évaluation avant de la fermer.",
+    conflit: "Cette évaluation a changé dans un autre onglet. Rien n’est perdu\u00a0: gardez votre version comme une copie, ou reprenez l’autre.",
   };
 
   // ---- Shape: what an evaluation is, whoever wrote it

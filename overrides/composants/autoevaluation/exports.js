@@ -61,7 +61,7 @@
 
   // The values that a text holds, to be cleaned one by one; or why none is taken.
   function content(texte) {
-    if (typeof texte !== "string") return { why: "son contenu n’est pas du texte. Choisissez un fichier « .json » exporté de ce site." };
+    if (typeof texte !== "string") return { why: "son contenu n’est pas du texte. Choisissez un fichier «\u00a0.json\u00a0» exporté de ce site." };
     if (encoder.encode(texte.slice(0, LARGEST + 1)).length > LARGEST) return { why: tooBig() };
     const bare = texte.replace(/^\ufeff/, "").trim();
     if (!bare) return { why: "il est vide. Exportez l’évaluation de nouveau." };
@@ -70,14 +70,14 @@
     try {
       value = JSON.parse(bare);
     } catch {
-      return { why: "ce n’est pas un fichier d’autoévaluation, ou il est incomplet. Choisissez un fichier « .json » exporté de ce site." };
+      return { why: "ce n’est pas un fichier d’autoévaluation, ou il est incomplet. Choisissez un fichier «\u00a0.json\u00a0» exporté de ce site." };
     }
     return values(value);
   }
 
   function values(value) {
     const own = (key) => (typeof value === "object" && value !== null && Object.hasOwn(value, key) ? value[key] : undefined);
-    if (own("format") !== FORMAT) return { why: "il vient d’un autre outil. Choisissez un fichier « .json » exporté de ce site." };
+    if (own("format") !== FORMAT) return { why: "il vient d’un autre outil. Choisissez un fichier «\u00a0.json\u00a0» exporté de ce site." };
     if (typeof own("version") === "number" && own("version") > VERSION)
       return { why: "il a été fait par une version plus récente de ce site. Rechargez la page, puis recommencez." };
     if (own("version") !== VERSION) return { why: "la version de son format est inconnue. Exportez l’évaluation de nouveau." };

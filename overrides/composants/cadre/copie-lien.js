@@ -18,7 +18,7 @@
   // What the link does is said in its name; without a clipboard it stays a plain link.
   document.querySelectorAll(".headerlink").forEach((link) => {
     const heading = link.parentElement?.firstChild?.textContent?.trim() ?? "";
-    link.setAttribute("aria-label", `Copier le lien vers « ${heading} »`);
+    link.setAttribute("aria-label", `Copier le lien vers «\u00a0${heading}\u00a0»`);
     link.title = "Copier le lien";
   });
 

@@ -14,7 +14,7 @@
   // In pixels: what a heading shows, printed at 300 dots an inch; in characters: the longest picture that is kept.
   const [WIDE, HIGH, LONGEST] = [640, 260, 400000];
   const SENTENCES = {
-    page: "Rien n’est gardé : ces renseignements disparaissent avec la page.",
+    page: "Rien n’est gardé\u00a0: ces renseignements disparaissent avec la page.",
     garde: "Gardé dans ce navigateur, sur cet appareil seulement.",
     refus: "Ce navigateur refuse de garder ces renseignements. Ils disparaissent avec la page.",
     efface: "Tout est effacé, de la page et du navigateur.",
