@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -104,4 +105,11 @@ ON_FILES = {"schemas": schemas, "stale": stale, "relectures": relectures, "incid
 if __name__ == "__main__":
     if len(sys.argv) != 2 or sys.argv[1] not in {**ON_PROJECT, **ON_FILES}:
         sys.exit(f"usage: python -m macros {'|'.join([*ON_PROJECT, *ON_FILES])}")
-    sys.exit(main(sys.argv[1]))
+    try:
+        code = main(sys.argv[1])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Who reads has read enough (`… | head`): nothing is left to be said, at the exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 1
+    sys.exit(code)

@@ -60,6 +60,15 @@ def test_the_command_reports(broken: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (1, REPORT, "")
 
 
+def test_who_reads_no_more_gets_no_traceback(broken: Path) -> None:
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    command = subprocess.Popen([sys.executable, "-m", "macros", "check"], cwd=broken, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert command.stdout
+    assert command.stderr
+    command.stdout.close()
+    assert (command.stderr.read(), command.wait()) == (b"", 1)
+
+
 def test_the_command_annotates_a_pull_request(broken: Path) -> None:
     done = run(broken, "macros", "check", GITHUB_ACTIONS="true")
     assert (done.returncode, done.stdout, done.stderr) == (1, ANNOTATIONS + REPORT, "")
