@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.export.bundles import Bundles
+from macros.export.bundles import ERROR, Bundles
 from macros.export.csp import protected
+from macros.export.folds import emptied
 from macros.export.guard import Offence, Rules, offences
 from macros.mistakes import Mistake, MistakesError
 
@@ -73,7 +74,13 @@ def finish(site: Path, docs: Path, origins: Mapping[str, Origin], root: str) -> 
     for name, page in Bundles(site, pages, root).write().items():
         origin = origins[name]
         styles = filter(None, (page.style, origin.style))
-        (site / name).write_text(protected(CHECKBOX.sub(r"\1", page.html), styles, asks=origin.asks), encoding="utf-8")
+        html = emptied(CHECKBOX.sub(r"\1", page.html), site, folder_from(name, root))
+        (site / name).write_text(protected(html, styles, asks=origin.asks), encoding="utf-8")
+
+
+def folder_from(name: str, root: str) -> str:
+    """Return the address of the site's folder from a page; the error page is shown at any address."""
+    return root if name == ERROR else "../" * name.count("/")
 
 
 def scripts_of(site: Path) -> frozenset[str]:
