@@ -47,7 +47,7 @@ ALWAYS = ["cadre"]
 # Templates as they were compiled, those of the components and those of the theme.
 COMPILED, COMPILED_THEME = ".cache/composants", ".cache/theme"
 # What is made of the pages, for the next build.
-KEPT = ".cache/pages.json"
+KEPT = ".cache/pages.sqlite"
 # What a page gains in its header.
 GAINED = ("texte", "description", "styles", "scripts")
 # The plugin of the theme that makes the index of the search.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
+import sqlite3
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -18,15 +19,15 @@ PACKAGES = ("jinja2", "markdown", "markupsafe", "mkdocs-material", "pydantic", "
 
 
 class Kept:
-    """Results kept in a file; without one, those of this build alone. What the build did not ask for is forgotten.
+    """Results kept in a file (SQLite); without one, those of this build alone. What the build did not ask for is forgotten.
 
     A file that cannot be read or written is no file: each result is then made again.
     """
 
     def __init__(self, file: Path | None = None) -> None:
-        self.file = file
-        self.former = read(file) if file else {}
-        self.results: dict[str, Any] = {}
+        self.store = opened(file) if file else None
+        self.made: dict[str, Any] = {}
+        self.asked: set[str] = set()
 
     def of(self, parts: Iterable[str], make: Callable[[], T]) -> T:
         """Return the result for some texts, `make` being how one is made where none is kept. It is what JSON can hold, and is not to be changed."""
@@ -36,38 +37,60 @@ class Kept:
 
     def __contains__(self, key: str) -> bool:
         """Tell whether there is a result under a fingerprint."""
-        return key in self.results or key in self.former
+        return key in self.made or self.stored(key) is not None
 
     def found(self, key: str) -> Any:
         """Return the result under a fingerprint, which stays for the next build. Raises KeyError if there is none."""
-        return self.keep(key, self.results[key] if key in self.results else self.former[key])
+        self.asked.add(key)
+        stored = None if key in self.made else self.stored(key)
+        return self.made[key] if stored is None else json.loads(stored)
 
     def keep(self, key: str, result: T) -> T:
         """Keep a result under a fingerprint, and return it."""
-        self.results[key] = result
+        self.made[key] = result
         return result
 
+    def stored(self, key: str) -> str | None:
+        """Return what the file holds under a fingerprint, as JSON."""
+        row = self.store.execute("SELECT result FROM results WHERE key = ?", (key,)).fetchone() if self.store else None
+        return row[0] if row else None
+
     def write(self) -> None:
-        """Keep what this build asked for, and nothing else."""
-        if self.file is None or self.results.keys() == self.former.keys():
+        """Keep what this build asked for, and nothing else; nothing is read after this."""
+        if self.store is None:
             return
-        text = json.dumps({"code": code(), "results": self.results}, ensure_ascii=False, separators=(",", ":"))
-        part = self.file.with_suffix(f".{os.getpid()}")
+        gone = [row for row in self.store.execute("SELECT key FROM results") if row[0] not in self.asked]
+        made = [(key, json.dumps(result, ensure_ascii=False)) for key, result in self.made.items()]
+        with suppress(sqlite3.Error), self.store:
+            self.store.executemany("DELETE FROM results WHERE key = ?", gone)
+            self.store.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", made)
+        self.store.close()
+
+
+def opened(file: Path) -> sqlite3.Connection | None:
+    """Return the file of the results that the same code made, made anew if it is another's or no such file; None if it cannot be."""
+    for _ in range(2):
         try:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            part.write_text(text, encoding="utf-8")
-            part.replace(self.file)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            return prepared(sqlite3.connect(file))
+        except sqlite3.DatabaseError:
+            with suppress(OSError):
+                file.unlink()
         except OSError:
-            return
+            return None
+    return None
 
 
-def read(file: Path) -> dict[str, Any]:
-    """Return the results that a file keeps, none if the same code did not make them."""
-    try:
-        kept = json.loads(file.read_text(encoding="utf-8"))
-        return dict(kept["results"]) if kept["code"] == code() else {}
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
+def prepared(store: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a file of results that is empty unless the same code wrote it. Raises sqlite3.DatabaseError for what is no such file."""
+    with store:
+        store.execute("CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, result TEXT) WITHOUT ROWID")
+        store.execute("CREATE TABLE IF NOT EXISTS code (fingerprint TEXT)")
+        if store.execute("SELECT fingerprint FROM code").fetchall() != [(code(),)]:
+            store.execute("DELETE FROM results")
+            store.execute("DELETE FROM code")
+            store.execute("INSERT INTO code VALUES (?)", (code(),))
+    return store
 
 
 def fingerprint(parts: Iterable[str]) -> str:
