@@ -9,10 +9,13 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache, partial
 from hashlib import sha256
 from importlib.metadata import version
+from multiprocessing import get_context
 from pathlib import Path
 
 from macros.components import Components
@@ -26,6 +29,8 @@ CACHE = ".cache/feuilles"
 CODE = Path(__file__).resolve().parents[1]
 INGREDIENTS = (CODE / "sheets", *(CODE / name for name in ("typography.py", "components.py", "days.py")))
 LIBRARIES = ("weasyprint", "pydyf", "pikepdf", "fonttools", "jinja2")
+# From so many files on, several processes make them sooner than one.
+MANY = 4
 KEPT_SECONDS = 30 * 24 * 3600
 CHECKSUM = sha256().digest_size
 
@@ -88,24 +93,45 @@ def make(missing: list[Wanted], components: Components) -> dict[Path, bytes]:
     made: dict[Path, bytes] = {}
     for format_, title in (("pdf", "PDF"), ("docx", "Word")):
         files = [file for file in missing if file.format == format_]
-        maker = maker_of(format_, components) if files else None
-        for number, file in enumerate(files, start=1):
+        for number, (file, content) in enumerate(zip(files, contents(format_, files, components.folder), strict=True), start=1):
             print(f"{title} : {number} sur {len(files)}, {file.sheet.id}", flush=True)
-            assert maker
-            made[file.cached] = maker(file.sheet)
+            made[file.cached] = content
     keep_all(made)
     return made
 
 
-def maker_of(format_: str, components: Components) -> Callable[[Sheet], bytes]:
-    """Return what makes a format; imported when there is something to make, because its libraries take time to load."""
-    if format_ == "docx":
-        from macros.sheets.docx import docx
+def contents(format_: str, files: list[Wanted], components: Path) -> Iterator[bytes]:
+    """Yield the contents of files of a format, in order: made on all the cores where they are many, since a process takes a second to start."""
+    maker, sheets = maker_of(format_, components), [file.sheet for file in files]
+    if format_ != "pdf" or len(sheets) < MANY or os.cpu_count() == 1:
+        yield from map(maker, sheets)
+        return
+    # A fork would copy what other threads hold.
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        yield from pool.map(maker, sheets)
 
-        return docx
+
+def maker_of(format_: str, components: Path) -> Callable[[Sheet], bytes]:
+    """Return what makes a format from the folder of the components, in any process."""
+    return word_file if format_ == "docx" else partial(pdf_file, components)
+
+
+def word_file(found: Sheet) -> bytes:
+    """Return the Word file of a sheet; its library, which takes time to load, is imported when there is something to make."""
+    from macros.sheets.docx import docx
+
+    return docx(found)
+
+
+def pdf_file(components: Path, found: Sheet) -> bytes:
+    """Return the PDF file of a sheet; its libraries, which take time to load, are imported when there is something to make."""
     from macros.sheets.pdf import pdf
 
-    return lambda found: pdf(found, components)
+    return pdf(found, templates(components))
+
+
+# Templates are compiled once in a process.
+templates = cache(Components)
 
 
 def keep_all(made: dict[Path, bytes]) -> None:
