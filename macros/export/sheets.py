@@ -27,7 +27,10 @@ FOLDER = "modeles"
 CACHE = ".cache/feuilles"
 # What makes the files, besides the definitions: our code and templates, and the libraries.
 CODE = Path(__file__).resolve().parents[1]
-INGREDIENTS = (CODE / "sheets", *(CODE / name for name in ("typography.py", "components.py", "days.py")))
+INGREDIENTS = (
+    CODE / "sheets",
+    *(CODE / name for name in ("typography.py", "components.py", "days.py", "model/formulaires.py", "model/meanings.py")),
+)
 LIBRARIES = ("weasyprint", "pydyf", "pikepdf", "fonttools", "jinja2")
 # From so many files on, several processes make them sooner than one.
 MANY = 4
