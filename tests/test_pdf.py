@@ -551,7 +551,16 @@ def test_the_code_and_the_libraries_count_in_the_cache(components: Components, m
     monkeypatch.setattr(export, "version", lambda name: "0")
     assert export.fingerprint_of_recipe(components) != before
     names = {path.name for path in export.ingredients(components)}
-    assert names >= {"acroform.py", "sheet.py", "feuille-regular.ttf", "document.xml", "gabarit.html", "feuille-pdf.css", "typography.py"}
+    assert names >= {
+        "acroform.py",
+        "sheet.py",
+        "feuille-regular.ttf",
+        "document.xml",
+        "gabarit.html",
+        "feuille-pdf.css",
+        "typography.py",
+        "meanings.py",
+    }
 
 
 def test_the_cache_forgets_what_no_longer_serves(tmp_path: Path) -> None:
