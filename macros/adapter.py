@@ -5,6 +5,7 @@ Everything else in this package is plain Python: files are read, checked and ren
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -21,8 +22,9 @@ from mkdocs.structure.files import Files
 from macros import french_log
 from macros.components import Components, compiled
 from macros.days import long_date
-from macros.export import calendars, colours, feed, helper, json_files, offline, pages, search, trace_table
+from macros.export import calendars, colours, feed, helper, index, json_files, offline, pages, search, trace_table
 from macros.export import sheets as sheet_files
+from macros.kept import Kept, fingerprint
 from macros.loading import load
 from macros.mistakes import MistakesError, annotate
 from macros.model.organisations import FichierOrganisations, Organisation
@@ -34,6 +36,7 @@ from macros.rendering.clause_page import clause_page
 from macros.rendering.context import Context, build_day
 from macros.rendering.editing import edit_address, home_of
 from macros.rendering.expansion import call
+from macros.rendering.kept_pages import packed, unpacked
 from macros.rendering.platform_macros import address
 from macros.rendering.theme import escaping, holds_names, html_title, print_style
 from macros.typography import french, french_markdown
@@ -43,6 +46,12 @@ ID = re.compile(r'<[^<>]* id="([^"]*)"')
 ALWAYS = ["cadre"]
 # Templates as they were compiled, those of the components and those of the theme.
 COMPILED, COMPILED_THEME = ".cache/composants", ".cache/theme"
+# What is made of the pages, for the next build.
+KEPT = ".cache/pages.sqlite"
+# What a page gains in its header.
+GAINED = ("texte", "description", "styles", "scripts")
+# The plugin of the theme that makes the index of the search.
+SEARCH = "material/search"
 # The theme's logos; that of a site whose organisation names none.
 LOGOS, LOGO = "assets/site/", "assets/site/logo.svg"
 
@@ -53,9 +62,11 @@ def define_env(env: Any) -> None:
         project = load(Path(env.project_dir))
     french_log.speak(Path(env.project_dir))
     components = Components(Path(env.project_dir) / "overrides" / "composants", Path(env.project_dir) / COMPILED)
-    env.site_context = Context(project, components)
+    env.kept = Kept(Path(env.project_dir) / KEPT)
+    env.site_context = Context(project, components, kept=env.kept)
     identify(env.conf, project.draft.model(FichierOrganisations))
     env.pages = []
+    index.keep(env.conf.plugins[SEARCH].search_index, env.kept)
     env.conf.nav = project.menu
     make = env.conf.theme.get_env
     env.conf.theme.get_env = lambda: escaping(kept(make(), Path(env.project_dir)), env.conf.site_name)
@@ -119,7 +130,7 @@ def page_context(env: Any) -> Context:
     page = env.page
     if not hasattr(page, "macro_context"):
         site = env.site_context
-        page.macro_context = Context(site.project, site.components, page.url, site.today, fragments=site.fragments)
+        page.macro_context = Context(site.project, site.components, page.url, site.today, fragments=site.fragments, kept=site.kept)
     return page.macro_context  # type: ignore[no-any-return]
 
 
@@ -158,6 +169,10 @@ def on_pre_page_macros(env: Any) -> None:
     context = page_context(env)
     env.pages.append(env.page)
     name_page(env.page, context.project.draft.marks)
+    env.page.kept_as = kept_as(env)
+    if env.page.kept_as in env.kept:
+        env.markdown = unpacked(env.kept.found(env.page.kept_as), context.fragments)
+        return
     folder, _, name = env.page.file.src_uri.removesuffix(".md").rpartition("/")
     if folder == "encadrements" and name in context.project.documents:
         env.markdown = clause_page(context, name)
@@ -178,13 +193,28 @@ def name_page(page: Any, marks: Marks) -> None:
 def on_post_page_macros(env: Any) -> None:
     """Add what the page explains on demand, and tell the theme which components it uses."""
     context = page_context(env)
+    if TOKEN.search(env.page.title or ""):
+        # A first heading that calls a macro: the title will be that of the rendered page.
+        del env.page.title
+    if env.page.kept_as not in env.kept:
+        complete(env, context)
+        gained = {key: env.page.meta[key] for key in GAINED if key in env.page.meta}
+        env.kept.keep(env.page.kept_as, packed(env.markdown, context.fragments, gained))
+    env.page.meta |= env.kept.found(env.page.kept_as)["meta"]
+
+
+def kept_as(env: Any) -> str:
+    """Return the fingerprint of all that a page is made from, its own words included."""
+    header = json.dumps(env.page.meta, default=str, sort_keys=True)
+    return fingerprint(["page", env.site_context.materials, env.page.url, env.page.file.src_uri, header, env.markdown])
+
+
+def complete(env: Any, context: Context) -> None:
+    """Add what a page explains on demand and where it is changed; note in its header what the theme needs to know of it."""
     if context.bubbles:
         env.markdown = context.markdown(env.markdown, context.render("infobulles", bulles=context.bubbles))
     if address := edit_address(context.project, home_of(f"docs/{env.page.file.src_uri}")):
         env.markdown = context.markdown(env.markdown, context.render("modifier", adresse=address))
-    if TOKEN.search(env.page.title or ""):
-        # A first heading that calls a macro: the title will be that of the rendered page.
-        del env.page.title
     used = [*ALWAYS, *context.used]
     env.page.meta["description"] = french(env.page.meta.get("description") or context.description)
     env.page.meta["styles"] = context.components.assets(used, "css")
@@ -204,7 +234,8 @@ def on_post_build(env: Any) -> None:
     with told():
         helper.write(env.site_context, site)
         colours.write(env.site_context.project, site)
-        pages.finish(site, Path(env.conf.docs_dir), origins(env), unquote(urlsplit(env.conf.site_url or "/").path) or "/")
+        pages.finish(site, Path(env.conf.docs_dir), origins(env), unquote(urlsplit(env.conf.site_url or "/").path) or "/", env.kept)
+    env.kept.write()
 
 
 def origins(env: Any) -> dict[str, pages.Origin]:

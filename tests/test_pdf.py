@@ -457,6 +457,7 @@ def test_an_unchanged_form_is_not_made_again(
     project: Project, components: Components, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     made: list[str] = []
+    monkeypatch.setattr(export, "MANY", 99)
     monkeypatch.setattr(export, "maker_of", lambda format_, _: lambda found: made.append(f"{found.id}.{format_}") or found.titre.encode())
     context = Context(project, components, today=DAY)
     letters = [id_ for id_, form in project.formulaires.items() if form.nature == "lettre"]
@@ -484,6 +485,7 @@ def published(context: Context, folder: Path) -> dict[str, bytes]:
 def test_a_cached_file_that_is_not_as_it_was_made_is_made_again(
     project: Project, components: Components, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    monkeypatch.setattr(export, "MANY", 99)
     monkeypatch.setattr(export, "maker_of", lambda format_, _: lambda found: f"{found.id}.{format_}".encode() * 1000)
     context = Context(project, components, today=DAY)
     expected = published(context, tmp_path)
@@ -509,6 +511,7 @@ def test_a_cached_file_that_is_not_as_it_was_made_is_made_again(
 def test_a_cache_that_cannot_be_used_costs_time_and_no_file(
     project: Project, components: Components, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    monkeypatch.setattr(export, "MANY", 99)
     monkeypatch.setattr(export, "maker_of", lambda format_, _: lambda found: found.titre.encode())
     context = Context(project, components, today=DAY)
     expected = published(context, tmp_path)
@@ -548,7 +551,16 @@ def test_the_code_and_the_libraries_count_in_the_cache(components: Components, m
     monkeypatch.setattr(export, "version", lambda name: "0")
     assert export.fingerprint_of_recipe(components) != before
     names = {path.name for path in export.ingredients(components)}
-    assert names >= {"acroform.py", "sheet.py", "feuille-regular.ttf", "document.xml", "gabarit.html", "feuille-pdf.css", "typography.py"}
+    assert names >= {
+        "acroform.py",
+        "sheet.py",
+        "feuille-regular.ttf",
+        "document.xml",
+        "gabarit.html",
+        "feuille-pdf.css",
+        "typography.py",
+        "meanings.py",
+    }
 
 
 def test_the_cache_forgets_what_no_longer_serves(tmp_path: Path) -> None:

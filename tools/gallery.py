@@ -68,12 +68,12 @@ class Recording(Context):
     """Where an example is made: keeps each HTML that one component gives."""
 
     wanted: str = ""
-    kept: list[Markup] = field(default_factory=list)
+    shown: list[Markup] = field(default_factory=list)
 
     def render(self, component: str, **values: object) -> Markup:
         """Return a component's HTML; keep it if it is the one wanted."""
         html = super().render(component, **values)
-        self.kept += [html] if component == self.wanted else []
+        self.shown += [html] if component == self.wanted else []
         return html
 
 
@@ -116,7 +116,7 @@ def made(example: Example, context: Recording) -> Markup:
             known(context)
         case {"macro": name}:
             MACROS[name](context, **said.get("avec", {}))
-    return Markup(context.fragments.restore(context.kept[said.get("rang", 1) - 1]))  # noqa: S704
+    return Markup(context.fragments.restore(context.shown[said.get("rang", 1) - 1]))  # noqa: S704
 
 
 def write(folder: Path) -> dict[str, list[Example]]:

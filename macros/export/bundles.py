@@ -12,13 +12,14 @@ import os
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from pathlib import Path
 
 import rcssmin
 
 from macros.export.purge import purged, variables_read, words_of_page, words_of_script
+from macros.kept import Kept
 
 FOLDER = "assets/paquets"
 ERROR = "404.html"
@@ -26,8 +27,8 @@ COUNTED = "SCRIPT_COVERAGE"
 VENDOR = "assets/javascripts"
 SEARCH = "md-search"
 THEME = "assets/stylesheets/"
-STYLE = re.compile(r'[ \t]*<link rel="stylesheet" href="([^"]+)"( media="print")?>\n?')
-SCRIPT = re.compile(r'[ \t]*<script src="([^"]+)" defer></script>\n?')
+STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)"( media="print")?>\n?')
+SCRIPT = re.compile(r'<script src="([^"]+)" defer></script>\n?')
 # The script that the page waits for, before anything is drawn.
 OPENING = re.compile(r'(<script src=")([^"]+)("(?! defer)[^>]*></script>)')
 # A script marked `defer` would run right after.
@@ -55,11 +56,14 @@ class Finished:
 
 @dataclass(frozen=True)
 class Bundles:
-    """Joins what the pages of a site load. `pages` is their HTML by their path in the site, `root` the site's in addresses, decoded."""
+    """Joins what the pages of a site load. `pages` is their HTML by their path in the site, `root` the site's in addresses, decoded; `kept`, what
+    former builds found.
+    """
 
     site: Path
     pages: Mapping[str, str]
     root: str = "/"
+    kept: Kept = field(default_factory=Kept)
 
     def write(self) -> dict[str, Finished]:
         """Write the joined files, remove those that they replace and the theme's source maps, and return the pages that load them."""
@@ -109,7 +113,7 @@ class Bundles:
     @cached_property
     def used(self) -> frozenset[str]:
         """The words by which pages and scripts name what styles are about."""
-        pages = (words_of_page(html) for html in self.pages.values())
+        pages = (self.kept.of(["mots", html], partial(sorted_words, html)) for html in self.pages.values())
         scripts = (self.words_of(path) for path in self.site.rglob("*.js"))
         return frozenset().union(*pages, *scripts)
 
@@ -121,7 +125,7 @@ class Bundles:
     def finished(self, name: str, html: str) -> Finished:
         """Return a page that loads the joined files in the place of its own."""
         style = self.own_style(name)
-        link = f'  <link rel="stylesheet" href="{self.relative(name, self.joined_styles(self.common))}">\n' if self.common else ""
+        link = f'<link rel="stylesheet" href="{self.relative(name, self.site_style)}">\n' if self.common else ""
         html = replaced(STYLE, html, link + (f"  <style>{style}</style>\n" if style else ""))
         return Finished(html if counted() else self.with_scripts(name, html), style)
 
@@ -138,17 +142,22 @@ class Bundles:
         if self.common_scripts:
             html = OPENING.sub(lambda found: f"{found[1]}{self.relative(name, self.site_script)}{found[3]}", html, count=1)
         own = [path for path in self.scripts[name] if path not in self.common_scripts]
-        return replaced(SCRIPT, html, f'  <script src="{self.relative(name, self.joined_scripts(own))}" defer></script>\n' if own else "")
+        return replaced(SCRIPT, html, f'<script src="{self.relative(name, self.joined_scripts(own))}" defer></script>\n' if own else "")
 
     @cached_property
     def site_script(self) -> str:
         """The script that every page waits for, written with those of every page, which run once it is read, before its own: its path."""
         opening, common = (self.guarded_scripts(paths) for paths in ({*self.openings.values()}, self.common_scripts))
-        return self.kept("js", f"{opening}\n{ONCE_READ % common}")
+        return self.written("js", f"{opening}\n{ONCE_READ % common}")
+
+    @cached_property
+    def site_style(self) -> str:
+        """The styles that every page begins with, as one file: its path."""
+        return self.joined_styles(self.common)
 
     def joined_styles(self, styles: Iterable[Style]) -> str:
         """Write some style sheets as one; return its path in the site."""
-        return self.kept("css", "\n".join(map(self.style_text, styles)))
+        return self.written("css", "\n".join(map(self.style_text, styles)))
 
     def style_text(self, style: Style) -> str:
         """Return the text of a style sheet as it stands in a joined one; it is read once."""
@@ -165,8 +174,12 @@ class Bundles:
         """Read a style sheet: its addresses are those of the joined files' folder, the theme's is purged."""
         folder = posixpath.dirname(style.path)
         text = moved((self.site / style.path).read_text(encoding="utf-8"), folder, lambda path: posixpath.relpath(path, FOLDER))
-        text = purged(text, self.used, self.read_beside(style)) if style.path.startswith(THEME) else str(rcssmin.cssmin(text))
+        text = self.purged(text, self.read_beside(style)) if style.path.startswith(THEME) else str(rcssmin.cssmin(text))
         return f"@media print{{{text}}}" if style.paper else text
+
+    def purged(self, text: str, elsewhere: set[str]) -> str:
+        """Return a style sheet of the theme without what no page uses."""
+        return self.kept.of(["purge", text, *sorted(self.used), "", *sorted(elsewhere)], lambda: purged(text, self.used, elsewhere))
 
     def read_beside(self, style: Style) -> set[str]:
         """Return the variables that the other style sheets read."""
@@ -175,7 +188,7 @@ class Bundles:
 
     def joined_scripts(self, paths: Iterable[str]) -> str:
         """Write some scripts as one; return its path in the site. What stops one does not stop the next."""
-        return self.kept("js", self.guarded_scripts(paths))
+        return self.written("js", self.guarded_scripts(paths))
 
     def guarded_scripts(self, paths: Iterable[str]) -> str:
         """Return the text of some scripts, one after the other."""
@@ -189,12 +202,17 @@ class Bundles:
         """Return the address of a file of the site, from a page; the error page is shown at any address."""
         return f"{self.root}{path}" if page == ERROR else posixpath.relpath(path, posixpath.dirname(page) or ".")
 
-    def kept(self, suffix: str, text: str) -> str:
+    def written(self, suffix: str, text: str) -> str:
         """Write a joined file under the name that its text gives; return its path in the site."""
         path = f"{FOLDER}/paquet.{hashlib.sha256(text.encode()).hexdigest()[:8]}.min.{suffix}"
         (self.site / path).parent.mkdir(parents=True, exist_ok=True)
         (self.site / path).write_text(text, encoding="utf-8")
         return path
+
+
+def sorted_words(html: str) -> list[str]:
+    """Return the words of a page in a fixed order."""
+    return sorted(words_of_page(html))
 
 
 def counted() -> bool:

@@ -15,11 +15,16 @@ TEMPLATES = "overrides/composants/reponses/gabarit.html"
 
 def write(context: Context, site: Path) -> Path:
     """Write the script below the built site's folder, and return its path. Raises MistakesError with what no page may hold."""
+    path = site / SCRIPT
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(context.lasting(SCRIPT, lambda: script(context)), encoding="utf-8")
+    return path
+
+
+def script(context: Context) -> str:
+    """Return the script. Raises MistakesError with what no page may hold."""
     brought = known(Context(context.project, context.components, FOLDER, context.today))
     refused = [Mistake(TEMPLATES, 1, found.problem, found.remedy) for found in offences(brought["html"], Rules(SCRIPT, frozenset(), ""))]
     if refused:
         raise MistakesError(refused)
-    path = site / SCRIPT
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"window.PuisJe = {json.dumps(brought, ensure_ascii=False, separators=(',', ':'))};\n", encoding="utf-8")
-    return path
+    return f"window.PuisJe = {json.dumps(brought, ensure_ascii=False, separators=(',', ':'))};\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -59,13 +60,19 @@ def write(context: Context, site: Path) -> list[Path]:
     }
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    return [write_one(folder / f"{file}.json", FILES[file], items) for file, items in contents.items()]
+    made = {file: context.lasting(f"donnees {file}", partial(text_of, FILES[file], items)) for file, items in contents.items()}
+    return [written(folder / f"{file}.json", text) for file, text in made.items()]
 
 
-def write_one(path: Path, shape: type[BaseModel], items: Iterable[BaseModel]) -> Path:
-    """Write one file, whose only key, or whose whole, is the list of the items, readable by people too."""
+def text_of(shape: type[BaseModel], items: Iterable[BaseModel]) -> str:
+    """Return the text of a file, whose only key, or whose whole, is the list of the items, readable by people too."""
     (key,) = shape.model_fields
-    path.write_text(shape(**{key: [*items]}).model_dump_json(indent=1) + "\n", encoding="utf-8")
+    return shape(**{key: [*items]}).model_dump_json(indent=1) + "\n"
+
+
+def written(path: Path, text: str) -> Path:
+    """Write a file and return its path."""
+    path.write_text(text, encoding="utf-8")
     return path
 
 

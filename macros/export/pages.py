@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.export.bundles import Bundles
+from macros.export.bundles import ERROR, Bundles
 from macros.export.csp import protected
+from macros.export.folds import emptied
 from macros.export.guard import Offence, Rules, offences
+from macros.kept import Kept
 from macros.mistakes import Mistake, MistakesError
 
 # The theme writes it on its two checkboxes; HTML allows it on text fields only.
@@ -60,20 +62,27 @@ def line_of(source: str, needle: str, before: int) -> int:
     return lines[min(before, len(lines) - 1)] if lines else 1
 
 
-def finish(site: Path, docs: Path, origins: Mapping[str, Origin], root: str) -> None:
+def finish(site: Path, docs: Path, origins: Mapping[str, Origin], root: str, kept: Kept | None = None) -> None:
     """Check each built page, make it valid HTML and give it its content security policy.
 
-    `origins` says where each page comes from, by its file in the site; `root` is the site's in addresses, decoded. Raises MistakesError with all
-    that no page may hold.
+    `origins` says where each page comes from, by its file in the site; `root` is the site's in addresses, decoded; `kept`, what former builds found.
+    Raises MistakesError with all that no page may hold.
     """
     pages = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
-    mistakes = [*alien(site, docs), *refused(pages, origins, scripts_of(site), root)]
+    kept = kept or Kept()
+    mistakes = [*alien(site, docs), *refused(pages, origins, scripts_of(site), root, kept)]
     if mistakes:
         raise MistakesError(mistakes)
-    for name, page in Bundles(site, pages, root).write().items():
+    for name, page in Bundles(site, pages, root, kept).write().items():
         origin = origins[name]
         styles = filter(None, (page.style, origin.style))
-        (site / name).write_text(protected(CHECKBOX.sub(r"\1", page.html), styles, asks=origin.asks), encoding="utf-8")
+        html = emptied(CHECKBOX.sub(r"\1", page.html), site, folder_from(name, root))
+        (site / name).write_text(protected(html, styles, asks=origin.asks), encoding="utf-8")
+
+
+def folder_from(name: str, root: str) -> str:
+    """Return the address of the site's folder from a page; the error page is shown at any address."""
+    return root if name == ERROR else "../" * name.count("/")
 
 
 def scripts_of(site: Path) -> frozenset[str]:
@@ -90,8 +99,13 @@ def alien(site: Path, docs: Path) -> Iterator[Mistake]:
             yield Mistake(f"{DOCS}/{name.as_posix()}", 1, problem, "enlevez-le : docs/ contient des pages .md et des images .png ou .jpg")
 
 
-def refused(pages: Mapping[str, str], origins: Mapping[str, Origin], scripts: frozenset[str], root: str) -> Iterator[Mistake]:
+def refused(pages: Mapping[str, str], origins: Mapping[str, Origin], scripts: frozenset[str], root: str, kept: Kept) -> Iterator[Mistake]:
     """Yield what no page may hold."""
     for name, html in pages.items():
-        if origin := origins.get(name):
+        if (origin := origins.get(name)) and not kept.of(*sound(html, Rules(name, scripts, origin.style, root))):
             yield from (origin.blame(html, found) for found in offences(html, Rules(name, scripts, origin.style, root)))
+
+
+def sound(html: str, rules: Rules) -> tuple[list[str], Callable[[], bool]]:
+    """Return what makes a page sound, or not, and how to tell it."""
+    return ["garde", html, rules.page, rules.style, rules.root, *sorted(rules.scripts)], lambda: not any(offences(html, rules))

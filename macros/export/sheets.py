@@ -9,11 +9,15 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache, partial
 from hashlib import sha256
 from importlib.metadata import version
+from multiprocessing import get_context
 from pathlib import Path
+from signal import SIG_IGN, SIGINT, signal
+from threading import current_thread, main_thread
 
 from macros.components import Components
 from macros.refusals import phrase
@@ -24,8 +28,13 @@ FOLDER = "modeles"
 CACHE = ".cache/feuilles"
 # What makes the files, besides the definitions: our code and templates, and the libraries.
 CODE = Path(__file__).resolve().parents[1]
-INGREDIENTS = (CODE / "sheets", *(CODE / name for name in ("typography.py", "components.py", "days.py")))
+INGREDIENTS = (
+    CODE / "sheets",
+    *(CODE / name for name in ("typography.py", "components.py", "days.py", "model/formulaires.py", "model/meanings.py")),
+)
 LIBRARIES = ("weasyprint", "pydyf", "pikepdf", "fonttools", "jinja2")
+# From so many files on, several processes make them sooner than one.
+MANY = 4
 KEPT_SECONDS = 30 * 24 * 3600
 CHECKSUM = sha256().digest_size
 
@@ -88,24 +97,60 @@ def make(missing: list[Wanted], components: Components) -> dict[Path, bytes]:
     made: dict[Path, bytes] = {}
     for format_, title in (("pdf", "PDF"), ("docx", "Word")):
         files = [file for file in missing if file.format == format_]
-        maker = maker_of(format_, components) if files else None
-        for number, file in enumerate(files, start=1):
+        for number, (file, content) in enumerate(zip(files, contents(format_, files, components.folder), strict=True), start=1):
             print(f"{title} : {number} sur {len(files)}, {file.sheet.id}", flush=True)
-            assert maker
-            made[file.cached] = maker(file.sheet)
+            made[file.cached] = content
     keep_all(made)
     return made
 
 
-def maker_of(format_: str, components: Components) -> Callable[[Sheet], bytes]:
-    """Return what makes a format; imported when there is something to make, because its libraries take time to load."""
-    if format_ == "docx":
-        from macros.sheets.docx import docx
+def contents(format_: str, files: list[Wanted], components: Path) -> Iterator[bytes]:
+    """Yield the contents of files of a format, in order: made on all the cores where they are many, since a process takes a second to start."""
+    maker, sheets = maker_of(format_, components), [file.sheet for file in files]
+    if format_ != "pdf" or len(sheets) < MANY or os.cpu_count() == 1:
+        yield from map(maker, sheets)
+        return
+    # A fork would copy what other threads hold. The processes of a pool end with the one that started it, however it ends.
+    with uninterrupted():
+        pool = get_context("spawn").Pool()
+    with pool:
+        yield from pool.imap(maker, sheets)
 
-        return docx
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Start processes that an interruption from the keyboard leaves to the one that started them, and to its sentence."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    former = signal(SIGINT, SIG_IGN)
+    try:
+        yield
+    finally:
+        signal(SIGINT, former)
+
+
+def maker_of(format_: str, components: Path) -> Callable[[Sheet], bytes]:
+    """Return what makes a format from the folder of the components, in any process."""
+    return word_file if format_ == "docx" else partial(pdf_file, components)
+
+
+def word_file(found: Sheet) -> bytes:
+    """Return the Word file of a sheet; its library, which takes time to load, is imported when there is something to make."""
+    from macros.sheets.docx import docx
+
+    return docx(found)
+
+
+def pdf_file(components: Path, found: Sheet) -> bytes:
+    """Return the PDF file of a sheet; its libraries, which take time to load, are imported when there is something to make."""
     from macros.sheets.pdf import pdf
 
-    return lambda found: pdf(found, components)
+    return pdf(found, templates(components))
+
+
+# Templates are compiled once in a process.
+templates = cache(Components)
 
 
 def keep_all(made: dict[Path, bytes]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,9 +22,15 @@ def write(context: Context, site: Path) -> Path:
     """Write the table below the built site's folder and return its path; spreadsheets know its letters by its first mark."""
     path = site / FILE
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file).writerows([TITLES, *rows(context)])
+    path.write_text(context.lasting(FILE, lambda: table(context)), encoding="utf-8-sig", newline="")
     return path
+
+
+def table(context: Context) -> str:
+    """Return the table as CSV."""
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows([TITLES, *rows(context)])
+    return text.getvalue()
 
 
 def rows(context: Context) -> Iterator[list[str]]:

@@ -1,41 +1,14 @@
-"""All the macros: importing this module registers them."""
+"""All the macros: importing this module registers those of each module of its folder."""
 
 from __future__ import annotations
 
-from macros.rendering import (
-    calendar_macros,
-    class_macros,
-    clause_macros,
-    data_macros,
-    editing,
-    helper_macros,
-    list_macros,
-    matrix_macros,
-    notice_macros,
-    overviews,
-    platform_macros,
-    sheet_macros,
-    site_macros,
-    situation_macros,
-    traceability,
-)
+from importlib import import_module
+from pkgutil import iter_modules
+
+from macros import rendering
 from macros.rendering.registry import MACROS
 
-__all__ = [
-    "MACROS",
-    "calendar_macros",
-    "class_macros",
-    "clause_macros",
-    "data_macros",
-    "editing",
-    "helper_macros",
-    "list_macros",
-    "matrix_macros",
-    "notice_macros",
-    "overviews",
-    "platform_macros",
-    "sheet_macros",
-    "site_macros",
-    "situation_macros",
-    "traceability",
-]
+for module in iter_modules(rendering.__path__, f"{rendering.__name__}."):
+    import_module(module.name)
+
+__all__ = ["MACROS"]

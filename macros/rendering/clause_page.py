@@ -21,6 +21,7 @@ from macros.rendering.clause_macros import definition_text
 from macros.rendering.context import Context
 from macros.rendering.notice_macros import announced, pending
 from macros.rendering.situation_macros import about_clause, links
+from macros.rendering.traceability import ADDRESS as TRACES
 from macros.typography import french
 
 # A defined word is not marked inside these: macro calls, links, addresses.
@@ -106,7 +107,10 @@ def questions(context: Context, clause: Clause) -> Markup:
     """Return the questions about a clause: those of the self-assessments that carry it out, those of the staff."""
     lists, asked = asking(context, clause), links(context, about_clause(context.project, clause))
     total = sum(len(found) for _, _, found in lists)
-    return context.render("questions-article", listes=lists, total=total, posees=asked) if lists or asked else Markup()
+    if not lists and not asked:
+        return Markup()
+    trace = context.link(f"{TRACES}#{clause.document}-{clause.anchor}")
+    return context.render("questions-article", listes=lists, total=total, posees=asked, trace=trace)
 
 
 def asking(context: Context, clause: Clause) -> list[tuple[str, Liste, list[Question]]]:

@@ -7,14 +7,16 @@ import posixpath
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import cached_property, partial
 from typing import TypeVar
 
 from markupsafe import Markup, escape
 
 from macros.components import Components
+from macros.kept import Kept
 from macros.project import Project
 from macros.reading.markup import Fragments
+from macros.rendering.materials import materials
 from macros.rendering.registry import TOOLS
 from macros.typography import french_markdown
 
@@ -35,7 +37,7 @@ class Context:
     `used` lists the components that the page needs, in order; `bubbles` holds what is explained on demand, by
     id; `fragments` holds the HTML that waits for its place in the page; `quoting` is set while the words of a
     clause are quoted, so that a quotation explains nothing in turn; `description` sums the page up for search
-    engines; `made` holds what the page asks for again and again.
+    engines; `made` holds what the page asks for again and again; `kept`, if anything is, what former builds made.
     """
 
     project: Project
@@ -48,6 +50,16 @@ class Context:
     quoting: bool = False
     description: str = ""
     made: dict[Hashable, object] = field(default_factory=dict)
+    kept: Kept | None = None
+
+    @cached_property
+    def materials(self) -> str:
+        """The fingerprint of all that macros write from."""
+        return materials(self.project, self.components.folder, self.today)
+
+    def lasting(self, name: str, make: Callable[[], str]) -> str:
+        """Return a text that is made from what macros write from and from nothing else, kept for the next build where something is."""
+        return self.kept.of([name, self.page, self.materials], make) if self.kept else make()
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return what is made under a key, made the first time that this page asks for it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 
 import pikepdf
 from weasyprint import CSS, HTML, Document
@@ -52,11 +53,14 @@ def laid_out(page: str, components: Components) -> bytes:
 
 def best(page: str, style: str) -> tuple[float, int]:
     """Return the best size of the text that takes no more pages than the others, and these pages."""
-    found = (SIZES[0], len(rendered(page, sized(SIZES[0], style) + COPY_ALONE).pages))
-    for size in SIZES[1:]:
-        length = len(rendered(page, sized(size, style) + COPY_ALONE).pages) if found[1] > 1 else found[1]
-        found = (size, length) if length < found[1] else found
-    return found
+
+    @cache
+    def length(size: float) -> int:
+        return len(rendered(page, sized(size, style) + COPY_ALONE).pages)
+
+    # The smallest takes the fewest; one page cannot be fewer.
+    least = 1 if length(SIZES[0]) == 1 else length(SIZES[-1])
+    return next((size, least) for size in SIZES if length(size) <= least)
 
 
 def sized(size: float, style: str) -> str:

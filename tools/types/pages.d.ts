@@ -556,6 +556,8 @@ interface Trouver {
 
 interface Window {
   PuisJe: PuisJe;
+  /** The content of the folds that the page leaves apart, by their number. */
+  Plis: string[];
   Trouver: Trouver;
   Ecole?: Ecole;
   Commun: Commun;

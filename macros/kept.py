@@ -1,0 +1,118 @@
+"""What a build makes out of texts alone, kept for the next one: each result under the fingerprint of all that it is made from, the code included."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+# What makes the results, besides this package.
+PACKAGES = ("jinja2", "markdown", "markupsafe", "mkdocs-material", "pydantic", "tinycss2")
+
+
+class Kept:
+    """Results kept in a file (SQLite); without one, those of this build alone. What the build did not ask for is forgotten.
+
+    A file that cannot be read or written is no file: each result is then made again.
+    """
+
+    def __init__(self, file: Path | None = None) -> None:
+        self.store = opened(file) if file else None
+        self.made: dict[str, Any] = {}
+        self.asked: set[str] = set()
+
+    def of(self, parts: Iterable[str], make: Callable[[], T]) -> T:
+        """Return the result for some texts, `make` being how one is made where none is kept. It is what JSON can hold, and is not to be changed."""
+        key = fingerprint(parts)
+        found: T = self.found(key) if key in self else self.keep(key, make())
+        return found
+
+    def __contains__(self, key: str) -> bool:
+        """Tell whether there is a result under a fingerprint."""
+        return key in self.made or self.stored(key) is not None
+
+    def found(self, key: str) -> Any:
+        """Return the result under a fingerprint, which stays for the next build. Raises KeyError if there is none."""
+        self.asked.add(key)
+        stored = None if key in self.made else self.stored(key)
+        return self.made[key] if stored is None else json.loads(stored)
+
+    def keep(self, key: str, result: T) -> T:
+        """Keep a result under a fingerprint, and return it."""
+        self.made[key] = result
+        return result
+
+    def stored(self, key: str) -> str | None:
+        """Return what the file holds under a fingerprint, as JSON."""
+        row = self.store.execute("SELECT result FROM results WHERE key = ?", (key,)).fetchone() if self.store else None
+        return row[0] if row else None
+
+    def write(self) -> None:
+        """Keep what this build asked for, and nothing else; nothing is read after this."""
+        if self.store is None:
+            return
+        gone = [row for row in self.store.execute("SELECT key FROM results") if row[0] not in self.asked]
+        made = [(key, json.dumps(result, ensure_ascii=False)) for key, result in self.made.items()]
+        with suppress(sqlite3.Error), self.store:
+            self.store.executemany("DELETE FROM results WHERE key = ?", gone)
+            self.store.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", made)
+        self.store.close()
+
+
+def opened(file: Path) -> sqlite3.Connection | None:
+    """Return the file of the results that the same code made, made anew if it is another's or no such file; None if it cannot be."""
+    for _ in range(2):
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            return prepared(sqlite3.connect(file))
+        except sqlite3.DatabaseError:
+            with suppress(OSError):
+                file.unlink()
+        except OSError:
+            return None
+    return None
+
+
+def prepared(store: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a file of results that is empty unless the same code wrote it. Raises sqlite3.DatabaseError for what is no such file."""
+    with store:
+        store.execute("CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, result TEXT) WITHOUT ROWID")
+        store.execute("CREATE TABLE IF NOT EXISTS code (fingerprint TEXT)")
+        if store.execute("SELECT fingerprint FROM code").fetchall() != [(code(),)]:
+            store.execute("DELETE FROM results")
+            store.execute("DELETE FROM code")
+            store.execute("INSERT INTO code VALUES (?)", (code(),))
+    return store
+
+
+def fingerprint(parts: Iterable[str]) -> str:
+    """Return the fingerprint of some texts, in their order."""
+    digest = sha256()
+    for part in parts:
+        data = part.encode()
+        digest.update(b"%d:" % len(data))
+        digest.update(data)
+    return digest.hexdigest()
+
+
+@cache
+def code() -> str:
+    """Return the fingerprint of the code that makes the results."""
+    files = sorted(Path(__file__).parent.rglob("*.py"))
+    return fingerprint([*(path.read_text(encoding="utf-8") for path in files), *map(installed, PACKAGES)])
+
+
+def installed(package: str) -> str:
+    """Return the version of a package, empty where it is not there."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""

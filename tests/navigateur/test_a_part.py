@@ -1,0 +1,79 @@
+"""The folds whose content comes when one opens them: by the keyboard, once the network is gone, without a script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+TEXT, LIST = "encadrements/directive/", "autoevaluation/classe/"
+SCRIPTS = "**/assets/plis/*.js"
+
+
+@pytest.mark.parametrize("path", [TEXT, LIST])
+def test_the_keyboard_opens_it_and_reads_what_comes(path: str, new_page: Callable[..., Page]) -> None:
+    page = new_page(path)
+    fold = page.locator("[data-a-part]:visible").first
+    number = fold.get_attribute("data-a-part")
+    fold.locator("summary").focus()
+    page.keyboard.press("Enter")
+    opened = page.locator("details[open]:not([data-a-part])", has=page.locator("a, blockquote")).last
+    expect(page.locator(f'[data-a-part="{number}"]')).to_have_count(0)
+    expect(opened.locator("[data-repli]")).to_have_count(0)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('details[open]') !== null")
+
+
+def test_what_comes_is_what_the_summary_counts(new_page: Callable[..., Page]) -> None:
+    page = new_page(TEXT)
+    fold = page.locator(".questions-article").first
+    fold.locator("summary").click()
+    expect(fold.locator("[data-repli]")).to_have_count(0)
+    counts = [int(word) for word in fold.locator("summary").inner_text().split() if word.isdecimal()]
+    expect(fold.locator("li a")).to_have_count(sum(counts))
+    href = fold.locator("li a").first.evaluate("(link) => link.href")
+    assert page.request.get(href).ok
+
+
+def test_nothing_is_asked_before_the_first_touch_and_it_is_there_without_a_network_after(new_page: Callable[..., Page]) -> None:
+    page = new_page(LIST)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.wait_for_load_state("networkidle")
+    assert not asked
+    with page.expect_response(SCRIPTS):
+        page.locator(".choix__option").first.click()
+    page.context.set_offline(True)
+    fold = page.locator(".question__textes:visible").first
+    fold.locator("summary").click()
+    expect(fold.locator("blockquote").first).to_be_visible()
+
+
+@pytest.mark.parametrize("path", [TEXT, LIST])
+def test_without_its_script_a_fold_says_where_to_read_the_same(path: str, browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/{path}")
+    fold = page.locator("[data-a-part]:visible").first
+    fold.locator("summary").click()
+    expect(fold.locator("[data-repli]")).to_be_visible()
+    if link := fold.locator("[data-repli] a").all():
+        link[0].click()
+        expect(page.locator(":target")).to_be_visible()
+    context.close()
+
+
+def test_a_script_that_does_not_come_is_asked_again(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.route(SCRIPTS, lambda route: route.abort())
+    page.goto(f"{address}/{TEXT}")
+    fold = page.locator(".questions-article").first
+    fold.locator("summary").click()
+    expect(fold.locator("[data-repli] a")).to_be_visible()
+    page.unroute(SCRIPTS)
+    for _ in range(2):
+        fold.locator("summary").click()
+    expect(fold.locator("[data-repli]")).to_have_count(0)
+    context.close()

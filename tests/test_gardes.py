@@ -1,0 +1,138 @@
+"""What a build keeps for the next one: the same site, in less time, and nothing that is no longer so."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from macros import kept as kept_module
+from macros.kept import Kept, fingerprint
+from macros.loading import load
+from macros.project import Project
+from macros.reading.markup import CLOSE, OPEN, Fragments
+from macros.rendering.kept_pages import packed, unpacked
+from macros.rendering.materials import materials
+from tests.copie import build, copied, frozen
+
+DAY = date(2026, 11, 27)
+
+
+def made(kept: Kept, *parts: str) -> list[str]:
+    return kept.of(parts, lambda: [*parts, "fait"])
+
+
+def test_a_result_is_made_once_and_taken_again_by_the_next_build(tmp_path: Path) -> None:
+    file = tmp_path / "cache" / "pages.sqlite"
+    first = Kept(file)
+    assert made(first, "a", "b") == ["a", "b", "fait"]
+    first.write()
+    second = Kept(file)
+    assert second.of(["a", "b"], lambda: ["autre"]) == ["a", "b", "fait"]
+    assert second.of(["ab"], lambda: ["autre"]) == ["autre"]
+
+
+def test_what_a_build_did_not_ask_for_is_forgotten(tmp_path: Path) -> None:
+    file = tmp_path / "pages.sqlite"
+    for asked in ("a", "b"):
+        kept = Kept(file)
+        made(kept, asked)
+        kept.write()
+    assert [fingerprint([part]) in Kept(file) for part in ("a", "b")] == [False, True]
+
+
+def test_other_code_makes_everything_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "pages.sqlite"
+    kept = Kept(file)
+    made(kept, "a")
+    kept.write()
+    monkeypatch.setattr(kept_module, "code", lambda: "autre")
+    assert fingerprint(["a"]) not in Kept(file)
+
+
+@pytest.mark.parametrize("text", ["", "{", "SQLite format 3\0" + "x" * 200])
+def test_a_file_that_cannot_be_read_is_no_file(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "pages.sqlite"
+    file.write_text(text, encoding="utf-8")
+    kept = Kept(file)
+    assert made(kept, "a") == ["a", "fait"]
+    kept.write()
+    assert fingerprint(["a"]) in Kept(file)
+
+
+def test_a_place_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "ici").write_text("", encoding="utf-8")
+    kept = Kept(tmp_path / "ici" / "pages.sqlite")
+    made(kept, "a")
+    kept.write()
+
+
+def test_texts_of_another_cut_have_another_fingerprint() -> None:
+    assert fingerprint(["a", "bc"]) != fingerprint(["ab", "c"]) != fingerprint(["abc"])
+
+
+def test_the_tokens_of_a_page_find_their_html_in_another_build() -> None:
+    first, second = Fragments(), Fragments()
+    first.kept, second.kept = ["autre", "<p>un</p>", "<b>deux</b>"], ["x"] * 7
+    page = packed(f"{OPEN}2{CLOSE} et {OPEN}1{CLOSE}, {OPEN}2{CLOSE}", first, {})
+    assert second.restore(unpacked(page, second)) == "<b>deux</b> et <p>un</p>, <b>deux</b>"
+
+
+@pytest.mark.parametrize(
+    ("file", "former", "new"),
+    [
+        ("data/glossaire.yml", "\n", "\n\n"),
+        ("docs/encadrements/directive.md", "\n\n", "\n\n\n"),
+        ("overrides/composants/glossaire/gabarit.html", "\n", "\n\n"),
+        ("overrides/composants/cadre/composant.yml", "\n", "\n\n"),
+    ],
+)
+def test_what_macros_write_from_is_seen_to_change(file: str, former: str, new: str, frozen_project: Project) -> None:
+    path = frozen_project.draft.root / file
+    text = path.read_text(encoding="utf-8")
+    before = of(frozen_project)
+    path.write_text(text.replace(former, new, 1), encoding="utf-8")
+    after = of(frozen_project)
+    path.write_text(text, encoding="utf-8")
+    assert of(frozen_project) == before != after
+
+
+def test_the_day_is_one_of_them(frozen_project: Project) -> None:
+    assert of(frozen_project) != of(frozen_project, DAY + timedelta(days=1))
+
+
+@pytest.fixture(scope="module")
+def frozen_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    return load(frozen(tmp_path_factory.mktemp("materiaux") / "projet", "data", "docs", "overrides"))
+
+
+def of(project: Project, day: date = DAY) -> str:
+    return materials(project, project.draft.root / "overrides" / "composants", day)
+
+
+def test_after_a_change_the_site_is_that_of_a_first_build(tmp_path: Path) -> None:
+    """A datum, a page, a template and a script change between two builds that share what they keep."""
+    changes = {
+        "docs/index.md": ("\n# ", "\n# Autre : "),
+        "data/plateformes/teams.yml": ("Plateforme de collaboration", "Plateforme pour collaborer"),
+        "overrides/partials/footer.html": ("pied__mention", "pied__mention masque"),
+        "overrides/composants/cadre/copie-lien.js": ("(() => {", "(() => {\n  document.title += '';"),
+    }
+    kept = copied(tmp_path / "gardes", {})
+    assert build(kept)[1] == 0
+    for name, (former, new) in changes.items():
+        path = kept / name
+        text = path.read_text(encoding="utf-8")
+        assert former in text, name
+        path.write_text(text.replace(former, new, 1), encoding="utf-8")
+    first = tmp_path / "premiere"
+    shutil.copytree(kept, first)
+    shutil.rmtree(first / ".cache")
+    assert files(*build(kept)) == files(*build(first))
+
+
+def files(site: Path, code: int, said: str) -> dict[str, bytes]:
+    assert code == 0, said
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file() and path.suffix != ".gz"}
