@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -31,6 +32,7 @@ from macros.rules.points import points_of
 from macros.rules.table import Answer, table
 
 M = TypeVar("M", bound=Modele)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,18 @@ class Project:
     @cached_property
     def found(self) -> dict[Any, dict[str, Any]]:
         """What `all` has returned."""
+        return {}
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what is made of the project under a key, made the first time that it is asked for; not to be changed."""
+        if key not in self.made:
+            self.made[key] = make()
+        made: T = self.made[key]
+        return made
+
+    @cached_property
+    def made(self) -> dict[Hashable, Any]:
+        """What `once` has returned."""
         return {}
 
     @property
@@ -172,6 +186,18 @@ class Project:
     def answers_to(self, plateforme: str, destinataire: str, contenu: str) -> list[Answer]:
         """Return the answers to a question, in order of date."""
         return self.by_question[Combination(plateforme, destinataire, contenu)]
+
+    def answers_about(self, plateforme: str) -> list[Answer]:
+        """Return the answers about a platform, in their order."""
+        return self.by_platform[plateforme]
+
+    @cached_property
+    def by_platform(self) -> dict[str, list[Answer]]:
+        """The answers about each platform, in their order."""
+        found: dict[str, list[Answer]] = {id_: [] for id_ in self.plateformes}
+        for answer in self.reponses:
+            found[answer.combination.plateforme].append(answer)
+        return found
 
     @cached_property
     def by_question(self) -> dict[Combination, list[Answer]]:

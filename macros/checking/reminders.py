@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.checking.removed import former_state
+from macros.history import base_of, changes
 from macros.mistakes import Mistake
 from macros.model.avis import Avis, FichierAvis
 from macros.model.kinds import of
@@ -34,10 +35,13 @@ def overdue(project: Project, today: date) -> Iterator[Mistake]:
 
 def one_sided(project: Project) -> Iterator[Mistake]:
     """Yield the platforms of which a proposal changes the statuses for one audience and leaves those of the other as they were."""
-    before = former_state(project.draft)
-    for id_, platform in project.plateformes.items():
-        file = of(Plateforme).file_of(id_)
-        former = before.models.get(file) if before else None
+    base = base_of(project.draft.root)
+    touched = changes(project.draft.root, base) if base else {}
+    files = {id_: of(Plateforme).file_of(id_) for id_ in project.plateformes}
+    # The former state takes as long to read as the new one.
+    before = former_state(project.draft) if touched.keys() & {*files.values()} else None
+    for id_, file in files.items():
+        platform, former = project.plateformes[id_], before.models.get(file) if before else None
         changed = [people for people in Statuts.model_fields if differ(former, platform, people)]
         if len(changed) == 1 and isinstance(former, Plateforme):
             (other,) = [people for people in Statuts.model_fields if people not in changed]

@@ -71,7 +71,7 @@ def lettered(project: Project) -> dict[str, list[str]]:
 
 def means(project: Project, id_: str, platform: Plateforme) -> dict[str, Any]:
     """Return a means: its name, its page, all its names, the clauses of its statuses, the answers for each audience."""
-    own = [answer for answer in project.reponses if answer.combination.plateforme == id_]
+    own = project.answers_about(id_)
     audiences = {public: [a for a in own if a.combination.destinataire == public] for public in project.mentions["publics"]}
     return {
         "nom": platform.usuel,

@@ -9,14 +9,15 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
+from signal import SIG_IGN, SIGINT, signal
+from threading import current_thread, main_thread
 
 from macros.components import Components
 from macros.refusals import phrase
@@ -109,9 +110,24 @@ def contents(format_: str, files: list[Wanted], components: Path) -> Iterator[by
     if format_ != "pdf" or len(sheets) < MANY or os.cpu_count() == 1:
         yield from map(maker, sheets)
         return
-    # A fork would copy what other threads hold.
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        yield from pool.map(maker, sheets)
+    # A fork would copy what other threads hold. The processes of a pool end with the one that started it, however it ends.
+    with uninterrupted():
+        pool = get_context("spawn").Pool()
+    with pool:
+        yield from pool.imap(maker, sheets)
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Start processes that an interruption from the keyboard leaves to the one that started them, and to its sentence."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    former = signal(SIGINT, SIG_IGN)
+    try:
+        yield
+    finally:
+        signal(SIGINT, former)
 
 
 def maker_of(format_: str, components: Path) -> Callable[[Sheet], bytes]:

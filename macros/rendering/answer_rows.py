@@ -74,7 +74,7 @@ class Group:
 
 def groups(context: Context, plateforme: str) -> dict[str, list[Group]]:
     """Return the answers about a platform, by audience."""
-    own = [(answer, period) for answer, period in dated(context.project.reponses) if answer.combination.plateforme == plateforme]
+    own = [*dated(context.project.answers_about(plateforme))]
     day = max(context.today, context.project.facts.debut)
     audiences = context.project.mentions["publics"]
     return {audience: grouped([pair for pair in own if pair[0].combination.destinataire == audience], day) for audience in audiences}

@@ -11,14 +11,20 @@ from macros.model.plateformes import Plateforme, Statut
 from macros.project import Project
 from macros.rendering.context import Context
 
+# The rule that answers each question about a platform, by audience and content.
+Rules = frozenset[tuple[str, str, str]]
+
 
 @dataclass(frozen=True)
 class Trait:
-    """What a platform's page says: under which title, in which words, with a link if it has a page; `cle` if other words may say the same."""
+    """What a platform's page says: under which title, in which words, with its address from the site's root if it has one.
+
+    `cle` stands for it if other words may say the same.
+    """
 
     quoi: str
     texte: str
-    href: str = ""
+    adresse: str = ""
     cle: str = ""
 
 
@@ -33,24 +39,43 @@ class Family:
 def family(context: Context, id_: str) -> Family | None:
     """Return the platforms to which the same rules answer as to one, in order, and what sets it apart; None if it is alone."""
     project, day = context.project, max(context.today, context.project.facts.debut)
-    near = [other for other in project.plateformes if other != id_ and rules(project, other, day) == rules(project, id_, day)]
-    theirs = {project.plateformes[other].nom: traits(context, other) for other in near}
-    too = [(trait, [nom for nom, others in theirs.items() if key in others]) for key, trait in traits(context, id_).items()]
+    near = [other for other in alike(project, id_, day) if other != id_]
+    theirs = {project.plateformes[other].nom: traits(project, other) for other in near}
+    too = [(trait, [nom for nom, others in theirs.items() if key in others]) for key, trait in traits(project, id_).items()]
     links = {project.plateformes[other].nom: context.link(f"plateformes/{other}/") for other in near}
     return Family(links, [(trait, names) for trait, names in too if len(names) < len(near)]) if near else None
 
 
-def rules(project: Project, id_: str, day: date) -> dict[tuple[str, str], str]:
-    """Return the rule that answers each question about a platform on a day."""
-    own = (a for a in project.reponses if a.combination.plateforme == id_ and a.en_vigueur(day))
-    return {(a.combination.destinataire, a.combination.contenu): str(a.regle.id) for a in own}
+def alike(project: Project, id_: str, day: date) -> list[str]:
+    """Return the platforms to which the same rules answer on a day as to one, itself among them."""
+    groups: dict[Rules, list[str]] = project.once(("alike", day), lambda: grouped(project, day))
+    return groups[rules(project, id_, day)]
 
 
-def traits(context: Context, id_: str) -> dict[Hashable, Trait]:
+def grouped(project: Project, day: date) -> dict[Rules, list[str]]:
+    """Return the platforms by the rules that answer about them on a day."""
+    found: dict[Rules, list[str]] = {}
+    for id_ in project.plateformes:
+        found.setdefault(rules(project, id_, day), []).append(id_)
+    return found
+
+
+def rules(project: Project, id_: str, day: date) -> Rules:
+    """Return the rule that answers each question about a platform on a day, by audience and content."""
+    own = (a for a in project.answers_about(id_) if a.en_vigueur(day))
+    return frozenset((a.combination.destinataire, a.combination.contenu, str(a.regle.id)) for a in own)
+
+
+def traits(project: Project, id_: str) -> dict[Hashable, Trait]:
     """Return what a platform's page says of what to do, each under a key that another shares if it says the same under its own name."""
-    p = context.project.plateformes[id_]
+    return project.once(("traits", id_), lambda: found_traits(project, id_))
+
+
+def found_traits(project: Project, id_: str) -> dict[Hashable, Trait]:
+    """Find what `traits` returns."""
+    p = project.plateformes[id_]
     apart = nameless(p)
-    return {(trait.quoi, trait.cle or trait.href or apart(trait.texte)): trait for trait in said(context, id_, p)}
+    return {(trait.quoi, trait.cle or trait.adresse or apart(trait.texte)): trait for trait in said(project, id_, p)}
 
 
 def nameless(p: Plateforme) -> Callable[[str], str]:
@@ -62,21 +87,19 @@ def nameless(p: Plateforme) -> Callable[[str], str]:
     return replaced
 
 
-def said(context: Context, id_: str, p: Plateforme) -> Iterator[Trait]:
+def said(project: Project, id_: str, p: Plateforme) -> Iterator[Trait]:
     """Yield the traits of a platform in the order of its page."""
-    project = context.project
     for audience, public in project.mentions["publics"].items():
         for statut in getattr(p.statuts, audience):
             yield Trait(public.nom, f"{project.mentions['statuts'][statut.statut].nom}, {when(statut)}")
             yield from (Trait(public.nom, text) for text in [statut.portee, *statut.conditions] if text)
-    answers = [a for a in project.reponses if a.combination.plateforme == id_]
-    yield from (Trait("À faire", condition.texte) for a in answers for condition in a.conditions)
+    yield from (Trait("À faire", condition.texte) for a in project.answers_about(id_) for condition in a.conditions)
     yield Trait("Ses données", p.destruction.consigne, cle=p.destruction.regle)
     for other in p.remplacer_par:
-        yield Trait("À la place", project.plateformes[other].nom, context.link(f"plateformes/{other}/"))
+        yield Trait("À la place", project.plateformes[other].nom, f"plateformes/{other}/")
     for point in project.contradictions:
         if id_ in point.plateformes:
-            yield Trait("À clarifier", point.titre, context.link(f"points-a-clarifier/#{point.id}"))
+            yield Trait("À clarifier", point.titre, f"points-a-clarifier/#{point.id}")
 
 
 def when(statut: Statut) -> str:
