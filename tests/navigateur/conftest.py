@@ -106,3 +106,17 @@ def same_page(browser: Browser, address: str, scripts: Scripts) -> Iterator[Call
     opener = Opener(browser, Watch(address), scripts)
     yield cache(opener.open)
     opener.close()
+
+
+@pytest.fixture(scope="module")
+def again(same_page: Callable[[str], Page]) -> Callable[[str], Page]:
+    """Opens a page anew in the one tab of a file, for tests that store nothing: a tab costs as much as the page."""
+
+    def open_page(path: str) -> Page:
+        page = same_page("")
+        # From elsewhere: an address that differs by its question alone would leave the page as it was.
+        page.goto("about:blank")
+        page.goto(path)
+        return page
+
+    return open_page

@@ -138,8 +138,8 @@ def test_without_javascript_the_blank_list_prints(browser: Browser, address: str
 # ---- Answering
 
 
-def test_no_answer_is_given_beforehand_and_each_can_be_taken_back(new_page: Callable[..., Page]) -> None:
-    page = new_page(CLASSE)
+def test_no_answer_is_given_beforehand_and_each_can_be_taken_back(again: Callable[[str], Page]) -> None:
+    page = again(CLASSE)
     expect(page.locator(".autoevaluation input:checked")).to_have_count(0)
     choose(page, "une-seule-plateforme", "oui")
     clear = page.locator("#q-une-seule-plateforme").get_by_role("button", name="Effacer la réponse")
@@ -150,8 +150,8 @@ def test_no_answer_is_given_beforehand_and_each_can_be_taken_back(new_page: Call
     expect(page.locator(".avancement__compte")).to_have_text(f"0 sur {asked(page)}")
 
 
-def test_progress_follows(new_page: Callable[..., Page]) -> None:
-    page = new_page(CLASSE)
+def test_progress_follows(again: Callable[[str], Page]) -> None:
+    page = again(CLASSE)
     expect(page.locator(".avancement__compte")).to_have_text(f"0 sur {asked(page)}")
     situate(page)
     expect(page.locator(".avancement__compte")).to_have_text(f"0 sur {asked(page, FACTS)}")
@@ -162,8 +162,8 @@ def test_progress_follows(new_page: Callable[..., Page]) -> None:
     expect(page.locator("[data-theme=fin] .theme__compte")).to_have_text("1 sur 3")
 
 
-def test_a_question_that_does_not_apply_leaves_and_says_why(new_page: Callable[..., Page]) -> None:
-    page = new_page(CLASSE)
+def test_a_question_that_does_not_apply_leaves_and_says_why(again: Callable[[str], Page]) -> None:
+    page = again(CLASSE)
     asked = page.locator("#q-destruction-faite")
     line = page.locator("[data-theme=fin] .theme__non-posees")
     expect(asked).to_be_hidden()
@@ -184,8 +184,8 @@ def test_a_question_that_does_not_apply_leaves_and_says_why(new_page: Callable[.
     expect(asked.locator("input[value=non]")).to_be_checked()
 
 
-def test_what_to_do_shows_when_it_is_needed(new_page: Callable[..., Page]) -> None:
-    page = new_page(CLASSE)
+def test_what_to_do_shows_when_it_is_needed(again: Callable[[str], Page]) -> None:
+    page = again(CLASSE)
     todo = page.locator("#q-presentation-validee .question__suite")
     expect(todo).to_be_hidden()
     for answer, shown in (("non", True), ("oui", False), ("a-verifier", True), ("sans-objet", False)):
@@ -195,8 +195,8 @@ def test_what_to_do_shows_when_it_is_needed(new_page: Callable[..., Page]) -> No
     expect(todo.get_by_role("link", name="Présentation de la plateforme aux parents")).to_be_visible()
 
 
-def test_the_words_of_a_clause_are_at_hand(new_page: Callable[..., Page]) -> None:
-    page = new_page(CLASSE)
+def test_the_words_of_a_clause_are_at_hand(again: Callable[[str], Page]) -> None:
+    page = again(CLASSE)
     card = page.locator("#q-une-seule-plateforme")
     expect(card.locator("blockquote")).to_be_hidden()
     card.get_by_text("Lire cet article", exact=True).click()
@@ -268,8 +268,8 @@ def test_what_is_focused_is_never_covered(new_page: Callable[..., Page]) -> None
 # ---- The result and the plan
 
 
-def test_two_sides_are_read_apart(new_page: Callable[..., Page]) -> None:
-    page = new_page(CLASSE)
+def test_two_sides_are_read_apart(again: Callable[[str], Page]) -> None:
+    page = again(CLASSE)
     situate(page)
     binding = {"obligation", "interdiction"}
     for id_, question in questions(page).items():
@@ -330,16 +330,16 @@ def test_the_plan_has_a_remedy_a_document_who_and_when(new_page: Callable[..., P
     expect(page.locator(".plan-action__message")).to_have_text("Le fichier est avec vos téléchargements.")
 
 
-def test_a_plan_without_a_day_makes_no_calendar(new_page: Callable[..., Page]) -> None:
-    page = new_page(CLASSE)
+def test_a_plan_without_a_day_makes_no_calendar(again: Callable[[str], Page]) -> None:
+    page = again(CLASSE)
     choose(page, "une-seule-plateforme", "non")
     page.get_by_role("button", name="Ajouter à mon calendrier").click()
     expect(page.locator(".plan-action__message")).to_contain_text("remplissez")
 
 
 @pytest.mark.parametrize("id_", LISTS)
-def test_every_list_can_be_answered(id_: str, new_page: Callable[..., Page]) -> None:
-    page = new_page(f"autoevaluation/{id_}/")
+def test_every_list_can_be_answered(id_: str, again: Callable[[str], Page]) -> None:
+    page = again(f"autoevaluation/{id_}/")
     answer_all(page, "non", "oui", "a-verifier", "sans-objet")
     done, asked = (page.locator(".avancement__compte").inner_text()).split(" sur ")
     assert done == asked
@@ -347,10 +347,10 @@ def test_every_list_can_be_answered(id_: str, new_page: Callable[..., Page]) -> 
     expect(page.locator(".theme__compte")).to_have_count(len(data(page)["themes"]))
 
 
-def test_what_does_not_bind_says_so(new_page: Callable[..., Page]) -> None:
-    page = new_page("autoevaluation/evaluation-plateforme/")
+def test_what_does_not_bind_says_so(again: Callable[[str], Page]) -> None:
+    page = again("autoevaluation/evaluation-plateforme/")
     expect(page.locator(".autoevaluation__reference")).to_contain_text("n’oblige pas le personnel du CSSPB")
-    page = new_page("autoevaluation/direction/")
+    page = again("autoevaluation/direction/")
     expect(page.locator(".autoevaluation__reference")).to_have_count(0)
     known = questions(page)
     shown = {card.get_attribute("data-question") for card in page.locator(".question:has(.question__reference)").all()}
@@ -358,8 +358,8 @@ def test_what_does_not_bind_says_so(new_page: Callable[..., Page]) -> None:
     assert shown
 
 
-def test_a_serious_failure_stands_out(new_page: Callable[..., Page]) -> None:
-    page = new_page("autoevaluation/evaluation-plateforme/")
+def test_a_serious_failure_stands_out(again: Callable[[str], Page]) -> None:
+    page = again("autoevaluation/evaluation-plateforme/")
     for card in page.locator(".question").all():
         card.locator("input[value='3']").check()
     expect(page.locator(".bilan__phrase")).to_contain_text("Aucun critère de sécurité éliminatoire")
@@ -610,9 +610,9 @@ def test_a_bad_file_is_refused_in_words_and_nothing_is_lost(content: str | bytes
     assert stored(page) == before
 
 
-def test_what_a_file_says_is_only_ever_text(new_page: Callable[..., Page]) -> None:
+def test_what_a_file_says_is_only_ever_text(again: Callable[[str], Page]) -> None:
     attack = "<img src=x onerror=\"document.title='pris'\"><b>gras</b>"
-    page = new_page(CLASSE)
+    page = again(CLASSE)
     known = questions(page)
     given = answered(known["une-seule-plateforme"], "non", attack)
     old = {**given, "question": attack, "empreinte": "0" * 12}
@@ -631,8 +631,8 @@ def test_what_a_file_says_is_only_ever_text(new_page: Callable[..., Page]) -> No
     assert page.title() != "pris"
 
 
-def test_a_file_of_another_list_says_where_to_go(new_page: Callable[..., Page]) -> None:
-    page = new_page(CLASSE)
+def test_a_file_of_another_list_says_where_to_go(again: Callable[[str], Page]) -> None:
+    page = again(CLASSE)
     bring(page, upload("x.json", file_text(evaluation("d1", "direction", nom="École"))))
     expect(page.locator(".dossier__messages")).to_contain_text("vient d’une autre liste")
     expect(page.locator("#dossier-nom")).to_have_value("")

@@ -119,8 +119,8 @@ def test_the_reader_decides(text: str, settings: dict[str, Any], expected: list[
         ("x" * 500_001, "Ce texte est trop long"),
     ],
 )
-def test_a_list_that_cannot_be_read_is_refused_in_a_sentence(text: str, sentence: str, new_page: Callable[..., Page]) -> None:
-    page = new_page(PATH)
+def test_a_list_that_cannot_be_read_is_refused_in_a_sentence(text: str, sentence: str, again: Callable[[str], Page]) -> None:
+    page = again(PATH)
     pasted(page, text)
     assert sentence in message(page)
     assert pupils(page) == []
@@ -146,8 +146,8 @@ def test_a_list_without_measure_is_refused_in_a_sentence(text: str, sentence: st
     assert refusal.replace("\u00a0", " ") == sentence
 
 
-def test_quotes_left_open_lose_no_line(new_page: Callable[..., Page]) -> None:
-    page = new_page(PATH)
+def test_quotes_left_open_lose_no_line(again: Callable[[str], Page]) -> None:
+    page = again(PATH)
     pasted(page, '"Roy,Léa\nCôté,Zoé')
     assert pupils(page) == [["Roy", "Léa"], ["Côté", "Zoé"]]
     assert "Des guillemets ne sont pas fermés" in message(page)
@@ -162,8 +162,8 @@ FILES: dict[str, tuple[bytes, str]] = {
 
 
 @pytest.mark.parametrize(("content", "expected"), FILES.values(), ids=FILES)
-def test_a_file_is_read(content: bytes, expected: str, new_page: Callable[..., Page]) -> None:
-    page = new_page(PATH)
+def test_a_file_is_read(content: bytes, expected: str, again: Callable[[str], Page]) -> None:
+    page = again(PATH)
     page.locator("#classe-fichier").set_input_files({"name": "classe.csv", "mimeType": "text/csv", "buffer": content})
     expect(page.locator(".classe__table tbody tr")).to_have_count(1)
     assert " ".join(pupils(page)[0]) == expected
@@ -179,16 +179,16 @@ def test_a_file_is_read(content: bytes, expected: str, new_page: Callable[..., P
         (b"ab\n" * 130_000, "La liste a 130\u00a0000\u00a0lignes"),
     ],
 )
-def test_what_is_not_a_list_is_refused(content: bytes, sentence: str, new_page: Callable[..., Page]) -> None:
-    page = new_page(PATH)
+def test_what_is_not_a_list_is_refused(content: bytes, sentence: str, again: Callable[[str], Page]) -> None:
+    page = again(PATH)
     page.locator("#classe-fichier").set_input_files({"name": "classe.csv", "mimeType": "text/csv", "buffer": content})
     expect(page.locator('[data-role="lecture"]')).to_contain_text(sentence)
 
 
-def test_a_file_of_50_megabytes_is_refused_unread(tmp_path: Path, new_page: Callable[..., Page]) -> None:
+def test_a_file_of_50_megabytes_is_refused_unread(tmp_path: Path, again: Callable[[str], Page]) -> None:
     path = tmp_path / "classe.csv"
     path.write_bytes(b"Roy,Lea\n" * 6_553_600)
-    page = new_page(PATH)
+    page = again(PATH)
     page.evaluate("() => { File.prototype.arrayBuffer = () => { throw new Error('read'); }; }")
     page.locator("#classe-fichier").set_input_files(path)
     expect(page.locator('[data-role="lecture"]')).to_contain_text("Ce fichier est trop gros pour une liste de classe. Gardez seulement")
@@ -215,8 +215,8 @@ def test_a_paste_of_thousands_of_lines_is_refused_at_once(line: str, count: int,
 # ---- Correcting it
 
 
-def test_what_is_to_be_checked_is_said_beside_each_line(new_page: Callable[..., Page]) -> None:
-    page = new_page(PATH)
+def test_what_is_to_be_checked_is_said_beside_each_line(again: Callable[[str], Page]) -> None:
+    page = again(PATH)
     pasted(page, f"Nom\tPrénom\nRoy\tLéa\nCôté\t\nRoy\tLéa\n{HOSTILE}\tZoé")
     notes = [text.replace("\u00a0", " ") for text in page.locator(".classe__avis").all_inner_texts()]
     assert notes[0].startswith("Même nom qu’à la ligne 3.")
@@ -231,8 +231,8 @@ def test_what_is_to_be_checked_is_said_beside_each_line(new_page: Callable[..., 
     assert described.startswith("Même nom")
 
 
-def test_lines_and_columns_change(new_page: Callable[..., Page]) -> None:
-    page = new_page(PATH)
+def test_lines_and_columns_change(again: Callable[[str], Page]) -> None:
+    page = again(PATH)
     pasted(page, "Roy\tLéa\nBois\tZoé\n")
     page.get_by_label("Ordre des colonnes").select_option("prenom-nom")
     assert pupils(page) == [["Léa", "Roy"], ["Zoé", "Bois"]]
@@ -252,8 +252,8 @@ def test_lines_and_columns_change(new_page: Callable[..., Page]) -> None:
     assert pupils(page)[2] == ["Caron", ""]
 
 
-def test_columns_are_chosen_among_several(new_page: Callable[..., Page]) -> None:
-    page = new_page(PATH)
+def test_columns_are_chosen_among_several(again: Callable[[str], Page]) -> None:
+    page = again(PATH)
     pasted(page, "Nom\tPrénom\tPrénom usuel\nRoy\tMarie Léa\tLéa")
     page.get_by_label("Rôle de la colonne « Prénom usuel »".replace("« ", "«\u00a0").replace(" »", "\u00a0»")).select_option("prenom")
     assert pupils(page) == [["Roy", "Léa"]]
@@ -263,8 +263,8 @@ def test_columns_are_chosen_among_several(new_page: Callable[..., Page]) -> None
     assert pupils(page) == [["Roy", "Léa"]]
 
 
-def test_no_more_pupils_than_the_page_can_take(new_page: Callable[..., Page]) -> None:
-    page = new_page(PATH)
+def test_no_more_pupils_than_the_page_can_take(again: Callable[[str], Page]) -> None:
+    page = again(PATH)
     pasted(page, many(400))
     assert len(pupils(page)) == 400
     page.get_by_role("button", name="Ajouter une ligne").click()
@@ -306,8 +306,8 @@ def test_each_pupil_has_each_document(count: int, new_page: Callable[..., Page])
     assert all("N°Élève" in sheet for sheet in register)
 
 
-def test_thirty_pupils_feel_instant(new_page: Callable[..., Page]) -> None:
-    page = new_page(PATH)
+def test_thirty_pupils_feel_instant(again: Callable[[str], Page]) -> None:
+    page = again(PATH)
     pasted(page, many(30))
     spent = page.evaluate(
         """async () => {
@@ -380,8 +380,8 @@ def test_the_same_name_twice_makes_two_sheets(new_page: Callable[..., Page]) -> 
     assert [f"Élève {n} de 2" in printed[n - 1] and "Léa Roy" in printed[n - 1] for n in (1, 2)] == [True, True]
 
 
-def test_sheets_follow_the_french_alphabet(new_page: Callable[..., Page]) -> None:
-    page = new_page(PATH)
+def test_sheets_follow_the_french_alphabet(again: Callable[[str], Page]) -> None:
+    page = again(PATH)
     names = ["Zoé", "Étienne", "Côté", "Cote", "Coté", "Čapek", "St-Gelais", "D’Amour"]
     pasted(page, "Nom\n" + "\n".join(names))
     prepared(page)
@@ -493,8 +493,8 @@ def test_the_menu_of_the_browser_prints_the_sheets_too(new_page: Callable[..., P
     assert "Autre" in " ".join(sheets(page))
 
 
-def test_a_change_asks_to_prepare_again(new_page: Callable[..., Page]) -> None:
-    page = new_page(PATH)
+def test_a_change_asks_to_prepare_again(again: Callable[[str], Page]) -> None:
+    page = again(PATH)
     pasted(page, many(2))
     changes: list[Callable[[], None]] = [
         lambda: page.get_by_label("Nom, ligne 1", exact=True).fill("Autre"),
@@ -510,8 +510,8 @@ def test_a_change_asks_to_prepare_again(new_page: Callable[..., Page]) -> None:
         assert "préparez de nouveau" in message(page, "preparation")
 
 
-def test_values_proposed_and_left_empty(new_page: Callable[..., Page]) -> None:
-    page = new_page(PATH)
+def test_values_proposed_and_left_empty(again: Callable[[str], Page]) -> None:
+    page = again(PATH)
     assert re.fullmatch(r"\d{4}-\d{4}", page.get_by_label("Année scolaire").input_value())
     pasted(page, "Roy\tLéa")
     assert "Laissés vides, à remplir à la main : Nom de la plateforme" in prepared(page)
@@ -564,8 +564,8 @@ def test_nobody_answers_for_a_parent_or_a_pupil(new_page: Callable[..., Page], p
     page.evaluate("sessionStorage.clear(); localStorage.clear()")
 
 
-def test_the_common_part_holds_only_what_the_staff_write(new_page: Callable[..., Page], project: Project) -> None:
-    page = new_page(PATH)
+def test_the_common_part_holds_only_what_the_staff_write(again: Callable[[str], Page], project: Project) -> None:
+    page = again(PATH)
     asked = page.locator("[data-commun]").evaluate_all("(fields) => fields.map((field) => [field.dataset.commun, field.dataset.pour.split(' ')])")
     assert asked
     for id_, forms in asked:
@@ -608,8 +608,8 @@ def test_the_policy_of_the_page_stops_any_request(new_page: Callable[..., Page],
     watch.errors.clear()
 
 
-def test_search_is_one_link_away(new_page: Callable[..., Page]) -> None:
-    page = new_page(PATH)
+def test_search_is_one_link_away(again: Callable[[str], Page]) -> None:
+    page = again(PATH)
     page.get_by_role("link", name="Rechercher").click()
     page.get_by_role("textbox", name="Rechercher").press_sequentially("photo")
     expect(page.locator(".md-search-result__link").first).to_be_visible()
@@ -656,8 +656,8 @@ def test_everything_is_erased_at_once(new_page: Callable[..., Page]) -> None:
     expect(page.get_by_label("Collez la liste")).to_be_focused()
 
 
-def test_browsers_are_asked_to_keep_nothing_and_to_send_nothing(new_page: Callable[..., Page]) -> None:
-    page = new_page(PATH)
+def test_browsers_are_asked_to_keep_nothing_and_to_send_nothing(again: Callable[[str], Page]) -> None:
+    page = again(PATH)
     pasted(page, "Roy\tLéa")
     careless = """() => [...document.querySelectorAll('.classe input:not([type="checkbox"], [type="file"]), .classe textarea, .classe select')]
       .filter((control) => control.autocomplete !== 'off').map((control) => control.outerHTML)"""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -87,31 +87,20 @@ def plain(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
-@pytest.fixture
-def again(same_page: Callable[[str], Page]) -> Callable[[str], Page]:
-    """Opens a page anew in the same tab, for tests that store nothing."""
-
-    def open_page(path: str) -> Page:
-        page = same_page("puis-je/")
-        # From elsewhere: an address that differs by its question alone would leave the page as it was.
-        page.goto("about:blank")
-        page.goto(path)
-        return page
-
-    return open_page
-
-
-@pytest.fixture
-def on_day(browser: Browser, address: str) -> Callable[[str, str], Page]:
-    """Opens a question on a day of the reader's clock."""
+@pytest.fixture(scope="module")
+def on_day(browser: Browser, address: str) -> Iterator[Callable[[str, str], Page]]:
+    """Opens a question on a day of the reader's clock, in one tab: nothing is stored."""
+    context = browser.new_context(locale="fr-CA", timezone_id="America/Toronto")
+    page = context.new_page()
 
     def open_page(day: str, path: str) -> Page:
-        page = browser.new_context(locale="fr-CA", timezone_id="America/Toronto").new_page()
+        page.goto("about:blank")
         page.clock.set_fixed_time(f"{day}T23:30:00-04:00")
         page.goto(f"{address}/{path}")
         return page
 
-    return open_page
+    yield open_page
+    context.close()
 
 
 def test_by_keyboard_from_the_top_of_the_page(new_page: Callable[..., Page]) -> None:
@@ -355,7 +344,6 @@ def test_the_helper_works_from_a_folder(browser: Browser, site: Path) -> None:
     for link in page.locator(".reponse__citation figcaption a").all():
         path = unquote(urlsplit(link.get_attribute("href") or "").path)
         assert (Path(path) / "index.html").is_file()
-    page.context.close()
 
 
 def test_every_link_of_the_answers_leads_somewhere(site: Path) -> None:
@@ -492,7 +480,6 @@ def test_the_answer_is_that_of_the_day(day: str, verdicts: tuple[str, str], on_d
         page = on_day(day, address(platform, "parents", NEWS))
         expect(verdict(page)).to_have_text(expected)
         assert "date=" not in page.url
-        page.context.close()
 
 
 def test_another_day_can_be_chosen(on_day: Callable[[str, str], Page]) -> None:
@@ -512,7 +499,6 @@ def test_another_day_can_be_chosen(on_day: Callable[[str, str], Page]) -> None:
     expect(verdict(page)).to_have_text("À clarifier")
     expect(page.locator(".reponse__jour")).to_have_text("Au 22 novembre 2026")
     assert "date=" not in page.url
-    page.context.close()
 
 
 @pytest.mark.parametrize(("day", "soon"), [("2025-10-01", False), ("2026-06-15", True)])
@@ -524,13 +510,11 @@ def test_an_answer_says_when_it_changes(day: str, soon: bool, on_day: Callable[[
     line.get_by_role("link").click()
     expect(verdict(page)).to_have_text("À clarifier")
     expect(page.locator(".reponse__jour")).to_have_text("Au 1er juillet 2026")
-    page.context.close()
 
 
 def test_the_same_verdict_may_have_other_conditions(on_day: Callable[[str, str], Page]) -> None:
     page = on_day("2025-08-23", address("teams", "eleves", NEWS))
     expect(page.locator(".reponse__suite")).to_contain_text("change le 25 août 2025 : les conditions ne seront plus les mêmes.")
-    page.context.close()
 
 
 def test_what_is_ticked_stays_ticked_until_the_question_changes(new_page: Callable[..., Page]) -> None:
