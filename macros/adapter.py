@@ -65,7 +65,7 @@ def define_env(env: Any) -> None:
     env.kept = Kept(Path(env.project_dir) / KEPT)
     env.site_context = Context(project, components, kept=env.kept)
     identify(env.conf, project.draft.model(FichierOrganisations))
-    env.pages = []
+    env.pages, env.spoilt = [], []
     index.keep(env.conf.plugins[SEARCH].search_index, env.kept)
     env.conf.nav = project.menu
     make = env.conf.theme.get_env
@@ -135,8 +135,17 @@ def page_context(env: Any) -> Context:
 
 
 def call_here(env: Any, function: Any, *args: Any, **kwargs: Any) -> str:
-    """Call a macro in the context of the page being rendered."""
-    return call(page_context(env), function, *args, **kwargs)
+    """Call a macro in the context of the page being rendered; what is wrong in a template is told, and shown in its place."""
+    context = page_context(env)
+    try:
+        return call(context, function, *args, **kwargs)
+    except MistakesError as error:
+        env.spoilt.append(env.page)
+        french_log.warn(error.mistakes)
+        return context.text(str(error))
+    except Exception:
+        env.spoilt.append(env.page)
+        raise
 
 
 class Anchors(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
@@ -175,7 +184,8 @@ def on_pre_page_macros(env: Any) -> None:
         return
     folder, _, name = env.page.file.src_uri.removesuffix(".md").rpartition("/")
     if folder == "encadrements" and name in context.project.documents:
-        env.markdown = clause_page(context, name)
+        with told():
+            env.markdown = clause_page(context, name)
         env.page.meta["texte"] = masthead(context.project, name)
     else:
         env.markdown = french_markdown(context.fragments.clean(context.project.draft.marks.put(env.markdown)))
@@ -191,13 +201,16 @@ def name_page(page: Any, marks: Marks) -> None:
 
 
 def on_post_page_macros(env: Any) -> None:
-    """Add what the page explains on demand, and tell the theme which components it uses."""
-    context = page_context(env)
+    """Complete a page whose macros were called; keep it for the next build, unless one of them failed."""
     if TOKEN.search(env.page.title or ""):
         # A first heading that calls a macro: the title will be that of the rendered page.
         del env.page.title
     if env.page.kept_as not in env.kept:
-        complete(env, context)
+        context = page_context(env)
+        with told():
+            complete(env, context)
+        if env.page in env.spoilt:
+            return
         gained = {key: env.page.meta[key] for key in GAINED if key in env.page.meta}
         env.kept.keep(env.page.kept_as, packed(env.markdown, context.fragments, gained))
     env.page.meta |= env.kept.found(env.page.kept_as)["meta"]
@@ -224,18 +237,18 @@ def complete(env: Any, context: Context) -> None:
 def on_post_build(env: Any) -> None:
     """Publish the data files and finish the pages."""
     site = Path(env.conf.site_dir)
-    json_files.write(env.site_context, site)
-    trace_table.write(env.site_context, site)
-    calendars.write(env.site_context, site)
-    feed.write(env.site_context, site)
-    sheet_files.write(env.site_context, site, Path(env.project_dir))
-    search.write(env.site_context, site)
-    offline.write(site)
     with told():
+        json_files.write(env.site_context, site)
+        trace_table.write(env.site_context, site)
+        calendars.write(env.site_context, site)
+        feed.write(env.site_context, site)
+        sheet_files.write(env.site_context, site, Path(env.project_dir))
+        search.write(env.site_context, site)
+        offline.write(site)
         helper.write(env.site_context, site)
         colours.write(env.site_context.project, site)
         pages.finish(site, Path(env.conf.docs_dir), origins(env), unquote(urlsplit(env.conf.site_url or "/").path) or "/", env.kept)
-    env.kept.write()
+        env.kept.write()
 
 
 def origins(env: Any) -> dict[str, pages.Origin]:

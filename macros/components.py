@@ -10,17 +10,20 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Iterable
+import traceback
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
 import yaml
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
 from markupsafe import Markup
 
 from macros.days import long_date
+from macros.mistakes import Mistake, MistakesError
 from macros.typography import french, french_html
 from macros.words import counted
 
@@ -31,7 +34,13 @@ CODE = sha256(b"".join((Path(__file__).parent / f"{name}.py").read_bytes() for n
     :16
 ]
 MONTH = 30 * 24 * 3600
+# A name in the messages of the templates' engine.
+QUOTED = re.compile(r"'([^']*)'")
 KEYS = {"css": "styles", "js": "scripts"}
+
+
+class NoIconError(Exception):
+    """The theme has no icon of a name."""
 
 
 class Components:
@@ -59,8 +68,35 @@ class Components:
         self.environment.filters["francais"] = french
 
     def render(self, name: str, **values: object) -> Markup:
-        """Return a component's HTML on lines without retreat, none of them blank, with French typography."""
-        return finished(self.environment.get_template(f"{name}/gabarit.html").render(**values))
+        """Return a component's HTML on lines without retreat, none of them blank, with French typography.
+
+        Raises MistakesError for a template that is not there, or that names what is not.
+        """
+        with self.told():
+            return finished(self.environment.get_template(f"{name}/gabarit.html").render(**values))
+
+    @contextmanager
+    def told(self) -> Iterator[None]:
+        """Have what a template names in vain told in French, with the line of the template."""
+        try:
+            yield
+        except (TemplateError, NoIconError) as error:
+            raise MistakesError([self.mistake(error)]) from error
+
+    def mistake(self, error: Exception) -> Mistake:
+        """Return what is wrong in a template, at the line that was being rendered; that of a component without one, if none was."""
+        places = [place for place in traceback.extract_tb(error.__traceback__) if Path(place.filename).is_relative_to(self.folder)]
+        if isinstance(error, TemplateNotFound) and not places:
+            return Mistake(self.named(self.folder / str(error.name)), 1, "le gabarit manque", "ajoutez-le, ou corrigez le nom que donne la macro")
+        file, line = (places[-1].filename, places[-1].lineno or 1) if places else (self.folder, 1)
+        # The name that a template does not find ends the message of its engine, but for another template.
+        words = [error.name] if isinstance(error, TemplateNotFound) else QUOTED.findall(str(error))
+        problem = f"ce gabarit demande « {words[-1]} », qui n'existe pas" if words else "ce gabarit ne peut pas être rendu"
+        return Mistake(self.named(Path(file)), line, problem, "écrivez un nom que la macro lui donne, une clé du modèle ou une icône qui existe")
+
+    def named(self, path: Path) -> str:
+        """Return the name of a file of a component, from the project's folder."""
+        return path.relative_to(self.folder.parents[1]).as_posix()
 
     def piece(self, text: str, **values: object) -> Markup:
         """Return the HTML of a piece of template, which may import components."""
@@ -124,6 +160,9 @@ def capitalized(text: str) -> str:
 
 @cache
 def icon(name: str) -> Markup:
-    """Return a Material Design icon as inline SVG, hidden from assistive technology. Raises FileNotFoundError."""
-    svg = files("material").joinpath(f"templates/.icons/material/{name}.svg").read_text(encoding="utf-8")
+    """Return a Material Design icon as inline SVG, hidden from assistive technology. Raises NoIconError."""
+    file = files("material").joinpath(f"templates/.icons/material/{name}.svg")
+    if not file.is_file():
+        raise NoIconError(f"'{name}'")
+    svg = file.read_text(encoding="utf-8")
     return Markup(svg.replace("<svg ", '<svg class="icone" aria-hidden="true" focusable="false" ', 1))  # noqa: S704

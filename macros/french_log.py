@@ -1,15 +1,18 @@
-"""What only the build can find, said as the check says its mistakes: a link to a part that its page does not have."""
+"""What only the build can find, said as the check says its mistakes: a link to a part that its page does not have, a name that no macro gives."""
 
 from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from macros.mistakes import Mistake, annotate
 
 LOGGER = "mkdocs.structure.pages"
 NO_ANCHOR = re.compile(r"Doc file '(.+?)' contains a link '(.+?)', but (?:the doc '(.+?)' does not contain an anchor|there is no such anchor)")
+# What this build has told.
+TOLD: set[Mistake] = set()
 REMEDY = "corrigez ce qui suit le dièse, ou enlevez-le de l'adresse"
 
 
@@ -35,8 +38,17 @@ def absent_anchor(root: Path, page: str, link: str, target: str) -> Mistake:
     return Mistake(f"docs/{page}", number, f"l'ancre « #{link.partition('#')[2]} » n'existe pas dans docs/{target}", REMEDY)
 
 
+def warn(mistakes: Iterable[Mistake]) -> None:
+    """Warn of mistakes, so that a strict build stops; each is told once, however many pages it spoils."""
+    logger = logging.getLogger(LOGGER)
+    if fresh := [mistake for mistake in mistakes if mistake not in TOLD]:
+        TOLD.update(fresh)
+        logger.warning("%s", "\n".join(filter(None, [*map(str, fresh), annotate(fresh)])))
+
+
 def speak(root: Path) -> None:
-    """Have the build's warnings said in French; `root` is the project's. A build that follows another one changes nothing."""
+    """Have the build's warnings said in French; `root` is the project's. A build that follows another one says again what is still wrong."""
+    TOLD.clear()
     logger = logging.getLogger(LOGGER)
     if not any(isinstance(known, French) for known in logger.filters):
         logger.addFilter(French(root))

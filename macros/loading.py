@@ -9,7 +9,7 @@ from macros.checking import anchors, check
 from macros.checking.removed import settled
 from macros.mistakes import MistakesError
 from macros.project import Project
-from macros.reading.draft import read
+from macros.reading.draft import Draft, read
 from macros.reading.tree import walk
 from macros.rendering.catalogue import MACROS
 
@@ -23,7 +23,11 @@ def load(root: Path) -> Project:
     tree = walk(root)
     if tree.mistakes:
         raise MistakesError(tree.mistakes)
-    draft = read(root, tree, MACROS)
+    return checked(read(root, tree, MACROS))
+
+
+def checked(draft: Draft) -> Project:
+    """Check what was read. Raises MistakesError with every mistake found."""
     mistakes = [*(replace(mistake, rank=0) for mistake in draft.mistakes), *check(draft)]
     if mistakes:
         raise MistakesError(settled(draft, mistakes))

@@ -31,6 +31,10 @@ PERHAPS = {"found", "models", "things", "unread", "unsure", "readable", "rendere
 # The checks that no case of one file shows, with the tests that show them; then a case that shows each of the others.
 ELSEWHERE = {
     "codes.check": "test_codes.py",
+    "declared.citations": "test_declarations.py",
+    "declared.fields": "test_declarations.py",
+    "declared.kinds": "test_declarations.py",
+    "declared.parts": "test_declarations.py",
     "notices.announced": "test_avis.py",
     "notices.clauses": "test_avis.py",
     "notices.days": "test_avis.py",
@@ -38,6 +42,7 @@ ELSEWHERE = {
     "settings.check": "test_reglages.py",
     "standing.named": "test_plateformes_dites.py",
     "standing.replaced": "test_plateformes_dites.py",
+    "templates.check": "test_declarations.py",
 }
 SHOWN = {
     "addresses.check": "adresse-mal-ecrite",

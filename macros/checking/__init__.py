@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from pkgutil import iter_modules
 
-from macros.checking import codes, vocabulary
+from macros.checking import vocabulary
 from macros.checking.runner import CHECKS, Check, run
 from macros.mistakes import Mistake
 from macros.reading.draft import Draft
@@ -19,6 +19,8 @@ def of_module(name: str) -> list[Check]:
     return [function for function in CHECKS if function.__module__ == name]
 
 
+# Those of our own code, which know nothing of the content.
+CODE = [check for module in ("codes", "declared", "templates") for check in of_module(f"{__name__}.{module}")]
 # Those of the books that follow the content: it is sound even where they are late.
 BOOKS = [check for book in ("expected", "expected_sheets", "expected_texts", "rereading", "notices") for check in of_module(f"{__name__}.{book}")]
 
@@ -26,10 +28,10 @@ BOOKS = [check for book in ("expected", "expected_sheets", "expected_texts", "re
 def check(draft: Draft, *, books: bool = True) -> list[Mistake]:
     """Return every mistake that shows only when the files are read together; without those of the books unless `books`.
 
-    While the code does not know a code of the data, nothing else can be told but the words that it lacks too. Raises RuntimeError if a
+    While the code does not hold together, nothing else can be told but the words that the data lack too. Raises RuntimeError if a
     check was skipped and nothing says why.
     """
-    lacking = run(draft, of_module(codes.__name__))
+    lacking = run(draft, CODE)
     mistakes = [*lacking, *run(draft, of_module(vocabulary.__name__) if lacking else [one for one in CHECKS if books or one not in BOOKS])]
     if draft.skipped and not (mistakes or draft.mistakes):
         raise RuntimeError(f"Skipped without a mistake that says why: {', '.join(draft.skipped)}.")

@@ -37,7 +37,7 @@ def check(draft: Draft) -> Iterator[Mistake]:
 
 def too_long(text: str, named: bool = True) -> int:
     """Return the number of words of the longest sentence of a text if it has too many, else 0; `named`, it may be a name, which is no sentence."""
-    if named and not SENTENCE.search(text):
+    if len(text) < 2 * LONGEST or (named and not SENTENCE.search(text)):
         return 0
     most = max(len(WORD.findall(sentence)) for sentence in END.split(text))
     return most if most > LONGEST else 0

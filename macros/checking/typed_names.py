@@ -75,7 +75,8 @@ def found(text: str, known: list[Known]) -> Iterator[Known]:
     """Yield what is typed by hand in a text, once each; nothing of what was found is looked at again."""
     text = KEPT.sub(" ", text)
     for one in known:
-        text, times = one.pattern.subn(" ", text)
+        # Most texts hold none: to look for its end first is ten times as fast.
+        text, times = one.pattern.subn(" ", text) if one.typed[1:] in text else (text, 0)
         if times:
             yield one
 

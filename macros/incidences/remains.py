@@ -89,11 +89,16 @@ FINDERS: dict[str, Found] = {
 def replaced(old: Mapping[str, list[str]], new: Mapping[str, list[str]], finder: Found) -> list[str]:
     """Return what a file has less than before while it has more of another thing of the same sort."""
     found: list[str] = []
-    for file, lines in old.items():
-        before, after = counted(lines, finder), counted(new.get(file, []), finder)
+    for file in changed(old, new):
+        before, after = counted(old.get(file, []), finder), counted(new.get(file, []), finder)
         if after - before:
             found += [token for token in before - after if token not in found]
     return found
+
+
+def changed(old: Mapping[str, list[str]], new: Mapping[str, list[str]]) -> list[str]:
+    """Return the files that are not the same before and after."""
+    return [file for file in {**old, **new} if old.get(file) != new.get(file)]
 
 
 def counted(lines: list[str], finder: Found) -> Counter[str]:
@@ -120,8 +125,9 @@ def standing(title: str, holds: Callable[[str], object], new: Mapping[str, list[
 
 def years(old: Mapping[str, list[str]], new: Mapping[str, list[str]]) -> Iterator[Item]:
     """Yield the school years of the days that were moved to another one, where they still stand."""
-    gone = {school_year(day) for file in old for day in counted(old[file], days) - counted(new.get(file, []), days)}
-    come = {school_year(day) for file in new for day in counted(new[file], days) - counted(old.get(file, []), days)}
+    found = [[counted(state.get(file, []), days) for state in (old, new)] for file in changed(old, new)]
+    gone = {school_year(day) for before, after in found for day in before - after}
+    come = {school_year(day) for before, after in found for day in after - before}
     told = replaced(old, new, FINDERS["L'année scolaire"])
     for year in sorted(gone - come - {*told}) if come else ():
         if item := standing(f"L'année scolaire « {year} », d'où une date est partie,", re.compile(year).search, new):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 from macros.model.formulaires import CodeGenre, CodePart, CodeRegistre, CodeValeur
 from macros.model.listes import CodeForce
@@ -124,6 +124,10 @@ QUESTIONS: Mapping[CodeContenu, Mapping[CodePublic, str]] = {
 }
 
 
+# The types of the controls of a page in which one writes a line.
+CodeControle = Literal["text", "date", "email", "tel", "time", "number", "url"]
+
+
 @dataclass(frozen=True)
 class FieldMeaning:
     """What a kind of field is.
@@ -139,7 +143,7 @@ class FieldMeaning:
     brief: bool = False
     offered: bool = False
     single: bool = False
-    control: str = "text"
+    control: CodeControle = "text"
 
 
 FIELDS: Mapping[CodeGenre, FieldMeaning] = {

@@ -24,6 +24,9 @@ from macros.words import closest
 M = TypeVar("M", bound=Modele)
 
 TEXTS = of(Encadrement).pages
+RESTORE = "rétablissez-le à partir de l'historique du dépôt ; s'il n'y a jamais été, contribuer/exemples.md le montre"
+MODELS = Path(__file__).resolve().parents[1] / "model"
+DECLARE = "donnez à son modèle sa ligne dans macros/model/kinds.py"
 # Pages of the texts' folder that are not texts.
 NOT_TEXTS = ("index", "articles")
 
@@ -176,9 +179,18 @@ def misplaced(tree: Tree) -> list[Mistake]:
         meant = missing.pop(closest(Path(file).stem, missing) or "", None)
         if file.endswith(".yaml") and file.startswith(tuple(f"{folder}/" for folder in FOLDERS)):
             meant = file.removesuffix(".yaml") + ".yml"
-        remedy = f"renommez-le {meant}" if meant else "donnez-lui le nom d'un fichier prévu (il finit par .yml) ou supprimez-le"
+        given = DECLARE if undeclared(file) else "donnez-lui le nom d'un fichier prévu (il finit par .yml) ou supprimez-le"
+        remedy = f"renommez-le {meant}" if meant else given
         mistakes.append(Mistake(file, 1, "aucune page ne lit ce fichier", remedy))
-    return mistakes + [Mistake(file, 1, "le fichier manque", "rétablissez-le à partir de l'historique du dépôt") for file in missing.values()]
+    return mistakes + [Mistake(file, 1, "le fichier manque", RESTORE) for file in missing.values()]
+
+
+def undeclared(file: str) -> bool:
+    """Tell whether a module says that it is the model of a file of `data/`, of which no kind of things speaks."""
+    name = PurePosixPath(file).parts[1].removesuffix(".yml")
+    module = MODELS / f"{name}.py"
+    spoken = any(kind.place in (f"data/{name}", f"data/{name}.yml") for kind in KINDS)
+    return not spoken and module.is_file() and module.read_text(encoding="utf-8").startswith(f'"""`data/{name}')
 
 
 def strangers(tree: Tree) -> list[str]:

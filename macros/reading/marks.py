@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -61,6 +62,7 @@ class Marks:
     def name(self, sources: Mapping[str, Source]) -> None:
         """Give the organisation of the site the name, the acronym and the determiner that these marks have."""
         if self.values and ORGANISATIONS in sources:
+            sources[ORGANISATIONS].value = deepcopy(sources[ORGANISATIONS].value)
             site_of(mapping(sources[ORGANISATIONS].value)).update(
                 {key: self.values[key] for key in (NAME, ACRONYM)} | {"determinant": self.determinant}
             )

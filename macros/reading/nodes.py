@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -156,11 +157,17 @@ def misplaced(line: str, continues: bool) -> tuple[str, str] | None:
 
 def read_yaml(path: Path, root: Path) -> Source:
     """Read one YAML file; `path` is absolute, `root` the project's. Never raises for its content."""
-    source = Source(path.relative_to(root).as_posix())
-    text, mistakes = read_text(path, source.file)
-    source.mistakes += mistakes
-    if text is not None:
-        parse(text, source)
+    file = path.relative_to(root).as_posix()
+    text, mistakes = read_text(path, file)
+    source = Source(file) if text is None else parsed(file, text)
+    return replace(source, mistakes=[*mistakes, *source.mistakes])
+
+
+@lru_cache(maxsize=512)
+def parsed(file: str, text: str) -> Source:
+    """Return a file parsed; one that did not change is not parsed again (live reload, two states compared). It is shared: none changes it."""
+    source = Source(file)
+    parse(text, source)
     return source
 
 

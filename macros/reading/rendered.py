@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from html import unescape
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -48,8 +48,12 @@ class Rendered:
     ids: list[str]
 
 
+@lru_cache(maxsize=512)
 def rendered(markdown: str) -> Rendered:
-    """Return what a page gives, its macros not called; the page has no excess (`excesses`)."""
+    """Return what a page gives, its macros not called; the page has no excess (`excesses`).
+
+    A page that did not change is not rendered again; what it gives is shared, and none changes it.
+    """
     source = FRONT_MATTER.sub(lambda m: "\n" * m[0].count("\n"), CALL.sub(CALLED, markdown))
     root, references = tree(source)
     found = list(findings(root, references))

@@ -1,0 +1,115 @@
+"""What the code declares of kinds of things, of fields and of checks holds together: what does not would make a page that is wrong."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections import Counter
+from collections.abc import Iterator
+from os.path import relpath
+from pathlib import Path
+from typing import Annotated, Any, get_args, get_origin
+
+from macros.checking.runner import CHECKS, PARTS, Sound, Whole, checks, taken
+from macros.mistakes import Mistake
+from macros.model.base import Id, Mot
+from macros.model.formulaires import DECISIONS
+from macros.model.kinds import BY_ENTRY, KINDS, SINGLE_FILES, Kind
+from macros.model.meanings import FIELDS, CodeControle
+from macros.reading.draft import Draft
+from macros.rendering.catalogue import MACROS
+from macros.words import nearest
+
+CODE = Path(__file__).resolve().parents[2]
+KINDS_FILE, IDS_FILE, FIELDS_FILE = "macros/model/kinds.py", "macros/model/base.py", "macros/model/meanings.py"
+PLACE = re.compile(r"data/[a-z-]+(?:\.yml)?")
+Wrong = tuple[str, str]
+
+
+def told(file: str, beginning: str, problem: str, remedy: str) -> Mistake:
+    """Return a mistake of our code, at the first line that begins so."""
+    lines = (CODE / file).read_text(encoding="utf-8").splitlines()
+    number = next((number for number, line in enumerate(lines, 1) if line.strip().startswith(beginning)), 1)
+    return Mistake(file, number, problem, remedy)
+
+
+@checks
+def kinds() -> Iterator[Mistake]:
+    """Yield a mistake for each line of the table of kinds whose place, key, component or macro is not what the others suppose."""
+    for kind in KINDS:
+        for problem, remedy in (*of_place(kind), *of_key(kind), *of_pages(kind)):
+            yield told(KINDS_FILE, f"Kind({kind.entry.__name__},", problem, remedy)
+
+
+def of_place(kind: Kind) -> Iterator[Wrong]:
+    """Check that the place is in `data/`, a file or a folder as its models say."""
+    if not PLACE.fullmatch(kind.place):
+        yield f"« {kind.place} » n'est ni un fichier ni un dossier de data/", "écrivez « data/nom.yml », ou « data/nom » pour un dossier"
+    elif kind.alone == kind.place.endswith(".yml"):
+        remedy = "pour un fichier, donnez son modèle et celui d'une chose ; pour un dossier, deux fois celui d'une chose"
+        yield f"« {kind.place} » ne va pas avec le modèle « {kind.file.__name__} »", remedy
+
+
+def of_key(kind: Kind) -> Iterator[Wrong]:
+    """Check that the key of a single file is the list of the things; one whose things are under several keys names none."""
+    entry, file = kind.entry.__name__, kind.file.__name__
+    lists = [name for name, field in kind.file.model_fields.items() if field.annotation == list[kind.entry]]  # type: ignore[name-defined]
+    if not kind.alone and kind.key not in lists and (kind.key or len(lists) == 1):
+        problem = f"« {file} » n'a pas de clé « {kind.key} » de type list[{entry}]" if kind.key else f"la clé qui liste « {entry} » n'est pas dite"
+        yield problem, f"écrivez la clé « {lists[0]} »" if lists else f"donnez à ce modèle une clé de type list[{entry}]"
+
+
+def of_pages(kind: Kind) -> Iterator[Wrong]:
+    """Check that what makes the pages exists: the macro of each, the component of the page that shows them all."""
+    if kind.macro and kind.macro not in MACROS:
+        yield f"la macro « {kind.macro} » n'existe pas", nearest(kind.macro, MACROS)
+    if kind.overview and not kind.overview.isidentifier():
+        yield f"« {kind.overview} » ne peut pas nommer une macro", "renommez ce composant : des lettres minuscules, sans trait d'union"
+    elif kind.overview and not (CODE / (file := f"overrides/composants/{kind.overview}/gabarit.html")).is_file():
+        yield f"le composant « {kind.overview} » n'a pas de gabarit", f"ajoutez {file}"
+
+
+@checks
+def citations() -> Iterator[Mistake]:
+    """Yield a mistake for each type of id that leads to no kind of things, so that nothing would look for what it names, or to two."""
+    led = Counter(kind.cited for kind in KINDS if kind.cited)
+    for cited in Mot.__subclasses__():
+        name = cited.__name__
+        if name.startswith("Id") and cited is not Id and not led[cited]:
+            remedy = f"nommez-le à la ligne de ce qu'il cite, dans {KINDS_FILE}, ou supprimez-le"
+            yield told(IDS_FILE, f"class {name}(", f"« {name} » ne mène à rien", remedy)
+        if led[cited] > 1:
+            yield told(KINDS_FILE, "KINDS = (", f"« {name} » mène à deux genres de choses", f"donnez à l'un d'eux son propre type, dans {IDS_FILE}")
+
+
+@checks
+def fields() -> Iterator[Mistake]:
+    """Yield a mistake for each kind of field that one could not fill, or whose control is none."""
+    for genre, meaning in FIELDS.items():
+        entry = f'"{genre}": FieldMeaning('
+        if meaning.written == (meaning.offered or genre in DECISIONS):
+            remedy = "donnez à son entrée « written=True » ou « offered=True », une seule des deux"
+            yield told(FIELDS_FILE, entry, f"dans un champ « {genre} », il faut soit écrire, soit choisir une réponse", remedy)
+        if meaning.control not in get_args(CodeControle):
+            problem = f"« {meaning.control} » n'est pas le type d'un champ de page"
+            yield told(FIELDS_FILE, entry, problem, nearest(meaning.control, get_args(CodeControle)))
+
+
+@checks
+def parts() -> Iterator[Mistake]:
+    """Yield a mistake for each parameter of a check, or of what finds a part, that the runner could not give."""
+    for function in (*CHECKS, *PARTS.values()):
+        for name in inspect.signature(function).parameters:
+            if not known(taken(function).get(name)):
+                code = function.__code__
+                problem = f"la vérification « {code.co_name} » ne peut pas recevoir « {name} »"
+                remedy = "donnez à ce paramètre l'un des types que dit macros/checking/runner.py"
+                yield Mistake(relpath(code.co_filename, CODE), code.co_firstlineno, problem, remedy)
+
+
+def known(kind: Any) -> bool:
+    """Tell whether the runner can give a part of a type."""
+    if get_origin(kind) in (Sound, Whole):
+        (entry,) = get_args(kind)
+        return entry in BY_ENTRY and BY_ENTRY[entry].alone
+    return kind is Draft or get_origin(kind) is Annotated or kind in PARTS or kind in SINGLE_FILES.values()

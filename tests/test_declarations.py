@@ -1,0 +1,163 @@
+"""What a programmer declares halfway is told in French at its line, by the check or by the build: never a traceback, never a page that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.checking import declared
+from macros.components import Components
+from macros.mistakes import MistakesError
+from macros.model.organisations import Contact
+from macros.reading.draft import Draft
+from tests.copie import build, copied, write
+from tests.test_codes import add, check
+
+WRITTEN_OR_CHOSEN = "il faut soit écrire, soit choisir une réponse ; donnez à son entrée « written=True » ou « offered=True », une seule des deux"
+KINDS, MEANINGS, COMPONENTS = "macros/model/kinds.py", "macros/model/meanings.py", "overrides/composants"
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the small project and of our code, that the tests of this file change one after the other."""
+    return copied(tmp_path_factory.mktemp("declarations") / "projet", {})
+
+
+@pytest.fixture
+def told(root: Path) -> Callable[..., list[str]]:
+    """Says what the check tells of changes to some files, then takes these back."""
+
+    def lines(*changes: tuple[str, str, str]) -> list[str]:
+        former = {file: (root / file).read_text(encoding="utf-8") for file, _, _ in changes}
+        for change in changes:
+            add(root / change[0], *change[1:])
+        found = check(root)
+        for file, text in former.items():
+            (root / file).write_text(text, encoding="utf-8")
+        return found
+
+    return lines
+
+
+def test_a_line_of_the_table_of_kinds_says_what_is_there(told: Callable[..., list[str]]) -> None:
+    found = told(
+        (KINDS, r'"contacts", IdContact, overview="contacts"', '"contact", IdContact, overview="a-demander"'),
+        (KINDS, r'"le terme", "termes"', '"le terme"'),
+        (KINDS, r'"le moyen", "moyens", IdMoyen', '"le moyen", "moyens", IdMoyen, overview="moyens"'),
+        (KINDS, r'"la famille", "familles"', '"la famille", "familles", IdMoyen'),
+        (KINDS, r'"plateforme"\),$', '"plateform"),'),
+        (KINDS, r'"data/avis.yml"', '"avis.yml"'),
+        (KINDS, r'Formulaire, "data/formulaires"', 'Formulaire, "data/formulaires.yml"'),
+        ("macros/model/base.py", r"^class IdTheme\(Mot\):$", 'class IdFamille(Mot):\n    """The id of a family."""\n\n\nclass IdTheme(Mot):'),
+    )
+    assert [line.partition(" : ")[2] for line in found if line.startswith("macros/")] == [
+        "« IdFamille » ne mène à rien ; nommez-le à la ligne de ce qu'il cite, dans macros/model/kinds.py, ou supprimez-le",
+        "« IdMoyen » mène à deux genres de choses ; donnez à l'un d'eux son propre type, dans macros/model/base.py",
+        "« FichierOrganisations » n'a pas de clé « contact » de type list[Contact] ; écrivez la clé « contacts »",
+        "« a-demander » ne peut pas nommer une macro ; renommez ce composant : des lettres minuscules, sans trait d'union",
+        "la clé qui liste « Terme » n'est pas dite ; écrivez la clé « termes »",
+        "le composant « moyens » n'a pas de gabarit ; ajoutez overrides/composants/moyens/gabarit.html",
+        "« avis.yml » n'est ni un fichier ni un dossier de data/ ; écrivez « data/nom.yml », ou « data/nom » pour un dossier",
+        "la macro « plateform » n'existe pas ; écrivez « plateforme »",
+        "« data/formulaires.yml » ne va pas avec le modèle « Formulaire » ; pour un fichier, donnez son modèle et celui d'une chose ; pour un "
+        "dossier, deux fois celui d'une chose",
+    ]
+
+
+def test_a_model_without_its_line_is_told_at_its_file(root: Path) -> None:
+    model = '"""`data/formations.yml`: the trainings."""\n'
+    write(root, {"macros/model/formations.py": model, "data/formations.yml": "formations: []\n", "data/formation.yml": "formations: []\n"})
+    found = check(root)
+    for file in ("macros/model/formations.py", "data/formations.yml", "data/formation.yml"):
+        (root / file).unlink()
+    assert found == [
+        "data/formation.yml:1 : aucune page ne lit ce fichier ; donnez-lui le nom d'un fichier prévu (il finit par .yml) ou supprimez-le",
+        "data/formations.yml:1 : aucune page ne lit ce fichier ; donnez à son modèle sa ligne dans macros/model/kinds.py",
+        "2 erreurs à corriger.",
+    ]
+
+
+def test_a_kind_of_field_can_be_filled(told: Callable[..., list[str]]) -> None:
+    found = told(
+        (MEANINGS, r'^    "date": FieldMeaning\(written=True, in_sentence=True, brief=True', '    "date": FieldMeaning(in_sentence=True, brief=True'),
+        (MEANINGS, r'^    "cases": FieldMeaning\(offered=True', '    "cases": FieldMeaning(offered=True, written=True'),
+        (MEANINGS, r'control="email"', 'control="emaill"'),
+    )
+    assert [line.partition(" : ")[2] for line in found[:-1]] == [
+        f"dans un champ « date », {WRITTEN_OR_CHOSEN}",
+        "« emaill » n'est pas le type d'un champ de page ; écrivez « email »",
+        f"dans un champ « cases », {WRITTEN_OR_CHOSEN}",
+    ]
+
+
+def test_a_check_takes_what_the_runner_gives(told: Callable[..., list[str]]) -> None:
+    found = told(("macros/checking/glossary.py", r"^def check\(draft: Draft, glossary: FichierGlossaire", "def check(draft: Draft, glossary: list"))
+    assert found[0] == (
+        "macros/checking/glossary.py:15 : la vérification « check » ne peut pas recevoir « glossary » ; donnez à ce paramètre l'un des types que dit "
+        "macros/checking/runner.py"
+    )
+
+
+def test_one_thing_of_a_file_is_no_part_of_a_project() -> None:
+    assert [declared.known(kind) for kind in (Draft, Contact, None)] == [True, False, False]
+
+
+def test_what_a_component_names_is_there(told: Callable[..., list[str]], root: Path) -> None:
+    (root / COMPONENTS / "contacts" / "contact.css").write_text(".a {}\n", encoding="utf-8")
+    assert told() == [
+        "overrides/composants/contacts/contact.css:1 : aucune page ne charge ce fichier ; renommez-le « contacts.css », ou nommez-le dans "
+        "contacts/composant.yml",
+        "1 erreur à corriger.",
+    ]
+    (root / COMPONENTS / "contacts" / "contact.css").unlink()
+    found = told(
+        (f"{COMPONENTS}/contacts/gabarit.html", r"\{% endfor %\}", ""),
+        (f"{COMPONENTS}/affiche/gabarit.html", r"\A", '{% include "modifier/lin.html" %}\n'),
+        (f"{COMPONENTS}/avis-mots/composant.yml", r"avis-mots\.css", "avis-mot.css"),
+        (f"{COMPONENTS}/avis-annonce/composant.yml", r"^styles: ", "style: "),
+        (f"{COMPONENTS}/avis-bandeau/composant.yml", r"^styles: \[avis-bandeau.css\]", "styles: [avis-bandeau.css"),
+    )
+    assert [line.removeprefix(f"{COMPONENTS}/") for line in found] == [
+        "affiche/gabarit.html:1 : le gabarit « modifier/lin.html » n'existe pas ; écrivez « modifier/lien.html »",
+        "avis-annonce/composant.yml:1 : le fichier dit autre chose que des styles et des scripts ; gardez-y deux listes au plus : styles et scripts",
+        "avis-bandeau/composant.yml:2 : le fichier ne se lit pas ; vérifiez les crochets, les retraits et les deux-points",
+        "avis-mots/composant.yml:1 : le fichier « avis-mot.css » n'existe pas ; corrigez son nom, ou supprimez-le de cette liste",
+        "contacts/gabarit.html:17 : le gabarit ne se lit pas ; vérifiez les accolades et les blocs « {% … %} » jusqu'à cette ligne",
+        "5 erreurs à corriger.",
+    ]
+
+
+def test_a_template_that_asks_for_what_is_not_stops_each_build(root: Path) -> None:
+    template = root / COMPONENTS / "fiche-resume" / "gabarit.html"
+    text = template.read_text(encoding="utf-8")
+    template.write_text(f"{text}{{{{ plateforme.titre }}}}\n", encoding="utf-8")
+    sentence = (
+        f"{COMPONENTS}/fiche-resume/gabarit.html:{text.count(chr(10)) + 1} : ce gabarit demande « titre », qui n'existe pas ; écrivez un nom que la "
+        "macro lui donne, une clé du modèle ou une icône qui existe"
+    )
+    # What a page lacked is not kept for the next build, which would then pass.
+    for _ in range(2):
+        _, code, said = build(root)
+        assert (code, said.count(sentence), "Traceback" in said) == (1, 1, False)
+    template.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("<p>\n{{ rien }}", "a/gabarit.html:2 : ce gabarit demande « rien », qui n'existe pas"),
+        ("<p>\n\n{{ icone('clokc') }}", "a/gabarit.html:3 : ce gabarit demande « clokc », qui n'existe pas"),
+        ("{% include 'b/gabarit.html' %}", "a/gabarit.html:1 : ce gabarit demande « b/gabarit.html », qui n'existe pas"),
+        (None, "a/gabarit.html:1 : le gabarit manque"),
+    ],
+)
+def test_a_template_says_its_line(tmp_path: Path, text: str | None, problem: str) -> None:
+    folder = tmp_path / "overrides" / "composants"
+    (folder / "a").mkdir(parents=True)
+    if text:
+        (folder / "a" / "gabarit.html").write_text(text, encoding="utf-8")
+    with pytest.raises(MistakesError) as caught:
+        Components(folder).render("a")
+    assert str(caught.value).startswith(f"overrides/composants/{problem} ; ")

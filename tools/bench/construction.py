@@ -1,0 +1,113 @@
+"""What a build costs, beside the theme as it comes on the same pages, by either engine, and with ten times the documents, the platforms, the texts.
+
+Whole processes, in turn, in copies of the project: CPU time (user and system) and peak memory of the largest process, as the system counts them.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tools.bench.projects import copy, plain, with_documents, with_platforms, with_texts
+from tools.bench.report import spread, table
+from tools.build import ENGINES
+
+TIMES = int(os.environ.get("FOIS", "3"))
+TENFOLD = 10
+PACKAGES = ("mkdocs", "properdocs", "mkdocs-material", "mkdocs-macros-plugin", "markdown", "jinja2", "weasyprint")
+LARGER: dict[str, Callable[[Path, int], None]] = {"lists and sheets": with_documents, "platforms": with_platforms, "texts": with_texts}
+TITLES = ("build", "CPU, s", "peak, MiB", "pages", "CPU, of the theme", "peak, of the theme", "CPU a page, of 1 ×", "peak, of 1 ×")
+MADE = """Medians of {times} (least–most), in turn; those of {tenfold} ×, once. « Of the theme »: beside the theme alone on the same pages;
+« of 1 × »: beside the same build of the project as it is. Warm: what an earlier build kept is there. With {tenfold} × the platforms, those that a
+clause approves by name are single, and the others all the more.
+"""
+
+
+@dataclass
+class Runs:
+    """What the builds of one kind cost: seconds of CPU, MiB at the peak; `pages` is how many they make."""
+
+    name: str
+    cpu: list[float] = field(default_factory=list)
+    peak: list[float] = field(default_factory=list)
+    pages: int = 0
+
+    def row(self, theme: Runs, once: Runs | None = None) -> list[str]:
+        """Return the cells of the table: beside the theme alone, and beside the project as it is, if this one is larger."""
+        mine, others = statistics.median(self.cpu), [statistics.median(self.peak)]
+        ratios = [mine / statistics.median(theme.cpu), others[0] / statistics.median(theme.peak)]
+        if once:
+            ratios += [mine / self.pages / (statistics.median(once.cpu) / once.pages), others[0] / statistics.median(once.peak)]
+        cells = [f"{ratio:.2f}" for ratio in ratios]
+        return [self.name, spread(self.cpu), spread(self.peak, 0), str(self.pages), *cells, *[""] * (4 - len(cells))]
+
+
+def build(folder: Path, runs: Runs, *options: str, engine: str = ENGINES[0], **environment: str) -> None:
+    """Build the site of a folder in a process of its own and add what it costs. Raises SystemExit with what the build said, if it fails."""
+    site = folder / "site"
+    command = [sys.executable, "-m", engine, "build", "--site-dir", str(site), *options]
+    process = subprocess.Popen(
+        command, cwd=folder, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    said = process.stdout.read().decode() if process.stdout else ""
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        raise SystemExit(f"{runs.name}: the build failed\n{said}")
+    runs.cpu.append(usage.ru_utime + usage.ru_stime)
+    runs.peak.append(usage.ru_maxrss / 1024)
+    runs.pages = len([*site.rglob("*.html")])
+
+
+def alone(folder: Path, project: Path) -> Path:
+    """Return a folder with the pages of a project, for the theme alone."""
+    return plain(folder, project, lambda *options, **environment: build(options[0], Runs("pages"), *options[1:], **environment))
+
+
+def as_it_is(work: Path) -> list[Runs]:
+    """Build the project as it is and the theme alone, in turn; return what they cost, the theme's first, then the warm build of each engine."""
+    project = copy(work / "ici")
+    theme, bare = alone(work / "theme", project), Runs("theme alone, same pages")
+    found = {(engine, state): Runs(f"{engine}, {state}") for state in ("warm", "cold") for engine in ENGINES}
+    for _ in range(TIMES):
+        build(theme, bare)
+        for (engine, state), runs in found.items():
+            if state == "cold":
+                shutil.rmtree(project / ".cache")
+            build(project, runs, "--strict", engine=engine)
+    return [bare, *found.values()]
+
+
+def larger(work: Path, name: str) -> list[Runs]:
+    """Build the theme alone and the project with ten times some things of it; return what they cost."""
+    project = copy(work / "dix")
+    LARGER[name](project, TENFOLD)
+    theme = alone(work / "theme-dix", project)
+    found = [Runs(f"theme alone, {TENFOLD} × {name}"), Runs(f"{ENGINES[0]}, {TENFOLD} × {name}, warm")]
+    build(theme, found[0])
+    build(project, found[1], "--strict")
+    return found
+
+
+def rows() -> Iterator[list[str]]:
+    """Yield the rows of the table."""
+    with tempfile.TemporaryDirectory() as work:
+        bare, *ours = as_it_is(Path(work))
+    yield bare.row(bare)
+    yield from (runs.row(bare) for runs in ours)
+    for name in LARGER:
+        with tempfile.TemporaryDirectory() as work:
+            theme, project = larger(Path(work), name)
+        yield theme.row(theme, bare)
+        yield project.row(theme, ours[0])
+
+
+def section() -> str:
+    """Return what builds cost, as the section of this part."""
+    return f"{MADE.format(times=TIMES, tenfold=TENFOLD)}\n{table(TITLES, rows())}"
