@@ -39,6 +39,13 @@ def frozen(folder: Path, *names: str) -> Path:
     return folder
 
 
+def with_sheets(project: Path) -> Path:
+    """Give a copy the sheets that the frozen site has, if they were made: those that nothing changes are not made again."""
+    if (made := ROOT / ".cache/essais/feuilles").is_dir():
+        shutil.copytree(made, project / ".cache/feuilles")
+    return project
+
+
 def copied(folder: Path, changes: Mapping[str, str], *, content: Path = SMALL, checked: bool = True) -> Path:
     """Copy a project to a folder, with other files in place of its own; with any text let through unless `checked`."""
     for source, parts in ((content, CONTENT), (ROOT, CODE)):

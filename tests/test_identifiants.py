@@ -8,7 +8,6 @@ import os
 import pkgutil
 import posixpath
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -36,7 +35,7 @@ from macros.model.roles import Role
 from macros.project import Project
 from macros.reading.models import walk
 from macros.rendering.catalogue import MACROS
-from tests.copie import frozen
+from tests.copie import CONTENT, frozen, with_sheets
 
 ROOT = Path(__file__).resolve().parent.parent
 QUOTED = re.compile(r"""(["'`])([a-z0-9]+(?:-[a-z0-9]+)*)\1""")
@@ -209,18 +208,9 @@ def word(text: str, old: str) -> str:
     return re.sub(rf"(?<![\w-]){re.escape(old)}(?![\w-])", NEW, text)
 
 
-def copied(root: Path) -> Path:
-    """Return a copy of what makes the site."""
-    frozen(root, "data", "docs", "overrides", "macros")
-    # The sheets that nothing changes are not made again.
-    if (made := ROOT / ".cache/essais/feuilles").is_dir():
-        shutil.copytree(made, root / ".cache/feuilles")
-    return root
-
-
 @pytest.mark.parametrize(("entry", "old"), RENAMED, ids=name)
 def test_what_is_renamed_is_followed(project: Project, tmp_path: Path, entry: type[Modele], old: str) -> None:
-    root = copied(tmp_path)
+    root = frozen(tmp_path, *CONTENT)
     renamed(project, root, entry, old)
     after = load(root)
     expected = [NEW if id_ == old else id_ for id_ in project.all(entry)]
@@ -230,7 +220,7 @@ def test_what_is_renamed_is_followed(project: Project, tmp_path: Path, entry: ty
 
 
 def test_the_site_of_what_is_renamed_is_built(project: Project, tmp_path: Path) -> None:
-    root = copied(tmp_path)
+    root = with_sheets(frozen(tmp_path, *CONTENT, "overrides", "macros"))
     for entry, old, _, _ in BUILT:
         renamed(project, root, entry, old)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]
@@ -249,7 +239,7 @@ def test_the_site_of_what_is_renamed_is_built(project: Project, tmp_path: Path) 
     ],
 )
 def test_what_the_code_needs_is_told_when_it_is_missing(tmp_path: Path, file: str, line: str, told: str) -> None:
-    root = copied(tmp_path)
+    root = frozen(tmp_path, *CONTENT)
     text = (root / file).read_text(encoding="utf-8")
     assert text.count(f"{line}\n") == 1
     (root / file).write_text(text.replace(f"{line}\n", ""), encoding="utf-8")

@@ -265,10 +265,16 @@ def forty(page: Page) -> None:
     add(page, *made)
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_forty_evaluations_scroll_beside_their_questions(width: int, new_page: Callable[..., Page]) -> None:
-    page = new_page(PAGE, width=width)
+def test_forty_evaluations_scroll_beside_their_questions(new_page: Callable[..., Page]) -> None:
+    page = new_page(PAGE)
     forty(page)
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        scrolls_beside(page, width)
+
+
+def scrolls_beside(page: Page, width: int) -> None:
+    """Check that the table of forty scrolls in its region, beside its questions, at the width that the page has."""
     region = page.get_by_role("region", name="côte à côte")
     expect(region).to_have_attribute("tabindex", "0")
     assert page.locator(f"{TABLE} .comparer__nom").count() == 40

@@ -145,9 +145,11 @@ def test_everything_focused_is_visible(width: int, new_page: Callable[..., Page]
     seen = set()
     for _ in range(120):
         page.keyboard.press("Tab")
-        page.wait_for_timeout(60)
+        # What the focus moves has moved once it is drawn.
         focused = page.evaluate(
-            """() => { const e = document.activeElement; const r = e.getBoundingClientRect(); const s = getComputedStyle(e);
+            """async () => {
+            for (let frame = 0; frame < 2; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
+            const e = document.activeElement; const r = e.getBoundingClientRect(); const s = getComputedStyle(e);
             const x = Math.min(Math.max(r.left + r.width / 2, 0), innerWidth - 1), y = Math.min(Math.max(r.top + r.height / 2, 0), innerHeight - 1);
             const top = document.elementFromPoint(x, y);
             return {tag: e.tagName, html: e.outerHTML.slice(0, 120), visible: r.width > 1 && r.height > 1 && s.visibility === 'visible',

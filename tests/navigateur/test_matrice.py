@@ -56,9 +56,9 @@ def verdicts(answers: list[dict[str, Any]], day: str) -> dict[Question, str]:
     return {question: a["verdict"] for question, a in holding(answers, day).items()}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def at(browser: Browser, address: str) -> Iterator[Callable[[str, str], Page]]:
-    """Opens a page on another day."""
+    """Opens a page on another day, in one tab: nothing is stored."""
     context = browser.new_context(locale="fr-CA", timezone_id="America/Toronto")
     page = context.new_page()
 
@@ -107,9 +107,15 @@ def test_every_cell_leads_to_its_answer(new_page: NewPage) -> None:
         assert set(page.evaluate("[...document.querySelectorAll('.fiche-reponses [id]')].map((e) => e.id)")) == fragments
 
 
-@pytest.mark.parametrize("dark", [False, True])
-def test_on_a_phone_the_whole_matrix_fits(dark: bool, new_page: NewPage) -> None:
-    page = new_page("puis-je/", width=390, dark=dark)
+def test_on_a_phone_the_whole_matrix_fits(new_page: NewPage) -> None:
+    page = new_page("puis-je/", width=390)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        fits_a_phone(page)
+
+
+def fits_a_phone(page: Page) -> None:
+    """Check that nothing of the matrix is beyond the edge, too small to touch or to read."""
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     sizes = page.evaluate(
         """[...document.querySelectorAll('.matrice-reponses a')].filter((a) => a.checkVisibility()).map((a) => {
@@ -228,11 +234,11 @@ def test_the_poster_has_the_answers_of_the_day(day: str, at: Callable[[str, str]
     assert found == verdicts(answers, day)
 
 
-@pytest.mark.parametrize("media", ["print", "screen"])
-def test_the_poster_is_black_and_white(media: str, new_page: NewPage) -> None:
+def test_the_poster_is_black_and_white(new_page: NewPage) -> None:
     page = new_page("puis-je/affiche/", dark=True)
-    page.emulate_media(media=media)
-    assert set(page.evaluate(COLOURS)) <= {"rgb(0, 0, 0)", "rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
+    for media in ("print", "screen"):
+        page.emulate_media(media=media)
+        assert set(page.evaluate(COLOURS)) <= {"rgb(0, 0, 0)", "rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}, media
 
 
 def test_the_poster_is_read_from_afar(new_page: NewPage) -> None:

@@ -88,6 +88,20 @@ def plain(text: str) -> str:
 
 
 @pytest.fixture
+def again(same_page: Callable[[str], Page]) -> Callable[[str], Page]:
+    """Opens a page anew in the same tab, for tests that store nothing."""
+
+    def open_page(path: str) -> Page:
+        page = same_page("puis-je/")
+        # From elsewhere: an address that differs by its question alone would leave the page as it was.
+        page.goto("about:blank")
+        page.goto(path)
+        return page
+
+    return open_page
+
+
+@pytest.fixture
 def on_day(browser: Browser, address: str) -> Callable[[str, str], Page]:
     """Opens a question on a day of the reader's clock."""
 
@@ -152,8 +166,8 @@ def test_by_keyboard_from_the_top_of_the_page(new_page: Callable[..., Page]) -> 
         ("courriel", ["courriel", "courriel-personnel"]),
     ],
 )
-def test_find_by_typing(typed: str, found: list[str], new_page: Callable[..., Page]) -> None:
-    page = new_page("puis-je/")
+def test_find_by_typing(typed: str, found: list[str], again: Callable[[str], Page]) -> None:
+    page = again("puis-je/")
     field = page.get_by_label("Trouver un moyen")
     field.fill(typed)
     assert page.locator("label:visible > [name=plateforme]").evaluate_all("(radios) => radios.map((radio) => radio.value)") == found
@@ -163,8 +177,8 @@ def test_find_by_typing(typed: str, found: list[str], new_page: Callable[..., Pa
     expect(page.locator(f"[name=plateforme][value={found[0]}]")).to_be_checked()
 
 
-def test_what_is_not_found_may_be_another_application(new_page: Callable[..., Page]) -> None:
-    page = new_page("puis-je/")
+def test_what_is_not_found_may_be_another_application(again: Callable[[str], Page]) -> None:
+    page = again("puis-je/")
     field = page.get_by_label("Trouver un moyen")
     field.fill("pigeon voyageur")
     expect(page.locator(".puis-je__recherche output")).to_contain_text("Aucun moyen ne porte ce nom.")
@@ -176,10 +190,16 @@ def test_what_is_not_found_may_be_another_application(new_page: Callable[..., Pa
 
 
 @pytest.mark.parametrize("expected", ANSWERS)
-@pytest.mark.parametrize("width", [1280, 390])
-def test_an_answer_is_said_in_order(expected: str, width: int, new_page: Callable[..., Page]) -> None:
+def test_an_answer_is_said_in_order(expected: str, new_page: Callable[..., Page]) -> None:
     question, titles = ANSWERS[expected]
-    page = new_page(address(*question), width=width)
+    page = new_page(address(*question))
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        said_in_order(page, expected, titles)
+
+
+def said_in_order(page: Page, expected: str, titles: list[str]) -> None:
+    """Check all that an answer says, in its order, at the width that the page has."""
     expect(verdict(page)).to_have_text(expected)
     assert [plain(text) for text in page.locator(".reponse h3").all_inner_texts()] == titles
     quotes = page.locator(".reponse__citation")
@@ -206,9 +226,15 @@ def test_what_explains_the_verdict_stays_in_sight(width: int, height: int, new_p
         )
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_what_to_use_and_to_fill_in_is_at_once_under_the_verdict(width: int, new_page: Callable[..., Page]) -> None:
-    page = new_page(address("autre", "parents", PHOTO), width=width)
+def test_what_to_use_and_to_fill_in_is_at_once_under_the_verdict(new_page: Callable[..., Page]) -> None:
+    page = new_page(address("autre", "parents", PHOTO))
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        at_once_under_the_verdict(page)
+
+
+def at_once_under_the_verdict(page: Page) -> None:
+    """Check where what to use and what to fill in stand, at the width that the page has."""
     expect(verdict(page)).to_be_visible()
     under = page.locator(".reponse__tete").bounding_box()
     others, sheets = page.locator(".reponse__ailleurs h3").bounding_box(), page.locator(".reponse__documents a").first.bounding_box()
@@ -219,8 +245,8 @@ def test_what_to_use_and_to_fill_in_is_at_once_under_the_verdict(width: int, new
     assert sheets["y"] - (under["y"] + under["height"]) < 500
 
 
-def test_steps_are_numbered_and_what_only_advises_stands_apart(new_page: Callable[..., Page], project: Project) -> None:
-    page = new_page(address("mozaik", "parents", NEWS))
+def test_steps_are_numbered_and_what_only_advises_stands_apart(again: Callable[[str], Page], project: Project) -> None:
+    page = again(address("mozaik", "parents", NEWS))
     expect(verdict(page)).to_be_visible()
     steps = page.locator(".reponse__etapes > li > h4")
     assert steps.all_inner_texts() == ["Avant", "En communiquant"]
@@ -233,13 +259,13 @@ def test_steps_are_numbered_and_what_only_advises_stands_apart(new_page: Callabl
     assert not [text for text in required if text.startswith(tuple(words))]
 
 
-def test_a_clause_is_quoted_once_with_its_notes(new_page: Callable[..., Page]) -> None:
-    page = new_page(address("messenger", "parents", NEWS))
+def test_a_clause_is_quoted_once_with_its_notes(again: Callable[[str], Page]) -> None:
+    page = again(address("messenger", "parents", NEWS))
     expect(verdict(page)).to_be_visible()
     quote = page.locator(".reponse__citation").first
     assert "Facebook¹" in quote.inner_text()
     assert "¹ Il est toujours permis" in plain(quote.inner_text())
-    page = new_page(address("page-facebook-ecole", "parents", PHOTO))
+    page = again(address("page-facebook-ecole", "parents", PHOTO))
     expect(verdict(page)).to_be_visible()
     names = page.locator(".reponse__citation figcaption a").all_inner_texts()
     assert len(names) == len(set(names))
@@ -261,8 +287,8 @@ def test_an_answer_has_its_own_title(new_page: Callable[..., Page]) -> None:
     ("nom", "said"),
     [("WhatsApp", "WhatsApp"), ("whatsapp", "WhatsApp"), ("Pigeon", "Une autre application"), ("%3Cb%3E", "Une autre application")],
 )
-def test_an_address_names_an_application_that_the_site_knows(nom: str, said: str, new_page: Callable[..., Page]) -> None:
-    page = new_page(f"puis-je/#plateforme=autre&nom={nom}&destinataire=parents&contenu={NEWS}")
+def test_an_address_names_an_application_that_the_site_knows(nom: str, said: str, again: Callable[[str], Page]) -> None:
+    page = again(f"puis-je/#plateforme=autre&nom={nom}&destinataire=parents&contenu={NEWS}")
     expect(page.locator(".reponse__question")).to_have_text(f"{said} : communiquer de l’information générale aux parents")
 
 
@@ -351,8 +377,8 @@ def test_the_answers_ask_for_no_other_component(project: Project, root: Path) ->
     assert {*context.used} == {*PARTS}
 
 
-def test_one_short_sentence_is_said_aloud(new_page: Callable[..., Page]) -> None:
-    page = new_page("puis-je/")
+def test_one_short_sentence_is_said_aloud(again: Callable[[str], Page]) -> None:
+    page = again("puis-je/")
     choose(page, "Parents", "Réalisation")
     expect(status(page)).to_be_empty()
     choose(page, "Texto")
@@ -361,19 +387,19 @@ def test_one_short_sentence_is_said_aloud(new_page: Callable[..., Page]) -> None
     expect(status(page)).to_have_text("Non. Texto : montrer à d’autres élèves une réalisation ou une photo d’un élève.")
 
 
-def test_silence_and_conflict_are_told_apart(new_page: Callable[..., Page]) -> None:
-    page = new_page(address("courriel", "eleves", NEWS))
+def test_silence_and_conflict_are_told_apart(again: Callable[[str], Page]) -> None:
+    page = again(address("courriel", "eleves", NEWS))
     expect(page.get_by_role("heading", name="Pourquoi : les textes ne règlent pas ce cas")).to_be_visible()
     assert set(page.locator(".reponse .muet").all_inner_texts()) == {"ne règle pas ce cas"}
-    page = new_page(address("classdojo", "eleves", NEWS, "2026-11-22"))
+    page = again(address("classdojo", "eleves", NEWS, "2026-11-22"))
     expect(page.get_by_role("heading", name="Pourquoi : les textes se contredisent")).to_be_visible()
     expect(page.get_by_role("heading", name="Si vous l’employiez déjà")).to_be_visible()
     expect(page.locator(".reponse__citation")).to_have_count(2)
     expect(page.locator(".reponse__contacts a").first).to_have_attribute("href", re.compile("/contacts/#direction$"))
 
 
-def test_every_answer_can_be_shown(new_page: Callable[..., Page], project: Project) -> None:
-    page = new_page(address("teams", "eleves", NEWS))
+def test_every_answer_can_be_shown(again: Callable[[str], Page], project: Project) -> None:
+    page = again(address("teams", "eleves", NEWS))
     expect(verdict(page)).to_have_text("Oui")
     questions = [[*answer.combination, answer.du.isoformat()] for answer in project.reponses]
     shown = page.evaluate(
@@ -407,8 +433,8 @@ def test_what_to_use_instead_changes_the_answer_in_place(new_page: Callable[...,
     expect(page.get_by_role("link", name=f"Lire la page de ce moyen : {names[0]}")).to_be_visible()
 
 
-def test_what_is_chosen_stays_in_reach_of_the_keyboard(new_page: Callable[..., Page]) -> None:
-    page = new_page("puis-je/")
+def test_what_is_chosen_stays_in_reach_of_the_keyboard(again: Callable[[str], Page]) -> None:
+    page = again("puis-je/")
     choose(page, "Parents", "Information", "Teams")
     page.get_by_label("Trouver un moyen").fill("facebook")
     page.get_by_label("Trouver un moyen").press("Tab")
@@ -441,8 +467,8 @@ def test_the_address_brings_the_question_back(new_page: Callable[..., Page]) -> 
         "#%",
     ],
 )
-def test_a_hostile_address_means_nothing(hash_: str, new_page: Callable[..., Page]) -> None:
-    page = new_page("puis-je/" + hash_)
+def test_a_hostile_address_means_nothing(hash_: str, again: Callable[[str], Page]) -> None:
+    page = again("puis-je/" + hash_)
     expect(page.get_by_text("la réponse s’affiche ici")).to_be_visible()
     expect(verdict(page)).to_have_count(0)
     assert page.locator(".puis-je :is(img, b)").count() == 0

@@ -16,10 +16,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tools.bench.projects import copy, plain, with_documents, with_platforms, with_texts
-from tools.bench.report import spread, table
+from tools.bench.report import TIMES, spread, table
 from tools.build import ENGINES
 
-TIMES = int(os.environ.get("FOIS", "3"))
 TENFOLD = 10
 PACKAGES = ("mkdocs", "properdocs", "mkdocs-material", "mkdocs-macros-plugin", "markdown", "jinja2", "weasyprint")
 LARGER: dict[str, Callable[[Path, int], None]] = {"lists and sheets": with_documents, "platforms": with_platforms, "texts": with_texts}

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from playwright.sync_api import Browser, Page
 
 from tools.bench.next_page import following
-from tools.bench.report import ROOT, spread, table
+from tools.bench.report import ROOT, TIMES, spread, table
 from tools.bench.slowed import SETTLED_MS, SLOWER, browsing, reading, slow_network, slow_processor, worked
 from tools.search_score import FIELD, LIST, MARK, PROBE
 
-TIMES = 5
 PUPILS = 300
 PACKAGES = ("playwright",)
 Act = Callable[[Page], object]

@@ -16,11 +16,10 @@ from typing import Any
 from tools.bench import film, node
 from tools.bench.host import Host
 from tools.bench.next_page import kinds
-from tools.bench.report import ROOT, table
+from tools.bench.report import ROOT, TIMES, table
 from tools.browser import ARGUMENTS, find
 from tools.serving import serving
 
-TIMES = int(os.environ.get("FOIS", "3"))
 PACKAGES = ("mkdocs-material",)
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 METRICS = {"LCP, ms": "largest-contentful-paint", "CLS": "cumulative-layout-shift", "TBT, ms": "total-blocking-time", "KB": "total-byte-weight"}

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 import yaml
 from playwright.sync_api import Browser
 
-from tools.bench.report import spread, table
+from tools.bench.report import TIMES, spread, table
 from tools.bench.slowed import SETTLED_MS, reading, slow_network, slow_processor
 from tools.weight import BUDGET
 
-TIMES = 3
 # What is read first: a page of text, before a tool or the home page.
 SEEN, OTHERWISE = "", "encadrements/directive/"
 TARGET_KB = 15

@@ -15,6 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 RESULTS = ROOT / "bench" / "RESULTS.md"
 # Each part, by the name that PARTIE takes, in the order of the sections; its module.
 PARTS = {"construction": "construction", "gestes": "gestures", "lighthouse": "lighthouse"}
+# How many times each thing is measured.
+TIMES = int(os.environ.get("FOIS", "3"))
 HEAD = """# What the site costs
 
 Written by `make bench`; `make bench PARTIE=lighthouse` measures one section again and keeps the others. Nothing here decides a test.
