@@ -171,3 +171,16 @@ def test_in_firefox_too(folder: Path) -> None:
         firefox.run("document.querySelector('#classe-texte').value = arguments[0]; document.querySelector('[data-action=lire]').click();", many(3))
         firefox.run("document.querySelector('[data-action=preparer]').click()")
         assert "3\u00a0élèves" in str(until(firefox, PREPARED))
+
+
+def test_what_a_fold_leaves_apart_comes_from_the_folder_too(open_file: Callable[[str], Page]) -> None:
+    page = open_file("encadrements/directive/index.html")
+    fold = page.locator(".questions-article").first
+    fold.locator("summary").click()
+    link = fold.locator("li a").first
+    name = link.get_attribute("href")
+    link.click()
+    page.wait_for_url("**/index.html#*")
+    assert name
+    assert page.url.endswith("index.html#" + name.partition("#")[2])
+    expect(page.locator(":target")).to_have_count(1)

@@ -21,6 +21,7 @@ interface Commun {
   /** A day as `2026-09-01`: today's without one. */
   isoDay(day?: Date): string;
   inWords(jour: string): string;
+  wrongDay(validity: ValidityState): string;
   quoted(text: string): string;
   many(count: number, one: string, several: string): string;
   fold(text: string): string;

@@ -2,13 +2,11 @@
 (() => {
   const api = window.Autoevaluation;
   const { calcul, exports: files } = api;
-  const { isoDay, inWords, make } = window.Commun;
+  const { isoDay, inWords, wrongDay, make } = window.Commun;
   const { link, articleLinks } = api.elements;
   const FILES = { csv: ["text/csv", files.csv], ics: ["text/calendar", files.ics] };
 
   const copyOf = (id, selector) => document.getElementById(`q-${id}`)?.querySelector(selector)?.cloneNode(true) ?? null;
-
-  const WRONG = "Cette date n’existe pas. Écrivez l’année, le mois et le jour.";
 
   // A field, what is wrong in it, and what paper shows in its place. A year of two digits is no day to keep.
   function field(type, value, label, change) {
@@ -29,7 +27,7 @@
       mirror();
     });
     input.addEventListener("change", () => {
-      wrong.textContent = input.validity.valid ? "" : WRONG;
+      wrong.textContent = wrongDay(input.validity);
       input.toggleAttribute("aria-invalid", !input.validity.valid);
     });
     mirror();

@@ -11,7 +11,7 @@
   const data = JSON.parse(find('script[type="application/json"]').textContent);
   const all = (selector) => [...root.querySelectorAll(selector)];
   const role = (name) => find(`[data-role="${name}"]`);
-  const { isoDay, make, many } = window.Commun;
+  const { isoDay, wrongDay, make, many } = window.Commun;
   const form = find(".classe__outil");
   const body = find(".classe__table tbody");
   const lot = role("lot");
@@ -71,11 +71,7 @@
   function check(field) {
     const input = control(field);
     const wrong =
-      input.type === "email" && input.value && !input.validity.valid
-        ? "Écrivez une adresse comme prenom.nom@exemple.ca."
-        : input.validity.badInput || input.validity.rangeUnderflow || input.validity.rangeOverflow
-          ? "Cette date n’existe pas. Écrivez l’année, le mois et le jour."
-          : "";
+      input.type === "email" && input.value && !input.validity.valid ? "Écrivez une adresse comme prenom.nom@exemple.ca." : wrongDay(input.validity);
     field.querySelector(".classe__erreur").textContent = wrong;
     input.toggleAttribute("aria-invalid", Boolean(wrong));
     return wrong;

@@ -12,5 +12,9 @@
     return year ? `${day === 1 ? "1er" : day}\u00a0${month(number)}\u00a0${year}` : text;
   }
 
-  window.Commun = { ...window.Commun, isoDay, inWords };
+  // What is wrong in a field for a day: nothing, unless the browser reads no day in it, or one beyond its limits.
+  const wrongDay = ({ badInput, rangeUnderflow, rangeOverflow }) =>
+    badInput || rangeUnderflow || rangeOverflow ? "Cette date n’existe pas. Écrivez l’année, le mois et le jour." : "";
+
+  window.Commun = { ...window.Commun, isoDay, inWords, wrongDay };
 })();

@@ -4,7 +4,7 @@
   const root = document.querySelector('[data-module="feuille"]');
   // Without the other scripts, the page keeps the sentence that says so.
   if (!root || !window.Commun?.inWords) return;
-  const { isoDay, inWords } = window.Commun;
+  const { isoDay, inWords, wrongDay } = window.Commun;
   const [panel, sheets, status, anyway] = [".saisie", ".modele__feuille", ".modele__etat", ".modele__malgre"].map(
     (selector) => /** @type {HTMLElement} */ (root.querySelector(selector)),
   );
@@ -85,12 +85,10 @@
     if (!control) return "";
     const { value, validity, dataset } = control;
     const over = dataset.longueur ? [...value.trim()].length - Number(dataset.longueur) : 0;
-    if (validity.badInput || validity.rangeUnderflow || validity.rangeOverflow)
-      return "Cette date n’existe pas. Écrivez l’année, le mois et le jour.";
     if (over > 0) return `Il y a ${over}\u00a0caractère${over > 1 ? "s" : ""} de trop. Le maximum est de ${dataset.longueur}.`;
     if (field.dataset.genre === "courriel" && value.trim() && !MAIL.test(value.trim()))
       return "Cette adresse n’est pas complète. Écrivez-la sous la forme nom@domaine.ca.";
-    return "";
+    return wrongDay(validity);
   }
   function missing(field) {
     const control = controlOf(field) ?? field;
