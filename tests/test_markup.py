@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from html import unescape
 from pathlib import Path
 
@@ -18,6 +16,7 @@ from macros.reading.markup import CLOSE, OPEN, Fragments, of_page
 from macros.rendering.catalogue import MACROS
 from macros.rendering.context import Context
 from macros.rendering.expansion import call, expand
+from tests.plis import whole
 
 # What Markdown, HTML or an attribute would make of a value that is text.
 SIGNS = [
@@ -153,7 +152,6 @@ def test_a_macro_in_a_heading_gives_its_words_to_the_contents(here: Context) -> 
 
 # The built site.
 
-APART = r'( data-a-part)="(\d+)"([^>]*>.*?<p data-repli>.*?</p>)'
 MADE = [("plateforme", "plateformes", "plateformes"), ("liste", "autoevaluation", "listes"), ("formulaire", "modeles", "formulaires")]
 
 
@@ -163,21 +161,11 @@ def test_what_a_macro_makes_is_published_as_it_is(project: Project, root: Path, 
     components, told = Components(root / "overrides" / "composants"), 0
     for id_ in getattr(project, things):
         here = Context(project, components, f"{folder}/{id_}/")
-        page = whole(site, site / folder / id_ / "index.html")
+        page = whole(site, f"{folder}/{id_}/")
         call(here, MACROS[macro], id_)
         assert [html for html in here.fragments.kept if html not in page] == []
         told += len(here.fragments.kept)
     assert told > 10
-
-
-def whole(site: Path, file: Path) -> str:
-    """Return a page with the content of the folds that it leaves apart in its place."""
-    html = file.read_text(encoding="utf-8")
-    found = re.search(r'<body data-plis="[./]*([^"]+)"', html)
-    if found is None:
-        return html
-    contents = json.loads((site / found[1]).read_text(encoding="utf-8").removeprefix("window.Plis = ").removesuffix(";\n"))
-    return re.sub(APART, lambda fold: f"{fold[1]}{fold[3]}\n{contents[int(fold[2])]}", html, flags=re.S)
 
 
 def test_no_token_is_left_in_the_site(site: Path) -> None:

@@ -104,7 +104,7 @@ def test_the_layout_and_the_comments_may_change(copy: Path) -> None:
 
 
 def test_programmers_agree_on_a_change_by_command(copy: Path) -> None:
-    for folder in ("macros", "tools"):
+    for folder in ("macros", "overrides", "tools"):
         shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
     (copy / "mkdocs.yml").write_text(f"{SETTINGS}copyright: Centre\n", encoding="utf-8")
     done = [

@@ -12,6 +12,7 @@ import pytest
 from macros.model.situations import Situation, ThemeSituations
 from macros.project import Project
 from macros.rendering.situation_macros import case_rows, every
+from tests.plis import whole
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +47,7 @@ def test_the_contents_page_leads_to_each(project: Project, site: Path) -> None:
 
 def test_a_platform_and_a_clause_lead_to_theirs(site: Path) -> None:
     assert "../../situations/applications/#classdojo-collegue" in page(site, "plateformes/classdojo/")
-    assert "../../situations/consentement/#parent-refuse" in page(site, "encadrements/directive/")
+    assert "../../situations/consentement/#parent-refuse" in whole(site, "encadrements/directive/")
 
 
 def test_a_text_of_reference_is_marked(site: Path) -> None:

@@ -32,6 +32,7 @@ LEFT = (
         "DECISIONS.md",
         "README.md",
         "SECURITY.md",
+        "bench",
         "biome.json",
         "tsconfig.json",
     ),

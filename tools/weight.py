@@ -23,8 +23,6 @@ LOADED = {"script": "src", "img": "src", "link": "href"}
 # The site's icon is asked for once, after everything else.
 RELATIONS = {"stylesheet", "preload"}
 ROW = "{:34}{:>8}{:>9}{:>10}{:>10}  {}"
-# What is set in italics.
-EMPHASIS = re.compile(r"<(?:em|i|cite|dfn|address|var)\b")
 FONT = re.compile(r"url\(([^)]*\.woff2)\)")
 
 
@@ -48,7 +46,7 @@ def weigh(site: Path, page: str) -> Weight:
     html = file.read_text(encoding="utf-8")
     files = {(file.parent / address).resolve() for address in loaded(html)}
     fonts = {path for path in files if path.suffix == ".woff2"} | {
-        font for sheet, folder in sheets(file, html, files) for font in first_fonts(sheet, folder, 2 if EMPHASIS.search(html) else 1)
+        font for sheet, folder in sheets(file, html, files) for font in first_font(sheet, folder)
     }
     others = {file.resolve()} | (files - fonts)
     elements = sum(bool(tag.name) and not tag.name.startswith("/") for tag in tags(html))
@@ -72,9 +70,9 @@ def sheets(file: Path, html: str, files: set[Path]) -> Iterator[tuple[str, Path]
     yield from ((tag.text, file.parent) for tag in tags(html) if tag.name == "style")
 
 
-def first_fonts(sheet: str, folder: Path, count: int) -> list[Path]:
-    """Return the fonts that text in a style sheet is first set in: upright, then italic."""
-    return [(folder / found).resolve() for found in FONT.findall(sheet)[:count]]
+def first_font(sheet: str, folder: Path) -> list[Path]:
+    """Return the font that text in a style sheet is first set in."""
+    return [(folder / found).resolve() for found in FONT.findall(sheet)[:1]]
 
 
 def kilobytes(files: set[Path]) -> float:

@@ -240,8 +240,7 @@ def test_nothing_is_requested_once_the_page_is_open(new_page: Callable[..., Page
     page = new_page(PAGE)
     page.wait_for_load_state("networkidle")
     requests: list[str] = []
-    # The site's own typeface loads once italics are shown.
-    page.on("request", lambda request: requests.append(request.url) if request.resource_type != "font" else None)
+    page.on("request", lambda request: requests.append(request.url))
     two(page)
     page.get_by_label("Seulement les écarts").check()
     page.get_by_role("button", name=re.compile("Garder dans ce navigateur.*5e B")).click()
