@@ -79,6 +79,10 @@ class MistakesError(Exception):
         self.mistakes = sorted(set(mistakes))
         super().__init__(report(self.mistakes))
 
+    def __reduce__(self) -> tuple[type[MistakesError], tuple[list[Mistake]]]:
+        """Return how another process makes it again: what it holds, not what it says."""
+        return type(self), (self.mistakes,)
+
 
 def report(mistakes: list[Mistake]) -> str:
     """Return the text shown to the editor: one line for each mistake, then their number."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import pickle
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,7 @@ from pypdf import PdfReader, PdfWriter
 
 from macros.components import Components
 from macros.export import sheets as export
+from macros.mistakes import Mistake, MistakesError
 from macros.model.formulaires import TIERS, Champ
 from macros.project import Project
 from macros.rendering.context import Context
@@ -451,6 +453,18 @@ def test_a_field_that_shows_twice_is_one_field(sheets: dict[str, Sheet], compone
 def test_a_character_without_glyph_is_told(sheets: dict[str, Sheet], components: Components) -> None:
     with pytest.raises(ValueError, match="caractère « 漢 »"):
         pdf(replace(sheets["consentement"], notes=("漢字",)), components)
+
+
+def test_what_is_wrong_in_a_sheet_comes_back_from_the_process_that_made_it(project: Project, components: Components, tmp_path: Path) -> None:
+    """An exception that could not cross would leave the build waiting for ever."""
+    wrong = MistakesError([Mistake("a", 1, "b", "c")])
+    assert pickle.loads(pickle.dumps(wrong)).mistakes == wrong.mistakes
+    copy = tmp_path / "overrides" / "composants"
+    shutil.copytree(components.folder, copy)
+    (copy / "feuille-pdf" / "gabarit.html").write_text("<p>\n{{ inconnu }}\n</p>", encoding="utf-8")
+    assert len(project.formulaires) >= export.MANY
+    with pytest.raises(MistakesError, match=r"overrides/composants/feuille-pdf/gabarit.html:2 : ce gabarit demande « inconnu »"):
+        export.write(Context(project, Components(copy), today=DAY), tmp_path / "site", tmp_path)
 
 
 def test_an_unchanged_form_is_not_made_again(

@@ -97,14 +97,14 @@ def make(missing: list[Wanted], components: Components) -> dict[Path, bytes]:
     made: dict[Path, bytes] = {}
     for format_, title in (("pdf", "PDF"), ("docx", "Word")):
         files = [file for file in missing if file.format == format_]
-        for number, (file, content) in enumerate(zip(files, contents(format_, files, components.folder), strict=True), start=1):
+        for number, (file, content) in enumerate(zip(files, made_of(format_, files, components.folder), strict=True), start=1):
             print(f"{title} : {number} sur {len(files)}, {file.sheet.id}", flush=True)
             made[file.cached] = content
     keep_all(made)
     return made
 
 
-def contents(format_: str, files: list[Wanted], components: Path) -> Iterator[bytes]:
+def made_of(format_: str, files: list[Wanted], components: Path) -> Iterator[bytes]:
     """Yield the contents of files of a format, in order: made on all the cores where they are many, since a process takes a second to start."""
     maker, sheets = maker_of(format_, components), [file.sheet for file in files]
     if format_ != "pdf" or len(sheets) < MANY or os.cpu_count() == 1:
@@ -112,7 +112,7 @@ def contents(format_: str, files: list[Wanted], components: Path) -> Iterator[by
         return
     # A fork would copy what other threads hold. The processes of a pool end with the one that started it, however it ends.
     with uninterrupted():
-        pool = get_context("spawn").Pool()
+        pool = get_context("spawn").Pool(min(len(sheets), os.cpu_count() or 1))
     with pool:
         yield from pool.imap(maker, sheets)
 
