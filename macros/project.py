@@ -43,15 +43,12 @@ class Project:
 
     def all(self, kind: type[M]) -> dict[str, M]:
         """Return the things of a kind by id, in the order of their list, or by rank if each has its own file; always the same dictionary."""
-        if kind not in self.found:
-            things = [(id_, thing) for id_, thing in (self.draft.things[kind] or {}).items() if isinstance(thing, kind)]
-            self.found[kind] = dict(sorted(things, key=lambda pair: pair[1].ordre if isinstance(pair[1], Fiche) else 0))
-        return self.found[kind]
+        return self.once(kind, lambda: self.in_order(kind))
 
-    @cached_property
-    def found(self) -> dict[Any, dict[str, Any]]:
-        """What `all` has returned."""
-        return {}
+    def in_order(self, kind: type[M]) -> dict[str, M]:
+        """Find what `all` returns."""
+        things = [(id_, thing) for id_, thing in (self.draft.things[kind] or {}).items() if isinstance(thing, kind)]
+        return dict(sorted(things, key=lambda pair: pair[1].ordre if isinstance(pair[1], Fiche) else 0))
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return what is made of the project under a key, made the first time that it is asked for; not to be changed."""
