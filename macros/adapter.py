@@ -179,8 +179,10 @@ def on_pre_page_macros(env: Any) -> None:
     env.pages.append(env.page)
     name_page(env.page, context.project.draft.marks)
     env.page.kept_as = kept_as(env)
-    if env.page.kept_as in env.kept:
-        env.markdown = unpacked(env.kept.found(env.page.kept_as), context.fragments)
+    env.page.kept = env.kept.get(env.page.kept_as)
+    if env.page.kept:
+        # Nothing is called again: what a macro wrote is no call, whatever it looks like.
+        env.markdown = ""
         return
     folder, _, name = env.page.file.src_uri.removesuffix(".md").rpartition("/")
     if folder == "encadrements" and name in context.project.documents:
@@ -201,19 +203,20 @@ def name_page(page: Any, marks: Marks) -> None:
 
 
 def on_post_page_macros(env: Any) -> None:
-    """Complete a page whose macros were called; keep it for the next build, unless one of them failed."""
+    """Complete a page whose macros were called, and keep it for the next build unless one of them failed; or take what a former one kept."""
+    context = page_context(env)
     if TOKEN.search(env.page.title or ""):
         # A first heading that calls a macro: the title will be that of the rendered page.
         del env.page.title
-    if env.page.kept_as not in env.kept:
-        context = page_context(env)
-        with told():
-            complete(env, context)
-        if env.page in env.spoilt:
-            return
+    if env.page.kept:
+        env.markdown = unpacked(env.page.kept, context.fragments)
+        env.page.meta |= env.page.kept["meta"]
+        return
+    with told():
+        complete(env, context)
+    if env.page not in env.spoilt:
         gained = {key: env.page.meta[key] for key in GAINED if key in env.page.meta}
         env.kept.keep(env.page.kept_as, packed(env.markdown, context.fragments, gained))
-    env.page.meta |= env.kept.found(env.page.kept_as)["meta"]
 
 
 def kept_as(env: Any) -> str:

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 # What makes the results, besides this package.
-PACKAGES = ("jinja2", "markdown", "markupsafe", "mkdocs-material", "pydantic", "tinycss2")
+PACKAGES = ("jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-macros-plugin", "mkdocs-material", "pydantic", "tinycss2")
 
 
 class Kept:
@@ -32,36 +32,33 @@ class Kept:
     def of(self, parts: Iterable[str], make: Callable[[], T]) -> T:
         """Return the result for some texts, `make` being how one is made where none is kept. It is what JSON can hold, and is not to be changed."""
         key = fingerprint(parts)
-        found: T = self.found(key) if key in self else self.keep(key, make())
-        return found
+        found: T | None = self.get(key)
+        return self.keep(key, make()) if found is None else found
 
-    def __contains__(self, key: str) -> bool:
-        """Tell whether there is a result under a fingerprint."""
-        return key in self.made or self.stored(key) is not None
-
-    def found(self, key: str) -> Any:
-        """Return the result under a fingerprint, which stays for the next build. Raises KeyError if there is none."""
+    def get(self, key: str) -> Any:
+        """Return the result under a fingerprint, which stays for the next build; None if there is none."""
         self.asked.add(key)
-        stored = None if key in self.made else self.stored(key)
-        return self.made[key] if stored is None else json.loads(stored)
+        return self.made[key] if key in self.made else self.stored(key)
 
     def keep(self, key: str, result: T) -> T:
         """Keep a result under a fingerprint, and return it."""
         self.made[key] = result
         return result
 
-    def stored(self, key: str) -> str | None:
-        """Return what the file holds under a fingerprint, as JSON."""
-        row = self.store.execute("SELECT result FROM results WHERE key = ?", (key,)).fetchone() if self.store else None
-        return row[0] if row else None
+    def stored(self, key: str) -> Any:
+        """Return what the file holds under a fingerprint; None if it holds nothing there that can be read."""
+        with suppress(sqlite3.Error, ValueError):
+            row = self.store.execute("SELECT result FROM results WHERE key = ?", (key,)).fetchone() if self.store else None
+            return json.loads(row[0]) if row else None
+        return None
 
     def write(self) -> None:
         """Keep what this build asked for, and nothing else; nothing is read after this."""
         if self.store is None:
             return
-        gone = [row for row in self.store.execute("SELECT key FROM results") if row[0] not in self.asked]
-        made = [(key, json.dumps(result, ensure_ascii=False)) for key, result in self.made.items()]
         with suppress(sqlite3.Error), self.store:
+            gone = [row for row in self.store.execute("SELECT key FROM results") if row[0] not in self.asked]
+            made = ((key, json.dumps(result, ensure_ascii=False)) for key, result in self.made.items())
             self.store.executemany("DELETE FROM results WHERE key = ?", gone)
             self.store.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", made)
         self.store.close()
@@ -73,11 +70,12 @@ def opened(file: Path) -> sqlite3.Connection | None:
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             return prepared(sqlite3.connect(file))
+        except (OSError, sqlite3.OperationalError):
+            # It cannot be written, or another build is writing it.
+            return None
         except sqlite3.DatabaseError:
             with suppress(OSError):
                 file.unlink()
-        except OSError:
-            return None
     return None
 
 

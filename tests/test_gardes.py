@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,7 @@ def test_what_a_build_did_not_ask_for_is_forgotten(tmp_path: Path) -> None:
         kept = Kept(file)
         made(kept, asked)
         kept.write()
-    assert [fingerprint([part]) in Kept(file) for part in ("a", "b")] == [False, True]
+    assert [Kept(file).get(fingerprint([part])) for part in ("a", "b")] == [None, ["b", "fait"]]
 
 
 def test_other_code_makes_everything_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,7 +50,7 @@ def test_other_code_makes_everything_again(tmp_path: Path, monkeypatch: pytest.M
     made(kept, "a")
     kept.write()
     monkeypatch.setattr(kept_module, "code", lambda: "autre")
-    assert fingerprint(["a"]) not in Kept(file)
+    assert Kept(file).get(fingerprint(["a"])) is None
 
 
 @pytest.mark.parametrize("text", ["", "{", "SQLite format 3\0" + "x" * 200])
@@ -59,7 +60,34 @@ def test_a_file_that_cannot_be_read_is_no_file(text: str, tmp_path: Path) -> Non
     kept = Kept(file)
     assert made(kept, "a") == ["a", "fait"]
     kept.write()
-    assert fingerprint(["a"]) in Kept(file)
+    assert Kept(file).get(fingerprint(["a"])) == ["a", "fait"]
+
+
+def test_a_part_that_cannot_be_read_is_made_again(tmp_path: Path) -> None:
+    file = tmp_path / "pages.sqlite"
+    first = Kept(file)
+    for number in range(2000):
+        first.of([str(number)], lambda: "x" * 200)
+    first.write()
+    spoilt = bytearray(file.read_bytes())
+    spoilt[8192:-4096] = b"\xff" * (len(spoilt) - 12288)
+    file.write_bytes(spoilt)
+    kept = Kept(file)
+    assert [made(kept, str(number)) for number in range(3)] == [[str(number), "fait"] for number in range(3)]
+    kept.write()
+
+
+def test_a_file_that_another_build_is_writing_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "pages.sqlite"
+    Kept(file).write()
+    monkeypatch.setattr(kept_module.sqlite3, "connect", partial(kept_module.sqlite3.connect, timeout=0))
+    other = kept_module.sqlite3.connect(file, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    kept = Kept(file)
+    assert made(kept, "a") == ["a", "fait"]
+    kept.write()
+    other.close()
+    assert Kept(file).get(fingerprint(["a"])) is None
 
 
 def test_a_place_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
@@ -96,6 +124,16 @@ def test_what_macros_write_from_is_seen_to_change(file: str, former: str, new: s
     path.write_text(text.replace(former, new, 1), encoding="utf-8")
     after = of(frozen_project)
     path.write_text(text, encoding="utf-8")
+    assert of(frozen_project) == before != after
+
+
+def test_a_new_style_is_one_of_them(frozen_project: Project) -> None:
+    """A component loads the style that bears its name: a page that was made before it does not name it."""
+    style = frozen_project.draft.root / "overrides" / "composants" / "terme" / "terme.css"
+    before = of(frozen_project)
+    style.write_text("", encoding="utf-8")
+    after = of(frozen_project)
+    style.unlink()
     assert of(frozen_project) == before != after
 
 

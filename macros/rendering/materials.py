@@ -10,7 +10,7 @@ from macros.kept import fingerprint
 from macros.project import Project
 from macros.reading.draft import TEXTS
 
-TEMPLATES = (".html", ".yml")
+READ = (".html", ".md", ".yml")
 
 
 def materials(project: Project, components: Path, today: date) -> str:
@@ -19,9 +19,9 @@ def materials(project: Project, components: Path, today: date) -> str:
 
 
 def files(project: Project, components: Path) -> Iterator[str]:
-    """Yield the names and the contents of the files that macros write from, in a fixed order."""
+    """Yield the names and the contents of the files that macros write from, in a fixed order; the names alone of styles and scripts."""
     root = project.draft.root
     read = [*(root / file for file in project.draft.sources), *(root / TEXTS).glob("*.md")]
-    templates = (path for path in components.rglob("*") if path.suffix in TEMPLATES)
-    for path in sorted([*read, *templates]):
-        yield from (path.as_posix().removeprefix(root.as_posix()), path.read_text(encoding="utf-8-sig"))
+    for path in sorted([*read, *(path for path in components.rglob("*") if path.is_file())]):
+        yield path.as_posix().removeprefix(root.as_posix())
+        yield path.read_text(encoding="utf-8-sig") if path.suffix in READ else ""
