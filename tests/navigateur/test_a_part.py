@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-TEXT, LIST = "encadrements/directive/", "autoevaluation/classe/"
+TEXT = "encadrements/directive/"
 SCRIPTS = "**/assets/plis/*.js"
 
 
-@pytest.mark.parametrize("path", [TEXT, LIST])
-def test_the_keyboard_opens_it_and_reads_what_comes(path: str, new_page: Callable[..., Page]) -> None:
-    page = new_page(path)
+def test_the_keyboard_opens_it_and_reads_what_comes(new_page: Callable[..., Page]) -> None:
+    page = new_page(TEXT)
     fold = page.locator("[data-a-part]:visible").first
     number = fold.get_attribute("data-a-part")
     fold.locator("summary").focus()
     page.keyboard.press("Enter")
-    opened = page.locator("details[open]:not([data-a-part])", has=page.locator("a, blockquote")).last
+    opened = page.locator("details[open]:not([data-a-part])", has=page.locator("li a")).last
     expect(page.locator(f'[data-a-part="{number}"]')).to_have_count(0)
     expect(opened.locator("[data-repli]")).to_have_count(0)
     page.keyboard.press("Tab")
@@ -37,31 +37,35 @@ def test_what_comes_is_what_the_summary_counts(new_page: Callable[..., Page]) ->
 
 
 def test_nothing_is_asked_before_the_first_touch_and_it_is_there_without_a_network_after(new_page: Callable[..., Page]) -> None:
-    page = new_page(LIST)
+    page = new_page(TEXT)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.wait_for_load_state("networkidle")
     assert not asked
     with page.expect_response(SCRIPTS):
-        page.locator(".choix__option").first.click()
+        page.locator("h1").click()
     page.context.set_offline(True)
-    fold = page.locator(".question__textes:visible").first
+    fold = page.locator(".questions-article").first
     fold.locator("summary").click()
-    expect(fold.locator("blockquote").first).to_be_visible()
+    expect(fold.locator("li a").first).to_be_visible()
 
 
-@pytest.mark.parametrize("path", [TEXT, LIST])
-def test_without_its_script_a_fold_says_where_to_read_the_same(path: str, browser: Browser, address: str) -> None:
+def test_without_its_script_a_fold_says_where_to_read_the_same(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{address}/{path}")
+    page.goto(f"{address}/{TEXT}")
     fold = page.locator("[data-a-part]:visible").first
     fold.locator("summary").click()
     expect(fold.locator("[data-repli]")).to_be_visible()
-    if link := fold.locator("[data-repli] a").all():
-        link[0].click()
-        expect(page.locator(":target")).to_be_visible()
+    fold.locator("[data-repli] a").click()
+    expect(page.locator(":target")).to_be_visible()
     context.close()
+
+
+@pytest.mark.parametrize("path", ["", "puis-je/", "autoevaluation/classe/", "modeles/consentement/", "modeles/classe/"])
+def test_nothing_is_left_apart_where_one_writes(path: str, site: Path) -> None:
+    """There, nothing may be asked of the network once a page is open."""
+    assert "data-plis" not in (site / path / "index.html").read_text(encoding="utf-8")
 
 
 def test_a_script_that_does_not_come_is_asked_again(browser: Browser, address: str) -> None:
