@@ -12,6 +12,15 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, s
 from tests.navigateur.scripts import Scripts
 from tools.browser import ARGUMENTS, find
 
+# What a page that a test opens is shown with, unless it says otherwise.
+USUAL = {"media": "null", "reduced_motion": "no-preference", "forced_colors": "none", "contrast": "no-preference"}
+# What a page left in the browser, which the next one would find: nothing of it is left once it is told.
+KEPT = """() => [localStorage, sessionStorage].flatMap((store) => {
+  const kept = Object.entries(store);
+  store.clear();
+  return kept;
+})"""
+
 
 @dataclass
 class Watch:
@@ -92,6 +101,32 @@ class Opener:
         assert cookies == []
 
 
+@dataclass
+class Tab:
+    """Opens pages one after the other in one tab, each as in a new one."""
+
+    page: Page
+    watch: Watch
+
+    def open(self, path: str = "", width: int = 1280, dark: bool = False, **media: str) -> Page:
+        """Open a page of the site, whatever the one before was; `media` as for `emulate_media`."""
+        # From elsewhere: an address that differs by its question alone would leave the page as it was.
+        self.page.goto("about:blank")
+        self.page.set_viewport_size({"width": width, "height": 900})
+        self.page.emulate_media(**{**USUAL, "color_scheme": "dark" if dark else "light", **media})
+        self.page.goto(path or ".")
+        return self.page
+
+    def leave(self) -> None:
+        """Check what the pages did, and forget it."""
+        done = [*self.watch.foreign, *self.watch.errors, *self.page.context.cookies()]
+        kept = self.page.evaluate(KEPT) if self.page.url.startswith(self.watch.host) else []
+        self.watch.foreign.clear()
+        self.watch.errors.clear()
+        assert done == []
+        assert kept == []
+
+
 @pytest.fixture
 def new_page(browser: Browser, watch: Watch, scripts: Scripts) -> Iterator[Callable[..., Page]]:
     """Opens watched pages: `new_page("glossaire/", width=390, dark=True)`; at the end, nothing forbidden was done."""
@@ -109,14 +144,18 @@ def same_page(browser: Browser, address: str, scripts: Scripts) -> Iterator[Call
 
 
 @pytest.fixture(scope="module")
-def again(same_page: Callable[[str], Page]) -> Callable[[str], Page]:
-    """Opens a page anew in the one tab of a file, for tests that store nothing: a tab costs as much as the page."""
+def tab(browser: Browser, address: str, scripts: Scripts) -> Iterator[Tab]:
+    """The one tab of a file."""
+    opener = Opener(browser, Watch(address), scripts)
+    yield Tab(opener.open("about:blank"), opener.watch)
+    opener.close()
 
-    def open_page(path: str) -> Page:
-        page = same_page("")
-        # From elsewhere: an address that differs by its question alone would leave the page as it was.
-        page.goto("about:blank")
-        page.goto(path)
-        return page
 
-    return open_page
+@pytest.fixture
+def again(tab: Tab) -> Iterator[Callable[..., Page]]:
+    """Opens a page anew in the one tab of a file, as `new_page` does, for tests that store nothing and listen to nothing.
+
+    A tab costs as much as the page. At the end, nothing was stored, and nothing forbidden was done.
+    """
+    yield tab.open
+    tab.leave()

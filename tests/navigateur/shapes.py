@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+
+from tests.navigateur.axe import FRAME as AROUND
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 # What tells an element from another for a style and for a screen reader, besides its name and classes.
@@ -12,16 +16,21 @@ TOLD = ("role", "tabindex", "type", "open", "disabled", "hidden")
 # What a page costs before the first of its elements, in characters: a few pages that hold much are better than many small ones.
 FIXED = 20_000
 
+# What stands around the content of each page, by its class.
+FRAME = {name.removeprefix(".") for name in AROUND}
+
 Element = tuple[str, str, str]
+Place = tuple[Element, ...]
 
 
 class Shape(HTMLParser):
-    """The elements of a page, each with the one that holds it: `found`."""
+    """The elements of a page, each with the one that holds it: `found`; `frame`, those around its content."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
         self.stack: list[Element] = []
-        self.found: set[tuple[Element, ...]] = set()
+        self.found: set[Place] = set()
+        self.frame: set[Place] = set()
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -29,6 +38,8 @@ class Shape(HTMLParser):
         told = " ".join(sorted(name for name in given if name in TOLD or name.startswith("aria-")))
         element = (tag, " ".join(sorted((given.get("class") or "").split())), told)
         self.found.add((*self.stack[-1:], element))
+        if any(name in FRAME for _, classes, _ in (*self.stack, element) for name in classes.split()):
+            self.frame.add((*self.stack[-1:], element))
         if tag not in VOID:
             self.stack.append(element)
 
@@ -38,20 +49,48 @@ class Shape(HTMLParser):
             del self.stack[last:]
 
 
+@dataclass(frozen=True)
+class Outline:
+    """The elements of a page, those of them around its content, and its size."""
+
+    found: frozenset[Place]
+    frame: frozenset[Place]
+    size: int
+
+
+def outline(html: str) -> Outline:
+    """Return what a page is made of."""
+    shape = Shape(html)
+    return Outline(frozenset(shape.found), frozenset(shape.frame), len(html))
+
+
 @cache
-def shapes(site: Path) -> dict[str, tuple[set[tuple[Element, ...]], int]]:
-    """Return the elements of each page of a built site, and its size, by its address."""
+def shapes(site: Path) -> dict[str, Outline]:
+    """Return what each page of a built site is made of, by its address."""
     texts = {path.relative_to(site).as_posix().removesuffix("index.html"): path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
-    return {address: (Shape(html).found, len(html)) for address, html in texts.items()}
+    return {address: outline(html) for address, html in texts.items()}
+
+
+def covering(held: Mapping[str, frozenset[Place]], cost: Mapping[str, int]) -> frozenset[str]:
+    """Return the names of sets that hold together what all of them hold, those that cost the least for what they bring first."""
+    chosen: set[str] = set()
+    left = set[Place]().union(*held.values())
+    while left:
+        best = max(held, key=lambda name: len(held[name] & left) / cost[name])
+        chosen.add(best)
+        left -= held[best]
+    return frozenset(chosen)
 
 
 @cache
 def different(site: Path) -> frozenset[str]:
     """Return the addresses of pages of a built site that hold together, at least once, each element of all of them, where it stands."""
-    pages, chosen = shapes(site), set()
-    left = {element for found, _ in pages.values() for element in found}
-    while left:
-        best = max(pages, key=lambda name: len(pages[name][0] & left) / (FIXED + pages[name][1]))
-        chosen.add(best)
-        left -= pages[best][0]
-    return frozenset(chosen)
+    pages = shapes(site)
+    return covering({address: page.found for address, page in pages.items()}, {address: FIXED + page.size for address, page in pages.items()})
+
+
+@cache
+def framed(site: Path) -> frozenset[str]:
+    """Return, among those, the addresses of pages that hold together each element that stands around the content of pages."""
+    frames = {address: shapes(site)[address].frame for address in sorted(different(site))}
+    return covering(frames, dict.fromkeys(frames, 1))

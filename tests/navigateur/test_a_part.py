@@ -12,8 +12,8 @@ TEXT = "encadrements/directive/"
 SCRIPTS = "**/assets/plis/*.js"
 
 
-def test_the_keyboard_opens_it_and_reads_what_comes(new_page: Callable[..., Page]) -> None:
-    page = new_page(TEXT)
+def test_the_keyboard_opens_it_and_reads_what_comes(again: Callable[..., Page]) -> None:
+    page = again(TEXT)
     fold = page.locator("[data-a-part]:visible").first
     number = fold.get_attribute("data-a-part")
     fold.locator("summary").focus()
@@ -25,8 +25,8 @@ def test_the_keyboard_opens_it_and_reads_what_comes(new_page: Callable[..., Page
     assert page.evaluate("document.activeElement.closest('details[open]') !== null")
 
 
-def test_what_comes_is_what_the_summary_counts(new_page: Callable[..., Page]) -> None:
-    page = new_page(TEXT)
+def test_what_comes_is_what_the_summary_counts(again: Callable[..., Page]) -> None:
+    page = again(TEXT)
     fold = page.locator(".questions-article").first
     fold.locator("summary").click()
     expect(fold.locator("[data-repli]")).to_have_count(0)

@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, Page, expect
 from macros.calendar.years import school_years
 from macros.project import Project
 from macros.rendering.context import build_day
-from tests.navigateur.test_accessibilite import LOOKS, violations
+from tests.navigateur.axe import FRAME, violations
+from tests.navigateur.test_accessibilite import LOOKS
 from tests.papier import printed
 
 PATH = "calendrier/"
@@ -88,8 +89,8 @@ def test_a_link_to_a_deadline_of_another_year_shows_it(browser: Browser, address
         expect(page.locator(".echeance:has(#fin-tolerance-classdojo)")).to_contain_text("30\u00a0juin\u00a02026")
 
 
-def test_a_drawn_title_leads_to_its_deadline(new_page: Callable[..., Page]) -> None:
-    page = new_page(PATH)
+def test_a_drawn_title_leads_to_its_deadline(again: Callable[..., Page]) -> None:
+    page = again(PATH)
     link = page.locator(SHOWN).get_by_role("link", name="Confirmer la destruction par écrit")
     link.focus()
     page.keyboard.press("Enter")
@@ -97,8 +98,8 @@ def test_a_drawn_title_leads_to_its_deadline(new_page: Callable[..., Page]) -> N
     assert page.url.endswith("#confirmation-destruction")
 
 
-def test_deadlines_of_a_role_by_keyboard(new_page: Callable[..., Page], project: Project) -> None:
-    page = new_page(PATH)
+def test_deadlines_of_a_role_by_keyboard(again: Callable[..., Page], project: Project) -> None:
+    page = again(PATH)
     select = page.get_by_label("Montrer les échéances de")
     select.focus()
     page.keyboard.type("Dir")
@@ -114,8 +115,8 @@ def test_deadlines_of_a_role_by_keyboard(new_page: Callable[..., Page], project:
 
 
 @pytest.mark.parametrize(("name", "file"), [("Tout le personnel", "personnel.ics"), ("Direction d’établissement", "direction.ics")])
-def test_the_file_of_a_role_downloads(name: str, file: str, new_page: Callable[..., Page]) -> None:
-    page = new_page(PATH)
+def test_the_file_of_a_role_downloads(name: str, file: str, again: Callable[..., Page]) -> None:
+    page = again(PATH)
     link = page.locator(".calendrier-fichiers").get_by_role("link", name=name)
     answer = page.request.get(page.evaluate("(path) => new URL(path, location).href", link.get_attribute("href")))
     assert answer.status == 200
@@ -142,24 +143,24 @@ def test_without_javascript_all_is_there(browser: Browser, address: str, project
     context.close()
 
 
-def test_nothing_is_wrong_once_all_is_open(new_page: Callable[..., Page]) -> None:
-    page = new_page(PATH)
+def test_nothing_is_wrong_once_all_is_open(again: Callable[..., Page]) -> None:
+    page = again(PATH)
     page.locator(".calendrier-autres summary").click()
     for width, scheme in LOOKS:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        assert violations(page) == []
+        assert violations(page, but=FRAME) == []
 
 
 @pytest.mark.parametrize("width", [390, 320])
-def test_nothing_sticks_out_of_a_phone(width: int, new_page: Callable[..., Page]) -> None:
-    page = new_page(PATH, width=width)
+def test_nothing_sticks_out_of_a_phone(width: int, again: Callable[..., Page]) -> None:
+    page = again(PATH, width=width)
     page.locator(".calendrier-autres summary").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_it_prints_in_three_sheets(new_page: Callable[..., Page], project: Project) -> None:
-    page = new_page(PATH, dark=True)
+def test_it_prints_in_three_sheets(again: Callable[..., Page], project: Project) -> None:
+    page = again(PATH, dark=True)
     pdf = printed(page)
     texts = [re.sub(r"\s+", " ", sheet.text.replace("\u00a0", " ")) for sheet in pdf]
     assert len(texts) <= 3
@@ -170,8 +171,8 @@ def test_it_prints_in_three_sheets(new_page: Callable[..., Page], project: Proje
     assert not any(words in text for words in ("Montrer les échéances de", "Ajouter à mon calendrier", "autres années scolaires"))
 
 
-def test_on_paper_a_fixed_day_differs_without_colour(new_page: Callable[..., Page]) -> None:
-    page = new_page(PATH)
+def test_on_paper_a_fixed_day_differs_without_colour(again: Callable[..., Page]) -> None:
+    page = again(PATH)
     page.emulate_media(media="print")
     fills = {
         kind: page.locator(f"{SHOWN} .dessin__rangee .dessin__{kind}").first.evaluate("(mark) => getComputedStyle(mark).fill")

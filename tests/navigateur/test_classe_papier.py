@@ -55,8 +55,8 @@ def owners(pages: list[str]) -> list[str]:
 
 @pytest.mark.parametrize("all_documents", [False, True], ids=["consent", "all"])
 @pytest.mark.parametrize("count", [1, 2, 28, 31])
-def test_on_two_sides_no_leaf_carries_two_pupils(count: int, all_documents: bool, new_page: Callable[..., Page]) -> None:
-    page = new_page(PATH)
+def test_on_two_sides_no_leaf_carries_two_pupils(count: int, all_documents: bool, again: Callable[..., Page]) -> None:
+    page = again(PATH)
     if all_documents:
         for box in page.locator(ALL).all():
             box.check()
@@ -73,8 +73,8 @@ def test_on_two_sides_no_leaf_carries_two_pupils(count: int, all_documents: bool
 
 
 @pytest.mark.parametrize("count", [1, 2, 28, 31])
-def test_on_one_side_the_announced_leaves_are_the_printed_ones(count: int, new_page: Callable[..., Page]) -> None:
-    page = new_page(PATH)
+def test_on_one_side_the_announced_leaves_are_the_printed_ones(count: int, again: Callable[..., Page]) -> None:
+    page = again(PATH)
     for box in page.locator(ALL).all():
         box.check()
     pasted(page, many(count))
@@ -85,8 +85,8 @@ def test_on_one_side_the_announced_leaves_are_the_printed_ones(count: int, new_p
 
 
 @pytest.mark.parametrize("long", [False, True], ids=["ordinary", "names of 60 letters"])
-def test_no_page_has_less_than_a_few_lines_and_the_consent_leaves_some(long: bool, new_page: Callable[..., Page]) -> None:
-    page = new_page(PATH)
+def test_no_page_has_less_than_a_few_lines_and_the_consent_leaves_some(long: bool, again: Callable[..., Page]) -> None:
+    page = again(PATH)
     page.locator(".ecole > summary").click()
     page.locator("#ecole-nom").fill("École Notre-Dame-de-l’Assomption")
     page.locator("#ecole-adresse").fill("12, rue Feinte\nRoberval (Québec)  G8H 0A0")
@@ -110,8 +110,8 @@ def test_no_page_has_less_than_a_few_lines_and_the_consent_leaves_some(long: boo
         assert spare >= SPARED
 
 
-def test_each_sheet_says_which_it_is_of_those_of_its_family(new_page: Callable[..., Page]) -> None:
-    page = new_page(PATH)
+def test_each_sheet_says_which_it_is_of_those_of_its_family(again: Callable[..., Page]) -> None:
+    page = again(PATH)
     for box in page.locator(ALL).all():
         box.check()
     pasted(page, many(2))
@@ -120,8 +120,8 @@ def test_each_sheet_says_which_it_is_of_those_of_its_family(new_page: Callable[.
     assert said == [f"Élève {n} de 2, {which} de 5" for n in (1, 2) for which in ("page 1", "page 2", "page 3", "pages 4 et 5")]
 
 
-def test_a_register_at_the_beginning_has_a_leaf_of_its_own(new_page: Callable[..., Page]) -> None:
-    page = new_page(PATH)
+def test_a_register_at_the_beginning_has_a_leaf_of_its_own(again: Callable[..., Page]) -> None:
+    page = again(PATH)
     page.get_by_label("Mon copieur imprime recto verso").check()
     page.get_by_label("Place").select_option("debut")
     pasted(page, many(2))
@@ -130,8 +130,8 @@ def test_a_register_at_the_beginning_has_a_leaf_of_its_own(new_page: Callable[..
 
 
 @pytest.mark.parametrize("all_documents", [False, True], ids=["consent", "all"])
-def test_the_register_of_a_class_of_thirty_is_one_page(all_documents: bool, new_page: Callable[..., Page]) -> None:
-    page = new_page(PATH)
+def test_the_register_of_a_class_of_thirty_is_one_page(all_documents: bool, again: Callable[..., Page]) -> None:
+    page = again(PATH)
     if all_documents:
         for box in page.locator(ALL).all():
             box.check()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.navigateur.test_accessibilite import violations
+from tests.navigateur.axe import COLOURS, FRAME, violations
 from tests.navigateur.test_autoevaluation import answer_all
 
 # The kinds of pages that hold marks.
@@ -27,8 +27,8 @@ FILLS = "(part) => [...new Set([...document.querySelectorAll(part)].map((e) => g
 SIDES = "[...document.querySelectorAll('article summary')].filter((e) => e.offsetWidth).map((e) => getComputedStyle(e, '::after').backgroundColor)"
 
 
-def test_each_part_of_a_bar_is_told_apart(new_page: Callable[..., Page]) -> None:
-    page = new_page("autoevaluation/direction/", forced_colors="active")
+def test_each_part_of_a_bar_is_told_apart(again: Callable[..., Page]) -> None:
+    page = again("autoevaluation/direction/", forced_colors="active")
     answer_all(page, "non", "oui", "a-verifier", "sans-objet")
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme, forced_colors="active")
@@ -39,8 +39,8 @@ def test_each_part_of_a_bar_is_told_apart(new_page: Callable[..., Page]) -> None
         assert page.evaluate(LOST) == []
 
 
-def test_an_answer_that_is_chosen_has_another_line(new_page: Callable[..., Page]) -> None:
-    page = new_page("autoevaluation/direction/", forced_colors="active")
+def test_an_answer_that_is_chosen_has_another_line(again: Callable[..., Page]) -> None:
+    page = again("autoevaluation/direction/", forced_colors="active")
     page.locator(".question:visible input[value=oui]").first.check()
     line = "(e) => getComputedStyle(e).borderTopWidth"
     chosen, other = page.locator(".choix__option:has(:checked)").first, page.locator(".choix__option:not(:has(:checked))").first
@@ -48,8 +48,8 @@ def test_an_answer_that_is_chosen_has_another_line(new_page: Callable[..., Page]
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_every_mark_has_a_word_or_a_drawing(path: str, new_page: Callable[..., Page]) -> None:
-    page = new_page(path, forced_colors="active")
+def test_every_mark_has_a_word_or_a_drawing(path: str, again: Callable[..., Page]) -> None:
+    page = again(path, forced_colors="active")
     assert page.evaluate(LOST) == []
     bare = "[...document.querySelectorAll('article [data-ton]')].filter((e) => e.offsetWidth && !e.textContent.trim() && !e.querySelector('svg'))"
     assert page.evaluate(f"{bare}.map((e) => e.outerHTML)") == []
@@ -58,18 +58,18 @@ def test_every_mark_has_a_word_or_a_drawing(path: str, new_page: Callable[..., P
 
 
 @pytest.mark.parametrize("path", ["", "plateformes/classdojo/", "encadrements/directive/"])
-def test_more_contrast_is_honoured(path: str, new_page: Callable[..., Page]) -> None:
-    color, page = "getComputedStyle(document.querySelector('article p')).color", new_page(path)
+def test_more_contrast_is_honoured(path: str, again: Callable[..., Page]) -> None:
+    color, page = "getComputedStyle(document.querySelector('article p')).color", again(path)
     for scheme, strongest in (("light", "rgb(0, 0, 0)"), ("dark", "rgb(255, 255, 255)")):
         page.emulate_media(color_scheme=scheme, contrast="no-preference")
         usual = page.evaluate(color)
         page.emulate_media(color_scheme=scheme, contrast="more")
         assert page.evaluate(color) == strongest != usual
-        assert violations(page) == []
+        assert violations(page, but=FRAME if path else [], only=COLOURS) == []
 
 
-def test_the_number_of_a_question_is_not_hidden_by_the_ground_of_its_letters(new_page: Callable[..., Page]) -> None:
-    page = new_page("puis-je/", forced_colors="active")
+def test_the_number_of_a_question_is_not_hidden_by_the_ground_of_its_letters(again: Callable[..., Page]) -> None:
+    page = again("puis-je/", forced_colors="active")
     background, letters, adjusted = page.evaluate(NUMBER)
     assert background != letters
     assert adjusted == "none"

@@ -77,8 +77,8 @@ def print_with(page: Page, button: str) -> str:
 
 
 @pytest.mark.parametrize("id_", FORMS)
-def test_a_sheet_prints_blank_and_filled(id_: str, new_page: Callable[..., Page], project: Project) -> None:
-    page = new_page(f"modeles/{id_}/")
+def test_a_sheet_prints_blank_and_filled(id_: str, again: Callable[..., Page], project: Project) -> None:
+    page = again(f"modeles/{id_}/")
     form = project.formulaires[id_]
     written = fill(page, form)
     text = print_with(page, "Imprimer vierge")
@@ -100,8 +100,8 @@ def test_a_sheet_prints_blank_and_filled(id_: str, new_page: Callable[..., Page]
 
 
 @pytest.mark.parametrize("id_", FORMS)
-def test_long_names_wrap_and_nothing_is_clipped(id_: str, new_page: Callable[..., Page], project: Project) -> None:
-    page = new_page(f"modeles/{id_}/")
+def test_long_names_wrap_and_nothing_is_clipped(id_: str, again: Callable[..., Page], project: Project) -> None:
+    page = again(f"modeles/{id_}/")
     form = project.formulaires[id_]
 
     def long(champ: Champ) -> str:
@@ -159,8 +159,8 @@ def test_what_was_written_is_gone_with_the_page(new_page: Callable[..., Page], p
     assert page.locator("#consentement-parent").input_value() == ""
 
 
-def test_the_consent_is_filled_by_keyboard_alone(new_page: Callable[..., Page], project: Project) -> None:
-    page = new_page("modeles/consentement/")
+def test_the_consent_is_filled_by_keyboard_alone(again: Callable[..., Page], project: Project) -> None:
+    page = again("modeles/consentement/")
     page.get_by_label("Nom de l’enfant").focus()
     order = []
     for _ in range(40):
@@ -190,8 +190,8 @@ def test_the_consent_is_filled_by_keyboard_alone(new_page: Callable[..., Page], 
     assert page.locator("#consentement-courriel-retour").input_value() == "a@b.ca"
 
 
-def test_an_answer_can_be_taken_back(new_page: Callable[..., Page]) -> None:
-    page = new_page("modeles/consentement/")
+def test_an_answer_can_be_taken_back(again: Callable[..., Page]) -> None:
+    page = again("modeles/consentement/")
     unfold(page)
     field = page.locator('.saisie [data-champ="autorisation-classe"]')
     expect(field.get_by_role("button")).to_be_hidden()
@@ -244,8 +244,8 @@ def test_what_is_missing_is_said_before_printing(new_page: Callable[..., Page], 
         ("jour-retour", "1erx", "Il y a 1\u00a0caractère de trop. Le maximum est de 3."),
     ],
 )
-def test_what_is_misshapen_is_said_when_the_field_is_left(champ: str, written: str, message: str, new_page: Callable[..., Page]) -> None:
-    page = new_page("modeles/consentement/")
+def test_what_is_misshapen_is_said_when_the_field_is_left(champ: str, written: str, message: str, again: Callable[..., Page]) -> None:
+    page = again("modeles/consentement/")
     control = page.locator(f"#consentement-{champ}")
     control.fill(written)
     control.press("Tab")
@@ -256,8 +256,8 @@ def test_what_is_misshapen_is_said_when_the_field_is_left(champ: str, written: s
     expect(page.locator(f"#consentement-{champ}-erreur")).to_be_empty()
 
 
-def test_an_impossible_date_is_said(new_page: Callable[..., Page]) -> None:
-    page = new_page("modeles/presentation-plateforme/")
+def test_an_impossible_date_is_said(again: Callable[..., Page]) -> None:
+    page = again("modeles/presentation-plateforme/")
     control = page.locator("#presentation-plateforme-date")
     control.focus()
     page.keyboard.press("Backspace")
@@ -268,8 +268,8 @@ def test_an_impossible_date_is_said(new_page: Callable[..., Page]) -> None:
     expect(page.locator("#presentation-plateforme-date-erreur")).to_have_text("Cette date n’existe pas. Écrivez l’année, le mois et le jour.")
 
 
-def test_a_parent_is_never_told_of_a_mistake(new_page: Callable[..., Page], project: Project) -> None:
-    page = new_page("modeles/refus-retrait/")
+def test_a_parent_is_never_told_of_a_mistake(again: Callable[..., Page], project: Project) -> None:
+    page = again("modeles/refus-retrait/")
     unfold(page)
     page.locator("#refus-retrait-parent").fill("x" * 500)
     page.locator("#refus-retrait-parent").press("Tab")
@@ -307,8 +307,8 @@ def test_without_javascript_a_sheet_is_filled_and_printed(id_: str, browser: Bro
 
 
 @pytest.mark.parametrize("id_", FORMS)
-def test_a_sheet_fits_its_screen(id_: str, new_page: Callable[..., Page]) -> None:
-    page = new_page(f"modeles/{id_}/", width=320)
+def test_a_sheet_fits_its_screen(id_: str, again: Callable[..., Page]) -> None:
+    page = again(f"modeles/{id_}/", width=320)
     for width in (320, 390, 1280):
         page.set_viewport_size({"width": width, "height": 900})
         fits(page, width)
@@ -329,8 +329,8 @@ def fits(page: Page, width: int) -> None:
         )
 
 
-def test_the_sheet_is_white_whatever_the_theme(new_page: Callable[..., Page]) -> None:
-    page = new_page("modeles/consentement/")
+def test_the_sheet_is_white_whatever_the_theme(again: Callable[..., Page]) -> None:
+    page = again("modeles/consentement/")
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         colours = page.locator(".feuille").evaluate("(sheet) => [getComputedStyle(sheet).backgroundColor, getComputedStyle(sheet).color]")
@@ -339,8 +339,8 @@ def test_the_sheet_is_white_whatever_the_theme(new_page: Callable[..., Page]) ->
     assert ratio >= 11 / 8.5 - 0.01
 
 
-def test_paper_is_black_on_white(new_page: Callable[..., Page]) -> None:
-    page = new_page("modeles/consentement/", dark=True)
+def test_paper_is_black_on_white(again: Callable[..., Page]) -> None:
+    page = again("modeles/consentement/", dark=True)
     page.emulate_media(media="print", color_scheme="dark")
     seen = "() => [...document.querySelectorAll('.feuille, .feuille *')].filter((one) => one.offsetParent).map((one) => getComputedStyle(one).color)"
     assert {*page.evaluate(seen)} == {"rgb(0, 0, 0)"}

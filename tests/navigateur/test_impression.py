@@ -19,8 +19,8 @@ def masthead_of(page: Page) -> str:
 
 
 @pytest.mark.parametrize("path", ["", "encadrements/directive/", "plateformes/classdojo/", "plateformes/", "transparence/", "glossaire/"])
-def test_a_printed_page_is_a_document(path: str, new_page: Callable[..., Page], project: Project) -> None:
-    page = new_page(path, dark=True)
+def test_a_printed_page_is_a_document(path: str, again: Callable[..., Page], project: Project) -> None:
+    page = again(path, dark=True)
     title = page.get_by_role("heading", level=1).inner_text()
     pdf = printed(page)
     text = text_of(pdf)
@@ -34,8 +34,8 @@ def test_a_printed_page_is_a_document(path: str, new_page: Callable[..., Page], 
     assert "Sur cette page" not in text
 
 
-def test_print_is_black_on_white(new_page: Callable[..., Page]) -> None:
-    page = new_page("plateformes/classdojo/", dark=True)
+def test_print_is_black_on_white(again: Callable[..., Page]) -> None:
+    page = again("plateformes/classdojo/", dark=True)
     page.emulate_media(media="print")
     shown = "[...document.querySelectorAll('article p, article h2, article a, article .statut')].filter((e) => e.offsetParent)"
     colors = page.evaluate(f"{shown}.map((e) => getComputedStyle(e).color)")
@@ -43,15 +43,15 @@ def test_print_is_black_on_white(new_page: Callable[..., Page]) -> None:
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
-def test_no_row_is_cut_in_two(new_page: Callable[..., Page]) -> None:
-    page = new_page("encadrements/note-de-service/")
+def test_no_row_is_cut_in_two(again: Callable[..., Page]) -> None:
+    page = again("encadrements/note-de-service/")
     page.emulate_media(media="print")
     breaks = page.evaluate("[...document.querySelectorAll('tr')].map((row) => getComputedStyle(row).breakInside)")
     assert set(breaks) == {"avoid"}
 
 
-def test_all_clauses_are_printed(new_page: Callable[..., Page], project: Project) -> None:
-    text = text_of(printed(new_page("encadrements/directive/")))
+def test_all_clauses_are_printed(again: Callable[..., Page], project: Project) -> None:
+    text = text_of(printed(again("encadrements/directive/")))
     for clause in project.clauses["directive"]:
         assert " ".join(french(clause.heading).replace("\u00a0", " ").split()) in text
 
@@ -59,8 +59,8 @@ def test_all_clauses_are_printed(new_page: Callable[..., Page], project: Project
 FOLDS = "[...document.querySelectorAll('article details')].map((fold) => fold.open)"
 
 
-def test_what_is_folded_prints_as_its_title(new_page: Callable[..., Page], project: Project) -> None:
-    page = new_page("encadrements/directive/")
+def test_what_is_folded_prints_as_its_title(again: Callable[..., Page], project: Project) -> None:
+    page = again("encadrements/directive/")
     folds = page.evaluate(FOLDS)
     points = [point for point in project.contradictions if any(p.article.startswith("directive/") for p in point.positions)]
     text = text_of(printed(page))
@@ -73,8 +73,8 @@ def test_what_is_folded_prints_as_its_title(new_page: Callable[..., Page], proje
     assert page.evaluate(FOLDS) == folds
 
 
-def test_what_is_open_prints_open(new_page: Callable[..., Page]) -> None:
-    page = new_page("plateformes/classdojo/")
+def test_what_is_open_prints_open(again: Callable[..., Page]) -> None:
+    page = again("plateformes/classdojo/")
     quotes = page.locator("details.citation")
     quotes.first.locator("summary").click()
     folds = page.evaluate(FOLDS)
@@ -96,22 +96,22 @@ def test_what_is_open_prints_open(new_page: Callable[..., Page]) -> None:
         ("medias-sociaux", "Politique · Entrée en vigueur : Au moment où"),
     ],
 )
-def test_a_text_prints_under_the_name_of_who_adopted_it(document: str, nature: str, new_page: Callable[..., Page], project: Project) -> None:
+def test_a_text_prints_under_the_name_of_who_adopted_it(document: str, nature: str, again: Callable[..., Page], project: Project) -> None:
     organisation = project.organisations[project.documents[document].organisation]
-    text = masthead_of(new_page(f"encadrements/{document}/"))
+    text = masthead_of(again(f"encadrements/{document}/"))
     assert text.startswith(f"{organisation.nom} ({organisation.sigle}) {nature}")
     assert "Édition en langage clair · Communiquer avec les parents et les élèves · version du" in text
 
 
 @pytest.mark.parametrize("path", ["", "plateformes/", "glossaire/", "encadrements/"])
-def test_other_pages_print_under_the_name_of_the_site(path: str, new_page: Callable[..., Page], project: Project) -> None:
-    text = masthead_of(new_page(path))
+def test_other_pages_print_under_the_name_of_the_site(path: str, again: Callable[..., Page], project: Project) -> None:
+    text = masthead_of(again(path))
     assert text.startswith(f"{project.site.nom} ({project.site.sigle}) Communiquer avec les parents et les élèves · version du")
 
 
-def test_each_page_but_the_first_says_what_it_is_part_of(new_page: Callable[..., Page]) -> None:
+def test_each_page_but_the_first_says_what_it_is_part_of(again: Callable[..., Page]) -> None:
     line = "Directive · Communiquer avec les parents et les élèves"
-    first, *others = [re.sub(r"\s+", " ", sheet.text) for sheet in printed(new_page("encadrements/directive/"))]
+    first, *others = [re.sub(r"\s+", " ", sheet.text) for sheet in printed(again("encadrements/directive/"))]
     assert line not in first
     assert others
     assert all(line in sheet for sheet in others)
@@ -120,26 +120,26 @@ def test_each_page_but_the_first_says_what_it_is_part_of(new_page: Callable[...,
 @pytest.mark.parametrize(
     ("path", "most"), [("encadrements/directive/", 10), ("plateformes/classdojo/", 5), ("plateformes/", 2), ("transparence/", 4), ("", 2)]
 )
-def test_paper_is_not_wasted(path: str, most: int, new_page: Callable[..., Page]) -> None:
-    assert len(printed(new_page(path))) <= most
+def test_paper_is_not_wasted(path: str, most: int, again: Callable[..., Page]) -> None:
+    assert len(printed(again(path))) <= most
 
 
-def test_questions_without_an_answer_leave_no_title_on_paper(new_page: Callable[..., Page]) -> None:
+def test_questions_without_an_answer_leave_no_title_on_paper(again: Callable[..., Page]) -> None:
     title = "Trois questions, une réponse"
-    page = new_page("")
+    page = again("")
     assert title in page.locator("article").inner_text()
     assert title not in text_of(printed(page))
 
 
-def test_the_whole_matrix_is_on_one_sheet(new_page: Callable[..., Page], project: Project) -> None:
-    sheet = re.sub(r"\s+", " ", printed(new_page("plateformes/"))[0].text)
+def test_the_whole_matrix_is_on_one_sheet(again: Callable[..., Page], project: Project) -> None:
+    sheet = re.sub(r"\s+", " ", printed(again("plateformes/"))[0].text)
     for platform in project.plateformes.values():
         assert platform.nom in sheet
 
 
 @pytest.mark.parametrize("path", ["encadrements/note-de-service/", "donnees/"])
-def test_a_table_never_starts_at_the_foot_of_a_page(path: str, new_page: Callable[..., Page]) -> None:
-    page = new_page(path)
+def test_a_table_never_starts_at_the_foot_of_a_page(path: str, again: Callable[..., Page]) -> None:
+    page = again(path)
     page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
     headers = ["".join(text.split()) for text in page.locator("article thead").all_inner_texts()]
     assert all(headers)
@@ -148,8 +148,8 @@ def test_a_table_never_starts_at_the_foot_of_a_page(path: str, new_page: Callabl
         assert not any(text.endswith(header) for header in headers)
 
 
-def test_statuses_differ_without_colour(new_page: Callable[..., Page]) -> None:
-    page = new_page()
+def test_statuses_differ_without_colour(again: Callable[..., Page]) -> None:
+    page = again()
     page.emulate_media(media="print")
     borders = {
         tone: page.locator(f".puce[data-ton={tone}] a:visible").first.evaluate("(chip) => parseFloat(getComputedStyle(chip).borderTopWidth)")

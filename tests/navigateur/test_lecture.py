@@ -40,8 +40,8 @@ def test_the_day_is_written_in_french(browser: Browser, address: str) -> None:
     context.close()
 
 
-def test_clauses_of_a_role(new_page: Callable[..., Page]) -> None:
-    page = new_page("encadrements/directive/")
+def test_clauses_of_a_role(again: Callable[..., Page]) -> None:
+    page = again("encadrements/directive/")
     total = page.locator(".article").count()
     page.get_by_label("Montrer les articles qui concernent").select_option(label="Parents et tuteurs")
     shown = page.locator(".article:visible")
@@ -52,16 +52,16 @@ def test_clauses_of_a_role(new_page: Callable[..., Page]) -> None:
     assert all({"enseignant", "personnel"} & set((c.get_attribute("data-roles") or "").split()) for c in page.locator(".article:visible").all())
 
 
-def test_a_link_to_a_hidden_clause_shows_it(new_page: Callable[..., Page]) -> None:
-    page = new_page("encadrements/directive/")
+def test_a_link_to_a_hidden_clause_shows_it(again: Callable[..., Page]) -> None:
+    page = again("encadrements/directive/")
     page.get_by_label("Montrer les articles qui concernent").select_option(label="Parents et tuteurs")
     expect(page.locator("#art-5-2")).to_be_hidden()
     page.evaluate("location.hash = '#art-5-2'")
     expect(page.locator("#art-5-2")).to_be_visible()
 
 
-def test_defined_word_is_explained_on_focus_and_hover(new_page: Callable[..., Page]) -> None:
-    page = new_page("encadrements/directive/")
+def test_defined_word_is_explained_on_focus_and_hover(again: Callable[..., Page]) -> None:
+    page = again("encadrements/directive/")
     word = page.locator(".terme").first
     bubble = page.get_by_role("tooltip")
     word.focus()
@@ -77,8 +77,8 @@ def test_defined_word_is_explained_on_focus_and_hover(new_page: Callable[..., Pa
     expect(bubble).to_be_visible()
 
 
-def test_every_explanation_shows_beside_its_word(new_page: Callable[..., Page]) -> None:
-    page = new_page("encadrements/plateformes-apprentissage/", width=390)
+def test_every_explanation_shows_beside_its_word(again: Callable[..., Page]) -> None:
+    page = again("encadrements/plateformes-apprentissage/", width=390)
     far = page.evaluate(
         """() => [...document.querySelectorAll('[data-infobulle]')].filter((link) => {
             link.scrollIntoView({block: 'center'}); link.focus();
@@ -110,8 +110,8 @@ def test_copy_the_link_of_a_clause(new_page: Callable[..., Page]) -> None:
     assert page.evaluate("navigator.clipboard.readText()").endswith("/encadrements/directive/#art-5-9")
 
 
-def test_software_filter_ignores_accents(new_page: Callable[..., Page]) -> None:
-    page = new_page("transparence/logiciels/")
+def test_software_filter_ignores_accents(again: Callable[..., Page]) -> None:
+    page = again("transparence/logiciels/")
     page.get_by_label("Trouver un logiciel").fill("geobus")
     assert page.locator(".logiciels li:visible").all_inner_texts() == ["Géobus"]
     expect(page.locator(".logiciels output")).to_have_text("1 logiciel")
@@ -119,8 +119,8 @@ def test_software_filter_ignores_accents(new_page: Callable[..., Page]) -> None:
     expect(page.locator(".logiciels output")).to_have_text("Aucun logiciel trouvé")
 
 
-def test_menu_by_keyboard(new_page: Callable[..., Page]) -> None:
-    page = new_page("encadrements/directive/", width=390)
+def test_menu_by_keyboard(again: Callable[..., Page]) -> None:
+    page = again("encadrements/directive/", width=390)
     menu = page.get_by_role("navigation", name="Navigation")
     button = page.get_by_role("button", name="Menu", exact=True)
     expect(menu).not_to_be_in_viewport()
@@ -140,8 +140,8 @@ def test_menu_by_keyboard(new_page: Callable[..., Page]) -> None:
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_everything_focused_is_visible(width: int, new_page: Callable[..., Page]) -> None:
-    page = new_page("encadrements/note-de-service/", width=width, reduced_motion="reduce")
+def test_everything_focused_is_visible(width: int, again: Callable[..., Page]) -> None:
+    page = again("encadrements/note-de-service/", width=width, reduced_motion="reduce")
     seen = set()
     for _ in range(120):
         page.keyboard.press("Tab")
@@ -164,8 +164,8 @@ def test_everything_focused_is_visible(width: int, new_page: Callable[..., Page]
     assert len(seen) > 20
 
 
-def test_search_by_keyboard(new_page: Callable[..., Page]) -> None:
-    page = new_page("")
+def test_search_by_keyboard(again: Callable[..., Page]) -> None:
+    page = again("")
     page.keyboard.press("f")
     page.keyboard.type("destruction")
     first = page.locator(".md-search-result__link").first
@@ -181,9 +181,9 @@ def test_search_by_keyboard(new_page: Callable[..., Page]) -> None:
     page.wait_for_url(re.compile(r"/encadrements/|/plateformes/|/situations/"))
 
 
-def test_skip_link_is_first_and_leads_to_the_content(new_page: Callable[..., Page]) -> None:
+def test_skip_link_is_first_and_leads_to_the_content(again: Callable[..., Page]) -> None:
     for path in ("", "glossaire/", "encadrements/directive/"):
-        page = new_page(path)
+        page = again(path)
         page.keyboard.press("Tab")
         expect(page.get_by_role("link", name="Aller au contenu")).to_be_focused()
         page.keyboard.press("Enter")
@@ -203,8 +203,8 @@ def test_home_groups_by_status_of_the_day(browser: Browser, address: str) -> Non
     context.close()
 
 
-def test_escape_goes_from_results_to_field(new_page: Callable[..., Page]) -> None:
-    page = new_page("")
+def test_escape_goes_from_results_to_field(again: Callable[..., Page]) -> None:
+    page = again("")
     page.keyboard.press("f")
     page.keyboard.type("photo")
     page.locator(".md-search-result__link").first.wait_for()
@@ -250,7 +250,7 @@ def test_without_javascript_the_menu_and_the_index_lead_everywhere(browser: Brow
     context.close()
 
 
-def test_page_not_found_is_in_french(new_page: Callable[..., Page]) -> None:
-    page = new_page("404.html")
+def test_page_not_found_is_in_french(again: Callable[..., Page]) -> None:
+    page = again("404.html")
     expect(page.get_by_role("heading", level=1)).to_have_text("Cette page n’existe pas")
     assert page.locator("html").get_attribute("lang") == "fr-CA"

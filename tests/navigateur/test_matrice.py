@@ -107,8 +107,8 @@ def test_every_cell_leads_to_its_answer(new_page: NewPage) -> None:
         assert set(page.evaluate("[...document.querySelectorAll('.fiche-reponses [id]')].map((e) => e.id)")) == fragments
 
 
-def test_on_a_phone_the_whole_matrix_fits(new_page: NewPage) -> None:
-    page = new_page("puis-je/", width=390)
+def test_on_a_phone_the_whole_matrix_fits(again: NewPage) -> None:
+    page = again("puis-je/", width=390)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         fits_a_phone(page)
@@ -131,8 +131,8 @@ def fits_a_phone(page: Page) -> None:
     assert min(letters) >= 11
 
 
-def test_verdicts_differ_without_colour(new_page: NewPage) -> None:
-    page = new_page("puis-je/")
+def test_verdicts_differ_without_colour(again: NewPage) -> None:
+    page = again("puis-je/")
     page.emulate_media(media="print")
     looks = page.evaluate(
         """[...document.querySelectorAll('.legende-verdicts .tuile')].map((tile) => { const s = getComputedStyle(tile);
@@ -142,8 +142,8 @@ def test_verdicts_differ_without_colour(new_page: NewPage) -> None:
     assert len({look.rsplit(" M", 1)[0] for look in looks}) == 5
 
 
-def test_the_matrix_is_on_one_sheet(new_page: NewPage, project: Project) -> None:
-    sheets = [re.sub(r"\s+", " ", sheet.text) for sheet in printed(new_page("puis-je/"))]
+def test_the_matrix_is_on_one_sheet(again: NewPage, project: Project) -> None:
+    sheets = [re.sub(r"\s+", " ", sheet.text) for sheet in printed(again("puis-je/"))]
     names = [platform.usuel.replace("'", "’") for platform in project.plateformes.values()]
     assert any(all(name in sheet for name in names) and "Posez la question avant" in sheet for sheet in sheets)
 
@@ -187,16 +187,16 @@ def test_the_page_shows_the_answers_of_the_day_it_is_read(day: str, at: Callable
         agrees(at(f"plateformes/{platform}/", day), platform, holding(answers, day))
 
 
-def test_a_condition_names_the_contents_that_it_is_for(new_page: NewPage) -> None:
-    page = new_page("plateformes/teams/")
+def test_a_condition_names_the_contents_that_it_is_for(again: NewPage) -> None:
+    page = again("plateformes/teams/")
     table = page.locator(".fiche-reponses table").first
     consent = table.locator("li:visible", has_text="première autorisation")
     expect(consent.locator("strong")).to_have_text("Réalisation ou photo d’un élève :")
     expect(table.locator("li:visible", has_text="Privilégiez une seule").locator("strong")).to_have_count(0)
 
 
-def test_what_is_folded_on_a_page_of_answers_is_printed(new_page: NewPage, answers: list[dict[str, Any]]) -> None:
-    page = new_page("plateformes/teams/")
+def test_what_is_folded_on_a_page_of_answers_is_printed(again: NewPage, answers: list[dict[str, Any]]) -> None:
+    page = again("plateformes/teams/")
     folded = page.locator(".fiche-reponses details").first.locator("li").first
     assert not folded.is_visible()
     text = re.sub(r"\s+", "", " ".join(sheet.text for sheet in printed(page)))
@@ -234,15 +234,15 @@ def test_the_poster_has_the_answers_of_the_day(day: str, at: Callable[[str, str]
     assert found == verdicts(answers, day)
 
 
-def test_the_poster_is_black_and_white(new_page: NewPage) -> None:
-    page = new_page("puis-je/affiche/", dark=True)
+def test_the_poster_is_black_and_white(again: NewPage) -> None:
+    page = again("puis-je/affiche/", dark=True)
     for media in ("print", "screen"):
         page.emulate_media(media=media)
         assert set(page.evaluate(COLOURS)) <= {"rgb(0, 0, 0)", "rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}, media
 
 
-def test_the_poster_is_read_from_afar(new_page: NewPage) -> None:
-    page = new_page("puis-je/affiche/")
+def test_the_poster_is_read_from_afar(again: NewPage) -> None:
+    page = again("puis-je/affiche/")
     page.emulate_media(media="print")
     sizes = """(query) => [...document.querySelectorAll(query)].filter((e) => e.checkVisibility())
         .map((e) => 0.75 * parseFloat(getComputedStyle(e).fontSize))"""
@@ -250,8 +250,8 @@ def test_the_poster_is_read_from_afar(new_page: NewPage) -> None:
     assert min(page.evaluate(sizes, ".affiche h2")) >= 28
 
 
-def test_the_poster_on_a_phone_scrolls_in_its_own_region(new_page: NewPage) -> None:
-    page = new_page("puis-je/affiche/", width=390)
+def test_the_poster_on_a_phone_scrolls_in_its_own_region(again: NewPage) -> None:
+    page = again("puis-je/affiche/", width=390)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     expect(page.get_by_role("region", name="L’affiche")).to_be_visible()
 

@@ -53,8 +53,8 @@ def test_nothing_is_kept_before_one_asks_for_it(new_page: Callable[..., Page]) -
     assert page.locator("#consentement-personnel").input_value() == ""
 
 
-def test_forms_come_back_to_the_sender_unless_another_address_is_written(new_page: Callable[..., Page]) -> None:
-    page = new_page("modeles/consentement/")
+def test_forms_come_back_to_the_sender_unless_another_address_is_written(again: Callable[..., Page]) -> None:
+    page = again("modeles/consentement/")
     page.locator(".ecole > summary").click()
     page.locator("#ecole-courriel").fill(WRITTEN["courriel"])
     assert page.locator("#consentement-courriel-retour").input_value() == WRITTEN["courriel"]
@@ -85,15 +85,15 @@ def test_once_kept_every_form_proposes_it_and_one_click_erases_it(new_page: Call
     expect(page.locator(".feuille__logo img")).to_have_count(0)
 
 
-def test_what_was_written_in_a_field_is_not_replaced(new_page: Callable[..., Page]) -> None:
-    page = new_page("modeles/consentement/")
+def test_what_was_written_in_a_field_is_not_replaced(again: Callable[..., Page]) -> None:
+    page = again("modeles/consentement/")
     page.locator("#consentement-personnel").fill("Rita Feinte")
     write(page)
     assert page.locator("#consentement-personnel").input_value() == "Rita Feinte"
 
 
-def test_what_a_parent_gives_is_never_proposed(new_page: Callable[..., Page]) -> None:
-    page = new_page("modeles/consentement/")
+def test_what_a_parent_gives_is_never_proposed(again: Callable[..., Page]) -> None:
+    page = again("modeles/consentement/")
     write(page)
     values = page.locator('.saisie [data-qui="parent"] input:not([type="radio"])').evaluate_all("(all) => all.map((one) => one.value)")
     assert values

@@ -30,16 +30,16 @@ def writing(project: Project) -> list[str]:
     return ["modeles/classe/", *(f"modeles/{id_}/" for id_ in project.formulaires)]
 
 
-def test_no_checker_nor_translator_on_a_sheet(new_page: Callable[..., Page], project: Project) -> None:
+def test_no_checker_nor_translator_on_a_sheet(again: Callable[..., Page], project: Project) -> None:
     for path in writing(project):
-        page = new_page(path)
+        page = again(path)
         assert page.locator(f"main :is({FIELDS})").count() > 0, path
         assert page.evaluate(OPEN, "main") == [], path
         assert page.evaluate(SHOWN, ".feuille, .lot, .classe__table, .champ__valeur") == [], path
 
 
-def test_no_checker_nor_translator_on_a_class(new_page: Callable[..., Page]) -> None:
-    page = new_page("modeles/classe/")
+def test_no_checker_nor_translator_on_a_class(again: Callable[..., Page]) -> None:
+    page = again("modeles/classe/")
     page.locator("#classe-texte").fill(f"{NAME}\tLéa\nRoy\tZoé")
     page.get_by_role("button", name="Lire la liste").click()
     page.get_by_role("button", name="Préparer les feuilles").click()
@@ -50,8 +50,8 @@ def test_no_checker_nor_translator_on_a_class(new_page: Callable[..., Page]) -> 
 
 
 @pytest.mark.parametrize("path", ["autoevaluation/classe/", "autoevaluation/evaluation-plateforme/"])
-def test_no_checker_nor_translator_on_a_note(path: str, new_page: Callable[..., Page]) -> None:
-    page = new_page(path)
+def test_no_checker_nor_translator_on_a_note(path: str, again: Callable[..., Page]) -> None:
+    page = again(path)
     for answers in ("[data-fait] [value=oui]", "[data-question] :is([value=non], [value='0'])"):
         page.evaluate("(answers) => document.querySelectorAll(answers).forEach((answer) => answer.click())", answers)
     assert page.locator(".plan-action input").count() > 0

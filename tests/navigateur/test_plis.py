@@ -35,23 +35,23 @@ def fold_of(page: Page, id_: str) -> str:
     return f"#{id_} + .point-plie > details"
 
 
-def test_all_is_folded_at_first(new_page: Callable[..., Page], project: Project) -> None:
-    page = new_page(POINTS)
+def test_all_is_folded_at_first(again: Callable[..., Page], project: Project) -> None:
+    page = again(POINTS)
     assert page.evaluate(OPEN) == [False] * len(project.contradictions)
 
 
 @pytest.mark.parametrize("query", ["", "?h=texte"])
-def test_an_address_opens_what_its_title_heads(query: str, new_page: Callable[..., Page], project: Project) -> None:
+def test_an_address_opens_what_its_title_heads(query: str, again: Callable[..., Page], project: Project) -> None:
     id_ = last_point(project)
-    page = new_page(f"{POINTS}{query}#{id_}")
+    page = again(f"{POINTS}{query}#{id_}")
     expect(page.locator(fold_of(page, id_))).to_have_attribute("open", "")
     expect(page.locator(f"#{id_}")).to_be_in_viewport()
     assert page.evaluate(OPEN).count(True) == 1
 
 
-def test_a_link_within_the_page_opens_it_each_time(new_page: Callable[..., Page], project: Project) -> None:
+def test_a_link_within_the_page_opens_it_each_time(again: Callable[..., Page], project: Project) -> None:
     id_ = last_point(project)
-    page = new_page(POINTS)
+    page = again(POINTS)
     link, fold = page.locator(f".md-sidebar--secondary a[href$='#{id_}']"), page.locator(fold_of(page, id_))
     for _ in range(2):
         link.click()
@@ -69,8 +69,8 @@ def test_an_address_opens_the_theme_of_its_question(new_page: Callable[..., Page
     assert page.evaluate(OPEN).count(True) == 1
 
 
-def test_the_keyboard_opens_it(new_page: Callable[..., Page]) -> None:
-    page = new_page(POINTS)
+def test_the_keyboard_opens_it(again: Callable[..., Page]) -> None:
+    page = again(POINTS)
     page.locator("details.pli > summary").first.focus()
     page.keyboard.press("Enter")
     assert page.evaluate(OPEN)[:2] == [True, False]

@@ -146,8 +146,8 @@ def test_what_nobody_asks_of_these_texts_is_not_answered(box: Page) -> None:
     assert answered == []
 
 
-def test_its_key_opens_it_on_a_narrow_screen_too(new_page: NewPage) -> None:
-    page = new_page(width=390)
+def test_its_key_opens_it_on_a_narrow_screen_too(again: NewPage) -> None:
+    page = again(width=390)
     for _ in range(2):
         page.keyboard.press("/")
         expect(page.locator(FIELD)).to_be_focused()
@@ -244,16 +244,16 @@ def test_one_word_however_it_is_written(box: Page, ways: tuple[str, ...]) -> Non
 # What the reader sees and reaches
 
 
-def test_enter_lands_on_the_clause(new_page: NewPage) -> None:
-    box = ready(new_page())
+def test_enter_lands_on_the_clause(again: NewPage) -> None:
+    box = ready(again())
     search(box, "destruction des renseignements")
     box.press(FIELD, "Enter")
     box.wait_for_url("**/encadrements/directive/**#art-5-9")
     expect(box.locator("#art-5-9")).to_be_in_viewport()
 
 
-def test_click_lands_on_the_clause_and_its_words_are_marked(new_page: NewPage) -> None:
-    box = ready(new_page())
+def test_click_lands_on_the_clause_and_its_words_are_marked(again: NewPage) -> None:
+    box = ready(again())
     search(box, "dossier eleve")
     box.click(f"{LIST} a >> nth=0")
     box.wait_for_url("**/encadrements/directive/**#art-5-10")

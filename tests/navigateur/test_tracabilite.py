@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 NewPage = Callable[..., Page]
 
 
-def test_the_clauses_that_nothing_carries_out_are_found(new_page: NewPage, address: str) -> None:
-    page = new_page()
+def test_the_clauses_that_nothing_carries_out_are_found(again: NewPage, address: str) -> None:
+    page = again()
     page.goto(f"{address}/transparence/tracabilite/")
     clauses = page.locator(".tracabilite__article:visible")
     assert clauses.count() == 0

@@ -1,0 +1,72 @@
+"""What axe finds wrong in a page, light or dark: every rule on all of it, the contrast of words once for each way to show them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+SCRIPT = Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js"
+STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+TAGS = [*STANDARD, "best-practice"]
+# The contrast of words takes as long as all the other rules together. It follows from their letters, from the grounds that lie one above
+# another under them, and from what leaves the flow to stand over something else: of those that have all this in common, three are read.
+MARK = """() => {
+  const known = new Map();
+  const ground = (element) => {
+    if (element === null) return "";
+    if (!known.has(element)) {
+      const style = getComputedStyle(element);
+      const drawn = style.backgroundColor !== "rgba(0, 0, 0, 0)" || style.backgroundImage !== "none" || style.opacity !== "1";
+      const look = [style.backgroundColor, style.backgroundImage, style.opacity, style.filter, style.mixBlendMode, style.position];
+      const out = style.position === "static" ? "" : [element.localName, element.className].join();
+      known.set(element, ground(element.parentElement) + (drawn || out ? `/${look.join()}${out}` : ""));
+    }
+    return known.get(element);
+  };
+  const letters = (element) => {
+    const { color, fontSize, fontWeight, textShadow, webkitTextFillColor } = getComputedStyle(element);
+    const control = element.matches("input, select, textarea, button, option") ? element.localName + element.type : "";
+    return [color, fontSize, fontWeight, textShadow, webkitTextFillColor, control, element.closest(":disabled, [aria-disabled=true]") !== null];
+  };
+  const words = (element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+  const alike = new Map();
+  for (const element of document.body.querySelectorAll("*")) {
+    element.removeAttribute("data-contraste");
+    const shown = element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    if (!shown || !(words(element) || element.matches("input, select, textarea"))) continue;
+    const key = `${letters(element).join()} ${ground(element)}`;
+    alike.set(key, [...(alike.get(key) ?? []), element]);
+  }
+  for (const all of alike.values()) {
+    for (const place of [0, Math.floor(all.length / 2), all.length - 1]) all[place].setAttribute("data-contraste", "");
+  }
+}"""
+RUN = """([within, but, only]) => {
+  axe.configure({ rules: [{ id: "color-contrast", selector: "[data-contraste]" }] });
+  return axe.run({ include: within ?? document, exclude: but }, { runOnly: only, resultTypes: ["violations"] });
+}"""
+# What stands around the content of each page.
+FRAME = [".md-header", ".md-tabs", ".md-sidebar--primary", ".md-footer"]
+# The rules that another palette may break by itself.
+COLOURS = ["color-contrast", "link-in-text-block"]
+
+
+@cache
+def axe() -> str:
+    """Return the script of axe-core, at the version that package.json pins."""
+    if not SCRIPT.exists():
+        pytest.fail("axe-core is missing. Remedy: run bash tools/scripts.sh install")
+    return SCRIPT.read_text(encoding="utf-8")
+
+
+def violations(page: Page, within: str | None = None, but: Sequence[str] = (), only: Sequence[str] = TAGS) -> list[str]:
+    """Return what axe finds wrong in a page as it is now, or in what a selector names, but for what others name; only by some rules."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(axe())
+    page.evaluate(MARK)
+    found = page.evaluate(RUN, [within, [*but], [*only]])["violations"]
+    return [f"{v['id']}: {node['target']} {node['html'][:160]}" for v in found for node in v["nodes"]]
