@@ -51,8 +51,20 @@ RUN = """([within, but, only]) => {
 }"""
 # What stands around the content of each page.
 FRAME = [".md-header", ".md-tabs", ".md-sidebar--primary", ".md-footer"]
-# The rules that another palette may break by itself.
+# The rules that another palette may break by itself, and those that another width may break too.
 COLOURS = ["color-contrast", "link-in-text-block"]
+SHOWN = [*COLOURS, "target-size", "scrollable-region-focusable", "heading-order", "region"]
+# Notes what is shown; marks what was not before, in what a selector names and but for what others name, and says how much of it there is.
+APPEARED = """([within, but]) => {
+  window.axeSeen ??= new WeakSet();
+  const shown = [...document.body.querySelectorAll("*")].filter((element) => element.checkVisibility({ visibilityProperty: true }));
+  const appeared = shown.filter((element) => !window.axeSeen.has(element) && element.closest(within) && !element.closest(["x", ...but].join()));
+  for (const element of shown) {
+    window.axeSeen.add(element);
+    element.toggleAttribute("data-apparu", appeared.includes(element));
+  }
+  return appeared.length;
+}"""
 
 
 @cache
@@ -70,3 +82,14 @@ def violations(page: Page, within: str | None = None, but: Sequence[str] = (), o
     page.evaluate(MARK)
     found = page.evaluate(RUN, [within, [*but], [*only]])["violations"]
     return [f"{v['id']}: {node['target']} {node['html'][:160]}" for v in found for node in v["nodes"]]
+
+
+def violations_shown(page: Page, within: str | None = None, but: Sequence[str] = ()) -> list[str]:
+    """Return what axe finds wrong in a page, or in what a selector names, but for what others name.
+
+    Of one that it has read already, at another width and in another palette: the rules that these may break, and all of them for what was not shown.
+    """
+    read, appeared = page.evaluate("'axeSeen' in window"), page.evaluate(APPEARED, [within or "body", [*but]])
+    if not read:
+        return violations(page, within, but)
+    return [*violations(page, within, but, SHOWN), *(violations(page, "[data-apparu]", but) if appeared else [])]

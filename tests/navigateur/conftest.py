@@ -117,14 +117,35 @@ class Tab:
         self.page.goto(path or ".")
         return self.page
 
-    def leave(self) -> None:
-        """Check what the pages did, and forget it."""
+    def on(self, day: str, path: str = "", **shown: object) -> Page:
+        """Open a page as it is read on a day, late in the evening: an hour later in summer, the same day."""
+        self.page.clock.set_fixed_time(f"{day}T22:30:00-05:00")
+        return self.open(path, **shown)
+
+    def leave(self, stored: bool = False) -> None:
+        """Check what the pages did, and forget it; something may be stored where one says so."""
+        for other in self.page.context.pages:
+            if other is not self.page:
+                other.close()
         done = [*self.watch.foreign, *self.watch.errors, *self.page.context.cookies()]
         kept = self.page.evaluate(KEPT) if self.page.url.startswith(self.watch.host) else []
         self.watch.foreign.clear()
         self.watch.errors.clear()
         assert done == []
-        assert kept == []
+        assert stored or kept == []
+
+
+@dataclass
+class Tabs:
+    """The tabs of a file, each in a browser of its own that has stored nothing: one for each set of options."""
+
+    opener: Opener
+    opened: dict[str, Tab] = field(default_factory=dict)
+
+    def tab(self, **options: object) -> Tab:
+        """Return the tab with these options."""
+        known = self.opened.get(str(options)) or Tab(self.opener.open("about:blank", **options), self.opener.watch)
+        return self.opened.setdefault(str(options), known)
 
 
 @pytest.fixture
@@ -144,18 +165,41 @@ def same_page(browser: Browser, address: str, scripts: Scripts) -> Iterator[Call
 
 
 @pytest.fixture(scope="module")
-def tab(browser: Browser, address: str, scripts: Scripts) -> Iterator[Tab]:
-    """The one tab of a file."""
+def tabs(browser: Browser, address: str, scripts: Scripts) -> Iterator[Tabs]:
+    """The tabs of a file: a tab costs as much as the page that one opens in it."""
     opener = Opener(browser, Watch(address), scripts)
-    yield Tab(opener.open("about:blank"), opener.watch)
+    yield Tabs(opener)
     opener.close()
 
 
 @pytest.fixture
-def again(tab: Tab) -> Iterator[Callable[..., Page]]:
+def again(tabs: Tabs) -> Iterator[Callable[..., Page]]:
     """Opens a page anew in the one tab of a file, as `new_page` does, for tests that store nothing and listen to nothing.
 
-    A tab costs as much as the page. At the end, nothing was stored, and nothing forbidden was done.
+    At the end, nothing was stored, and nothing forbidden was done.
     """
+    yield tabs.tab().open
+    tabs.tab().leave()
+
+
+@pytest.fixture
+def emptied(tabs: Tabs) -> Iterator[Callable[..., Page]]:
+    """Opens a page anew in the one tab of a file, for tests that store something: it is forgotten at the end."""
+    yield tabs.tab().open
+    tabs.tab().leave(stored=True)
+
+
+@pytest.fixture
+def on_day(tabs: Tabs) -> Iterator[Callable[..., Page]]:
+    """Opens a page as it is read on a day, in one tab, for tests that store nothing: `on_day("2026-07-01", "calendrier/")`."""
+    tab = tabs.tab(timezone_id="America/Toronto")
+    yield tab.on
+    tab.leave()
+
+
+@pytest.fixture
+def without_script(tabs: Tabs) -> Iterator[Callable[..., Page]]:
+    """Opens a page in one tab where no script runs."""
+    tab = tabs.tab(java_script_enabled=False)
     yield tab.open
     tab.leave()

@@ -50,16 +50,13 @@ def test_nothing_is_asked_before_the_first_touch_and_it_is_there_without_a_netwo
     expect(fold.locator("li a").first).to_be_visible()
 
 
-def test_without_its_script_a_fold_says_where_to_read_the_same(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{address}/{TEXT}")
+def test_without_its_script_a_fold_says_where_to_read_the_same(without_script: Callable[..., Page]) -> None:
+    page = without_script(TEXT)
     fold = page.locator("[data-a-part]:visible").first
     fold.locator("summary").click()
     expect(fold.locator("[data-repli]")).to_be_visible()
     fold.locator("[data-repli] a").click()
     expect(page.locator(":target")).to_be_visible()
-    context.close()
 
 
 @pytest.mark.parametrize("path", ["", "puis-je/", "autoevaluation/classe/", "modeles/consentement/", "modeles/classe/"])

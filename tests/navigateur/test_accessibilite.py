@@ -14,8 +14,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.copie import FROZEN
-from tests.navigateur.axe import COLOURS, FRAME, axe, violations
-from tests.navigateur.conftest import Tab
+from tests.navigateur.axe import COLOURS, FRAME, axe, violations, violations_shown
+from tests.navigateur.conftest import Tabs
 from tests.navigateur.shapes import different, framed, shapes
 from tools.visit import MOST_SCREENS, PHONE
 
@@ -30,9 +30,9 @@ def pages() -> list[str]:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def read_by_axe(tab: Tab) -> None:
+def read_by_axe(tabs: Tabs) -> None:
     """The pages of the tab of this file have axe as they open: it costs less than to give it to each."""
-    tab.page.add_init_script(axe())
+    tabs.tab().page.add_init_script(axe())
 
 
 def is_text(page: Page) -> bool:
@@ -74,7 +74,7 @@ def test_no_violation_and_nothing_stored(path: str, site: Path, again: Callable[
     for width, scheme in LOOKS:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        assert not read or violations(page, but=around) == [], f"{path} {width} {scheme}"
+        assert not read or violations_shown(page, but=around) == [], f"{path} {width} {scheme}"
         assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{path} {width}"
         assert width > PHONE["width"] or is_text(page) or screens(page) <= MOST_SCREENS, path
     if path in LARGE:

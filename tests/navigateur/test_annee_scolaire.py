@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from macros.calendar.years import school_years
 from macros.project import Project
 from macros.rendering.context import build_day
-from tests.navigateur.axe import FRAME, violations
+from tests.navigateur.axe import FRAME, violations_shown
 from tests.navigateur.test_accessibilite import LOOKS
 from tests.papier import printed
 
 PATH = "calendrier/"
 YEARS = [year.nom for year in school_years(date(2025, 8, 22), build_day())]
 SHOWN = ".calendrier__carte:visible"
-
-
-@contextmanager
-def on(day: str, browser: Browser, address: str, path: str = PATH) -> Iterator[Page]:
-    """The page as it is read on a day."""
-    context = browser.new_context(locale="fr-CA", timezone_id="America/Toronto", viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.clock.set_fixed_time(f"{day}T22:30:00-05:00")  # An hour later in summer: the same day.
-    page.goto(f"{address}/{path}")
-    yield page
-    context.close()
 
 
 @pytest.mark.parametrize(
@@ -42,51 +30,51 @@ def on(day: str, browser: Browser, address: str, path: str = PATH) -> Iterator[P
         ("2026-11-22", "2026-2027", False),
     ],
 )
-def test_the_school_year_is_that_of_the_day_it_is_read(day: str, year: str, tolerance: bool, browser: Browser, address: str) -> None:
-    with on(day, browser, address) as page:
-        shown = page.locator(SHOWN)
-        expect(shown).to_have_count(1)
-        expect(shown.get_by_role("heading", level=3)).to_have_text(f"Année scolaire {year}")
-        assert shown.get_by_role("link", name="Cesser d’utiliser ClassDojo").count() == tolerance
-        assert page.get_by_role("heading", name="Cesser d’utiliser ClassDojo").count() == tolerance
-        destruction = page.locator(".echeance:has(#destruction) .echeance__jour:visible")
-        assert destruction.all_inner_texts() == [f"30\u00a0juin\u00a0{year[-4:]}"]
-        expect(page.locator(".filtre-echeances output")).to_have_text(f"{page.locator('.echeance:visible').count()} échéances")
+def test_the_school_year_is_that_of_the_day_it_is_read(day: str, year: str, tolerance: bool, on_day: Callable[..., Page]) -> None:
+    page = on_day(day, PATH)
+    shown = page.locator(SHOWN)
+    expect(shown).to_have_count(1)
+    expect(shown.get_by_role("heading", level=3)).to_have_text(f"Année scolaire {year}")
+    assert shown.get_by_role("link", name="Cesser d’utiliser ClassDojo").count() == tolerance
+    assert page.get_by_role("heading", name="Cesser d’utiliser ClassDojo").count() == tolerance
+    destruction = page.locator(".echeance:has(#destruction) .echeance__jour:visible")
+    assert destruction.all_inner_texts() == [f"30\u00a0juin\u00a0{year[-4:]}"]
+    expect(page.locator(".filtre-echeances output")).to_have_text(f"{page.locator('.echeance:visible').count()} échéances")
 
 
 @pytest.mark.parametrize(("day", "year"), [("2025-09-15", "2025-2026"), ("2026-11-22", "2026-2027")])
-def test_the_other_years_are_folded_below(day: str, year: str, browser: Browser, address: str) -> None:
-    with on(day, browser, address) as page:
-        page.get_by_text("Voir les autres années scolaires").focus()
-        page.keyboard.press("Enter")
-        titles = page.locator(f".calendrier-autres {SHOWN} h3").all_inner_texts()
-        now = YEARS.index(year)
-        expected = [f"Année scolaire {name} {'terminée' if place < now else 'à venir'}" for place, name in enumerate(YEARS) if name != year]
-        assert [" ".join(title.split()) for title in titles] == expected
-        assert page.locator(".calendrier-autres .dessin__aujourdhui").count() == 0
+def test_the_other_years_are_folded_below(day: str, year: str, on_day: Callable[..., Page]) -> None:
+    page = on_day(day, PATH)
+    page.get_by_text("Voir les autres années scolaires").focus()
+    page.keyboard.press("Enter")
+    titles = page.locator(f".calendrier-autres {SHOWN} h3").all_inner_texts()
+    now = YEARS.index(year)
+    expected = [f"Année scolaire {name} {'terminée' if place < now else 'à venir'}" for place, name in enumerate(YEARS) if name != year]
+    assert [" ".join(title.split()) for title in titles] == expected
+    assert page.locator(".calendrier-autres .dessin__aujourdhui").count() == 0
 
 
 @pytest.mark.parametrize(("day", "month"), [("2025-09-15", "sept."), ("2026-11-22", "nov."), ("2026-07-01", "juill."), ("2026-06-30", "juin")])
-def test_today_is_marked_in_its_month(day: str, month: str, browser: Browser, address: str) -> None:
-    with on(day, browser, address) as page:
-        axis = page.locator(f"{SHOWN} .dessin__axe")
-        mark = page.locator(f"{SHOWN} .dessin__rangee .dessin__aujourdhui").first.evaluate("(line) => line.getBoundingClientRect().left")
-        width = axis.locator("svg").evaluate("(svg) => svg.getBoundingClientRect().width") / 12
-        label = axis.get_by_text(month, exact=True).evaluate("(text) => { const r = text.getBoundingClientRect(); return (r.left + r.right) / 2; }")
-        assert abs(mark - label) <= width * 0.55
+def test_today_is_marked_in_its_month(day: str, month: str, on_day: Callable[..., Page]) -> None:
+    page = on_day(day, PATH)
+    axis = page.locator(f"{SHOWN} .dessin__axe")
+    mark = page.locator(f"{SHOWN} .dessin__rangee .dessin__aujourdhui").first.evaluate("(line) => line.getBoundingClientRect().left")
+    width = axis.locator("svg").evaluate("(svg) => svg.getBoundingClientRect().width") / 12
+    label = axis.get_by_text(month, exact=True).evaluate("(text) => { const r = text.getBoundingClientRect(); return (r.left + r.right) / 2; }")
+    assert abs(mark - label) <= width * 0.55
 
 
-def test_after_the_last_year_the_page_says_so(browser: Browser, address: str) -> None:
-    with on("2045-01-15", browser, address) as page:
-        expect(page.locator(SHOWN)).to_have_count(0)
-        expect(page.get_by_text("Ce calendrier s’arrête avant aujourd’hui")).to_be_visible()
+def test_after_the_last_year_the_page_says_so(on_day: Callable[..., Page]) -> None:
+    page = on_day("2045-01-15", PATH)
+    expect(page.locator(SHOWN)).to_have_count(0)
+    expect(page.get_by_text("Ce calendrier s’arrête avant aujourd’hui")).to_be_visible()
 
 
-def test_a_link_to_a_deadline_of_another_year_shows_it(browser: Browser, address: str) -> None:
-    with on("2026-11-22", browser, address, f"{PATH}#fin-tolerance-classdojo") as page:
-        heading = page.get_by_role("heading", name="Cesser d’utiliser ClassDojo")
-        expect(heading).to_be_in_viewport()
-        expect(page.locator(".echeance:has(#fin-tolerance-classdojo)")).to_contain_text("30\u00a0juin\u00a02026")
+def test_a_link_to_a_deadline_of_another_year_shows_it(on_day: Callable[..., Page]) -> None:
+    page = on_day("2026-11-22", f"{PATH}#fin-tolerance-classdojo")
+    heading = page.get_by_role("heading", name="Cesser d’utiliser ClassDojo")
+    expect(heading).to_be_in_viewport()
+    expect(page.locator(".echeance:has(#fin-tolerance-classdojo)")).to_contain_text("30\u00a0juin\u00a02026")
 
 
 def test_a_drawn_title_leads_to_its_deadline(again: Callable[..., Page]) -> None:
@@ -128,19 +116,16 @@ def test_the_file_of_a_role_downloads(name: str, file: str, again: Callable[...,
     assert download.value.path().read_bytes() == answer.body()
 
 
-def test_without_javascript_all_is_there(browser: Browser, address: str, project: Project) -> None:
-    context = browser.new_context(java_script_enabled=False, locale="fr-CA")
-    page = context.new_page()
-    page.goto(f"{address}/{PATH}")
+def test_without_javascript_all_is_there(without_script: Callable[..., Page], project: Project) -> None:
+    page = without_script(PATH)
     expect(page.locator(SHOWN)).to_have_count(1)
     expect(page.locator(".filtre-echeances")).to_be_hidden()
     shown = set(page.locator(".echeance:visible h3").evaluate_all("(titles) => titles.map((title) => title.id)"))
     assert shown >= {e.id for e in project.echeances.values() if not e.fin_de_statut}
     page.get_by_text("Voir les autres années scolaires").click()
     expect(page.locator(SHOWN)).to_have_count(len(page.locator(".calendrier > .calendrier__annee").all()))
-    page.goto(f"{address}/{PATH}#fin-tolerance-classdojo")
+    page.goto(f"{PATH}#fin-tolerance-classdojo")
     expect(page.get_by_role("heading", name="Cesser d’utiliser ClassDojo")).to_be_in_viewport()
-    context.close()
 
 
 def test_nothing_is_wrong_once_all_is_open(again: Callable[..., Page]) -> None:
@@ -149,7 +134,7 @@ def test_nothing_is_wrong_once_all_is_open(again: Callable[..., Page]) -> None:
     for width, scheme in LOOKS:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        assert violations(page, but=FRAME) == []
+        assert violations_shown(page, but=FRAME) == []
 
 
 @pytest.mark.parametrize("width", [390, 320])

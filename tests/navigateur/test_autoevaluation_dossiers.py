@@ -20,9 +20,9 @@ NAMES = "d.lister().map(({ nom }) => nom).sort()"
 
 
 @pytest.fixture
-def page(new_page: Callable[..., Page]) -> Page:
+def page(emptied: Callable[..., Page]) -> Page:
     """A list's page, in a browser that has stored nothing."""
-    return new_page(PAGE)
+    return emptied(PAGE)
 
 
 def test_nothing_is_written_before_the_reader_agrees(page: Page) -> None:

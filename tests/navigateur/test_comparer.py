@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from evaluations import PREFIX, answer, answered, call, evaluation, file_text, stored, upload
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.navigateur.axe import FRAME, violations
 from tests.navigateur.test_accessibilite import LOOKS
@@ -62,8 +62,8 @@ def row(page: Page, question: dict[str, Any]) -> Any:
     return page.locator(f"{TABLE} tbody tr").filter(has=page.locator("th[scope=row]").get_by_text(text, exact=True))
 
 
-def test_two_years_side_by_side(new_page: Callable[..., Page]) -> None:
-    page = new_page(PAGE)
+def test_two_years_side_by_side(again: Callable[..., Page]) -> None:
+    page = again(PAGE)
     first, second, third = two(page)[:3]
     assert page.locator(f"{TABLE} th[scope=colgroup]").all_inner_texts() == ["2025-2026", "2026-2027"]
     assert [text.split("\n")[0] for text in page.locator(f"{TABLE} .comparer__nom").all_inner_texts()] == ["5e C", "5e B"]
@@ -154,8 +154,8 @@ def test_a_long_name_does_not_break_the_page(again: Callable[..., Page]) -> None
     expect(page.get_by_role("columnheader").filter(has_text="n" * 80)).to_be_visible()
 
 
-def test_keeping_asks_first(new_page: Callable[..., Page]) -> None:
-    page = new_page(PAGE)
+def test_keeping_asks_first(emptied: Callable[..., Page]) -> None:
+    page = emptied(PAGE)
     two(page)
     keep = page.get_by_role("button", name=re.compile("Garder dans ce navigateur.*5e B"))
     keep.click()
@@ -175,8 +175,8 @@ def test_keeping_asks_first(new_page: Callable[..., Page]) -> None:
     expect(page.locator(".comparer__choix li")).to_contain_text("gardée dans ce navigateur")
 
 
-def test_keeping_all_and_withdrawing(new_page: Callable[..., Page]) -> None:
-    page = new_page(PAGE)
+def test_keeping_all_and_withdrawing(emptied: Callable[..., Page]) -> None:
+    page = emptied(PAGE)
     add(page, *(evaluation(f"e{n}", nom=f"Groupe {n}") for n in range(3)))
     page.get_by_role("button", name=re.compile("Retirer.*Groupe 0")).click()
     expect(page.locator(".comparer__choix li")).to_have_count(2)
@@ -187,8 +187,8 @@ def test_keeping_all_and_withdrawing(new_page: Callable[..., Page]) -> None:
     assert len(stored(page)) == 3
 
 
-def test_a_full_browser_is_said_and_nothing_is_lost(new_page: Callable[..., Page]) -> None:
-    page = new_page(PAGE)
+def test_a_full_browser_is_said_and_nothing_is_lost(emptied: Callable[..., Page]) -> None:
+    page = emptied(PAGE)
     add(page, evaluation())
     call(page, "d.accorder()")
     page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }; }")
@@ -197,8 +197,8 @@ def test_a_full_browser_is_said_and_nothing_is_lost(new_page: Callable[..., Page
     expect(page.locator(".comparer__choix li")).to_have_count(1)
 
 
-def test_another_tab_is_shown_at_once(new_page: Callable[..., Page]) -> None:
-    page = new_page(PAGE)
+def test_another_tab_is_shown_at_once(emptied: Callable[..., Page]) -> None:
+    page = emptied(PAGE)
     other = page.context.new_page()
     other.goto(page.url)
     call(other, "d.accorder()")
@@ -208,8 +208,8 @@ def test_another_tab_is_shown_at_once(new_page: Callable[..., Page]) -> None:
     expect(page.locator(".comparer__choix")).to_be_hidden()
 
 
-def test_what_is_corrupted_can_be_taken_away_and_erased(new_page: Callable[..., Page]) -> None:
-    page = new_page(PAGE)
+def test_what_is_corrupted_can_be_taken_away_and_erased(emptied: Callable[..., Page]) -> None:
+    page = emptied(PAGE)
     broken = json.dumps(evaluation("c1", reponses={"x": {"reponse": "?"}, "y": answer("oui")}))
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"{PREFIX}classe.c1", broken])
     page.reload()
@@ -290,8 +290,8 @@ def scrolls_beside(page: Page, width: int) -> None:
 
 
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
-def test_accessible_with_evaluations(width: int, scheme: str, new_page: Callable[..., Page]) -> None:
-    page = new_page(PAGE, width=width, dark=scheme == "dark", reduced_motion="reduce")
+def test_accessible_with_evaluations(width: int, scheme: str, emptied: Callable[..., Page]) -> None:
+    page = emptied(PAGE, width=width, dark=scheme == "dark", reduced_motion="reduce")
     two(page)
     page.evaluate("localStorage.setItem('csspb.autoevaluation.1.classe.zz', 'cassé')")
     page.get_by_label("Montrer les notes").check()
@@ -327,13 +327,10 @@ def test_printed_on_its_side_with_the_date_and_everyone(again: Callable[..., Pag
     expect(page.locator(TABLE)).to_have_count(1)
 
 
-def test_without_javascript_the_page_says_what_to_do(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{address}/{PAGE}")
+def test_without_javascript_the_page_says_what_to_do(without_script: Callable[..., Page]) -> None:
+    page = without_script(PAGE)
     expect(page.locator(".comparer noscript p")).to_be_visible()
     expect(page.locator(".comparer noscript p")).to_contain_text("votre navigateur doit exécuter JavaScript")
     expect(page.locator(".comparer__cadre")).to_be_hidden()
     page.locator(".comparer noscript a").first.click()
     assert page.url.endswith("/autoevaluation/classe/")
-    context.close()

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.navigateur.axe import COLOURS, STANDARD, axe, violations
 from tests.navigateur.conftest import Watch
+from tests.navigateur.partage import once
 from tools.gallery import OVERRIDES, PALETTES, ROOT, Example, examples, write
 from tools.serving import serving
 
@@ -27,9 +28,7 @@ TEMPLATE = re.compile(r"<template[^>]*>(.*?)</template>", re.S)
 @pytest.fixture(scope="module")
 def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the gallery."""
-    folder = tmp_path_factory.mktemp("galerie") / "galerie"
-    write(folder)
-    return folder
+    return once(tmp_path_factory, "galerie", write)
 
 
 @pytest.fixture(scope="module")
@@ -57,8 +56,9 @@ def test_an_example_is_valid_accessible_and_drawn(example: Example, gallery: Pat
     # But for the name of the palette, they are one page.
     assert len({html.replace(SCHEME.format(PALETTES[palette]), "") for palette, html in pages.items()}) == 1
     assert mistakes(pages["clair"]) == []
-    for palette in PALETTES:
-        page.goto(example.page(palette))
+    page.goto(example.page("clair"))
+    for palette, scheme in PALETTES.items():
+        page.evaluate("(scheme) => { document.body.dataset.mdColorScheme = scheme; }", scheme)
         # A component is not a page: whether it stands in landmarks, under which title, is for the pages to say.
         assert violations(page, only=STANDARD if palette == "clair" else COLOURS) == [], palette
         page.screenshot(path=DRAWINGS / f"{example.composant}-{example.rang}-{palette}.png", full_page=True)

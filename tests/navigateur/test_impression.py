@@ -4,25 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
+from html import unescape
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
 from macros.project import Project
 from macros.typography import french
-from tests.papier import LETTER, printed, text_of
+from tests.navigateur.conftest import Tabs
+from tests.papier import LETTER, Leaf, printed, text_of
+
+Paper = Callable[[str], list[Leaf]]
 
 
-def masthead_of(page: Page) -> str:
+@pytest.fixture(scope="module")
+def paper(tabs: Tabs) -> Paper:
+    """Prints a page of the site, once for all the tests of the file; it is dark on the screen."""
+    return cache(lambda path: printed(tabs.tab().open(path, dark=True)))
+
+
+def masthead_of(pdf: list[Leaf]) -> str:
     """Return what a printed page begins with."""
-    return re.sub(r"^Page 1 de \d+ ", "", text_of(printed(page)))
+    return re.sub(r"^Page 1 de \d+ ", "", text_of(pdf))
 
 
 @pytest.mark.parametrize("path", ["", "encadrements/directive/", "plateformes/classdojo/", "plateformes/", "transparence/", "glossaire/"])
-def test_a_printed_page_is_a_document(path: str, again: Callable[..., Page], project: Project) -> None:
-    page = again(path, dark=True)
-    title = page.get_by_role("heading", level=1).inner_text()
-    pdf = printed(page)
+def test_a_printed_page_is_a_document(path: str, paper: Paper, project: Project, site: Path) -> None:
+    html = (site / path / "index.html").read_text(encoding="utf-8")
+    title = unescape(re.sub("<a .*?</a>|<[^>]+>", "", re.search("<h1.*?</h1>", html, re.S)[0]))  # type: ignore[index]
+    pdf = paper(path)
     text = text_of(pdf)
     assert {leaf.size for leaf in pdf} == {LETTER}
     assert project.site.nom in text
@@ -50,8 +62,8 @@ def test_no_row_is_cut_in_two(again: Callable[..., Page]) -> None:
     assert set(breaks) == {"avoid"}
 
 
-def test_all_clauses_are_printed(again: Callable[..., Page], project: Project) -> None:
-    text = text_of(printed(again("encadrements/directive/")))
+def test_all_clauses_are_printed(paper: Paper, project: Project) -> None:
+    text = text_of(paper("encadrements/directive/"))
     for clause in project.clauses["directive"]:
         assert " ".join(french(clause.heading).replace("\u00a0", " ").split()) in text
 
@@ -96,22 +108,22 @@ def test_what_is_open_prints_open(again: Callable[..., Page]) -> None:
         ("medias-sociaux", "Politique · Entrée en vigueur : Au moment où"),
     ],
 )
-def test_a_text_prints_under_the_name_of_who_adopted_it(document: str, nature: str, again: Callable[..., Page], project: Project) -> None:
+def test_a_text_prints_under_the_name_of_who_adopted_it(document: str, nature: str, paper: Paper, project: Project) -> None:
     organisation = project.organisations[project.documents[document].organisation]
-    text = masthead_of(again(f"encadrements/{document}/"))
+    text = masthead_of(paper(f"encadrements/{document}/"))
     assert text.startswith(f"{organisation.nom} ({organisation.sigle}) {nature}")
     assert "Édition en langage clair · Communiquer avec les parents et les élèves · version du" in text
 
 
 @pytest.mark.parametrize("path", ["", "plateformes/", "glossaire/", "encadrements/"])
-def test_other_pages_print_under_the_name_of_the_site(path: str, again: Callable[..., Page], project: Project) -> None:
-    text = masthead_of(again(path))
+def test_other_pages_print_under_the_name_of_the_site(path: str, paper: Paper, project: Project) -> None:
+    text = masthead_of(paper(path))
     assert text.startswith(f"{project.site.nom} ({project.site.sigle}) Communiquer avec les parents et les élèves · version du")
 
 
-def test_each_page_but_the_first_says_what_it_is_part_of(again: Callable[..., Page]) -> None:
+def test_each_page_but_the_first_says_what_it_is_part_of(paper: Paper) -> None:
     line = "Directive · Communiquer avec les parents et les élèves"
-    first, *others = [re.sub(r"\s+", " ", sheet.text) for sheet in printed(again("encadrements/directive/"))]
+    first, *others = [re.sub(r"\s+", " ", sheet.text) for sheet in paper("encadrements/directive/")]
     assert line not in first
     assert others
     assert all(line in sheet for sheet in others)
@@ -120,19 +132,19 @@ def test_each_page_but_the_first_says_what_it_is_part_of(again: Callable[..., Pa
 @pytest.mark.parametrize(
     ("path", "most"), [("encadrements/directive/", 10), ("plateformes/classdojo/", 5), ("plateformes/", 2), ("transparence/", 4), ("", 2)]
 )
-def test_paper_is_not_wasted(path: str, most: int, again: Callable[..., Page]) -> None:
-    assert len(printed(again(path))) <= most
+def test_paper_is_not_wasted(path: str, most: int, paper: Paper) -> None:
+    assert len(paper(path)) <= most
 
 
-def test_questions_without_an_answer_leave_no_title_on_paper(again: Callable[..., Page]) -> None:
+def test_questions_without_an_answer_leave_no_title_on_paper(again: Callable[..., Page], paper: Paper) -> None:
     title = "Trois questions, une réponse"
     page = again("")
     assert title in page.locator("article").inner_text()
-    assert title not in text_of(printed(page))
+    assert title not in text_of(paper(""))
 
 
-def test_the_whole_matrix_is_on_one_sheet(again: Callable[..., Page], project: Project) -> None:
-    sheet = re.sub(r"\s+", " ", printed(again("plateformes/"))[0].text)
+def test_the_whole_matrix_is_on_one_sheet(paper: Paper, project: Project) -> None:
+    sheet = re.sub(r"\s+", " ", paper("plateformes/")[0].text)
     for platform in project.plateformes.values():
         assert platform.nom in sheet
 

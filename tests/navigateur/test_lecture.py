@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 CLASSDOJO = {
     "2025-08-23": "Sur autorisation",
@@ -18,26 +18,18 @@ CLASSDOJO = {
 
 
 @pytest.mark.parametrize(("day", "status"), CLASSDOJO.items())
-def test_status_is_that_of_the_day_it_is_read(day: str, status: str, browser: Browser, address: str) -> None:
-    context = browser.new_context(locale="fr-CA", timezone_id="America/Toronto")
-    page = context.new_page()
-    page.clock.set_fixed_time(f"{day}T23:30:00-04:00")
-    page.goto(f"{address}/plateformes/classdojo/")
+def test_status_is_that_of_the_day_it_is_read(day: str, status: str, on_day: Callable[..., Page]) -> None:
+    page = on_day(day, "plateformes/classdojo/")
     shown = page.locator(".fiche-statuts .case:visible .statut")
     assert shown.all_inner_texts() == [status, status]
-    page.goto(f"{address}/plateformes/")
+    page.goto("plateformes/")
     row = page.get_by_role("row").filter(has=page.get_by_role("link", name="ClassDojo", exact=True))
     assert row.locator(".case:visible .statut").all_inner_texts() == [status, status]
-    context.close()
 
 
-def test_the_day_is_written_in_french(browser: Browser, address: str) -> None:
-    context = browser.new_context(locale="fr-CA", timezone_id="America/Toronto")
-    page = context.new_page()
-    page.clock.set_fixed_time("2026-07-01T08:00:00-04:00")
-    page.goto(f"{address}/plateformes/")
+def test_the_day_is_written_in_french(on_day: Callable[..., Page]) -> None:
+    page = on_day("2026-07-01", "plateformes/")
     expect(page.locator(".matrice__jour")).to_have_text("Ce que vous pouvez utiliser au 1er\u00a0juillet\u00a02026")
-    context.close()
 
 
 def test_clauses_of_a_role(again: Callable[..., Page]) -> None:
@@ -190,17 +182,13 @@ def test_skip_link_is_first_and_leads_to_the_content(again: Callable[..., Page])
         assert page.evaluate("document.activeElement.id") == "contenu"
 
 
-def test_home_groups_by_status_of_the_day(browser: Browser, address: str) -> None:
-    context = browser.new_context(locale="fr-CA", timezone_id="America/Toronto")
-    page = context.new_page()
-    page.clock.set_fixed_time("2025-09-15T08:00:00-04:00")
-    page.goto(address)
+def test_home_groups_by_status_of_the_day(on_day: Callable[..., Page]) -> None:
+    page = on_day("2025-09-15")
     tolerated = page.locator(".porte__public").first.locator(".puces:visible").filter(has_text="Tolérée")
     assert [" ".join(text.split()) for text in tolerated.get_by_role("link").all_inner_texts()] == ["ClassDojo , à clarifier ?"]
     page.clock.set_fixed_time("2026-11-22T08:00:00-05:00")
     page.reload()
     expect(page.locator(".puces:visible").filter(has_text="Tolérée")).to_have_count(0)
-    context.close()
 
 
 def test_escape_goes_from_results_to_field(again: Callable[..., Page]) -> None:
@@ -213,8 +201,8 @@ def test_escape_goes_from_results_to_field(again: Callable[..., Page]) -> None:
     expect(page.get_by_role("textbox", name="Rechercher")).to_be_focused()
 
 
-def test_theme_is_kept_only_when_chosen(new_page: Callable[..., Page]) -> None:
-    page = new_page("", dark=True)
+def test_theme_is_kept_only_when_chosen(emptied: Callable[..., Page]) -> None:
+    page = emptied("", dark=True)
     scheme = "document.body.getAttribute('data-md-color-scheme')"
     assert page.evaluate(scheme) == "slate"
     assert page.evaluate("localStorage.length") == 0
@@ -226,28 +214,19 @@ def test_theme_is_kept_only_when_chosen(new_page: Callable[..., Page]) -> None:
 
 
 @pytest.mark.parametrize("path", ["", "encadrements/directive/", "plateformes/classdojo/", "encadrements/articles/", "transparence/logiciels/"])
-def test_without_javascript_all_content_reads(path: str, browser: Browser, address: str) -> None:
-    with_script, without = (browser.new_context(java_script_enabled=on, locale="fr-CA") for on in (True, False))
-    texts = []
-    for context in (with_script, without):
-        page = context.new_page()
-        page.goto(f"{address}/{path}")
-        if context is with_script:
-            # Only what a script offers by itself may be missing.
-            page.evaluate("document.querySelectorAll('article form, .puis-je__cadre').forEach((part) => part.remove())")
-        texts.append(set(re.findall(r"\w{4,}", page.locator("article").inner_text())))
-        context.close()
-    assert texts[0] - texts[1] == set()
+def test_without_javascript_all_content_reads(path: str, again: Callable[..., Page], without_script: Callable[..., Page]) -> None:
+    page = again(path)
+    # Only what a script offers by itself may be missing.
+    page.evaluate("document.querySelectorAll('article form, .puis-je__cadre').forEach((part) => part.remove())")
+    with_script, without = (set(re.findall(r"\w{4,}", read.locator("article").inner_text())) for read in (page, without_script(path)))
+    assert with_script - without == set()
 
 
-def test_without_javascript_the_menu_and_the_index_lead_everywhere(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 900})
-    page = context.new_page()
-    page.goto(address)
+def test_without_javascript_the_menu_and_the_index_lead_everywhere(without_script: Callable[..., Page]) -> None:
+    page = without_script(width=390)
     page.get_by_role("navigation", name="Plan du site").get_by_role("link", name="Index des articles").click()
     page.get_by_role("link", name=re.compile("^5.9 ")).click()
     assert page.url.endswith("/encadrements/directive/#art-5-9")
-    context.close()
 
 
 def test_page_not_found_is_in_french(again: Callable[..., Page]) -> None:

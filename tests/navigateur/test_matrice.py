@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from macros.project import Project
 from tests.papier import LETTER, printed
@@ -56,21 +56,6 @@ def verdicts(answers: list[dict[str, Any]], day: str) -> dict[Question, str]:
     return {question: a["verdict"] for question, a in holding(answers, day).items()}
 
 
-@pytest.fixture(scope="module")
-def at(browser: Browser, address: str) -> Iterator[Callable[[str, str], Page]]:
-    """Opens a page on another day, in one tab: nothing is stored."""
-    context = browser.new_context(locale="fr-CA", timezone_id="America/Toronto")
-    page = context.new_page()
-
-    def open_page(path: str, day: str) -> Page:
-        page.clock.set_fixed_time(f"{day}T12:00:00-04:00")
-        page.goto(f"{address}/{path}")
-        return page
-
-    yield open_page
-    context.close()
-
-
 def cells(page: Page) -> dict[Question, str]:
     """Return the verdicts that the matrix shows; each cell has one, in words too."""
     shown = page.evaluate(CELLS)
@@ -83,19 +68,19 @@ def cells(page: Page) -> dict[Question, str]:
 
 
 @pytest.mark.parametrize("day", DAYS)
-def test_the_matrix_shows_the_answers_of_the_day_it_is_read(day: str, at: Callable[[str, str], Page], answers: list[dict[str, Any]]) -> None:
-    page = at("puis-je/", day)
+def test_the_matrix_shows_the_answers_of_the_day_it_is_read(day: str, on_day: NewPage, answers: list[dict[str, Any]]) -> None:
+    page = on_day(day, "puis-je/")
     found = cells(page)
     assert found == verdicts(answers, day)
     expect(page.locator(".matrice-reponses__jour")).to_contain_text(day[:4])
 
 
-def test_without_javascript_the_matrix_shows_the_answers_of_the_build_day(new_page: NewPage, answers: list[dict[str, Any]]) -> None:
-    assert cells(new_page("puis-je/", java_script_enabled=False)) == verdicts(answers, date.today().isoformat())
+def test_without_javascript_the_matrix_shows_the_answers_of_the_build_day(without_script: NewPage, answers: list[dict[str, Any]]) -> None:
+    assert cells(without_script("puis-je/")) == verdicts(answers, date.today().isoformat())
 
 
-def test_every_cell_leads_to_its_answer(new_page: NewPage) -> None:
-    page = new_page("puis-je/", java_script_enabled=False)
+def test_every_cell_leads_to_its_answer(without_script: NewPage) -> None:
+    page = without_script("puis-je/")
     targets: dict[str, set[str]] = {}
     for (platform, audience, content), _, href, _ in page.evaluate(CELLS):
         target, fragment = urldefrag(href)
@@ -173,18 +158,20 @@ def agrees(page: Page, platform: str, published: dict[Question, dict[str, Any]])
         assert [condition for condition in answer["conditions"] if condition["texte"] not in row["text"]] == []
 
 
-def test_without_javascript_every_page_has_the_answers_of_the_build_day(new_page: NewPage, project: Project, answers: list[dict[str, Any]]) -> None:
+def test_without_javascript_every_page_has_the_answers_of_the_build_day(
+    without_script: NewPage, project: Project, answers: list[dict[str, Any]]
+) -> None:
     published = holding(answers, date.today().isoformat())
-    page = new_page("puis-je/", java_script_enabled=False)
+    page = without_script("puis-je/")
     for platform in project.plateformes:
         page.goto(f"plateformes/{platform}/")
         agrees(page, platform, published)
 
 
 @pytest.mark.parametrize("day", DAYS)
-def test_the_page_shows_the_answers_of_the_day_it_is_read(day: str, at: Callable[[str, str], Page], answers: list[dict[str, Any]]) -> None:
+def test_the_page_shows_the_answers_of_the_day_it_is_read(day: str, on_day: NewPage, answers: list[dict[str, Any]]) -> None:
     for platform in ("classdojo", "texto", "courriel", "clic-ecole"):
-        agrees(at(f"plateformes/{platform}/", day), platform, holding(answers, day))
+        agrees(on_day(day, f"plateformes/{platform}/"), platform, holding(answers, day))
 
 
 def test_a_condition_names_the_contents_that_it_is_for(again: NewPage) -> None:
@@ -210,8 +197,8 @@ def test_what_is_folded_on_a_page_of_answers_is_printed(again: NewPage, answers:
 
 
 @pytest.mark.parametrize("day", DAYS)
-def test_the_poster_is_one_letter_sheet_that_names_every_platform(day: str, at: Callable[[str, str], Page], project: Project) -> None:
-    page = at("puis-je/affiche/", day)
+def test_the_poster_is_one_letter_sheet_that_names_every_platform(day: str, on_day: NewPage, project: Project) -> None:
+    page = on_day(day, "puis-je/affiche/")
     (sheet,) = printed(page)
     text = re.sub(r"\s+", " ", sheet.text)
     assert sheet.size == LETTER
@@ -223,11 +210,11 @@ def test_the_poster_is_one_letter_sheet_that_names_every_platform(day: str, at: 
 
 
 @pytest.mark.parametrize("day", DAYS)
-def test_the_poster_has_the_answers_of_the_day(day: str, at: Callable[[str, str], Page], project: Project, answers: list[dict[str, Any]]) -> None:
+def test_the_poster_has_the_answers_of_the_day(day: str, on_day: NewPage, project: Project, answers: list[dict[str, Any]]) -> None:
     questions = [(audience, content) for audience in project.mentions["publics"] for content in project.mentions["contenus"]]
     found = {
         (platform, *question): verdict
-        for platforms, of_line in at("puis-je/affiche/", day).evaluate(LINES)
+        for platforms, of_line in on_day(day, "puis-je/affiche/").evaluate(LINES)
         for platform in platforms
         for question, verdict in zip(questions, of_line, strict=True)
     }
@@ -256,14 +243,14 @@ def test_the_poster_on_a_phone_scrolls_in_its_own_region(again: NewPage) -> None
     expect(page.get_by_role("region", name="L’affiche")).to_be_visible()
 
 
-def test_the_button_prints(new_page: NewPage) -> None:
-    page = new_page("puis-je/affiche/")
+def test_the_button_prints(again: NewPage) -> None:
+    page = again("puis-je/affiche/")
     page.evaluate("window.print = () => { window.asked = true; }")
     page.get_by_role("button", name="Imprimer l’affiche").click()
     assert page.evaluate("window.asked")
 
 
-def test_without_javascript_no_button_is_there_for_nothing(new_page: NewPage) -> None:
-    page = new_page("puis-je/affiche/", java_script_enabled=False)
+def test_without_javascript_no_button_is_there_for_nothing(without_script: NewPage) -> None:
+    page = without_script("puis-je/affiche/")
     expect(page.get_by_role("button", name="Imprimer l’affiche")).to_have_count(0)
     expect(page.get_by_text("Imprimez cette page avec votre navigateur")).to_be_visible()

@@ -39,8 +39,8 @@ def write(page: Page) -> None:
         page.locator(f"#ecole-{key}").fill(text)
 
 
-def test_nothing_is_kept_before_one_asks_for_it(new_page: Callable[..., Page]) -> None:
-    page = new_page("modeles/consentement/")
+def test_nothing_is_kept_before_one_asks_for_it(emptied: Callable[..., Page]) -> None:
+    page = emptied("modeles/consentement/")
     write(page)
     expect(page.locator(".ecole__etat")).to_contain_text("Rien n’est gardé")
     # The sheet and its fields have it all the same.
@@ -62,8 +62,8 @@ def test_forms_come_back_to_the_sender_unless_another_address_is_written(again: 
     assert page.locator("#consentement-courriel-retour").input_value() == WRITTEN["retour"]
 
 
-def test_once_kept_every_form_proposes_it_and_one_click_erases_it(new_page: Callable[..., Page]) -> None:
-    page = new_page("modeles/consentement/")
+def test_once_kept_every_form_proposes_it_and_one_click_erases_it(emptied: Callable[..., Page]) -> None:
+    page = emptied("modeles/consentement/")
     write(page)
     page.locator("#ecole-logo").set_input_files({"name": "logo.png", "mimeType": "image/png", "buffer": picture()})
     expect(page.locator(".feuille__logo img")).to_be_visible()
@@ -100,8 +100,8 @@ def test_what_a_parent_gives_is_never_proposed(again: Callable[..., Page]) -> No
     assert not any(values)
 
 
-def test_what_another_script_stored_is_only_text(new_page: Callable[..., Page]) -> None:
-    page = new_page("modeles/consentement/")
+def test_what_another_script_stored_is_only_text(emptied: Callable[..., Page]) -> None:
+    page = emptied("modeles/consentement/")
     stored = {"nom": "<img src=x onerror=alert(1)>", "courriel": 7, "logo": "https://exemple.ca/a.png"}
     page.evaluate("(stored) => localStorage.setItem('csspb.ecole.1', JSON.stringify(stored))", stored)
     page.reload()
@@ -113,8 +113,8 @@ def test_what_another_script_stored_is_only_text(new_page: Callable[..., Page]) 
     assert page.locator("#ecole-nom").input_value() == ""
 
 
-def test_a_class_set_proposes_it_and_keeps_it_when_the_names_are_erased(new_page: Callable[..., Page]) -> None:
-    page = new_page("modeles/classe/")
+def test_a_class_set_proposes_it_and_keeps_it_when_the_names_are_erased(emptied: Callable[..., Page]) -> None:
+    page = emptied("modeles/classe/")
     write(page)
     sender = page.locator('[data-ecole-propose="mon-nom"]:not([hidden]) input').first
     expect(sender).to_have_value(WRITTEN["expediteur"])

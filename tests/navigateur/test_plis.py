@@ -6,7 +6,7 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from macros.project import Project
 from tests.papier import printed, text_of
@@ -60,11 +60,11 @@ def test_a_link_within_the_page_opens_it_each_time(again: Callable[..., Page], p
         expect(fold).not_to_have_attribute("open", "")
 
 
-def test_an_address_opens_the_theme_of_its_question(new_page: Callable[..., Page], project: Project) -> None:
+def test_an_address_opens_the_theme_of_its_question(again: Callable[..., Page], project: Project) -> None:
     id_ = f"q-{project.listes['espace-medias-sociaux'].questions[-1].id}"
-    page = new_page(LONG)
+    page = again(LONG)
     assert True not in page.evaluate(OPEN)
-    page = new_page(f"{LONG}#{id_}")
+    page = again(f"{LONG}#{id_}")
     expect(page.locator("details.pli", has=page.locator(f"#{id_}"))).to_have_attribute("open", "")
     assert page.evaluate(OPEN).count(True) == 1
 
@@ -77,22 +77,19 @@ def test_the_keyboard_opens_it(again: Callable[..., Page]) -> None:
 
 
 @pytest.mark.parametrize("path", [POINTS, LONG, "transparence/tracabilite/"])
-def test_the_browsers_own_search_opens_it(path: str, new_page: Callable[..., Page]) -> None:
-    words = new_page(path).evaluate(WORDS)
-    page = new_page(f"{path}#:~:text={quote(words, safe='').replace('-', '%2D')}")
+def test_the_browsers_own_search_opens_it(path: str, again: Callable[..., Page]) -> None:
+    words = again(path).evaluate(WORDS)
+    page = again(f"{path}#:~:text={quote(words, safe='').replace('-', '%2D')}")
     expect(page.locator("details.pli").last).to_have_attribute("open", "")
     expect(page.locator("details.pli[open]")).to_have_count(1)
 
 
-@pytest.mark.parametrize("scripts", [True, False])
-def test_paper_shows_it_whole(scripts: bool, browser: Browser, address: str, project: Project) -> None:
-    context = browser.new_context(java_script_enabled=scripts)
-    page = context.new_page()
-    page.goto(f"{address}/{POINTS}")
+@pytest.mark.parametrize("scripted", [True, False])
+def test_paper_shows_it_whole(scripted: bool, again: Callable[..., Page], without_script: Callable[..., Page], project: Project) -> None:
+    page = again(POINTS) if scripted else without_script(POINTS)
     text = text_of(printed(page))
     for point in project.contradictions:
         assert point.entre_temps.replace("\u00a0", " ") in text
     assert "Voir les textes et quoi faire" not in text
-    if scripts:
+    if scripted:
         assert True not in page.evaluate(OPEN)
-    context.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -86,22 +86,6 @@ def choose(page: Page, *names: str) -> None:
 def plain(text: str) -> str:
     """Return a text with ordinary spaces, on one line."""
     return re.sub(r"\s+", " ", text)
-
-
-@pytest.fixture(scope="module")
-def on_day(browser: Browser, address: str) -> Iterator[Callable[[str, str], Page]]:
-    """Opens a question on a day of the reader's clock, in one tab: nothing is stored."""
-    context = browser.new_context(locale="fr-CA", timezone_id="America/Toronto")
-    page = context.new_page()
-
-    def open_page(day: str, path: str) -> Page:
-        page.goto("about:blank")
-        page.clock.set_fixed_time(f"{day}T23:30:00-04:00")
-        page.goto(f"{address}/{path}")
-        return page
-
-    yield open_page
-    context.close()
 
 
 def test_by_keyboard_from_the_top_of_the_page(new_page: Callable[..., Page]) -> None:
@@ -476,14 +460,14 @@ def test_copy_the_link(new_page: Callable[..., Page]) -> None:
 
 
 @pytest.mark.parametrize(("day", "verdicts"), CLASSDOJO.items())
-def test_the_answer_is_that_of_the_day(day: str, verdicts: tuple[str, str], on_day: Callable[[str, str], Page]) -> None:
+def test_the_answer_is_that_of_the_day(day: str, verdicts: tuple[str, str], on_day: Callable[..., Page]) -> None:
     for platform, expected in zip(("classdojo", "texto"), verdicts, strict=True):
         page = on_day(day, address(platform, "parents", NEWS))
         expect(verdict(page)).to_have_text(expected)
         assert "date=" not in page.url
 
 
-def test_another_day_can_be_chosen(on_day: Callable[[str, str], Page]) -> None:
+def test_another_day_can_be_chosen(on_day: Callable[..., Page]) -> None:
     page = on_day("2026-11-22", address("classdojo", "parents", NEWS))
     page.get_by_text("Choisir une autre date").click()
     field = page.get_by_label("Date", exact=True)
@@ -503,7 +487,7 @@ def test_another_day_can_be_chosen(on_day: Callable[[str, str], Page]) -> None:
 
 
 @pytest.mark.parametrize(("day", "soon"), [("2025-10-01", False), ("2026-06-15", True)])
-def test_an_answer_says_when_it_changes(day: str, soon: bool, on_day: Callable[[str, str], Page]) -> None:
+def test_an_answer_says_when_it_changes(day: str, soon: bool, on_day: Callable[..., Page]) -> None:
     page = on_day(day, address("classdojo", "parents", NEWS))
     line = page.locator(".reponse__suite")
     expect(line).to_contain_text("Cette réponse change le 1er juillet 2026 : elle devient « À clarifier ».")
@@ -513,7 +497,7 @@ def test_an_answer_says_when_it_changes(day: str, soon: bool, on_day: Callable[[
     expect(page.locator(".reponse__jour")).to_have_text("Au 1er juillet 2026")
 
 
-def test_the_same_verdict_may_have_other_conditions(on_day: Callable[[str, str], Page]) -> None:
+def test_the_same_verdict_may_have_other_conditions(on_day: Callable[..., Page]) -> None:
     page = on_day("2025-08-23", address("teams", "eleves", NEWS))
     expect(page.locator(".reponse__suite")).to_contain_text("change le 25 août 2025 : les conditions ne seront plus les mêmes.")
 
@@ -638,10 +622,8 @@ def test_paper_is_black_on_white(again: Callable[..., Page]) -> None:
     assert set(grounds) <= {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
 
 
-def test_without_javascript_the_page_reads(browser: Browser, address: str, project: Project) -> None:
-    context = browser.new_context(java_script_enabled=False, locale="fr-CA", viewport={"width": 390, "height": 900})
-    page = context.new_page()
-    page.goto(f"{address}/puis-je/")
+def test_without_javascript_the_page_reads(without_script: Callable[..., Page], project: Project) -> None:
+    page = without_script("puis-je/", width=390)
     expect(page.locator(".puis-je__cadre")).to_be_hidden()
     expect(page.get_by_role("link", name="toutes les réponses d’un coup d’œil")).to_have_attribute("href", "#toutes-les-reponses")
     expect(page.locator("#toutes-les-reponses")).to_be_visible()
@@ -649,4 +631,3 @@ def test_without_javascript_the_page_reads(browser: Browser, address: str, proje
     assert links.all_inner_texts() == [platform.usuel for platform in project.plateformes.values()]
     links.first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Mozaïk-Portail")
-    context.close()

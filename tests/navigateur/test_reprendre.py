@@ -33,8 +33,8 @@ def keep(page: Page, *evaluations: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_nothing_is_offered_where_nothing_is_kept(path: str, new_page: Callable[..., Page]) -> None:
-    page = new_page(path)
+def test_nothing_is_offered_where_nothing_is_kept(path: str, emptied: Callable[..., Page]) -> None:
+    page = emptied(path)
     expect(page.get_by_text("Reprendre")).to_be_hidden()
     keep(page)
     expect(page.get_by_text("Reprendre")).to_be_hidden()
@@ -42,8 +42,8 @@ def test_nothing_is_offered_where_nothing_is_kept(path: str, new_page: Callable[
 
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("width", [1280, 390])
-def test_the_last_one_is_resumed(path: str, width: int, new_page: Callable[..., Page], project: Project) -> None:
-    page = new_page(path, width=width)
+def test_the_last_one_is_resumed(path: str, width: int, emptied: Callable[..., Page], project: Project) -> None:
+    page = emptied(path, width=width)
     later = evaluation("b2", "direction", nom="<b>École</b>", modifie="2026-11-01T12:00:00.000Z")
     keep(page, evaluation(), later)
     link = page.get_by_role("link", name=f"Reprendre «\u00a0<b>École</b>\u00a0» · {project.listes['direction'].titre}")
@@ -54,8 +54,8 @@ def test_the_last_one_is_resumed(path: str, width: int, new_page: Callable[..., 
     assert page.url.endswith("/autoevaluation/direction/")
 
 
-def test_what_cannot_be_read_is_not_named(new_page: Callable[..., Page]) -> None:
-    page = new_page()
+def test_what_cannot_be_read_is_not_named(emptied: Callable[..., Page]) -> None:
+    page = emptied()
     keep(page, {"liste": "classe", "id": "a1"}, evaluation("c3", "inconnue"))
     page.get_by_role("link", name="Reprendre une évaluation", exact=True).click()
     page.wait_for_url("**/autoevaluation/")

@@ -20,15 +20,15 @@ def read_at(page: Page, top: str) -> int:
     return int(page.evaluate(f"{FRAME}.scrollTop"))
 
 
-def test_it_follows_what_is_read(new_page: Callable[..., Page]) -> None:
-    page = new_page(POINTS)
+def test_it_follows_what_is_read(again: Callable[..., Page]) -> None:
+    page = again(POINTS)
     page.mouse.move(640, 450)
     assert read_at(page, "0") == 0
     assert read_at(page, FAR) > 0
 
 
-def test_it_does_not_move_under_a_pointer_nor_from_a_focus(new_page: Callable[..., Page]) -> None:
-    page = new_page(POINTS)
+def test_it_does_not_move_under_a_pointer_nor_from_a_focus(again: Callable[..., Page]) -> None:
+    page = again(POINTS)
     link = page.locator(".md-sidebar--secondary .sommaire a").first
     link.hover()
     assert read_at(page, FAR) == 0

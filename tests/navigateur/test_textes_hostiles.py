@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.copie import built, changed, copied
+from tests.navigateur.partage import once
 from tests.papier import leaves
 from tools.serving import serving
 
@@ -53,7 +54,7 @@ CHANGES = {
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site that such a content makes, whatever the checks say of it."""
-    return built(copied(tmp_path_factory.mktemp("hostile"), CHANGES, checked=False))
+    return once(tmp_path_factory, "hostile", lambda folder: built(copied(folder, CHANGES, checked=False))) / "site"
 
 
 @pytest.fixture(scope="module")
