@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tools.browser import ARGUMENTS, find
+from tools.browser import launched
 from tools.serving import serving
 
 QUERIES = Path(__file__).resolve().parent.parent / "tests" / "recherche" / "requetes.json"
@@ -136,14 +136,13 @@ def totals(outcomes: list[Outcome]) -> str:
 
 
 @contextmanager
-def opened(site: Path) -> Iterator[Page]:
+def opened(site: Path, browser: Browser) -> Iterator[Page]:
     """Serve a built site and open its home page."""
-    with serving(site) as root, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
+    with serving(site) as root:
         page = browser.new_page(base_url=root + "/")
         page.goto(".")
         yield page
-        browser.close()
+        page.close()
 
 
 def report(outcomes: list[Outcome], show: bool) -> Iterator[str]:
@@ -165,7 +164,7 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="show the results of every query")
     parser.add_argument("--answers", action="store_true", help="count the answers of the day, above the list")
     options = parser.parse_args()
-    with opened(options.site) as page:
+    with launched() as browser, opened(options.site, browser) as page:
         outcomes = measure(page, read_queries(options.queries), answers=options.answers)
     print("\n".join(report(outcomes, options.show)))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tools.search_score import QUERIES, Outcome, ask, count, opened, read_queries, ready, search, totals
 
@@ -46,8 +46,8 @@ class Box:
 
 
 @pytest.fixture(scope="module")
-def box(site: Path) -> Iterator[Box]:
-    with opened(site) as page:
+def box(site: Path, browser: Browser) -> Iterator[Box]:
+    with opened(site, browser) as page:
         yield Box(ready(page))
 
 
