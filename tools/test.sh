@@ -10,7 +10,7 @@ step() { printf '\n== %s\n' "$1"; }
 if [ ! -d tests ]; then
   # A site that `make nouveau` started: the tests of the code stayed where the code is changed.
   step "Les essais du code restent dans le dépôt d'où vient ce site : seul le contenu est vérifié"
-  exec bash tools/contenu.sh
+  exec bash tools/contenu.sh "$@"
 fi
 # What is imported is compiled once, not by each worker and each build that a test starts.
 unset PYTHONDONTWRITEBYTECODE SITE_URL SOURCE_DATE_EPOCH
