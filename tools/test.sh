@@ -4,8 +4,6 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 run=.venv/bin/python
-# Otherwise each process would compile the tests again, for five seconds.
-unset PYTHONDONTWRITEBYTECODE
 
 step() { printf '\n== %s\n' "$1"; }
 
