@@ -765,7 +765,7 @@ def test_the_plan_prints_by_itself(paper: dict[str, list[Leaf]]) -> None:
         assert absent not in text
 
 
-@pytest.mark.parametrize(("button", "most"), zip(KINDS, [10, 6, 1], strict=True))
+@pytest.mark.parametrize(("button", "most"), [*zip(KINDS, [10, 6, 1], strict=True)])
 def test_paper_is_not_wasted(button: str, most: int, paper: dict[str, list[Leaf]]) -> None:
     pdf = paper[button]
     assert len(pdf) <= most

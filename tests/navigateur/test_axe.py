@@ -22,9 +22,9 @@ LOST = """([rank, of]) => {
 }"""
 # A button without a name, for phones alone.
 HIDDEN = """() => {
-  document.querySelector("article").insertAdjacentHTML("beforeend", '<button class="telephone" style="min-width: 3em; min-height: 3em"></button>');
+  document.querySelector("article").insertAdjacentHTML("beforeend", '<button class="telephone"></button>');
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync("@media (min-width: 500px) { .telephone { display: none; } }");
+  sheet.replaceSync(".telephone { width: 3em; height: 3em; } @media (min-width: 500px) { .telephone { display: none; } }");
   document.adoptedStyleSheets = [sheet];
 }"""
 TIMES = 4

@@ -10,7 +10,7 @@ import pytest
 
 from tests.navigateur.firefox import Firefox
 from tests.navigateur.test_classe import many
-from tests.navigateur.test_classe_papier import FEWEST, REGISTER_ALONE, announced, once, owners
+from tests.navigateur.test_classe_papier import FEWEST, ONE_PAGE, REGISTER_ALONE, TWO_PAGES, announced, once, owners
 from tests.papier import leaves
 from tools.browser import find_firefox
 
@@ -49,8 +49,8 @@ def prepared(browser: Firefox, count: int, all_documents: bool, sides: bool) -> 
 
 @pytest.mark.parametrize(
     ("count", "all_documents", "sides"),
-    [(1, True, False), (2, True, True), (3, False, False), (31, False, True)],
-    ids=["1, all", "2, all, two sides", "3 consents", "31 consents, two sides"],
+    [(1, True, False), (2, True, True), (3, False, False), (TWO_PAGES, False, True)],
+    ids=["1, all", "2, all, two sides", "3 consents", "36 consents, two sides"],
 )
 def test_a_class_is_printed_as_announced(count: int, all_documents: bool, sides: bool, firefox: Firefox, address: str) -> None:
     firefox.go(f"{address}/modeles/classe/")
@@ -62,7 +62,7 @@ def test_a_class_is_printed_as_announced(count: int, all_documents: bool, sides:
     assert (len(pupils) / (2 if sides else 1), found.count("registre")) == (leaves, register)
     assert found.count("une fois") == once(said) == int(all_documents)
     assert found[-1] == "registre"
-    assert register == (2 if count > 30 else 1)
+    assert register == (2 if count > ONE_PAGE else 1)
     for front, back in zip(pupils[::2], pupils[1::2], strict=False) if sides else ():
         assert back in (front, "")
     assert [text for text, owner in zip(texts, found, strict=True) if owner and len(text.strip().splitlines()) < FEWEST] == []
@@ -70,7 +70,7 @@ def test_a_class_is_printed_as_announced(count: int, all_documents: bool, sides:
 
 def test_the_register_of_a_class_of_thirty_is_one_page(firefox: Firefox, address: str) -> None:
     firefox.go(f"{address}/modeles/classe/")
-    prepared(firefox, 30, all_documents=True, sides=False)
+    prepared(firefox, ONE_PAGE, all_documents=True, sides=False)
     firefox.run(f"({REGISTER_ALONE})()")
     (register,) = pages(firefox.printed())
     assert "Famille029, Prénom029" in register

@@ -140,8 +140,9 @@ def test_by_keyboard_from_the_top_of_the_page(new_page: Callable[..., Page]) -> 
         ("courriel", ["courriel", "courriel-personnel"]),
     ],
 )
-def test_find_by_typing(typed: str, found: list[str], again: Callable[[str], Page]) -> None:
-    page = again("puis-je/")
+def test_find_by_typing(typed: str, found: list[str], same_page: Callable[[str], Page]) -> None:
+    page = same_page("puis-je/")
+    page.locator(".puis-je__questions").evaluate("(form) => form.reset()")
     field = page.get_by_label("Trouver un moyen")
     field.fill(typed)
     assert page.locator("label:visible > [name=plateforme]").evaluate_all("(radios) => radios.map((radio) => radio.value)") == found
