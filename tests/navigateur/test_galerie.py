@@ -35,7 +35,9 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def opened(gallery: Path, browser: Browser) -> Iterator[tuple[Page, Watch]]:
     """A page of the gallery, and what it does that it must not do."""
     with serving(gallery) as address:
-        context: BrowserContext = browser.new_context(base_url=f"{address}/", viewport={"width": 900, "height": 700}, locale="fr-CA")
+        # Without motion, a colour is that of the palette at once.
+        view = {"viewport": {"width": 900, "height": 700}, "reduced_motion": "reduce"}
+        context: BrowserContext = browser.new_context(base_url=f"{address}/", locale="fr-CA", **view)
         page, watch = context.new_page(), Watch(address)
         watch.follow(page)
         page.add_init_script(axe())
