@@ -38,10 +38,19 @@ def choose(page: Page, id_: str, answer: str) -> None:
     page.locator(f"#q-{id_}, #fait-{id_}").locator(f"input[value={answer!r}]").check()
 
 
+def choose_all(page: Page, answers: dict[str, str]) -> None:
+    """Answer questions or facts in their order, by clicks made in the page: thrice as fast as by a pointer that moves."""
+    page.evaluate(
+        """(answers) => Object.entries(answers).forEach(([id, answer]) => {
+            document.querySelector(`:is(#q-${id}, #fait-${id}) input[value="${answer}"]`).click();
+        })""",
+        answers,
+    )
+
+
 def situate(page: Page) -> None:
     """Answer the facts."""
-    for fact, answer in FACTS.items():
-        choose(page, fact, answer)
+    choose_all(page, FACTS)
 
 
 def answer_all(page: Page, *answers: str) -> None:
@@ -260,9 +269,8 @@ def test_two_sides_are_read_apart(again: Callable[[str], Page]) -> None:
     page = again(CLASSE)
     situate(page)
     binding = {"obligation", "interdiction"}
-    for id_, question in questions(page).items():
-        if page.locator(f"#q-{id_}").is_visible():
-            choose(page, id_, "oui" if question["force"] not in binding or id_ != "destruction-faite" else "non")
+    shown = {id_: question for id_, question in questions(page).items() if page.locator(f"#q-{id_}").is_visible()}
+    choose_all(page, {id_: "oui" if question["force"] not in binding or id_ != "destruction-faite" else "non" for id_, question in shown.items()})
     expect(page.locator(".bilan__phrase")).to_contain_text("1\u00a0obligation à régler")
     duties, advice = page.locator(".camp--obligations"), page.locator(".camp--recommandations")
     expect(duties.locator(".camp__theme").last).to_contain_text("1\u00a0à régler")
@@ -346,8 +354,7 @@ def test_what_does_not_bind_says_so(again: Callable[[str], Page]) -> None:
 
 def test_a_serious_failure_stands_out(again: Callable[[str], Page]) -> None:
     page = again("autoevaluation/evaluation-plateforme/")
-    for card in page.locator(".question").all():
-        card.locator("input[value='3']").check()
+    choose_all(page, dict.fromkeys(questions(page), "3"))
     expect(page.locator(".bilan__phrase")).to_contain_text("Aucun critère de sécurité éliminatoire")
     expect(page.locator(".bilan__suite")).to_contain_text("ne remplace pas l’autorisation écrite")
     choose(page, "temoins-de-suivi", "0")
