@@ -54,15 +54,16 @@ FRAME = [".md-header", ".md-tabs", ".md-sidebar--primary", ".md-footer"]
 # The rules that another palette may break by itself, and those that another width may break too.
 COLOURS = ["color-contrast", "link-in-text-block"]
 SHOWN = [*COLOURS, "target-size", "scrollable-region-focusable", "heading-order", "region"]
-# Notes what is shown; marks what was not before, in what a selector names and but for what others name, and says how much of it there is.
+# Notes what is shown; of a page that was noted, marks what was not shown, in what a selector names and but for what others name, and says
+# how much of it there is.
 APPEARED = """([within, but]) => {
-  window.axeSeen ??= new WeakSet();
   const shown = [...document.body.querySelectorAll("*")].filter((element) => element.checkVisibility({ visibilityProperty: true }));
-  const appeared = shown.filter((element) => !window.axeSeen.has(element) && element.closest(within) && !element.closest(["x", ...but].join()));
-  for (const element of shown) {
-    window.axeSeen.add(element);
-    element.toggleAttribute("data-apparu", appeared.includes(element));
-  }
+  const [known, apart] = [window.axeSeen, ["x", ...but].join()];
+  window.axeSeen = known ?? new WeakSet();
+  document.querySelectorAll("[data-apparu]").forEach((element) => element.removeAttribute("data-apparu"));
+  const appeared = known ? shown.filter((element) => !known.has(element) && element.closest(within) && !element.closest(apart)) : [];
+  appeared.forEach((element) => element.setAttribute("data-apparu", ""));
+  shown.forEach((element) => window.axeSeen.add(element));
   return appeared.length;
 }"""
 
