@@ -61,6 +61,7 @@ FILL = """([written, chosen]) => {
 
 def filled(page: Page, form: Formulaire, write: Callable[[Champ], str] = typed) -> dict[str, str]:
     """Fill in every field of a page at once, as `fill` does one by one."""
+    unfold(page)
     chosen = [str(champ.id) for champ in form.champs if champ.genre in ("oui-non", "choix", "cases")]
     written = {str(champ.id): write(champ) for champ in form.champs if champ.genre not in ("oui-non", "choix", "cases", "signature")}
     page.evaluate(FILL, [written, chosen])
