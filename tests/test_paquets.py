@@ -29,11 +29,12 @@ LINK = '  <link rel="stylesheet" href="%s">\n'
         ("#z{b:c}#a{b:c}", "#a{b:c}"),
         ('.a{--x:1;--y:url("data:a;b{}");b:var( --x )}', ".a{--x:1;b:var( --x )}"),
         (".a{--x:var(--y);--y:2}", ""),
+        ("table:not([class]) td{b:c}p:not([class]) p{b:c}", "p:not([class]) p{b:c}"),
         ("@font-face{font-family:F}@page{margin:1cm}", "@font-face{font-family:F}@page{margin:1cm}"),
     ],
 )
 def test_a_rule_goes_when_no_page_can_hold_what_it_asks_for(css: str, kept: str) -> None:
-    assert purged(css, {"a", "b", "p", "ltr"}, set()) == kept
+    assert purged(css, {"a", "b", "p", "ltr", "p:not([class])"}, set()) == kept
 
 
 def test_a_variable_that_another_sheet_reads_stays(tmp_path: Path) -> None:
@@ -45,6 +46,8 @@ def test_a_variable_that_another_sheet_reads_stays(tmp_path: Path) -> None:
 
 def test_words_are_those_of_tags_and_of_scripts() -> None:
     assert words_of_page('<!doctype html><p class="un deux-trois" data-x="y">texte</p>') == {"p", "class", "un", "deux-trois", "data-x", "y"}
+    assert words_of_page("<td CLASS=x><p data-class=y></p></td><table>") >= {"p:not([class])", "table:not([class])"}
+    assert "td:not([class])" not in words_of_page("<td CLASS=x><td class='y'></td>")
     assert words_of_script("make('li', `a__b--c`)") == {"make", "li", "a__b--c"}
 
 

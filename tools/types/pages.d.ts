@@ -543,7 +543,7 @@ interface QuestionDuPersonnel {
 /** What the script of the answers brings (macros/rendering/helper_answers.py). */
 interface PuisJe {
   lignes: LigneDeReponse[];
-  html: string;
+  html: Record<string, string>;
   situations: QuestionDuPersonnel[];
 }
 

@@ -24,7 +24,6 @@
   let then;
 
   const inFolder = (href) => new URL(href, new URL(root.dataset.dossier ?? "", location.href)).href;
-  const pieces = document.createElement("template");
   /** @type {HTMLScriptElement | undefined} */
   let loading;
   function load() {
@@ -39,12 +38,6 @@
   }
   function begin() {
     known = window.PuisJe;
-    pieces.innerHTML = known.html;
-    pieces.content.querySelectorAll("template").forEach((template) => {
-      template.content.querySelectorAll("a").forEach((link) => {
-        link.setAttribute("href", inFolder(link.getAttribute("href") ?? ""));
-      });
-    });
     part("manque").hidden = true;
     offer(field.value);
     update();
@@ -52,9 +45,14 @@
     then = undefined;
   }
 
+  // A piece of the answers, whose links count from the helper's own folder: only what is shown is read.
   function piece(name) {
-    const template = /** @type {HTMLTemplateElement} */ (pieces.content.querySelector(`template[data-piece="${name}"]`));
-    return /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+    const template = document.createElement("template");
+    template.innerHTML = known?.html[name] ?? "";
+    template.content.querySelectorAll("a").forEach((link) => {
+      link.setAttribute("href", inFolder(link.getAttribute("href") ?? ""));
+    });
+    return template.content;
   }
   const verdictOf = (row) => partOf(piece(`verdict-${row.verdict}`), ".verdict");
   const answerTo = (question, day) =>
