@@ -92,6 +92,15 @@ def test_the_styles_of_all_pages_are_one_file_and_those_of_a_page_are_in_it(tmp_
     assert not any((tmp_path / name).exists() for name in files)
 
 
+def test_the_first_font_that_a_page_names_is_asked_for_with_its_style_sheets(tmp_path: Path) -> None:
+    faces = '@font-face{src:url("../polices/%s.woff2")}'
+    page = HEAD % (LINK % "../commun.css" + LINK % "../composants/%s.css", "")
+    files = {"commun.css": "p{b:c}", "composants/a.css": faces % "x" + faces % "y", "composants/b.css": "b{b:url(z.png)}"}
+    pages = joined(tmp_path, {f"{name}/index.html": page % name for name in "ab"}, files)
+    preloads = [re.findall(r'<link rel="preload" href="([^"]+)" as="font" type="font/woff2" crossorigin>\n', html) for html in pages.values()]
+    assert preloads == [["../polices/x.woff2"], []]
+
+
 def test_a_style_that_would_end_in_the_page_stops_the_build(tmp_path: Path) -> None:
     page = HEAD % (LINK % "../%s.css", "")
     with pytest.raises(ValueError, match=r"a style of b/index\.html"):

@@ -45,14 +45,21 @@
     then = undefined;
   }
 
-  // A piece of the answers, whose links count from the helper's own folder: only what is shown is read.
-  function piece(name) {
+  // The pieces of the answers, whose links count from the helper's own folder: those that are shown are read, once.
+  const pieces = new Map();
+  function parsed(name) {
     const template = document.createElement("template");
     template.innerHTML = known?.html[name] ?? "";
     template.content.querySelectorAll("a").forEach((link) => {
       link.setAttribute("href", inFolder(link.getAttribute("href") ?? ""));
     });
     return template.content;
+  }
+
+  /** @type {(name: string) => DocumentFragment} */
+  function piece(name) {
+    if (!pieces.has(name)) pieces.set(name, parsed(name));
+    return pieces.get(name).cloneNode(true);
   }
   const verdictOf = (row) => partOf(piece(`verdict-${row.verdict}`), ".verdict");
   const answerTo = (question, day) =>
