@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -22,13 +23,22 @@ MANIFEST = "composant.yml"
 @checks
 def check() -> Iterator[Mistake]:
     """Yield every mistake of the components; those of files that have not changed are not looked for again."""
-    yield from of_state(tuple((path, path.stat().st_mtime_ns) for path in sorted(FOLDER.rglob("*.*"))))
+    yield from of_state(tuple(sorted(files(FOLDER))))
+
+
+def files(folder: str | Path) -> Iterator[tuple[str, int]]:
+    """Yield each file below a folder, with the time of its last change."""
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            yield from files(entry.path)
+        elif "." in entry.name:
+            yield entry.path, entry.stat().st_mtime_ns
 
 
 @cache
-def of_state(files: tuple[tuple[Path, int], ...]) -> tuple[Mistake, ...]:
+def of_state(state: tuple[tuple[str, int], ...]) -> tuple[Mistake, ...]:
     """Return the mistakes of the components' files, each with the time of its last change."""
-    components, paths = Components(FOLDER), [path for path, _ in files]
+    components, paths = Components(FOLDER), sorted(Path(path) for path, _ in state)
     found = [mistake for path in paths if path.name == MANIFEST for mistake in of_manifest(path)]
     found += [mistake for path in paths if path.suffix == ".html" for mistake in of_template(components, path)]
     return tuple(found or unloaded(components, paths))
