@@ -46,6 +46,7 @@ def choose_all(page: Page, answers: dict[str, str]) -> None:
         })""",
         answers,
     )
+    summed(page)
 
 
 def situate(page: Page) -> None:
@@ -67,6 +68,7 @@ def answer_all(page: Page, *answers: str) -> None:
         }""",
         answers,
     )
+    summed(page)
 
 
 def data(page: Page) -> dict[str, Any]:
@@ -690,6 +692,7 @@ def paper(tabs: Tabs) -> dict[str, list[Leaf]]:
     """What each print button prints of a list with some answers; after each, the page is as it was."""
     page = tabs.tab(timezone_id="America/Toronto").on("2026-11-22", CLASSE, dark=True)
     fill_in(page)
+    summed(page)
     found = {}
     page.evaluate("window.print = () => {}")
     for button in KINDS:
