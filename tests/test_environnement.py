@@ -20,6 +20,8 @@ TOOLS = ("bash", "cat", "dirname", "id", "mkdir", "mv", "rm")
 QUICK = f"""#!{sys.executable}
 import os, shutil, sys
 from pathlib import Path
+
+pytestmark = pytest.mark.long
 command = ["{sys.executable}", *sys.argv[1:]]
 if command[1:3] != ["-m", "venv"]:
     os.execv(command[0], command)
