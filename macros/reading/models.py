@@ -174,13 +174,22 @@ def inner_models(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from inner_models(argument)
 
 
-def walk(value: Any, path: Path_ = ()) -> Iterator[tuple[Path_, Any]]:
-    """Yield each leaf of a model with its path, which is the path of its YAML node."""
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from walk(getattr(value, name), (*path, name))
+def walk(value: Any, path: Path_ = ()) -> list[tuple[Path_, Any]]:
+    """Return each leaf of a model with its path, which is the path of its YAML node."""
+    found: list[tuple[Path_, Any]] = []
+    gather(value, path, found)
+    return found
+
+
+def gather(value: Any, path: Path_, found: list[tuple[Path_, Any]]) -> None:
+    """Add each leaf of a model to what was found; most are texts."""
+    if isinstance(value, str):
+        found.append((path, value))
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            yield from walk(item, (*path, index))
+            gather(item, (*path, index), found)
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            gather(getattr(value, name), (*path, name), found)
     else:
-        yield path, value
+        found.append((path, value))
