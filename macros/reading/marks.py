@@ -6,7 +6,7 @@ They are put in place as soon as the files are read, before anything looks at th
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
@@ -73,23 +73,16 @@ class Marks:
         return nearest(name, family or [*self.values])
 
 
-def leaves(value: Value, path: Path_ = ()) -> list[tuple[Path_, str]]:
-    """Return each text of a data file with its path."""
-    found: list[tuple[Path_, str]] = []
-    gather(value, path, found)
-    return found
-
-
-def gather(value: Value, path: Path_, found: list[tuple[Path_, str]]) -> None:
-    """Add each text of a data file to what was found."""
+def leaves(value: Value, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:
+    """Yield each text of a data file with its path."""
     if isinstance(value, dict):
         for key, inner in value.items():
-            gather(inner, (*path, key), found)
+            yield from leaves(inner, (*path, key))
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            gather(inner, (*path, index), found)
+            yield from leaves(inner, (*path, index))
     elif value:
-        found.append((path, value))
+        yield path, value
 
 
 def marks(sources: Mapping[str, Source]) -> Marks:

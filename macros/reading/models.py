@@ -174,22 +174,13 @@ def inner_models(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from inner_models(argument)
 
 
-def walk(value: Any, path: Path_ = ()) -> list[tuple[Path_, Any]]:
-    """Return each leaf of a model with its path, which is the path of its YAML node."""
-    found: list[tuple[Path_, Any]] = []
-    gather(value, path, found)
-    return found
-
-
-def gather(value: Any, path: Path_, found: list[tuple[Path_, Any]]) -> None:
-    """Add each leaf of a model to what was found; most are texts."""
-    if isinstance(value, str):
-        found.append((path, value))
+def walk(value: Any, path: Path_ = ()) -> Iterator[tuple[Path_, Any]]:
+    """Yield each leaf of a model with its path, which is the path of its YAML node."""
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from walk(getattr(value, name), (*path, name))
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            gather(item, (*path, index), found)
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            gather(getattr(value, name), (*path, name), found)
+            yield from walk(item, (*path, index))
     else:
-        found.append((path, value))
+        yield path, value
