@@ -25,6 +25,13 @@ def paper(tabs: Tabs) -> Paper:
     return cache(lambda path: printed(tabs.tab().open(path, dark=True)))
 
 
+def said(html: str, start: str, end: str) -> str:
+    """Return what the first part of a page between two tags says, but for the links to copy, on one line."""
+    part = re.search(f"{start}.*?{end}", html, re.S)
+    assert part
+    return " ".join(unescape(re.sub("<a class=.?headerlink.*?</a>|<[^>]+>", " ", part[0])).split())
+
+
 def masthead_of(pdf: list[Leaf]) -> str:
     """Return what a printed page begins with."""
     return re.sub(r"^Page 1 de \d+ ", "", text_of(pdf))
@@ -33,16 +40,17 @@ def masthead_of(pdf: list[Leaf]) -> str:
 @pytest.mark.parametrize("path", ["", "encadrements/directive/", "plateformes/classdojo/", "plateformes/", "transparence/", "glossaire/"])
 def test_a_printed_page_is_a_document(path: str, paper: Paper, project: Project, site: Path) -> None:
     html = (site / path / "index.html").read_text(encoding="utf-8")
-    title = unescape(re.sub("<a .*?</a>|<[^>]+>", "", re.search("<h1.*?</h1>", html, re.S)[0]))  # type: ignore[index]
+    title, foot = (said(html, start, end) for start, end in (("<h1", "</h1>"), ('<ul class="?pied__sections', "</ul>")))
+    assert foot
     pdf = paper(path)
     text = text_of(pdf)
     assert {leaf.size for leaf in pdf} == {LETTER}
     assert project.site.nom in text
     assert re.search(r"version du \d{1,2}(er)? \w+ \d{4}", text)
-    assert " ".join(title.split()) in text
+    assert title in text
     for number, sheet in enumerate(pdf, 1):
         assert f"Page {number} de {len(pdf)}" in sheet.text.replace("\u00a0", " ")
-    assert "Plan du site" not in text
+    assert foot not in text
     assert "Sur cette page" not in text
 
 
