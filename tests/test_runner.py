@@ -33,6 +33,7 @@ ELSEWHERE = {
     "codes.check": "test_codes.py",
     "declared.citations": "test_declarations.py",
     "declared.fields": "test_declarations.py",
+    "declared.names": "test_declarations.py",
     "declared.kinds": "test_declarations.py",
     "declared.parts": "test_declarations.py",
     "notices.announced": "test_avis.py",

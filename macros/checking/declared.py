@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from os.path import relpath
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin
@@ -18,9 +18,11 @@ from macros.model.kinds import BY_ENTRY, KINDS, SINGLE_FILES, Kind
 from macros.model.meanings import FIELDS, CodeControle
 from macros.reading.draft import Draft
 from macros.rendering.catalogue import MACROS
+from macros.rendering.registry import TAKEN
 from macros.words import nearest
 
 CODE = Path(__file__).resolve().parents[2]
+OVERVIEWS = "macros/rendering/overviews.py"
 KINDS_FILE, IDS_FILE, FIELDS_FILE = "macros/model/kinds.py", "macros/model/base.py", "macros/model/meanings.py"
 PLACE = re.compile(r"data/[a-z-]+(?:\.yml)?")
 Wrong = tuple[str, str]
@@ -67,6 +69,27 @@ def of_pages(kind: Kind) -> Iterator[Wrong]:
         yield f"« {kind.overview} » ne peut pas nommer une macro", "renommez ce composant : des lettres minuscules, sans trait d'union"
     elif kind.overview and not (CODE / (file := f"overrides/composants/{kind.overview}/gabarit.html")).is_file():
         yield f"le composant « {kind.overview} » n'a pas de gabarit", f"ajoutez {file}"
+    if kind.overview and next(other for other in KINDS if other.overview == kind.overview) is not kind:
+        yield f"le composant « {kind.overview} » montre déjà un autre genre de choses", "donnez à celui-ci son propre composant"
+    for name, *both in TAKEN:
+        if kind.overview == name and (other := [place(one) for one in both if place(one)[0] != OVERVIEWS]):
+            yield f"« {name} » est déjà le nom de la macro à la ligne {other[0][1]} de {other[0][0]}", "renommez ce composant, ou cette macro"
+
+
+@checks
+def names() -> Iterator[Mistake]:
+    """Yield a mistake for each name that two macros have, or two of what components call; that of an overview is told at its line."""
+    overviews = {kind.overview for kind in KINDS}
+    for name, first, second in TAKEN:
+        if name not in overviews:
+            file, line = place(first)
+            yield Mistake(*place(second), f"« {name} » est déjà le nom de ce que déclare la ligne {line} de {file}", "donnez-lui un autre nom")
+
+
+def place(function: Callable[..., object]) -> tuple[str, int]:
+    """Return the file and the line of a function."""
+    code = function.__code__
+    return relpath(code.co_filename, CODE), code.co_firstlineno
 
 
 @checks
@@ -101,10 +124,9 @@ def parts() -> Iterator[Mistake]:
     for function in (*CHECKS, *PARTS.values()):
         for name in inspect.signature(function).parameters:
             if not known(taken(function).get(name)):
-                code = function.__code__
-                problem = f"la vérification « {code.co_name} » ne peut pas recevoir « {name} »"
+                problem = f"la vérification « {function.__name__} » ne peut pas recevoir « {name} »"
                 remedy = "donnez à ce paramètre l'un des types que dit macros/checking/runner.py"
-                yield Mistake(relpath(code.co_filename, CODE), code.co_firstlineno, problem, remedy)
+                yield Mistake(*place(function), problem, remedy)
 
 
 def known(kind: Any) -> bool:
