@@ -117,6 +117,17 @@ def test_a_kind_of_field_can_be_filled(told: Callable[..., list[str]]) -> None:
     ]
 
 
+def test_a_tone_has_its_colours_and_a_model_one_line(told: Callable[..., list[str]]) -> None:
+    found = told(
+        ("macros/model/vocabulaire.py", r"^(CodeTon = Literal\[.*)\]$", r'\1, "vif"]'),
+        (KINDS, r"^    Kind\(Terme, .*$", r"\g<0>\n\g<0>"),
+    )
+    assert [line.partition(" : ")[2] for line in found[:-1]] == [
+        "« Terme » a deux lignes dans cette table ; gardez-en une",
+        'le ton « vif » n\'a pas de couleurs ; ajoutez une règle [data-ton="vif"] dans overrides/assets/site/site.css',
+    ]
+
+
 def test_a_check_takes_what_the_runner_gives(told: Callable[..., list[str]]) -> None:
     found = told(("macros/checking/glossary.py", r"^def check\(draft: Draft, glossary: FichierGlossaire", "def check(draft: Draft, glossary: list"))
     assert found[0] == (

@@ -35,6 +35,7 @@ ELSEWHERE = {
     "declared.fields": "test_declarations.py",
     "declared.names": "test_declarations.py",
     "declared.kinds": "test_declarations.py",
+    "declared.tones": "test_declarations.py",
     "declared.parts": "test_declarations.py",
     "notices.announced": "test_avis.py",
     "notices.clauses": "test_avis.py",

@@ -1,4 +1,4 @@
-"""What the code declares of kinds of things, of fields and of checks holds together: what does not would make a page that is wrong."""
+"""What the code declares of kinds, macros, fields, tones and checks holds together: what does not would make a page that is wrong."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from macros.model.base import Id, Mot
 from macros.model.formulaires import DECISIONS
 from macros.model.kinds import BY_ENTRY, KINDS, SINGLE_FILES, Kind
 from macros.model.meanings import FIELDS, CodeControle
+from macros.model.vocabulaire import CodeTon
 from macros.reading.draft import Draft
 from macros.rendering.catalogue import MACROS
 from macros.rendering.registry import TAKEN
@@ -24,6 +25,8 @@ from macros.words import nearest
 CODE = Path(__file__).resolve().parents[2]
 OVERVIEWS = "macros/rendering/overviews.py"
 KINDS_FILE, IDS_FILE, FIELDS_FILE = "macros/model/kinds.py", "macros/model/base.py", "macros/model/meanings.py"
+TONES_FILE, STYLE = "macros/model/vocabulaire.py", "overrides/assets/site/site.css"
+TONE = re.compile(r'^\[data-ton="([a-z-]+)"\]', re.M)
 PLACE = re.compile(r"data/[a-z-]+(?:\.yml)?")
 Wrong = tuple[str, str]
 
@@ -39,8 +42,14 @@ def told(file: str, beginning: str, problem: str, remedy: str) -> Mistake:
 def kinds() -> Iterator[Mistake]:
     """Yield a mistake for each line of the table of kinds whose place, key, component or macro is not what the others suppose."""
     for kind in KINDS:
-        for problem, remedy in (*of_place(kind), *of_key(kind), *of_pages(kind)):
+        for problem, remedy in (*of_entry(kind), *of_place(kind), *of_key(kind), *of_pages(kind)):
             yield told(KINDS_FILE, f"Kind({kind.entry.__name__},", problem, remedy)
+
+
+def of_entry(kind: Kind) -> Iterator[Wrong]:
+    """Check that no line above has the same model: the last one alone would count."""
+    if next(other for other in KINDS if other.entry is kind.entry) is not kind:
+        yield f"« {kind.entry.__name__} » a deux lignes dans cette table", "gardez-en une"
 
 
 def of_place(kind: Kind) -> Iterator[Wrong]:
@@ -116,6 +125,15 @@ def fields() -> Iterator[Mistake]:
         if meaning.control not in get_args(CodeControle):
             problem = f"« {meaning.control} » n'est pas le type d'un champ de page"
             yield told(FIELDS_FILE, entry, problem, nearest(meaning.control, get_args(CodeControle)))
+
+
+@checks
+def tones() -> Iterator[Mistake]:
+    """Yield a mistake for each tone that has no colours."""
+    coloured = TONE.findall((CODE / STYLE).read_text(encoding="utf-8"))
+    for tone in get_args(CodeTon):
+        if tone not in coloured:
+            yield told(TONES_FILE, "CodeTon = ", f"le ton « {tone} » n'a pas de couleurs", f'ajoutez une règle [data-ton="{tone}"] dans {STYLE}')
 
 
 @checks
