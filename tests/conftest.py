@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from macros.loading import load
 from macros.project import Project
 from tests import fige, lectures
 from tests.copie import frozen
+from tools.browser import launched
 from tools.serving import serving
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -72,3 +74,10 @@ def address(site: Path) -> Iterator[str]:
     """The address at which the built site is served."""
     with serving(site) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """An installed browser."""
+    with launched() as browser:
+        yield browser

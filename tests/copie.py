@@ -18,6 +18,8 @@ SMALL = ROOT / "tests" / "erreurs" / "projet"
 FROZEN = ROOT / "tests" / "site_fige"
 CONTENT = ("data", "docs")
 CODE = ("macros", "overrides", "tools")
+# A copy takes what is compiled of our code, but what another process is writing of it.
+UNDER_WAY = shutil.ignore_patterns("*.pyc.*")
 # What lets any text through, so that the build alone is tried: what is replaced in our code, and by what.
 UNCHECKED = {
     "macros/loading.py": ("    if mistakes:\n", "    mistakes = []\n    if mistakes:\n"),
@@ -34,7 +36,7 @@ def part(name: str) -> Path:
 def frozen(folder: Path, *names: str) -> Path:
     """Copy parts of the frozen project to a folder, with the settings of MkDocs; all that makes the site unless some are named."""
     for name in names or (*CONTENT, *CODE):
-        shutil.copytree(part(name), folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(part(name), folder / name, ignore=UNDER_WAY)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder
 
@@ -50,7 +52,7 @@ def copied(folder: Path, changes: Mapping[str, str], *, content: Path = SMALL, c
     """Copy a project to a folder, with other files in place of its own; with any text let through unless `checked`."""
     for source, parts in ((content, CONTENT), (ROOT, CODE)):
         for part in parts:
-            shutil.copytree(source / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(source / part, folder / part, ignore=UNDER_WAY)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     write(folder, changes)
     if not checked:

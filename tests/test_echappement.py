@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
-from functools import cached_property
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import Element
 
-import html5lib
 import pytest
 from icalendar import Calendar
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from playwright.sync_api import Browser, Page
 
 from macros import adapter
 from macros.export import sheets as sheet_files
@@ -33,8 +30,24 @@ from macros.typography import french
 
 ROOT = Path(__file__).resolve().parent.parent
 HARMLESS = "Zqmot"
-# What a browser shows or says of an element's attributes; the others are made from names.
-SAID = ("content", "title", "alt", "aria-label", "placeholder", "value")
+# The tags of a page in order, each with the names of its attributes, then what it says: its texts, and the attributes that a browser shows or
+# says (the others are made from names), but for its policy and its inline style. The text of a script, which is data, is apart.
+READ = """(html) => {
+  const [tags, said, data] = [[], [], []];
+  const read = (parent) => {
+    for (const node of parent.childNodes) {
+      if (node.nodeType === Node.TEXT_NODE && parent.localName !== "style") (parent.localName === "script" ? data : said).push(node.data);
+      if (node.nodeType !== Node.ELEMENT_NODE) continue;
+      tags.push([node.localName, ...node.getAttributeNames().sort()].join(" "));
+      if (!node.hasAttribute("http-equiv"))
+        said.push(...["content", "title", "alt", "aria-label", "placeholder", "value"].map((name) => node.getAttribute(name)));
+      read(node);
+      if (node.content instanceof DocumentFragment) read(node.content);
+    }
+  };
+  read(new DOMParser().parseFromString(html, "text/html"));
+  return [tags, said.filter((text) => text?.trim()), data];
+}"""
 PAYLOADS = (
     "</title><script>lu()</script>",
     '"><img src=x onerror=lu()>',
@@ -46,7 +59,7 @@ PAYLOADS = (
     "*c*",
     "[E](javascript:lu())",
 )
-HOSTILE = {"in-order": " ".join(PAYLOADS), "backwards": " ".join(reversed(PAYLOADS))}
+HOSTILE = (" ".join(PAYLOADS), " ".join(reversed(PAYLOADS)))
 # Excerpts are left whole: a text that is cut is another.
 UNCUT = 1_000_000
 NEVER = re.compile(r"(?!)")
@@ -58,8 +71,8 @@ class Site:
 
     def __init__(self, text: str, root: Path, folder: Path) -> None:
         self.text, self.root, self.folder, self.values = text, root, folder, 0
-        # What another build kept was made of the same files, whose values are lengthened as they are read.
-        shutil.rmtree(root / ".cache", ignore_errors=True)
+        # What another build kept of the pages was made of the same files, whose values are lengthened as they are read.
+        (root / ".cache" / "pages.sqlite").unlink(missing_ok=True)
         with pytest.MonkeyPatch.context() as patch:
             for pattern in ("HTML", "MARKUP", "EMPHASIS", "ENTITY"):
                 patch.setattr(base, pattern, NEVER)
@@ -80,55 +93,29 @@ class Site:
         self.values += 1
         return f"{french(value)} {self.text}"
 
-    @cached_property
-    def pages(self) -> list[tuple[str, list[str], list[str]]]:
-        """Each page's name, its tags and what it says, as a browser reads it; read once."""
-        files = {path.relative_to(self.folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(self.folder.rglob("*.html"))}
-        trees = ((name, html5lib.parse(html, namespaceHTMLElements=False)) for name, html in files.items())
-        return [(name, shape(tree), words(tree)) for name, tree in trees]
+    def pages(self, reader: Page) -> Iterator[tuple[str, list[str], list[str]]]:
+        """Yield each page's name, its tags and what it says, as a browser reads it; what it says is sorted, as some lists are by the alphabet."""
+        for path in sorted(self.folder.rglob("*.html")):
+            tags, said, data = reader.evaluate(READ, path.read_text(encoding="utf-8"))
+            words = (*said, *(text for part in data if part.strip() for text in strings(json.loads(part))))
+            yield path.relative_to(self.folder).as_posix(), tags, sorted(spaced(text) for text in words if text.strip())
 
 
 @pytest.fixture(scope="module")
-def harmless(frozen_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The site with a word after every value."""
-    return Site(HARMLESS, frozen_root, tmp_path_factory.mktemp("mot"))
-
-
-@pytest.fixture(scope="module", params=HOSTILE)
-def hostile(request: pytest.FixtureRequest, frozen_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The site with hostile text after every value."""
-    return Site(HOSTILE[request.param], frozen_root, tmp_path_factory.mktemp("hostile"))
+def sites(frozen_root: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Site, list[Site]]:
+    """The site with a word after every value, then with each hostile text."""
+    made = [Site(text, frozen_root, tmp_path_factory.mktemp("site")) for text in (HARMLESS, *HOSTILE)]
+    return made[0], made[1:]
 
 
 # What parts two wordings follows from their words: there, all the other tags are the same, and the words are cut elsewhere.
 OF_WORDS = "avis/index.html"
-WORDINGS = ("del ", "ins ")
-
-
-def shape(element: Element) -> list[str]:
-    """Return the tags of a page in order, each with the names of its attributes."""
-    return [f"{found.tag} {' '.join(sorted(found.attrib))}" for found in element.iter()]
+WORDINGS = ("del", "ins")
 
 
 def tags_but(left_out: tuple[str, ...], tags: list[str]) -> list[str]:
     """Return the tags of a page in order, but for some."""
     return [tag for tag in tags if tag not in left_out]
-
-
-def words(element: Element) -> list[str]:
-    """Return what a page says, attributes included, but for its policy and its inline style.
-
-    The pieces are sorted, since some lists are in the order of the alphabet.
-    """
-    said = [found for found in element.iter() if found.tag != "style" and "http-equiv" not in found.attrib]
-    return sorted(spaced(part) for found in said for part in (inner(found), *map(found.get, SAID), found.tail) if part and part.strip())
-
-
-def inner(element: Element) -> str:
-    """Return the text of an element: the strings of data, for a script that is data."""
-    if element.tag == "script" and element.text and element.text.strip():
-        return " ".join(strings(json.loads(element.text)))
-    return element.text or ""
 
 
 def strings(value: Any) -> Iterator[str]:
@@ -144,10 +131,22 @@ def spaced(text: str) -> str:
     return FINGERPRINT.sub("", " ".join(text.split()))
 
 
-def test_pages_differ_by_the_text_alone(harmless: Site, hostile: Site) -> None:
-    assert harmless.values == hostile.values > 1000
-    assert len(harmless.pages) > 50
-    for (name, tags, said), (other, other_tags, other_said) in zip(harmless.pages, hostile.pages, strict=True):
+# One test, not one for each thing that is looked at: the sites are built once, whatever runs beside.
+def test_what_editors_write_is_text_wherever_it_is_published(sites: tuple[Site, list[Site]], browser: Browser) -> None:
+    harmless, others = sites
+    reader = browser.new_page()
+    pages = [*harmless.pages(reader)]
+    assert len(pages) > 50
+    for hostile in others:
+        assert harmless.values == hostile.values > 1000
+        pages_differ_by_the_text_alone(pages, hostile, reader)
+        published_data_differ_by_the_text_alone(harmless, hostile)
+        calendars_hold_the_text(hostile)
+    reader.close()
+
+
+def pages_differ_by_the_text_alone(pages: list[tuple[str, list[str], list[str]]], hostile: Site, reader: Page) -> None:
+    for (name, tags, said), (other, other_tags, other_said) in zip(pages, hostile.pages(reader), strict=True):
         assert other == name
         if name == OF_WORDS:
             assert tags_but(WORDINGS, other_tags) == tags_but(WORDINGS, tags)
@@ -156,7 +155,7 @@ def test_pages_differ_by_the_text_alone(harmless: Site, hostile: Site) -> None:
         assert other_said == sorted(text.replace(HARMLESS, spaced(hostile.text)) for text in said), name
 
 
-def test_published_data_differ_by_the_text_alone(harmless: Site, hostile: Site) -> None:
+def published_data_differ_by_the_text_alone(harmless: Site, hostile: Site) -> None:
     names = sorted(path.relative_to(harmless.folder) for path in harmless.folder.glob("donnees/*.json"))
     assert len(names) > 5
     for name in names:
@@ -164,7 +163,7 @@ def test_published_data_differ_by_the_text_alone(harmless: Site, hostile: Site) 
         assert [*map(spaced, strings(other))] == [spaced(found.replace(HARMLESS, hostile.text)) for found in strings(one)], name
 
 
-def test_calendars_hold_the_text_alone(hostile: Site) -> None:
+def calendars_hold_the_text(hostile: Site) -> None:
     files = sorted(hostile.folder.glob("calendrier/*.ics"))
     assert files
     for path in files:

@@ -19,6 +19,7 @@ import pytest
 from macros import __main__ as commands
 from macros.__main__ import main
 from macros.refusals import KNOWN, phrase, sentence
+from tests.copie import UNDER_WAY
 from tools import build
 
 SMALL = Path(__file__).parent / "erreurs" / "projet"
@@ -103,7 +104,7 @@ def template(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("petit") / "projet"
     shutil.copytree(SMALL, folder)
     for name in CODE:
-        shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(root / name, folder / name, ignore=UNDER_WAY)
     shutil.copy(root / "mkdocs.yml", folder)
     done = run(folder, "-m", "tools.build")
     assert done.returncode == 0, done.stdout + done.stderr
@@ -161,7 +162,7 @@ OLD, NEW = {"a.html": b"old", "c.html": b"old"}, {"a.html": b"new", "b.html": b"
 @pytest.mark.parametrize("rename", [1, 2, 3])
 def test_killed_at_any_rename_a_build_loses_no_site(rename: int, moment: str, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("macros", "tools"):
-        shutil.copytree(root / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(root / name, tmp_path / name, ignore=UNDER_WAY)
     site = tmp_path / "site"
     site.mkdir()
     for name, text in OLD.items():

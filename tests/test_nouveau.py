@@ -133,7 +133,10 @@ def test_from_a_new_site_to_a_published_page(tmp_path: Path) -> None:
     (project / "data/organisations.yml").write_text(renamed, encoding="utf-8")
     with (project / "docs/encadrements/directive.md").open("a", encoding="utf-8") as text:
         text.write("\n## 3 Délai de réponse\nObligation : personnel\n\nVous répondez aux parents dans les deux jours.\n")
-    said = gate(project, "tools/contenu.sh", f"{tmp_path}/site")
+    # Its own tests are those of the content.
+    assert not (project / "tests").exists()
+    assert (project / "README.md").read_text(encoding="utf-8").startswith("# A site")
+    said = gate(project, "tools/test.sh", f"{tmp_path}/site")
     assert said.rstrip().endswith("Le contenu est prêt.")
     page = (tmp_path / "site/encadrements/directive/index.html").read_text(encoding="utf-8")
     assert "Centre de services scolaire des Trois-Lacs (CSSTL)" in page
@@ -141,13 +144,6 @@ def test_from_a_new_site_to_a_published_page(tmp_path: Path) -> None:
     assert "Vous répondez aux parents dans les deux jours." in page
     everything = [path for path in (tmp_path / "site").rglob("*") if path.suffix in TEXTS]
     assert [path.name for path in everything if FIRST.search(path.read_text(encoding="utf-8"))] == []
-
-
-def test_its_own_tests_are_those_of_the_content(tmp_path: Path) -> None:
-    project = started(tmp_path / "projet")
-    assert not (project / "tests").exists()
-    assert (project / "README.md").read_text(encoding="utf-8").startswith("# A site")
-    assert gate(project, "tools/test.sh").rstrip().endswith("Le contenu est prêt.")
 
 
 def test_an_unnamed_site_loads_and_a_folder_that_is_not_empty_is_refused(tmp_path: Path) -> None:

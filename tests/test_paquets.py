@@ -29,11 +29,12 @@ LINK = '  <link rel="stylesheet" href="%s">\n'
         ("#z{b:c}#a{b:c}", "#a{b:c}"),
         ('.a{--x:1;--y:url("data:a;b{}");b:var( --x )}', ".a{--x:1;b:var( --x )}"),
         (".a{--x:var(--y);--y:2}", ""),
+        ("table:not([class]) td{b:c}p:not([class]) p{b:c}", "p:not([class]) p{b:c}"),
         ("@font-face{font-family:F}@page{margin:1cm}", "@font-face{font-family:F}@page{margin:1cm}"),
     ],
 )
 def test_a_rule_goes_when_no_page_can_hold_what_it_asks_for(css: str, kept: str) -> None:
-    assert purged(css, {"a", "b", "p", "ltr"}, set()) == kept
+    assert purged(css, {"a", "b", "p", "ltr", "p:not([class])"}, set()) == kept
 
 
 def test_a_variable_that_another_sheet_reads_stays(tmp_path: Path) -> None:
@@ -45,6 +46,8 @@ def test_a_variable_that_another_sheet_reads_stays(tmp_path: Path) -> None:
 
 def test_words_are_those_of_tags_and_of_scripts() -> None:
     assert words_of_page('<!doctype html><p class="un deux-trois" data-x="y">texte</p>') == {"p", "class", "un", "deux-trois", "data-x", "y"}
+    assert words_of_page("<td CLASS=x><p data-class=y></p></td><table>") >= {"p:not([class])", "table:not([class])"}
+    assert "td:not([class])" not in words_of_page("<td CLASS=x><td class='y'></td>")
     assert words_of_script("make('li', `a__b--c`)") == {"make", "li", "a__b--c"}
 
 
@@ -87,6 +90,15 @@ def test_the_styles_of_all_pages_are_one_file_and_those_of_a_page_are_in_it(tmp_
         [".b{b:url(../composants/b.png)}\n@media print{p{b:c}}"],
     ]
     assert not any((tmp_path / name).exists() for name in files)
+
+
+def test_the_first_font_that_a_page_names_is_asked_for_with_its_style_sheets(tmp_path: Path) -> None:
+    faces = '@font-face{src:url("../polices/%s.woff2")}'
+    page = HEAD % (LINK % "../commun.css" + LINK % "../composants/%s.css", "")
+    files = {"commun.css": "p{b:c}", "composants/a.css": faces % "x" + faces % "y", "composants/b.css": "b{b:url(z.png)}"}
+    pages = joined(tmp_path, {f"{name}/index.html": page % name for name in "ab"}, files)
+    preloads = [re.findall(r'<link rel="preload" href="([^"]+)" as="font" type="font/woff2" crossorigin>\n', html) for html in pages.values()]
+    assert preloads == [["../polices/x.woff2"], []]
 
 
 def test_a_style_that_would_end_in_the_page_stops_the_build(tmp_path: Path) -> None:

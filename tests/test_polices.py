@@ -33,6 +33,7 @@ from macros.sheets.pdf import pdf
 from macros.sheets.sheet import sheet
 
 DAY = date(2026, 9, 1)
+PAGES = Path("overrides/assets/site/polices/atkinson-hyperlegible-next-latin-wght-normal.woff2")
 TYPOGRAPHY = "\u00a0\u2009\u202f\u2010\u2011\u2012\u2013\u2014\u2015‘’‚‛“”„‟«»‹›…•·†‡‰′″№ℓ°ºª¹²³½¼¾⅓⅔⅛⅜⅝⅞œŒæÆÿŸ€©®™"
 SIGNS = "←↑→↓↔✓✔✗✘≤≥≠±×÷−≈∞☐☑☒□■▪●○"
 # Of the languages of the First Nations and the Inuit in Quebec, then of people who come from elsewhere.
@@ -45,6 +46,15 @@ def drawn(project: Project, root: Path) -> bytes:
     found, line = sheet(project, "plainte", DAY), readable(TYPOGRAPHY + SIGNS + NAMES)
     form = found.form.model_copy(update={"titre": f"{line} 14\u202fans, porte\u2011clés"})
     return pdf(replace(found, form=form, organisation=line, notes=(line,)), Components(root / "overrides" / "composants"))
+
+
+def test_the_font_of_the_pages_has_the_weights_of_the_styles_and_no_other(root: Path) -> None:
+    (weights,) = TTFont(root / PAGES)["fvar"].axes
+    least, most = int(weights.minValue), int(weights.maxValue)
+    styles = {path: path.read_text(encoding="utf-8") for path in sorted((root / "overrides").rglob("*.css"))}
+    assert f"font-weight: {least} {most};" in styles[root / "overrides/assets/site/site.css"]
+    asked = {int(weight) for text in styles.values() for weight in re.findall(r"font-weight: (\d+);", text)}
+    assert {min(asked), max(asked)} == {least, most}
 
 
 def readable(characters: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
-from tools.visit import main
+from tools.visit import told, visit
 
 ROOT = Path(__file__).resolve().parent.parent
 SOUND = "<!doctype html><title>T</title><link rel=icon href=data:,><h1>Titre</h1>"
@@ -19,7 +20,7 @@ def written(site: Path, **pages: str) -> Path:
     return site
 
 
-def test_what_goes_wrong_in_a_page_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_goes_wrong_in_a_page_is_said(browser: Browser, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     site = written(
         tmp_path,
         bonne=SOUND,
@@ -31,7 +32,7 @@ def test_what_goes_wrong_in_a_page_is_said(tmp_path: Path, capsys: pytest.Captur
         image=f"{SOUND}<img src=absente.png alt=>",
     )
     (site / "index.html").write_text(SOUND, encoding="utf-8")
-    assert main(site) == 1
+    assert told(visit(site, browser)) == 1
     said = capsys.readouterr().out.splitlines()
     assert [line.partition(" (")[0] for line in said] == [
         "image/ : un fichier manque",
@@ -43,8 +44,8 @@ def test_what_goes_wrong_in_a_page_is_said(tmp_path: Path, capsys: pytest.Captur
     ]
 
 
-def test_a_sound_site_passes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(written(tmp_path, bonne=SOUND)) == 0
+def test_a_sound_site_passes(browser: Browser, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert told(visit(written(tmp_path, bonne=SOUND), browser)) == 0
     assert capsys.readouterr().out == "1 page ouverte dans un navigateur, 0 à revoir.\n"
 
 
@@ -55,5 +56,5 @@ def test_a_strict_build_counts_its_warnings(script: Path) -> None:
     assert all("--strict" in line and not {"-q", "--quiet"} & {*line.split()} for line in builds), builds
 
 
-def test_no_page_is_no_success(tmp_path: Path) -> None:
-    assert main(tmp_path) == 1
+def test_no_page_is_no_success(browser: Browser, tmp_path: Path) -> None:
+    assert told(visit(tmp_path, browser)) == 1

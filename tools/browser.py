@@ -7,7 +7,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # The headless shell is the same engine without the windows: a page opens three times as fast.
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge")
@@ -110,6 +115,17 @@ def find() -> str:
     if path is None:
         raise SystemExit(NO_BROWSER)
     return path
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """Start an installed browser, and stop it at the end; one at a time in a process."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
+        yield browser
+        browser.close()
 
 
 def firefox() -> str | None:

@@ -1,6 +1,8 @@
-"""Make the two font files of the PDF sheets: `make fonts` (needs npm; only after a change of the characters below).
+"""Make the font file of the pages and the two of the PDF sheets: `make fonts` (needs npm; only after a change of what is below).
 
-Both have the same characters: Latin letters of Europe, of Vietnamese and of the languages of Quebec, the syllabics of these
+That of the pages is as published, with the weights that the styles ask for alone: a third of it less to load.
+
+Those of the sheets have the same characters: Latin letters of Europe, of Vietnamese and of the languages of Quebec, the syllabics of these
 (Inuktitut, Cree, Naskapi), and the signs of French typography. The regular one is embedded whole in each PDF, because
 what people will type is not known.
 """
@@ -17,9 +19,13 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._g_l_y_f import GlyphCoordinates
+from fontTools.varLib import instancer
 
 FOLDER = Path("macros/sheets/polices")
 SITE = Path("overrides/assets/site/polices")
+PAGES = "@fontsource-variable/atkinson-hyperlegible-next@5.3.0"
+PAGES_FILE = "atkinson-hyperlegible-next-latin-wght-normal.woff2"
+PAGES_WEIGHTS = (400, 700)
 LATIN = "@expo-google-fonts/atkinson-hyperlegible-next@0.4.1"
 MORE_LATIN = "@expo-google-fonts/noto-sans@0.4.2"
 SYLLABICS = "@fontsource/noto-sans-canadian-aboriginal@5.3.0"
@@ -41,8 +47,9 @@ WEIGHTS = {"Regular": 400, "Bold": 700}
 
 
 def main() -> None:
-    """Write both files."""
+    """Write all of them."""
     with tempfile.TemporaryDirectory() as work:
+        write_pages(package(PAGES, Path(work)) / "files" / PAGES_FILE)
         latin, more, syllabics, arrows, boxes = (package(name, Path(work)) for name in (LATIN, MORE_LATIN, SYLLABICS, ARROWS, BOXES))
         for style, weight in WEIGHTS.items():
             font = part(latin / f"{weight}{style}" / f"AtkinsonHyperlegibleNext_{weight}{style}.ttf", printable, kerning=True)
@@ -55,6 +62,13 @@ def main() -> None:
             write(font, style)
         for style, weight in WEIGHTS.items():
             write_digits(style, weight)
+
+
+def write_pages(published: Path) -> None:
+    """Write the variable font of the pages, between the lightest and the heaviest weight of the styles."""
+    font = instancer.instantiateVariableFont(TTFont(published, recalcTimestamp=False), {"wght": PAGES_WEIGHTS})
+    font.flavor = "woff2"
+    font.save(SITE / PAGES_FILE)
 
 
 def package(name: str, work: Path) -> Path:

@@ -10,26 +10,28 @@ step() { printf '\n== %s\n' "$1"; }
 if [ ! -d tests ]; then
   # A site that `make nouveau` started: the tests of the code stayed where the code is changed.
   step "Les essais du code restent dans le dépôt d'où vient ce site : seul le contenu est vérifié"
-  exec bash tools/contenu.sh
+  exec bash tools/contenu.sh "$@"
 fi
+# What is imported is compiled once, not by each worker and each build that a test starts.
+unset PYTHONDONTWRITEBYTECODE SITE_URL SOURCE_DATE_EPOCH
 if [ $# -gt 0 ]; then
   $run -m tools.browser >/dev/null
   bash tools/scripts.sh install
-  unset SITE_URL SOURCE_DATE_EPOCH
   exec $run -m pytest "$@"
 fi
-# Its own folder: two runs at once do not test each other's site.
-site=$(mktemp -d)
-unset SITE_URL SOURCE_DATE_EPOCH
-# Beside what comes first, on another core: the frozen site, which the tests of the code look at.
-NO_MKDOCS_2_WARNING=1 $run -m tests.fige & frozen=$!
-trap 'wait; rm -rf "$site"' EXIT
-bash tools/lint.sh
+# Their own folder: two runs at once do not test each other's site.
+work=$(mktemp -d)
+trap 'wait; rm -rf "$work"' EXIT
 step "Browser and server"
 $run -m tools.browser
 $run -m tools.nginx
+bash tools/scripts.sh install
+# Beside lint, on another core: the content, then the frozen site, which the tests of the code look at. What they say comes after.
+{ bash tools/contenu.sh "$work/site" && NO_MKDOCS_2_WARNING=1 $run -m tests.fige; } >"$work/said" 2>&1 & beside=$!
+bash tools/lint.sh
 step "Content"
-bash tools/contenu.sh "$site"
-wait "$frozen"
+wait "$beside" && failed=0 || failed=$?
+cat "$work/said"
+[ "$failed" = 0 ] || exit "$failed"
 step "Tests"
-BUILT_SITE=$site $run -m pytest -n auto --maxprocesses 4 --dist worksteal
+BUILT_SITE=$work/site $run -m pytest -n auto --maxprocesses 4 --dist worksteal

@@ -9,9 +9,9 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tools.browser import ARGUMENTS, find
+from tools.browser import launched
 from tools.serving import serving
 
 PHONE = {"width": 390, "height": 844}
@@ -46,23 +46,21 @@ class Visit:
             self.wrong[name] = found
 
 
-def visit(site: Path) -> Visit:
+def visit(site: Path, browser: Browser) -> Visit:
     """Open every page of a site, below its folder."""
     done = Visit()
-    with sync_playwright() as playwright, serving(site) as address:
-        browser = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
+    with serving(site) as address:
         context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
         for path in sorted(site.rglob("index.html")):
             page = context.new_page()
             done.open(page, address, path.relative_to(site).as_posix().removesuffix("index.html"))
             page.close()
-        browser.close()
+        context.close()
     return done
 
 
-def main(site: Path) -> int:
+def told(done: Visit) -> int:
     """Print what was opened and what went wrong; return the exit code."""
-    done = visit(site)
     for name, found in done.wrong.items():
         print(f"{name or 'accueil'} : {' ; '.join(found)}")
     opened = "1 page ouverte" if done.seen == 1 else f"{done.seen} pages ouvertes"
@@ -71,4 +69,6 @@ def main(site: Path) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(Path(sys.argv[1])))
+    with launched() as started:
+        found = visit(Path(sys.argv[1]), started)
+    raise SystemExit(told(found))

@@ -6,6 +6,7 @@ import inspect
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 from os.path import relpath
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin
@@ -140,11 +141,17 @@ def tones() -> Iterator[Mistake]:
 def parts() -> Iterator[Mistake]:
     """Yield a mistake for each parameter of a check, or of what finds a part, that the runner could not give."""
     for function in (*CHECKS, *PARTS.values()):
-        for name in inspect.signature(function).parameters:
+        for name in parameters(function):
             if not known(taken(function).get(name)):
                 problem = f"la vérification « {function.__name__} » ne peut pas recevoir « {name} »"
                 remedy = "donnez à ce paramètre l'un des types que dit macros/checking/runner.py"
                 yield Mistake(*place(function), problem, remedy)
+
+
+@cache
+def parameters(function: Callable[..., Any]) -> tuple[str, ...]:
+    """Return the names of what a function takes."""
+    return tuple(inspect.signature(function).parameters)
 
 
 def known(kind: Any) -> bool:

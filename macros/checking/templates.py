@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator
 from functools import cache
 from importlib import resources
@@ -34,23 +35,33 @@ ENGINE = ("caller", "kwargs", "loop", "self", "super", "varargs")
 @checks
 def check() -> Iterator[Mistake]:
     """Yield every mistake of the components and of the theme; those of files that have not changed are not looked for again."""
-    yield from of_state(tuple((path, path.stat().st_mtime_ns) for path in sorted(FOLDER.rglob("*.*"))))
-    yield from of_theme(tuple((path, path.stat().st_mtime_ns) for path in sorted(OVERRIDES.rglob("*.html")) if not path.is_relative_to(FOLDER)))
+    yield from of_state(tuple(sorted(files(FOLDER))))
+    pages = ((str(path), path.stat().st_mtime_ns) for path in OVERRIDES.glob("*.html"))
+    yield from of_theme(tuple(sorted([*pages, *files(OVERRIDES / "partials")])))
+
+
+def files(folder: str | Path) -> Iterator[tuple[str, int]]:
+    """Yield each file below a folder, with the time of its last change."""
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            yield from files(entry.path)
+        elif "." in entry.name:
+            yield entry.path, entry.stat().st_mtime_ns
 
 
 @cache
-def of_state(files: tuple[tuple[Path, int], ...]) -> tuple[Mistake, ...]:
+def of_state(state: tuple[tuple[str, int], ...]) -> tuple[Mistake, ...]:
     """Return the mistakes of the components' files, each with the time of its last change."""
-    components, paths = Components(FOLDER), [path for path, _ in files]
+    components, paths = Components(FOLDER), sorted(Path(path) for path, _ in state)
     found = [mistake for path in paths if path.name == MANIFEST for mistake in of_manifest(path)]
     found += [mistake for path in paths if path.suffix == ".html" for mistake in of_template(components, path)]
     return tuple(found or unloaded(components, paths))
 
 
 @cache
-def of_theme(files: tuple[tuple[Path, int], ...]) -> tuple[Mistake, ...]:
+def of_theme(state: tuple[tuple[str, int], ...]) -> tuple[Mistake, ...]:
     """Return the mistakes of our templates of the theme, each with the time of its last change."""
-    environment, paths = theme(), [path for path, _ in files]
+    environment, paths = theme(), [Path(path) for path, _ in state]
     given = {*GIVEN, *ENGINE, *environment.globals, *(name for path in paths for name in set_by(environment, path))}
     return tuple(mistake for path in paths for mistake in (*of_reading(environment, path), *of_names(environment, path, given)))
 

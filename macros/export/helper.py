@@ -24,7 +24,8 @@ def write(context: Context, site: Path) -> Path:
 def script(context: Context) -> str:
     """Return the script. Raises MistakesError with what no page may hold."""
     brought = known(Context(context.project, context.components, FOLDER, context.today))
-    refused = [Mistake(TEMPLATES, 1, found.problem, found.remedy) for found in offences(brought["html"], Rules(SCRIPT, frozenset(), ""))]
+    html = "".join(brought["html"].values())
+    refused = [Mistake(TEMPLATES, 1, found.problem, found.remedy) for found in offences(html, Rules(SCRIPT, frozenset(), ""))]
     if refused:
         raise MistakesError(refused)
     return f"window.PuisJe = {json.dumps(brought, ensure_ascii=False, separators=(',', ':'))};\n"

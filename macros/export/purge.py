@@ -2,7 +2,8 @@
 
 What is used is told by words: those of the pages' attributes and tags, and those of the scripts, whatever they mean there. A rule goes when
 each of its selectors names a class, an id or a value that is no such word; what stands within `:is()`, `:not()` or `:where()` is never a
-reason to drop one.
+reason to drop one, but for `:not([class])`: a page must hold such a tag without a class. (A rule for it makes a browser style again all that
+stands within any element whose class changes, whatever it is: no page may pay for a table that none holds.)
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ WORD = re.compile(r"[A-Za-z_][\w-]*")
 WITHIN = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 NAME = re.compile(r"[.#]((?:[\w-]|\\.)+)")
 VALUE = re.compile(r"""\[[\w-]+[~|^$*]?=["']?([\w-]+)["']?\]""")
+WITHOUT_CLASS = re.compile(r"\w+:not\(\[class\]\)")
+CLASSED = re.compile(r"\sclass\b", re.I)
+QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
 READ = re.compile(r"var\(\s*--([\w-]+)")
 ESCAPE = re.compile(r"\\(.)")
 # Rules that hold rules.
@@ -27,8 +31,10 @@ BARE = {"skip_comments": True, "skip_whitespace": True}
 
 
 def words_of_page(html: str) -> set[str]:
-    """Return the words of the names and attributes of the tags of a page that the guard let through."""
-    return {word for source in set(SOURCE.findall(html)) for word in WORD.findall(source)}
+    """Return the words of the names and attributes of the tags of a page that the guard let through, and which tags are without a class."""
+    sources = set(SOURCE.findall(html))
+    bare = (source for source in sources if source[1] != "/" and not CLASSED.search(QUOTED.sub("", source)))
+    return {f"{WORD.findall(source)[0].lower()}:not([class])" for source in bare}.union(*map(WORD.findall, sources))
 
 
 def words_of_script(code: str) -> set[str]:
@@ -118,7 +124,7 @@ class Purge:
         """Tell whether a page may hold what a selector asks for."""
         asked = WITHIN.sub("", selector)
         names = [ESCAPE.sub(r"\1", name) for name in NAME.findall(VALUE.sub("", asked))]
-        return self.used >= {*names, *VALUE.findall(asked)}
+        return self.used >= {*names, *VALUE.findall(asked), *WITHOUT_CLASS.findall(selector)}
 
 
 def declarations(content: list[Any]) -> Iterator[Declaration]:

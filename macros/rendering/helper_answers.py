@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -25,6 +26,7 @@ FOLDER = "puis-je/"
 SCRIPT = f"{FOLDER}reponses.js"
 # The components that answers are made of: the pages that hold the helper load their styles.
 PARTS = ("citation-rangee", "points", "renvoi", "reponse", "reponses")
+PIECE = re.compile(r'<template data-piece="([^"]+)">\s*(.*?)\s*</template>', re.S)
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class Shown:
 
 
 def known(context: Context) -> dict[str, Any]:
-    """Return what the script of the answers brings: which answer there is to each question and when, their HTML, the situations."""
+    """Return what the script of the answers brings: which answer there is to each question and when, their HTML by pieces, the situations."""
     views = [view(context, answer) for answer in context.project.reponses]
     quotes = numbered(quote for found in views for quote in found.citations)
     open_points = [points_of(context, found) for found in views]
@@ -52,10 +54,11 @@ def known(context: Context) -> dict[str, Any]:
     }
 
 
-def pieces(context: Context, quotes: dict[Quote, int], points: dict[Markup, int], bodies: dict[Markup, int]) -> Markup:
-    """Return, as templates by name, the bodies of the answers and what they share."""
+def pieces(context: Context, quotes: dict[Quote, int], points: dict[Markup, int], bodies: dict[Markup, int]) -> dict[str, str]:
+    """Return, by name, the HTML of the bodies of the answers and of what they share: a browser reads only those that it shows."""
     notices = {id_: notice(context.project, form) for id_, form in context.project.formulaires.items()}
-    return context.render("reponses", citations=quotes, points=points, corps=bodies, avis=notices, mots_de_force=advice(context))
+    html = context.render("reponses", citations=quotes, points=points, corps=bodies, avis=notices, mots_de_force=advice(context))
+    return dict(PIECE.findall(html))
 
 
 def advice(context: Context) -> dict[str, str]:

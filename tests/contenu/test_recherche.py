@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tools.search_score import QUERIES, count, measure, opened, read_queries, ready, search, totals
+from tools.search_score import QUERIES, Outcome, ask, count, opened, read_queries, ready, search, totals
 
 OTHERS = [QUERIES.with_name(f"{name}.json") for name in ("requetes-gardees", "questions", "questions-gardees")]
 TRADE = [QUERIES.with_name(f"{name}.json") for name in ("questions-du-metier", "questions-du-metier-gardees")]
@@ -23,11 +25,30 @@ SEEN = """() => [...document.querySelectorAll(".chercher-reponses a[href], .md-s
 })"""
 
 
+@dataclass
+class Box:
+    """The search of the home page, which no test leaves. What is seen of a query is kept: several tests look at it."""
+
+    page: Page
+    kept: dict[str, tuple[list[str], list[str], list[dict[str, Any]]]] = field(default_factory=dict)
+
+    def seen(self, text: str) -> tuple[list[str], list[str], list[dict[str, Any]]]:
+        """Return the addresses of the answers, those of the results, and what is seen of each."""
+        if text not in self.kept:
+            above, shown = ask(self.page, text)
+            self.kept[text] = [*above], [*shown], self.page.evaluate(SEEN)
+        return self.kept[text]
+
+    def outcomes(self, path: Path, *, answers: bool = False) -> list[Outcome]:
+        """Return what the search shows for the queries of a file, after the answers if asked."""
+        found = [(query, *self.seen(query.text)[:2]) for query in read_queries(path)]
+        return [Outcome(query, (*above, *shown) if answers else (*shown,)) for query, above, shown in found]
+
+
 @pytest.fixture(scope="module")
-def box(site: Path) -> Iterator[Page]:
-    """The home page, its search ready, which no test leaves."""
-    with opened(site) as page:
-        yield ready(page)
+def box(site: Path, browser: Browser) -> Iterator[Box]:
+    with opened(site, browser) as page:
+        yield Box(ready(page))
 
 
 def typed() -> list[str]:
@@ -36,41 +57,42 @@ def typed() -> list[str]:
     return list(dict.fromkeys([*asked, *json.loads(UNANSWERED.read_text(encoding="utf-8"))]))
 
 
-def test_given_queries(box: Page) -> None:
-    outcomes = measure(box, read_queries())
+def test_given_queries(box: Box) -> None:
+    outcomes = box.outcomes(QUERIES)
     print(totals(outcomes))
     assert count(outcomes, 1) >= 63
 
 
+def test_what_keys_type_finds_the_same(box: Box) -> None:
+    for query in read_queries()[::8]:
+        above, shown, _ = box.seen(query.text)
+        assert [*search(box.page, f"{query.text} ", answers=True)] == [*above, *shown], query.text
+
+
 @pytest.mark.parametrize("path", TRADE)
-def test_questions_of_every_trade(path: Path, box: Page) -> None:
-    outcomes = measure(box, read_queries(path), answers=True)
+def test_questions_of_every_trade(path: Path, box: Box) -> None:
+    outcomes = box.outcomes(path, answers=True)
     print(totals(outcomes))
     assert count(outcomes, 3) >= 27
 
 
-def test_a_text_that_does_not_bind_is_first_only_with_words_that_it_alone_has(box: Page) -> None:
+def test_a_text_that_does_not_bind_is_first_only_with_words_that_it_alone_has(box: Box) -> None:
     wrong = []
     for query in typed():
-        search(box, query)
-        first, *others = box.evaluate(SEEN) or [{"reference": False}]
+        first, *others = box.seen(query)[2] or [{"reference": False}]
         if first["reference"]:
             wrong += [query for other in others if other["own"] and set(other["lacking"]) <= set(first["lacking"])]
     assert wrong == []
 
 
-def test_what_nobody_asks_of_these_texts_is_not_answered(box: Page) -> None:
-    answered = []
-    for query in json.loads(UNANSWERED.read_text(encoding="utf-8")):
-        search(box, query)
-        answered += [query] if box.locator(".chercher-reponses li").count() else []
-    assert answered == []
+def test_what_nobody_asks_of_these_texts_is_not_answered(box: Box) -> None:
+    assert [query for query in json.loads(UNANSWERED.read_text(encoding="utf-8")) if box.seen(query)[0]] == []
 
 
 @pytest.mark.parametrize("name", ["GroupMe", "klassly", "Edsby"])
-def test_an_application_is_answered_under_its_own_name(box: Page, name: str) -> None:
-    search(box, name)
-    expect(box.locator(".chercher-reponses strong")).to_have_text(re.compile(name, re.IGNORECASE))
+def test_an_application_is_answered_under_its_own_name(box: Box, name: str) -> None:
+    search(box.page, name)
+    expect(box.page.locator(".chercher-reponses strong")).to_have_text(re.compile(name, re.IGNORECASE))
 
 
 @pytest.mark.parametrize("path", TRADE)

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 from tests.navigateur.scripts import Scripts
-from tools.browser import ARGUMENTS, find
 
 
 @dataclass
@@ -36,15 +35,6 @@ class Watch:
         page.on("request", lambda request: self.on_request(request.url))
         page.on("console", self.on_console)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """An installed browser."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

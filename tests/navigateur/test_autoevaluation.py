@@ -89,8 +89,14 @@ def open_with(new_page: Callable[..., Page], *evaluations: dict[str, Any], path:
     return page
 
 
+def summed(page: Page) -> None:
+    """Wait until what sums up the list follows the last answer."""
+    expect(page.locator(".bilan:not([aria-busy=true])")).to_have_count(1)
+
+
 def gaps(page: Page) -> list[str]:
     """Return the questions of the plan, in its order."""
+    summed(page)
     return [row.get_attribute("data-ligne") or "" for row in page.locator(".plan-action tbody tr").all()]
 
 
@@ -280,6 +286,7 @@ def test_two_sides_are_read_apart(again: Callable[[str], Page]) -> None:
     expect(duties.locator(".camp__theme").last).to_contain_text("1\u00a0à régler")
     expect(duties.locator(".ecart")).to_contain_text("Directive, art.\u00a05.9")
     expect(advice.locator(".ecart")).to_have_count(0)
+    summed(page)
     # Each bar is as long as what is written below it says.
     for theme in page.locator(".camp__theme").all():
         widths = [float(part.get_attribute("width") or 0) for part in theme.locator("rect").all()]
@@ -738,6 +745,7 @@ def test_the_result_prints_on_one_sheet(new_page: Callable[..., Page]) -> None:
     page = new_page("autoevaluation/direction/")
     page.locator("#dossier-nom").fill("École X")
     answer_all(page, "non", "a-verifier", "oui")
+    summed(page)
     page.evaluate("document.body.dataset.imprime = 'feuille'")
     pdf = printed(page)
     assert [leaf.size for leaf in pdf] == [LETTER]

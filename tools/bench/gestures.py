@@ -16,7 +16,11 @@ PUPILS = 300
 PACKAGES = ("playwright",)
 Act = Callable[[Page], object]
 OPENER = '[data-module="chercher"]'
-CLICK = "(element) => element.click()"
+# As a finger does: it touches, then the browser clicks.
+CLICK = """(element) => {
+  element.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
+  element.click();
+}"""
 # From the first event of the gesture until the frame that shows a change in a place has been drawn.
 WATCH = """(place) => {
   let start;

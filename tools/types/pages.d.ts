@@ -195,6 +195,7 @@ interface Autoevaluation {
     button(text: string, action: () => void): HTMLButtonElement;
     piece(name: string): DocumentFragment;
     grouped<T>(items: T[], keyed: (item: T) => string): Map<string, T[]>;
+    differs(element: Element, ...look: unknown[]): boolean;
   };
   calcul: {
     posees(liste: Liste, evaluation: Evaluation): Map<string, Posee>;
@@ -543,7 +544,7 @@ interface QuestionDuPersonnel {
 /** What the script of the answers brings (macros/rendering/helper_answers.py). */
 interface PuisJe {
   lignes: LigneDeReponse[];
-  html: string;
+  html: Record<string, string>;
   situations: QuestionDuPersonnel[];
 }
 

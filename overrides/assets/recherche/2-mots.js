@@ -12,6 +12,24 @@ const NAMES = new Map([
 const ANCHOR = /^(?:(?:annexe|tableau)-[a-z]|[a-z]+-\d+(?:-\d+)*)$/;
 
 /**
+ * A function of a text that remembers what it gave: those of a site are few, and asked for with each letter typed.
+ * @template T
+ * @param {(text: string) => T} make
+ * @returns {(text: string) => T}
+ */
+function remembering(make) {
+  /** @type {Map<string, T>} */
+  const given = new Map();
+  return (text) => {
+    const known = given.get(text);
+    if (known !== undefined) return known;
+    const found = make(text);
+    given.set(text, found);
+    return found;
+  };
+}
+
+/**
  * Drop what an elision puts before a word, with either apostrophe.
  * @param {string} word
  */
@@ -19,19 +37,16 @@ function withoutElision(word) {
   return word.replace(ELISION, "");
 }
 
-/**
- * Lower case, without accents, ligatures or signs: "Élève¹" gives "eleve", "5.9" stays.
- * @param {string} word
- */
-function fold(word) {
-  return word
+/** Lower case, without accents, ligatures or signs: "Élève¹" gives "eleve", "5.9" stays. */
+const fold = remembering((word) =>
+  word
     .toLowerCase()
     .replace(/œ/g, "oe")
     .replace(/æ/g, "ae")
     .normalize("NFD")
     .replace(/[^a-z0-9.]/g, "")
-    .replace(/^\.+|\.+$/g, "");
-}
+    .replace(/^\.+|\.+$/g, ""),
+);
 
 /**
  * Replace the first ending of a list that the word has, if enough of it is left.
@@ -44,24 +59,18 @@ function withoutEnding(word, { least, list }) {
   return rest.length >= least ? rest : word;
 }
 
-/**
- * The stem of a folded word; numbers are left alone.
- * @param {string} folded
- */
-function stem(folded) {
+/** The stem of a folded word; numbers are left alone. */
+const stem = remembering((folded) => {
   const word = IRREGULAR.get(folded) ?? folded;
   return /\d/.test(word) ? word : ENDINGS.reduce(withoutEnding, word);
-}
+});
 
-/**
- * The words in a token: itself, or a compound joined, then its parts ("Wi-Fi": wifi, wi, fi).
- * @param {string} token
- */
-function wordsOf(token) {
+/** The words in a token: itself, or a compound joined, then its parts ("Wi-Fi": wifi, wi, fi). */
+const wordsOf = remembering((token) => {
   const bare = withoutElision(token);
   const parts = bare.split(/[-‑’']/).filter(Boolean);
   return parts.length > 1 ? [parts.join(""), ...parts] : [bare];
-}
+});
 
 /**
  * The anchor that two words name, or "": "Annexe A" gives "annexe-a", "l'article 5.0" gives "art-5", "annexe à" nothing.
@@ -70,9 +79,10 @@ function wordsOf(token) {
  */
 function anchorNamed(label, sign) {
   const kind = NAMES.get(stem(fold(withoutElision(label))));
+  if (!kind) return "";
   const bare = sign.toLowerCase().replace(/[^\p{L}\d.]|\.+$|(?:\.0)+$/gu, "");
   const anchor = `${kind}-${bare.replace(/\./g, "-")}`;
-  return kind && ANCHOR.test(anchor) ? anchor : "";
+  return ANCHOR.test(anchor) ? anchor : "";
 }
 
 /** What is known of the words of the index: folded form → stem, stem → forms as written, and the anchors of the clauses. */

@@ -40,18 +40,15 @@ function pills(codes) {
   return codes.map((code) => `<span class="recherche-verdict" data-ton="${SITE.verdicts[code].ton}">${SITE.verdicts[code].nom}</span>`).join(" ");
 }
 
-/**
- * The words of a name that say something, folded and stemmed; all of them if none does.
- * @param {string} name
- */
-function nameWords(name) {
+/** The words of a name that say something, folded; all of them if none does. */
+const nameWords = remembering((name) => {
   const words = name
     .split(/[\s,]+/)
     .map((part) => fold(wordsOf(part)[0]))
     .filter(Boolean);
   const kept = words.filter((word) => !STOP_WORDS.has(word));
   return kept.length ? kept : words;
-}
+});
 
 /**
  * Whether a word of a query, found nowhere, is a name mistyped.
@@ -239,13 +236,8 @@ function phrasePart({ mots }, query) {
   return Math.max(0, ...said.map((words) => words.length)) / query.length;
 }
 
-/**
- * All the words of a text, small ones too, as stems.
- * @param {string} text
- */
-function stemsOf(text) {
-  return text.split(/[\s,]+/).flatMap((part) => wordsOf(part).map(fold).filter(Boolean).map(stem));
-}
+/** All the words of a text, small ones too, as stems. */
+const stemsOf = remembering((text) => text.split(/[\s,]+/).flatMap((part) => wordsOf(part).map(fold).filter(Boolean).map(stem)));
 
 /**
  * Whether a situation has not in its own the words with which a query names a means.

@@ -14,17 +14,30 @@
   /** @type {PageAutoevaluation} */
   const page = { root, find, liste, evaluation: garde.derniere(liste), open, render, answer, planned, ask };
 
-  // ---- Everything that follows from an answer
+  // ---- Everything that follows from an answer: the questions and how far one is at once, what sums them up once that is drawn.
 
   function update(announce = true) {
+    questions.montrer(page);
+    const words = bilan.avancer(page, calcul.etat(liste, page.evaluation, isoDay()));
+    if (announce) find(".avancement__annonce").textContent = words;
+    clearTimeout(due);
+    due = setTimeout(sumUp, SOON);
+    find(".bilan").ariaBusy = "true";
+  }
+
+  // Longer than a frame; short enough to be there before one looks.
+  const SOON = 60;
+  let due = 0;
+  function sumUp() {
+    if (!due) return;
+    clearTimeout(due);
+    due = 0;
+    find(".bilan").ariaBusy = null;
     const state = calcul.etat(liste, page.evaluation, isoDay());
     const gaps = calcul.plan(liste, page.evaluation, isoDay());
-    questions.montrer(page);
     bilan.montrer(page, state, gaps);
     plan.montrer(page, gaps);
     uneFeuille.montrer(page, state, gaps);
-    const words = bilan.avancer(page, state);
-    if (announce) find(".avancement__annonce").textContent = words;
     garde.montrerChoix(page);
   }
 
@@ -33,6 +46,7 @@
     garde.montrerAnnees(page);
     questions.montrerNotes(page);
     update(false);
+    sumUp();
     garde.montrerEtat(page);
   }
 
@@ -116,7 +130,10 @@
     document.body.dataset.imprime = mode;
     window.print();
   }
-  addEventListener("beforeprint", () => printHead(document.body.dataset.imprime ?? "ecran"));
+  addEventListener("beforeprint", () => {
+    sumUp();
+    printHead(document.body.dataset.imprime ?? "ecran");
+  });
   addEventListener("afterprint", () => {
     delete document.body.dataset.imprime;
   });
@@ -194,6 +211,7 @@
   });
 
   root.classList.add("autoevaluation--vive");
+  document.documentElement.classList.add("evaluation-ouverte");
   root
     .querySelectorAll(".dossier, .avancement, .bilan, .plan-action, .autoevaluation__impressions, .theme__compte, .question__boutons")
     .forEach((part) => {

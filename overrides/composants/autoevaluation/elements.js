@@ -26,5 +26,16 @@
     return groups;
   }
 
-  api.elements = { link, articleLinks, button, piece, grouped };
+  /** @type {WeakMap<Element, string>} */
+  const looks = new WeakMap();
+  // Tells whether what an element is to show is other than what it shows: what would not change is not written again, however long the list.
+  /** @type {Autoevaluation["elements"]["differs"]} */
+  function differs(element, ...look) {
+    const now = JSON.stringify(look);
+    const other = looks.get(element) !== now;
+    looks.set(element, now);
+    return other;
+  }
+
+  api.elements = { link, articleLinks, button, piece, grouped, differs };
 })();

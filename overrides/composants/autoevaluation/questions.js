@@ -3,7 +3,7 @@
   const api = window.Autoevaluation;
   const { calcul, dossiers } = api;
   const { make, quoted, many } = window.Commun;
-  const { articleLinks, button, grouped } = api.elements;
+  const { articleLinks, button, differs, grouped } = api.elements;
   const ANSWERS = { ...dossiers.partage.reponses, ...dossiers.partage.cotes };
   const GAPS = ["non", "a-verifier", "0", "1"];
 
@@ -21,10 +21,15 @@
     card.querySelector('[data-action="effacer-reponse"]').hidden = !value;
   }
 
+  function showFact(card, value) {
+    if (differs(card, value)) check(card, value);
+  }
+
   function showQuestion(page, question, asked, reopened) {
     const card = cardOf(question.id);
     const given = page.evaluation.reponses[question.id];
     const current = given && !reopened ? given.reponse : "";
+    if (!differs(card, asked.posee, current, reopened && [reopened, given])) return;
     card.hidden = !asked.posee;
     check(card, current);
     card.dataset.etat = reopened ? "rouverte" : current;
@@ -90,6 +95,8 @@
       questions.filter(({ id }) => !asked.get(id).posee),
       (question) => `${reasonOf(question).sujet} ${reasonOf(question).reponse}`,
     );
+    const told = [...groups].map(([key, group]) => [key, group.map(({ id }) => id)]);
+    if (!differs(list, told)) return;
     const opened = new Set([...list.querySelectorAll("details[open]")].map((details) => details.dataset.cle));
     list.hidden = !groups.size;
     list.replaceChildren(...[...groups].map(([key, group]) => unasked(key, group, reasonOf(group[0]), opened.has(key))));
@@ -139,7 +146,7 @@
   }
 
   function montrer(page) {
-    page.root.querySelectorAll("[data-fait]").forEach((card) => check(card, page.evaluation.faits[card.dataset.fait] ?? ""));
+    page.root.querySelectorAll("[data-fait]").forEach((card) => showFact(card, page.evaluation.faits[card.dataset.fait] ?? ""));
     showThemes(page);
     showRemoved(page);
   }

@@ -115,7 +115,7 @@
     const themes = liste.themes.map((theme) => [theme, rows.filter(({ question }) => question.theme === theme.id)]).filter(([, mine]) => mine.length);
     const bodies = themes.map(([theme, mine]) => themeBody(theme, mine, some, view));
     const caption = make("caption", "masque", `${liste.titre}\u00a0: ${many(some.length, "évaluation", "évaluations")}`);
-    const region = make("div", "tableau-large", make("table", "", caption, head(some, view), stateRow(some, view), ...bodies));
+    const region = make("div", "tableau-large", make("table", "comparer__table", caption, head(some, view), stateRow(some, view), ...bodies));
     region.tabIndex = 0;
     region.setAttribute("role", "region");
     region.setAttribute("aria-label", `${liste.titre}\u00a0: évaluations côte à côte`);

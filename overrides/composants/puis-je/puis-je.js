@@ -24,7 +24,6 @@
   let then;
 
   const inFolder = (href) => new URL(href, new URL(root.dataset.dossier ?? "", location.href)).href;
-  const pieces = document.createElement("template");
   /** @type {HTMLScriptElement | undefined} */
   let loading;
   function load() {
@@ -39,12 +38,6 @@
   }
   function begin() {
     known = window.PuisJe;
-    pieces.innerHTML = known.html;
-    pieces.content.querySelectorAll("template").forEach((template) => {
-      template.content.querySelectorAll("a").forEach((link) => {
-        link.setAttribute("href", inFolder(link.getAttribute("href") ?? ""));
-      });
-    });
     part("manque").hidden = true;
     offer(field.value);
     update();
@@ -52,9 +45,21 @@
     then = undefined;
   }
 
+  // The pieces of the answers, whose links count from the helper's own folder: those that are shown are read, once.
+  const pieces = new Map();
+  function parsed(name) {
+    const template = document.createElement("template");
+    template.innerHTML = known?.html[name] ?? "";
+    template.content.querySelectorAll("a").forEach((link) => {
+      link.setAttribute("href", inFolder(link.getAttribute("href") ?? ""));
+    });
+    return template.content;
+  }
+
+  /** @type {(name: string) => DocumentFragment} */
   function piece(name) {
-    const template = /** @type {HTMLTemplateElement} */ (pieces.content.querySelector(`template[data-piece="${name}"]`));
-    return /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+    if (!pieces.has(name)) pieces.set(name, parsed(name));
+    return pieces.get(name).cloneNode(true);
   }
   const verdictOf = (row) => partOf(piece(`verdict-${row.verdict}`), ".verdict");
   const answerTo = (question, day) =>
