@@ -190,37 +190,18 @@ def test_what_the_theme_is_given_is_what_mkdocs_gives() -> None:
     assert {*Theme("material").get_env().filters} - {*Environment().filters} == {*templates.FILTERS}
 
 
-STOPS = [
-    (
-        "overrides/partials/nav.html",
-        r"\{\{ lang\.t\('nav'\)",
-        "{{ lang.t('nav', rang=1)",
-        "1 : une erreur de programme arrête le rendu (TypeError) ; corrigez ce que cette ligne donne à ce qu'elle appelle, ou ce programme",
-    ),
-    (
-        "overrides/404.html",
-        r"<h1>Cette",
-        "<h1>{{ page.truc.machin }}Cette",
-        "4 : ce gabarit demande « truc », qui n'existe pas ; écrivez un nom que ce gabarit reçoit ou un gabarit qui existe",
-    ),
-    (
-        f"{COMPONENTS}/fiche-resume/gabarit.html",
-        r"\A",
-        "{{ plateforme.nom | date_longue }}\n",
-        "1 : une erreur de programme arrête le rendu à la ligne {line} de macros/days.py (AttributeError) ; corrigez ce que cette ligne "
-        "donne à ce qu'elle appelle, ou ce programme",
-    ),
-]
-
-
-@pytest.mark.parametrize(("file", "pattern", "replacement", "told"), STOPS, ids=[file for file, *_ in STOPS])
-def test_what_stops_a_template_is_a_sentence_of_the_build(root: Path, file: str, pattern: str, replacement: str, told: str) -> None:
-    text = (root / file).read_text(encoding="utf-8")
-    add(root / file, pattern, replacement)
+def test_what_stops_a_template_is_a_sentence_of_the_build(root: Path) -> None:
+    files = [f"{COMPONENTS}/fiche-resume/gabarit.html", "overrides/partials/nav.html"]
+    former = [(root / file).read_text(encoding="utf-8") for file in files]
+    add(root / files[0], r"\A", "{{ plateforme.nom | date_longue }}\n")
+    add(root / files[1], r"lang\.t\('nav'\)", "lang.t('nav', rang=1)")
     _, code, said = build(root)
-    (root / file).write_text(text, encoding="utf-8")
-    line = line_of(days.long_date) + 2
-    assert (code, said.count(f"{file}:{told.format(line=line)}\n")) == (1, 1), said
+    for file, text in zip(files, former, strict=True):
+        (root / file).write_text(text, encoding="utf-8")
+    sentence, remedy = "une erreur de programme arrête le rendu", "corrigez ce que cette ligne donne à ce qu'elle appelle, ou ce programme"
+    place = f"à la ligne {line_of(days.long_date) + 2} de macros/days.py"
+    told = [f"{files[0]}:1 : {sentence} {place} (AttributeError) ; {remedy}\n", f"{files[1]}:1 : {sentence} (TypeError) ; {remedy}\n"]
+    assert (code, [said.count(line) for line in told]) == (1, [1, 1]), said
     assert "Traceback" not in said
     assert "ERROR" not in said
 
