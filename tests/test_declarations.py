@@ -172,6 +172,7 @@ def test_what_a_template_of_the_theme_names_is_there(told: Callable[..., list[st
         ("overrides/accueil.html", r"page\.meta\.description", "pagee.meta.description"),
         ("overrides/partials/impression.html", r"\A", '{% include "partials/toc-itme.html" %}\n'),
         ("overrides/partials/toc.html", r"\A", "{% if %}\n"),
+        ("overrides/partials/search.html", r"\A", "{% block content %}{% endblock %}\n{% block content %}{% endblock %}\n"),
         (f"{COMPONENTS}/saisie/champ.html", r"\A", "{{ 'a' is definde }}\n"),
     )
     assert [line.removeprefix("overrides/") for line in found] == [
@@ -180,8 +181,9 @@ def test_what_a_template_of_the_theme_names_is_there(told: Callable[..., list[st
         "composants/saisie/champ.html:1 : le test « definde » n'existe pas ; écrivez « defined »",
         "main.html:14 : le filtre « texet » n'existe pas ; écrivez « texte »",
         "partials/impression.html:1 : le gabarit « partials/toc-itme.html » n'existe pas ; écrivez « partials/toc-item.html »",
+        "partials/search.html:2 : le bloc « content » est là deux fois ; gardez-en un",
         "partials/toc.html:1 : le gabarit ne se lit pas ; vérifiez les accolades et les blocs « {% … %} » jusqu'à cette ligne",
-        "6 erreurs à corriger.",
+        "7 erreurs à corriger.",
     ]
 
 

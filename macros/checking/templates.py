@@ -10,13 +10,13 @@ from pathlib import Path
 
 import yaml
 from jinja2 import Environment, TemplateSyntaxError, nodes
-from jinja2.meta import find_referenced_templates, find_undeclared_variables
+from jinja2.meta import find_referenced_templates
 
 from macros.checking.runner import checks
 from macros.components import KEYS, Components
 from macros.mistakes import Mistake
 from macros.rendering.theme import escaping
-from macros.template_errors import UNKNOWN, UNREADABLE
+from macros.template_errors import UNREADABLE
 from macros.words import nearest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -89,43 +89,46 @@ def of_template(components: Components, path: Path) -> Iterator[Mistake]:
 def of_reading(environment: Environment, path: Path) -> Iterator[Mistake]:
     """Check that a template can be read, and that its filters and tests exist."""
     try:
-        environment.compile(path.read_text(encoding="utf-8"))
+        tree = environment.parse(path.read_text(encoding="utf-8"))
     except TemplateSyntaxError as error:
-        yield Mistake(named(path), error.lineno, *unread(environment, error.message or ""))
-
-
-def unread(environment: Environment, message: str) -> tuple[str, str]:
-    """Return what keeps a template from being read, as the engine says it, and what to do about it."""
-    if found := UNKNOWN.match(message):
-        kind, known = ("le filtre", environment.filters) if found[1] == "filter" else ("le test", environment.tests)
-        return f"{kind} « {found[2]} » n'existe pas", nearest(found[2], known)
-    return UNREADABLE
+        yield Mistake(named(path), error.lineno, *UNREADABLE)
+        return
+    for used in tree.find_all((nodes.Filter, nodes.Test)):
+        kind, known = ("le filtre", environment.filters) if isinstance(used, nodes.Filter) else ("le test", environment.tests)
+        if used.name not in known:
+            yield Mistake(named(path), used.lineno, f"{kind} « {used.name} » n'existe pas", nearest(used.name, known))
 
 
 def of_names(environment: Environment, path: Path, given: Collection[str]) -> Iterator[Mistake]:
-    """Check that the templates and the variables that a template of the theme names exist; one that cannot be read is told elsewhere."""
+    """Check that the templates and the variables that a template of the theme names exist, and its blocks; one that cannot be read has none."""
     tree = parsed(environment, path)
     for other in dict.fromkeys(find_referenced_templates(tree)):
         if other and not (OVERRIDES / other).is_file() and not (THEME / other).is_file():
             yield absent(path, other, sorted(name.relative_to(OVERRIDES).as_posix() for name in (OVERRIDES / "partials").rglob("*.html")))
-    for name in sorted(find_undeclared_variables(tree) - {*given}):
-        line = min(found.lineno for found in tree.find_all(nodes.Name) if found.name == name)
-        yield Mistake(named(path), line, f"ce gabarit demande « {name} », que rien ne lui donne", nearest(name, sorted({*given} - {*ENGINE})))
+    blocks = [block.name for block in tree.find_all(nodes.Block)]
+    for rank, block in enumerate(tree.find_all(nodes.Block)):
+        if block.name in blocks[:rank]:
+            yield Mistake(named(path), block.lineno, f"le bloc « {block.name} » est là deux fois", "gardez-en un")
+    lines = {found.name: found.lineno for found in reversed([*tree.find_all(nodes.Name)]) if found.ctx == "load"}
+    for name in sorted(lines.keys() - {*given}):
+        yield Mistake(named(path), lines[name], f"ce gabarit demande « {name} », que rien ne lui donne", nearest(name, sorted({*given} - {*ENGINE})))
 
 
 def parsed(environment: Environment, path: Path) -> nodes.Template:
     """Return the tree of a template, an empty one for what cannot be read."""
     try:
-        text = path.read_text(encoding="utf-8")
-        environment.compile(text)
-        return environment.parse(text)
+        return environment.parse(path.read_text(encoding="utf-8"))
     except TemplateSyntaxError:
         return environment.parse("")
 
 
 def set_by(environment: Environment, path: Path) -> Iterator[str]:
     """Yield the names that a template sets, which those that it includes may read."""
-    yield from (found.name for found in parsed(environment, path).find_all(nodes.Name) if found.ctx == "store")
+    tree = parsed(environment, path)
+    yield from (found.name for found in tree.find_all(nodes.Name) if found.ctx != "load")
+    yield from (found.name for found in tree.find_all(nodes.Macro))
+    yield from (found.target for found in tree.find_all(nodes.Import))
+    yield from (name if isinstance(name, str) else name[1] for found in tree.find_all(nodes.FromImport) for name in found.names)
 
 
 def absent(path: Path, other: str, known: Collection[str]) -> Mistake:
