@@ -118,7 +118,7 @@ def test_what_cannot_be_installed_is_a_sentence(tmp_path: Path, monkeypatch: pyt
     assert not node.FOLDER.exists()
 
 
-@pytest.mark.parametrize(("state", "left"), zip(STATES, (["feuilles", "pages.sqlite", "theme"], ["feuilles"], []), strict=True))
+@pytest.mark.parametrize(("state", "left"), [*zip(STATES, (["feuilles", "pages.sqlite", "theme"], ["feuilles"], []), strict=True)])
 def test_a_state_of_the_builds_leaves_what_it_says(state: str, left: list[str], tmp_path: Path) -> None:
     cache = tmp_path / ".cache"
     for name in ("feuilles", "theme"):
