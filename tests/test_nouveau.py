@@ -20,6 +20,8 @@ from macros.model.organisations import with_determinant
 from tests.copie import FROZEN, ROOT
 from tools.nouveau import LEFT, TAKEN, create
 
+pytestmark = pytest.mark.long
+
 OTHER = ROOT / "tests" / "autre_site"
 # The names, acronyms and addresses of the organisations of the frozen site, which is a copy of the one that is published.
 FIRST = re.compile(r"csspb|pays-des-bleuets|bleuet|cssrdn|rivière-du-nord|commission scolaire crie|\bCSC\b", re.I)
