@@ -20,6 +20,11 @@ ROOT = Path(__file__).resolve().parent.parent
 SMALL = ROOT / "tests" / "erreurs" / "projet"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long: one core would end it while the others have nothing left."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 def pytest_collection_finish() -> None:
     """Forget what the tests of the content listed."""
     lectures.taken()

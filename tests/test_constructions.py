@@ -7,6 +7,8 @@ import pytest
 from macros.loading import load
 from tests.constructions import Site
 
+pytestmark = pytest.mark.long
+
 EXAMPLES = 60
 
 

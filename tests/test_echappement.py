@@ -28,6 +28,8 @@ from macros.rendering import citations
 from macros.rendering.catalogue import MACROS
 from macros.typography import french
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).resolve().parent.parent
 HARMLESS = "Zqmot"
 # The tags of a page in order, each with the names of its attributes, then what it says: its texts, and the attributes that a browser shows or

@@ -16,6 +16,20 @@ import pytest
 
 # What the script of the set-up calls, and nothing that installs packages of the system.
 TOOLS = ("bash", "cat", "dirname", "id", "mkdir", "mv", "rm")
+# A Python whose environments have the pip of the first one: made anew, its files would be the same, and it takes all of the time.
+QUICK = f"""#!{sys.executable}
+import os, shutil, sys
+from pathlib import Path
+
+pytestmark = pytest.mark.long
+command = ["{sys.executable}", *sys.argv[1:]]
+if command[1:3] != ["-m", "venv"]:
+    os.execv(command[0], command)
+if code := os.spawnv(os.P_WAIT, command[0], [*command[:3], "--without-pip", *command[3:]]):
+    sys.exit(code)
+for pip in Path(".venv").glob("lib/*/site-packages/pip*"):
+    shutil.copytree(pip, Path(command[-1]) / pip.relative_to(".venv"))
+"""
 PACKAGE = "weasyprint-70.0-py3-none-any.whl"
 FILES = {
     "weasyprint/__init__.py": "",
@@ -41,7 +55,7 @@ def wheel(folder: Path) -> str:
 
 def set_up(project: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the set-up of a project, without a network: packages come from its folder."""
-    given = {"PATH": str(project / "outils"), "PYTHON": sys.executable, "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(project / "paquets")}
+    given = {"PATH": str(project / "outils"), "PYTHON": "python-vite", "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(project / "paquets")}
     command = ["bash", "tools/environment.sh"]
     return subprocess.run(command, cwd=project, env={**given, **environment}, capture_output=True, text=True, check=False)
 
@@ -69,9 +83,17 @@ def ready(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(root / "tools" / "environment.sh", folder / "tools")
     shutil.copy(root / "Makefile", folder)
     (folder / "requirements.lock").write_text(f"weasyprint==70.0 --hash=sha256:{wheel(folder / 'paquets')}\n", encoding="utf-8")
-    done = set_up(folder)
+    done = set_up(folder, PYTHON=sys.executable)
     assert done.returncode == 0, done.stderr
+    program(folder, "python-vite", QUICK)
     return folder
+
+
+def program(project: Path, name: str, text: str) -> None:
+    """Put a program among those that the set-up finds."""
+    path = project / "outils" / name
+    path.write_text(text, encoding="utf-8")
+    path.chmod(0o755)
 
 
 def refused(project: Path, done: subprocess.CompletedProcess[str]) -> str:
@@ -125,9 +147,7 @@ def test_a_missing_interpreter_is_told(ready: Path) -> None:
 
 
 def test_an_interpreter_too_old_is_told(ready: Path) -> None:
-    old = ready / "outils" / "ancien"
-    old.write_text('#!/usr/bin/env bash\n[ "$1" != --version ] || echo "Python 2.7.18" >&2\nexit 1\n', encoding="utf-8")
-    old.chmod(0o755)
+    program(ready, "ancien", '#!/usr/bin/env bash\n[ "$1" != --version ] || echo "Python 2.7.18" >&2\nexit 1\n')
     assert refused(ready, set_up(ready, PYTHON="ancien")).startswith("Python 2.7.18 is too old. Remedy: ")
 
 

@@ -113,6 +113,7 @@ def test_each_command_runs_here_or_is_known_not_to() -> None:
     assert commands - {*NOT_HERE} == {"make contenu DOSSIER=apercu", "make incidences", "make archive"}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["contenu", "publication"])
 def test_each_step_runs_as_it_is_written(proposal: Path, name: str) -> None:
     # As on the forge's machine, but for the environment, which is that of the tests: make takes it as ready.

@@ -150,6 +150,7 @@ def of(project: Project, day: date = DAY) -> str:
     return materials(project, project.draft.root / "overrides" / "composants", day)
 
 
+@pytest.mark.long
 def test_after_a_change_the_site_is_that_of_a_first_build(tmp_path: Path) -> None:
     """A datum, a page, a template and a script change between two builds that share what they keep."""
     changes = {

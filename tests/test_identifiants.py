@@ -219,6 +219,7 @@ def test_what_is_renamed_is_followed(project: Project, tmp_path: Path, entry: ty
     assert [answer.regle.verdict for answer in after.reponses] == [answer.regle.verdict for answer in project.reponses]
 
 
+@pytest.mark.long
 def test_the_site_of_what_is_renamed_is_built(project: Project, tmp_path: Path) -> None:
     root = with_sheets(frozen(tmp_path, *CONTENT, "overrides", "macros"))
     for entry, old, _, _ in BUILT:

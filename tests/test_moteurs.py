@@ -23,6 +23,7 @@ def published(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): GENERATOR.sub(b"", path.read_bytes(), count=1) for path in files if path.suffix != ".gz"}
 
 
+@pytest.mark.long
 def test_properdocs_makes_the_same_site(site: Path, tmp_path: Path) -> None:
     made, code, said = build(with_sheets(frozen(tmp_path / "projet")), engine="properdocs")
     assert code == 0, said

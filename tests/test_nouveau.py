@@ -21,6 +21,8 @@ from macros.model.organisations import with_determinant
 from tests.copie import FROZEN, ROOT
 from tools.nouveau import LEFT, TAKEN, create
 
+pytestmark = pytest.mark.long
+
 OTHER = ROOT / "tests" / "autre_site"
 NOT_ITS_OWN = "A file that tests/autre_site/ has not is that of tools/nouveau/. Remedy: write there, of the same name, what its own data allow."
 # The names, acronyms and addresses of the organisations of the frozen site, which is a copy of the one that is published.

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -381,15 +382,20 @@ def test_a_paste_of_many_lines_is_refused_before_it_is_lost(files: dict[str, byt
     assert drawn[3] >= 0
 
 
+@cache
+def field_font() -> tuple[dict[int, str], list[int]]:
+    """Return the character of each glyph of the fields' font, and their widths."""
+    font = FieldFont()
+    return {glyph: chr(code) for code, glyph in sorted(font.glyphs.items(), reverse=True)}, font.widths()
+
+
 def shown(widget: Any) -> tuple[str, str, float, float]:
     """Return what a place shows: its name, the text that is drawn, its size, and the room left on the right, in points."""
-    font = FieldFont()
-    characters = {glyph: chr(code) for code, glyph in sorted(font.glyphs.items(), reverse=True)}
+    characters, widths = field_font()
     drawn = [*pikepdf.parse_content_stream(widget.AP.N)]
     codes = b"".join(bytes(item.operands[0]) for item in drawn if str(item.operator) == "Tj")
     glyphs = [int.from_bytes(codes[i : i + 2], "big") for i in range(0, len(codes), 2)]
     size = min((float(item.operands[1]) for item in drawn if str(item.operator) == "Tf"), default=0)
-    widths = font.widths()
     x1, _, x2, _ = map(float, widget.Rect)
     room = abs(x2 - x1) - sum(widths[glyph] for glyph in glyphs) * size / 1000
     return full_name(widget), "".join(characters[glyph] for glyph in glyphs), size, room

@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 from tests.constructions import PARTS
 from tests.mutations import OPERATIONS, SNIPPETS, Change, broken, faults, mistakes
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).resolve().parent.parent
 # The small site that is whole: it loads twenty times as fast as the frozen one, and has every kind of file.
 FILES = ["mkdocs.yml", *sorted({p.relative_to(part).as_posix() for part in PARTS for p in part.rglob("*") if p.suffix in (".yml", ".md")})]

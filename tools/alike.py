@@ -54,9 +54,15 @@ def seen(element: Element) -> Iterator[str]:
             yield child.tail or ""
 
 
+def own(html: str) -> str:
+    """Return what a page has of its own, all of it if it does not say: the rest is as long, and is not looked at."""
+    start, end = html.find("<article"), html.rfind("</article>")
+    return html[start:end] if 0 <= start < end else html
+
+
 def read(page: Path, site: Path) -> Words:
     """Read a page of a site."""
-    document = html5lib.parse(page.read_text(encoding="utf-8"), namespaceHTMLElements=False)
+    document = html5lib.parse(own(page.read_text(encoding="utf-8")), namespaceHTMLElements=False)
     article = document if (found := document.find(".//article")) is None else found
     address = page.parent.relative_to(site).as_posix()
     # What stands before the second title of the second level.
