@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.navigateur.axe import COLOURS, STANDARD, axe, violations
 from tests.navigateur.conftest import Watch
 from tests.navigateur.partage import once
-from tools.gallery import OVERRIDES, PALETTES, ROOT, Example, examples, write
+from tools.examples import Example, examples
+from tools.gallery import OVERRIDES, PALETTES, ROOT, write
 from tools.serving import serving
 
 FOUND = examples(OVERRIDES / "composants")
@@ -43,11 +44,6 @@ def opened(gallery: Path, browser: Browser) -> Iterator[tuple[Page, Watch]]:
         page.add_init_script(axe())
         yield page, watch
         context.close()
-
-
-@pytest.mark.parametrize("component", FOUND)
-def test_a_component_with_a_template_has_an_example(component: str) -> None:
-    assert FOUND[component]
 
 
 @pytest.mark.parametrize("example", SHOWN, ids=lambda example: f"{example.composant}-{example.rang}")
