@@ -13,7 +13,7 @@ import pytest
 from tests.copie import frozen
 from tools.bench import node
 from tools.bench.__main__ import asked
-from tools.bench.construction import LARGER, Runs
+from tools.bench.construction import LARGER, STATES, Runs, forget
 from tools.bench.film import BLANK, chosen
 from tools.bench.host import Host
 from tools.bench.lighthouse import CATEGORIES, METRICS, remarks, row
@@ -116,3 +116,14 @@ def test_what_cannot_be_installed_is_a_sentence(tmp_path: Path, monkeypatch: pyt
     with pytest.raises(SystemExit, match=r"Lighthouse could not be installed\. Remedy: check the access to the npm registry"):
         node.prepare()
     assert not node.FOLDER.exists()
+
+
+@pytest.mark.parametrize(("state", "left"), [*zip(STATES, (["feuilles", "pages.sqlite", "theme"], ["feuilles"], []), strict=True)])
+def test_a_state_of_the_builds_leaves_what_it_says(state: str, left: list[str], tmp_path: Path) -> None:
+    cache = tmp_path / ".cache"
+    for name in ("feuilles", "theme"):
+        (cache / name).mkdir(parents=True)
+        (cache / name / "x").touch()
+    (cache / "pages.sqlite").touch()
+    forget(tmp_path, state)
+    assert sorted(path.name for path in cache.iterdir()) == left

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from macros.export.sheets import CACHE as SHEETS
 from tools.bench.projects import copy, plain, with_documents, with_platforms, with_texts
 from tools.bench.report import TIMES, spread, table
 from tools.build import ENGINES
@@ -24,9 +25,11 @@ PACKAGES = ("mkdocs", "properdocs", "mkdocs-material", "mkdocs-macros-plugin", "
 LARGER: dict[str, Callable[[Path, int], None]] = {"lists and sheets": with_documents, "platforms": with_platforms, "texts": with_texts}
 TITLES = ("build", "CPU, s", "peak, MiB", "pages", "CPU, of the theme", "peak, of the theme", "CPU a page, of 1 ×", "peak, of 1 ×")
 MADE = """Medians of {times} (least–most), in turn; those of {tenfold} ×, once. « Of the theme »: beside the theme alone on the same pages;
-« of 1 × »: beside the same build of the project as it is. Warm: what an earlier build kept is there. With {tenfold} × the platforms, those that a
-clause approves by name are single, and the others all the more.
+« of 1 × »: beside the same build of the project as it is. Warm: what an earlier build kept is there; « sheets kept »: of it, the PDF files
+alone. With {tenfold} × the platforms, those that a clause approves by name are single, and the others all the more.
 """
+# What is there of an earlier build: all, its PDF files, nothing.
+STATES = ("warm", "sheets kept", "cold")
 
 
 @dataclass
@@ -73,14 +76,21 @@ def as_it_is(work: Path) -> list[Runs]:
     """Build the project as it is and the theme alone, in turn; return what they cost, the theme's first, then the warm build of each engine."""
     project = copy(work / "ici")
     theme, bare = alone(work / "theme", project), Runs("theme alone, same pages")
-    found = {(engine, state): Runs(f"{engine}, {state}") for state in ("warm", "cold") for engine in ENGINES}
+    found = {(engine, state): Runs(f"{engine}, {state}") for state in STATES for engine in ENGINES}
     for _ in range(TIMES):
         build(theme, bare)
         for (engine, state), runs in found.items():
-            if state == "cold":
-                shutil.rmtree(project / ".cache")
+            forget(project, state)
             build(project, runs, "--strict", engine=engine)
     return [bare, *found.values()]
+
+
+def forget(project: Path, state: str) -> None:
+    """Leave of what earlier builds of a project kept what a state has."""
+    sheets = project / SHEETS
+    kept = {"warm": {*sheets.parent.iterdir()}, "sheets kept": {sheets}, "cold": set()}[state]
+    for path in {*sheets.parent.iterdir()} - kept:
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def larger(work: Path, name: str) -> list[Runs]:
