@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
-from macros import french_log
+from macros import french_log, template_errors
 from macros.components import Components, compiled
 from macros.days import long_date
 from macros.export import calendars, colours, feed, helper, index, json_files, offline, pages, search, trace_table
@@ -52,6 +52,8 @@ KEPT = ".cache/pages.sqlite"
 GAINED = ("texte", "description", "styles", "scripts")
 # The plugin of the theme that makes the index of the search.
 SEARCH = "material/search"
+# Our templates of the theme.
+OVERRIDES = Path(__file__).resolve().parent.parent / "overrides"
 # The theme's logos; that of a site whose organisation names none.
 LOGOS, LOGO = "assets/site/", "assets/site/logo.svg"
 
@@ -85,9 +87,19 @@ def define_env(env: Any) -> None:
 
 
 def kept(environment: Environment, project: Path) -> Environment:
-    """Make an environment keep the templates that it compiles, for the next build."""
+    """Make an environment keep the templates that it compiles, for the next build, and tell what stops one of ours."""
     environment.bytecode_cache = compiled(project / COMPILED_THEME)
+    environment.template_class = Telling
     return environment
+
+
+class Telling(Template):
+    """A template of the theme: what stops one of ours stops the build with its line, in French."""
+
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        """Return the page. Raises Abort with the report."""
+        with told(), template_errors.told(OVERRIDES, OVERRIDES.parent):
+            return super().render(*args, **kwargs)
 
 
 def identify(conf: Any, file: FichierOrganisations) -> None:

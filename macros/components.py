@@ -10,20 +10,19 @@ import os
 import re
 import shutil
 import time
-import traceback
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
 import yaml
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.days import long_date
-from macros.mistakes import Mistake, MistakesError
+from macros.template_errors import OF_COMPONENT, NoIconError, told
 from macros.typography import french, french_html
 from macros.words import counted
 
@@ -34,13 +33,7 @@ CODE = sha256(b"".join((Path(__file__).parent / f"{name}.py").read_bytes() for n
     :16
 ]
 MONTH = 30 * 24 * 3600
-# A name in the messages of the templates' engine.
-QUOTED = re.compile(r"'([^']*)'")
 KEYS = {"css": "styles", "js": "scripts"}
-
-
-class NoIconError(Exception):
-    """The theme has no icon of a name."""
 
 
 class Components:
@@ -70,33 +63,14 @@ class Components:
     def render(self, name: str, **values: object) -> Markup:
         """Return a component's HTML on lines without retreat, none of them blank, with French typography.
 
-        Raises MistakesError for a template that is not there, or that names what is not.
+        Raises MistakesError for a template that is not there, that names what is not, or that a filter stops.
         """
         with self.told():
             return finished(self.environment.get_template(f"{name}/gabarit.html").render(**values))
 
-    @contextmanager
-    def told(self) -> Iterator[None]:
-        """Have what a template names in vain told in French, with the line of the template."""
-        try:
-            yield
-        except (TemplateError, NoIconError) as error:
-            raise MistakesError([self.mistake(error)]) from error
-
-    def mistake(self, error: Exception) -> Mistake:
-        """Return what is wrong in a template, at the line that was being rendered; that of a component without one, if none was."""
-        places = [place for place in traceback.extract_tb(error.__traceback__) if Path(place.filename).is_relative_to(self.folder)]
-        if isinstance(error, TemplateNotFound) and not places:
-            return Mistake(self.named(self.folder / str(error.name)), 1, "le gabarit manque", "ajoutez-le, ou corrigez le nom que donne la macro")
-        file, line = (places[-1].filename, places[-1].lineno or 1) if places else (self.folder, 1)
-        # The name that a template does not find ends the message of its engine, but for another template.
-        words = [error.name] if isinstance(error, TemplateNotFound) else QUOTED.findall(str(error))
-        problem = f"ce gabarit demande « {words[-1]} », qui n'existe pas" if words else "ce gabarit ne peut pas être rendu"
-        return Mistake(self.named(Path(file)), line, problem, "écrivez un nom que la macro lui donne, une clé du modèle ou une icône qui existe")
-
-    def named(self, path: Path) -> str:
-        """Return the name of a file of a component, from the project's folder."""
-        return path.relative_to(self.folder.parents[1]).as_posix()
+    def told(self) -> AbstractContextManager[None]:
+        """Have what stops a template told in French, with its line."""
+        return told(self.folder, self.folder.parents[1], OF_COMPONENT)
 
     def piece(self, text: str, **values: object) -> Markup:
         """Return the HTML of a piece of template, which may import components."""

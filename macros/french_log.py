@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import logging
 import re
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from macros.mistakes import Mistake, annotate
 
 LOGGER = "mkdocs.structure.pages"
+# Where each engine says, in English, which page a build stopped at.
+STOPPED = ("mkdocs.commands.build", "properdocs.commands.build")
 NO_ANCHOR = re.compile(r"Doc file '(.+?)' contains a link '(.+?)', but (?:the doc '(.+?)' does not contain an anchor|there is no such anchor)")
+# Where each engine says, in English, that the preview shows the site as it was.
+PREVIEW = ("mkdocs.livereload", "properdocs.livereload")
+STUCK = "L'aperçu montre encore le site d'avant ; corrigez ce qui précède, puis enregistrez."
 # What this build has told.
 TOLD: set[Mistake] = set()
 REMEDY = "corrigez ce qui suit le dièse, ou enlevez-le de l'adresse"
@@ -29,6 +35,18 @@ class French(logging.Filter):
             mistake = absent_anchor(self.root, found[1], found[2], found[3] or found[1])
             record.msg, record.args = "\n".join(filter(None, [str(mistake), annotate([mistake])])), ()
         return True
+
+
+def untold(_: logging.LogRecord) -> bool:
+    """Tell whether what stops the build, if it is being said, remains to be told; a report of mistakes tells all of it."""
+    return not isinstance(sys.exc_info()[1], SystemExit)
+
+
+def stuck(record: logging.LogRecord) -> bool:
+    """Say in French that the preview shows the site as it was; keep the record."""
+    if record.getMessage().startswith("An error happened during the rebuild"):
+        record.msg, record.args = STUCK, ()
+    return True
 
 
 def absent_anchor(root: Path, page: str, link: str, target: str) -> Mistake:
@@ -52,3 +70,7 @@ def speak(root: Path) -> None:
     logger = logging.getLogger(LOGGER)
     if not any(isinstance(known, French) for known in logger.filters):
         logger.addFilter(French(root))
+    for name in STOPPED:
+        logging.getLogger(name).addFilter(untold)
+    for name in PREVIEW:
+        logging.getLogger(name).addFilter(stuck)

@@ -13,13 +13,12 @@ from jinja2.meta import find_referenced_templates
 
 from macros.components import KEYS, Components, compiled
 from macros.model.kinds import KINDS
-from tools.templates import indented
+from tools.templates import indented, templates
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "overrides" / "composants"
 NAMES = sorted(path.name for path in FOLDER.iterdir())
 COMPONENTS = Components(FOLDER)
-TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
 MOST_LINES, LONGEST = 60, 150
 
 
@@ -71,7 +70,7 @@ def test_what_programmers_read_is_not_published(site: Path) -> None:
     assert published == {".css", ".svg"}
 
 
-@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.relative_to(ROOT / "overrides").as_posix())
+@pytest.mark.parametrize("template", templates(), ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_a_template_is_short_and_indented(template: Path) -> None:
     text = template.read_text(encoding="utf-8")
     assert indented(text) == text, "run: .venv/bin/python -m tools.templates"

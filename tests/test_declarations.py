@@ -6,12 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
+from mkdocs.theme import Theme
+from mkdocs.utils.templates import TemplateContext
 
-from macros.checking import declared
+from macros import days
+from macros.checking import declared, templates
 from macros.components import Components
 from macros.mistakes import MistakesError
 from macros.model.organisations import Contact
 from macros.reading.draft import Draft
+from macros.rendering import platform_macros, site_macros
 from tests.copie import build, copied, write
 from tests.test_codes import add, check
 
@@ -66,6 +71,26 @@ def test_a_line_of_the_table_of_kinds_says_what_is_there(told: Callable[..., lis
     ]
 
 
+def test_a_name_that_is_taken_is_told(told: Callable[..., list[str]]) -> None:
+    found = told(
+        (KINDS, r'"contacts", IdContact, overview="contacts"', '"contacts", IdContact, overview="accueil"'),
+        (KINDS, r'"le moyen", "moyens", IdMoyen', '"le moyen", "moyens", IdMoyen, overview="point"'),
+        (KINDS, r'"la famille", "familles"', '"la famille", "familles", overview="point"'),
+        ("macros/rendering/list_macros.py", r"^def comparer\(", "def matrice("),
+    )
+    home, matrix = line_of(site_macros.accueil), line_of(platform_macros.matrice)
+    assert [line.partition(" : ")[2] for line in found if line.startswith("macros/")] == [
+        f"« accueil » est déjà le nom de la macro à la ligne {home} de macros/rendering/site_macros.py ; renommez ce composant, ou cette macro",
+        "le composant « point » montre déjà un autre genre de choses ; donnez à celui-ci son propre composant",
+        f"« matrice » est déjà le nom de ce que déclare la ligne {matrix} de macros/rendering/platform_macros.py ; donnez-lui un autre nom",
+    ]
+
+
+def line_of(function: Callable[..., object]) -> int:
+    """Return the line where a function begins, its decorators included."""
+    return function.__code__.co_firstlineno
+
+
 def test_a_model_without_its_line_is_told_at_its_file(root: Path) -> None:
     model = '"""`data/formations.yml`: the trainings."""\n'
     write(root, {"macros/model/formations.py": model, "data/formations.yml": "formations: []\n", "data/formation.yml": "formations: []\n"})
@@ -89,6 +114,17 @@ def test_a_kind_of_field_can_be_filled(told: Callable[..., list[str]]) -> None:
         f"dans un champ « date », {WRITTEN_OR_CHOSEN}",
         "« emaill » n'est pas le type d'un champ de page ; écrivez « email »",
         f"dans un champ « cases », {WRITTEN_OR_CHOSEN}",
+    ]
+
+
+def test_a_tone_has_its_colours_and_a_model_one_line(told: Callable[..., list[str]]) -> None:
+    found = told(
+        ("macros/model/vocabulaire.py", r"^(CodeTon = Literal\[.*)\]$", r'\1, "vif"]'),
+        (KINDS, r"^    Kind\(Terme, .*$", r"\g<0>\n\g<0>"),
+    )
+    assert [line.partition(" : ")[2] for line in found[:-1]] == [
+        "« Terme » a deux lignes dans cette table ; gardez-en une",
+        'le ton « vif » n\'a pas de couleurs ; ajoutez une règle [data-ton="vif"] dans overrides/assets/site/site.css',
     ]
 
 
@@ -127,6 +163,49 @@ def test_what_a_component_names_is_there(told: Callable[..., list[str]], root: P
         "contacts/gabarit.html:17 : le gabarit ne se lit pas ; vérifiez les accolades et les blocs « {% … %} » jusqu'à cette ligne",
         "5 erreurs à corriger.",
     ]
+
+
+def test_what_a_template_of_the_theme_names_is_there(told: Callable[..., list[str]]) -> None:
+    found = told(
+        ("overrides/main.html", r"\{\{ super\(\) \}\}", "{{ super() | texet }}"),
+        ("overrides/404.html", r"'plateformes/' \| url", "'plateformes/' | urll"),
+        ("overrides/accueil.html", r"page\.meta\.description", "pagee.meta.description"),
+        ("overrides/partials/impression.html", r"\A", '{% include "partials/toc-itme.html" %}\n'),
+        ("overrides/partials/toc.html", r"\A", "{% if %}\n"),
+        ("overrides/partials/search.html", r"\A", "{% block content %}{% endblock %}\n{% block content %}{% endblock %}\n"),
+        (f"{COMPONENTS}/saisie/champ.html", r"\A", "{{ 'a' is definde }}\n"),
+    )
+    assert [line.removeprefix("overrides/") for line in found] == [
+        "404.html:8 : le filtre « urll » n'existe pas ; écrivez « url »",
+        "accueil.html:9 : ce gabarit demande « pagee », que rien ne lui donne ; écrivez « page » ou « pages »",
+        "composants/saisie/champ.html:1 : le test « definde » n'existe pas ; écrivez « defined »",
+        "main.html:14 : le filtre « texet » n'existe pas ; écrivez « texte »",
+        "partials/impression.html:1 : le gabarit « partials/toc-itme.html » n'existe pas ; écrivez « partials/toc-item.html »",
+        "partials/search.html:2 : le bloc « content » est là deux fois ; gardez-en un",
+        "partials/toc.html:1 : le gabarit ne se lit pas ; vérifiez les accolades et les blocs « {% … %} » jusqu'à cette ligne",
+        "7 erreurs à corriger.",
+    ]
+
+
+def test_what_the_theme_is_given_is_what_mkdocs_gives() -> None:
+    assert {*templates.GIVEN} == {*TemplateContext.__annotations__, "lang"}
+    assert {*Theme("material").get_env().filters} - {*Environment().filters} == {*templates.FILTERS}
+
+
+def test_what_stops_a_template_is_a_sentence_of_the_build(root: Path) -> None:
+    files = [f"{COMPONENTS}/fiche-resume/gabarit.html", "overrides/partials/nav.html"]
+    former = [(root / file).read_text(encoding="utf-8") for file in files]
+    add(root / files[0], r"\A", "{{ plateforme.nom | date_longue }}\n")
+    add(root / files[1], r"lang\.t\('nav'\)", "lang.t('nav', rang=1)")
+    _, code, said = build(root)
+    for file, text in zip(files, former, strict=True):
+        (root / file).write_text(text, encoding="utf-8")
+    sentence, remedy = "une erreur de programme arrête le rendu", "corrigez ce que cette ligne donne à ce qu'elle appelle, ou ce programme"
+    place = f"à la ligne {line_of(days.long_date) + 2} de macros/days.py"
+    told = [f"{files[0]}:1 : {sentence} {place} (AttributeError) ; {remedy}\n", f"{files[1]}:1 : {sentence} (TypeError) ; {remedy}\n"]
+    assert (code, [said.count(line) for line in told]) == (1, [1, 1]), said
+    assert "Traceback" not in said
+    assert "ERROR" not in said
 
 
 def test_a_template_that_asks_for_what_is_not_stops_each_build(root: Path) -> None:

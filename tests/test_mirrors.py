@@ -105,6 +105,7 @@ MODULES = {
     "sheets/fonts": "polices",
     "sheets/glyphs": "polices",
     "signs": "erreurs",
+    "template_errors": "declarations",
     "typography": "typography",
     "words": "erreurs navigateur/commun",
 }

@@ -16,6 +16,7 @@ import yaml
 from pypdf import PdfReader
 
 from macros.loading import load
+from macros.mistakes import MistakesError
 from macros.model.organisations import with_determinant
 from tests.copie import FROZEN, ROOT
 from tools.nouveau import LEFT, TAKEN, create
@@ -23,6 +24,7 @@ from tools.nouveau import LEFT, TAKEN, create
 pytestmark = pytest.mark.long
 
 OTHER = ROOT / "tests" / "autre_site"
+NOT_ITS_OWN = "A file that tests/autre_site/ has not is that of tools/nouveau/. Remedy: write there, of the same name, what its own data allow."
 # The names, acronyms and addresses of the organisations of the frozen site, which is a copy of the one that is published.
 FIRST = re.compile(r"csspb|pays-des-bleuets|bleuet|cssrdn|rivière-du-nord|commission scolaire crie|\bCSC\b", re.I)
 TEXTS = {".html", ".json", ".js", ".css", ".xml", ".txt", ".ics", ".csv", ".svg", ".map"}
@@ -42,12 +44,21 @@ def gate(folder: Path, *command: str) -> str:
     return done.stdout
 
 
+def sound(project: Path) -> None:
+    """Load the second organisation's project; what is wrong there is told with what to do about it."""
+    try:
+        load(project)
+    except MistakesError as error:
+        pytest.fail(f"{error}\n{NOT_ITS_OWN}", pytrace=False)
+
+
 @pytest.fixture(scope="module")
 def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site of a second organisation, whose own content took the place of the starter's; the project is beside it."""
     project = started(tmp_path_factory.mktemp("autre") / "projet")
     (project / "docs/encadrements/directive.md").unlink()
     shutil.copytree(OTHER, project, dirs_exist_ok=True)
+    sound(project)
     assert gate(project, "tools/contenu.sh", f"{project.parent}/site").rstrip().endswith("Le contenu est prêt.")
     return project.parent / "site"
 
@@ -81,6 +92,15 @@ def test_no_file_of_a_second_organisation_names_the_first(other: Path) -> None:
     assert {".html", ".json", ".js", ".css", ".pdf", ".ics", ".xml", ".csv"} <= {path.suffix for path in files}
     named = {path.relative_to(other).as_posix(): found[0] for path in files for text in words(path) if (found := FIRST.search(text))}
     assert named == {}
+
+
+def test_a_file_that_the_second_one_lacks_is_told(tmp_path: Path) -> None:
+    project = started(tmp_path / "projet")
+    (project / "docs/encadrements/directive.md").unlink()
+    shutil.copytree(OTHER, project, dirs_exist_ok=True)
+    shutil.copy(ROOT / "tools/nouveau/data/avis.yml", project / "data/regles.yml")
+    with pytest.raises(pytest.fail.Exception, match=re.escape(NOT_ITS_OWN)):
+        sound(project)
 
 
 def test_it_is_the_second_one_s_everywhere(other: Path) -> None:

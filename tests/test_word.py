@@ -15,8 +15,9 @@ from docx import Document
 from docx.oxml.ns import qn
 from lxml import etree
 
+from macros.mistakes import MistakesError
 from macros.project import Project
-from macros.sheets.docx import docx
+from macros.sheets.docx import docx, rendered
 from macros.sheets.glyphs import BOLD, REGULAR
 from macros.sheets.questions import answers
 from macros.sheets.sheet import Sheet, sheet
@@ -139,3 +140,11 @@ def test_the_platforms_are_suggested_and_another_can_be_written(sheets: dict[str
 def test_a_text_cannot_break_the_file(sheets: dict[str, Sheet]) -> None:
     file = docx(replace(sheets["annonce-changements"], notes=('<w:p/> & "guillemets"',)))
     assert any(p.text == '<w:p/> & "guillemets"' for p in Document(io.BytesIO(file)).paragraphs)
+
+
+def test_what_stops_a_template_of_the_document_is_told_at_its_line() -> None:
+    with pytest.raises(MistakesError) as caught:
+        rendered("docProps/core.xml", {})
+    (mistake,) = caught.value.mistakes
+    assert mistake.file == "macros/sheets/word/docProps/core.xml"
+    assert mistake.message.startswith("ce gabarit demande « titre », qui n'existe pas ; ")

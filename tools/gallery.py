@@ -1,9 +1,6 @@
 """The gallery of the components: each in each of its examples, light and dark, apart from the site.
 
-A component's `exemples.yml` names its examples. Each says where its HTML comes from, on the small project of the cases, or on the frozen site if
-`site` says `fige`: `macro`, called with `avec`; `reponses`, what the helper's answers are made of; `texte`, the page of a text; `papier`, a form laid
-out for paper; `valeurs`, those of its template; `gabarit`, a piece of template for what others import. Of a macro or a text, the component's first
-HTML is shown, or that of `rang`; `dans` names another component that holds it.
+What is wrong in an example (`tools/examples.py`) is told in French, at its line.
 """
 
 from __future__ import annotations
@@ -11,19 +8,20 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
-import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.components import Components
 from macros.loading import load
+from macros.mistakes import Mistake, MistakesError, annotate, report
 from macros.project import Project
 from macros.rendering.catalogue import MACROS
 from macros.rendering.clause_page import clause_page
@@ -32,35 +30,17 @@ from macros.rendering.helper_answers import known
 from macros.sheets import paper
 from macros.sheets.pdf import pdf
 from macros.sheets.sheet import sheet
+from macros.template_errors import OF_COMPONENT, steps_of, wrong
+from tools.examples import PROJECTS, Example, examples
 
 ROOT = Path(__file__).resolve().parent.parent
 OVERRIDES, FOLDER = ROOT / "overrides", ROOT / ".cache" / "galerie"
-# The small project of the cases, and the frozen site for what it lacks (`site: fige`).
-PROJECTS = {"petit": ROOT / "tests" / "erreurs" / "projet", "fige": ROOT / "tests" / "site_fige"}
 THEME = Path(str(files("material").joinpath("templates/assets/stylesheets")))
+REFUSED = "corrigez ce que donne l'exemple, ou ce gabarit"
 DAY = date(2026, 9, 1)
 # What the theme calls light and dark.
 PALETTES = {"clair": "default", "sombre": "slate"}
 TEMPLATES = Environment(loader=FileSystemLoader(Path(__file__).parent / "galerie"), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-
-
-@dataclass(frozen=True)
-class Example:
-    """A component in one of its states: what its file says."""
-
-    composant: str
-    nom: str
-    rang: int
-    dit: dict[str, Any]
-
-    @property
-    def sur_papier(self) -> bool:
-        """Whether it is a PDF file, which no palette changes."""
-        return "papier" in self.dit
-
-    def page(self, palette: str = "") -> str:
-        """Return the path of its page in the gallery, in a palette."""
-        return f"exemples/{self.composant}-{self.rang}" + (".pdf" if self.sur_papier else f"-{palette}.html")
 
 
 @dataclass
@@ -77,18 +57,6 @@ class Recording(Context):
         return html
 
 
-def examples(folder: Path) -> dict[str, list[Example]]:
-    """Return the examples of the components of a folder, by component; none for what has no template."""
-    return {path.parent.name: of_component(path.parent) for path in sorted(folder.glob("*/gabarit.html"))}
-
-
-def of_component(folder: Path) -> list[Example]:
-    """Return the examples of a component, none if it names none."""
-    path = folder / "exemples.yml"
-    said = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    return [Example(folder.name, name, rank, one) for rank, (name, one) in enumerate(said.items(), 1)]
-
-
 @cache
 def project_of(site: str) -> Project:
     """Return a project of the examples."""
@@ -99,8 +67,8 @@ def project_of(site: str) -> Project:
         return load(root)
 
 
-def made(example: Example, context: Recording) -> Markup:
-    """Return the HTML of an example. Raises IndexError when what it names gives nothing of the component."""
+def shown(example: Example, context: Recording) -> Markup:
+    """Return the HTML of an example. Raises MistakesError when it gives nothing of the component."""
     said, project, components = example.dit, context.project, context.components
     match said:
         case {"papier": form}:
@@ -116,24 +84,62 @@ def made(example: Example, context: Recording) -> Markup:
             known(context)
         case {"macro": name}:
             MACROS[name](context, **said.get("avec", {}))
-    return Markup(context.fragments.restore(context.shown[said.get("rang", 1) - 1]))  # noqa: S704
+    if len(context.shown) < (rank := said.get("rang", 1)):
+        times = f"que {len(context.shown)} fois" if context.shown else "nulle part"
+        raise MistakesError([example.mistake(f"ne montre {times} le composant « {context.wanted} »", "corrigez ce qui le donne, ou « rang »")])
+    return Markup(context.fragments.restore(context.shown[rank - 1]))  # noqa: S704
 
 
 def write(folder: Path) -> dict[str, list[Example]]:
-    """Write the gallery in a folder, in the place of what was there, and return its examples."""
+    """Write the gallery in a folder, in the place of what was there, and return its examples. Raises MistakesError with every mistake found."""
     components = Components(OVERRIDES / "composants")
-    found = examples(components.folder)
+    found, mistakes = examples(components.folder), []
     copy_assets(folder)
     for example in [example for every in found.values() for example in every]:
-        project = project_of(example.dit.get("site", "petit"))
-        context = Recording(project, components, "galerie/", DAY, wanted=example.dit.get("dans", example.composant))
-        if example.sur_papier:
-            (folder / example.page()).write_bytes(pdf(sheet(project, example.dit["papier"], DAY), components))
-        else:
-            write_pages(folder, example, made(example, context), context)
+        try:
+            write_example(folder, example, components)
+        except MistakesError as error:
+            mistakes += error.mistakes
+    if mistakes:
+        raise MistakesError(mistakes)
     index = TEMPLATES.get_template("index.html").render(composants=found, palettes=PALETTES)
     (folder / "index.html").write_text(index, encoding="utf-8")
     return found
+
+
+def write_example(folder: Path, example: Example, components: Components) -> None:
+    """Write an example in the gallery. Raises MistakesError."""
+    project = project_of(example.dit.get("site", "petit"))
+    context = Recording(project, components, "galerie/", DAY, wanted=example.dit.get("dans", example.composant))
+    with told(example):
+        if example.sur_papier:
+            (folder / example.page()).write_bytes(pdf(sheet(project, example.dit["papier"], DAY), components))
+        else:
+            write_pages(folder, example, shown(example, context), context)
+
+
+@contextmanager
+def told(example: Example) -> Iterator[None]:
+    """Have what stops an example told at its line. Raises MistakesError."""
+    try:
+        yield
+    except MistakesError as error:
+        raise MistakesError([at(example, mistake) for mistake in error.mistakes]) from error
+    except KeyError as error:
+        project = PROJECTS[example.dit.get("site", "petit")].relative_to(ROOT).as_posix()
+        raise MistakesError([example.mistake(f"demande « {error.args[0]} », qui n'existe pas", f"nommez une chose de {project}/")]) from error
+    except Exception as error:
+        problem, _ = wrong(error, steps_of(error), ROOT, OF_COMPONENT)
+        raise MistakesError([example.mistake(f"ne se rend pas : {problem}", REFUSED)]) from error
+
+
+def at(example: Example, mistake: Mistake) -> Mistake:
+    """Return a mistake at the line of the example that shows it, if it is one of a template."""
+    return (
+        mistake
+        if mistake.file == example.fichier
+        else example.mistake(f"ne se rend pas : à {mistake.file}, ligne {mistake.line}, {mistake.problem}", REFUSED)
+    )
 
 
 def copy_assets(folder: Path) -> None:
@@ -156,12 +162,14 @@ def write_pages(folder: Path, example: Example, html: Markup, context: Context) 
 
 
 def main() -> int:
-    """Write the gallery, say where it is, and name the components without an example; return the exit code."""
-    found = write(FOLDER)
+    """Write the gallery and say where it is; or say in French what is wrong in the examples. Return the exit code."""
+    try:
+        found = write(FOLDER)
+    except MistakesError as error:
+        print("\n".join(filter(None, [annotate(error.mistakes), report(error.mistakes)])))
+        return 1
     print(f"{sum(map(len, found.values()))} examples of {len(found)} components: {FOLDER / 'index.html'}")
-    missing = [name for name, every in found.items() if not every]
-    print(f"Without an example: {', '.join(missing)}" if missing else "Each component has an example.")
-    return 1 if missing else 0
+    return 0
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 
-OVERRIDES = Path(__file__).resolve().parent.parent / "overrides"
+ROOT = Path(__file__).resolve().parent.parent
+FOLDERS = ("overrides", "macros", "tools")
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 OPENING, BETWEEN = {"if", "for", "macro", "block", "call", "filter", "set"}, {"else", "elif"}
 # « {% set a = b %} » gives a value; « {% set a %} » holds lines, up to its end.
@@ -63,13 +64,18 @@ def opened(piece: re.Match[str]) -> int:
     return -1 if piece["slash"] else 1
 
 
+def templates() -> list[Path]:
+    """Return all the templates of HTML, those of the site and those of our tools."""
+    return sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.html"))
+
+
 def main() -> int:
-    """Indent every template of `overrides/`; return the exit code."""
-    for path in OVERRIDES.rglob("*.html"):
+    """Indent every template; return the exit code."""
+    for path in templates():
         text = path.read_text(encoding="utf-8")
         if (new := indented(text)) != text:
             path.write_text(new, encoding="utf-8")
-            print(path.relative_to(OVERRIDES))
+            print(path.relative_to(ROOT))
     return 0
 
 

@@ -1,4 +1,4 @@
-"""What the code declares of kinds of things, of fields and of checks holds together: what does not would make a page that is wrong."""
+"""What the code declares of kinds, macros, fields, tones and checks holds together: what does not would make a page that is wrong."""
 
 from __future__ import annotations
 
@@ -17,12 +17,17 @@ from macros.model.base import Id, Mot
 from macros.model.formulaires import DECISIONS
 from macros.model.kinds import BY_ENTRY, KINDS, SINGLE_FILES, Kind
 from macros.model.meanings import FIELDS, CodeControle
+from macros.model.vocabulaire import CodeTon
 from macros.reading.draft import Draft
 from macros.rendering.catalogue import MACROS
+from macros.rendering.registry import TAKEN
 from macros.words import nearest
 
 CODE = Path(__file__).resolve().parents[2]
+OVERVIEWS = "macros/rendering/overviews.py"
 KINDS_FILE, IDS_FILE, FIELDS_FILE = "macros/model/kinds.py", "macros/model/base.py", "macros/model/meanings.py"
+TONES_FILE, STYLE = "macros/model/vocabulaire.py", "overrides/assets/site/site.css"
+TONE = re.compile(r'^\[data-ton="([a-z-]+)"\]', re.M)
 PLACE = re.compile(r"data/[a-z-]+(?:\.yml)?")
 Wrong = tuple[str, str]
 
@@ -38,8 +43,14 @@ def told(file: str, beginning: str, problem: str, remedy: str) -> Mistake:
 def kinds() -> Iterator[Mistake]:
     """Yield a mistake for each line of the table of kinds whose place, key, component or macro is not what the others suppose."""
     for kind in KINDS:
-        for problem, remedy in (*of_place(kind), *of_key(kind), *of_pages(kind)):
+        for problem, remedy in (*of_entry(kind), *of_place(kind), *of_key(kind), *of_pages(kind)):
             yield told(KINDS_FILE, f"Kind({kind.entry.__name__},", problem, remedy)
+
+
+def of_entry(kind: Kind) -> Iterator[Wrong]:
+    """Check that no line above has the same model: the last one alone would count."""
+    if next(other for other in KINDS if other.entry is kind.entry) is not kind:
+        yield f"« {kind.entry.__name__} » a deux lignes dans cette table", "gardez-en une"
 
 
 def of_place(kind: Kind) -> Iterator[Wrong]:
@@ -68,6 +79,27 @@ def of_pages(kind: Kind) -> Iterator[Wrong]:
         yield f"« {kind.overview} » ne peut pas nommer une macro", "renommez ce composant : des lettres minuscules, sans trait d'union"
     elif kind.overview and not (CODE / (file := f"overrides/composants/{kind.overview}/gabarit.html")).is_file():
         yield f"le composant « {kind.overview} » n'a pas de gabarit", f"ajoutez {file}"
+    if kind.overview and next(other for other in KINDS if other.overview == kind.overview) is not kind:
+        yield f"le composant « {kind.overview} » montre déjà un autre genre de choses", "donnez à celui-ci son propre composant"
+    for name, *both in TAKEN:
+        if kind.overview == name and (other := [place(one) for one in both if place(one)[0] != OVERVIEWS]):
+            yield f"« {name} » est déjà le nom de la macro à la ligne {other[0][1]} de {other[0][0]}", "renommez ce composant, ou cette macro"
+
+
+@checks
+def names() -> Iterator[Mistake]:
+    """Yield a mistake for each name that two macros have, or two of what components call; that of an overview is told at its line."""
+    overviews = {kind.overview for kind in KINDS}
+    for name, first, second in TAKEN:
+        if name not in overviews:
+            file, line = place(first)
+            yield Mistake(*place(second), f"« {name} » est déjà le nom de ce que déclare la ligne {line} de {file}", "donnez-lui un autre nom")
+
+
+def place(function: Callable[..., object]) -> tuple[str, int]:
+    """Return the file and the line of a function."""
+    code = function.__code__
+    return relpath(code.co_filename, CODE), code.co_firstlineno
 
 
 @checks
@@ -97,15 +129,23 @@ def fields() -> Iterator[Mistake]:
 
 
 @checks
+def tones() -> Iterator[Mistake]:
+    """Yield a mistake for each tone that has no colours."""
+    coloured = TONE.findall((CODE / STYLE).read_text(encoding="utf-8"))
+    for tone in get_args(CodeTon):
+        if tone not in coloured:
+            yield told(TONES_FILE, "CodeTon = ", f"le ton « {tone} » n'a pas de couleurs", f'ajoutez une règle [data-ton="{tone}"] dans {STYLE}')
+
+
+@checks
 def parts() -> Iterator[Mistake]:
     """Yield a mistake for each parameter of a check, or of what finds a part, that the runner could not give."""
     for function in (*CHECKS, *PARTS.values()):
         for name in parameters(function):
             if not known(taken(function).get(name)):
-                code = function.__code__
-                problem = f"la vérification « {code.co_name} » ne peut pas recevoir « {name} »"
+                problem = f"la vérification « {function.__name__} » ne peut pas recevoir « {name} »"
                 remedy = "donnez à ce paramètre l'un des types que dit macros/checking/runner.py"
-                yield Mistake(relpath(code.co_filename, CODE), code.co_firstlineno, problem, remedy)
+                yield Mistake(*place(function), problem, remedy)
 
 
 @cache

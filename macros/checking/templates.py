@@ -1,29 +1,43 @@
-"""The components can be rendered: their templates can be read, what they name exists, each style and script is loaded by one."""
+"""The components and the theme can be rendered: their templates can be read, what they name exists, each style and script is loaded by one."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
+from importlib import resources
 from pathlib import Path
 
 import yaml
-from jinja2 import TemplateSyntaxError
+from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2.meta import find_referenced_templates
 
 from macros.checking.runner import checks
 from macros.components import KEYS, Components
 from macros.mistakes import Mistake
+from macros.rendering.theme import escaping
+from macros.template_errors import UNREADABLE
 from macros.words import nearest
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDER = ROOT / "overrides" / "composants"
+OVERRIDES = ROOT / "overrides"
+FOLDER = OVERRIDES / "composants"
+# The templates of the theme that ours extend and include.
+THEME = Path(str(resources.files("material").joinpath("templates")))
 MANIFEST = "composant.yml"
+# What MkDocs gives to each template of the theme, and what the base of the theme sets; its filters. A test compares them with MkDocs.
+GIVEN = ("base_url", "build_date_utc", "config", "extra_css", "extra_javascript", "lang", "mkdocs_version", "nav", "page", "pages")
+FILTERS = ("script_tag", "url")
+# What the engine itself gives.
+ENGINE = ("caller", "kwargs", "loop", "self", "super", "varargs")
 
 
 @checks
 def check() -> Iterator[Mistake]:
-    """Yield every mistake of the components; those of files that have not changed are not looked for again."""
+    """Yield every mistake of the components and of the theme; those of files that have not changed are not looked for again."""
     yield from of_state(tuple(sorted(files(FOLDER))))
+    pages = ((str(path), path.stat().st_mtime_ns) for path in OVERRIDES.glob("*.html"))
+    yield from of_theme(tuple(sorted([*pages, *files(OVERRIDES / "partials")])))
 
 
 def files(folder: str | Path) -> Iterator[tuple[str, int]]:
@@ -44,22 +58,84 @@ def of_state(state: tuple[tuple[str, int], ...]) -> tuple[Mistake, ...]:
     return tuple(found or unloaded(components, paths))
 
 
+@cache
+def of_theme(state: tuple[tuple[str, int], ...]) -> tuple[Mistake, ...]:
+    """Return the mistakes of our templates of the theme, each with the time of its last change."""
+    environment, paths = theme(), [Path(path) for path, _ in state]
+    given = {*GIVEN, *ENGINE, *environment.globals, *(name for path in paths for name in set_by(environment, path))}
+    return tuple(mistake for path in paths for mistake in (*of_reading(environment, path), *of_names(environment, path, given)))
+
+
+def theme() -> Environment:
+    """Return what reads the templates of the theme."""
+    environment = escaping(Environment(), "")
+    environment.filters |= dict.fromkeys(FILTERS, str)
+    return environment
+
+
 def named(path: Path) -> str:
     """Return the name of a file, from the project's folder."""
     return path.relative_to(ROOT).as_posix()
 
 
 def of_template(components: Components, path: Path) -> Iterator[Mistake]:
-    """Check that a template can be read and that those which it includes or imports are there."""
-    text = path.read_text(encoding="utf-8")
-    try:
-        components.environment.parse(text)
-    except TemplateSyntaxError as error:
-        yield Mistake(named(path), error.lineno, "le gabarit ne se lit pas", "vérifiez les accolades et les blocs « {% … %} » jusqu'à cette ligne")
+    """Check that a template of a component can be read and that those which it includes or imports are there."""
+    yield from of_reading(components.environment, path)
     for other in components.references(path):
         if not (FOLDER / other).is_file():
-            line = next(number for number, line in enumerate(text.splitlines(), 1) if f'"{other}"' in line)
-            yield Mistake(named(path), line, f"le gabarit « {other} » n'existe pas", nearest(other, templates()))
+            yield absent(path, other, templates())
+
+
+def of_reading(environment: Environment, path: Path) -> Iterator[Mistake]:
+    """Check that a template can be read, and that its filters and tests exist."""
+    try:
+        tree = environment.parse(path.read_text(encoding="utf-8"))
+    except TemplateSyntaxError as error:
+        yield Mistake(named(path), error.lineno, *UNREADABLE)
+        return
+    for used in tree.find_all((nodes.Filter, nodes.Test)):
+        kind, known = ("le filtre", environment.filters) if isinstance(used, nodes.Filter) else ("le test", environment.tests)
+        if used.name not in known:
+            yield Mistake(named(path), used.lineno, f"{kind} « {used.name} » n'existe pas", nearest(used.name, known))
+
+
+def of_names(environment: Environment, path: Path, given: Collection[str]) -> Iterator[Mistake]:
+    """Check that the templates and the variables that a template of the theme names exist, and its blocks; one that cannot be read has none."""
+    tree = parsed(environment, path)
+    for other in dict.fromkeys(find_referenced_templates(tree)):
+        if other and not (OVERRIDES / other).is_file() and not (THEME / other).is_file():
+            yield absent(path, other, sorted(name.relative_to(OVERRIDES).as_posix() for name in (OVERRIDES / "partials").rglob("*.html")))
+    blocks = [block.name for block in tree.find_all(nodes.Block)]
+    for rank, block in enumerate(tree.find_all(nodes.Block)):
+        if block.name in blocks[:rank]:
+            yield Mistake(named(path), block.lineno, f"le bloc « {block.name} » est là deux fois", "gardez-en un")
+    lines = {found.name: found.lineno for found in reversed([*tree.find_all(nodes.Name)]) if found.ctx == "load"}
+    for name in sorted(lines.keys() - {*given}):
+        yield Mistake(named(path), lines[name], f"ce gabarit demande « {name} », que rien ne lui donne", nearest(name, sorted({*given} - {*ENGINE})))
+
+
+def parsed(environment: Environment, path: Path) -> nodes.Template:
+    """Return the tree of a template, an empty one for what cannot be read."""
+    try:
+        return environment.parse(path.read_text(encoding="utf-8"))
+    except TemplateSyntaxError:
+        return environment.parse("")
+
+
+def set_by(environment: Environment, path: Path) -> Iterator[str]:
+    """Yield the names that a template sets, which those that it includes may read."""
+    tree = parsed(environment, path)
+    yield from (found.name for found in tree.find_all(nodes.Name) if found.ctx != "load")
+    yield from (found.name for found in tree.find_all(nodes.Macro))
+    yield from (found.target for found in tree.find_all(nodes.Import))
+    yield from (name if isinstance(name, str) else name[1] for found in tree.find_all(nodes.FromImport) for name in found.names)
+
+
+def absent(path: Path, other: str, known: Collection[str]) -> Mistake:
+    """Return the mistake of a template that names another one that is not there."""
+    lines = enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+    line = next((number for number, line in lines if f'"{other}"' in line or f"'{other}'" in line), 1)
+    return Mistake(named(path), line, f"le gabarit « {other} » n'existe pas", nearest(other, known))
 
 
 def templates() -> list[str]:

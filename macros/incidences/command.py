@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from macros.history import base_of, of_content
-from macros.incidences import answers, bodies, clauses, dated, names, remains, saved, sheets
+from macros.incidences import bodies, clauses, dated, names, remains, replies, saved, sheets
 from macros.incidences.report import Item, Section
 from macros.incidences.shown import page, summary, terminal
 from macros.incidences.states import Both, both
@@ -18,7 +18,7 @@ PAGE = ".cache/incidences.html"
 PARTS = (
     clauses.renumbered,
     names.names,
-    answers.answers,
+    replies.answers,
     dated.statuses,
     dated.deadlines,
     clauses.changed,
@@ -28,7 +28,7 @@ PARTS = (
     bodies.pages,
 )
 # What shows a name wherever it stands: these are compared with the names of the proposal on both sides.
-BESIDES_NAMES = {answers.answers, dated.statuses, dated.deadlines, bodies.pages}
+BESIDES_NAMES = {replies.answers, dated.statuses, dated.deadlines, bodies.pages}
 NO_BASE = "Rien à comparer : ce dossier n'a pas d'historique git, ou « BASE » n'en fait pas partie."
 
 

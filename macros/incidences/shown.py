@@ -92,7 +92,8 @@ def body(sections: list[Section], *, whole: bool) -> Markup:
     """Return the comparison as HTML: whole, or short and without pictures."""
     parts = [(section, grouped(section.items, pictures=whole)) for section in sections]
     limits = {"most": ALL, "most_lines": ALL} if whole else {"most": MOST, "most_lines": MOST_LINES}
-    return Markup(environment().get_template("corps.html").render(parts=parts, pictures=whole, **limits))  # noqa: S704
+    html = environment().get_template("corps.html").render(parts=parts, pictures=whole, **limits)
+    return Markup("\n".join(line.strip() for line in html.splitlines()))  # noqa: S704
 
 
 def summary(sections: list[Section]) -> str:

@@ -16,6 +16,7 @@ from macros.sheets.fonts import FAMILY
 from macros.sheets.glyphs import BOLD, REGULAR
 from macros.sheets.questions import ONE_OF, answers, opening, place, proposed, question_of
 from macros.sheets.sheet import Block, Line, Part, Repeat, Sheet
+from macros.template_errors import told
 from macros.typography import french
 
 PARTS = Path(__file__).parent / "word"
@@ -33,15 +34,21 @@ TITLE = 64
 
 
 def docx(sheet: Sheet) -> bytes:
-    """Return the Word file of a sheet, nothing filled but what the site proposes to the staff."""
+    """Return the Word file of a sheet, nothing filled but what the site proposes to the staff. Raises MistakesError for what stops a template."""
     values = Writer(sheet).values()
     buffer = io.BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=9) as file:
         for name in names():
-            add(file, name, environment().get_template(name).render(**values))
+            add(file, name, rendered(name, values))
         for path in FACES.values():
             add(file, f"word/{part_of(path)}", mixed(path.read_bytes()))
     return buffer.getvalue()
+
+
+def rendered(name: str, values: dict[str, Any]) -> str:
+    """Return a part of the document. Raises MistakesError for what stops its template."""
+    with told(PARTS, PARTS.parents[2]):
+        return environment().get_template(name).render(**values)
 
 
 def add(file: ZipFile, name: str, content: str | bytes) -> None:

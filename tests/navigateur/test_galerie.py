@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.navigateur.conftest import Watch
 from tests.navigateur.test_accessibilite import axe
-from tools.gallery import OVERRIDES, PALETTES, ROOT, Example, examples, write
+from tools.examples import Example, examples
+from tools.gallery import OVERRIDES, PALETTES, ROOT, write
 from tools.serving import serving
 
 FOUND = examples(OVERRIDES / "composants")
@@ -42,11 +43,6 @@ def opened(gallery: Path, browser: Browser) -> Iterator[tuple[Page, Watch]]:
         watch.follow(page)
         yield page, watch
         context.close()
-
-
-@pytest.mark.parametrize("component", FOUND)
-def test_a_component_with_a_template_has_an_example(component: str) -> None:
-    assert FOUND[component]
 
 
 @pytest.mark.parametrize("example", SHOWN, ids=lambda example: f"{example.composant}-{example.rang}")
