@@ -14,14 +14,14 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.long
+
 # What the script of the set-up calls, and nothing that installs packages of the system.
 TOOLS = ("bash", "cat", "dirname", "id", "mkdir", "mv", "rm")
 # A Python whose environments have the pip of the first one: made anew, its files would be the same, and it takes all of the time.
 QUICK = f"""#!{sys.executable}
 import os, shutil, sys
 from pathlib import Path
-
-pytestmark = pytest.mark.long
 command = ["{sys.executable}", *sys.argv[1:]]
 if command[1:3] != ["-m", "venv"]:
     os.execv(command[0], command)
