@@ -14,7 +14,7 @@ from macros.checking.sheets import in_form
 from macros.model.base import IdContact
 from macros.model.formulaires import DECISIONS, TIERS, Champ, Formulaire
 from macros.project import Project
-from macros.sheets.sheet import Repeat, Sheet, notice, sheet, size
+from macros.sheets.sheet import Repeat, Sheet, composed, notice, sheet, size
 from tests.copie import FROZEN
 
 DAY = date(2026, 9, 1)
@@ -77,7 +77,7 @@ def made(project: Project) -> dict[str, Sheet]:
 
 def pieces(project: Project, monkeypatch: pytest.MonkeyPatch, form: Formulaire) -> Sheet:
     monkeypatch.setitem(project.formulaires, "essai", form)
-    return sheet(project, "essai", DAY)
+    return composed(project, "essai", DAY)
 
 
 def test_a_sentence_is_cut_at_its_fields(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ EMPHASIS = re.compile(r"\*+")
 MARKED = re.compile(r"\s*([?!;:«»])\s*")
 
 
+@lru_cache(maxsize=2**12)
 def fingerprint(*texts: str) -> str:
     """Return the fingerprint (12 hexadecimal digits) of some texts; spaces, emphasis and typography do not count."""
     return hashlib.sha256("\n".join(map(bare, texts)).encode()).hexdigest()[:LENGTH]

@@ -246,7 +246,12 @@ def glued(line: Line) -> Iterator[tuple[Piece, str]]:
 
 
 def sheet(project: Project, id_: str, today: date) -> Sheet:
-    """Return the sheet of a form of a checked project, with the values proposed on a day."""
+    """Return the sheet of a form of a checked project, with the values proposed on a day: made once."""
+    return project.once(("sheet", id_, today), lambda: composed(project, id_, today))
+
+
+def composed(project: Project, id_: str, today: date) -> Sheet:
+    """Make the sheet of a form."""
     form = with_answers(project, project.formulaires[id_])
     cutter = Cutter(form)
     organisation = project.organisations[form.organisation]
