@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Page
@@ -64,17 +64,21 @@ ONE_PAGE, TWO_PAGES = 30, 36
 CLASSES = pytest.mark.parametrize(("counts", "all_documents"), [((1, 2, TWO_PAGES), False), ((1, 2), True)], ids=["consent", "all"])
 
 
-@CLASSES
-def test_on_two_sides_no_leaf_carries_two_pupils(counts: tuple[int, ...], all_documents: bool, again: Callable[..., Page]) -> None:
-    page = again(PATH)
+def printed_classes(page: Page, counts: tuple[int, ...], all_documents: bool) -> Iterator[tuple[int, int, int, list[str]]]:
+    """Print classes of some numbers of pupils, in turn; yield each number, the leaves announced (the pupils', the register's), whose each page is."""
     if all_documents:
         for box in page.locator(ALL).all():
             box.check()
-    page.get_by_label("Mon copieur imprime recto verso").check()
     for count in counts:
         pasted(page, many(count))
-        leaves, register = announced(prepared(page))
-        found = owners(sheets(page))
+        yield count, *announced(prepared(page)), owners(sheets(page))
+
+
+@CLASSES
+def test_on_two_sides_no_leaf_carries_two_pupils(counts: tuple[int, ...], all_documents: bool, again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    page.get_by_label("Mon copieur imprime recto verso").check()
+    for count, leaves, register, found in printed_classes(page, counts, all_documents):
         for front, back in zip(found[::2], [*found[1::2], ""], strict=False):
             assert front, count
             assert back in (front, ""), count
@@ -87,14 +91,7 @@ def test_on_two_sides_no_leaf_carries_two_pupils(counts: tuple[int, ...], all_do
 
 @CLASSES
 def test_on_one_side_the_announced_leaves_are_the_printed_ones(counts: tuple[int, ...], all_documents: bool, again: Callable[..., Page]) -> None:
-    page = again(PATH)
-    if all_documents:
-        for box in page.locator(ALL).all():
-            box.check()
-    for count in counts:
-        pasted(page, many(count))
-        leaves, register = announced(prepared(page))
-        found = owners(sheets(page))
+    for count, leaves, register, found in printed_classes(again(PATH), counts, all_documents):
         assert "" not in found, count
         assert (leaves, register) == (found.index("une fois" if all_documents else "registre"), found.count("registre")), count
 
