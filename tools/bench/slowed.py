@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page
 
 from tools.bench.host import Host
-from tools.browser import ARGUMENTS, find
+from tools.browser import launched
 from tools.serving import serving
 
 SLOWER = 4
@@ -23,10 +23,8 @@ SETTLED_MS = 1000
 @contextmanager
 def browsing(site: Path) -> Iterator[tuple[Browser, str]]:
     """Serve a built site and open a browser; give both, the site's address with a final slash."""
-    with sync_playwright() as playwright, serving(site, Host) as address:
-        browser = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
+    with launched() as browser, serving(site, Host) as address:
         yield browser, f"{address}/"
-        browser.close()
 
 
 @contextmanager
