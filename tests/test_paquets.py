@@ -168,3 +168,8 @@ def test_nothing_is_published_that_no_page_asks_for(site: Path) -> None:
         "assets/javascripts/lunr/min/lunr.fr.min.js",
         "assets/javascripts/lunr/min/lunr.stemmer.support.min.js",
     }
+
+
+def test_no_style_of_the_site_is_for_tags_without_a_class(site: Path) -> None:
+    styles = [*site.rglob("*.css"), *site.rglob("*.html")]
+    assert not [path.name for path in styles if re.search(r":not\(\[class\]\)[^{<]*\{", path.read_text(encoding="utf-8"))]

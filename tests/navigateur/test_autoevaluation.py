@@ -292,6 +292,22 @@ def test_two_sides_are_read_apart(again: Callable[[str], Page]) -> None:
         assert widths == pytest.approx([100 * number / sum(numbers) for number in numbers])
 
 
+def test_what_sums_up_the_list_comes_after_the_answer_but_before_paper(new_page: Callable[..., Page]) -> None:
+    page = new_page(CLASSE)
+    said = page.evaluate(
+        """() => {
+          const sums = () => [document.querySelector(".bilan").ariaBusy, document.querySelectorAll(".plan-action tbody tr").length];
+          const count = () => document.querySelector(".avancement__compte").textContent;
+          const before = count();
+          document.querySelector(".question:not([hidden]) input[value=non]").click();
+          const answered = [count() !== before, ...sums()];
+          dispatchEvent(new Event("beforeprint"));
+          return [answered, sums()];
+        }"""
+    )
+    assert said == [[True, "true", 0], [None, 1]]
+
+
 def test_the_state_names_the_deadline(on_day: Callable[..., Page]) -> None:
     page = on_day("2026-11-22", CLASSE)
     situate(page)
