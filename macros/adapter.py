@@ -22,7 +22,7 @@ from mkdocs.structure.files import Files
 from macros import french_log, template_errors
 from macros.components import Components, compiled
 from macros.days import long_date
-from macros.export import calendars, colours, feed, helper, index, json_files, offline, pages, search, trace_table
+from macros.export import calendars, colours, feed, helper, index, json_files, pages, search, trace_table
 from macros.export import sheets as sheet_files
 from macros.kept import Kept, fingerprint
 from macros.loading import load
@@ -259,7 +259,6 @@ def on_post_build(env: Any) -> None:
         feed.write(env.site_context, site)
         sheet_files.write(env.site_context, site, Path(env.project_dir))
         search.write(env.site_context, site)
-        offline.write(site)
         helper.write(env.site_context, site)
         colours.write(env.site_context.project, site)
         pages.finish(site, Path(env.conf.docs_dir), origins(env), unquote(urlsplit(env.conf.site_url or "/").path) or "/", env.kept)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Iterator
@@ -27,6 +26,7 @@ from macros.project import Project
 from macros.rendering.calendar_macros import roles_with_deadlines, schedule
 from macros.rendering.context import Context, build_day
 from macros.typography import french
+from tests.publie import searched
 
 FIRST, SECOND, THIRD = SchoolYear(2025), SchoolYear(2026), SchoolYear(2027)
 # What falls in each school year, by date: worked out by hand from the texts.
@@ -329,10 +329,10 @@ def test_files_are_written_where_the_page_links_to_them(project: Project, root: 
 
 
 def test_the_search_finds_each_deadline_once(site: Path, project: Project) -> None:
-    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
-    found = [entry["location"].partition("#")[2] for entry in index if entry["location"].startswith("calendrier/#")]
+    index = searched(site)
+    found = [location.partition("#")[2] for location, _, _ in index if location.startswith("calendrier/#")]
     assert sorted(found) == sorted([*project.echeances, "annee", "fichiers", "quoi-faire", "sans-date", "autres-annees"])
-    assert not any(MONTHS[0] in entry["text"] for entry in index)
+    assert not any(MONTHS[0] in text for _, _, text in index)
 
 
 def test_each_deadline_has_its_place_on_the_page(site: Path, project: Project) -> None:

@@ -121,7 +121,7 @@ def project(template: Path, tmp_path: Path) -> Path:
 
 
 def test_a_build_leaves_its_site_and_nothing_else(project: Path) -> None:
-    assert {"index.html", "404.html", "modeles/confirmation.pdf", "search/search_index.json"} <= {*contents(project / "site")}
+    assert {"index.html", "404.html", "modeles/confirmation.pdf", "search/moteur.js"} <= {*contents(project / "site")}
     assert leftovers(project) == ["lock"]
     assert (project / "site").stat().st_mode & 0o055 == 0o055
 

@@ -163,11 +163,9 @@ def test_a_page_over_its_budget_is_told() -> None:
 
 def test_nothing_is_published_that_no_page_asks_for(site: Path) -> None:
     names = {path.relative_to(site).as_posix() for path in site.rglob("*")}
-    assert not {name for name in names if name.endswith(".map") or name.startswith(("assets/stylesheets/", "assets/recherche"))}
-    assert {name for name in names if name.startswith("assets/javascripts/lunr/min/")} == {
-        "assets/javascripts/lunr/min/lunr.fr.min.js",
-        "assets/javascripts/lunr/min/lunr.stemmer.support.min.js",
-    }
+    theirs = ("assets/stylesheets/", "assets/recherche", "assets/javascripts/bundle", "assets/javascripts/lunr", "assets/javascripts/workers")
+    assert not {name for name in names if name.endswith(".map") or name.startswith(theirs)}
+    assert {name for name in names if name.startswith("search/")} == {"search/moteur.js", "search/page.js"}
 
 
 def test_no_style_of_the_site_is_for_tags_without_a_class(site: Path) -> None:

@@ -22,7 +22,7 @@ from tools.browser import launched
 from tools.serving import serving
 
 QUERIES = Path(__file__).resolve().parent.parent / "tests" / "recherche" / "requetes.json"
-FIELD = "[data-md-component=search-query]"
+FIELD = ".md-search__input"
 LIST = ".md-search-result__list"
 PROBE = "parents"
 LIMIT_MS = 30_000

@@ -19,13 +19,13 @@ from pathlib import Path
 import rcssmin
 
 from macros.export.purge import purged, variables_read, words_of_page, words_of_script
+from macros.export.scripts import uncommented
+from macros.export.search import ENGINE
 from macros.kept import Kept
 
 FOLDER = "assets/paquets"
 ERROR = "404.html"
 COUNTED = "SCRIPT_COVERAGE"
-VENDOR = "assets/javascripts"
-SEARCH = "md-search"
 THEME = "assets/stylesheets/"
 STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)"( media="print")?>\n?')
 SCRIPT = re.compile(r'<script src="([^"]+)" defer></script>\n?')
@@ -33,8 +33,6 @@ SCRIPT = re.compile(r'<script src="([^"]+)" defer></script>\n?')
 OPENING = re.compile(r'(<script src=")([^"]+)("(?! defer)[^>]*></script>)')
 # A script marked `defer` would run right after.
 ONCE_READ = 'document.addEventListener("readystatechange",()=>{\n%s\n},{once:true});'
-# A line that holds nothing else, or a type before an expression.
-COMMENT = re.compile(r"^[ ]*(?://.*|/\*(?!!)(?:(?!\*/).)*\*/[ ]*)\n|/\*\* @type (?:(?!\*/).)*\*/[ ]?", re.M)
 # The first font of a page's own style is asked for with the style sheets rather than after them: its usual text is not drawn twice.
 FONT = re.compile(r"""url\(["']?([^"')]+\.woff2)["']?\)""")
 PRELOAD = '<link rel="preload" href="%s" as="font" type="font/woff2" crossorigin>\n'
@@ -117,13 +115,8 @@ class Bundles:
     def used(self) -> frozenset[str]:
         """The words by which pages and scripts name what styles are about."""
         pages = (self.kept.of(["mots", html], partial(sorted_words, html)) for html in self.pages.values())
-        scripts = (self.words_of(path) for path in self.site.rglob("*.js"))
+        scripts = (words_of_script(path.read_text(encoding="utf-8")) for path in self.site.rglob("*.js") if path != self.site / ENGINE)
         return frozenset().union(*pages, *scripts)
-
-    def words_of(self, path: Path) -> set[str]:
-        """Return the words of a script. The theme's own serves the search alone: the rest of it never meets a page."""
-        words = words_of_script(path.read_text(encoding="utf-8"))
-        return {word for word in words if word.startswith(SEARCH)} if path.parent == self.site / VENDOR else words
 
     def finished(self, name: str, html: str) -> Finished:
         """Return a page that loads the joined files in the place of its own."""
@@ -227,11 +220,6 @@ def counted() -> bool:
 def guarded(code: str) -> str:
     """Return a script that, when it fails, says so as it would alone, and lets the next one run."""
     return f"try{{\n{code}}}catch(e){{reportError(e)}}"
-
-
-def uncommented(code: str) -> str:
-    """Return a script without its comments, but for those in a line of code and licences; one where a text goes on to another line stays as it is."""
-    return code if any(line.count("`") % 2 for line in code.split("\n")) else COMMENT.sub("", code)
 
 
 def head(html: str) -> str:

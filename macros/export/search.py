@@ -1,14 +1,21 @@
-"""The French search: its source files and what it knows of the answers, joined in one script under the name by which the theme loads it."""
+"""The French search as two scripts: what finds, with all that it knows of the pages and of the answers, and what draws in the page.
+
+The first runs in a worker, or in the page itself where one opens the site from a folder: it starts no worker there. Neither is asked for before
+the first sign of a search.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
+from macros.export.scripts import uncommented
 from macros.model.plateformes import Plateforme
 from macros.project import Project
 from macros.rendering.context import Context
@@ -16,36 +23,68 @@ from macros.rendering.platform_macros import address
 from macros.rendering.situation_macros import Placed, answers, every, name_of
 from macros.rules.table import Answer
 
-# Numbered in the order in which they are joined. The build copies them like any file of the theme.
+# What finds: numbered in the order in which its files are joined. The build copies them like any file of the theme.
 SOURCES = "assets/recherche"
-LANGUAGES = "assets/javascripts/lunr"
-PUBLISHED = f"{LANGUAGES}/min/lunr.fr.min.js"
-# What the theme's worker loads before any language.
-STEMMERS = "lunr.stemmer.support.min.js"
+DAYS, ELEMENTS, DRAWING = "composants/commun/jours.js", "composants/commun/elements.js", f"{SOURCES}/page/resultats.js"
+ENGINE, DRAWN = "search/moteur.js", "search/page.js"
+# What the theme's plugin makes of the pages.
+INDEX = "search/search_index.json"
+# The theme's own script, and those with which it searches.
+THEIRS = ("assets/javascripts/bundle.*", "assets/javascripts/workers", "assets/javascripts/lunr")
+TAG = re.compile(r"(<[^>]*>)")
+# Tags within a word or a sentence.
+INLINE = re.compile(r"</?(?:code|sub|sup)\b")
 
 Period = dict[str, str | None]
 
 
-def write(context: Context, site: Path) -> Path:
-    """Replace the sources that the build copied below the site's folder, and what the theme has for other languages, with the one script.
+def write(context: Context, site: Path) -> None:
+    """Publish the two scripts of a built site, in the place of their sources, of the index of the theme's plugin and of the theme's scripts."""
+    entries = json.loads((site / INDEX).read_text(encoding="utf-8"))["docs"]
+    (site / ENGINE).write_text(engine(site, facts(context.project), documents(entries)), encoding="utf-8")
+    (site / DRAWN).write_text("\n".join(text(site / name) for name in (ELEMENTS, DRAWING)), encoding="utf-8")
+    (site / INDEX).unlink()
+    for path in [site / SOURCES, *(path for pattern in THEIRS for path in site.glob(pattern))]:
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
 
-    Return its path.
+
+def engine(site: Path, known: dict[str, Any], pages: list[list[str]]) -> str:
+    """Return what finds as one classic script, whose names stay its own, after what it knows of the answers and of the pages.
+
+    `site` holds the sources as the build copied them.
     """
-    published = site / PUBLISHED
-    script = joined(site / SOURCES, facts(context.project))
-    for path in sorted((site / LANGUAGES).rglob("*.js")):
-        if path.name != STEMMERS:
-            path.unlink()
-    published.write_text(script, encoding="utf-8")
-    shutil.rmtree(site / SOURCES)
-    return published
+    # What it shares with the pages asks for their window, which is the scope of a worker.
+    data = {"SITE": known, "DOCUMENTS": pages}
+    said = [f"const {name} = {json.dumps(value, ensure_ascii=False, separators=(',', ':'))};" for name, value in data.items()]
+    sources = [site / DAYS, *sorted((site / SOURCES).glob("*.js"))]
+    return '(() => {\n"use strict";\nconst window = self;\n' + "\n".join([*said, *map(text, sources)]) + "})();\n"
 
 
-def joined(folder: Path, known: dict[str, Any]) -> str:
-    """Return the files of a folder as one classic script, whose names stay its own, after what it knows of the answers."""
-    parts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.js"))]
-    data = f"const SITE = {json.dumps(known, ensure_ascii=False, separators=(',', ':'))};\n"
-    return '(() => {\n"use strict";\n\n' + "\n".join([data, *parts]) + "})();\n"
+def text(path: Path) -> str:
+    """Return the text of a script as it is published."""
+    return uncommented(path.read_text(encoding="utf-8"))
+
+
+def documents(entries: Iterable[dict[str, str]]) -> list[list[str]]:
+    """Return the location, the title and the text of each page and section; `entries` are those of the theme's plugin, in HTML."""
+    return [[entry["location"], lines(entry["title"]), lines(entry["text"])] for entry in entries]
+
+
+def lines(html: str) -> str:
+    """Return the words of an entry of the index, as plain text, with a line for each of its outermost blocks."""
+    written = "".join(parts(html)).split("\n")
+    return "\n".join(filter(None, (" ".join(line.split()) for line in written)))
+
+
+def parts(html: str) -> Iterator[str]:
+    """Yield the words of an entry, and what each tag is in their place: nothing, a blank, or the end of an outermost block."""
+    depth = 0
+    for piece in TAG.split(html):
+        if not piece.startswith("<"):
+            yield " ".join(re.split(r"[\n\x02\x03]", unescape(piece)))
+        elif not INLINE.match(piece):
+            depth += -1 if piece.startswith("</") else 1
+            yield " " if depth else "\n"
 
 
 def facts(project: Project) -> dict[str, Any]:

@@ -7,9 +7,7 @@ makes HTML of the latter, so that a page's title is always HTML, and `plain_titl
 from __future__ import annotations
 
 import re
-from functools import cache
 from html import escape, unescape
-from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment
@@ -19,7 +17,6 @@ from macros.typography import french
 
 # A sheet and the class page, where names are written, are below the list of the letters and forms.
 LETTERS = "modeles/"
-BUNDLE = re.compile(r"bundle\.\w+\.min\.js")
 NOT_PLAIN = re.compile(r"[^\w .,;:!?’()«»–—·\u00a0\u202f-]")
 
 
@@ -29,16 +26,8 @@ def escaping(environment: Environment, site_name: str) -> Environment:
     environment.filters["titre"] = plain_title
     environment.filters["texte"] = unescape
     environment.tests["avec_noms"] = holds_names
-    environment.globals["script_du_theme"] = theme_script
     environment.globals["style_impression"] = lambda page: Markup(print_style(site_name, page))  # noqa: S704
     return environment
-
-
-@cache
-def theme_script() -> str:
-    """Return the theme's own script, whose name changes with its version, as a path in the site. Raises ValueError if it has not just one."""
-    (script,) = (file.name for file in files("material").joinpath("templates/assets/javascripts").iterdir() if BUNDLE.fullmatch(file.name))
-    return f"assets/javascripts/{script}"
 
 
 def html_title(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, Request
+from playwright.sync_api import Page, Request, expect
 
 from macros.project import Project
 
@@ -54,6 +54,7 @@ def test_no_checker_nor_translator_on_a_note(path: str, again: Callable[..., Pag
     page = again(path)
     for answers in ("[data-fait] [value=oui]", "[data-question] :is([value=non], [value='0'])"):
         page.evaluate("(answers) => document.querySelectorAll(answers).forEach((answer) => answer.click())", answers)
+    expect(page.locator(".bilan:not([aria-busy=true])")).to_have_count(1)
     assert page.locator(".plan-action input").count() > 0
     assert page.locator("main textarea").count() > 3
     assert page.evaluate(OPEN, "main") == []

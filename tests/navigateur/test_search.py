@@ -1,4 +1,4 @@
-"""The French search, in the browser: what real queries find, what the reader sees, and the words one by one."""
+"""The French search, in the browser: what is published of it, what real queries find, what the reader sees and reaches."""
 
 from __future__ import annotations
 
@@ -6,69 +6,23 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from macros.export.search import facts, joined
-from macros.project import Project
+from macros.export.scripts import uncommented
+from macros.export.search import DRAWN, ENGINE, lines
+from tests.navigateur.conftest import Watch
+from tests.publie import searched
 from tools.search_score import FIELD, LIST, PROBE, QUERIES, count, measure, read_queries, ready, search, totals
 
 HELD_BACK = QUERIES.with_name("requetes-gardees.json")
 QUESTIONS = QUERIES.with_name("questions.json")
 QUESTIONS_HELD_BACK = QUERIES.with_name("questions-gardees.json")
 UNANSWERED = QUERIES.with_name("sans-reponse.json")
-POLICY = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'"
+POLICY = "default-src 'none'; script-src 'self'; worker-src 'self'"
 NewPage = Callable[..., Page]
-Ask = Callable[[str], list[Any]]
-
-# The worker itself, on a small index: it is set up with the site's own options, then answers `ask`.
-WORKER = """async docs => {
-  const { search: url } = JSON.parse(document.querySelector("#__config").textContent)
-  const { config } = await (await fetch("search/search_index.json")).json()
-  const worker = new Worker(url)
-  const post = message => new Promise(resolve => {
-    worker.onmessage = ({ data }) => resolve(data)
-    worker.postMessage(message)
-  })
-  await post({ type: 0, data: { config, docs, options: { suggest: false } } })
-  window.ask = async query => (await post({ type: 2, data: query })).data.items
-}"""
-
-
-def section(place: str, title: str, text: str = "") -> dict[str, str]:
-    """A document of the index."""
-    return {"location": place, "title": title, "text": f"<p>{text}</p>"}
-
-
-DOCUMENTS = [
-    section("encadrements/articles/", "Index des articles"),
-    section("encadrements/articles/#loi", "Loi courte"),
-    section("encadrements/loi/", "Loi au titre très long"),
-    section("encadrements/loi/#art-1", "1. Photo de l’élève", "Les élèves inscrits à l’école sont photographiés."),
-    section("encadrements/loi/#art-2", "2. Plateforme approuvée", "ClassDojo et les médias sociaux; la cyberintimidation."),
-    section("encadrements/loi/#art-3", "3. Réseau Wi-Fi", "Le réseau sans-fil et la main courante."),
-    section("encadrements/loi/#art-5-9", "5.9 Consentement", "Un consentement écrit d'une personne autorisée, sœur ou mère."),
-    section("encadrements/loi/#art-6", "6. Courrier", "Envoyer un mail."),
-    section("encadrements/loi/#art-7", "7. Garder un formulaire", "Le formulaire de l’annexe C."),
-    section("encadrements/loi/#annexe-1", "Annexe 1 : Annexe sur les annexes", "Une annexe, puis une autre annexe."),
-    section("encadrements/loi/#annexe-c", "Annexe C : Formulaire", "Un long formulaire à remplir."),
-    section("encadrements/articles/#voisine", "Loi voisine (ABC)"),
-    section("encadrements/voisine/", "Loi d’une autre organisation"),
-    section("encadrements/voisine/#art-1", "1. Horloge", "Puis-je voir une horloge ?"),
-    section("encadrements/loi/#art-8", "8. Horloge", "Puis-je voir une horloge ?"),
-    section("fiche/", "ClassDojo", "Fiche de ClassDojo, pour l'utilisateur."),
-    section("fiche/#pourquoi", "Pourquoi", "Les raisons."),
-]
-
-
-@pytest.fixture(scope="module")
-def ask(same_page: NewPage) -> Ask:
-    """Asks the worker, set up on the small index; the answers of the day, which come from the site, are left out."""
-    page = same_page("")
-    page.evaluate(WORKER, DOCUMENTS)
-    return lambda query: [group for group in page.evaluate("query => ask(query)", query) if "recherche-reponse" not in str(group)]
+FAILED = "La recherche n’a pas pu se charger. Réessayez."
 
 
 @pytest.fixture(scope="module")
@@ -85,28 +39,37 @@ def box(home: Page) -> Page:
     return home
 
 
-def places(items: list[Any]) -> list[str]:
-    """The places of the worker's results, without the folder of the small text."""
-    return [item["location"].removeprefix("encadrements/loi/#") for group in items for item in group]
+# What is published
 
 
-# The file that the theme's worker loads
-
-
-def test_search_is_one_script_that_declares_nothing_outside_itself(site: Path, project: Project) -> None:
+def test_what_finds_is_one_script_that_declares_nothing_outside_itself(site: Path) -> None:
     folder = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "recherche"
-    whole = joined(folder, facts(project))
-    places = [whole.find(source.read_text(encoding="utf-8")) for source in sorted(folder.glob("*.js"))]
-    assert len(places) == 7
+    script = (site / ENGINE).read_text(encoding="utf-8")
+    assert script.startswith('(() => {\n"use strict";\nconst window = self;\nconst SITE = {')
+    places = [script.find(uncommented(source.read_text(encoding="utf-8"))) for source in sorted(folder.glob("*.js"))]
+    assert len(places) == 8
     assert -1 not in places
     assert places == sorted(places)
-    script = (site / "assets" / "javascripts" / "lunr" / "min" / "lunr.fr.min.js").read_text(encoding="utf-8")
-    assert script == whole
-    assert script.startswith('(() => {\n"use strict";')
+    assert "/**" not in script
 
 
-def test_sources_of_the_search_are_not_published_beside_it(site: Path) -> None:
+def test_nothing_else_of_the_search_is_published(site: Path) -> None:
+    assert {path.name for path in (site / "search").iterdir()} == {"moteur.js", "page.js"}
+    assert {path.name for path in (site / "assets" / "javascripts").iterdir()} == {"fflate", "papaparse"}
     assert not (site / "assets" / "recherche").exists()
+
+
+@pytest.mark.parametrize(
+    ("html", "written"),
+    [
+        ("Photo &amp; vidéo", "Photo & vidéo"),
+        ("<p>Un <code>mot</code>,\n deux.</p> <ul> <li>Un</li> <li>deux</li> </ul>", "Un mot, deux.\nUn deux"),
+        ("<p>&lt;b&gt;\u00a0gras</p><p></p><p>fin</p>", "<b> gras\nfin"),
+        ("a\x02b", "a b"),
+    ],
+)
+def test_what_is_found_is_plain_text_a_line_for_each_block(html: str, written: str) -> None:
+    assert lines(html) == written
 
 
 # Real queries
@@ -212,8 +175,7 @@ def test_unknown_platform_is_not_taken_for_another_word(box: Page, name: str) ->
 
 def test_texts_named_with_an_organization_are_those_that_do_not_bind(site: Path) -> None:
     texts = json.loads((site / "donnees" / "encadrements.json").read_text(encoding="utf-8"))["encadrements"]
-    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
-    titles = {item["location"]: item["title"] for item in index}
+    titles = {location: title for location, title, _ in searched(site)}
     named = {text["id"]: bool(re.search(r"\([^()]+\)$", titles[f"encadrements/articles/#{text['id']}"])) for text in texts}
     assert named == {text["id"]: not text["oblige_personnel"] for text in texts}
 
@@ -294,125 +256,18 @@ def test_works_under_a_strict_policy(new_page: NewPage) -> None:
         route.fulfill(response=response, headers={**response.headers, "content-security-policy": POLICY})
 
     page = new_page()
-    page.route("**/workers/*.js", strictly)
+    page.route("**/search/*.js", strictly)
     page.reload()
     assert search(ready(page), "netiquette")
 
 
-# The words, one by one
-
-
-@pytest.mark.parametrize(
-    ("query", "place"),
-    [
-        ("eleve", "art-1"),
-        ("l’élève", "art-1"),
-        ("ecoles", "art-1"),
-        ("approuvees", "art-2"),
-        ("approuver", "art-2"),
-        ("social", "art-2"),
-        ("class dojo", "art-2"),
-        ("plate-forme", "art-2"),
-        ("cyber-intimidation", "art-2"),
-        ("wifi", "art-3"),
-        ("wi-fi", "art-3"),
-        ("sans fil", "art-3"),
-        ("consentir", "art-5-9"),
-        ("consentemant", "art-5-9"),
-        ("autorisé", "art-5-9"),
-        ("soeur", "art-5-9"),
-        ("5.9", "art-5-9"),
-        ("conse", "art-5-9"),
-    ],
-)
-def test_word_finds(ask: Ask, query: str, place: str) -> None:
-    assert places(ask(query))[0] == place
-
-
-def test_typing_error_is_allowed_only_in_a_word_found_nowhere(ask: Ask) -> None:
-    assert places(ask("main")) == ["art-3"]
-    assert places(ask("corante")) == ["art-3"]
-    assert places(ask("courentes")) == ["art-3"]
-    assert places(ask("corent")) == []
-
-
-def test_typing_errors_do_not_make_another_word(ask: Ask) -> None:
-    assert places(ask("garder")) == ["art-7"]
-    assert places(ask("gadrer")) == ["art-7"]
-    assert places(ask("garderie")) == []
-
-
-@pytest.mark.parametrize(
-    ("query", "found"),
-    [
-        ("annexe C", ["annexe-c", "art-7"]),
-        ("annexe 1", ["annexe-1"]),
-        ("article 5.9", ["art-5-9"]),
-        ("art. 8.0", ["art-8"]),
-        ("annexe D", []),
-        ("annexe 2", []),
-        ("article 5", []),
-    ],
-)
-def test_name_of_a_clause_is_exact(ask: Ask, query: str, found: list[str]) -> None:
-    assert places(ask(query)) == found
-
-
-def test_accented_word_is_no_letter_of_a_name(ask: Ask) -> None:
-    assert "annexe-c" in places(ask("annexe à remplir"))
-
-
-def test_compound_is_shown_as_the_reader_wrote_it(ask: Ask) -> None:
-    assert places(ask("puis-je photo")) == ["art-1"]
-    terms = {item["location"]: item["terms"] for [item] in ask("photo cyber-intimidation")}
-    assert {word for word, found in terms["encadrements/loi/#art-1"].items() if not found} == {"cyber-intimidation"}
-
-
-def test_text_of_another_organization_comes_after_and_is_marked(ask: Ask) -> None:
-    own, [other] = ask("horloge")
-    assert places([own]) == ["art-8"]
-    assert other["location"] == "encadrements/voisine/#art-1"
-    assert other["title"].startswith('<small class="recherche-texte">Loi voisine (ABC) (texte de référence)</small><br>')
-    assert "référence" not in own[0]["title"]
-
-
-def test_stop_words_count_only_alone(ask: Ask) -> None:
-    assert places(ask("de la photo")) == places(ask("photo"))
-    assert places(ask("sans"))
-
-
-def test_required_and_excluded_words(ask: Ask) -> None:
-    assert places(ask('"médias cyberintimidation"')) == ["art-2"]
-    assert "art-2" not in places(ask("classdojo -cyberintimidation"))
-
-
-def test_clause_stands_alone_before_the_pages_that_quote_it(ask: Ask) -> None:
-    clause, page = ask("classdojo")
-    assert [item["location"] for item in clause] == ["encadrements/loi/#art-2"]
-    assert clause[0]["title"].startswith('<small class="recherche-texte">Loi courte</small><br>2. Plateforme')
-    assert [item["location"] for item in page] == ["fiche/"]
-
-
-def test_section_of_another_page_comes_under_its_page(ask: Ask) -> None:
-    [group] = ask("raisons")
-    assert {item["location"] for item in group} == {"fiche/", "fiche/#pourquoi"}
-
-
-def test_words_are_whole_not_stems(ask: Ask) -> None:
-    [[result]] = ask("photographié zzyzx")
-    assert result["terms"] == {"photographiés": True, "zzyzx": False}
-
-
-def test_words_of_the_reader_are_safe_in_markup(ask: Ask) -> None:
-    [[result]] = ask("photo <b>zz</b>")
-    assert "<b>" not in result["title"]
-    assert "&#60;b>zz" in result["title"] or "&#60;b&#62;zz" in result["title"]
+# What does not come at once, or at all
 
 
 def test_what_is_typed_before_the_search_is_there_is_kept(new_page: NewPage) -> None:
     page = new_page("modeles/classe/")
     waiting: list[Route] = []
-    page.route("**/assets/javascripts/bundle.*.js", lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    page.route(f"**/{DRAWN}", lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright marks what it is given
     page.get_by_role("link", name="Rechercher").click()
     query = page.get_by_role("textbox", name="Rechercher")
     query.press_sequentially("photo")
@@ -422,3 +277,68 @@ def test_what_is_typed_before_the_search_is_there_is_kept(new_page: NewPage) -> 
     expect(query).to_have_value("photo")
     assert waiting
     assert "q=" not in page.url
+
+
+@pytest.mark.parametrize("missing", [DRAWN, ENGINE])
+def test_a_search_that_does_not_come_says_so_and_is_asked_for_again(missing: str, new_page: NewPage, watch: Watch) -> None:
+    page = new_page()
+    page.route(f"**/{missing}", lambda route: route.abort())
+    page.focus(FIELD)
+    page.fill(FIELD, "photo")
+    expect(page.get_by_role("status").filter(has_text=FAILED)).to_be_visible()
+    page.unroute(f"**/{missing}")
+    watch.errors.clear()
+    page.fill(FIELD, "photos")
+    expect(page.locator(f"{LIST} a").first).to_be_visible()
+    expect(page.get_by_text(FAILED)).to_have_count(0)
+
+
+def test_enter_waits_for_the_results(new_page: NewPage) -> None:
+    page = new_page()
+    waiting: list[Route] = []
+    page.route(f"**/{ENGINE}", lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    with page.expect_request(f"**/{ENGINE}"):
+        page.focus(FIELD)
+        page.keyboard.type("5.9")
+        page.keyboard.press("Enter")
+    for route in waiting:
+        route.continue_()
+    page.wait_for_url("**/encadrements/directive/**#art-5-9")
+
+
+def test_arrows_go_from_one_result_to_the_next_and_a_letter_back_to_the_field(box: Page) -> None:
+    search(box, "texto", answers=True)
+    box.focus(FIELD)
+    links = box.locator(".chercher-reponses a, .md-search-result__list a")
+    box.keyboard.press("ArrowDown")
+    expect(links.nth(0)).to_be_focused()
+    box.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    box.keyboard.press("ArrowUp")
+    box.keyboard.press("ArrowUp")
+    expect(box.locator(FIELD)).to_be_focused()
+    box.keyboard.press("ArrowUp")
+    expect(box.locator(FIELD)).not_to_be_focused()
+    box.keyboard.type("s")
+    expect(box.locator(FIELD)).to_be_focused()
+    expect(box.locator(FIELD)).to_have_value("textos")
+
+
+def test_more_results_come_as_one_reads_on(box: Page) -> None:
+    search(box, "parents")
+    items = box.locator(f"{LIST} > li")
+    expect(items).to_have_count(10)
+    total = box.locator(".md-search-result__meta").inner_text()
+    assert int(total.split()[0]) > 20
+    first = items.first.inner_text()
+    for many in (20, 30):
+        box.locator(".md-search__scrollwrap").evaluate("region => region.scrollTo(0, region.scrollHeight)")
+        expect(items).to_have_count(many)
+    assert items.first.inner_text() == first
+    expect(box.locator(".md-search-result__meta")).to_have_text(total)
+
+
+def test_what_a_site_says_in_its_search_is_text(box: Page) -> None:
+    search(box, "<b>photo</b> &amp; zz")
+    expect(box.locator(f"{LIST} b")).to_have_count(0)
+    assert {"<b>photo<", "&amp"} <= {*box.locator(f"{LIST} del").all_text_contents()}

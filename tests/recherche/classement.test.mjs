@@ -1,4 +1,4 @@
-// The order of the results, in the theme's own worker, without a page.
+// The order of the results, without a page.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load, places, section, worker } from "./sources.mjs";
@@ -14,75 +14,75 @@ const TEXTS = [
   section("encadrements/autre/", "Autre"),
 ];
 
-async function order(query, ...docs) {
-  return places(await (await worker([...TEXTS, ...docs]))(query));
+function order(query, ...docs) {
+  return places(worker([...TEXTS, ...docs])(query));
 }
 
-test("a clause comes before the page that quotes it", async () => {
-  assert.deepEqual(
-    await order("horloge", section("fiche/", "Horloge", "Une horloge."), section("encadrements/loi/#art-1", "1. Temps", "Une horloge.")),
-    ["loi/#art-1", "fiche/"],
-  );
+test("a clause comes before the page that quotes it", () => {
+  assert.deepEqual(order("horloge", section("fiche/", "Horloge", "Une horloge."), section("encadrements/loi/#art-1", "1. Temps", "Une horloge.")), [
+    "loi/#art-1",
+    "fiche/",
+  ]);
 });
 
-test("a clause of another organization comes after the same one of the organization's own", async () => {
-  assert.deepEqual(await order("horloge", section("encadrements/autre/#art-1", "Horloge", "x"), section("encadrements/loi/#art-1", "Horloge", "x")), [
+test("a clause of another organization comes after the same one of the organization's own", () => {
+  assert.deepEqual(order("horloge", section("encadrements/autre/#art-1", "Horloge", "x"), section("encadrements/loi/#art-1", "Horloge", "x")), [
     "loi/#art-1",
     "autre/#art-1",
   ]);
 });
 
-test("a clause of another organization comes first only for a word that it has alone", async () => {
+test("a clause of another organization comes first only for a word that it has alone", () => {
   const own = [section("encadrements/loi/#art-1", "Un", "horloge murale"), section("encadrements/loi/#art-2", "Deux", "ronde")];
   const other = section("encadrements/autre/#art-1", "Horloge murale ronde", "horloge murale ronde et bleue");
-  assert.deepEqual(await order("horloge murale ronde", ...own, other), ["loi/#art-1", "autre/#art-1", "loi/#art-2"]);
-  assert.equal((await order("horloge murale ronde bleue", ...own, other))[0], "autre/#art-1");
+  assert.deepEqual(order("horloge murale ronde", ...own, other), ["loi/#art-1", "autre/#art-1", "loi/#art-2"]);
+  assert.equal(order("horloge murale ronde bleue", ...own, other)[0], "autre/#art-1");
 });
 
-test("a word that only says the same counts less than the word", async () => {
+test("a word that only says the same counts less than the word", () => {
   const same = section("encadrements/loi/#art-1", "Un", "Une mère.");
-  assert.deepEqual(await order("parent", same, section("encadrements/loi/#art-2", "Deux", "Un parent.")), ["loi/#art-2", "loi/#art-1"]);
-  assert.deepEqual(await order("maman", same), ["loi/#art-1"]);
+  assert.deepEqual(order("parent", same, section("encadrements/loi/#art-2", "Deux", "Un parent.")), ["loi/#art-2", "loi/#art-1"]);
+  assert.deepEqual(order("maman", same), ["loi/#art-1"]);
 });
 
-test("a word in a title counts more than one in a text", async () => {
-  assert.deepEqual(
-    await order("horloge", section("encadrements/loi/#art-1", "Temps", "horloge"), section("encadrements/loi/#art-2", "Horloge", "temps")),
-    ["loi/#art-2", "loi/#art-1"],
-  );
-});
-
-test("what has all the words comes before what has one of them often", async () => {
-  const often = section("encadrements/loi/#art-1", "Un", "horloge horloge horloge horloge");
-  assert.deepEqual(await order("horloge murale", often, section("encadrements/loi/#art-2", "Deux", "Une horloge que l’on dit murale.")), [
+test("a word in a title counts more than one in a text", () => {
+  assert.deepEqual(order("horloge", section("encadrements/loi/#art-1", "Temps", "horloge"), section("encadrements/loi/#art-2", "Horloge", "temps")), [
     "loi/#art-2",
     "loi/#art-1",
   ]);
 });
 
-test("words found side by side come before the same words apart", async () => {
-  const apart = section("encadrements/loi/#art-1", "Un", "photo de la classe puis de ce bel élève");
-  const together = section("encadrements/loi/#art-2", "Deux", "photo élève de la classe puis de ce bel");
-  assert.deepEqual(await order("photo élève", apart, together), ["loi/#art-2", "loi/#art-1"]);
+test("what has all the words comes before what has one of them often", () => {
+  const often = section("encadrements/loi/#art-1", "Un", "horloge horloge horloge horloge");
+  assert.deepEqual(order("horloge murale", often, section("encadrements/loi/#art-2", "Deux", "Une horloge que l’on dit murale.")), [
+    "loi/#art-2",
+    "loi/#art-1",
+  ]);
 });
 
-test("a clause named by its number comes first", async () => {
+test("words found side by side come before the same words apart", () => {
+  const apart = section("encadrements/loi/#art-1", "Un", "photo de la classe puis de ce bel élève");
+  const together = section("encadrements/loi/#art-2", "Deux", "photo élève de la classe puis de ce bel");
+  assert.deepEqual(order("photo élève", apart, together), ["loi/#art-2", "loi/#art-1"]);
+});
+
+test("a clause named by its number comes first", () => {
   const clauses = [
     section("encadrements/loi/#art-1", "1. Article sur les articles", "article article"),
     section("encadrements/loi/#art-2", "2. Autre", "rien"),
   ];
-  assert.deepEqual(await order("article 2", ...clauses), ["loi/#art-2"]);
+  assert.deepEqual(order("article 2", ...clauses), ["loi/#art-2"]);
 });
 
-test("a short text comes before a long one", async () => {
+test("a short text comes before a long one", () => {
   const long = section("encadrements/loi/#art-1", "Un", `horloge ${"mot ".repeat(80)}`);
-  assert.deepEqual(await order("horloge", long, section("encadrements/loi/#art-2", "Deux", "horloge mot")), ["loi/#art-2", "loi/#art-1"]);
+  assert.deepEqual(order("horloge", long, section("encadrements/loi/#art-2", "Deux", "horloge mot")), ["loi/#art-2", "loi/#art-1"]);
 });
 
-test("what is excluded is not there, what is required is", async () => {
+test("what is excluded is not there, what is required is", () => {
   const docs = [section("encadrements/loi/#art-1", "Un", "photo élève"), section("encadrements/loi/#art-2", "Deux", "photo")];
-  assert.deepEqual(await order("photo -élève", ...docs), ["loi/#art-2"]);
-  assert.deepEqual(await order("photo +élève", ...docs), ["loi/#art-1"]);
+  assert.deepEqual(order("photo -élève", ...docs), ["loi/#art-2"]);
+  assert.deepEqual(order("photo +élève", ...docs), ["loi/#art-1"]);
 });
 
 test("words are side by side with one word at most between them", () => {

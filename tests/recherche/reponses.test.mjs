@@ -1,7 +1,7 @@
 // The answers of the day that come before the results.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { section, worker } from "./sources.mjs";
+import { lines, section, worker } from "./sources.mjs";
 
 const always = (verdict) => [{ du: "2020-01-01", au: null, verdict }];
 const means = (nom, noms, parents, eleves, more = {}) => ({
@@ -44,7 +44,7 @@ const SITE = {
     "questions/#sondage": { question: "Un parent peut-il répondre à un sondage?", mots: ["formulaire en ligne"], cas: [] },
   },
 };
-const ask = await worker(
+const ask = worker(
   [
     section("encadrements/articles/", "Index"),
     section("encadrements/articles/#loi", "Loi"),
@@ -66,88 +66,80 @@ const ask = await worker(
   ],
   SITE,
 );
-const isAnswer = ([{ title }]) => title.includes("recherche-reponse");
-const answers = async (query) => (await ask(query)).filter(isAnswer).map(([{ location, title }]) => [location, title]);
-const results = async (query) => (await ask(query)).filter((group) => !isAnswer(group)).map(([{ location }]) => location);
+const answers = (query) => ask(query).answers;
+const placesOf = (query) => answers(query).map(({ location }) => location);
+const results = (query) => lines(ask(query)).map(({ location }) => location);
+const verdicts = ({ lines }) => lines.map(({ name, verdicts }) => [name, ...verdicts.map(({ nom }) => nom)]);
 
-test("a means is answered by any of its names, before the clauses", async () => {
-  const [[location, title]] = await answers("outlook");
-  assert.equal(location, "moyens/Courriel/");
-  assert.match(title, /Parents\u00a0: <span class="recherche-verdict" data-ton="bon">Oui<\/span><br>Élèves\u00a0: .*Non/);
+test("a means is answered by any of its names", () => {
+  const [answer] = answers("outlook");
+  assert.deepEqual([answer.location, answer.title, answer.isMeans], ["moyens/Courriel/", "Courriel", true]);
+  assert.deepEqual(answer.lines[0], { name: "Parents", verdicts: [{ nom: "Oui", ton: "bon" }], after: "" });
+  assert.deepEqual(verdicts(answer)[1], ["Élèves", "Non"]);
 });
 
-test("one verdict for all is said once", async () => {
-  const [[, title]] = await answers("sms");
-  assert.equal(title.split("recherche-verdict").length, 2);
-});
+test("one verdict for all is said once", () => assert.deepEqual(verdicts(answers("sms")[0]), [["", "Non"]]));
 
-test("a name that two means share answers with both", async () => {
-  assert.deepEqual(
-    (await answers("cellulaire")).map(([location]) => location),
-    ["moyens/Texto/", "moyens/Appel/"],
-  );
-});
+test("a name that two means share answers with both", () => assert.deepEqual(placesOf("cellulaire"), ["moyens/Texto/", "moyens/Appel/"]));
 
-test("a name within a longer one is not named, and the verdict is that of the day", async () => {
-  const [[location, title], ...others] = await answers("courriel personnel");
-  assert.equal(location, "moyens/Courriel personnel/");
+test("a name within a longer one is not named, and the verdict is that of the day", () => {
+  const [answer, ...others] = answers("courriel personnel");
+  assert.equal(answer.location, "moyens/Courriel personnel/");
   assert.deepEqual(others, []);
-  assert.match(title, /Non/);
+  assert.deepEqual(verdicts(answer), [["", "Non"]]);
 });
 
-test("what the texts do not name is answered under its own name, mistyped or not", async () => {
-  for (const query of ["whatsapp", "whats app", "watsapp"]) assert.match((await answers(query))[0][1], /<strong>WhatsApp<\/strong>/, query);
+test("what the texts do not name is answered under its own name, mistyped or not", () => {
+  for (const query of ["whatsapp", "whats app", "watsapp"]) assert.equal(answers(query)[0].title, "WhatsApp", query);
 });
 
-test("an application found nowhere is answered under its own name, where the query says that it is one", async () => {
-  assert.match((await answers("appli Klurpz"))[0][1], /<strong>Klurpz<\/strong>/);
-  assert.deepEqual(await answers("klurpz"), []);
+test("an application found nowhere is answered under its own name, where the query says that it is one", () => {
+  assert.equal(answers("appli Klurpz")[0].title, "Klurpz");
+  assert.deepEqual(answers("klurpz"), []);
 });
 
-test("a clause that does not bind is not first where a situation has its words", async () => {
-  const first = async (query) => (await ask(query))[0][0].location;
-  assert.equal(await first("récréation"), "questions/#dehors");
-  assert.equal(await first("récréation bronze"), "encadrements/autre/#art-2");
-  assert.equal(await first("bronze"), "encadrements/autre/#art-2");
+test("a clause that does not bind is not first where a situation has its words", () => {
+  const first = (query) => [...placesOf(query), ...results(query)][0];
+  assert.equal(first("récréation"), "questions/#dehors");
+  assert.equal(first("récréation bronze"), "encadrements/autre/#art-2");
+  assert.equal(first("bronze"), "encadrements/autre/#art-2");
 });
 
-test("a situation is answered by its own words", async () => {
-  for (const query of ["yearbook", "album de finissants"]) assert.equal((await answers(query))[0][0], "questions/#album", query);
+test("a situation is answered by its own words", () => {
+  for (const query of ["yearbook", "album de finissants"]) assert.equal(placesOf(query)[0], "questions/#album", query);
 });
 
-test("a situation without a means says where to read, and its question is text", async () => {
-  const [[, title]] = await answers("refus");
-  assert.match(title, /refuse &#60;b&#62;\?.*Voyez ce que disent les textes/);
+test("a situation without a means says where to read, and its question is text", () => {
+  const [answer] = answers("refus");
+  assert.equal(answer.title, "Un parent refuse <b>?");
+  assert.deepEqual(answer.lines, [{ name: "", verdicts: [], after: "Voyez ce que disent les textes, et à qui demander." }]);
 });
 
-test("small words count where a situation has them as they stand", async () => {
-  assert.equal((await answers("parent veut pas répondre"))[0][0], "questions/#refus");
-  assert.equal((await answers("parent répondre"))[0][0], "questions/#sondage");
+test("small words count where a situation has them as they stand", () => {
+  assert.equal(placesOf("parent veut pas répondre")[0], "questions/#refus");
+  assert.equal(placesOf("parent répondre")[0], "questions/#sondage");
 });
 
-test("a means that the query names comes before a situation that is not about it", async () =>
-  assert.deepEqual(
-    (await answers("sms à un parent qui refuse")).map(([location]) => location),
-    ["moyens/Texto/", "questions/#refus"],
-  ));
+test("a means that the query names comes before a situation that is not about it", () =>
+  assert.deepEqual(placesOf("sms à un parent qui refuse"), ["moyens/Texto/", "questions/#refus"]));
 
-test("how one asks whether one may says nothing of what", async () => {
+test("how one asks whether one may says nothing of what", () => {
   for (const asking of ["j'ai-tu le droit de", "jai le droit de", "ai-je le droit d'avoir un", "a-t-on le droit de", "est-ce que j'ai le droit de"])
-    assert.deepEqual(await answers(`${asking} sondage`), await answers("sondage"), asking);
+    assert.deepEqual(answers(`${asking} sondage`), answers("sondage"), asking);
 });
 
-test("one word of several that name a situation, or that are left of a means' name, answers nothing", async () => {
-  for (const query of ["formulaire", "application"]) assert.deepEqual(await answers(query), [], query);
+test("one word of several that name a situation, or that are left of a means' name, answers nothing", () => {
+  for (const query of ["formulaire", "application"]) assert.deepEqual(answers(query), [], query);
 });
 
-test("the clause that rules on the means named comes first", async () => assert.equal((await results("courriel"))[0], "encadrements/loi/#art-2"));
+test("the clause that rules on the means named comes first", () => assert.equal(results("courriel")[0], "encadrements/loi/#art-2"));
 
-test("a clause of reference comes after an own one that has the words", async () =>
-  assert.deepEqual(await results("supprimer"), ["encadrements/loi/#art-5-9", "encadrements/autre/#art-1"]));
+test("a clause of reference comes after an own one that has the words", () =>
+  assert.deepEqual(results("supprimer"), ["encadrements/loi/#art-5-9", "encadrements/autre/#art-1"]));
 
-test("a clause is found by its number, however typed", async () => {
+test("a clause is found by its number, however typed", () => {
   for (const query of ["5.9", "art.5.9", "art5.9", "art 5,9", "5,9", "5-9", "article 5-9", "5.9a"])
-    assert.equal((await results(query))[0], "encadrements/loi/#art-5-9", query);
+    assert.equal(results(query)[0], "encadrements/loi/#art-5-9", query);
 });
 
-test("a law's code is no clause", async () => assert.deepEqual(await results("C-12"), []));
+test("a law's code is no clause", () => assert.deepEqual(results("C-12"), []));

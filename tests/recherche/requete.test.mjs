@@ -3,7 +3,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./sources.mjs";
 
-const { parse, plan, edits, nearest, tolerance, Vocabulary } = load("parse", "plan", "edits", "nearest", "tolerance", "Vocabulary");
+const { cleaned, parse, plan, edits, nearest, tolerance, Vocabulary } = load(
+  "cleaned",
+  "parse",
+  "plan",
+  "edits",
+  "nearest",
+  "tolerance",
+  "Vocabulary",
+);
 
 function known(...words) {
   const vocabulary = new Vocabulary();
@@ -14,8 +22,20 @@ function known(...words) {
 const words = (query, vocabulary) => plan(query, vocabulary).map(({ word }) => word);
 const stems = (query, vocabulary) => plan(query, vocabulary).map((term) => Object.fromEntries(term.stems));
 
-test("a query is cut into words, without what the theme adds to them", () => {
-  const found = parse("+l’élève* -photo école~1", known("élève", "photo", "école"));
+const CLEANED = [
+  ["  photo   élève ", "photo élève"],
+  ['"médias sociaux" photo', "+médias +sociaux photo"],
+  ['photo "médias sociaux', "photo médias sociaux"],
+  ["art 5,9 5.9. ..5", "art 5 9 5.9 .5"],
+  ["-photo,video +élève", "-photo -video +élève"],
+  ["cour* photo~1 école^2 a\\b", "cour photo école ab"],
+  ["« » ? … + - * ~ ^", ""],
+  ["wi-fi titre:photo <b>zz</b>", "wi-fi titre photo <b>zz< b>"],
+];
+for (const [query, words] of CLEANED) test(`${query} is looked for as « ${words} »`, () => assert.equal(cleaned(query), words));
+
+test("a query is cut into words", () => {
+  const found = parse("+l’élève -photo école", known("élève", "photo", "école"));
   assert.deepEqual(found, [
     { word: "élève", folded: "eleve", presence: "+" },
     { word: "photo", folded: "photo", presence: "-" },

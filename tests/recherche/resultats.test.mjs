@@ -1,9 +1,9 @@
 // What the reader is shown of the results.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { load, section, worker } from "./sources.mjs";
+import { lines, load, section, worker } from "./sources.mjs";
 
-const { extract, escaped, lacking, canBeMarked } = load("extract", "escaped", "lacking", "canBeMarked");
+const { extract, marked, pieces, canBeMarked } = load("extract", "marked", "pieces", "canBeMarked");
 
 const DOCS = [
   section("encadrements/articles/", "Index"),
@@ -14,50 +14,85 @@ const DOCS = [
   section("encadrements/loi/#art-1", "1. Photo", "Les élèves photographiés."),
   section("encadrements/autre/#art-1", "1. Horloge", "Une horloge."),
   section("fiche/", "Fiche", "Une fiche."),
-  section("fiche/#raisons", "Raisons", "Les raisons."),
+  section("fiche/#raisons", "Raisons", "Les raisons.\nLa cause, puis la cause.\nRien.\nUne cause.\nCause."),
+  section("fiche/#suite", "Suite", "Une cause."),
+  section("carte/", "Carte", "Une carte."),
+  section("carte/#marge", "Marge", "Une carte et sa marge."),
 ];
-const ask = await worker(DOCS);
+const ask = worker(DOCS);
+const results = (query) => ask(query).results;
 
-test("an extract begins a little before what is marked and keeps no other markup", () => {
-  const text = `<p>${"avant ".repeat(20)}<b>un</b> <mark>mot</mark> ${"après ".repeat(40)}</p>`;
-  const found = extract(text);
-  assert.match(found, /^… (?:avant )+un <mark>mot<\/mark> après/);
-  assert.equal(found.split(" ").length, 30);
-  assert.ok(found.endsWith(" …"));
-  assert.equal(extract("<p>Un <i>mot</i>.</p>"), "Un mot .");
+test("an extract begins a little before what is marked", () => {
+  const [text] = marked(`${"avant ".repeat(20)}un mot ${"après ".repeat(40)}`, new Set([21]));
+  const found = pieces(extract(text));
+  assert.match(found[0], /^… (?:avant )+un $/);
+  assert.equal(found[1], "mot");
+  assert.match(found[2], /^ (?:après )+…$/);
+  assert.equal(found.join("").split(" ").length, 30);
 });
 
-test("a reader's word is safe in markup", () => assert.equal(escaped(`<b a="1">&`), "&#60;b a=&#34;1&#34;&#62;&#38;"));
-
-test("what a result lacks is said, and only that", () => {
-  assert.equal(lacking({ photo: true }), "");
-  assert.equal(lacking({ photo: true, "<b>": false }), "<br>Sans\u00a0: <del>&#60;b&#62;</del>");
+test("words are marked by their places, those of each line apart", () => {
+  assert.deepEqual(marked("l’élève, 5.9.\nDeux", new Set([0, 1, 12])), ["\u0002l’élève\u0003, \u00025.9\u0003.", "\u0002Deux\u0003"]);
+  assert.deepEqual(pieces("a \u0002b\u0003"), ["a ", "b", ""]);
 });
 
-test("a form that the theme would mark inside other words is not marked", () => {
+test("an extract is of the first two lines that have the words", () => {
+  const [, line] = lines(ask("cause +raisons"));
+  assert.equal(line.extract.join(""), "Les raisons. La cause, puis la cause.");
+  assert.deepEqual(
+    line.extract.filter((_, i) => i % 2),
+    ["raisons", "cause", "cause"],
+  );
+});
+
+test("a form that would be marked inside other words is not marked", () => {
   assert.deepEqual(["élève", "sans-fil", "5.9", "e-mail", "la"].map(canBeMarked), [true, true, true, false, false]);
 });
 
-test("a clause is a result of its own, under the name of its text", async () => {
-  const [[clause]] = await ask("photo");
-  assert.match(clause.title, /^<small class="recherche-texte">Loi courte<\/small><br>1\. <mark/);
+test("a clause is a result of its own, under the name of its text", () => {
+  const [{ head, best, more }] = results("photo");
+  assert.equal(head.source, "Loi courte");
+  assert.deepEqual(head.title, ["1. ", "Photo", ""]);
+  assert.deepEqual([best, more], [[], []]);
 });
 
-test("a text of another organization is said to be for reference", async () => {
-  const [[clause]] = await ask("horloge");
-  assert.match(clause.title, /Autre loi \(ABC\) \(texte de référence\)/);
+test("a text of another organization is said to be for reference", () => {
+  assert.equal(results("horloge")[0].head.source, "Autre loi (ABC) (texte de référence)");
 });
 
-test("a section of another page comes under its page", async () => {
-  const [group] = await ask("raisons");
-  assert.deepEqual(new Set(group.map(({ location }) => location)), new Set(["fiche/", "fiche/#raisons"]));
+test("a section of another page comes under its page, which has no extract", () => {
+  const [{ head, best }] = results("raisons");
+  assert.deepEqual([head.location, head.title, head.extract, head.source], ["fiche/", ["Fiche"], [], ""]);
+  assert.deepEqual(
+    best.map(({ location }) => location),
+    ["fiche/#raisons"],
+  );
 });
 
-test("the words shown are whole", async () => {
-  const [[clause]] = await ask("photographié zzyzx");
-  assert.deepEqual(clause.terms, { photographiés: true, zzyzx: false });
+test("a page that answers best has its extract, and its sections are folded", () => {
+  const [{ head, best, more }] = results("carte");
+  assert.deepEqual([head.location, head.extract], ["carte/", ["Une ", "carte", "."]]);
+  assert.deepEqual([best.length, more.map(({ location }) => location)], [0, ["carte/#marge"]]);
 });
 
-test("nothing is found for nothing", async () => {
-  for (const query of ["zzyzx", "?", "-", "<>", "constructor"]) assert.deepEqual(await ask(query), [], query);
+test("sections that answer less well than the first are folded", () => {
+  const [{ head, best, more }] = results("cause");
+  assert.equal(head.location, "fiche/");
+  assert.deepEqual([best.length, more.length], [1, 1]);
+});
+
+test("the words shown are whole", () => {
+  const [{ head }] = results("photographié zzyzx");
+  assert.deepEqual([head.words, head.lacking], [["photographiés"], ["zzyzx"]]);
+});
+
+test("only as many results as asked for are said, and how many there are", () => {
+  const reply = ask("cause carte photo horloge", 2);
+  assert.deepEqual([reply.query, reply.results.length, reply.count], ["cause carte photo horloge", 2, 4]);
+  assert.deepEqual(ask("cause carte photo horloge").results.slice(0, 2), reply.results);
+});
+
+test("nothing is found for nothing", () => {
+  for (const query of ["", " ", "zzyzx", "?", "-", "<>", "constructor", "toString"])
+    assert.deepEqual(ask(query), { query, answers: [], results: [], count: 0 }, query);
 });

@@ -1,6 +1,6 @@
 // The sources of the search as the build joins them, for tests that run in Node.js without a page nor a browser.
 import { readdirSync, readFileSync } from "node:fs";
-import { compileFunction, createContext, runInContext } from "node:vm";
+import { compileFunction } from "node:vm";
 
 const ROOT = new URL("../../", import.meta.url);
 const FOLDER = new URL("overrides/assets/recherche/", ROOT);
@@ -10,12 +10,17 @@ const script = readdirSync(FOLDER)
   .sort()
   .map((name) => readFileSync(new URL(name, FOLDER), "utf8"))
   .join("\n");
+const days = readFileSync(new URL("overrides/composants/commun/jours.js", ROOT), "utf8");
 
 // `make couverture` knows the search by this name, and its files by their order after these first words (tools/script_coverage.py).
 const NAME = "recherche-assemblee.js";
 
-function compiled(after, parameters, options) {
-  return compileFunction(`"use strict";${script}${after}`, parameters, { filename: NAME, ...options });
+function run(after, site, documents) {
+  let hear;
+  const scope = { addEventListener: (_, listener) => (hear = listener) };
+  compileFunction(days, ["window"])(scope);
+  const returned = compileFunction(`"use strict";${script}${after}`, ["self", "SITE", "DOCUMENTS"], { filename: NAME })(scope, site, documents);
+  return { returned, scope, hear };
 }
 
 /** What the build knows of the rules' answers, where a test has no need of it. */
@@ -23,55 +28,31 @@ const NOTHING = { verdicts: {}, publics: {}, moyens: [], situations: {}, lettres
 
 /** The functions of these names, which nothing publishes. */
 export function load(...names) {
-  return compiled(`\nreturn { ${names.join(", ")} };`, ["lunr", "SITE"])({}, NOTHING);
+  return run(`\nreturn { ${names.join(", ")} };`, NOTHING, []).returned;
 }
 
-/** The folder of the theme's scripts, in the environment that the tests set up. */
-function themeFolder() {
-  const found = ["Lib/", ...readdirSync(new URL(".venv/lib/", ROOT)).map((python) => `lib/${python}/`)]
-    .map((place) => new URL(`.venv/${place}site-packages/material/templates/assets/javascripts/workers/`, ROOT))
-    .map((folder) => ({ folder, names: list(folder) }))
-    .find(({ names }) => names.length);
-  return new URL(
-    found.names.find((name) => name.endsWith(".min.js")),
-    found.folder,
-  );
-}
-
-function list(folder) {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
-/** The theme's own worker, with this search, on the given documents: what it answers to a query. */
-export async function worker(
-  docs,
-  site = NOTHING,
-  config = { lang: ["fr"], separator: "[\\s,.;:!?()«»]+", pipeline: [], fields: { title: { boost: 3 }, text: { boost: 1 }, tags: { boost: 1 } } },
-) {
-  let hear;
-  let reply;
-  const scope = { console, SITE: site, addEventListener: (_, listener) => (hear = listener), postMessage: (message) => reply(message) };
-  const context = createContext(Object.assign(scope, { self: scope, importScripts: () => compiled("", [], { parsingContext: context })() }));
-  runInContext(readFileSync(themeFolder(), "utf8"), context);
-  const post = (data) =>
-    new Promise((resolve) => {
-      reply = resolve;
-      hear({ data });
-    });
-  await post({ type: 0, data: { config, docs, options: { suggest: false } } });
-  return async (query) => JSON.parse(JSON.stringify((await post({ type: 2, data: query })).data.items));
+/** The worker on the given documents: what it answers to a query. */
+export function worker(documents, site = NOTHING) {
+  const { scope, hear } = run("", site, documents);
+  return (query, most = 100) => {
+    let said;
+    scope.postMessage = (message) => (said = message);
+    hear({ data: { query, most } });
+    return structuredClone(said);
+  };
 }
 
 /** A document of the index. */
 export function section(location, title, text = "") {
-  return { location, title, text: `<p>${text}</p>` };
+  return [location, title, text];
+}
+
+/** The lines of the results of an answer, in order: each head, then its sections. */
+export function lines({ results }) {
+  return results.flatMap(({ head, best, more }) => [head, ...best, ...more]);
 }
 
 /** The places of what a worker answers, in order, without the folder of the texts. */
-export function places(items) {
-  return items.flat().map(({ location }) => location.replace("encadrements/", ""));
+export function places(reply) {
+  return lines(reply).map(({ location }) => location.replace("encadrements/", ""));
 }

@@ -562,6 +562,8 @@ interface Window {
   Plis: string[];
   Trouver: Trouver;
   Ecole?: Ecole;
+  /** The engine of the search, where the page runs it itself. */
+  Recherche: (asked: Asked) => Reply;
   Commun: Commun;
   Autoevaluation: Autoevaluation;
   Classe: Classe;

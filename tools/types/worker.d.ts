@@ -1,12 +1,16 @@
-// What the scripts of the search handle, and the little that they use of the theme's worker and of its lunr.
+// What the scripts of the search handle.
 
-/** A page or a section of the index, by its location: "encadrements/directive/#art-5-9". */
+/** A page or a section, by its location: "encadrements/directive/#art-5-9". Its text has a line for each block. */
 interface Doc {
   location: string;
   title: string;
   text: string;
-  parent?: Doc;
 }
+
+type FieldName = "title" | "text" | "tags";
+
+/** Stem → location → places in each field. */
+type Postings = Map<string, Map<string, Partial<Record<FieldName, number[]>>>>;
 
 type Documents = Map<string, Doc>;
 
@@ -71,19 +75,11 @@ interface Answer {
 
 /** A field of the index: how much it counts, its words in each document and their mean. */
 interface Field {
-  name: string;
+  name: FieldName;
   boost: number;
   lengths: Map<string, number>;
   mean: number;
 }
-
-/** A document as the theme shows it; `terms`: the words of the page → true, those of the reader not found → false. */
-interface Result extends Doc {
-  score: number;
-  terms: Shown;
-}
-
-type Shown = Record<string, boolean>;
 
 // What the build knows of the rules' answers.
 
@@ -119,52 +115,20 @@ interface SituationFacts {
 }
 
 declare const SITE: {
-  verdicts: Record<string, { nom: string; ton: string }>;
+  verdicts: Record<string, Verdict>;
   publics: Record<string, string>;
   moyens: Means[];
   situations: Record<string, SituationFacts>;
   lettres: Record<string, string[] | undefined>;
 };
 
-// What lunr is here.
+/** Location, title and text of each document. */
+declare const DOCUMENTS: [location: string, title: string, text: string][];
 
-interface Token {
-  toString(): string;
-  clone(change: () => string): Token;
+interface WorkerGlobalScope {
+  /** There is one where the page runs the search itself. */
+  document?: unknown;
+  Recherche?: (asked: Asked) => Reply;
+  Commun: { isoDay(): string };
+  postMessage(message: Reply): void;
 }
-
-type Step = (token: Token, i: number, tokens: Token[]) => Token[];
-
-interface Pipeline {
-  add(step: Step): void;
-  reset(): void;
-}
-
-/** Stem → field → location → places in the field's text. */
-type Postings = Record<string, Record<string, Record<string, { position: number[] }>>>;
-
-interface LunrResult {
-  ref: string;
-  score: number;
-  matchData: { metadata: Record<string, Record<string, { position: number[] }>> };
-}
-
-interface LunrIndex {
-  invertedIndex: Postings;
-  fields: string[];
-  search(query: string): LunrResult[];
-}
-
-interface LunrBuilder {
-  _fields: Record<string, { boost?: number }>;
-  pipeline: Pipeline;
-  searchPipeline: Pipeline;
-  add(document: Doc, attributes?: object): void;
-  build(): LunrIndex;
-}
-
-declare const lunr: {
-  Pipeline: { registerFunction(step: Step, name: string): void };
-  QueryLexer: { termSeparator: RegExp };
-  fr: (this: LunrBuilder) => void;
-};

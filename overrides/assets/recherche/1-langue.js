@@ -1,5 +1,8 @@
 // Facts of French that the search needs.
 
+/** What a word is made of: a point stands in one before a digit ("5.9"). */
+const WORD = /(?:[^\s,:!=[\]()"«»/;?…–—.]|\.(?=\d))+/g;
+
 /** Words that say nothing of what is looked for. */
 const STOP_WORDS = new Set(
   (

@@ -87,8 +87,6 @@ function anchorNamed(label, sign) {
 
 /** What is known of the words of the index: folded form → stem, stem → forms as written, and the anchors of the clauses. */
 class Vocabulary {
-  /**
-   */
   constructor() {
     /** @type {Map<string, string>} */
     this.stems = new Map();
@@ -126,30 +124,4 @@ class Vocabulary {
   completions(beginning) {
     return [...this.stems].filter(([folded]) => folded.startsWith(beginning)).map(([, root]) => root);
   }
-}
-
-/**
- * The anchor that a token names with the one before it, standing at both; its written form is the label.
- * @param {Token} token
- * @param {Token | undefined} label
- * @param {Words} vocabulary
- * @returns {Token[]}
- */
-function namesIn(token, label, vocabulary) {
-  const word = label ? label.toString() : "";
-  const anchor = anchorNamed(word, token.toString());
-  return label && anchor ? [label, token].map((place) => place.clone(() => vocabulary.write(anchor, withoutElision(word)))) : [];
-}
-
-/**
- * A step for the index's pipeline, which turns a token into stems and feeds the vocabulary.
- * @param {Words} vocabulary
- * @returns {Step}
- */
-function stemmerInto(vocabulary) {
-  return (token, i, tokens) =>
-    wordsOf(token.toString())
-      .map((word) => token.clone(() => vocabulary.add(word)))
-      .filter((clone) => clone.toString())
-      .concat(namesIn(token, tokens[i - 1], vocabulary));
 }

@@ -1,4 +1,4 @@
-// Query: drop stop words, keep names and numbers whole (annexe A, 5.9), join neighbours (class dojo), complete the word being typed, allow for a typing
+// Query: cut it as the texts are cut, drop stop words, keep names and numbers whole (annexe A, 5.9), join neighbours (class dojo), complete the word being typed, allow for a typing
 // error in a word found nowhere.
 
 /**
@@ -29,12 +29,30 @@ function wordsSought(part, vocabulary) {
 }
 
 /**
- * A query without the words with which one asks whether one may, unless there is nothing else; the theme ends each word with a star.
+ * A query as words apart, each with its sign: a word between quotes is required, one that signs cut is several.
+ * @param {string} query
+ */
+function cleaned(query) {
+  const parts = query.split(/"([^"]+)"/).map((part, i) => (i % 2 ? ` ${part}`.replace(/\s+/g, " +") : part));
+  return parts.join("").split(/\s+/).flatMap(cut).join(" ");
+}
+
+/**
+ * The words in what stands between two blanks of a query, each with the sign of the whole.
+ * @param {string} part
+ */
+function cut(part) {
+  const [, sign, body] = /^([+-]?)(.*)$/.exec(part) ?? ["", "", ""];
+  const words = body.replace(/[~^]\d*$|[*\\]/g, "").match(WORD) ?? [];
+  return words.filter((word) => fold(word)).map((word) => sign + word);
+}
+
+/**
+ * A query without the words with which one asks whether one may, unless there is nothing else.
  * @param {string} query
  */
 function asked(query) {
-  const typed = query.replace(/\*(?=\s|$)/g, "");
-  return typed.replace(ASKING, " ").trim() || typed;
+  return query.replace(ASKING, " ").trim() || query;
 }
 
 /**
@@ -48,7 +66,7 @@ function parse(query, vocabulary) {
     .split(/\s+/)
     .filter((part, i, all) => part && part !== all[i - 1]);
   return parts.flatMap((part) => {
-    const [, presence, body] = /^([+-]?)(.*?)(?:[~^]\d+)?\*?$/.exec(part) ?? ["", "", part];
+    const [, presence, body] = /^([+-]?)(.*)$/.exec(part) ?? ["", "", part];
     return wordsSought(body, vocabulary)
       .filter(({ folded }) => folded)
       .map((sought) => ({ ...sought, presence }));
@@ -68,7 +86,7 @@ function anchorNumbered(text, vocabulary) {
 }
 
 /**
- * Make one word of those that number a clause, at most five, which the theme has cut at commas: "art 5,9", "5 5 3".
+ * Make one word of those that number a clause, at most five, which commas or blanks part: "art 5,9", "5 5 3".
  * @param {Sought[]} words
  * @param {Words} vocabulary
  * @returns {Sought[]}
@@ -160,6 +178,7 @@ function edits(a, b, limit) {
       row[j] = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (same ? 0 : 1));
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
     }
+    if (Math.min(...row) > limit) return Infinity;
     [before, above] = [above, row];
   }
   return above[b.length] <= limit ? above[b.length] : Infinity;

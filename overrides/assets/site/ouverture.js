@@ -1,5 +1,4 @@
-// Runs while the page opens, before anything is drawn: the colours that the reader chose, whether evaluations are kept, and what the theme's scripts expect to find.
-// The page names the site's root in `data-base`.
+// Runs while the page opens, before anything is drawn: the colours that the reader chose, whether evaluations are kept.
 (() => {
   document.documentElement.classList.replace("no-js", "js");
 
@@ -26,20 +25,4 @@
   } catch {
     /* Storage refused: nothing is kept. */
   }
-  const root = new URL(script.dataset.base ?? ".", location.href);
-  /** @type {(key: string, scope: URL) => string} */
-  const named = (key, scope) => `${scope.pathname}.${key}`;
-  Object.assign(window, {
-    __md_scope: root,
-    /** @type {(key: string, storage?: Storage, scope?: URL) => unknown} */
-    __md_get: (key, storage = localStorage, scope = root) => JSON.parse(storage.getItem(named(key, scope)) ?? "null"),
-    /** @type {(key: string, value: unknown, storage?: Storage, scope?: URL) => void} */
-    __md_set(key, value, storage = localStorage, scope = root) {
-      try {
-        storage.setItem(named(key, scope), JSON.stringify(value));
-      } catch {
-        /* Storage refused: nothing is kept. */
-      }
-    },
-  });
 })();

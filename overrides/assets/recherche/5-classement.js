@@ -17,7 +17,6 @@ const WEIGHTS = {
   cited: 3, // a clause that rules on a means that the query names
   below: 0.999, // a clause of reference, against an own one that has as many of the words
   nearly: 0.6, // which part of its words is enough of an own one, if it has no word alone
-  others: 0.05, // a word that is not in the page, but by which it is looked for
   named: 3, // how many times in a title counts a clause that the query names
   kin: 0.25, // a word that says the same
   like: 0.7, // which part of the word of the query it makes up for
@@ -55,110 +54,6 @@ function textName(location, documents) {
  */
 function isReference(location, documents) {
   return isClause(location) && REFERENCE.test(textName(location, documents));
-}
-
-/**
- * How much a field counts: the other words of a page find it where nothing else would, and bring the answer of the day (6-reponses.js).
- * @param {string} name
- * @param {LunrBuilder} builder
- */
-function boostOf(name, builder) {
-  return name === "tags" ? WEIGHTS.others : builder._fields[name].boost || 1;
-}
-
-/** What the ranking must know of the index: its fields, their boosts and lengths, its documents. */
-class Collection {
-  /**
-   * @param {LunrBuilder} builder
-   * @param {LunrIndex} index
-   * @param {Documents} documents
-   * @param {Words} vocabulary
-   */
-  constructor(builder, index, documents, vocabulary) {
-    this.postings = index.invertedIndex;
-    /** @type {Field[]} */
-    this.fields = index.fields.map((name) => ({ name, boost: boostOf(name, builder), lengths: new Map(), mean: 1 }));
-    this.documents = documents;
-    this.vocabulary = vocabulary;
-    this.fields.forEach((field) => this.measure(field));
-  }
-
-  /**
-   * Count the words of a field in each document, and their mean.
-   * @param {Field} field
-   */
-  measure(field) {
-    for (const posting of Object.values(this.postings))
-      for (const [location, { position }] of Object.entries(posting[field.name] || {}))
-        field.lengths.set(location, (field.lengths.get(location) ?? 0) + position.length);
-    const total = [...field.lengths.values()].reduce((sum, length) => sum + length, 0);
-    field.mean = total / (field.lengths.size || 1) || 1;
-  }
-
-  /**
-   * What a term finds: location → field name → `{frequency, positions}`.
-   * @param {Term} term
-   */
-  find(term) {
-    /** @type {Hits} */
-    const found = new Map();
-    for (const [root, weight] of term.stems)
-      for (const { name } of this.fields)
-        for (const [location, { position }] of Object.entries(this.postings[root]?.[name] ?? {}))
-          note(found, location, name, weight * position.length, position, root);
-    for (const location of term.anchor ? this.clausesNamed(term.anchor) : []) note(found, location, "title", WEIGHTS.named, [], term.folded);
-    return found;
-  }
-
-  /**
-   * The clauses that have an anchor, one in each text at most.
-   * @param {string} anchor
-   */
-  clausesNamed(anchor) {
-    const lettered = SITE.lettres[anchor]?.filter((location) => this.documents.has(location)) ?? [];
-    if (lettered.length) return lettered;
-    return [...this.documents.keys()].filter((location) => isClause(location) && location.endsWith(`#${anchor}`));
-  }
-
-  /**
-   * How rare a term is, from the number of documents that have it.
-   * @param {number} count
-   */
-  rarity(count) {
-    return Math.log(1 + (this.documents.size - count + 0.5) / (count + 0.5));
-  }
-
-  /**
-   * What a term is worth in a document, all fields together.
-   * @param {Hit} hit
-   */
-  worth(hit) {
-    return this.fields.reduce((sum, { name, boost, lengths, mean }) => {
-      if (!hit.fields[name]) return sum;
-      const { frequency } = hit.fields[name];
-      const length = 1 - WEIGHTS.length + (WEIGHTS.length * (lengths.get(hit.location) ?? 0)) / mean;
-      return sum + (boost * frequency * (WEIGHTS.saturation + 1)) / (frequency + WEIGHTS.saturation * length);
-    }, 0);
-  }
-}
-
-/**
- * Add to what a term finds in a document.
- * @param {Hits} found
- * @param {string} location
- * @param {string} name
- * @param {number} frequency
- * @param {number[]} positions
- * @param {string} root
- */
-function note(found, location, name, frequency, positions, root) {
-  const hit = found.get(location) ?? { location, fields: {}, stems: new Set() };
-  const field = hit.fields[name] ?? { frequency: 0, positions: [] };
-  field.frequency += frequency;
-  field.positions.push(...positions);
-  hit.fields[name] = field;
-  hit.stems.add(root);
-  found.set(location, hit);
 }
 
 /**

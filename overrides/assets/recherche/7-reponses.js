@@ -17,12 +17,6 @@ const ANSWERS = {
   elsewhere: 0.5, // a situation that is not about the means that the query names
 };
 
-/** Today, by the reader's clock: "2026-11-27". */
-function today() {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((number) => String(number).padStart(2, "0")).join("-");
-}
-
 /**
  * The verdicts of some periods on a day, each once.
  * @param {Period[]} periods
@@ -30,14 +24,6 @@ function today() {
  */
 function verdictsOn(periods, day) {
   return [...new Set(periods.filter(({ du, au }) => du <= day && (!au || day <= au)).map(({ verdict }) => verdict))];
-}
-
-/**
- * Verdicts as they are shown.
- * @param {string[]} codes
- */
-function pills(codes) {
-  return codes.map((code) => `<span class="recherche-verdict" data-ton="${SITE.verdicts[code].ton}">${SITE.verdicts[code].nom}</span>`).join(" ");
 }
 
 /** The words of a name that say something, folded; all of them if none does. */
@@ -140,45 +126,45 @@ function asksOnly(words, places) {
 }
 
 /**
- * What the rules say of a means on a day: one verdict, or those of each audience.
+ * What the rules say of a means on a day: one line, or that of each audience.
  * @param {Means} means
  * @param {string} day
+ * @returns {AnswerLine[]}
  */
-function meansLine({ reponses }, day) {
-  const audiences = Object.entries(reponses).map(([code, periods]) => ({ name: SITE.publics[code], codes: verdictsOn(periods, day) }));
-  const [first] = audiences;
-  if (audiences.every(({ codes }) => codes.join() === first.codes.join())) return verdictLine(first.codes);
-  return audiences.map(({ name, codes }) => `${name}\u00a0: ${verdictLine(codes)}`).join("<br>");
+function meansLines({ reponses }, day) {
+  const lines = Object.entries(reponses).map(([code, periods]) => verdictLine(SITE.publics[code], verdictsOn(periods, day)));
+  const [first] = lines;
+  const said = lines.map(({ verdicts }) => verdicts.map(({ nom }) => nom).join());
+  return said.every((verdicts) => verdicts === said[0]) ? [{ ...first, name: "" }] : lines;
 }
 
 /**
- * Verdicts, and what decides if there are several.
+ * Verdicts under a name, and what decides if there are several.
+ * @param {string} name
+ * @param {string[]} codes
+ * @returns {AnswerLine}
+ */
+function verdictLine(name, codes) {
+  return { name, verdicts: verdictsShown(codes), after: codes.length > 1 ? "selon ce que vous communiquez" : "" };
+}
+
+/**
+ * Verdicts as words with their tones.
  * @param {string[]} codes
  */
-function verdictLine(codes) {
-  return pills(codes) + (codes.length > 1 ? " selon ce que vous communiquez" : "");
+function verdictsShown(codes) {
+  return codes.map((code) => SITE.verdicts[code]);
 }
 
 /**
  * What the rules say of a situation on a day, means by means.
  * @param {SituationFacts} situation
  * @param {string} day
+ * @returns {AnswerLine[]}
  */
-function situationLine({ cas }, day) {
-  if (!cas.length) return "Voyez ce que disent les textes, et à qui demander.";
-  return cas.map(({ nom, periodes }) => `${escaped(nom)}\u00a0: ${pills(verdictsOn(periodes, day))}`).join("<br>");
-}
-
-/**
- * An answer as a result.
- * @param {string} location
- * @param {string} title
- * @param {string} line
- * @returns {Result}
- */
-function answerResult(location, title, line) {
-  const html = `<small class="recherche-texte recherche-reponse">Réponse du jour</small><br>${title}<br><small class="recherche-ligne">${line}</small>`;
-  return { location, title: html, text: "", parent: undefined, score: 0, terms: {} };
+function situationLines({ cas }, day) {
+  if (!cas.length) return [{ name: "", verdicts: [], after: "Voyez ce que disent les textes, et à qui demander." }];
+  return cas.map(({ nom, periodes }) => ({ name: nom, verdicts: verdictsShown(verdictsOn(periodes, day)), after: "" }));
 }
 
 /**
@@ -314,31 +300,39 @@ function spoken(query, vocabulary) {
 }
 
 /**
- * The answers of the day to a query, as groups of results: what says most of it first.
+ * The answers of the day to a query: what says most of it first.
  * @param {string} query
  * @param {Answer[]} ranked
  * @param {Collection} collection
- * @returns {Result[][]}
+ * @returns {DayAnswer[]}
  */
 function answersTo(query, ranked, { documents, vocabulary }) {
-  const day = today();
+  const day = self.Commun.isoDay();
   const words = spoken(query, vocabulary);
   const known = meansNamed(words, vocabulary);
   const named = (known.length ? known : unknownNamed(words, vocabulary)).slice(0, ANSWERS.means);
   const means = named.map(({ means, name, places }) => ({
     part: asksOnly(words, places) ? ANSWERS.whole : Math.max(ANSWERS.name, places.length / words.length),
-    result: answerResult(means.adresse, `<strong>${escaped(means.tient_lieu ? name : means.nom)}</strong>`, meansLine(means, day)),
+    answer: { location: means.adresse, title: means.tient_lieu ? name : means.nom, isMeans: true, lines: meansLines(means, day) },
   }));
   const naming = named.flatMap(({ places }) => places.map((place) => words[place]));
   const about = situationsNamed(ranked, words, stemsOf(query), naming);
   const situations = (about.length || means.length ? about : insteadOfReference(ranked, documents))
     .slice(0, ANSWERS.situations)
-    .map(({ location, part }) => ({
-      part,
-      result: answerResult(location, escaped(SITE.situations[location].question), situationLine(SITE.situations[location], day)),
-    }));
+    .map(({ location, part }) => ({ part, answer: situationAnswer(location, day) }));
   return [...means, ...situations]
     .sort((one, other) => other.part - one.part)
     .slice(0, ANSWERS.all)
-    .map(({ result }) => [result]);
+    .map(({ answer }) => answer);
+}
+
+/**
+ * The answer of the day to a situation.
+ * @param {string} location
+ * @param {string} day
+ * @returns {DayAnswer}
+ */
+function situationAnswer(location, day) {
+  const situation = SITE.situations[location];
+  return { location, title: situation.question, isMeans: false, lines: situationLines(situation, day) };
 }

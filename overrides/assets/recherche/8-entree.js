@@ -1,0 +1,41 @@
+// What the page asks: in a worker where it can start one, in the page itself from a folder, where it cannot.
+
+/**
+ * The function that answers the page from some documents. A query is ranked once, however much of its results is asked for.
+ * @param {Doc[]} documents
+ */
+function search(documents) {
+  const collection = new Collection(documents);
+  let ranked = { query: "", ...nothing() };
+  /**
+   * What is to be shown of a query, its results up to a number.
+   * @param {Asked} asked
+   * @returns {Reply}
+   */
+  return ({ query, most }) => {
+    if (query !== ranked.query) ranked = { query, ...found(cleaned(query), collection) };
+    const { answers, groups } = ranked;
+    return { query, answers, results: groups.slice(0, most).map((group) => shown(group, collection)), count: answers.length + groups.length };
+  };
+}
+
+/** What is found of nothing. */
+function nothing() {
+  return { answers: /** @type {DayAnswer[]} */ ([]), groups: /** @type {Answer[][]} */ ([]) };
+}
+
+/**
+ * What a query finds: the answers of the day, then clauses one by one, other pages with their sections.
+ * @param {string} query
+ * @param {Collection} collection
+ */
+function found(query, collection) {
+  if (!query) return nothing();
+  const ranked = rank(collection, query);
+  return { answers: answersTo(query, ranked, collection), groups: grouped(ranked) };
+}
+
+// `DOCUMENTS` is what the pages say (macros/export/search.py).
+const reply = search(DOCUMENTS.map(([location, title, text]) => ({ location, title, text })));
+if (self.document) self.Recherche = reply;
+else self.addEventListener("message", (event) => self.postMessage(reply(/** @type {MessageEvent<Asked>} */ (event).data)));

@@ -1,0 +1,188 @@
+// The results of the search, as the engine finds them. What is typed and what the pages say is only ever text.
+(() => {
+  const { make, many } = window.Commun;
+  const search = /** @type {HTMLElement} */ (document.querySelector(".md-search"));
+  const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (search.querySelector(name));
+  const query = /** @type {HTMLInputElement} */ (part(".md-search__input"));
+  const [status, answers, nothing, list] = [".md-search-result__meta", ".chercher-reponses", ".chercher-rien", ".md-search-result__list"].map(part);
+  const scrolled = part(".md-search__scrollwrap");
+  const root = new URL(search.dataset.racine ?? ".", location.href);
+  const ENGINE = new URL("search/moteur.js", root).href;
+  const STEP = 10;
+  const INVITATION = status.textContent;
+
+  // The engine works beside the page; from a folder, where no worker starts, in it.
+  /** @type {((asked: Asked) => void) | undefined} */
+  let tell;
+  function start() {
+    if (location.protocol === "file:") return inPage();
+    const worker = new Worker(ENGINE);
+    worker.addEventListener("message", ({ data }) => hear(data));
+    worker.addEventListener("error", fail);
+    return (/** @type {Asked} */ asked) => worker.postMessage(asked);
+  }
+
+  function inPage() {
+    const script = Object.assign(document.createElement("script"), { src: ENGINE, onerror: fail });
+    const loaded = new Promise((resolve) => script.addEventListener("load", resolve));
+    document.head.append(script);
+    return (/** @type {Asked} */ asked) => loaded.then(() => hear(window.Recherche(asked)));
+  }
+
+  // One question at a time: of those typed meanwhile, the last is asked.
+  let busy = false;
+  /** @type {Asked | undefined} */
+  let next;
+  function ask(/** @type {number} */ most) {
+    next = { query: query.value, most };
+    if (busy) return;
+    tell ??= start();
+    busy = true;
+    tell(next);
+    next = undefined;
+  }
+
+  function fail() {
+    tell = undefined;
+    busy = false;
+    status.textContent = search.dataset.echec ?? "";
+  }
+
+  let drawn = { query: "", most: 0, all: 0 };
+  function hear(/** @type {Reply} */ reply) {
+    busy = false;
+    if (next) ask(next.most);
+    if (reply.query !== query.value) return;
+    draw(reply);
+    follow();
+  }
+
+  function draw(/** @type {Reply} */ reply) {
+    const most = reply.results.length;
+    if (reply.query === drawn.query && most > drawn.most) list.append(...reply.results.slice(drawn.most).map(item));
+    else redraw(reply);
+    drawn = { query: reply.query, most, all: reply.count - reply.answers.length };
+  }
+
+  function redraw(/** @type {Reply} */ reply) {
+    const typed = reply.query.trim();
+    const some = reply.count ? many(reply.count, "résultat", "résultats") : "Aucun article trouvé";
+    status.textContent = typed ? some : INVITATION;
+    answers.replaceChildren(...reply.answers.map(answer));
+    list.replaceChildren(...reply.results.map(item));
+    nothing.hidden = !typed || reply.count > 0;
+    nameUnknown(typed);
+    scrolled.scrollTop = 0;
+  }
+
+  // A word found nowhere may be the name of an application.
+  const NAME = /^\p{L}[\p{L}\s'’.-]*$/u;
+  function nameUnknown(/** @type {string} */ typed) {
+    const place = nothing.querySelector(".chercher-demande");
+    if (!place) return;
+    place.textContent = typed;
+    place.closest("li")?.toggleAttribute("hidden", !NAME.test(typed));
+  }
+
+  function item(/** @type {Group} */ { head, best, more }) {
+    return make("li", "md-search-result__item", link(head, "h1"), ...best.map((line) => link(line, "h2")), more.length ? fold(more) : null);
+  }
+
+  function fold(/** @type {Line[]} */ lines) {
+    const summary = make("summary", "", make("div", "", many(lines.length, "autre passage de cette page", "autres passages de cette page")));
+    return make("details", "md-search-result__more", summary, ...lines.map((line) => link(line, "h2")));
+  }
+
+  function link(/** @type {Line} */ line, /** @type {"h1" | "h2"} */ level) {
+    const [said, lacking] = [marked(line.extract), lacked(line.lacking)];
+    const content = line.source
+      ? [clause(line, said, lacking)]
+      : [make(level, "", ...marked(line.title)), paragraph("", said), paragraph("md-search-result__terms", lacking)];
+    return anchor(line.location, line.words, level === "h1", content);
+  }
+
+  // A clause is one heading: the name of its text, its title, an extract.
+  function clause(/** @type {Line} */ { source, title }, /** @type {Contenu[]} */ said, /** @type {Contenu[]} */ lacking) {
+    const extract = make("small", "recherche-extrait", ...said, lacking.length ? make("br") : null, ...lacking);
+    return make("h1", "", make("small", "recherche-texte", source), make("br"), ...marked(title), make("br"), extract);
+  }
+
+  function paragraph(/** @type {string} */ name, /** @type {Contenu[]} */ content) {
+    return content.length ? make("p", name, ...content) : null;
+  }
+
+  function anchor(/** @type {string} */ place, /** @type {string[]} */ words, /** @type {boolean} */ icon, /** @type {Contenu[]} */ content) {
+    const sign = icon ? make("div", "md-search-result__icon md-icon") : null;
+    const found = make("a", "md-search-result__link", make("article", "md-search-result__article md-typeset", sign, ...content));
+    const address = new URL(place, root);
+    if (words.length) address.searchParams.set("h", words.join(" "));
+    found.href = address.href;
+    return found;
+  }
+
+  const marked = (/** @type {string[]} */ pieces) =>
+    pieces.map((piece, i) => (i % 2 ? make("mark", "", piece) : piece)).filter((piece) => piece !== "");
+
+  function lacked(/** @type {string[]} */ words) {
+    return words.length ? ["Sans\u00a0: ", ...words.flatMap((word, i) => [i ? ", " : "", make("del", "", word)])] : [];
+  }
+
+  function answer(/** @type {DayAnswer} */ { location: place, title, isMeans, lines }) {
+    const said = lines.flatMap((line, i) => [i ? make("br") : null, ...verdicts(line)]);
+    const heading = make(
+      "h1",
+      "",
+      make("small", "recherche-texte recherche-reponse", "Réponse du jour"),
+      make("br"),
+      isMeans ? make("strong", "", title) : title,
+      make("br"),
+      make("small", "recherche-ligne", ...said),
+    );
+    return make("li", "md-search-result__item", anchor(place, [], true, [heading]));
+  }
+
+  function verdicts(/** @type {AnswerLine} */ { name, verdicts, after }) {
+    const pills = verdicts.flatMap(({ nom, ton }) => {
+      const pill = make("span", "recherche-verdict", nom);
+      pill.dataset.ton = ton;
+      return [pill, " "];
+    });
+    return [name ? `${name}\u00a0: ` : "", ...pills, after];
+  }
+
+  // Enter goes to the first result of what it was pressed on (chercher.js), as soon as it is there.
+  function follow() {
+    const { suivre } = search.dataset;
+    if (!suivre || suivre !== query.value || suivre !== drawn.query) return;
+    delete search.dataset.suivre;
+    (list.querySelector("a") ?? answers.querySelector("a"))?.click();
+  }
+
+  // The arrows go from one result to the next; a letter goes on in the field.
+  function move(/** @type {number} */ by) {
+    const stops = [query, ...search.querySelectorAll(".md-search-result a, summary")].filter((stop) =>
+      stop.checkVisibility({ visibilityProperty: true }),
+    );
+    const at = Math.max(0, stops.indexOf(/** @type {HTMLElement} */ (document.activeElement)));
+    stops[(at + stops.length + by) % stops.length].focus();
+  }
+
+  /** @type {Record<string, () => void>} */
+  const KEYS = { ArrowDown: () => move(1), ArrowUp: () => move(-1) };
+  search.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (KEYS[event.key]) {
+      event.preventDefault();
+      KEYS[event.key]();
+    } else if (event.key.length === 1 && event.key !== " ") query.focus();
+  });
+
+  query.addEventListener("input", () => ask(STEP));
+  query.form?.addEventListener("submit", follow);
+  query.form?.addEventListener("reset", () => setTimeout(() => ask(STEP)));
+  scrolled.addEventListener("scroll", () => {
+    const near = scrolled.scrollTop + 2 * scrolled.clientHeight > scrolled.scrollHeight;
+    if (near && drawn.most < drawn.all && !busy) ask(drawn.most + STEP);
+  });
+  ask(STEP);
+})();
