@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -50,8 +51,6 @@ COMPILED, COMPILED_THEME = ".cache/composants", ".cache/theme"
 KEPT = ".cache/pages.sqlite"
 # What a page gains in its header.
 GAINED = ("texte", "description", "styles", "scripts")
-# The plugin of the theme that makes the index of the search.
-SEARCH = "material/search"
 # Our templates of the theme.
 OVERRIDES = Path(__file__).resolve().parent.parent / "overrides"
 # The theme's logos; that of a site whose organisation names none.
@@ -68,7 +67,6 @@ def define_env(env: Any) -> None:
     env.site_context = Context(project, components, kept=env.kept)
     identify(env.conf, project.draft.model(FichierOrganisations))
     env.pages, env.spoilt = [], []
-    index.keep(env.conf.plugins[SEARCH].search_index, env.kept)
     env.conf.nav = project.menu
     make = env.conf.theme.get_env
     env.conf.theme.get_env = lambda: escaping(kept(make(), Path(env.project_dir)), env.conf.site_name)
@@ -258,11 +256,18 @@ def on_post_build(env: Any) -> None:
         calendars.write(env.site_context, site)
         feed.write(env.site_context, site)
         sheet_files.write(env.site_context, site, Path(env.project_dir))
-        search.write(env.site_context, site)
+        search.write(env.site_context, site, searched(env))
         helper.write(env.site_context, site)
         colours.write(env.site_context.project, site)
         pages.finish(site, Path(env.conf.docs_dir), origins(env), unquote(urlsplit(env.conf.site_url or "/").path) or "/", env.kept)
         env.kept.write()
+
+
+def searched(env: Any) -> Iterator[list[str]]:
+    """Yield the sections of the pages, as the search takes them."""
+    for page in env.pages:
+        known = [page.url, unescape(str(page.meta.get("title", page.title))), page.content]
+        yield from env.kept.of(["index", *known], partial(index.entries, *known))
 
 
 def origins(env: Any) -> dict[str, pages.Origin]:

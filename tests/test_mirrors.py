@@ -45,7 +45,6 @@ MODULES = {
     "export/folds": "plis_a_part navigateur/a_part",
     "export/guard": "garde",
     "export/helper": "navigateur/puis_je",
-    "export/index": "gardes navigateur/search",
     "export/json_files": "json",
     "export/search": "navigateur/search",
     "export/sheets": "pdf word",

@@ -7,11 +7,9 @@ the first sign of a search.
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from html import unescape
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -27,23 +25,17 @@ from macros.rules.table import Answer
 SOURCES = "assets/recherche"
 DAYS, ELEMENTS, DRAWING = "composants/commun/jours.js", "composants/commun/elements.js", f"{SOURCES}/page/resultats.js"
 ENGINE, DRAWN = "search/moteur.js", "search/page.js"
-# What the theme's plugin makes of the pages.
-INDEX = "search/search_index.json"
 # The theme's own script, and those with which it searches.
 THEIRS = ("assets/javascripts/bundle.*", "assets/javascripts/workers", "assets/javascripts/lunr")
-TAG = re.compile(r"(<[^>]*>)")
-# Tags within a word or a sentence.
-INLINE = re.compile(r"</?(?:code|sub|sup)\b")
 
 Period = dict[str, str | None]
 
 
-def write(context: Context, site: Path) -> None:
-    """Publish the two scripts of a built site, in the place of their sources, of the index of the theme's plugin and of the theme's scripts."""
-    entries = json.loads((site / INDEX).read_text(encoding="utf-8"))["docs"]
-    (site / ENGINE).write_text(engine(site, facts(context.project), documents(entries)), encoding="utf-8")
+def write(context: Context, site: Path, pages: Iterable[list[str]]) -> None:
+    """Publish the two scripts of a built site, in the place of their sources and of the theme's scripts; `pages` are their sections (index.py)."""
+    (site / ENGINE).parent.mkdir(exist_ok=True)
+    (site / ENGINE).write_text(engine(site, facts(context.project), [*pages]), encoding="utf-8")
     (site / DRAWN).write_text("\n".join(text(site / name) for name in (ELEMENTS, DRAWING)), encoding="utf-8")
-    (site / INDEX).unlink()
     for path in [site / SOURCES, *(path for pattern in THEIRS for path in site.glob(pattern))]:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
 
@@ -63,28 +55,6 @@ def engine(site: Path, known: dict[str, Any], pages: list[list[str]]) -> str:
 def text(path: Path) -> str:
     """Return the text of a script as it is published."""
     return uncommented(path.read_text(encoding="utf-8"))
-
-
-def documents(entries: Iterable[dict[str, str]]) -> list[list[str]]:
-    """Return the location, the title and the text of each page and section; `entries` are those of the theme's plugin, in HTML."""
-    return [[entry["location"], lines(entry["title"]), lines(entry["text"])] for entry in entries]
-
-
-def lines(html: str) -> str:
-    """Return the words of an entry of the index, as plain text, with a line for each of its outermost blocks."""
-    written = "".join(parts(html)).split("\n")
-    return "\n".join(filter(None, (" ".join(line.split()) for line in written)))
-
-
-def parts(html: str) -> Iterator[str]:
-    """Yield the words of an entry, and what each tag is in their place: nothing, a blank, or the end of an outermost block."""
-    depth = 0
-    for piece in TAG.split(html):
-        if not piece.startswith("<"):
-            yield " ".join(re.split(r"[\n\x02\x03]", unescape(piece)))
-        elif not INLINE.match(piece):
-            depth += -1 if piece.startswith("</") else 1
-            yield " " if depth else "\n"
 
 
 def facts(project: Project) -> dict[str, Any]:
