@@ -88,6 +88,7 @@ def kept(environment: Environment, project: Path) -> Environment:
     """Make an environment keep the templates that it compiles, for the next build, and tell what stops one of ours."""
     environment.bytecode_cache = compiled(project / COMPILED_THEME)
     environment.template_class = Telling
+    environment.undefined = template_errors.unprinted(OVERRIDES)
     return environment
 
 

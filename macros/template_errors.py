@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateNotFound, TemplateSyntaxError, Undefined, UndefinedError
 
 from macros.mistakes import Mistake, MistakesError
 
@@ -27,6 +27,22 @@ class NoIconError(Exception):
 
 
 Step = tuple[Path, int]
+
+
+def unprinted(folder: Path) -> type[Undefined]:
+    """Return what a template gets in the place of what is not there: one of the folder may ask whether it is, not print it; others print nothing."""
+
+    class Unprinted(Undefined):
+        def __str__(self) -> str:
+            return self._fail_with_undefined_error() if rendering().is_relative_to(folder) else ""
+
+    return Unprinted
+
+
+def rendering() -> Path:
+    """Return the template that prints what the caller was asked to write."""
+    frames = (Path(frame.f_code.co_filename) for frame, _ in traceback.walk_stack(None))
+    return next((file for file in frames if file.suffix != ".py"), Path())
 
 
 @contextmanager

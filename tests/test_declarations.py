@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.theme import Theme
 from mkdocs.utils.templates import TemplateContext
 
-from macros import days
+from macros import days, template_errors
 from macros.checking import declared, templates
 from macros.components import Components
 from macros.mistakes import MistakesError
@@ -49,7 +49,7 @@ def told(root: Path) -> Callable[..., list[str]]:
 def test_a_line_of_the_table_of_kinds_says_what_is_there(told: Callable[..., list[str]]) -> None:
     found = told(
         (KINDS, r'"contacts", IdContact, overview="contacts"', '"contact", IdContact, overview="a-demander"'),
-        (KINDS, r'"le terme", "termes"', '"le terme"'),
+        (KINDS, r'"le terme", "termes"', '"le terme", pages="docs/termes"'),
         (KINDS, r'"le moyen", "moyens", IdMoyen', '"le moyen", "moyens", IdMoyen, overview="moyens"'),
         (KINDS, r'"la famille", "familles"', '"la famille", "familles", IdMoyen'),
         (KINDS, r'"plateforme"\),$', '"plateform"),'),
@@ -63,6 +63,7 @@ def test_a_line_of_the_table_of_kinds_says_what_is_there(told: Callable[..., lis
         "« FichierOrganisations » n'a pas de clé « contact » de type list[Contact] ; écrivez la clé « contacts »",
         "« a-demander » ne peut pas nommer une macro ; renommez ce composant : des lettres minuscules, sans trait d'union",
         "la clé qui liste « Terme » n'est pas dite ; écrivez la clé « termes »",
+        "rien ne fait les pages de docs/termes/ ; nommez la macro de chacune, ou enlevez ce dossier",
         "le composant « moyens » n'a pas de gabarit ; ajoutez overrides/composants/moyens/gabarit.html",
         "« avis.yml » n'est ni un fichier ni un dossier de data/ ; écrivez « data/nom.yml », ou « data/nom » pour un dossier",
         "la macro « plateform » n'existe pas ; écrivez « plateforme »",
@@ -240,3 +241,15 @@ def test_a_template_says_its_line(tmp_path: Path, text: str | None, problem: str
     with pytest.raises(MistakesError) as caught:
         Components(folder).render("a")
     assert str(caught.value).startswith(f"overrides/composants/{problem} ; ")
+
+
+def test_a_template_of_ours_prints_nothing_that_is_not_there(tmp_path: Path) -> None:
+    ours, theirs = tmp_path / "overrides", tmp_path / "theme"
+    for folder in (ours, theirs):
+        folder.mkdir()
+        (folder / f"{folder.name}.html").write_text("{% if page.absent %}non{% endif %}\n{{ page.absent }}", encoding="utf-8")
+    environment = Environment(loader=FileSystemLoader([ours, theirs]), undefined=template_errors.unprinted(ours), autoescape=True)
+    assert environment.get_template("theme.html").render(page={}) == "\n"
+    with pytest.raises(MistakesError) as caught, template_errors.told(ours, tmp_path):
+        environment.get_template("overrides.html").render(page={})
+    assert str(caught.value).startswith("overrides/overrides.html:2 : ce gabarit demande « absent », qui n'existe pas ; ")

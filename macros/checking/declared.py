@@ -18,7 +18,7 @@ from macros.model.formulaires import DECISIONS
 from macros.model.kinds import BY_ENTRY, KINDS, SINGLE_FILES, Kind
 from macros.model.meanings import FIELDS, CodeControle
 from macros.model.vocabulaire import CodeTon
-from macros.reading.draft import Draft
+from macros.reading.draft import TEXTS, Draft
 from macros.rendering.catalogue import MACROS
 from macros.rendering.registry import TAKEN
 from macros.words import nearest
@@ -72,9 +72,11 @@ def of_key(kind: Kind) -> Iterator[Wrong]:
 
 
 def of_pages(kind: Kind) -> Iterator[Wrong]:
-    """Check that what makes the pages exists: the macro of each, the component of the page that shows them all."""
+    """Check that what makes the pages exists: the macro of each (a text makes its own), the component of the page that shows them all."""
     if kind.macro and kind.macro not in MACROS:
         yield f"la macro « {kind.macro} » n'existe pas", nearest(kind.macro, MACROS)
+    if kind.pages and not kind.macro and kind.pages != TEXTS:
+        yield f"rien ne fait les pages de {kind.pages}/", "nommez la macro de chacune, ou enlevez ce dossier"
     if kind.overview and not kind.overview.isidentifier():
         yield f"« {kind.overview} » ne peut pas nommer une macro", "renommez ce composant : des lettres minuscules, sans trait d'union"
     elif kind.overview and not (CODE / (file := f"overrides/composants/{kind.overview}/gabarit.html")).is_file():
