@@ -1,4 +1,5 @@
-"""What a build costs, beside the theme as it comes on the same pages, by either engine, and with ten times the documents, the platforms, the texts.
+"""What a build costs, beside the theme as it comes on the same pages, by either engine and others, and with many times the documents, the platforms,
+the texts.
 
 Whole processes, in turn, in copies of the project: CPU time (user and system) and peak memory of the largest process, as the system counts them.
 """
@@ -13,20 +14,24 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
 
 from macros.export.sheets import CACHE as SHEETS
+from tools.bench.others import OTHERS, versions
 from tools.bench.projects import copy, plain, with_documents, with_platforms, with_texts
 from tools.bench.report import TIMES, spread, table
 from tools.build import ENGINES
 
-TENFOLD = 10
+# How many times the things of the project as it is; the most is measured once.
+MANY = (10, 50)
 PACKAGES = ("mkdocs", "properdocs", "mkdocs-material", "mkdocs-macros-plugin", "markdown", "jinja2", "weasyprint")
 LARGER: dict[str, Callable[[Path, int], None]] = {"lists and sheets": with_documents, "platforms": with_platforms, "texts": with_texts}
 TITLES = ("build", "CPU, s", "peak, MiB", "pages", "CPU, of the theme", "peak, of the theme", "CPU a page, of 1 ×", "peak, of 1 ×")
-MADE = """Medians of {times} (least–most), in turn; those of {tenfold} ×, once. « Of the theme »: beside the theme alone on the same pages;
+MADE = """Medians of {times} (least–most), in turn; those of {many} ×, once. « Of the theme »: beside the theme alone on the same pages;
 « of 1 × »: beside the same build of the project as it is. Warm: what an earlier build kept is there; « sheets kept »: of it, the PDF files
-alone. With {tenfold} × the platforms, those that a clause approves by name are single, and the others all the more.
+alone. With {many} × the platforms, those that a clause approves by name are single, and the others all the more. Of the other engines, a build from
+nothing: {versions}.
 """
 # What is there of an earlier build: all, its PDF files, nothing.
 STATES = ("warm", "sheets kept", "cold")
@@ -52,9 +57,12 @@ class Runs:
 
 
 def build(folder: Path, runs: Runs, *options: str, engine: str = ENGINES[0], **environment: str) -> None:
-    """Build the site of a folder in a process of its own and add what it costs. Raises SystemExit with what the build said, if it fails."""
-    site = folder / "site"
-    command = [sys.executable, "-m", engine, "build", "--site-dir", str(site), *options]
+    """Build the site of a folder by an engine of ours and add what it costs. Raises SystemExit with what the build said, if it fails."""
+    run(folder, runs, [sys.executable, "-m", engine, "build", "--site-dir", str(folder / "site"), *options], **environment)
+
+
+def run(folder: Path, runs: Runs, command: list[str], **environment: str) -> None:
+    """Run in a folder what leaves a site in `site/`, in a process of its own, and add what it costs. Raises SystemExit if it fails."""
     process = subprocess.Popen(
         command, cwd=folder, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
@@ -64,7 +72,7 @@ def build(folder: Path, runs: Runs, *options: str, engine: str = ENGINES[0], **e
         raise SystemExit(f"{runs.name}: the build failed\n{said}")
     runs.cpu.append(usage.ru_utime + usage.ru_stime)
     runs.peak.append(usage.ru_maxrss / 1024)
-    runs.pages = len([*site.rglob("*.html")])
+    runs.pages = len([*(folder / "site").rglob("*.html")])
 
 
 def alone(folder: Path, project: Path) -> Path:
@@ -73,16 +81,23 @@ def alone(folder: Path, project: Path) -> Path:
 
 
 def as_it_is(work: Path) -> list[Runs]:
-    """Build the project as it is and the theme alone, in turn; return what they cost, the theme's first, then the warm build of each engine."""
+    """Build the project as it is, the theme alone and its pages by other engines, in turn.
+
+    Return what they cost: the theme's first, then the warm build of each engine, those of the others last.
+    """
     project = copy(work / "ici")
     theme, bare = alone(work / "theme", project), Runs("theme alone, same pages")
     found = {(engine, state): Runs(f"{engine}, {state}") for state in STATES for engine in ENGINES}
+    others = {name: (command, Runs(name)) for name, lay_out in OTHERS.items() if (command := lay_out(theme))}
     for _ in range(TIMES):
         build(theme, bare)
         for (engine, state), runs in found.items():
             forget(project, state)
             build(project, runs, "--strict", engine=engine)
-    return [bare, *found.values()]
+        for command, runs in others.values():
+            shutil.rmtree(theme / "site")
+            run(theme, runs, command)
+    return [bare, *found.values(), *(runs for _, runs in others.values())]
 
 
 def forget(project: Path, state: str) -> None:
@@ -93,12 +108,12 @@ def forget(project: Path, state: str) -> None:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-def larger(work: Path, name: str) -> list[Runs]:
-    """Build the theme alone and the project with ten times some things of it; return what they cost."""
-    project = copy(work / "dix")
-    LARGER[name](project, TENFOLD)
-    theme = alone(work / "theme-dix", project)
-    found = [Runs(f"theme alone, {TENFOLD} × {name}"), Runs(f"{ENGINES[0]}, {TENFOLD} × {name}, warm")]
+def larger(work: Path, name: str, times: int) -> list[Runs]:
+    """Build the theme alone and the project with many times some things of it; return what they cost."""
+    project = copy(work / "plus")
+    LARGER[name](project, times)
+    theme = alone(work / "theme-plus", project)
+    found = [Runs(f"theme alone, {times} × {name}"), Runs(f"{ENGINES[0]}, {times} × {name}, warm")]
     build(theme, found[0])
     build(project, found[1], "--strict")
     return found
@@ -110,13 +125,14 @@ def rows() -> Iterator[list[str]]:
         bare, *ours = as_it_is(Path(work))
     yield bare.row(bare)
     yield from (runs.row(bare) for runs in ours)
-    for name in LARGER:
+    for name, times in product(LARGER, MANY):
         with tempfile.TemporaryDirectory() as work:
-            theme, project = larger(Path(work), name)
+            theme, project = larger(Path(work), name, times)
         yield theme.row(theme, bare)
         yield project.row(theme, ours[0])
 
 
 def section() -> str:
     """Return what builds cost, as the section of this part."""
-    return f"{MADE.format(times=TIMES, tenfold=TENFOLD)}\n{table(TITLES, rows())}"
+    measured = table(TITLES, rows())
+    return f"{MADE.format(times=TIMES, many=' and '.join(map(str, MANY)), versions=versions())}\n{measured}"
