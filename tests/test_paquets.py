@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.export.bundles import COUNTED, Bundles, uncommented
+from macros.export.bundles import Bundles
 from macros.export.purge import purged, split, words_of_page, words_of_script
+from macros.export.scripts import COUNTED, uncommented
 from tools.weight import BUDGET, Weight, weigh
 
 HEAD = '<!doctype html>\n<html><head>\n%s</head><body class="ici">\n%s</body></html>'
@@ -141,6 +142,7 @@ def test_the_scripts_of_every_page_come_with_the_one_that_it_waits_for(tmp_path:
     [
         ("// Why.\nf();\n", "f();\n"),
         ("  /* Why. */\n  f(); // Here.\n", "  f(); // Here.\n"),
+        ("/**\n * Why.\n * @param {A} x\n */\nf();\n  /**\n   * A « * / ».\n   */\n  g();\n", "f();\n  g();\n"),
         ("/*! Licence. */\nf('//x');\n", "/*! Licence. */\nf('//x');\n"),
         ("g(/** @type {A} */ (x)); /** @type {B<C>} */\nlet y;\n", "g((x)); \nlet y;\n"),
         ("x = `a\n// b\n`;\n", "x = `a\n// b\n`;\n"),

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from macros.export.search import DRAWN, PAGE
+
 OVERRIDES = Path(__file__).resolve().parent.parent / "overrides"
 SEARCH = OVERRIDES / "assets" / "recherche"
 # The name and the first words of the search when the tests run it in Node.js (tests/recherche/sources.mjs), and what joins its files.
@@ -56,13 +58,16 @@ def address(url: str) -> str:
     return re.sub(r"^(https?|file)://[^/]*/", "", url).partition("?")[0]
 
 
-def parts(ran: bytearray) -> Iterator[tuple[str, bytearray]]:
-    """Yield what ran of each file of the search, from what ran of all of them joined."""
-    at = len(BEFORE)
-    for path in sorted(SEARCH.glob("*.js")):
+def parts(url: str, ran: bytearray) -> Iterator[tuple[str, bytearray]]:
+    """Yield what ran of each file that a script joins, from what ran of it; of any other, the script itself."""
+    joined = {JOINED: (len(BEFORE), sorted(SEARCH.glob("*.js"))), DRAWN: (0, [OVERRIDES / name for name in PAGE])}
+    at, files = next((found for name, found in joined.items() if url.endswith(name)), (0, []))
+    for path in files:
         size = len(units(path.read_text(encoding="utf-8")))
         yield path.relative_to(OVERRIDES).as_posix(), ran[at : at + size]
         at += size + len(BETWEEN)
+    if not files:
+        yield address(url), ran
 
 
 def units(text: str) -> list[int]:
@@ -76,7 +81,7 @@ def gathered(folder: Path) -> dict[str, bytearray]:
     for file in folder.rglob("*.json"):
         for script in json.loads(file.read_text(encoding="utf-8"))["result"]:
             ran = painted(script["functions"])
-            for name, part in parts(ran) if script["url"].endswith(JOINED) else [(address(script["url"]), ran)]:
+            for name, part in parts(script["url"], ran):
                 total[name] = united(total[name], part)
     return total
 

@@ -8,7 +8,6 @@ another page would seldom ask for; the first font that it names is asked for at 
 from __future__ import annotations
 
 import hashlib
-import os
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -19,13 +18,12 @@ from pathlib import Path
 import rcssmin
 
 from macros.export.purge import purged, variables_read, words_of_page, words_of_script
-from macros.export.scripts import uncommented
+from macros.export.scripts import counted, uncommented
 from macros.export.search import ENGINE
 from macros.kept import Kept
 
 FOLDER = "assets/paquets"
 ERROR = "404.html"
-COUNTED = "SCRIPT_COVERAGE"
 THEME = "assets/stylesheets/"
 STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)"( media="print")?>\n?')
 SCRIPT = re.compile(r'<script src="([^"]+)" defer></script>\n?')
@@ -210,11 +208,6 @@ class Bundles:
 def sorted_words(html: str) -> list[str]:
     """Return the words of a page in a fixed order."""
     return sorted(words_of_page(html))
-
-
-def counted() -> bool:
-    """Return whether `make couverture` counts the lines of the scripts that run: then, each stays in its file."""
-    return COUNTED in os.environ
 
 
 def guarded(code: str) -> str:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 
+COUNTED = "SCRIPT_COVERAGE"
 # Lines that hold nothing else, or a type before an expression.
 COMMENT = re.compile(r"^[ ]*(?://[^\n]*|/\*(?!!)(?:(?!\*/).)*\*/[ ]*)\n|/\*\* @type (?:(?!\*/)[^\n])*\*/[ ]?", re.M | re.S)
+
+
+def counted() -> bool:
+    """Return whether `make couverture` counts the lines of the scripts that run: then, each stays in its file."""
+    return COUNTED in os.environ
 
 
 def uncommented(code: str) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from macros.export.scripts import uncommented
+from macros.export.scripts import counted, uncommented
 from macros.model.plateformes import Plateforme
 from macros.project import Project
 from macros.rendering.context import Context
@@ -23,7 +23,9 @@ from macros.rules.table import Answer
 
 # What finds: numbered in the order in which its files are joined. The build copies them like any file of the theme.
 SOURCES = "assets/recherche"
-DAYS, ELEMENTS, DRAWING = "composants/commun/jours.js", "composants/commun/elements.js", f"{SOURCES}/page/resultats.js"
+DAYS = "composants/commun/jours.js"
+# What draws, in its order.
+PAGE = ("composants/commun/elements.js", f"{SOURCES}/page/resultats.js")
 ENGINE, DRAWN = "search/moteur.js", "search/page.js"
 # The theme's own script, and those with which it searches.
 THEIRS = ("assets/javascripts/bundle.*", "assets/javascripts/workers", "assets/javascripts/lunr")
@@ -35,7 +37,7 @@ def write(context: Context, site: Path, pages: Iterable[list[str]]) -> None:
     """Publish the two scripts of a built site, in the place of their sources and of the theme's scripts; `pages` are their sections (index.py)."""
     (site / ENGINE).parent.mkdir(exist_ok=True)
     (site / ENGINE).write_text(engine(site, facts(context.project), [*pages]), encoding="utf-8")
-    (site / DRAWN).write_text("\n".join(text(site / name) for name in (ELEMENTS, DRAWING)), encoding="utf-8")
+    (site / DRAWN).write_text("\n".join(text(site / name) for name in PAGE), encoding="utf-8")
     for path in [site / SOURCES, *(path for pattern in THEIRS for path in site.glob(pattern))]:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
 
@@ -54,7 +56,8 @@ def engine(site: Path, known: dict[str, Any], pages: list[list[str]]) -> str:
 
 def text(path: Path) -> str:
     """Return the text of a script as it is published."""
-    return uncommented(path.read_text(encoding="utf-8"))
+    code = path.read_text(encoding="utf-8")
+    return code if counted() else uncommented(code)
 
 
 def facts(project: Project) -> dict[str, Any]:

@@ -26,7 +26,7 @@
     const script = Object.assign(document.createElement("script"), { src: ENGINE, onerror: fail });
     const loaded = new Promise((resolve) => script.addEventListener("load", resolve));
     document.head.append(script);
-    return (/** @type {Asked} */ asked) => loaded.then(() => hear(window.Recherche(asked)));
+    return (/** @type {Asked} */ asked) => loaded.then(() => hear(window.Recherche(asked))).catch(fail);
   }
 
   // One question at a time: of those typed meanwhile, the last is asked.
@@ -42,7 +42,8 @@
     next = undefined;
   }
 
-  function fail() {
+  function fail(/** @type {unknown} */ error) {
+    if (error instanceof Error) reportError(error);
     tell = undefined;
     busy = false;
     status.textContent = search.dataset.echec ?? "";
