@@ -16,9 +16,11 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
+from types import CodeType
 
 import yaml
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from macros.days import long_date
@@ -36,10 +38,28 @@ MONTH = 30 * 24 * 3600
 KEYS = {"css": "styles", "js": "scripts"}
 
 
+class InProcess(BytecodeCache):
+    """Keeps the compiled templates of a process, each under its path and its text: one that changes is compiled anew."""
+
+    def __init__(self) -> None:
+        self.codes: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what was compiled of the template, if it was."""
+        bucket.code = self.codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled of the template."""
+        self.codes[bucket.key, bucket.checksum] = bucket.code
+
+
+IN_PROCESS = InProcess()
+
+
 class Components:
     """Renders components from a folder; everything is escaped, a missing value is an error.
 
-    What is compiled is kept in the folder `kept`, if there is one, for the next build.
+    What is compiled is kept in the folder `kept`, if there is one, for the next build; else for the next ones of this process.
     """
 
     def __init__(self, folder: Path, kept: Path | None = None) -> None:
@@ -52,7 +72,7 @@ class Components:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
-            bytecode_cache=compiled(kept) if kept else None,
+            bytecode_cache=compiled(kept) if kept else IN_PROCESS,
         )
         self.environment.globals["icone"] = icon
         self.environment.filters["date_longue"] = long_date

@@ -115,6 +115,18 @@ def test_what_is_compiled_is_kept_apart_for_each_code(tmp_path: Path, monkeypatc
     assert [path.parent.name for path in kept.glob("*/*.cache")] == ["other"]
 
 
+def test_what_a_process_compiled_serves_until_the_template_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a").mkdir()
+    template = tmp_path / "a" / "gabarit.html"
+    template.write_text("<i>un</i>", encoding="utf-8")
+    assert Components(tmp_path).render("a") == "<i>un</i>"
+    with monkeypatch.context() as patch:
+        patch.setattr("jinja2.Environment.compile", None)
+        assert Components(tmp_path).render("a") == "<i>un</i>"
+    template.write_text("<i>deux</i>", encoding="utf-8")
+    assert Components(tmp_path).render("a") == "<i>deux</i>"
+
+
 def test_a_folder_that_cannot_be_used_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "kept").write_text("", encoding="utf-8")
     assert compiled(tmp_path / "kept") is None
