@@ -161,8 +161,8 @@
 
   // The arrows go from one result to the next; a letter goes on in the field.
   function move(/** @type {number} */ by) {
-    const stops = [query, ...search.querySelectorAll(".md-search-result a, summary")].filter((stop) =>
-      stop.checkVisibility({ visibilityProperty: true }),
+    const stops = [query, ...search.querySelectorAll(".md-search-result a, summary")].filter(
+      (stop) => !stop.closest("[hidden], details:not([open]) > :not(summary)"),
     );
     const at = Math.max(0, stops.indexOf(/** @type {HTMLElement} */ (document.activeElement)));
     stops[(at + stops.length + by) % stops.length].focus();
