@@ -77,7 +77,7 @@ fuzz: .venv/ready  ## Break a small site at random and build it: EXEMPLES=2000 t
 archive: build  ## Leave the site as one ZIP that opens with a double-click, without a server or a network: site.zip
 	$(RUN) tools.archive
 
-bench: build  ## Measure what the site costs who builds it and who reads it: bench/RESULTS.md; PARTIE=construction, gestes or lighthouse for one part
+bench: build  ## Measure what the site costs who builds it and who reads it: bench/RESULTS.md; PARTIE=construction, echelle, gestes or lighthouse for one part
 	$(RUN) tools.bench
 
 poids: build  ## Weigh each kind of page against the budget of tools/weight.yml

@@ -337,12 +337,12 @@ def test_more_results_come_as_one_reads_on(box: Page) -> None:
     expect(items).to_have_count(10)
     total = box.locator(".md-search-result__meta").inner_text()
     assert int(total.split()[0]) > 20
-    first = items.first.inner_text()
+    first = items.first.text_content()
     for many in (10, 20):
         box.locator(".md-search__scrollwrap").evaluate("region => region.scrollTo(0, region.scrollHeight)")
         expect(items.nth(many)).to_be_attached()
         assert items.count() % 10 == 0
-    assert items.first.inner_text() == first
+    assert items.first.text_content() == first
     expect(box.locator(".md-search-result__meta")).to_have_text(total)
 
 

@@ -14,7 +14,6 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import product
 from pathlib import Path
 
 from macros.export.sheets import CACHE as SHEETS
@@ -23,15 +22,14 @@ from tools.bench.projects import copy, plain, with_documents, with_platforms, wi
 from tools.bench.report import TIMES, spread, table
 from tools.build import ENGINES
 
-# How many times the things of the project as it is; the most is measured once.
-MANY = (10, 50)
+TENFOLD = 10
 PACKAGES = ("mkdocs", "properdocs", "mkdocs-material", "mkdocs-macros-plugin", "markdown", "jinja2", "weasyprint")
 LARGER: dict[str, Callable[[Path, int], None]] = {"lists and sheets": with_documents, "platforms": with_platforms, "texts": with_texts}
 TITLES = ("build", "CPU, s", "peak, MiB", "pages", "CPU, of the theme", "peak, of the theme", "CPU a page, of 1 ×", "peak, of 1 ×")
-MADE = """Medians of {times} (least–most), in turn; those of {many} ×, once. « Of the theme »: beside the theme alone on the same pages;
+MADE = """Medians of {times} (least–most), in turn; those of {tenfold} ×, once. « Of the theme »: beside the theme alone on the same pages;
 « of 1 × »: beside the same build of the project as it is. Warm: what an earlier build kept is there; « sheets kept »: of it, the PDF files
-alone. With {many} × the platforms, those that a clause approves by name are single, and the others all the more. Of the other engines, a build from
-nothing: {versions}.
+alone. With {tenfold} × the platforms, those that a clause approves by name are single, and the others all the more. Of the other engines, a build
+from nothing: {versions}.
 """
 # What is there of an earlier build: all, its PDF files, nothing.
 STATES = ("warm", "sheets kept", "cold")
@@ -125,14 +123,19 @@ def rows() -> Iterator[list[str]]:
         bare, *ours = as_it_is(Path(work))
     yield bare.row(bare)
     yield from (runs.row(bare) for runs in ours)
-    for name, times in product(LARGER, MANY):
+    yield from larger_rows(TENFOLD, bare, ours[0])
+
+
+def larger_rows(times: int, bare: Runs, ours: Runs) -> Iterator[list[str]]:
+    """Yield the rows of the larger projects, beside the theme alone and the warm build of the project as it is."""
+    for name in LARGER:
         with tempfile.TemporaryDirectory() as work:
             theme, project = larger(Path(work), name, times)
         yield theme.row(theme, bare)
-        yield project.row(theme, ours[0])
+        yield project.row(theme, ours)
 
 
 def section() -> str:
     """Return what builds cost, as the section of this part."""
     measured = table(TITLES, rows())
-    return f"{MADE.format(times=TIMES, many=' and '.join(map(str, MANY)), versions=versions())}\n{measured}"
+    return f"{MADE.format(times=TIMES, tenfold=TENFOLD, versions=versions())}\n{measured}"
