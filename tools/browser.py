@@ -36,7 +36,8 @@ NO_FIREFOX = (
 NO_DRIVER = (
     "Playwright's driver does not start. Remedy: install the library libatomic (Debian: apt-get install libatomic1), then run the command again."
 )
-# Without these, Chromium looks for hosts of its own at start.
+# Without these, Chromium looks for hosts of its own at start. (With --disable-threaded-compositing, pages open in two thirds of the time, but no
+# frame ever comes.)
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
