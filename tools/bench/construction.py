@@ -123,16 +123,16 @@ def rows() -> Iterator[list[str]]:
         bare, *ours = as_it_is(Path(work))
     yield bare.row(bare)
     yield from (runs.row(bare) for runs in ours)
-    yield from larger_rows(TENFOLD, bare, ours[0])
-
-
-def larger_rows(times: int, bare: Runs, ours: Runs) -> Iterator[list[str]]:
-    """Yield the rows of the larger projects, beside the theme alone and the warm build of the project as it is."""
     for name in LARGER:
-        with tempfile.TemporaryDirectory() as work:
-            theme, project = larger(Path(work), name, times)
-        yield theme.row(theme, bare)
-        yield project.row(theme, ours)
+        yield from larger_rows(name, TENFOLD, bare, ours[0])
+
+
+def larger_rows(name: str, times: int, bare: Runs, ours: Runs) -> Iterator[list[str]]:
+    """Yield the rows of a larger project, beside the theme alone and the warm build of the project as it is."""
+    with tempfile.TemporaryDirectory() as work:
+        theme, project = larger(Path(work), name, times)
+    yield theme.row(theme, bare)
+    yield project.row(theme, ours)
 
 
 def section() -> str:

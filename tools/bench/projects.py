@@ -135,7 +135,7 @@ def read_again(text: str, ids: list[str], times: int) -> Iterator[str]:
     """Yield the lines that say that the clauses of the copies were read."""
     for id_, clause, words in READ.findall(text):
         if id_ in ids:
-            yield from (f"  - {{ article: {id_}-{number}/{clause}, mots: {words} }}\n" for number in range(2, times + 1))
+            yield from (f"  - article: {id_}-{number}/{clause}\n    mots: {words}\n" for number in range(2, times + 1))
 
 
 def edit(path: Path, change: Callable[[str], str]) -> None:
