@@ -34,6 +34,7 @@ from macros.sheets.sheet import sheet
 
 DAY = date(2026, 9, 1)
 PAGES = Path("overrides/assets/site/polices/atkinson-hyperlegible-next-latin-wght-normal.woff2")
+HEADS = 300
 TYPOGRAPHY = "\u00a0\u2009\u202f\u2010\u2011\u2012\u2013\u2014\u2015‘’‚‛“”„‟«»‹›…•·†‡‰′″№ℓ°ºª¹²³½¼¾⅓⅔⅛⅜⅝⅞œŒæÆÿŸ€©®™"
 SIGNS = "←↑→↓↔✓✔✗✘≤≥≠±×÷−≈∞☐☑☒□■▪●○"
 # Of the languages of the First Nations and the Inuit in Quebec, then of people who come from elsewhere.
@@ -55,6 +56,24 @@ def test_the_font_of_the_pages_has_the_weights_of_the_styles_and_no_other(root: 
     assert f"font-weight: {least} {most};" in styles[root / "overrides/assets/site/site.css"]
     asked = {int(weight) for text in styles.values() for weight in re.findall(r"font-weight: (\d+);", text)}
     assert {min(asked), max(asked)} == {least, most}
+
+
+def test_the_font_of_the_pages_comes_in_the_first_segments_that_a_server_sends(root: Path) -> None:
+    """Ten of 1,460 bytes, heads included (RFC 6928): one more is a whole journey more before the text is drawn as meant."""
+    assert (root / PAGES).stat().st_size < 10 * 1460 - HEADS
+
+
+@pytest.mark.parametrize("text", ["abcdefghijklmnopqrstuvwxyz", "àâäæçèéêëîïôöùûüœ", "áíóúñãõ", "0123456789@#%&+=/_;:!?", "«\u00a0»’“”–—…·•°×©¹²"])
+def test_the_font_of_the_pages_has_what_is_written_here(root: Path, text: str) -> None:
+    has = TTFont(root / PAGES).getBestCmap()
+    assert {one for one in text + text.upper() if ord(one) not in has} == set()
+
+
+def test_the_digits_of_the_pages_can_stand_under_one_another(root: Path) -> None:
+    font = TTFont(root / PAGES)
+    (tabular,) = {feature.FeatureTag for feature in font["GSUB"].table.FeatureList.FeatureRecord}
+    assert tabular == "tnum"
+    assert len({font["hmtx"][other][0] for lookup in font["GSUB"].table.LookupList.Lookup for other in lookup.SubTable[0].mapping.values()}) == 1
 
 
 def readable(characters: str) -> str:
