@@ -284,8 +284,9 @@ def test_each_pupil_has_each_document(count: int, again: Callable[..., Page]) ->
     pasted(page, many(count))
     said = prepared(page)
     assert said.startswith(f"{count} élève{'s' if count > 1 else ''}, 2 documents : {2 * count} feuilles, et le registre")
-    made = [re.sub(r"\s+", " ", text) for text in page.locator(".lot .lot__feuille:not(.registre)").all_text_contents()]
-    assert len(made) == 2 * count
+    of_pupils = page.locator(".lot .lot__feuille:not(.registre)")
+    expect(of_pupils).to_have_count(2 * count)
+    made = [re.sub(r"\s+", " ", text) for text in of_pupils.all_text_contents()]
     for index, text in enumerate(made):
         number = index // 2
         assert f"Élève {number + 1} de {count}, page {index % 2 + 1} de 2" in text

@@ -407,10 +407,26 @@ interface Lecture {
 
 /** A sheet to print: `eleve` is the number of the pupil from 0, below 0 for what is made once; `document` the form's id, empty for that. */
 interface FeuilleClasse {
-  sheet: HTMLElement;
   words: string;
   eleve: number;
   document: string;
+  /** What makes it; `suite` says which pages it is. */
+  faire(suite?: string): HTMLElement;
+  /** What makes as high a sheet with less. */
+  mesure?(): HTMLElement;
+}
+
+/** A sheet whose pages are known: what its number is followed by, whether a page without anything comes after it. */
+interface FeuillePlacee extends FeuilleClasse {
+  suite: string;
+  blanche: boolean;
+}
+
+/** The sheets as they stand on the page. */
+interface LotClasse {
+  montrer(step?: number): { rang: number; nombre: number; words: string };
+  finir(): void;
+  retirer(): void;
 }
 
 /** What the page of a class holds, in memory only: `reading` is null for a list written by hand, `before` is one step back. */
@@ -420,8 +436,8 @@ interface EtatClasse {
   order: string;
   pupils: Eleve[];
   before: Pick<EtatClasse, "text" | "reading" | "order" | "pupils"> | null;
-  sheets: FeuilleClasse[];
-  shown: number;
+  lot: LotClasse | null;
+  /** How many times something has changed. */
   run: number;
   /** The group that the list gave to its field. */
   groupe: string;
@@ -492,14 +508,15 @@ interface Classe {
   };
   feuillets: {
     pages(place: HTMLElement, sheets: FeuilleClasse[]): number[];
-    numeroter(sheets: FeuilleClasse[], pages: number[]): void;
+    suites(sheets: FeuilleClasse[], pages: number[]): string[];
     blanche(): HTMLElement;
   };
+  lot: { poser(place: HTMLElement, plans: FeuillePlacee[]): LotClasse };
   compris: { montrer(place: HTMLElement, reading: Lecture, change: (settings: ReglagesClasse) => void): void };
   feuilles: {
     modele(template: HTMLTemplateElement, valeurs: Map<string, { genre: string; valeur: string }>, listes: Record<string, string>): ModeleClasse;
     exemplaire(modele: ModeleClasse, eleve: Eleve, numero: string, propres?: Map<string, string>): HTMLElement;
-    registre(documents: DocumentClasse[], eleves: Eleve[], entete: { libelle: string; valeur: string }[]): HTMLElement;
+    registre(documents: DocumentClasse[], eleves: Eleve[], entete: { libelle: string; valeur: string }[], mesure?: boolean): HTMLElement;
     ecrire(sheet: HTMLElement, id: string, text: string): void;
     uneFois(modele: ModeleClasse): HTMLElement;
   };

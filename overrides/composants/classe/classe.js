@@ -1,10 +1,10 @@
 // A class at once: what is the same for all, the list of the pupils, the sheets of each. The list is read by liste.js and classeur.js, what was
-// understood of it is shown by compris.js, the sheets are made by feuilles.js. Nothing is stored, nothing is sent, and leaving the page erases all.
+// understood of it is shown by compris.js, the sheets are made by feuilles.js and stand by lot.js. Nothing is stored, nothing is sent, and leaving the page erases all.
 (() => {
   const root = /** @type {HTMLElement} */ (document.querySelector('[data-module="classe"]'));
-  const { liste, feuilles, classeur, compris, feuillets } = window.Classe ?? {};
+  const { liste, feuilles, classeur, compris, feuillets, lot: piles } = window.Classe ?? {};
   // Without one of the scripts, the page keeps the sentence that says so.
-  if (!root || !liste || !feuilles || !classeur || !compris || !feuillets) return;
+  if (!root || !liste || !feuilles || !classeur || !compris || !feuillets || !piles) return;
   if (typeof Papa === "undefined" || typeof Octets === "undefined" || !window.Commun.isoDay) return;
   const find = (selector) => /** @type {any} */ (root.querySelector(selector));
   /** @type {{ documents: DocumentClasse[], registre: { id: string, libelle: string }[] }} */
@@ -22,7 +22,7 @@
   const REGISTER = "Registre des retours";
 
   /** @returns {EtatClasse} */
-  const blank = () => ({ text: "", reading: null, order: "nom-prenom", pupils: [], before: null, sheets: [], shown: 0, run: 0, groupe: "" });
+  const blank = () => ({ text: "", reading: null, order: "nom-prenom", pupils: [], before: null, lot: null, run: 0, groupe: "" });
   let state = blank();
 
   function say(where, sentences, refused = false) {
@@ -430,11 +430,15 @@
   // What is prepared no longer holds once anything has changed.
   function stale() {
     state.run += 1;
-    if (!state.sheets.length && role("pret").hidden) return;
-    lot.replaceChildren();
-    state.sheets = [];
+    if (!state.lot) return;
+    remove();
     role("pret").hidden = true;
     say("preparation", "La liste ou un champ a changé\u00a0: préparez de nouveau les feuilles.");
+  }
+
+  function remove() {
+    state.lot?.retirer();
+    state.lot = null;
   }
 
   // Why nothing can be prepared, or nothing.
@@ -450,33 +454,27 @@
     return wrong.length ? `Corrigez d’abord\u00a0: ${wrong.map((field) => field.querySelector("label").textContent).join(", ")} (étape 2).` : "";
   }
 
-  function* making() {
-    const documents = chosen();
-    const pupils = concerned();
-    const blanks = documents.map(({ id, titre, listes }) => ({
-      id,
-      titre,
-      modele: feuilles.modele(find(`template[data-formulaire="${id}"]`), written(id), listes),
-    }));
-    const made = document.createDocumentFragment();
-    const sheets = [];
-    for (const [index, pupil] of pupils.entries()) {
-      for (const { id, titre, modele } of blanks) {
-        const sheet = feuilles.exemplaire(modele, pupil, `${index + 1} de ${pupils.length}`, ownGroup(id, pupil));
-        sheets.push({ sheet, words: `${liste.nomComplet(pupil)}, ${titre}`, eleve: index, document: id });
-        made.append(sheet);
-      }
-      yield [index + 1, pupils.length];
-    }
+  // What makes each sheet, in their order.
+  /** @type {(documents: DocumentClasse[], pupils: Eleve[]) => FeuilleClasse[]} */
+  function plan(documents, pupils) {
+    const blanks = documents.map(({ id, titre, listes }) => ({ id, titre, blank: blankOf(`template[data-formulaire="${id}"]`, id, listes) }));
+    const ofPupils = pupils.flatMap((pupil, eleve) =>
+      blanks.map(({ id, titre, blank }) => ({
+        words: `${liste.nomComplet(pupil)}, ${titre}`,
+        eleve,
+        document: id,
+        faire: (suite = "") => feuilles.exemplaire(blank, pupil, `${eleve + 1} de ${pupils.length}${suite}`, ownGroup(id, pupil)),
+      })),
+    );
     const apart = madeOnce(documents, pupils);
-    const before = find("#classe-place").value === "debut";
-    sheets.splice(before ? 0 : sheets.length, 0, ...apart);
-    made[before ? "prepend" : "append"](...apart.map(({ sheet }) => sheet));
-    const leaves = paged(sheets);
-    lot.replaceChildren(made);
-    window.Ecole?.ecrire(lot);
-    state.sheets = sheets;
-    return { pupils: pupils.length, documents: documents.length, ...leaves };
+    return find("#classe-place").value === "debut" ? [...apart, ...ofPupils] : [...ofPupils, ...apart];
+  }
+
+  // A document with what is the same for all, the school's name among it.
+  function blankOf(selector, id, listes = {}) {
+    const blank = feuilles.modele(find(selector), written(id), listes);
+    window.Ecole?.ecrire(blank.feuille);
+    return blank;
   }
 
   // What is made once, and given to no pupil: each has a number below 0 in the place of a pupil's.
@@ -486,10 +484,11 @@
       .filter(({ id }) => asked.includes(id))
       .map(({ id, uneFois }) => ({
         words: uneFois,
-        sheet: feuilles.uneFois(feuilles.modele(find(`template[data-une-fois="${id}"]`), written(id), {})),
+        faire: () => feuilles.uneFois(blankOf(`template[data-une-fois="${id}"]`, id)),
       }));
-    const register = find("#classe-registre").checked ? [{ words: REGISTER, sheet: feuilles.registre(documents, pupils, heading(documents)) }] : [];
-    return [...once, ...register].map((one, index) => ({ ...one, eleve: -1 - index, document: "" }));
+    const register = (mesure = false) => feuilles.registre(documents, pupils, heading(documents), mesure);
+    const last = find("#classe-registre").checked ? [{ words: REGISTER, faire: () => register(), mesure: () => register(true) }] : [];
+    return [...once, ...last].map((one, index) => ({ ...one, eleve: -1 - index, document: "" }));
   }
 
   const twoSided = () => find("#classe-recto-verso").checked;
@@ -497,18 +496,15 @@
   // The leaves that the pupils' sheets take, and those made once. On two sides, what begins for another is on the front of a leaf.
   function paged(sheets) {
     const pages = feuillets.pages(lot, sheets);
-    feuillets.numeroter(sheets, pages);
+    const words = feuillets.suites(sheets, pages);
     const sums = new Map();
     sheets.forEach(({ eleve }, index) => sums.set(eleve, (sums.get(eleve) ?? 0) + pages[index]));
-    if (twoSided())
-      sheets.forEach(({ sheet, eleve }, index) => {
-        const ends = sheets[index + 1] && sheets[index + 1].eleve !== eleve;
-        if (ends && sums.get(eleve) % 2) sheet.after(feuillets.blanche());
-      });
+    const odd = ({ eleve }, index) => twoSided() && index + 1 < sheets.length && sheets[index + 1].eleve !== eleve && sums.get(eleve) % 2 === 1;
+    const plans = sheets.map((one, index) => ({ ...one, suite: words[index], blanche: odd(one, index) }));
     const leaves = (count) => (twoSided() ? Math.ceil(count / 2) : count);
     const apart = sheets.filter(({ eleve }) => eleve < 0).map(({ words, eleve }) => ({ words, count: leaves(sums.get(eleve)) }));
     const ofPupils = [...sums].filter(([eleve]) => eleve >= 0);
-    return { feuilles: ofPupils.reduce((sum, [, count]) => sum + leaves(count), 0), apart };
+    return { plans, leaves: ofPupils.reduce((sum, [, count]) => sum + leaves(count), 0), apart };
   }
 
   // The fields of a document that say the group, where it is the list that gives that of each pupil.
@@ -533,38 +529,17 @@
       .filter(({ valeur, garder }) => valeur || garder);
   }
 
-  const pause = () =>
-    new Promise((resolve) => {
-      setTimeout(resolve);
-    });
-
-  async function prepare() {
+  function prepare() {
     const why = obstacle();
     if (why) return say("preparation", why, true);
-    state.run += 1;
-    const { run } = state;
-    const work = making();
-    const bar = role("avancement");
-    let step = work.next();
-    for (let since = performance.now(); !step.done; step = work.next()) {
-      if (performance.now() - since < 40) continue;
-      [bar.value, bar.max] = step.value;
-      bar.hidden = false;
-      await pause();
-      if (state.run !== run) break;
-      since = performance.now();
-    }
-    bar.hidden = true;
-    if (state.run !== run || !step.done) return undefined;
-    return ready(step.value);
-  }
-
-  function ready({ pupils, documents, feuilles: leaves, apart }) {
+    remove();
+    const [documents, pupils] = [chosen(), concerned()];
+    const { plans, leaves, apart } = paged(plan(documents, pupils));
+    state.lot = piles.poser(lot, plans);
     role("pret").hidden = false;
     role("copieur").textContent = twoSided()
       ? "Choisissez l’impression recto verso, sur le bord long. Aucune feuille ne porte deux élèves."
       : "Choisissez l’impression au recto seulement, sinon deux élèves se partageraient une feuille. Chaque document commence sur une nouvelle page.";
-    state.shown = 0;
     show();
     const sides = twoSided() ? " recto verso" : "";
     const empty = all("[data-requis]:not([hidden])")
@@ -572,7 +547,7 @@
       .map((field) => field.querySelector("label").textContent);
     say("preparation", [
       state.reading?.choix ? `La liste a deux lectures possibles (étape 3). Celle-ci a été prise\u00a0: ${liste.nomComplet(state.pupils[0])}.` : "",
-      `${many(pupils, "élève", "élèves")}, ${many(documents, "document", "documents")}\u00a0: ${many(leaves, "feuille", "feuilles")}${sides}${besides(apart)}.`,
+      `${many(pupils.length, "élève", "élèves")}, ${many(documents.length, "document", "documents")}\u00a0: ${many(leaves, "feuille", "feuilles")}${sides}${besides(apart)}.`,
       empty.length ? `Laissés vides, à remplir à la main\u00a0: ${empty.join(", ")}.` : "",
     ]);
   }
@@ -585,25 +560,18 @@
   }
 
   function show(step = 0) {
-    const last = state.sheets.length - 1;
-    state.shown = Math.min(Math.max(state.shown + step, 0), last);
-    state.sheets.forEach(({ sheet }, index) => sheet.classList.toggle("lot__feuille--montree", index === state.shown));
-    role("numero").textContent = `${state.shown + 1} de ${last + 1}\u00a0: ${state.sheets[state.shown].words}`;
-    find('[data-action="precedente"]').disabled = state.shown === 0;
-    find('[data-action="suivante"]').disabled = state.shown === last;
+    if (!state.lot) return;
+    const { rang, nombre, words } = state.lot.montrer(step);
+    role("numero").textContent = `${rang + 1} de ${nombre}\u00a0: ${words}`;
+    find('[data-action="precedente"]').disabled = rang === 0;
+    find('[data-action="suivante"]').disabled = rang + 1 === nombre;
   }
 
   // Printing from the browser's menu prints the sheets too, prepared on the spot if need be.
   function beforePrint() {
-    const changed = !state.sheets.length && state.pupils.length && !obstacle();
-    if (changed) {
-      state.run += 1;
-      const work = making();
-      let step = work.next();
-      while (!step.done) step = work.next();
-      ready(step.value);
-    }
-    document.body.toggleAttribute("data-lot", state.sheets.length > 0);
+    if (!state.lot && state.pupils.length && !obstacle()) prepare();
+    state.lot?.finir();
+    document.body.toggleAttribute("data-lot", Boolean(state.lot));
   }
 
   // ---- Nothing stays
@@ -611,10 +579,10 @@
   const named = () => Boolean(source.value.trim() || state.pupils.some(liste.nomComplet));
 
   function erase() {
+    remove();
     state = { ...blank(), run: state.run + 1 };
     form.reset();
     body.replaceChildren();
-    lot.replaceChildren();
     role("liste").hidden = true;
     role("pret").hidden = true;
     role("compris").replaceChildren();

@@ -41,15 +41,17 @@
   /** @type {Classe["feuilles"]["uneFois"]} */
   const uneFois = ({ feuille }) => make("div", "lot__feuille", feuille);
 
-  // The register: a line for each pupil, in the order of the sheets, filled by hand.
+  // The register: a line for each pupil, in the order of the sheets, filled by hand. `mesure`: for its height alone, which the boxes to tick
+  // never change.
   /** @type {Classe["feuilles"]["registre"]} */
-  function registre(documents, eleves, entete) {
-    const rows = eleves.map((eleve, index) => make("tr", "", cell("td", String(index + 1)), name(eleve), ...documents.flatMap(blanks)));
+  function registre(documents, eleves, entete, mesure = false) {
+    const own = documents.flatMap(below).length;
+    const rest = mesure ? () => [Object.assign(cell("td"), { colSpan: own })] : () => documents.flatMap(blanks);
+    const rows = eleves.map((eleve, index) => make("tr", "", cell("td", String(index + 1)), name(eleve), ...rest()));
     const table = make("table", "registre__table", widths(documents), make("thead", "", ...titles(documents)), make("tbody", "", ...rows));
-    const columns = rows[0].cells.length;
     const register = make(
       "div",
-      `lot__feuille registre${columns > WIDE ? " registre--large" : ""}`,
+      `lot__feuille registre${own + 2 > WIDE ? " registre--large" : ""}`,
       make("h2", "registre__titre", "Registre des retours"),
       heading(entete, eleves.length),
       table,

@@ -62,22 +62,54 @@
   // ---- How many of them each sheet takes
 
   // A sheet in columns as large as a page: it is cut between them as it is between pages.
-  function inColumns(sheet) {
-    const { width, height } = page("lot");
+  function inColumns({ width, height }, sheet) {
     const frame = document.createElement("div");
     Object.assign(frame.style, { width: `${width}px`, height: `${height}px`, columnWidth: `${width}px`, columnGap: "0px", columnFill: "auto" });
-    frame.append(sheet.cloneNode(true));
+    frame.append((sheet.mesure ?? sheet.faire)());
     return frame;
   }
 
   const columns = (frame) => Math.max(1, Math.round(frame.scrollWidth / frame.clientWidth));
 
-  // The pages of each sheet, set in a place of the page for the time of the measure.
+  // The pages of sheets, by sheet, set in a place of the page for the time of the measure.
   function measured(place, sheets) {
+    const size = page("lot");
+    const frames = sheets.map((sheet) => inColumns(size, sheet));
+    place.replaceChildren(...frames);
+    return new Map(frames.map((frame, index) => [sheets[index], columns(frame)]));
+  }
+
+  // The sheets of a document for all the pupils; what is made once is by itself.
+  /** @type {(sheets: FeuilleClasse[]) => FeuilleClasse[][]} */
+  function families(sheets) {
+    const found = new Map();
+    for (const one of sheets) {
+      const kind = one.document || one.eleve;
+      found.set(kind, [...(found.get(kind) ?? []), one]);
+    }
+    return [...found.values()];
+  }
+
+  // Those of a document differ by the pupil's name alone: if the shortest and the longest name take as many pages, so do the others.
+  function ends(family) {
+    const sorted = [...family].sort((a, b) => a.words.length - b.words.length);
+    return [...new Set([sorted[0], sorted[sorted.length - 1]])];
+  }
+
+  function counted(place, sheets) {
+    const kinds = families(sheets);
+    const found = measured(place, kinds.flatMap(ends));
+    const unlike = kinds.filter((family) => new Set(ends(family).map((one) => found.get(one))).size > 1);
+    const rest = measured(place, unlike.flat());
+    const sure = new Map(kinds.flatMap((family) => family.map((one) => [one, rest.get(one) ?? found.get(ends(family)[0])])));
+    return sheets.map((one) => sure.get(one));
+  }
+
+  // The pages of each sheet of a class, in the order of the sheets.
+  /** @type {Classe["feuillets"]["pages"]} */
+  function pages(place, sheets) {
     try {
-      const frames = sheets.map(inColumns);
-      place.replaceChildren(...frames);
-      return onPaper(() => frames.map(columns));
+      return onPaper(() => counted(place, sheets));
     } catch {
       // A browser that hides the rules of the styles: each sheet is made for one page.
       return sheets.map(() => 1);
@@ -86,51 +118,17 @@
     }
   }
 
-  /** @type {(sheets: FeuilleClasse[]) => Iterable<FeuilleClasse[]>} */
-  function families(sheets) {
-    const found = new Map();
-    sheets.forEach((one) => {
-      if (!found.has(one.document)) found.set(one.document, []);
-      found.get(one.document).push(one);
-    });
-    return found.values();
-  }
-
-  // The pages of each sheet of a class. Those of a document differ by the pupil's name alone: if the shortest and the longest name take as
-  // many pages, so do the others.
-  /** @type {Classe["feuillets"]["pages"]} */
-  function pages(place, sheets) {
-    const found = new Map();
-    for (const family of families(sheets)) {
-      const sorted = [...family].sort((a, b) => a.words.length - b.words.length);
-      const ends = [...new Set([sorted[0], sorted[sorted.length - 1]])];
-      const sample = measured(
-        place,
-        ends.map(({ sheet }) => sheet),
-      );
-      const alike = new Set(sample).size === 1;
-      const all = alike
-        ? family.map(() => sample[0])
-        : measured(
-            place,
-            family.map(({ sheet }) => sheet),
-          );
-      family.forEach((one, index) => found.set(one, all[index]));
-    }
-    return sheets.map((one) => found.get(one));
-  }
-
-  // Each sheet of a pupil says which pages it is of those that the family gets.
-  /** @type {Classe["feuillets"]["numeroter"]} */
-  function numeroter(sheets, found) {
+  // What each sheet of a pupil says after its number: which pages it is of those that the family gets.
+  /** @type {Classe["feuillets"]["suites"]} */
+  function suites(sheets, found) {
     const totals = new Map();
     sheets.forEach(({ eleve }, index) => totals.set(eleve, (totals.get(eleve) ?? 0) + found[index]));
     const done = new Map();
-    sheets.forEach(({ sheet, eleve }, index) => {
+    return sheets.map(({ eleve }, index) => {
       const first = (done.get(eleve) ?? 0) + 1;
-      done.set(eleve, first + found[index] - 1);
-      const place = sheet.querySelector(".lot__numero");
-      if (place && totals.get(eleve) > 1) place.append(`, ${range(first, first + found[index] - 1)} de ${totals.get(eleve)}`);
+      const last = first + found[index] - 1;
+      done.set(eleve, last);
+      return totals.get(eleve) > 1 ? `, ${range(first, last)} de ${totals.get(eleve)}` : "";
     });
   }
 
@@ -149,5 +147,5 @@
     return page;
   }
 
-  api.feuillets = { pages, numeroter, blanche };
+  api.feuillets = { pages, suites, blanche };
 })();
