@@ -79,11 +79,11 @@ def changed(name: str, *pairs: tuple[str, str], content: Path = SMALL) -> dict[s
     return {name: text}
 
 
-def build(folder: Path, site: Path | None = None, engine: str = "mkdocs") -> tuple[Path, int, str]:
-    """Build a copy; return its site, the exit code and all that was said."""
+def build(folder: Path, site: Path | None = None, engine: str = "mkdocs", **env: str) -> tuple[Path, int, str]:
+    """Build a copy, with an environment of its own if need be; return its site, the exit code and all that was said."""
     site = site or folder / "site"
     command = [sys.executable, "-m", engine, "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(site)]
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **env}
     done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
     return site, done.returncode, done.stdout + done.stderr
 

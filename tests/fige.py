@@ -10,15 +10,15 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from tests.copie import CODE, CONTENT, ROOT, build, frozen, part
 from tools.build import alone
 
 WORK = ROOT / ".cache" / "essais"
-# Those of the last states are kept: a change that is undone costs nothing.
-KEPT = 3
+# Those of the last states are kept: a change that is undone costs nothing. Each has the site of today and that of a former day.
+KEPT = 6
 
 
 def sources() -> Iterator[Path]:
@@ -28,41 +28,43 @@ def sources() -> Iterator[Path]:
     yield from (ROOT / "mkdocs.yml", ROOT / "requirements.lock")
 
 
-def state() -> str:
+def state(day: date) -> str:
     """Return the fingerprint of what makes the site, and of the day that it shows.
 
     While lines are counted (`make couverture`), no former site serves: those that build it count too.
     """
-    digest = hashlib.sha256(f"{date.today()} {os.environ.get('COVERAGE_FILE', '')}".encode())
+    digest = hashlib.sha256(f"{day} {os.environ.get('COVERAGE_FILE', '')}".encode())
     for path in sources():
         digest.update(str(path).encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
 
 
-def built() -> Path:
-    """Return the frozen site, built if it is not; one builds, the others wait."""
+def built(day: date | None = None) -> Path:
+    """Return the frozen site, as of today or of another day, built if it is not; one builds, the others wait."""
     WORK.mkdir(parents=True, exist_ok=True)
-    site = WORK / state()
+    site = WORK / state(day or date.today())
     with alone(WORK / "verrou"):
         if not site.is_dir():
-            make(site)
+            make(site, day)
             forget()
         os.utime(site)
     return site
 
 
-def make(site: Path) -> None:
+def make(site: Path, day: date | None) -> None:
     """Build the site apart, then give it its name."""
+    env = {"SOURCE_DATE_EPOCH": str(int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp()))} if day else {}
     with tempfile.TemporaryDirectory() as folder:
         # The sheets that nothing changes are not made again.
         sheets = WORK / "feuilles"
         copy = frozen(Path(folder) / "projet")
         if sheets.is_dir():
             shutil.copytree(sheets, copy / ".cache" / "feuilles")
-        made, code, said = build(copy)
+        made, code, said = build(copy, **env)
         assert code == 0, f"The frozen site (tests/site_fige/) is not built: what the code now asks of data/ and docs/ is asked of it too.\n{said}"
-        shutil.rmtree(sheets, ignore_errors=True)
-        shutil.copytree(copy / ".cache" / "feuilles", sheets)
+        if not day:
+            shutil.rmtree(sheets, ignore_errors=True)
+            shutil.copytree(copy / ".cache" / "feuilles", sheets)
         shutil.copytree(made, site.with_suffix(".neuf"), dirs_exist_ok=True)
     site.with_suffix(".neuf").rename(site)
 

@@ -116,6 +116,13 @@ def finish(tmp_path: Path) -> Callable[..., str]:
     return done
 
 
+def test_the_indentation_of_templates_is_not_published_but_that_of_a_text_is() -> None:
+    kept = "<pre>a\n\n  <b>b</b>\n  <i>c</i>\n</pre>"
+    assert pages.unindented(f"<ul>\n\n    <li>\n  un <b>mot</b>\n  de plus</li>\n  {kept}\n</ul>\n") == (
+        f"<ul>\n<li>\n  un <b>mot</b>\n  de plus</li>\n{kept}\n</ul>\n"
+    )
+
+
 @pytest.mark.parametrize("body", REFUSED)
 def test_what_is_refused(body: str, finish: Callable[..., str]) -> None:
     assert REFUSED[body] in [line.partition(" : ")[2] for line in finish(body).splitlines()]

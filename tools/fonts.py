@@ -75,7 +75,8 @@ def main() -> None:
 def write_pages(published: Path) -> None:
     """Write the variable font of the pages, between the lightest and the heaviest weight of the styles."""
     font = reread(instancer.instantiateVariableFont(TTFont(published, recalcTimestamp=False), {"wght": PAGES_WEIGHTS}))
-    options = subset.Options(hinting=False, layout_features=PAGES_FEATURES, notdef_outline=False, glyph_names=False)
+    # Its few bytes of hints tell a browser to add none: letters would be set apart on paper, and words read back in pieces.
+    options = subset.Options(hinting=True, layout_features=PAGES_FEATURES, notdef_outline=False, glyph_names=False)
     options.drop_tables += ["STAT", "gasp"]
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=PAGES_ASCII + PAGES_LETTERS + PAGES_SIGNS)

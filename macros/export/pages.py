@@ -16,6 +16,8 @@ from macros.mistakes import Mistake, MistakesError
 
 # The theme writes it on its two checkboxes; HTML allows it on text fields only.
 CHECKBOX = re.compile(r'(<input\b[^>]*type="checkbox"[^>]*?) autocomplete="off"')
+# What only indents, between two tags; what `pre` holds stands as it is.
+INDENT = re.compile(r"(<pre\b.*?</pre>)|>\s*\n\s*(?=<)", re.DOTALL)
 # What a browser that opens it would run, or read as a page.
 ACTIVE = {".htm", ".html", ".xhtml", ".svg", ".xml", ".js", ".mjs", ".css"}
 DOCS = "docs"
@@ -76,8 +78,13 @@ def finish(site: Path, docs: Path, origins: Mapping[str, Origin], root: str, kep
     for name, page in Bundles(site, pages, root, kept).write().items():
         origin = origins[name]
         styles = filter(None, (page.style, origin.style))
-        html = emptied(CHECKBOX.sub(r"\1", page.html), site, folder_from(name, root))
+        html = emptied(unindented(CHECKBOX.sub(r"\1", page.html)), site, folder_from(name, root))
         (site / name).write_text(protected(html, styles, asks=origin.asks), encoding="utf-8")
+
+
+def unindented(html: str) -> str:
+    """Return a page without the indentation of its templates: a browser reads that too."""
+    return INDENT.sub(lambda found: found[1] or ">\n", html)
 
 
 def folder_from(name: str, root: str) -> str:

@@ -73,9 +73,9 @@ class Group:
 
 
 def groups(context: Context, plateforme: str) -> dict[str, list[Group]]:
-    """Return the answers about a platform, by audience."""
-    own = [*dated(context.project.answers_about(plateforme))]
+    """Return the answers about a platform that hold or will, by audience."""
     day = max(context.today, context.project.facts.debut)
+    own = [pair for pair in dated(context.project.answers_about(plateforme)) if not pair[0].ended(context.first_day)]
     audiences = context.project.mentions["publics"]
     return {audience: grouped([pair for pair in own if pair[0].combination.destinataire == audience], day) for audience in audiences}
 

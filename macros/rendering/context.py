@@ -6,7 +6,7 @@ import os
 import posixpath
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property, partial
 from typing import TypeVar
 
@@ -21,6 +21,7 @@ from macros.rendering.registry import TOOLS
 from macros.typography import french_markdown
 
 T = TypeVar("T")
+EARLIER = timedelta(days=7)
 
 
 def build_day() -> date:
@@ -75,7 +76,16 @@ class Context:
 
     def tools(self) -> dict[str, object]:
         """Return what every template may use."""
-        return {"lien": self.link, **{name: partial(function, self) for name, function in TOOLS.items()}, "jour": self.today, "projet": self.project}
+        return {"lien": self.link, **{name: partial(function, self) for name, function in TOOLS.items()}, **self.days(), "projet": self.project}
+
+    def days(self) -> dict[str, object]:
+        """Return the days that templates may use: that of the build, the first one on which someone may read what is built."""
+        return {"jour": self.today, "premier_jour": self.first_day}
+
+    @property
+    def first_day(self) -> date:
+        """The first day of which pages need the answers: where it is not yet the day of the build, it may be that of the eve."""
+        return max(self.today - EARLIER, self.project.facts.debut)
 
     def markdown(self, *parts: str) -> str:
         """Return the parts of a page as its Markdown, each set apart: Markdown with French typography, HTML as tokens."""

@@ -15,8 +15,9 @@ from macros.rules.table import Answer
 
 @macro
 def reponses(context: Context) -> str:
-    """Show the answers to every question: a row for each platform, a column for each content by audience."""
-    cases = {question: list(answers) for question, answers in groupby(by_verdict(context.project.reponses), key=attrgetter("combination"))}
+    """Show the answers to every question that hold or will: a row for each platform, a column for each content by audience."""
+    kept = (answer for answer in by_verdict(context.project.reponses) if not answer.ended(context.first_day))
+    cases = {question: list(answers) for question, answers in groupby(kept, key=attrgetter("combination"))}
     return context.render("matrice-reponses", cases=cases)
 
 

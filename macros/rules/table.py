@@ -59,7 +59,11 @@ class Answer:
 
     def en_vigueur(self, day: date) -> bool:
         """Tell whether it holds on a day."""
-        return self.du <= day and (self.au is None or day <= self.au)
+        return self.du <= day and not self.ended(day)
+
+    def ended(self, day: date) -> bool:
+        """Tell whether it holds no longer on a day: what is built on it shows it to no reader."""
+        return self.au is not None and self.au < day
 
     def same(self, other: Answer) -> bool:
         """Tell whether another period has the same answer."""

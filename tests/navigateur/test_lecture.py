@@ -59,9 +59,12 @@ def test_defined_word_is_explained_on_focus_and_hover(again: Callable[..., Page]
     word.focus()
     expect(bubble).to_be_visible()
     described = page.locator(f"#{word.get_attribute('aria-describedby')}")
-    assert described.text_content()
+    name = str(word.get_attribute("data-infobulle"))
+    written = page.locator("[data-infobulles]").evaluate("(one, name) => one.content.getElementById(name).textContent", name)
+    assert described.text_content() == written != ""
     page.keyboard.press("Escape")
     expect(bubble).to_be_hidden()
+    assert word.get_attribute("aria-describedby") is None
     word.hover()
     expect(bubble).to_be_visible()
     bubble.hover()

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from macros.days import long_date
 from macros.project import Project
+from tests import fige
+from tests.navigateur.conftest import Opener, Tabs, Watch
+from tests.navigateur.scripts import Scripts
 from tests.papier import LETTER, printed
+from tools.serving import serving
 
 DAYS = ["2025-08-23", "2025-09-15", "2026-07-01", "2026-11-22"]
 Question = tuple[str, str, str]
@@ -38,6 +43,17 @@ COLOURS = """[...new Set([...document.querySelectorAll('.affiche__feuille, .affi
     const s = getComputedStyle(e);
     return [s.color, s.backgroundColor, s.borderTopColor, s.borderBottomColor, s.borderLeftColor, s.borderRightColor, s.fill];
 }))]"""
+
+
+@pytest.fixture(scope="module")
+def former(browser: Browser, scripts: Scripts) -> Iterator[NewPage]:
+    """Opens a page of the site as it was built on the first of the days, read on one of them: `former("2026-07-01", "puis-je/")`."""
+    with serving(fige.built(date.fromisoformat(DAYS[0]))) as address:
+        opener = Opener(browser, Watch(address), scripts)
+        tab = Tabs(opener).tab(timezone_id="America/Toronto")
+        yield tab.on
+        tab.leave()
+        opener.close()
 
 
 @pytest.fixture(scope="module")
@@ -67,12 +83,34 @@ def cells(page: Page) -> dict[Question, str]:
 # The matrix
 
 
-@pytest.mark.parametrize("day", DAYS)
-def test_the_matrix_shows_the_answers_of_the_day_it_is_read(day: str, on_day: NewPage, answers: list[dict[str, Any]]) -> None:
-    page = on_day(day, "puis-je/")
-    found = cells(page)
-    assert found == verdicts(answers, day)
-    expect(page.locator(".matrice-reponses__jour")).to_contain_text(day[:4])
+# One test: the site of a former day is built where it runs.
+@pytest.mark.long
+def test_the_answers_are_those_of_the_day_they_are_read(former: NewPage, answers: list[dict[str, Any]]) -> None:
+    for day in DAYS:
+        page = former(day, "puis-je/")
+        assert cells(page) == verdicts(answers, day), day
+        expect(page.locator(".matrice-reponses__jour")).to_contain_text(day[:4])
+        for platform in ("classdojo", "texto", "courriel", "clic-ecole"):
+            agrees(former(day, f"plateformes/{platform}/"), platform, holding(answers, day))
+
+
+def test_what_was_answered_before_the_build_is_not_published(
+    without_script: NewPage, former: NewPage, answers: list[dict[str, Any]], project: Project
+) -> None:
+    ended = "[...document.querySelectorAll('.matrice-reponses td a, .fiche-reponses tr')].filter((e) => e.dataset.au < '%s').length"
+    day = (date.today() - timedelta(days=7)).isoformat()
+    assert any(answer["au"] and answer["au"] < day for answer in answers)
+    for path in ("puis-je/", "plateformes/classdojo/"):
+        assert without_script(path).evaluate(ended % day) == 0
+        assert former(DAYS[0], path).evaluate(ended % day) > 0
+
+
+def test_with_a_clock_that_is_behind_the_page_shows_the_first_day_that_it_knows(on_day: NewPage, answers: list[dict[str, Any]]) -> None:
+    first = date.today() - timedelta(days=7)
+    page = on_day(DAYS[0], "puis-je/")
+    assert cells(page) == verdicts(answers, first.isoformat())
+    expect(page.locator(".matrice-reponses__jour")).to_have_text(f"Au {long_date(first)}")
+    agrees(on_day(DAYS[0], "plateformes/classdojo/"), "classdojo", holding(answers, first.isoformat()))
 
 
 def test_without_javascript_the_matrix_shows_the_answers_of_the_build_day(without_script: NewPage, answers: list[dict[str, Any]]) -> None:
@@ -166,12 +204,6 @@ def test_without_javascript_every_page_has_the_answers_of_the_build_day(
     for platform in project.plateformes:
         page.goto(f"plateformes/{platform}/")
         agrees(page, platform, published)
-
-
-@pytest.mark.parametrize("day", DAYS)
-def test_the_page_shows_the_answers_of_the_day_it_is_read(day: str, on_day: NewPage, answers: list[dict[str, Any]]) -> None:
-    for platform in ("classdojo", "texto", "courriel", "clic-ecole"):
-        agrees(on_day(day, f"plateformes/{platform}/"), platform, holding(answers, day))
 
 
 def test_a_condition_names_the_contents_that_it_is_for(again: NewPage) -> None:

@@ -1,7 +1,9 @@
 // Explains a defined word or a cited clause where it is read: on hover, on focus and on touch (WCAG 1.4.13).
 (() => {
   const links = document.querySelectorAll("[data-infobulle]");
-  if (!links.length) return;
+  // What is explained stands aside, and is read by nothing else.
+  const texts = /** @type {HTMLTemplateElement | null} */ (document.querySelector("[data-infobulles]"))?.content;
+  if (!links.length || !texts) return;
   const bubble = document.createElement("div");
   bubble.className = "infobulle md-typeset";
   bubble.id = "infobulle";
@@ -25,11 +27,11 @@
     clearTimeout(timer);
     if (owner === link) return;
     hide();
-    const source = document.getElementById(link.dataset.infobulle);
-    bubble.replaceChildren(...[...(source?.childNodes ?? [])].map((node) => node.cloneNode(true)));
+    const source = texts?.getElementById(link.dataset.infobulle);
+    bubble.replaceChildren(...(source?.cloneNode(true).childNodes ?? []));
     bubble.hidden = false;
     link.after(bubble);
-    link.setAttribute("aria-describedby", link.dataset.infobulle);
+    link.setAttribute("aria-describedby", bubble.id);
     owner = link;
     place(link);
   }
@@ -37,6 +39,7 @@
   function hide() {
     clearTimeout(timer);
     bubble.hidden = true;
+    owner?.removeAttribute("aria-describedby");
     owner = null;
   }
 

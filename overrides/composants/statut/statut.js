@@ -1,27 +1,28 @@
-// Shows what holds on the day the page is read, not on the day it was built.
+// Shows what holds on the day the page is read, not on the day it was built; with a clock that is behind, on the first day that the page knows,
+// which it names.
 (() => {
   const { isoDay, inWords } = window.Commun;
-  const iso = isoDay();
-  const words = inWords(iso);
+  const today = isoDay();
 
   // The mark of today on a timeline that goes from one day to another.
   function place(line, root) {
-    const [start, end, today] = [root.dataset.debut, root.dataset.fin, iso].map((date) => Date.parse(date));
-    line.toggleAttribute("hidden", today < start || today > end);
-    const x = `${(100 * (Math.min(Math.max(today, start), end) - start)) / (end - start)}%`;
+    const [start, end, now] = [root.dataset.debut, root.dataset.fin, today].map((date) => Date.parse(date));
+    line.toggleAttribute("hidden", now < start || now > end);
+    const x = `${(100 * (Math.min(Math.max(now, start), end) - start)) / (end - start)}%`;
     line.setAttribute("x1", x);
     line.setAttribute("x2", x);
   }
 
   document.querySelectorAll('[data-module="statut"]').forEach((root) => {
+    const [day] = [today, root.dataset.des ?? ""].sort().reverse();
     root.querySelectorAll("[data-du]").forEach((item) => {
-      item.hidden = iso < (item.dataset.du ?? "") || iso > (item.dataset.au ?? "9999");
+      item.hidden = day < (item.dataset.du ?? "") || day > (item.dataset.au ?? "9999");
     });
     root.querySelectorAll("[data-groupe]").forEach((group) => {
       group.hidden = !group.querySelector("[data-du]:not([hidden])");
     });
     root.querySelectorAll("[data-jour]").forEach((text) => {
-      text.textContent = `${text.dataset.jour} ${words}`;
+      text.textContent = `${text.dataset.jour} ${inWords(day)}`;
     });
     root.querySelectorAll("[data-aujourdhui]").forEach((line) => place(line, root));
   });
