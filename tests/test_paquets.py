@@ -11,7 +11,8 @@ import yaml
 from macros.export.bundles import Bundles
 from macros.export.purge import purged, split, words_of_page, words_of_script
 from macros.export.scripts import COUNTED, uncommented
-from tools.weight import BUDGET, Weight, weigh
+from macros.export.tags import tags
+from tools.weight import BUDGET, Weight, in_document, weigh
 
 HEAD = '<!doctype html>\n<html><head>\n%s</head><body class="ici">\n%s</body></html>'
 LINK = '  <link rel="stylesheet" href="%s">\n'
@@ -157,6 +158,11 @@ def test_each_kind_of_page_keeps_to_its_budget(site: Path) -> None:
     over = {page: weigh(site, page).over(budget) for page, budget in budgets.items()}
     assert not {page: found for page, found in over.items() if found}
     assert all({"kilobytes", "requests", "elements"} <= set(budget) for budget in budgets.values())
+
+
+def test_what_a_template_holds_is_no_element_of_the_page() -> None:
+    html = "<!doctype html><p>a</p><template><p>b</p><template><i>c</i></template><b>d</b></template><p>e</p>"
+    assert sum(in_document(tags(html))) == 3
 
 
 def test_a_page_over_its_budget_is_told() -> None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import gzip
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
-from macros.export.tags import tags
+from macros.export.tags import Tag, tags
 
 ROOT = Path(__file__).resolve().parent.parent
 BUDGET = ROOT / "tools" / "weight.yml"
@@ -49,8 +49,17 @@ def weigh(site: Path, page: str) -> Weight:
         font for sheet, folder in sheets(file, html, files) for font in first_font(sheet, folder)
     }
     others = {file.resolve()} | (files - fonts)
-    elements = sum(bool(tag.name) and not tag.name.startswith("/") for tag in tags(html))
-    return Weight(kilobytes(others), round(sum(path.stat().st_size for path in fonts) / 1000, 1), len(others | fonts), elements)
+    fonts_kilobytes = round(sum(path.stat().st_size for path in fonts) / 1000, 1)
+    return Weight(kilobytes(others), fonts_kilobytes, len(others | fonts), sum(in_document(tags(html))))
+
+
+def in_document(found: Iterable[Tag]) -> Iterator[bool]:
+    """Yield, for each tag, whether it makes an element of the document: what a `template` holds is not in it."""
+    depth = 0
+    for tag in found:
+        depth -= tag.name == "/template"
+        yield bool(tag.name) and not tag.name.startswith("/") and not depth
+        depth += tag.name == "template"
 
 
 def loaded(html: str) -> Iterator[str]:
