@@ -159,4 +159,5 @@ def icon(name: str) -> Markup:
     if not file.is_file():
         raise NoIconError(f"'{name}'")
     svg = file.read_text(encoding="utf-8")
-    return Markup(svg.replace("<svg ", '<svg class="icone" aria-hidden="true" focusable="false" ', 1))  # noqa: S704
+    # Within a page, a drawing needs no namespace.
+    return Markup(svg.replace('<svg xmlns="http://www.w3.org/2000/svg" ', '<svg class="icone" aria-hidden="true" ', 1))  # noqa: S704

@@ -28,7 +28,7 @@ id class title lang dir hidden tabindex role translate spellcheck autocapitalize
 charset name content media rel href src alt width height type datetime download
 scope align colspan rowspan span start reversed value for list min max step maxlength minlength rows cols size
 accept multiple required checked disabled selected readonly placeholder autocomplete novalidate method label
-d x y x1 x2 y1 y2 rx ry r cx cy points fill viewbox xmlns focusable text-anchor defer
+d x y x1 x2 y1 y2 rx ry r cx cy points fill viewbox xmlns text-anchor defer
 as crossorigin
 """
 ELEMENTS, ATTRIBUTES = (frozenset(names.split()) for names in (ELEMENT_NAMES, ATTRIBUTE_NAMES))

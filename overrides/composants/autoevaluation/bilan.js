@@ -40,7 +40,7 @@
   // A bar with a part for each kind of answer; what it shows is written below it.
   function bar(tallied) {
     const total = PARTS.reduce((sum, [key]) => sum + tallied[key], 0);
-    const drawing = svg("svg", { class: "bande", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true", focusable: "false" });
+    const drawing = svg("svg", { class: "bande", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" });
     let x = 0;
     PARTS.filter(([key]) => tallied[key]).forEach(([key]) => {
       const width = (100 * tallied[key]) / total;
