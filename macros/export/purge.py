@@ -1,9 +1,9 @@
 """A style sheet without what no page of the site uses.
 
 What is used is told by words: those of the pages' attributes and tags, and those of the scripts, whatever they mean there. A rule goes when
-each of its selectors names a class, an id or a value that is no such word; what stands within `:is()`, `:not()` or `:where()` is never a
-reason to drop one, but for `:not([class])`: a page must hold such a tag without a class. (A rule for it makes a browser style again all that
-stands within any element whose class changes, whatever it is: no page may pay for a table that none holds.)
+each of its selectors names a tag, a class, an id, an attribute or a value that is no such word; what stands within `:is()`, `:not()` or
+`:where()` is never a reason to drop one, but for `:not([class])`: a page must hold such a tag without a class. (A rule for it makes a browser
+style again all that stands within any element whose class changes, whatever it is: no page may pay for a table that none holds.)
 """
 
 from __future__ import annotations
@@ -18,12 +18,18 @@ import tinycss2
 WORD = re.compile(r"[A-Za-z_][\w-]*")
 WITHIN = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 NAME = re.compile(r"[.#]((?:[\w-]|\\.)+)")
+ATTRIBUTE = re.compile(r"\[([\w-]+)")
+# In a selector, all but tags.
+BESIDE_TAGS = re.compile(r"\[[^\]]*\]|[.#:]+(?:[\w-]|\\.)+")
 VALUE = re.compile(r"""\[[\w-]+[~|^$*]?=["']?([\w-]+)["']?\]""")
 WITHOUT_CLASS = re.compile(r"\w+:not\(\[class\]\)")
 CLASSED = re.compile(r"\sclass\b", re.I)
 QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
 READ = re.compile(r"var\(\s*--([\w-]+)")
 ESCAPE = re.compile(r"\\(.)")
+# What scripts call otherwise than pages: `new Image()`, `element.dataset.oneTwo`.
+MADE = {"Image": "img", "Option": "option"}
+CAPITAL = re.compile(r"(?<!^)[A-Z]")
 # Rules that hold rules.
 GROUPS = {"media", "supports", "layer", "container"}
 SOURCE = re.compile(r"""</?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>""", re.I)
@@ -38,8 +44,10 @@ def words_of_page(html: str) -> set[str]:
 
 
 def words_of_script(code: str) -> set[str]:
-    """Return all the words of a script."""
-    return set(WORD.findall(code))
+    """Return all the words of a script, and what those that it alone uses are called in a page."""
+    words = set(WORD.findall(code))
+    data = {f"data-{CAPITAL.sub(lambda found: f'-{found[0]}', word).lower()}" for word in words if "-" not in word}
+    return words | data | {MADE[word] for word in words & MADE.keys()}
 
 
 def variables_read(css: str) -> set[str]:
@@ -124,7 +132,8 @@ class Purge:
         """Tell whether a page may hold what a selector asks for."""
         asked = WITHIN.sub("", selector)
         names = [ESCAPE.sub(r"\1", name) for name in NAME.findall(VALUE.sub("", asked))]
-        return self.used >= {*names, *VALUE.findall(asked), *WITHOUT_CLASS.findall(selector)}
+        tags = WORD.findall(BESIDE_TAGS.sub("", asked))
+        return self.used >= {*names, *tags, *ATTRIBUTE.findall(asked), *VALUE.findall(asked), *WITHOUT_CLASS.findall(selector)}
 
 
 def declarations(content: list[Any]) -> Iterator[Declaration]:
