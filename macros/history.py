@@ -29,7 +29,8 @@ def git(root: Path, *arguments: str) -> bytes | None:
 
 def has_history(root: Path) -> bool:
     """Tell whether a folder is the root of a repository."""
-    top = git(root, "rev-parse", "--show-toplevel")
+    # A root has this, a folder or a file: without it, git would say no, at the cost of a process.
+    top = git(root, "rev-parse", "--show-toplevel") if (root / ".git").exists() else None
     return top is not None and Path(os.fsdecode(top.rstrip(b"\n"))).resolve() == root.resolve()
 
 

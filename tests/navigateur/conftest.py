@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from urllib.parse import urldefrag, urljoin
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
@@ -102,8 +103,9 @@ class Tab:
 
     def open(self, path: str = "", width: int = 1280, dark: bool = False, **media: str) -> Page:
         """Open a page of the site, whatever the one before was; `media` as for `emulate_media`."""
-        # From elsewhere: an address that differs by its question alone would leave the page as it was.
-        self.page.goto("about:blank")
+        # From elsewhere: an address that differs by what follows # alone would leave the page as it was.
+        if urldefrag(urljoin(self.watch.host + "/", path)).url == urldefrag(self.page.url).url:
+            self.page.goto("about:blank")
         self.page.set_viewport_size({"width": width, "height": 900})
         self.page.emulate_media(**{**USUAL, "color_scheme": "dark" if dark else "light", **media})
         self.page.goto(path or ".")

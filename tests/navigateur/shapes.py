@@ -72,13 +72,16 @@ def shapes(site: Path) -> dict[str, Outline]:
 
 
 def covering(held: Mapping[str, frozenset[Place]], cost: Mapping[str, int]) -> frozenset[str]:
-    """Return the names of sets that hold together what all of them hold, those that cost the least for what they bring first."""
+    """Return the names of sets that hold together what all of them hold: those that cost the least for what they bring, but for what others hold."""
     chosen: set[str] = set()
     left = set[Place]().union(*held.values())
     while left:
         best = max(held, key=lambda name: len(held[name] & left) / cost[name])
         chosen.add(best)
         left -= held[best]
+    for name in sorted(chosen, key=lambda name: (-cost[name], name)):
+        if held[name] <= set[Place]().union(*(held[other] for other in chosen - {name})):
+            chosen.remove(name)
     return frozenset(chosen)
 
 

@@ -98,8 +98,18 @@ def print_with(page: Page, button: str) -> str:
 
 
 @pytest.mark.parametrize("id_", FORMS)
-def test_a_sheet_prints_blank_and_filled(id_: str, again: Callable[..., Page], project: Project) -> None:
-    page = again(f"modeles/{id_}/")
+def test_a_sheet_fits_its_screen_and_prints_blank_filled_and_with_long_names(id_: str, again: Callable[..., Page], project: Project) -> None:
+    page, form = again(f"modeles/{id_}/", width=320), project.formulaires[id_]
+    for width in (320, 390, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        fits(page, width)
+    prints_blank_and_filled(id_, page, project)
+    page.get_by_role("button", name="Effacer", exact=True).click()
+    wraps_long_names(page, form)
+
+
+def prints_blank_and_filled(id_: str, page: Page, project: Project) -> None:
+    """Check what is printed of a sheet that is filled in field by field, with each of its buttons."""
     form = project.formulaires[id_]
     written = fill(page, form)
     text = print_with(page, "Imprimer vierge")
@@ -120,10 +130,8 @@ def test_a_sheet_prints_blank_and_filled(id_: str, again: Callable[..., Page], p
     assert page.evaluate(CLEAN) == 0
 
 
-@pytest.mark.parametrize("id_", FORMS)
-def test_long_names_wrap_and_nothing_is_clipped(id_: str, again: Callable[..., Page], project: Project) -> None:
-    page = again(f"modeles/{id_}/")
-    form = project.formulaires[id_]
+def wraps_long_names(page: Page, form: Formulaire) -> None:
+    """Check that nothing that is long is clipped on paper."""
 
     def long(champ: Champ) -> str:
         return typed(champ) if champ.genre in ("courriel", "date", "telephone") else (f"{LONG} " * 20)[: champ.longueur or 200].strip()
@@ -255,25 +263,28 @@ def test_what_is_missing_is_said_before_printing(again: Callable[..., Page], pro
     assert page.evaluate("document.body.dataset.imprime") == "remplie"
 
 
-@pytest.mark.parametrize(
-    ("champ", "written", "message"),
-    [
-        ("courriel-retour", "ecole@", "Cette adresse n’est pas complète. Écrivez-la sous la forme nom@domaine.ca."),
-        ("courriel-retour", "ecole exemple.ca", "Cette adresse n’est pas complète. Écrivez-la sous la forme nom@domaine.ca."),
-        ("annee", "2026-2027-2028", "Il y a 5\u00a0caractères de trop. Le maximum est de 9."),
-        ("jour-retour", "1erx", "Il y a 1\u00a0caractère de trop. Le maximum est de 3."),
-    ],
-)
-def test_what_is_misshapen_is_said_when_the_field_is_left(champ: str, written: str, message: str, again: Callable[..., Page]) -> None:
+MISSHAPEN = [
+    ("courriel-retour", "ecole@", "Cette adresse n’est pas complète. Écrivez-la sous la forme nom@domaine.ca."),
+    ("courriel-retour", "ecole exemple.ca", "Cette adresse n’est pas complète. Écrivez-la sous la forme nom@domaine.ca."),
+    ("annee", "2026-2027-2028", "Il y a 5\u00a0caractères de trop. Le maximum est de 9."),
+    ("jour-retour", "1erx", "Il y a 1\u00a0caractère de trop. Le maximum est de 3."),
+]
+
+
+def test_what_is_misshapen_is_said_when_the_field_is_left(again: Callable[..., Page]) -> None:
     page = again("modeles/consentement/")
-    control = page.locator(f"#consentement-{champ}")
-    control.fill(written)
-    control.press("Tab")
-    expect(page.locator(f"#consentement-{champ}-erreur")).to_have_text(message)
-    expect(page.get_by_role("status").filter(has_text=message)).to_have_count(1)
-    expect(control).to_have_attribute("aria-invalid", "true")
-    control.fill("12" if champ != "courriel-retour" else "ecole@exemple.ca")
-    expect(page.locator(f"#consentement-{champ}-erreur")).to_be_empty()
+    for champ, written, message in MISSHAPEN:
+        control = page.locator(f"#consentement-{champ}")
+        expect(page.get_by_role("status").filter(has_text=message)).to_have_count(0)
+        expect(control).not_to_have_attribute("aria-invalid", "true")
+        control.fill(written)
+        control.press("Tab")
+        expect(page.locator(f"#consentement-{champ}-erreur")).to_have_text(message)
+        expect(page.get_by_role("status").filter(has_text=message)).to_have_count(1)
+        expect(control).to_have_attribute("aria-invalid", "true")
+        control.fill("12" if champ != "courriel-retour" else "ecole@exemple.ca")
+        expect(page.locator(f"#consentement-{champ}-erreur")).to_be_empty()
+        page.get_by_role("button", name="Effacer", exact=True).click()
 
 
 def test_an_impossible_date_is_said(again: Callable[..., Page]) -> None:
@@ -321,14 +332,6 @@ def test_without_javascript_a_sheet_is_filled_and_printed(id_: str, without_scri
     assert squeezed(NAME)[:12] in text
     assert squeezed(form.titre) in text
     assert "✕" in text or not any(champ.genre in ("oui-non", "choix", "cases") for champ in form.champs)
-
-
-@pytest.mark.parametrize("id_", FORMS)
-def test_a_sheet_fits_its_screen(id_: str, again: Callable[..., Page]) -> None:
-    page = again(f"modeles/{id_}/", width=320)
-    for width in (320, 390, 1280):
-        page.set_viewport_size({"width": width, "height": 900})
-        fits(page, width)
 
 
 def fits(page: Page, width: int) -> None:

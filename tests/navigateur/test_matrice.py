@@ -113,23 +113,6 @@ def test_with_a_clock_that_is_behind_the_page_shows_the_first_day_that_it_knows(
     agrees(on_day(DAYS[0], "plateformes/classdojo/"), "classdojo", holding(answers, first.isoformat()))
 
 
-def test_without_javascript_the_matrix_shows_the_answers_of_the_build_day(without_script: NewPage, answers: list[dict[str, Any]]) -> None:
-    assert cells(without_script("puis-je/")) == verdicts(answers, date.today().isoformat())
-
-
-def test_every_cell_leads_to_its_answer(without_script: NewPage) -> None:
-    page = without_script("puis-je/")
-    targets: dict[str, set[str]] = {}
-    for (platform, audience, content), _, href, _ in page.evaluate(CELLS):
-        target, fragment = urldefrag(href)
-        assert target.endswith(f"/plateformes/{platform}/")
-        assert fragment == f"reponse-{audience}-{content}"
-        targets.setdefault(target, set()).add(fragment)
-    for target, fragments in targets.items():
-        page.goto(target)
-        assert set(page.evaluate("[...document.querySelectorAll('.fiche-reponses [id]')].map((e) => e.id)")) == fragments
-
-
 def test_on_a_phone_the_whole_matrix_fits(again: NewPage) -> None:
     page = again("puis-je/", width=390)
     for scheme in ("light", "dark"):
@@ -196,13 +179,23 @@ def agrees(page: Page, platform: str, published: dict[Question, dict[str, Any]])
         assert [condition for condition in answer["conditions"] if condition["texte"] not in row["text"]] == []
 
 
-def test_without_javascript_every_page_has_the_answers_of_the_build_day(
+def test_without_javascript_the_matrix_and_each_page_have_the_answers_of_the_build_day(
     without_script: NewPage, project: Project, answers: list[dict[str, Any]]
 ) -> None:
     published = holding(answers, date.today().isoformat())
     page = without_script("puis-je/")
-    for platform in project.plateformes:
-        page.goto(f"plateformes/{platform}/")
+    assert cells(page) == {question: answer["verdict"] for question, answer in published.items()}
+    # Every cell leads to its answer.
+    targets: dict[str, set[str]] = {}
+    for (platform, audience, content), _, href, _ in page.evaluate(CELLS):
+        target, fragment = urldefrag(href)
+        assert target.endswith(f"/plateformes/{platform}/")
+        assert fragment == f"reponse-{audience}-{content}"
+        targets.setdefault(target, set()).add(fragment)
+    assert [target.rstrip("/").rpartition("/")[2] for target in targets] == [*project.plateformes]
+    for (target, fragments), platform in zip(targets.items(), project.plateformes, strict=True):
+        page.goto(target)
+        assert set(page.evaluate("[...document.querySelectorAll('.fiche-reponses [id]')].map((e) => e.id)")) == fragments
         agrees(page, platform, published)
 
 
