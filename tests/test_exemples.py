@@ -68,12 +68,12 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     (
         "infobulles",
         {"valeurs": {"bulle": {}}},
-        f"ne se rend pas : à overrides/composants/infobulles/gabarit.html, ligne 2, ce gabarit demande « bulles », qui n'existe pas ; {HALTED}",
+        f"ne se rend pas : à overrides/composants/infobulles/gabarit.html, ligne 3, ce gabarit demande « bulles », qui n'existe pas ; {HALTED}",
     ),
     (
         "infobulles",
         {"valeurs": {"bulles": 3}},
-        f"ne se rend pas : à overrides/composants/infobulles/gabarit.html, ligne 2, ce gabarit demande « items », qui n'existe pas ; {HALTED}",
+        f"ne se rend pas : à overrides/composants/infobulles/gabarit.html, ligne 3, ce gabarit demande « items », qui n'existe pas ; {HALTED}",
     ),
     ("panne", {"gabarit": "{{ rien }}"}, f"ne se rend pas : ce gabarit demande « rien », qui n'existe pas ; {HALTED}"),
     ("panne", {"gabarit": "{{ 'a' | rien }}"}, f"ne se rend pas : le filtre « rien » n'existe pas ; {HALTED}"),

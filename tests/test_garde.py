@@ -117,7 +117,7 @@ def finish(tmp_path: Path) -> Callable[..., str]:
 
 
 def test_the_indentation_of_templates_is_not_published_but_that_of_a_text_is() -> None:
-    kept = "<pre>a\n\n  <b>b</b>\n  <i>c</i>\n</pre>"
+    kept = "<PRE>a\n\n  <b>b</b>\n  <i>c</i>\n</PRE><textarea><b>\n\n <i></textarea><b>a</b>\u00a0\n<i>b</i>"
     assert pages.unindented(f"<ul>\n\n    <li>\n  un <b>mot</b>\n  de plus</li>\n  {kept}\n</ul>\n") == (
         f"<ul>\n<li>\n  un <b>mot</b>\n  de plus</li>\n{kept}\n</ul>\n"
     )

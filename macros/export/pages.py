@@ -16,8 +16,8 @@ from macros.mistakes import Mistake, MistakesError
 
 # The theme writes it on its two checkboxes; HTML allows it on text fields only.
 CHECKBOX = re.compile(r'(<input\b[^>]*type="checkbox"[^>]*?) autocomplete="off"')
-# What only indents, between two tags; what `pre` holds stands as it is.
-INDENT = re.compile(r"(<pre\b.*?</pre>)|>\s*\n\s*(?=<)", re.DOTALL)
+# What only indents, between two tags; what these hold stands as it is.
+INDENT = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)|>[ \t\r]*\n[ \t\r\n]*(?=<)", re.DOTALL | re.IGNORECASE)
 # What a browser that opens it would run, or read as a page.
 ACTIVE = {".htm", ".html", ".xhtml", ".svg", ".xml", ".js", ".mjs", ".css"}
 DOCS = "docs"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
-from tests.navigateur.test_classe import PATH, many, pasted, prepared
+from tests.navigateur.test_classe import PATH, many, pasted, prepared, sheets
+from tests.navigateur.test_classe_papier import ALL, REGISTER_ALONE, announced, owners
+from tests.papier import printed
 
 COUNT = 150
+LONG = "Desrochers-Villeneuve-de-la-Sablonnière-Wawanolo"
 # In one go, before the page has rested: how many sheets there are once prepared, then as soon as paper asks for them.
 AT_ONCE = """() => {
   const sheets = () => document.querySelectorAll('.lot > *').length;
@@ -25,18 +29,16 @@ CHANGED = """() => {
   document.querySelector('#classe-recto-verso').click();
 }"""
 STRAYS = "() => new Promise((resolve) => setTimeout(() => resolve(document.querySelectorAll('.lot > *').length), 300))"
-# The pages of a register as it is printed and as it is measured, for classes of some sizes, where some names are cut in two lines.
-REGISTERS = """({ counts, long }) => {
-  const data = JSON.parse(document.querySelector('[data-module="classe"] script[type="application/json"]').textContent);
-  const place = document.querySelector('.lot');
-  const { feuilles, feuillets } = window.Classe;
-  return counts.map((count) => {
-    const pupils = Array.from({ length: count }, (_, at) => ({ nom: at % 5 === 2 ? long : `Famille${at}`, prenom: `Prénom${at}` }));
-    return [false, true].map((lean) => {
-      const made = () => feuilles.registre(data.documents, pupils, [{ libelle: 'Groupe', valeur: '' }], lean);
-      return feuillets.pages(place, [{ words: 'Registre', eleve: -1, document: '', faire: made }])[0];
-    });
-  });
+# Three pupils whose names are as wide, the second of a group that makes a second page.
+GROUPS = """() => {
+  const sheet = (group) => () => {
+    const made = document.createElement('div');
+    made.append(...[...group].map((letter, at) => Object.assign(document.createElement('p'), { textContent: letter })));
+    made.querySelectorAll('p + p').forEach((one) => { one.style.breakBefore = 'column'; });
+    return made;
+  };
+  const plans = ['A', 'BB', 'C'].map((group, eleve) => ({ words: 'Nom', propres: ['Nom', group], eleve, document: 'd', faire: sheet(group) }));
+  return window.Classe.feuillets.pages(document.querySelector('.lot'), plans);
 }"""
 # Three sheets made once, the words of the second being neither the shortest nor the longest.
 APART = """() => {
@@ -79,12 +81,50 @@ def test_what_is_prepared_no_longer_comes_once_something_has_changed(again: Call
     assert said == "La liste ou un champ a changé : préparez de nouveau les feuilles."
 
 
-def test_a_register_is_measured_as_high_as_it_is_printed(again: Callable[..., Page]) -> None:
+# About where its lines, then what stands below them, fill one page, two, three, four.
+SIZES = {"consent": [35, 36, 37, 74, 76, 112, 145], "all": [34, 35, 36, 74, 76, 112]}
+
+
+@pytest.mark.parametrize("long", [False, True], ids=["short", "long"])
+@pytest.mark.parametrize("documents", SIZES)
+def test_a_register_takes_the_pages_that_are_announced(documents: str, long: bool, again: Callable[..., Page]) -> None:
     page = again(PATH)
-    counts = [1, *range(24, 44), *range(70, 84), 300]
-    pages = page.evaluate(REGISTERS, {"counts": counts, "long": "Desrochers-Villeneuve-de-la-Sablonnière-Wawanolo"})
-    assert [printed for printed, _ in pages] == [measured for _, measured in pages]
-    assert {1, 2, 3} < {printed for printed, _ in pages}
+    if documents == "all":
+        for box in page.locator(ALL).all():
+            box.check()
+    for count in SIZES[documents][: 3 if long else None]:
+        # Some names are cut in two lines.
+        pasted(page, many(count).replace("Famille007", LONG) if long else many(count))
+        said = prepared(page)
+        page.evaluate(REGISTER_ALONE)
+        assert announced(said)[1] == len(printed(page)), count
+        page.evaluate("document.adoptedStyleSheets = []")
+
+
+def test_a_register_of_three_pages_leaves_the_first_pupil_a_front(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    page.get_by_label("Mon copieur imprime recto verso").check()
+    page.get_by_label("Place").select_option("debut")
+    pasted(page, many(76))
+    prepared(page)
+    assert owners(sheets(page))[:6] == ["registre", "registre", "registre", "", "1", ""]
+
+
+def test_the_numbers_of_a_register_of_hundreds_are_on_one_line(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    for box in page.locator(ALL).all():
+        box.check()
+    pasted(page, many(150))
+    prepared(page)
+    expect(page.locator(".registre tbody tr")).to_have_count(150)
+    page.emulate_media(media="print")
+    page.evaluate("document.body.dataset.lot = ''")
+    high = page.evaluate("[9, 99, 149].map((at) => document.querySelectorAll('.registre tbody tr')[at].getBoundingClientRect().height)")
+    assert len({round(one) for one in high}) == 1
+
+
+def test_a_group_of_its_own_is_counted_too(again: Callable[..., Page]) -> None:
+    assert again(PATH).evaluate(GROUPS) == [1, 2, 1]
 
 
 def test_each_sheet_made_once_has_its_own_pages(again: Callable[..., Page]) -> None:

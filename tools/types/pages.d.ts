@@ -412,7 +412,9 @@ interface FeuilleClasse {
   document: string;
   /** What makes it; `suite` says which pages it is. */
   faire(suite?: string): HTMLElement;
-  /** What makes as high a sheet with less. */
+  /** What differs from one pupil to the other: the name, the group. */
+  propres?: string[];
+  /** What makes as high a sheet with less, whose lines are counted: a table and what stands around it. */
   mesure?(): HTMLElement;
 }
 

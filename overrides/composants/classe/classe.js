@@ -461,6 +461,7 @@
     const ofPupils = pupils.flatMap((pupil, eleve) =>
       blanks.map(({ id, titre, blank }) => ({
         words: `${liste.nomComplet(pupil)}, ${titre}`,
+        propres: [liste.nomComplet(pupil), pupil.groupe ?? ""],
         eleve,
         document: id,
         faire: (suite = "") => feuilles.exemplaire(blank, pupil, `${eleve + 1} de ${pupils.length}${suite}`, ownGroup(id, pupil)),
@@ -563,8 +564,13 @@
     if (!state.lot) return;
     const { rang, nombre, words } = state.lot.montrer(step);
     role("numero").textContent = `${rang + 1} de ${nombre}\u00a0: ${words}`;
-    find('[data-action="precedente"]').disabled = rang === 0;
-    find('[data-action="suivante"]').disabled = rang + 1 === nombre;
+    const [before, after] = ["precedente", "suivante"].map((name) => find(`[data-action="${name}"]`));
+    const { activeElement } = document;
+    before.disabled = rang === 0;
+    after.disabled = rang + 1 === nombre;
+    // At an end, the way back has the focus that its button lost.
+    if (activeElement === before && before.disabled) after.focus();
+    if (activeElement === after && after.disabled) before.focus();
   }
 
   // Printing from the browser's menu prints the sheets too, prepared on the spot if need be.

@@ -61,22 +61,43 @@
 
   // ---- How many of them each sheet takes
 
-  // A sheet in columns as large as a page: it is cut between them as it is between pages.
-  function inColumns({ width, height }, sheet) {
+  // A sheet in a frame as wide as a page, and in columns as large: it is cut between them as it is between pages.
+  function framed({ width, height }, { mesure, faire }) {
     const frame = document.createElement("div");
-    Object.assign(frame.style, { width: `${width}px`, height: `${height}px`, columnWidth: `${width}px`, columnGap: "0px", columnFill: "auto" });
-    frame.append((sheet.mesure ?? sheet.faire)());
+    Object.assign(frame.style, { display: "flow-root", width: `${width}px` });
+    if (!mesure) Object.assign(frame.style, { height: `${height}px`, columnWidth: `${width}px`, columnGap: "0px", columnFill: "auto" });
+    frame.append((mesure ?? faire)());
     return frame;
   }
 
   const columns = (frame) => Math.max(1, Math.round(frame.scrollWidth / frame.clientWidth));
+  const box = (element) => element.getBoundingClientRect();
+
+  // The pages of a sheet that is a table and what stands around it, from its lines: paper repeats the titles on each page, columns would not.
+  function linePages({ height }, frame) {
+    const table = frame.querySelector("table");
+    const lines = [...table.tBodies[0].rows];
+    const titles = box(table.tHead).height;
+    let used = box(lines[0]).top - box(frame).top;
+    let pages = 1;
+    const place = (high) => {
+      if (used + high > height) {
+        pages += 1;
+        used = titles;
+      }
+      used += high;
+    };
+    lines.forEach((line) => place(box(line).height));
+    place(box(frame).bottom - box(table).bottom);
+    return pages;
+  }
 
   // The pages of sheets, by sheet, set in a place of the page for the time of the measure.
   function measured(place, sheets) {
     const size = page("lot");
-    const frames = sheets.map((sheet) => inColumns(size, sheet));
+    const frames = sheets.map((sheet) => framed(size, sheet));
     place.replaceChildren(...frames);
-    return new Map(frames.map((frame, index) => [sheets[index], columns(frame)]));
+    return new Map(frames.map((frame, index) => [sheets[index], sheets[index].mesure ? linePages(size, frame) : columns(frame)]));
   }
 
   // The sheets of a document for all the pupils; what is made once is by itself.
@@ -90,18 +111,26 @@
     return [...found.values()];
   }
 
-  // Those of a document differ by the pupil's name alone: if the shortest and the longest name take as many pages, so do the others.
+  // Those of a document differ by some words of the pupil alone: if with the narrowest and the widest of each they take as many pages, so do the others.
   function ends(family) {
-    const sorted = [...family].sort((a, b) => a.words.length - b.words.length);
-    return [...new Set([sorted[0], sorted[sorted.length - 1]])];
+    const pen = document.createElement("canvas").getContext("2d");
+    const wide = ({ propres = [] }, which) => pen?.measureText(propres[which] ?? "").width ?? 0;
+    const sorted = [0, 1].map((which) => [...family].sort((a, b) => wide(a, which) - wide(b, which)));
+    return [...new Set(sorted.flatMap((order) => [order[0], order[order.length - 1]]))];
   }
 
   function counted(place, sheets) {
-    const kinds = families(sheets);
-    const found = measured(place, kinds.flatMap(ends));
-    const unlike = kinds.filter((family) => new Set(ends(family).map((one) => found.get(one))).size > 1);
-    const rest = measured(place, unlike.flat());
-    const sure = new Map(kinds.flatMap((family) => family.map((one) => [one, rest.get(one) ?? found.get(ends(family)[0])])));
+    const kinds = families(sheets).map((family) => ({ family, tried: ends(family) }));
+    const found = measured(
+      place,
+      kinds.flatMap(({ tried }) => tried),
+    );
+    const unlike = kinds.filter(({ tried }) => new Set(tried.map((one) => found.get(one))).size > 1);
+    const rest = measured(
+      place,
+      unlike.flatMap(({ family }) => family),
+    );
+    const sure = new Map(kinds.flatMap(({ family, tried }) => family.map((one) => [one, rest.get(one) ?? found.get(tried[0])])));
     return sheets.map((one) => sure.get(one));
   }
 
