@@ -21,6 +21,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
 from macros import french_log, template_errors
+from macros.aside import Aside, Lazy
 from macros.components import Components, compiled
 from macros.days import long_date
 from macros.export import calendars, colours, feed, helper, index, json_files, pages, search, trace_table
@@ -31,7 +32,7 @@ from macros.mistakes import MistakesError, annotate
 from macros.model.organisations import FichierOrganisations, Organisation
 from macros.project import Project
 from macros.reading.marks import Marks
-from macros.reading.markup import TOKEN, of_page
+from macros.reading.markup import TOKEN, Fragments, of_page
 from macros.rendering.catalogue import MACROS
 from macros.rendering.clause_page import clause_page
 from macros.rendering.context import Context, build_day
@@ -47,6 +48,8 @@ ID = re.compile(r'<[^<>]* id="([^"]*)"')
 ALWAYS = ["cadre"]
 # Templates as they were compiled, those of the components and those of the theme.
 COMPILED, COMPILED_THEME = ".cache/composants", ".cache/theme"
+# Where pages wait, nameless, between what their words say and what the theme makes around them.
+ASIDE = ".cache"
 # What is made of the pages, for the next build.
 KEPT = ".cache/pages.sqlite"
 # What a page gains in its header.
@@ -67,12 +70,14 @@ def define_env(env: Any) -> None:
     env.site_context = Context(project, components, kept=env.kept)
     identify(env.conf, project.draft.model(FichierOrganisations))
     env.pages, env.spoilt = [], []
+    env.aside = Aside(Path(env.project_dir) / ASIDE)
     env.conf.nav = project.menu
     make = env.conf.theme.get_env
     env.conf.theme.get_env = lambda: escaping(kept(make(), Path(env.project_dir)), env.conf.site_name)
     # The extensions of the pages have one home, which is not mkdocs.yml: they are what makes a page safe.
     env.conf.markdown_extensions, env.conf.mdx_configs = of_page(env.site_context.fragments), {}
     env.conf.plugins["ancres"], env.conf.plugins["composants"] = Anchors(), Unpublished(env.conf.theme["favicon"])
+    env.conf.plugins["attente"] = Waiting(env.aside, env.site_context.fragments)
     organisation = full_name(project.site)
     env.conf.copyright = french(f"{organisation} · Édition en langage clair : les textes adoptés prévalent.")
     env.conf.extra["sigle"] = project.site.sigle
@@ -167,6 +172,28 @@ class Anchors(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         page.present_anchor_ids.update(ID.findall(html))
 
 
+class Waiting(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
+    """Keeps the pages out of memory while they wait: MkDocs renders the words of all of them before the theme takes the first."""
+
+    def __init__(self, aside: Aside, fragments: Fragments) -> None:
+        self.aside, self.fragments = aside, fragments
+
+    def on_page_content(self, html: str, page: Any, **_: Any) -> str:
+        """Put what Markdown made of a page aside, and let go what it is made from."""
+        page.waits = self.aside.put(html)
+        page.markdown = ""
+        self.fragments.kept.clear()
+        return ""
+
+    def on_page_context(self, context: Any, page: Any, **_: Any) -> None:
+        """Give it back to the theme."""
+        page.content = self.aside.get(page.waits)
+
+    def on_post_page(self, output: str, page: Any, **_: Any) -> None:
+        """Let it go."""
+        page.content = ""
+
+
 class Unpublished(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     """Keeps out of the site what components say to programmers only, and other logos than its own; MkDocs would copy them with the theme."""
 
@@ -219,9 +246,11 @@ def on_post_page_macros(env: Any) -> None:
     if TOKEN.search(env.page.title or ""):
         # A first heading that calls a macro: the title will be that of the rendered page.
         del env.page.title
-    if env.page.kept:
-        env.markdown = unpacked(env.page.kept, context.fragments)
-        env.page.meta |= env.page.kept["meta"]
+    former = vars(env.page).pop("kept")
+    del env.page.macro_context
+    if former:
+        env.markdown = unpacked(former, context.fragments)
+        env.page.meta |= former["meta"]
         return
     with told():
         complete(env, context)
@@ -262,24 +291,24 @@ def on_post_build(env: Any) -> None:
         colours.write(env.site_context.project, site)
         pages.finish(site, Path(env.conf.docs_dir), origins(env), unquote(urlsplit(env.conf.site_url or "/").path) or "/", env.kept)
         env.kept.write()
+    env.aside.close()
 
 
 def searched(env: Any) -> Iterator[list[str]]:
     """Yield the sections of the pages, as the search takes them."""
     for page in env.pages:
-        known = [page.url, unescape(str(page.meta.get("title", page.title))), page.content]
+        known = [page.url, unescape(str(page.meta.get("title", page.title))), env.aside.get(page.waits)]
         yield from env.kept.of(["index", *known], partial(index.entries, *known))
 
 
-def origins(env: Any) -> dict[str, pages.Origin]:
-    """Return where each page of the site comes from, by its file."""
+def origins(env: Any) -> Mapping[str, pages.Origin]:
+    """Return where each page of the site comes from, by its file, each found when it is asked for."""
     draft = env.site_context.project.draft
-    others = {file: (draft.root / file).read_text(encoding="utf-8-sig") for file in draft.sources} | {
-        page.file: page.markdown for page in draft.pages.values()
-    }
-    found = {page.file.dest_uri: origin(env, page, others) for page in env.pages}
+    of_page = {page.file: page.markdown for page in draft.pages.values()}
+    others = Lazy([*draft.sources, *of_page], lambda file: of_page[file] if file in of_page else (draft.root / file).read_text(encoding="utf-8-sig"))
+    published = {page.file.dest_uri: page for page in env.pages}
     error = pages.Origin("", "", "", "overrides/404.html", print_style(env.conf.site_name, None))
-    return {**found, "404.html": error}
+    return Lazy([*published, "404.html"], lambda name: origin(env, published[name], others) if name in published else error)
 
 
 def origin(env: Any, page: Any, others: Mapping[str, str]) -> pages.Origin:
@@ -287,7 +316,7 @@ def origin(env: Any, page: Any, others: Mapping[str, str]) -> pages.Origin:
     source = env.site_context.project.draft.pages[f"docs/{page.file.src_uri}"]
     template = f"overrides/{page.meta.get('template', 'main.html')}"
     style = print_style(env.conf.site_name, page)
-    return pages.Origin(source.file, source.markdown, page.content, template, style, asks=not holds_names(page.url), others=others)
+    return pages.Origin(source.file, source.markdown, env.aside.get(page.waits), template, style, asks=not holds_names(page.url), others=others)
 
 
 __all__ = ["define_env", "on_post_build", "on_post_page_macros", "on_pre_page_macros"]

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
+
+from macros.aside import Aside, Place
 
 T = TypeVar("T")
 
 # What makes the results, besides this package.
-PACKAGES = ("jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-macros-plugin", "mkdocs-material", "pydantic", "tinycss2")
+PACKAGES = ("icalendar", "jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-macros-plugin", "mkdocs-material", "pydantic", "tinycss2")
 
 
 class Kept:
@@ -26,7 +29,8 @@ class Kept:
 
     def __init__(self, file: Path | None = None) -> None:
         self.store = opened(file) if file else None
-        self.made: dict[str, Any] = {}
+        self.aside = Aside(file.parent if file else None)
+        self.made: dict[str, Place] = {}
         self.asked: set[str] = set()
 
     def of(self, parts: Iterable[str], make: Callable[[], T]) -> T:
@@ -35,14 +39,33 @@ class Kept:
         found: T | None = self.get(key)
         return self.keep(key, make()) if found is None else found
 
+    def pieces(self, parts: Iterable[str], make: Callable[[], Iterable[str]]) -> Iterator[str]:
+        """Yield the pieces of a long text, which is never whole in memory; `make` yields them, the same each time, where they are not all kept."""
+        key, told = fingerprint(parts), 0
+        total = self.get(key)
+        while told != total and total and (piece := self.get(f"{key} {told}")) is not None:
+            yield piece
+            told += 1
+        if told != total:
+            yield from islice(self.made_pieces(key, make), told, None)
+
+    def made_pieces(self, key: str, make: Callable[[], Iterable[str]]) -> Iterator[str]:
+        """Yield the pieces of a text that is made, each once it is kept; their number is kept last."""
+        total = 0
+        for piece in make():
+            yield self.keep(f"{key} {total}", piece)
+            total += 1
+        self.keep(key, total)
+
     def get(self, key: str) -> Any:
         """Return the result under a fingerprint, which stays for the next build; None if there is none."""
         self.asked.add(key)
-        return self.made[key] if key in self.made else self.stored(key)
+        return json.loads(self.aside.get(self.made[key])) if key in self.made else self.stored(key)
 
     def keep(self, key: str, result: T) -> T:
         """Keep a result under a fingerprint, and return it."""
-        self.made[key] = result
+        self.asked.add(key)
+        self.made[key] = self.aside.put(json.dumps(result, ensure_ascii=False))
         return result
 
     def stored(self, key: str) -> Any:
@@ -54,14 +77,14 @@ class Kept:
 
     def write(self) -> None:
         """Keep what this build asked for, and nothing else; nothing is read after this."""
-        if self.store is None:
-            return
-        with suppress(sqlite3.Error), self.store:
-            gone = [row for row in self.store.execute("SELECT key FROM results") if row[0] not in self.asked]
-            made = ((key, json.dumps(result, ensure_ascii=False)) for key, result in self.made.items())
-            self.store.executemany("DELETE FROM results WHERE key = ?", gone)
-            self.store.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", made)
-        self.store.close()
+        if self.store is not None:
+            with suppress(sqlite3.Error), self.store:
+                gone = [row for row in self.store.execute("SELECT key FROM results") if row[0] not in self.asked]
+                made = ((key, self.aside.get(place)) for key, place in self.made.items())
+                self.store.executemany("DELETE FROM results WHERE key = ?", gone)
+                self.store.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", made)
+            self.store.close()
+        self.aside.close()
 
 
 def opened(file: Path) -> sqlite3.Connection | None:

@@ -34,4 +34,5 @@ def checked(draft: Draft) -> Project:
     project = Project(draft)
     if lost := [*anchors.check(project)]:
         raise MistakesError(settled(draft, lost))
+    draft.forget()
     return project

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros import kept as kept_module
+from macros.aside import Aside, Lazy
 from macros.kept import Kept, fingerprint
 from macros.loading import load
 from macros.project import Project
@@ -33,6 +34,50 @@ def test_a_result_is_made_once_and_taken_again_by_the_next_build(tmp_path: Path)
     second = Kept(file)
     assert second.of(["a", "b"], lambda: ["autre"]) == ["a", "b", "fait"]
     assert second.of(["ab"], lambda: ["autre"]) == ["autre"]
+
+
+def test_a_long_text_is_kept_by_pieces(tmp_path: Path) -> None:
+    file, text = tmp_path / "pages.sqlite", ["a", "b\n", "« c »"]
+    for make in (lambda: iter(text), list[str], list[str]):
+        kept = Kept(file)
+        assert [*kept.pieces(["x"], make)] == text
+        kept.write()
+
+
+def test_a_piece_that_is_lost_is_made_again(tmp_path: Path) -> None:
+    file, text = tmp_path / "pages.sqlite", ["a", "b", "c"]
+    first = Kept(file)
+    assert [*first.pieces(["x"], lambda: text)] == text
+    first.write()
+    with kept_module.sqlite3.connect(file) as store:
+        store.execute("DELETE FROM results WHERE key = ?", (f"{fingerprint(['x'])} 1",))
+    store.close()
+    assert [*Kept(file).pieces(["x"], lambda: text)] == text
+
+
+def test_a_text_without_pieces_is_kept(tmp_path: Path) -> None:
+    file = tmp_path / "pages.sqlite"
+    first = Kept(file)
+    assert [*first.pieces(["x"], list[str])] == []
+    first.write()
+    assert [*Kept(file).pieces(["x"], lambda: ["autre"])] == []
+
+
+@pytest.mark.parametrize("folder", [".", "absent", None])
+def test_a_text_that_waits_comes_back_as_it_was(folder: str | None, tmp_path: Path) -> None:
+    aside = Aside(folder and tmp_path / folder)
+    texts = ["é’", "", "\ud800", "a\r\n"]
+    places = [aside.put(text) for text in texts]
+    assert [aside.get(place) for place in reversed(places)] == [*reversed(texts)]
+    aside.close()
+    assert not [*tmp_path.iterdir()]
+
+
+def test_a_value_is_made_when_it_is_asked_for() -> None:
+    made: list[str] = []
+    lazy = Lazy(["a", "b"], lambda name: made.append(name) or name * 2)
+    assert ("a" in lazy, "c" in lazy, [*lazy], len(lazy), lazy.get("c"), made) == (True, False, ["a", "b"], 2, None, [])
+    assert [lazy["b"], lazy["b"], made] == ["bb", "bb", ["b", "b"]]
 
 
 def test_what_a_build_did_not_ask_for_is_forgotten(tmp_path: Path) -> None:

@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from pydantic import BaseModel
 
 from macros.clauses.fingerprints import fingerprint
 from macros.clauses.passages import passages
+from macros.export.json_files import TOGETHER, pieces_of, text_of
 from macros.lists.conditions import shown
 from macros.lists.forces import force_of
 from macros.model.listes import CodeForce
@@ -22,10 +24,11 @@ from macros.model.plateformes import Plateforme, Statut
 from macros.model.regles import CodeContenu
 from macros.project import Project
 from macros.published.fields import fields
-from macros.published.forms import form, own
+from macros.published.forms import Published, form, listed, many, own
 from macros.published.schema import FILES as FORMS
 
 # In the order of their tables on the page.
+CASE = form(Published, "n m", n=own(int, "n"), m=own(list[str], "m"))
 FILES = ("encadrements", "plateformes", "regles", "echeances", "formulaires", "listes", "situations", "collecte", "tracabilite")
 ANSWER = ["plateforme", "destinataire", "contenu", "du", "au", "verdict", "articles", "conditions", "formulaires", "echeances"]
 DAY = timedelta(days=1)
@@ -34,6 +37,13 @@ DAY = timedelta(days=1)
 @pytest.fixture(scope="module")
 def published(site: Path) -> dict[str, Any]:
     return {name: json.loads((site / "donnees" / f"{name}.json").read_text(encoding="utf-8")) for name in FILES}
+
+
+@pytest.mark.parametrize("count", [0, 1, TOGETHER, TOGETHER + 1])
+@pytest.mark.parametrize("shape", [form(Published, "k", k=many(CASE, "k")), listed(CASE)])
+def test_the_pieces_of_a_file_are_its_text(shape: type[BaseModel], count: int) -> None:
+    items = [CASE.model_construct(n=number, m=["[]"]) for number in range(count)]
+    assert "".join(pieces_of(shape, lambda: items)) == text_of(shape, items)
 
 
 def page_and_ids(site: Path, address: str) -> tuple[Path, set[str]]:

@@ -8,6 +8,7 @@ from tests.copie import ROOT
 
 # By the path of a module of `macros/`, or of its folder: the tests to run when it changes, its own first.
 MODULES = {
+    "aside": "gardes",
     "__main__": "annotations montage",
     "adapter": "echappement constructions",
     "calendar": "calendrier navigateur/annee_scolaire",

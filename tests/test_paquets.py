@@ -73,7 +73,7 @@ def joined(site: Path, pages: dict[str, str], files: dict[str, str]) -> dict[str
     for name, text in files.items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, encoding="utf-8")
-    return {name: page.html for name, page in Bundles(site, pages).write().items()}
+    return {name: page.html for name, page in Bundles(site, pages).write()}
 
 
 def test_the_styles_of_all_pages_are_one_file_and_those_of_a_page_are_in_it(tmp_path: Path) -> None:

@@ -1,4 +1,6 @@
-"""Make the font file of the pages and the two of the PDF sheets: `make fonts` (needs npm; only after a change of what is below).
+"""Make the font file of the pages and the two of the PDF sheets, with the list of what these have: `make fonts`.
+
+It needs npm, and serves only after a change of what is below.
 
 That of the pages has the weights that the styles ask for, and the letters of French and of its neighbours: it then comes at once, in the ten
 segments that a server sends before it waits for an answer. What it lacks is drawn by the fallback, which is as wide.
@@ -22,6 +24,8 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._g_l_y_f import GlyphCoordinates
 from fontTools.varLib import instancer
+
+from macros.sheets.glyphs import BOLD, REGULAR, SIGNS
 
 FOLDER = Path("macros/sheets/polices")
 SITE = Path("overrides/assets/site/polices")
@@ -70,6 +74,7 @@ def main() -> None:
             write(font, style)
         for style, weight in WEIGHTS.items():
             write_digits(style, weight)
+        write_signs()
 
 
 def write_pages(published: Path) -> None:
@@ -184,6 +189,13 @@ def write_digits(style: str, weight: int) -> None:
     subsetter.subset(font)
     font.flavor = "woff2"
     font.save(SITE / f"feuille-chiffres-{weight}.woff2")
+
+
+def write_signs() -> None:
+    """Write which characters both fonts of the sheets have, as first and last codes of each run of them."""
+    both = frozenset.intersection(*(frozenset(TTFont(path).getBestCmap()) for path in (REGULAR, BOLD)))
+    firsts, lasts = ([code for code in sorted(both) if code + step not in both] for step in (-1, 1))
+    SIGNS.write_text("".join(f"{first:04X}-{last:04X}\n" for first, last in zip(firsts, lasts, strict=True)), encoding="ascii")
 
 
 def write(font: TTFont, style: str) -> None:

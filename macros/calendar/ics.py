@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from icalendar import Alarm, Calendar, Event, vText
+if TYPE_CHECKING:
+    from icalendar import Alarm, Event
 
 DAY = timedelta(days=1)
 # A version is a moment in minutes: a whole number that only grows, as the standard wants it.
@@ -31,7 +33,12 @@ class Entry:
 
 
 def calendar_file(name: str, organisation: str, stamp: datetime, entries: list[Entry]) -> bytes:
-    """Return the file of a calendar; `stamp`, in UTC, is when every event says that it was made."""
+    """Return the file of a calendar; `stamp`, in UTC, is when every event says that it was made.
+
+    The library, which takes time and memory to load, is imported when there is something to make.
+    """
+    from icalendar import Calendar, vText
+
     calendar = Calendar()
     calendar.add("prodid", f"-//{organisation.upper()}//Calendrier//FR")
     calendar.add("version", "2.0")
@@ -48,6 +55,8 @@ def calendar_file(name: str, organisation: str, stamp: datetime, entries: list[E
 
 def event(entry: Entry, organisation: str, stamp: datetime) -> Event:
     """Return an event of a whole day, during which one stays free."""
+    from icalendar import Event
+
     made = Event()
     made.add("uid", f"{entry.id}@calendrier.{organisation}")
     made.add("dtstamp", stamp)
@@ -68,6 +77,8 @@ def event(entry: Entry, organisation: str, stamp: datetime) -> Event:
 
 def reminder(entry: Entry) -> Alarm:
     """Return the reminder, fourteen days before a day that a text fixes."""
+    from icalendar import Alarm
+
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", entry.title)

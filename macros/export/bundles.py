@@ -10,14 +10,15 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
+from typing import NamedTuple
 
 import rcssmin
 
-from macros.export.purge import purged, variables_read, words_of_page, words_of_script
+from macros.export.purge import purged, variables_read, words_of_page, words_of_script, words_of_style
 from macros.export.scripts import counted, uncommented
 from macros.export.search import ENGINE
 from macros.kept import Kept
@@ -45,6 +46,14 @@ class Style:
     paper: bool
 
 
+class Loaded(NamedTuple):
+    """What a page loads, in order: its style sheets, the scripts that wait for it; and the script that it waits for, empty if there is none."""
+
+    styles: list[Style]
+    scripts: list[str]
+    opening: str
+
+
 @dataclass(frozen=True)
 class Finished:
     """A page that loads the joined files: its HTML, and the style that it holds; empty if it has none of its own."""
@@ -55,8 +64,8 @@ class Finished:
 
 @dataclass(frozen=True)
 class Bundles:
-    """Joins what the pages of a site load. `pages` is their HTML by their path in the site, `root` the site's in addresses, decoded; `kept`, what
-    former builds found.
+    """Joins what the pages of a site load. `pages` is their HTML by their path in the site, which may be read when it is asked for; `root`, the
+    site's in addresses, decoded; `kept`, what former builds found.
     """
 
     site: Path
@@ -64,12 +73,16 @@ class Bundles:
     root: str = "/"
     kept: Kept = field(default_factory=Kept)
 
-    def write(self) -> dict[str, Finished]:
-        """Write the joined files, remove those that they replace and the theme's source maps, and return the pages that load them."""
-        finished = {name: self.finished(name, html) for name, html in self.pages.items()}
+    def write(self) -> Iterator[tuple[str, Finished]]:
+        """Write the joined files and yield each page that loads them, which may then take the place of the former; once all are yielded, remove
+        the files that they replace and the theme's source maps.
+        """
+        # All that rests on the pages as they were is found before the first one changes.
+        _ = self.loaded, self.used
+        for name in self.pages:
+            yield name, self.finished(name, self.pages[name])
         for path in [*(self.site / path for path in self.replaced), *self.site.rglob("*.map")]:
             path.unlink()
-        return finished
 
     @cached_property
     def replaced(self) -> set[str]:
@@ -79,21 +92,30 @@ class Bundles:
         return styles if counted() else styles | scripts
 
     @cached_property
+    def loaded(self) -> dict[str, Loaded]:
+        """What each page loads."""
+        return {name: self.loaded_by(name, html) for name, html in self.pages.items()}
+
+    def loaded_by(self, name: str, html: str) -> Loaded:
+        """Return what a page loads."""
+        styles = [Style(self.located(name, href), bool(paper)) for href, paper in STYLE.findall(head(html))]
+        opening = OPENING.search(html)
+        return Loaded(styles, [self.located(name, src) for src in SCRIPT.findall(html)], self.located(name, opening[2]) if opening else "")
+
+    @cached_property
     def styles(self) -> dict[str, list[Style]]:
         """The style sheets of each page, in order."""
-        heads = {name: head(html) for name, html in self.pages.items()}
-        return {name: [Style(self.located(name, href), bool(paper)) for href, paper in STYLE.findall(html)] for name, html in heads.items()}
+        return {name: found.styles for name, found in self.loaded.items()}
 
     @cached_property
     def scripts(self) -> dict[str, list[str]]:
         """The scripts of each page that wait for it, in order."""
-        return {name: [self.located(name, src) for src in SCRIPT.findall(html)] for name, html in self.pages.items()}
+        return {name: found.scripts for name, found in self.loaded.items()}
 
     @cached_property
     def openings(self) -> dict[str, str]:
         """The script that each page waits for; empty for a page without one."""
-        found = {name: OPENING.search(html) for name, html in self.pages.items()}
-        return {name: self.located(name, opening[2]) if opening else "" for name, opening in found.items()}
+        return {name: found.opening for name, found in self.loaded.items()}
 
     @cached_property
     def common(self) -> list[Style]:
@@ -111,10 +133,15 @@ class Bundles:
 
     @cached_property
     def used(self) -> frozenset[str]:
-        """The words by which pages and scripts name what styles are about."""
-        pages = (self.kept.of(["mots", html], partial(sorted_words, html)) for html in self.pages.values())
-        scripts = (words_of_script(path.read_text(encoding="utf-8")) for path in self.site.rglob("*.js") if path != self.site / ENGINE)
-        return frozenset().union(*pages, *scripts)
+        """The words by which pages and scripts name what the theme's styles are about."""
+        used, theirs = set[str](), {style.path for found in self.styles.values() for style in found if style.path.startswith(THEME)}
+        asked = frozenset().union(*(words_of_style((self.site / path).read_text(encoding="utf-8")) for path in theirs))
+        for html in self.pages.values():
+            used |= asked.intersection(self.kept.of(["mots", html], partial(sorted_words, html)))
+        for path in self.site.rglob("*.js"):
+            if path != self.site / ENGINE:
+                used |= asked & words_of_script(path.read_text(encoding="utf-8"))
+        return frozenset(used)
 
     def finished(self, name: str, html: str) -> Finished:
         """Return a page that loads the joined files in the place of its own."""

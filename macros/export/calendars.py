@@ -25,7 +25,8 @@ def write_one(context: Context, site: Path, role: Role) -> Path:
     """Write the file of a role."""
     path = site / file_address(role)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(role_calendar(context, role))
+    made = context.lasting(f"calendrier {role.id} {last_change(context.project.draft.root)}", lambda: role_calendar(context, role).decode())
+    path.write_bytes(made.encode())
     return path
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -42,37 +43,52 @@ from macros.sheets.sheet import with_answers
 from macros.typography import french
 
 FOLDER = "donnees"
+# How many items are written at a time: all those of a site do not hold in little memory.
+TOGETHER = 50
 
 
 def write(context: Context, site: Path) -> list[Path]:
     """Write the files below the built site's folder and return their paths."""
     project = context.project
-    contents: dict[CodeFichier, Iterable[BaseModel]] = {
-        "encadrements": (text_json(context, text) for text in project.documents.values()),
-        "plateformes": (platform_json(id_, platform) for id_, platform in project.plateformes.items()),
-        "collecte": project.moyens.values(),
-        "regles": (answer_json(context, answer) for answer in project.reponses),
-        "formulaires": (form_json(id_, with_answers(project, form)) for id_, form in project.formulaires.items()),
-        "echeances": project.echeances.values(),
-        "listes": (list_json(assessment(context, id_)) for id_ in project.listes),
-        "tracabilite": (trace_json(trace) for text in project.documents.values() for trace in traces(context, text)),
-        "situations": (theme_json(id_, theme) for id_, theme in project.all(ThemeSituations).items()),
+    contents: dict[CodeFichier, Callable[[], Iterable[BaseModel]]] = {
+        "encadrements": lambda: (text_json(context, text) for text in project.documents.values()),
+        "plateformes": lambda: (platform_json(id_, platform) for id_, platform in project.plateformes.items()),
+        "collecte": project.moyens.values,
+        "regles": lambda: (answer_json(context, answer) for answer in project.reponses),
+        "formulaires": lambda: (form_json(id_, with_answers(project, form)) for id_, form in project.formulaires.items()),
+        "echeances": project.echeances.values,
+        "listes": lambda: (list_json(assessment(context, id_)) for id_ in project.listes),
+        "tracabilite": lambda: (trace_json(trace) for text in project.documents.values() for trace in traces(context, text)),
+        "situations": lambda: (theme_json(id_, theme) for id_, theme in project.all(ThemeSituations).items()),
     }
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    made = {file: context.lasting(f"donnees {file}", partial(text_of, FILES[file], items)) for file, items in contents.items()}
-    return [written(folder / f"{file}.json", text) for file, text in made.items()]
+    return [
+        written(folder / f"{file}.json", context.pieces(f"donnees {file}", partial(pieces_of, FILES[file], make))) for file, make in contents.items()
+    ]
 
 
-def text_of(shape: type[BaseModel], items: Iterable[BaseModel]) -> str:
-    """Return the text of a file, whose only key, or whose whole, is the list of the items, readable by people too."""
+def pieces_of(shape: type[BaseModel], make: Callable[[], Iterable[BaseModel]]) -> Iterator[str]:
+    """Yield the text of a file, whose only key, or whose whole, is the list of the items, readable by people too: some items at a time."""
+    before, after = text_of(shape, []).split("[]")
+    between, end, items = f"{before}[", f"]{after}", iter(make())
+    while some := [*islice(items, TOGETHER)]:
+        text = text_of(shape, some).removeprefix(f"{before}[").removesuffix(f"]{after}")
+        yield between + text.rstrip()
+        between, end = ",", f"{text[len(text.rstrip()) :]}]{after}"
+    yield (between if between != "," else "") + end
+
+
+def text_of(shape: type[BaseModel], items: list[BaseModel]) -> str:
+    """Return the text of a file that holds some items."""
     (key,) = shape.model_fields
-    return shape(**{key: [*items]}).model_dump_json(indent=1) + "\n"
+    return shape(**{key: items}).model_dump_json(indent=1) + "\n"
 
 
-def written(path: Path, text: str) -> Path:
+def written(path: Path, pieces: Iterable[str]) -> Path:
     """Write a file and return its path."""
-    path.write_text(text, encoding="utf-8")
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(pieces)
     return path
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from macros.aside import Lazy
 from macros.export.bundles import ERROR, Bundles
 from macros.export.csp import protected
 from macros.export.folds import emptied
@@ -70,12 +71,13 @@ def finish(site: Path, docs: Path, origins: Mapping[str, Origin], root: str, kep
     `origins` says where each page comes from, by its file in the site; `root` is the site's in addresses, decoded; `kept`, what former builds found.
     Raises MistakesError with all that no page may hold.
     """
-    pages = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
+    names = (path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html")))
+    pages = Lazy(names, lambda name: (site / name).read_text(encoding="utf-8"))
     kept = kept or Kept()
     mistakes = [*alien(site, docs), *refused(pages, origins, scripts_of(site), root, kept)]
     if mistakes:
         raise MistakesError(mistakes)
-    for name, page in Bundles(site, pages, root, kept).write().items():
+    for name, page in Bundles(site, pages, root, kept).write():
         origin = origins[name]
         styles = filter(None, (page.style, origin.style))
         html = emptied(unindented(CHECKBOX.sub(r"\1", page.html)), site, folder_from(name, root))

@@ -50,6 +50,11 @@ def words_of_script(code: str) -> set[str]:
     return words | data | {MADE[word] for word in words & MADE.keys()}
 
 
+def words_of_style(css: str) -> set[str]:
+    """Return the words that a style sheet may ask for: all that it holds, and the tags that it wants without a class."""
+    return set(WORD.findall(ESCAPE.sub(r"\1", css))).union(WORD.findall(css), WITHOUT_CLASS.findall(css))
+
+
 def variables_read(css: str) -> set[str]:
     """Return the names, without their dashes, of the variables that a style sheet reads."""
     return set(READ.findall(css))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -36,22 +36,29 @@ Period = dict[str, str | None]
 def write(context: Context, site: Path, pages: Iterable[list[str]]) -> None:
     """Publish the two scripts of a built site, in the place of their sources and of the theme's scripts; `pages` are their sections (index.py)."""
     (site / ENGINE).parent.mkdir(exist_ok=True)
-    (site / ENGINE).write_text(engine(site, facts(context.project), [*pages]), encoding="utf-8")
+    with (site / ENGINE).open("w", encoding="utf-8") as file:
+        file.writelines(engine(site, context.lasting(ENGINE, lambda: as_json(facts(context.project))), pages))
     (site / DRAWN).write_text("\n".join(text(site / name) for name in PAGE), encoding="utf-8")
     for path in [site / SOURCES, *(path for pattern in THEIRS for path in site.glob(pattern))]:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-def engine(site: Path, known: dict[str, Any], pages: list[list[str]]) -> str:
-    """Return what finds as one classic script, whose names stay its own, after what it knows of the answers and of the pages.
+def engine(site: Path, known: str, pages: Iterable[list[str]]) -> Iterator[str]:
+    """Yield the pieces of what finds, as one classic script, whose names stay its own, after what it knows of the answers and of the pages.
 
-    `site` holds the sources as the build copied them.
+    `site` holds the sources as the build copied them, `known` is what it knows of the answers, as JSON.
     """
     # What it shares with the pages asks for their window, which is the scope of a worker.
-    data = {"SITE": known, "DOCUMENTS": pages}
-    said = [f"const {name} = {json.dumps(value, ensure_ascii=False, separators=(',', ':'))};" for name, value in data.items()]
+    yield f'(() => {{\n"use strict";\nconst window = self;\nconst SITE = {known};\nconst DOCUMENTS = ['
+    for number, page in enumerate(pages):
+        yield f"{',' if number else ''}{as_json(page)}"
     sources = [site / DAYS, *sorted((site / SOURCES).glob("*.js"))]
-    return '(() => {\n"use strict";\nconst window = self;\n' + "\n".join([*said, *map(text, sources)]) + "})();\n"
+    yield "\n".join(["];", *map(text, sources)]) + "})();\n"
+
+
+def as_json(value: object) -> str:
+    """Return a value as JSON without blanks, which a script may hold."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def text(path: Path) -> str:

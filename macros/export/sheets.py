@@ -6,6 +6,7 @@ checksum. One that was cut, emptied or replaced is made again; a cache that cann
 
 from __future__ import annotations
 
+import json
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -41,12 +42,17 @@ CHECKSUM = sha256().digest_size
 
 @dataclass(frozen=True)
 class Wanted:
-    """A file to publish: its name, what it is made of and from."""
+    """A file to publish: what its sheet is called, its format, how to find the sheet that it is made from, its place in the cache."""
 
-    name: str
+    id: str
     format: str
-    sheet: Sheet
+    sheet: Callable[[], Sheet]
     cached: Path
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return f"{self.id}.{self.format}"
 
 
 def write(context: Context, site: Path, root: Path) -> list[Path]:
@@ -62,12 +68,18 @@ def write(context: Context, site: Path, root: Path) -> list[Path]:
 
 
 def files_of(context: Context, cache: Path) -> Iterator[Wanted]:
-    """Yield the files to publish, the PDF files first."""
-    sheets = [sheet(context.project, id_, context.today) for id_ in context.project.formulaires]
+    """Yield the files to publish, the PDF files first. A sheet is found when a file is made of it: its fingerprint lasts."""
     recipe = fingerprint_of_recipe(context.components)
+    known = json.loads(context.lasting(f"feuilles {recipe}", lambda: json.dumps([*fingerprints(context, recipe)])))
+    for id_, format_, mark in known:
+        yield Wanted(id_, format_, partial(sheet, context.project, id_, context.today), cache / f"{mark}.{format_}")
+
+
+def fingerprints(context: Context, recipe: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the id of the sheet of each file, its format and its fingerprint."""
+    sheets = [sheet(context.project, id_, context.today) for id_ in context.project.formulaires]
     for format_, of_format in (("pdf", sheets), ("docx", [found for found in sheets if found.form.nature == "lettre"])):
-        for found in of_format:
-            yield Wanted(f"{found.id}.{format_}", format_, found, cache / f"{fingerprint(found, recipe)}.{format_}")
+        yield from ((found.id, format_, fingerprint(found, recipe)) for found in of_format)
 
 
 def fingerprint_of_recipe(components: Components) -> str:
@@ -98,7 +110,7 @@ def make(missing: list[Wanted], components: Components) -> dict[Path, bytes]:
     for format_, title in (("pdf", "PDF"), ("docx", "Word")):
         files = [file for file in missing if file.format == format_]
         for number, (file, content) in enumerate(zip(files, made_of(format_, files, components.folder), strict=True), start=1):
-            print(f"{title} : {number} sur {len(files)}, {file.sheet.id}", flush=True)
+            print(f"{title} : {number} sur {len(files)}, {file.id}", flush=True)
             made[file.cached] = content
     keep_all(made)
     return made
@@ -106,7 +118,7 @@ def make(missing: list[Wanted], components: Components) -> dict[Path, bytes]:
 
 def made_of(format_: str, files: list[Wanted], components: Path) -> Iterator[bytes]:
     """Yield the contents of files of a format, in order: made on all the cores where they are many, since a process takes a second to start."""
-    maker, sheets = maker_of(format_, components), [file.sheet for file in files]
+    maker, sheets = maker_of(format_, components), [file.sheet() for file in files]
     if format_ != "pdf" or len(sheets) < MANY or os.cpu_count() == 1:
         yield from map(maker, sheets)
         return

@@ -72,6 +72,11 @@ class Draft:
         """The pages whose text could be read."""
         return {name: page for name, page in self.pages.items() if page.readable}
 
+    def forget(self) -> None:
+        """Let go what only checks look at, and what they found; it is found again if it is asked for."""
+        self.memo.clear()
+        vars(self).pop("values", None)
+
     def found(self, kind: type[M]) -> M | None:
         """Return the model of a single file, or None if the file has mistakes."""
         model = self.models.get(PLACES[kind])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property, partial
@@ -61,6 +61,10 @@ class Context:
     def lasting(self, name: str, make: Callable[[], str]) -> str:
         """Return a text that is made from what macros write from and from nothing else, kept for the next build where something is."""
         return self.kept.of([name, self.page, self.materials], make) if self.kept else make()
+
+    def pieces(self, name: str, make: Callable[[], Iterable[str]]) -> Iterable[str]:
+        """Return the pieces of such a text, which is too long to be held whole: each is to be written as it comes."""
+        return self.kept.pieces([name, self.page, self.materials], make) if self.kept else make()
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return what is made under a key, made the first time that this page asks for it."""

@@ -5,16 +5,17 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
-
 FOLDER = Path(__file__).parent / "polices"
 REGULAR, BOLD = FOLDER / "feuille-regular.ttf", FOLDER / "feuille-bold.ttf"
+# Written with the fonts (`make fonts`): every build asks, and what reads any font would take as much memory as all the data.
+SIGNS = FOLDER / "signes.txt"
 
 
 @cache
 def characters() -> frozenset[int]:
     """Return the characters that both fonts have."""
-    return frozenset.intersection(*(frozenset(TTFont(path).getBestCmap()) for path in (REGULAR, BOLD)))
+    ends = ([int(code, 16) for code in line.split("-")] for line in SIGNS.read_text(encoding="ascii").split())
+    return frozenset(code for first, last in ends for code in range(first, last + 1))
 
 
 def lacking(text: str) -> str | None:
