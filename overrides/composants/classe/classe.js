@@ -57,7 +57,10 @@
 
   // Once a letter that recalls a form is chosen, the sheets are for those only whose answer is missing.
   const recalls = () => all("[data-rappel]:checked").length > 0;
-  const concerned = () => liste.trier(state.pupils).filter(({ manque }) => manque || !recalls());
+  function concerned() {
+    const [pupils, some] = [liste.trier(state.pupils), recalls()];
+    return some ? pupils.filter(({ manque }) => manque) : pupils;
+  }
 
   const control = (field) => field.querySelector("input, textarea");
 
@@ -457,14 +460,19 @@
   // What makes each sheet, in their order.
   /** @type {(documents: DocumentClasse[], pupils: Eleve[]) => FeuilleClasse[]} */
   function plan(documents, pupils) {
-    const blanks = documents.map(({ id, titre, listes }) => ({ id, titre, blank: blankOf(`template[data-formulaire="${id}"]`, id, listes) }));
+    const blanks = documents.map(({ id, titre, listes }) => ({
+      id,
+      titre,
+      blank: blankOf(`template[data-formulaire="${id}"]`, id, listes),
+      toGroup: groupFields(id),
+    }));
     const ofPupils = pupils.flatMap((pupil, eleve) =>
-      blanks.map(({ id, titre, blank }) => ({
+      blanks.map(({ id, titre, blank, toGroup }) => ({
         words: `${liste.nomComplet(pupil)}, ${titre}`,
         propres: [liste.nomComplet(pupil), pupil.groupe ?? ""],
         eleve,
         document: id,
-        faire: (suite = "") => feuilles.exemplaire(blank, pupil, `${eleve + 1} de ${pupils.length}${suite}`, ownGroup(id, pupil)),
+        faire: (suite = "") => feuilles.exemplaire(blank, pupil, `${eleve + 1} de ${pupils.length}${suite}`, ownGroup(toGroup, pupil)),
       })),
     );
     const apart = madeOnce(documents, pupils);
@@ -508,14 +516,14 @@
     return { plans, leaves: ofPupils.reduce((sum, [, count]) => sum + leaves(count), 0), apart };
   }
 
-  // The fields of a document that say the group, where it is the list that gives that of each pupil.
-  /** @type {(id: string, pupil: Eleve) => Map<string, string>} */
-  function ownGroup(id, { groupe = "" }) {
-    const fields = all('[data-registre="groupe"]').filter(
-      (field) => groupe && field.dataset.pour.split(" ").includes(id) && !control(field).value.trim(),
-    );
-    return new Map(fields.map((field) => [field.dataset.commun, groupe]));
+  // The fields of a document that say the group and that nothing is written in: the list may give that of each pupil.
+  function groupFields(id) {
+    const fields = all('[data-registre="groupe"]').filter((field) => field.dataset.pour.split(" ").includes(id) && !control(field).value.trim());
+    return fields.map(({ dataset }) => dataset.commun);
   }
+
+  /** @type {(fields: string[], pupil: Eleve) => Map<string, string>} */
+  const ownGroup = (fields, { groupe = "" }) => new Map(groupe ? fields.map((field) => [field, groupe]) : []);
 
   // What the register says of the class: the first value written in the fields that say so.
   function heading(documents) {
