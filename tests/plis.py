@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-APART = re.compile(r'( data-a-part)="(\d+)"([^>]*>.*?<p data-repli>.*?</p>)', re.S)
+APART = re.compile(r'( data-a-part)="(\d+)"([^>]*>.*?<a data-repli [^>]*>.*?</a>)', re.S)
 SCRIPT = re.compile(r'<body data-plis="[./]*([^"]+)"')
 
 

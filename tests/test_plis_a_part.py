@@ -9,7 +9,7 @@ import pytest
 
 from macros.export.folds import emptied
 
-FOLD = '<details class="a" data-a-part><summary>Un</summary><p data-repli>Ailleurs</p>%s</details>'
+FOLD = '<details class="a" data-a-part><summary>Un</summary><a data-repli href="../">Ailleurs</a>%s</details>'
 
 
 def brought(site: Path) -> list[str]:
@@ -18,15 +18,15 @@ def brought(site: Path) -> list[str]:
     return content
 
 
-def test_what_follows_the_paragraph_comes_with_a_script(tmp_path: Path) -> None:
+def test_what_follows_the_link_comes_with_a_script(tmp_path: Path) -> None:
     html = "<body class='b'>" + FOLD % "<p>é</p>" + "<details><summary>x</summary>y</details>" + FOLD % "<details>z</details>t" + "</body>"
     left = emptied(html, tmp_path, "../")
     (script,) = tmp_path.rglob("*.js")
     assert left == (
         f"<body data-plis=\"../{script.relative_to(tmp_path).as_posix()}\" class='b'>"
-        '<details class="a" data-a-part="0"><summary>Un</summary><p data-repli>Ailleurs</p></details>'
+        '<details class="a" data-a-part="0"><summary>Un</summary><a data-repli href="../">Ailleurs</a></details>'
         "<details><summary>x</summary>y</details>"
-        '<details class="a" data-a-part="1"><summary>Un</summary><p data-repli>Ailleurs</p></details></body>'
+        '<details class="a" data-a-part="1"><summary>Un</summary><a data-repli href="../">Ailleurs</a></details></body>'
     )
     assert brought(tmp_path) == ["<p>é</p>", "<details>z</details>t"]
 
@@ -40,9 +40,9 @@ def test_a_page_without_such_a_fold_is_left_as_it_is(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("html", "said"),
     [
-        (FOLD.replace("data-repli", "") % "y", "says nothing in the place"),
+        (FOLD.replace("data-repli ", "") % "y", "says nothing in the place"),
         (FOLD % '<p id="ici">y</p>', "is named: « ici »"),
-        ("<details data-a-part><summary>x</summary><p data-repli>y</p>", "does not close"),
+        ('<details data-a-part><summary>x</summary><a data-repli href="../">y</a>', "does not close"),
     ],
 )
 def test_a_fold_that_cannot_be_taken_out_stops_the_build(html: str, said: str, tmp_path: Path) -> None:

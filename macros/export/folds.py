@@ -1,7 +1,7 @@
 """The folds whose content comes when one opens them: a script of data for each page that has some.
 
-A template marks such a fold `data-a-part`, and gives it a paragraph `data-repli` that says where to read the same without a script; all that
-follows this paragraph is taken out of the page. `cadre/a-part.js` puts it back.
+A template marks such a fold `data-a-part`, and gives it a link `data-repli` that says where to read the same without a script; all that
+follows this link is taken out of the page. `cadre/a-part.js` puts it back.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import NamedTuple
 FOLDER = "assets/plis"
 FOLD = re.compile(r"(<details\b[^>]*) data-a-part([^>]*>)")
 EDGE = re.compile(r"<(/?)details\b[^>]*>")
-INSTEAD = re.compile(r"<p data-repli>.*?</p>\s*", re.S)
+INSTEAD = re.compile(r"<a data-repli [^>]*>[^<]*</a>\s*", re.S)
 BODY = re.compile(r"<body\b")
 NAMED = re.compile(r'<[^>]*\sid="([^"]*)"')
 
