@@ -23,7 +23,8 @@
   /** What to do once it is there. @type {(() => void) | undefined} */
   let then;
 
-  const inFolder = (href) => new URL(href, new URL(root.dataset.dossier ?? "", location.href)).href;
+  const folder = new URL(root.dataset.dossier ?? "", location.href);
+  const inFolder = (href) => new URL(href, folder).href;
   /** @type {HTMLScriptElement | undefined} */
   let loading;
   function load() {
