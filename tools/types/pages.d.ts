@@ -437,12 +437,12 @@ interface EtatClasse {
   reading: Lecture | null;
   order: string;
   pupils: Eleve[];
-  before: Pick<EtatClasse, "text" | "reading" | "order" | "pupils"> | null;
+  before: Pick<EtatClasse, "text" | "reading" | "order" | "pupils" | "groupe" | "corrige"> | null;
   lot: LotClasse | null;
-  /** How many times something has changed. */
-  run: number;
   /** The group that the list gave to its field. */
   groupe: string;
+  /** Whether the table was changed by hand since it was read. */
+  corrige: boolean;
 }
 
 /** A document that a class may get: `listes` says which of its fields come from the list, `questions` what the register asks. */
@@ -469,6 +469,7 @@ interface Classe {
     estTitres(cells: string[]): boolean;
     rapport(text: string): string;
     estUsuel(cell: string): boolean;
+    estPartage(cell: string): boolean;
     estCivil(cell: string): boolean;
   };
   lignes: {
@@ -506,7 +507,7 @@ interface Classe {
   };
   classeur: {
     REFUSAL: string;
-    lire(bytes: Uint8Array, adresse: string): Promise<{ refus?: undefined; feuilles: { nom: string; texte: string }[] } | { refus: string }>;
+    lire(bytes: Uint8Array, adresse: string): Promise<{ refus?: undefined; feuilles: { nom: string; texte: string; masquees: number }[] } | { refus: string }>;
   };
   feuillets: {
     pages(place: HTMLElement, sheets: FeuilleClasse[]): number[];

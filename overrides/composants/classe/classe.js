@@ -22,7 +22,7 @@
   const REGISTER = "Registre des retours";
 
   /** @returns {EtatClasse} */
-  const blank = () => ({ text: "", reading: null, order: "nom-prenom", pupils: [], before: null, lot: null, run: 0, groupe: "" });
+  const blank = () => ({ text: "", reading: null, order: "nom-prenom", pupils: [], before: null, lot: null, groupe: "", corrige: false });
   let state = blank();
 
   function say(where, sentences, refused = false) {
@@ -105,13 +105,14 @@
   function read(text, settings = {}, said = []) {
     const found = liste.lire(text, settings);
     if (found.refus !== undefined) return say("lecture", found.refus, true);
+    const lost = state.corrige && "Vos corrections du tableau n’y sont plus\u00a0: «\u00a0Reprendre la liste d’avant\u00a0» les remet.";
     keep("Reprendre la liste d’avant");
-    Object.assign(state, { text, reading: found, order: found.disposition.ordre, pupils: found.eleves });
+    Object.assign(state, { text, reading: found, order: found.disposition.ordre, pupils: found.eleves, corrige: false });
     showSettings();
     draw();
     const count = `${many(found.eleves.length, "élève lu", "élèves lus")}${how(found)}.`;
     const next = found.choix ? "Une question attend votre réponse." : "Vérifiez le tableau.";
-    return say("lecture", [`${count} ${next}`, ...said, groups(found.eleves), ...found.messages]);
+    return say("lecture", [`${count} ${next}`, lost || "", ...said, groups(), ...found.messages]);
   }
 
   function how({ disposition: { ordre, nom, prenom }, entete }) {
@@ -120,21 +121,32 @@
     return `\u00a0: ${words}${apart}${entete ? ", sous une ligne de titres" : ""}`;
   }
 
-  // One group for all goes into its field, if nothing else is written there; several go on the sheet of each pupil.
-  function groups(pupils) {
-    const named = [...new Set(pupils.map(({ groupe }) => groupe).filter(Boolean))];
-    const fields = all('[data-registre="groupe"]').map(control);
-    const proposed = state.groupe;
-    state.groupe = named.length === 1 ? named[0] : "";
-    fields
-      .filter(({ value }) => !value || value === proposed)
+  const toGroups = () => all('[data-registre="groupe"]').map(control);
+
+  // The group of all goes into its fields, where nothing else is written.
+  function propose(groupe) {
+    toGroups()
+      .filter(({ value }) => !value || value === state.groupe)
       .forEach((input) => {
-        input.value = state.groupe;
+        input.value = groupe;
       });
-    if (named.length === 1) return `Groupe, d’après la liste\u00a0: ${named[0]}.`;
-    return named.length
-      ? `La feuille de chaque élève dira son groupe, d’après la liste\u00a0: ${named.slice(0, 6).join(", ")}${named.length > 6 ? "…" : ""}.`
-      : "";
+    state.groupe = groupe;
+  }
+
+  // The group that all the pupils have goes into its field; otherwise the sheet of each that says a group says the pupil's.
+  function groups() {
+    const found = state.pupils.filter(liste.nomComplet).map(({ groupe }) => groupe ?? "");
+    const named = [...new Set(found.filter(Boolean))];
+    const one = named.length === 1 && found.every(Boolean);
+    propose(one ? named[0] : "");
+    if (!named.length) return "";
+    const list = `${named.slice(0, 6).join(", ")}${named.length > 6 ? "…" : ""}`;
+    const written = toGroups().find(({ value }) => value && value !== state.groupe);
+    if (written) return `Groupe, d’après la liste\u00a0: ${list}. L’étape 2 en dit un autre, qui s’imprime\u00a0: ${written.value}.`;
+    if (one) return `Groupe, d’après la liste\u00a0: ${list}.`;
+    const without = found.filter((groupe) => !groupe).length;
+    const blank = without ? ` ${many(without, "élève n’en a pas", "élèves n’en ont pas")}\u00a0: la place reste vide.` : "";
+    return `Groupes, d’après la liste\u00a0: ${list}. Une feuille qui demande le groupe dit celui de l’élève.${blank}`;
   }
 
   // The reader changes a role, a line or a reading: the list is read again, and the same control has the focus.
@@ -155,7 +167,11 @@
 
   const TITLES = { nom: "Nom", prenom: "Prénom" };
 
+  // In one column, a name is whole: nothing of it is kept out of sight.
+  const whole = (pupil) => ({ ...pupil, nom: liste.nomComplet(pupil), prenom: "" });
+
   function draw() {
+    if (!two()) state.pupils = state.pupils.map(whole);
     role("liste").hidden = !state.pupils.length && !state.before;
     role("titre-nom").textContent = two() ? TITLES.nom : "Nom complet";
     root.classList.toggle("classe--une", !two());
@@ -182,6 +198,13 @@
     return row;
   }
 
+  // What is written above the table once it was read: the table says nothing of it.
+  const TO_READ =
+    "Le texte de la liste a changé depuis sa lecture, et le tableau n’en tient pas compte\u00a0: choisissez «\u00a0Lire la liste\u00a0» pour le prendre.";
+  // A field has its own line ends.
+  const shown = (text) => text.replace(/\r\n?/g, "\n");
+  const toRead = () => Boolean(state.pupils.length && source.value.trim() && source.value !== shown(state.text));
+
   // What is to be checked, beside each line and in one sentence for all.
   function verify() {
     const warnings = liste.verifier(state.pupils, two());
@@ -195,6 +218,8 @@
     const lines = marked.slice(0, 8).join(", ") + (marked.length > 8 ? "…" : "");
     const told = marked.length ? [`À vérifier\u00a0: ${marked.length > 1 ? "lignes" : "ligne"} ${lines}.`] : [];
     if (state.reading?.choix) told.push("Choisissez d’abord la bonne lecture, plus haut.");
+    if (toRead()) told.push(TO_READ);
+    told.push(...(state.reading?.messages ?? []));
     if (state.reading?.reserves.length) told.push("Une partie de la liste a été laissée de côté\u00a0: voyez plus haut.");
     const summary = `${many(liste.trier(state.pupils).length, "élève", "élèves")}. ${told.join(" ") || "Rien à signaler."}`;
     if (role("bilan").textContent !== summary) role("bilan").textContent = summary;
@@ -235,7 +260,14 @@
   // One step back: the list as it was before the last gesture that moved lines.
   function keep(words) {
     state.before = state.pupils.length
-      ? { pupils: state.pupils.map((pupil) => ({ ...pupil })), order: state.order, reading: state.reading, text: state.text }
+      ? {
+          pupils: state.pupils.map((pupil) => ({ ...pupil })),
+          order: state.order,
+          reading: state.reading,
+          text: state.text,
+          groupe: state.groupe,
+          corrige: state.corrige,
+        }
       : null;
     const button = find('[data-action="annuler"]');
     button.hidden = !state.before;
@@ -243,7 +275,10 @@
   }
 
   function undo() {
+    const read = !toRead();
+    propose(state.before?.groupe ?? "");
     Object.assign(state, state.before, { before: null });
+    if (read) source.value = state.text;
     showSettings();
     find('[data-action="annuler"]').hidden = true;
     draw();
@@ -254,6 +289,7 @@
   function add() {
     if (state.pupils.length >= liste.MOST) return say("lecture", `La liste a déjà ${liste.MOST} élèves, le plus que la page peut prendre.`, true);
     if (!state.pupils.length) Object.assign(state, { reading: null, order: "nom-prenom" });
+    state.corrige = true;
     state.pupils.push({ nom: "", prenom: "" });
     showSettings();
     draw();
@@ -264,6 +300,7 @@
 
   function gesture(name, row) {
     const index = row.sectionRowIndex;
+    state.corrige = true;
     if (name === "inverser") {
       state.pupils[index] = flip(state.pupils[index]);
       draw();
@@ -287,8 +324,6 @@
       state.pupils = state.pupils.map(flip);
       if (state.reading) state.reading = inverted(state.reading, chosenOrder);
       say("lecture", "Le nom et le prénom ont été inversés à chaque ligne.");
-    } else if (!two()) {
-      state.pupils = state.pupils.map((pupil) => ({ nom: liste.nomComplet(pupil), prenom: "" }));
     }
     showSettings();
     return draw();
@@ -303,7 +338,13 @@
     const other = { nom: "prenom", prenom: "nom", "nom-prenom": "prenom-nom", "prenom-nom": "nom-prenom" };
     const colonnes = reading.colonnes.map((column) => ({ ...column, role: other[column.role] ?? column.role }));
     const reglages = { ...reading.reglages, roles: colonnes.map((column) => column.role) };
-    return { ...reading, colonnes, reglages, choix: null, disposition: { ...flip(reading.disposition), ordre: chosenOrder } };
+    return {
+      ...reading,
+      colonnes,
+      reglages,
+      choix: reading.choix?.bloque ? reading.choix : null,
+      disposition: { ...flip(reading.disposition), ordre: chosenOrder },
+    };
   }
 
   // ---- A file: its letters or its sheets, which the reader may change
@@ -338,16 +379,23 @@
     return take("Lettres du fichier", choices, possibles.indexOf(encodage), said);
   }
 
+  // How many files were opened, or left: what comes late of another one is not shown.
+  let opened = 0;
   async function openWorkbook(bytes) {
-    const { run } = state;
+    opened += 1;
+    const mine = opened;
     const found = await classeur.lire(bytes, root.dataset.classeur ?? "");
-    if (state.run !== run) return undefined;
+    if (opened !== mine) return undefined;
     if (found.refus !== undefined) return say("lecture", found.refus, true);
     const [first, ...others] = found.feuilles;
     const said = others.length ? `Le classeur a ${found.feuilles.length} feuilles\u00a0: «\u00a0${first.nom}\u00a0» a été lue, les autres non.` : "";
     return take(
       "Feuille du classeur",
-      found.feuilles.map(({ nom, texte }) => ({ nom, texte: () => texte })),
+      found.feuilles.map(({ nom, texte, masquees }) => ({
+        nom,
+        texte: () => texte,
+        dit: masquees ? `${many(masquees, "ligne masquée dans le classeur a été lue", "lignes masquées dans le classeur ont été lues")} aussi.` : "",
+      })),
       0,
       said,
     );
@@ -364,7 +412,7 @@
     role("choix-source").hidden = choices.length < 2;
     select.onchange = () => take(label, choices, Number(select.value), "");
     source.value = text;
-    return read(text, {}, [said]);
+    return read(text, {}, [said, choices[index].dit ?? ""]);
   }
 
   // ---- What is pasted
@@ -390,11 +438,13 @@
     source.setRangeText(`\n${text}`, source.value.length, source.value.length, "end");
   }
 
-  // Two columns that nothing names go under those of the table, as they stand.
+  // A column goes down the one where it is pasted; two that nothing names go under those of the table, as they stand.
   /** @type {(guess: ReturnType<typeof liste.lire>, text: string) => ReturnType<typeof liste.lire>} */
   function asInTable(guess, text) {
-    if (guess.refus !== undefined || !guess.choix || guess.entete) return guess;
-    return guess.disposition.nom === guess.disposition.prenom ? guess : liste.lire(text, { ordre: "nom-prenom" });
+    if (guess.refus !== undefined) return guess;
+    if (!/[\t,;]/.test(text)) return liste.lire(text, { entete: guess.entete, ordre: "une" });
+    if (guess.entete || guess.disposition.nom === guess.disposition.prenom) return guess;
+    return liste.lire(text, { ordre: "nom-prenom" });
   }
 
   // Lines pasted into a cell of the table are as many pupils; a single column goes down the column where it is pasted.
@@ -405,15 +455,20 @@
     event.preventDefault();
     const found = asInTable(liste.lire(text), text);
     if (found.refus !== undefined) return say("lecture", found.refus, true);
+    if (found.choix?.bloque)
+      return say("lecture", "Une question se pose sur ces lignes\u00a0: collez-les plutôt dans «\u00a0Collez la liste\u00a0».", true);
     const at = target.closest("tr").sectionRowIndex;
     const down = found.disposition.ordre === "une";
-    if (state.pupils.length + found.eleves.length > liste.MOST) return say("lecture", tooMany(), true);
+    const count = down ? Math.max(state.pupils.length, at + found.eleves.length) : state.pupils.length + found.eleves.length;
+    if (count > liste.MOST) return say("lecture", tooMany(), true);
     keep("Reprendre la liste d’avant");
+    state.corrige = true;
     if (down) fillDown(at, target.dataset.colonne, found.eleves);
     else state.pupils.splice(at, Number(!liste.nomComplet(state.pupils[at])), ...found.eleves);
     draw();
     say("lecture", [
       `${many(found.eleves.length, "ligne collée", "lignes collées")} dans le tableau${how(found)}.`,
+      groups(),
       ...found.reserves,
       ...found.messages,
     ]);
@@ -432,7 +487,6 @@
 
   // What is prepared no longer holds once anything has changed.
   function stale() {
-    state.run += 1;
     if (!state.lot) return;
     remove();
     role("pret").hidden = true;
@@ -557,6 +611,7 @@
     say("preparation", [
       state.reading?.choix ? `La liste a deux lectures possibles (étape 3). Celle-ci a été prise\u00a0: ${liste.nomComplet(state.pupils[0])}.` : "",
       `${many(pupils.length, "élève", "élèves")}, ${many(documents.length, "document", "documents")}\u00a0: ${many(leaves, "feuille", "feuilles")}${sides}${besides(apart)}.`,
+      toRead() ? TO_READ : "",
       empty.length ? `Laissés vides, à remplir à la main\u00a0: ${empty.join(", ")}.` : "",
     ]);
   }
@@ -594,7 +649,8 @@
 
   function erase() {
     remove();
-    state = { ...blank(), run: state.run + 1 };
+    state = blank();
+    opened += 1;
     form.reset();
     body.replaceChildren();
     role("liste").hidden = true;
@@ -655,12 +711,14 @@
     source.focus();
   });
   source.addEventListener("paste", paste);
+  source.addEventListener("input", verify);
   file.addEventListener("change", open);
   order.addEventListener("change", reorder);
   body.addEventListener("paste", pasteInTable);
   body.addEventListener("input", ({ target }) => {
     const pupil = state.pupils[target.closest("tr").sectionRowIndex];
     Object.assign(pupil, { [target.dataset.colonne]: liste.propre(target.value), avis: [] });
+    state.corrige = true;
     verify();
     stale();
   });

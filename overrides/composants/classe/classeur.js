@@ -101,7 +101,7 @@
     try {
       const part = unpack(bytes);
       const shared = named(part("xl/sharedStrings.xml"), "si").map(letters);
-      const found = sheets(part).map(({ nom, tree }) => ({ nom, texte: text(tree, shared) }));
+      const found = sheets(part).map(({ nom, tree }) => ({ nom, texte: text(tree, shared), masquees: hidden(tree) }));
       const full = found.filter(({ texte }) => texte.trim());
       return full.length ? { feuilles: full } : { refus: REFUSAL };
     } catch {
@@ -109,9 +109,11 @@
     }
   }
 
+  const rows = (tree) => named(tree, "row").slice(0, MOST);
+  // Those that a filter of the spreadsheet hides are read: how many they are.
+  const hidden = (tree) => rows(tree).filter((one) => /^(?:1|true)$/.test(one.getAttribute("hidden") ?? "") && named(one, "c").length).length;
   const text = (tree, shared) =>
-    named(tree, "row")
-      .slice(0, MOST)
+    rows(tree)
       .map((element) => row(element, shared))
       .join("\n");
 

@@ -44,13 +44,14 @@
 
   // Whether the first of two lists of words holds the first names: 1 if so, -1 if the other does, with how sure; 0 if nothing tells.
   function firstNames(left, right) {
-    const long = left.length > 4;
+    const clear = (cell) => mots.estUsuel(cell) && !mots.estPartage(cell);
     const repeated = (cells) => cells.length - new Set(cells).size;
     const signs = [
       [share(right, isCapitals) > 0.7, share(left, isCapitals) > 0.7, 1, true],
-      [share(left, mots.estUsuel), share(right, mots.estUsuel), 0.1, true],
-      [repeated(right), repeated(left), 2, long],
-      [isSorted(right), isSorted(left), 1, long],
+      [share(left, clear), share(right, clear), 0.1, true],
+      [share(left, mots.estUsuel), share(right, mots.estUsuel), 0.1, false],
+      [repeated(right), repeated(left), 2, false],
+      [isSorted(right), isSorted(left), 1, false],
     ];
     const told = signs.find(([yes, no, least]) => Math.abs(Number(yes) - Number(no)) >= Number(least));
     return told ? { sign: Number(told[0]) > Number(told[1]) ? 1 : -1, sure: Boolean(told[3]) } : { sign: 0, sure: false };

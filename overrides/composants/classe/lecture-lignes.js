@@ -13,7 +13,8 @@
       .replace(/\s+/gu, " ")
       .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "")
       .trim()
-      .replace(/^'(.+)'$/u, "$1");
+      .replace(/^'(.+)'$/u, "$1")
+      .replace(/^="(.*)"$/u, "$1");
   }
 
   // One sign ends the lines; a first line « sep=; », which Excel obeys, says what separates the cells.
@@ -81,14 +82,25 @@
   // ---- Recipients of a message: names around addresses
 
   const ADDRESS = /<\s*[^<>@\s]+@[^<>\s]+\s*>|\[mailto:[^\]]+\]/gi;
-  const LABEL = /^(?:à|a|to|cc|cci|bcc|de|from|destinataires?)\s*:\s*/i;
+  // Who sends is no pupil: that label stays, to be seen.
+  const LABEL = /^(?:à|a|to|cc|cci|bcc|destinataires?)\s*:\s*/i;
 
   function recipients(text) {
     const lines = text.split("\n").filter((line) => line.trim());
     const found = text.match(ADDRESS)?.length ?? 0;
     if (!found || text.includes("\t") || found < lines.length / 2) return null;
-    const parts = text.split(ADDRESS).flatMap((part) => part.replace(/^[\s,;>]+/, "").split(/\n\s*(?=\S)/));
-    return parts.map((part) => [bare(part)]).filter(([name]) => name);
+    const addresses = text.match(ADDRESS) ?? [];
+    return text.split(ADDRESS).flatMap((part, index) => named(part, index && !/[\n,;]/.test(part) ? "" : (addresses[index] ?? "")));
+  }
+
+  // The names that stand before an address, one a line; the address itself where it has none. (Right after another one, it is the same person's.)
+  function named(part, address) {
+    const names = part
+      .replace(/^[\s,;>]+/, "")
+      .split(/\n\s*(?=\S)/)
+      .map(bare)
+      .filter(Boolean);
+    return (names.length || !address ? names : [address.replace(/^<\s*|\s*>$/g, "")]).map((name) => [name]);
   }
 
   const bare = (part) =>
@@ -124,10 +136,9 @@
     const rows = lines.map((line) => cellsOf(line, ";"));
     const all = rows.flat();
     if (all.length <= rows.length || mots.estTitres(rows[0])) return null;
-    const alike = rows.length > 1 && rows.every((row) => row.length === rows[0].length);
     const kind = [isPair, isFull].find((test) => share(all, test) >= 0.9);
     if (!kind) return rows.length === 1 && all.length > 3 && all.every(isName) ? { names: all, sure: false } : null;
-    return { names: all, sure: !alike && all.length > 2 ? true : rows.length === 1 && kind === isPair };
+    return { names: all, sure: rows.length === 1 && (all.length > 2 || kind === isPair) };
   }
 
   function byCommas(lines) {
@@ -146,7 +157,7 @@
     const pairs = alike && rows[0].length === 2;
     if (pairs && tabs) return rows.length > 1 ? { names: all, sure: false, later: true } : null;
     if (pairs && rows.length > 1 && !all.every(mots.estUsuel)) return { names: all, sure: false, later: true };
-    return { names: all, sure: !pairs && !(alike && rows.length > 1) && !tabs };
+    return { names: all, sure: rows.length === 1 && !pairs && !tabs };
   }
 
   // One line of single words: a name and a first name in turn, or as many pupils as words.

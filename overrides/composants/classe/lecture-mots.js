@@ -176,10 +176,17 @@
       "sofia sophia sophie stella stephane stephanie steve suzanne sylvain sylvie tania teo theo theodore thierry thomas tommy tristan valerie vanessa veronique vicky victor victoria vincent violette viviane william xavier " +
       "yacine yan yanis yannick yasmine yoan yohan yves zacharie zachary zack zoe",
   );
-  const estUsuel = (cell) => USUAL.has(plain(cell).split(" ")[0]);
+  // These are the names of many families too: alone, they do not tell which column is which.
+  const SHARED = words(
+    "alexis ali andre benoit bernard bertrand charles clement daniel david denis francois gabriel germain gilbert guy henri hubert jacques jean lambert " +
+      "laurent leon louis martin maurice michel nicolas olivier omar paul philippe pierre raymond richard robert roger roland simon thomas vincent xavier",
+  );
+  const firstWord = (cell) => plain(cell).split(" ")[0];
+  const estUsuel = (cell) => USUAL.has(firstWord(cell));
+  const estPartage = (cell) => SHARED.has(firstWord(cell));
 
   // A teacher's name, as it may stand under « Homeroom ».
   const estCivil = (cell) => CIVIL.test(cell);
 
-  window.Classe.mots = { plain, titre, abrege, estTitres, rapport, estUsuel, estCivil };
+  window.Classe.mots = { plain, titre, abrege, estTitres, rapport, estUsuel, estPartage, estCivil };
 })();

@@ -61,8 +61,16 @@
     if (capitals.every(Boolean) || !capitals.some(Boolean)) return null;
     const [first, last] = [capitals.indexOf(true), capitals.lastIndexOf(true)];
     if (capitals.slice(first, last + 1).includes(false) || (first > 0 && last < words.length - 1)) return null;
-    const others = [...words.slice(0, first), ...words.slice(last + 1)];
-    return parts(words.slice(first, last + 1).join(" "), others.join(" "));
+    const begin = withParticles(words, first);
+    const others = [...words.slice(0, begin), ...words.slice(last + 1)];
+    return parts(words.slice(begin, last + 1).join(" "), others.join(" "));
+  }
+
+  // « Léa de la FEINTE »: the particles in small letters are the family name's.
+  function withParticles(words, first) {
+    const small = (word) => PARTICLE.test(word) && word === word.toLowerCase();
+    const before = words.slice(0, first).findLastIndex((word) => !small(word) && !/^(?:Van|Von|De|Di|Da)$/.test(word));
+    return before < 0 ? first : before + 1;
   }
 
   // How many words the first name takes, from the side where it is.
@@ -76,7 +84,8 @@
     const cut = forward ? taken : words.length - taken;
     const [one, other] = [words.slice(0, cut), words.slice(cut)];
     const family = forward ? other : one;
-    const doute = words.length > 2 && !PARTICLE.test(family[0]);
+    const particles = family.findIndex((word) => !PARTICLE.test(word));
+    const doute = words.length - particles > 2 && particles >= 0;
     return forward ? parts(other.join(" "), one.join(" "), doute) : parts(one.join(" "), other.join(" "), doute);
   }
 

@@ -137,8 +137,13 @@
   function allPupils(lines, roles) {
     const place = roles.findIndex((role) => WHOLE.includes(role));
     const commas = lignes.share(lines, ({ cellules }) => (cellules[place] ?? "").includes(",")) > 0.5;
-    const made = lines.map((line) => pupil(line, roles, commas)).filter(({ eleve }) => eleve.nom || eleve.prenom);
-    return { eleves: made.map(({ eleve }) => eleve), autour: made.flatMap(({ autour }) => autour) };
+    const read = lines.map((line) => ({ line, ...pupil(line, roles, commas) }));
+    const [made, nameless] = [true, false].map((has) => read.filter(({ eleve }) => Boolean(eleve.nom || eleve.prenom) === has));
+    return {
+      eleves: made.map(({ eleve }) => eleve),
+      autour: made.flatMap(({ autour }) => autour),
+      anonymes: nameless.map(({ line }) => [...line.cellules, ...line.surplus].filter(Boolean).join(" ")),
+    };
   }
 
   // ---- What is told
@@ -163,7 +168,8 @@
   }
 
   // What was left aside, in sentences: with any of them, all is not well.
-  function reserves(lines, columns, roles, { eleves, autour }) {
+  function reserves(lines, columns, roles, { eleves, autour, anonymes }) {
+    const emptied = columns.find(({ sens, cells }) => ["nom", "prenom"].includes(sens.genre) && !sens.tiers && !cells.length);
     const aside = lines.filter(({ statut }) => statut === "rapport");
     const ignored = columns.filter(({ nomme, index }) => nomme && roles[index] === "ignoree");
     return [
@@ -171,6 +177,9 @@
         `${many(aside.length, "ligne laissée", "lignes laissées")} de côté\u00a0: ${few(aside.map(({ cellules }) => cellules.filter(Boolean).join(" ")))}.`,
       ignored.length &&
         `${ignored.length > 1 ? "Colonnes ignorées, qui ressemblent" : "Colonne ignorée, qui ressemble"} à des noms\u00a0: ${few(ignored.map(called))}.`,
+      anonymes.length &&
+        `${many(anonymes.length, "ligne sans nom", "lignes sans nom")} à sa place, ${anonymes.length > 1 ? "laissées" : "laissée"} de côté\u00a0: ${few(anonymes)}.`,
+      emptied && `La colonne «\u00a0${emptied.titre}\u00a0» est vide.`,
       autour.length && `Laissé de côté autour des noms\u00a0: ${few(autour)}.`,
       isHalf(eleves, columns) && "Un seul mot par ligne\u00a0: vérifiez que le nom et le prénom d’un élève ne sont pas sur deux lignes.",
     ].filter(Boolean);
