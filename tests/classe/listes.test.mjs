@@ -209,6 +209,18 @@ const LISTS = {
   "letters before names": ["a. Testard, Xéna\nb. Abélard, Odon", TWO],
   "one thing a line": ["Nom : Testard\nPrénom : Xéna\nGroupe : 501\n\nNom : Abélard\nPrénom : Odon", TWO],
   "users and their role": ["Usager;Rôle\nXéna Testard;Élève\nOdon Abélard;Élève", TWO, { ordre: "prenom-nom" }],
+  "particles in small letters before capitals": ["Léa de la FEINTE\nIlda Van den BERG", ["de la FEINTE/Léa", "Van den BERG/Ilda"]],
+  "a recipient without a name": [
+    "Xéna Testard <x@exemple.ca>; <odon@exemple.ca>\n<w@exemple.ca>, Odon Abélard <o@exemple.ca> [mailto:o@exemple.ca]",
+    ["Testard/Xéna", "odon@exemple.ca/", "w@exemple.ca/", "Abélard/Odon"],
+    { ordre: "prenom-nom" },
+  ],
   "a school's column": ["École;Nom légal;Prénom usuel\nÉcole des Feintes;Testard;Xéna\nÉcole des Feintes;Abélard;Odon", TWO],
 };
 for (const [name, [list, expected, settings]] of Object.entries(LISTS)) test(`${name}`, () => assert.deepEqual(pupils(list, settings), expected));
+
+test("a number that a spreadsheet protects is bare", () =>
+  assert.deepEqual(
+    read('Nom;Prénom;Groupe\nTestard;Xéna;="041"').eleves.map(({ groupe }) => groupe),
+    ["041"],
+  ));

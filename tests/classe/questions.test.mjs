@@ -16,6 +16,19 @@ const ASKED = {
     ["Testard/Xéna Abélard/Odon", "Apellido/Nombre Testard/Xéna Abélard/Odon"],
   ],
   "titles of a database": ["ZZ_A;ZZ_B\nTestard;Xéna\nAbélard;Odon", ["Testard/Xéna Abélard/Odon", "ZZ_A/ZZ_B Testard/Xéna Abélard/Odon"]],
+  "first names that the page does not know, beside families that first names are too": [
+    "Martin\tKhadija\nTremblay\tDjibril",
+    ["Khadija/Martin Djibril/Tremblay", "Martin/Khadija Tremblay/Djibril"],
+  ],
+  "whole names that families share": ["Aminata Martin\nKwame Simon", ["Aminata/Martin Kwame/Simon", "Martin/Aminata Simon/Kwame"]],
+  "an order of the alphabet that may be that of first names": [
+    "Aicha\tTraore\nBintou\tBah\nDjibril\tNguyen\nKwame\tCisse\nYaw\tDiallo",
+    ["Aicha/Traore Bintou/Bah Djibril/Nguyen", "Traore/Aicha Bah/Bintou Nguyen/Djibril"],
+  ],
+  "a first name that comes back": [
+    "Testard\tAminata\nAbel\tAminata\nZenobe\tAminata\nFaux\tOdon\nRoy\tUgo",
+    ["Aminata/Testard Aminata/Abel Aminata/Zenobe", "Testard/Aminata Abel/Aminata Zenobe/Aminata"],
+  ],
   "two names on a line, or one": ["Xéna Testard, Odon Abélard", ["Testard/Xéna Abélard/Odon", "Xéna Testard/Odon Abélard"]],
 };
 for (const [name, [text, expected]] of Object.entries(ASKED))
@@ -49,7 +62,19 @@ const ASIDE = {
   "the name of an account": ["Xéna Testard (xena)\nOdon Abélard", "Laissé de côté autour des noms\u00a0: «\u00a0(xena)\u00a0»."],
   "a record number": ["1234567 Testard, Xéna", "Laissé de côté autour des noms\u00a0: «\u00a01234567\u00a0»."],
 };
-for (const [name, [text, sentence]] of Object.entries(ASIDE)) test(`told: ${name}`, () => assert.deepEqual(read(text).reserves, [sentence]));
+for (const [name, [text, sentence]] of Object.entries({
+  "a line whose names are not in their columns": [
+    "Nom;Prénom\nTestard;Xéna\n;;Abélard;Odon",
+    "1\u00a0ligne sans nom à sa place, laissée de côté\u00a0: «\u00a0Abélard Odon\u00a0».",
+  ],
+  "who sends": [
+    "De : Rita Feinte <r@e.ca>\nÀ : Léa Roy <l@e.ca>; Zoé Bah <z@e.ca>",
+    "1\u00a0ligne laissée de côté\u00a0: «\u00a0De : Rita Feinte\u00a0».",
+  ],
+  "an empty column of first names": ["Nom;Prénom\nTestard;\nRoy;", "La colonne «\u00a0Prénom\u00a0» est vide."],
+  ...ASIDE,
+}))
+  test(`told: ${name}`, () => assert.deepEqual(read(text).reserves, [sentence]));
 
 test("what is ignored and holds no names leaves nothing to tell", () =>
   assert.deepEqual(read("Fiche;Nom;Prénom;Groupe\n1;Testard;Xéna;501").reserves, []));
@@ -115,3 +140,19 @@ const REFUSED = {
 for (const [name, [text, sentence]] of Object.entries(REFUSED)) test(`refused: ${name}`, () => assert.match(read(text).refus, sentence));
 
 test("pupils known by a number keep it", () => assert.deepEqual(pupils("Élève 1\nÉlève 2"), ["Élève 1/", "Élève 2/"]));
+
+for (const text of [
+  "Léa Testard;Rita Feinte;\nZoé Abélard;Guy Faux;Ève Faux",
+  "Léa Roy;Arts plastiques\nZoé Bah;",
+  "Xéna Testard, Rita Feinte\nOdon Abélard, Guy Faux, Ève Faux",
+])
+  test(`asked: who else is on the lines of ${JSON.stringify(text)}`, () =>
+    assert.equal(read(text).choix.question, "Y a-t-il plusieurs élèves par ligne?"));
+
+test("a cut after a particle and two words is to be checked", () => {
+  const { eleves } = read("Nom et prénom\nDe La Feinte Xéna Ilda\nDe La Feinte Xéna\nAbélard Odon");
+  assert.deepEqual(
+    eleves.map(({ avis }) => avis),
+    [["Vérifiez où finit le prénom et où commence le nom."], [], []],
+  );
+});

@@ -352,7 +352,8 @@ def test_the_plan_has_a_remedy_a_document_who_and_when(on_day: Callable[..., Pag
     text = ics.value.path().read_text(encoding="utf-8")
     assert "DTSTART;VALUE=DATE:20270615" in text
     assert "DTSTART;VALUE=DATE:20270630" in text
-    expect(page.locator(".plan-action__message")).to_have_text("Le fichier est avec vos téléchargements.")
+    left = "3\u00a0lignes n’ont pas de jour à venir et n’y sont pas\u00a0: remplissez «\u00a0Pour le\u00a0»."
+    expect(page.locator(".plan-action__message")).to_have_text(f"Le fichier est avec vos téléchargements. {left}")
 
 
 def test_a_plan_without_a_day_makes_no_calendar(again: Callable[[str], Page]) -> None:

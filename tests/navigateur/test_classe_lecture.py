@@ -28,8 +28,11 @@ def cell(column: int, line: int, word: int) -> str:
     return f'<c r="{chr(65 + column)}{line}" t="s"><v>{word}</v></c>'
 
 
-def workbook(*sheets: tuple[str, list[list[str]]]) -> bytes:
-    """Return a spreadsheet file with the named sheets, some of its words shared, as Excel writes them."""
+HIDDEN = ' hidden="1"'
+
+
+def workbook(*sheets: tuple[str, list[list[str]]], hidden: int = 0) -> bytes:
+    """Return a spreadsheet file with the named sheets, some of its words shared, as Excel writes them; a line of each may be hidden."""
     file = io.BytesIO()
     main, office = "http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     shared = [word for _, rows in sheets for row in rows for word in row]
@@ -41,7 +44,8 @@ def workbook(*sheets: tuple[str, list[list[str]]]) -> bytes:
         archive.writestr("xl/sharedStrings.xml", f'<sst xmlns="{main}">{"".join(f"<si><t>{word}</t></si>" for word in shared)}</sst>')
         for n, (_, rows) in enumerate(sheets, 1):
             lines = "".join(
-                f"<row>{''.join(cell(at, line, shared.index(word)) for at, word in enumerate(row))}</row>" for line, row in enumerate(rows, 1)
+                f"<row{HIDDEN if line == hidden else ''}>{''.join(cell(at, line, shared.index(word)) for at, word in enumerate(row))}</row>"
+                for line, row in enumerate(rows, 1)
             )
             archive.writestr(f"xl/worksheets/sheet{n}.xml", f'<worksheet xmlns="{main}"><sheetData>{lines}</sheetData></worksheet>')
     return file.getvalue()

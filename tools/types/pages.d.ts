@@ -139,6 +139,8 @@ interface Etat {
   neutre: boolean;
   phrase: string;
   suite: string[];
+  /** That there is nothing to do, so far or for now, in a sentence: for who has no gap. */
+  rien: string;
 }
 
 interface Famille {
@@ -181,7 +183,8 @@ interface PageAutoevaluation {
   find<E extends HTMLElement = HTMLElement>(selector: string): E;
   liste: Liste;
   evaluation: Evaluation;
-  open(one: Evaluation): void;
+  /** Shows an evaluation; returns what became of the one that it takes the place of, in sentences. */
+  open(one: Evaluation): string[];
   render(): void;
   answer(id: string, reponse: string): void;
   planned(id: string, key: string, value: string): void;
@@ -224,6 +227,8 @@ interface Autoevaluation {
     accorder(): Sort;
     lister(liste?: string): Evaluation[];
     lire(liste: string, id: string): Evaluation | null;
+    /** What could not be written, and stays in memory. */
+    enSuspens(): Evaluation[];
     enregistrer(evaluation: Evaluation): Sort;
     effacer(liste: string, id: string): Sort;
     toutEffacer(): Sort;
@@ -239,12 +244,14 @@ interface Autoevaluation {
     lireFichier(fichier: File, options?: { connues?: Evaluation[]; listes?: string[] | null }): Promise<Lus>;
     csv(plan: Ecart[], liste: Liste, evaluation: Evaluation): string;
     ics(plan: Ecart[], liste: Liste, evaluation: Evaluation): string;
+    /** The day of a line of the plan in a calendar, or null. */
+    jourDe(line: Ecart): string | null;
     reponseEnMots(code: string): string;
   };
   bilan: { montrer(page: PageAutoevaluation, state: Etat, gaps: Ecart[]): void; avancer(page: PageAutoevaluation, state: Etat): string; resume(page: PageAutoevaluation): HTMLElement[]; icone(state: Etat): DocumentFragment };
   uneFeuille: { montrer(page: PageAutoevaluation, state: Etat, gaps: Ecart[]): void };
   plan: {
-    montrer(page: PageAutoevaluation, gaps: Ecart[]): void;
+    montrer(page: PageAutoevaluation, gaps: Ecart[], state: Etat): void;
     noter(page: PageAutoevaluation, id: string, note: string): void;
     telecharger(page: PageAutoevaluation, extension: "csv" | "ics"): void;
   };
@@ -260,7 +267,9 @@ interface Autoevaluation {
     annuler(): void;
     enAttente(): boolean;
     enPeril(): boolean;
-    peril(held: boolean): void;
+    enConflit(): boolean;
+    exporter(evaluations: Evaluation[]): void;
+    mettreDeCote(page: PageAutoevaluation): string[];
     montrerConflit(page: PageAutoevaluation, result: Sort | null): void;
     montrerEtat(page: PageAutoevaluation): void;
     montrerChoix(page: PageAutoevaluation): void;
@@ -269,6 +278,7 @@ interface Autoevaluation {
   gestion: {
     actions: Record<string, (page: PageAutoevaluation) => void>;
     importer(page: PageAutoevaluation, input: HTMLInputElement): Promise<void>;
+    dire(page: PageAutoevaluation, sentences: string[]): void;
   };
   tableau: {
     dessiner(rows: Rangee[], some: Colonne[], view: Vue): HTMLElement;

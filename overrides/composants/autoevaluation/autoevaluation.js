@@ -36,7 +36,7 @@
     const state = calcul.etat(liste, page.evaluation, isoDay());
     const gaps = calcul.plan(liste, page.evaluation, isoDay());
     bilan.montrer(page, state, gaps);
-    plan.montrer(page, gaps);
+    plan.montrer(page, gaps, state);
     uneFeuille.montrer(page, state, gaps);
     garde.montrerChoix(page);
   }
@@ -52,9 +52,11 @@
 
   function open(one) {
     garde.achever(page);
+    const told = garde.mettreDeCote(page);
     page.evaluation = one;
     garde.montrerConflit(page, null);
     render();
+    return told;
   }
 
   // ---- Answering
@@ -169,7 +171,7 @@
       garde.enregistrer(page);
       update(false);
     }
-    if (target.id === "dossier-choix") open(dossiers.lire(liste.id, target.value) ?? page.evaluation);
+    if (target.id === "dossier-choix") gestion.dire(page, open(dossiers.lire(liste.id, target.value) ?? page.evaluation));
     if (target.id === "dossier-fichier" && target.files?.length) gestion.importer(page, target);
   });
   root.addEventListener("input", (event) => {
@@ -195,13 +197,13 @@
   });
   addEventListener("beforeunload", (event) => {
     flush();
-    if (garde.enPeril() && !garde.estVierge(page.evaluation)) event.preventDefault();
+    if (garde.enPeril()) event.preventDefault();
   });
 
   // Another tab wrote: what it says is shown here, unless something here is not saved yet.
   dossiers.surChangement(({ liste: other, id }) => {
     if (other && other !== liste.id) return;
-    if (id === page.evaluation.id && !garde.enAttente()) {
+    if (id === page.evaluation.id && !garde.enAttente() && !garde.enConflit()) {
       const stored = dossiers.lire(liste.id, id);
       if (stored) open(stored);
       else garde.enregistrer(page);

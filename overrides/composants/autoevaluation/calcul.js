@@ -145,7 +145,8 @@
     const [first, last] = schoolYear(evaluation.annee, jour);
     const days = own(liste.echeances, question.echeance) ?? [];
     const within = days.filter((day) => first <= day && day <= last);
-    const known = within.length ? within : days;
+    // What another year asks for says nothing of one that is over.
+    const known = within.length || last < jour ? within : days;
     const date = known.find((day) => day >= jour) ?? null;
     return { date, passee: date ? null : (known.findLast((day) => day < jour) ?? null), fixe: !(liste.reperes ?? []).includes(question.echeance) };
   }
@@ -274,7 +275,17 @@
       liste.questions.some((question) => question.cote),
       "Ces critères servent de référence\u00a0: une cote n’autorise rien et ne remplace pas l’autorisation écrite de votre direction.",
     );
-    return { ton, manquees: missed.length + serious.length, passees: late, avant: days[0] ?? null, neutre: !count.obligations.posees, phrase, suite };
+    const rien = `Rien à régler ni à vérifier ${remaining ? `jusqu’ici; il reste ${remaining}` : "pour l’instant"}.`;
+    return {
+      ton,
+      manquees: missed.length + serious.length,
+      passees: late,
+      avant: days[0] ?? null,
+      neutre: !count.obligations.posees,
+      phrase,
+      suite,
+      rien,
+    };
   }
 
   window.Autoevaluation ??= /** @type {any} */ ({});

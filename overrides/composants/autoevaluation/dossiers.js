@@ -266,6 +266,9 @@
     return failure(reason);
   }
 
+  /** @type {Autoevaluation["dossiers"]["enSuspens"]} */
+  const enSuspens = () => [...pending.values()];
+
   // Writes what this tab had in memory only: once the reader agrees, here or in another tab, or once there is room again.
   function writePending() {
     const results = accorde() ? [...pending.values()].map(writeOrCopy) : [];
@@ -348,6 +351,7 @@
     accorder,
     lister,
     lire,
+    enSuspens,
     enregistrer,
     effacer,
     toutEffacer,

@@ -117,7 +117,7 @@
       const there = [...connues, ...evaluations].filter(({ liste }) => liste === evaluation.liste);
       const twin = there.find(({ id }) => id === evaluation.id);
       if (there.some((one) => same(one, evaluation) || isCopyOf(one, evaluation)))
-        return messages.push(`${label} est déjà là, sans différence\u00a0: rien n’a été ajouté.`);
+        return messages.push(`${label} est déjà là, sans différence\u00a0: rien n’a été ajouté.`, ...leftOut(label, ecarts));
       messages.push(...leftOut(label, ecarts));
       if (!twin) return evaluations.push(evaluation);
       const copy = enCopie(evaluation);
@@ -137,7 +137,7 @@
       );
     if (champs.length)
       sentences.push(
-        `${label}\u00a0: ${many(champs.length, "autre élément illisible a été laissé de côté", "autres éléments illisibles ont été laissés de côté")}. Vérifiez le nom, l’année et le plan.`,
+        `${label}\u00a0: ${many(champs.length, "autre élément illisible a été laissé de côté", "autres éléments illisibles ont été laissés de côté")}. Vérifiez le nom, l’année, la situation et le plan.`,
       );
     if (coupes.length)
       sentences.push(
@@ -298,5 +298,5 @@
     return parts.join("\r\n ");
   }
 
-  api.exports = { exporter, nomDeFichier, telecharger, importer, lireFichier, csv, ics, reponseEnMots };
+  api.exports = { exporter, nomDeFichier, telecharger, importer, lireFichier, csv, ics, jourDe: dayOf, reponseEnMots };
 })();

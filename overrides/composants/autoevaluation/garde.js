@@ -2,12 +2,15 @@
 (() => {
   const api = window.Autoevaluation;
   const { dossiers, exports: files } = api;
-  const { isoDay, make } = window.Commun;
+  const { isoDay, make, quoted } = window.Commun;
   const { button } = api.elements;
 
-  // Whether the page holds answers that are neither kept nor exported.
-  let atRisk = false;
   let timer = 0;
+  // Whether the page shows a version that another tab's has taken the place of.
+  let conflict = false;
+  // What was exported, by evaluation, as it was then.
+  /** @type {Map<string, string>} */
+  const exported = new Map();
 
   // ---- Which evaluation
 
@@ -30,7 +33,6 @@
   function enregistrer(page) {
     annuler();
     const result = dossiers.enregistrer(page.evaluation);
-    atRisk = !result.ok;
     montrerConflit(page, result.raison === "conflit" ? result : null);
     const agreed = dossiers.accorde();
     page.find(".dossier__accord").hidden = agreed || !dossiers.disponible();
@@ -39,7 +41,6 @@
   }
 
   function bientot(page) {
-    atRisk = true;
     clearTimeout(timer);
     timer = setTimeout(() => {
       enregistrer(page);
@@ -57,9 +58,20 @@
   }
 
   const enAttente = () => Boolean(timer);
-  const enPeril = () => atRisk;
-  function peril(held) {
-    atRisk = held;
+  const enConflit = () => conflict;
+  // Whether the page holds answers that are neither kept nor exported, of any evaluation.
+  const enPeril = () =>
+    enAttente() || conflict || dossiers.enSuspens().some((one) => !estVierge(one) && exported.get(one.id) !== JSON.stringify(one));
+  function exporter(evaluations) {
+    for (const one of evaluations) exported.set(one.id, JSON.stringify(one));
+  }
+
+  // The version that another tab's has taken the place of, kept as a copy before one leaves it: in a sentence, or nothing.
+  function mettreDeCote(page) {
+    if (!conflict) return [];
+    const copy = dossiers.enCopie(page.evaluation);
+    dossiers.enregistrer(copy);
+    return [`Votre version de ${quoted(page.evaluation.nom || "Sans nom")} est gardée sous le nom ${quoted(copy.nom)}.`];
   }
 
   // ---- What is said of it
@@ -76,6 +88,7 @@
   }
 
   function montrerConflit(page, result) {
+    conflict = Boolean(result);
     const block = page.find(".dossier__conflit");
     block.hidden = !result;
     if (!result) return;
@@ -155,8 +168,10 @@
     achever,
     annuler,
     enAttente,
+    enConflit,
     enPeril,
-    peril,
+    exporter,
+    mettreDeCote,
     montrerConflit,
     montrerEtat,
     montrerChoix,

@@ -17,8 +17,8 @@
   }
 
   function begin(page) {
-    page.open(garde.vierge(page.liste));
-    messages(page, ["Nouvelle évaluation\u00a0: donnez-lui un nom. Les autres restent dans la liste."]);
+    const told = page.open(garde.vierge(page.liste));
+    messages(page, [...told, "Nouvelle évaluation\u00a0: donnez-lui un nom. Les autres restent dans la liste."]);
     page.find("#dossier-nom").focus();
   }
 
@@ -34,7 +34,7 @@
   function takeOther(page) {
     const other = dossiers.lire(page.liste.id, page.evaluation.id);
     garde.annuler();
-    garde.peril(false);
+    garde.montrerConflit(page, null);
     page.open(other ?? garde.derniere(page.liste));
   }
 
@@ -42,7 +42,7 @@
 
   function exportAll(page, evaluations) {
     files.telecharger(files.nomDeFichier(evaluations), "application/json", files.exporter(evaluations));
-    if (evaluations.some(({ id }) => id === page.evaluation.id)) garde.peril(false);
+    garde.exporter(evaluations);
     messages(page, [`${many(evaluations.length, "évaluation exportée", "évaluations exportées")} dans un fichier, avec vos téléchargements.`]);
   }
 
@@ -57,10 +57,9 @@
     }
     input.value = "";
     const mine = added.filter((one) => one.liste === page.liste.id);
-    if (mine.length) page.open(mine[0]);
-    garde.peril(!dossiers.accorde() && mine.length > 0);
+    const told = mine.length ? page.open(mine[0]) : [];
     garde.montrerChoix(page);
-    messages(page, [...broughtIn(mine), ...said, ...forOthers(added.length - mine.length)]);
+    messages(page, [...told, ...broughtIn(mine), ...said, ...forOthers(added.length - mine.length)]);
   }
 
   // Why what came from a file is not kept, each reason once; a reader who has not agreed knows why.
@@ -93,7 +92,7 @@
   function eraseThis(page) {
     const result = dossiers.effacer(page.liste.id, page.evaluation.id);
     garde.annuler();
-    garde.peril(false);
+    garde.montrerConflit(page, null);
     if (result.ok) page.open(garde.derniere(page.liste));
     messages(page, [result.ok ? "L’évaluation est effacée." : result.message]);
   }
@@ -109,7 +108,7 @@
   function eraseAll(page) {
     const result = dossiers.toutEffacer();
     garde.annuler();
-    garde.peril(false);
+    garde.montrerConflit(page, null);
     page.open(garde.vierge(page.liste));
     messages(page, [result.ok ? "Tout est effacé. Plus rien n’est gardé dans ce navigateur." : result.message]);
   }
@@ -129,5 +128,5 @@
     "tout-effacer": askAll,
   };
 
-  api.gestion = { actions, importer };
+  api.gestion = { actions, importer, dire: messages };
 })();

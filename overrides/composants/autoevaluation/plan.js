@@ -2,7 +2,7 @@
 (() => {
   const api = window.Autoevaluation;
   const { calcul, exports: files } = api;
-  const { isoDay, inWords, wrongDay, make } = window.Commun;
+  const { isoDay, inWords, wrongDay, make, many } = window.Commun;
   const { link, articleLinks } = api.elements;
   const FILES = { csv: ["text/csv", files.csv], ics: ["text/calendar", files.ics] };
 
@@ -88,8 +88,9 @@
     return element;
   }
 
-  function montrer({ find, planned }, gaps) {
+  function montrer({ find, planned }, gaps, { rien }) {
     find(".plan-action__vide").hidden = gaps.length > 0;
+    find(".plan-action__rien-encore").textContent = rien;
     find(".plan-action .tableau-large").hidden = !gaps.length;
     find(".plan-action__boutons").hidden = !gaps.length;
     find(".plan-action__message").textContent = "";
@@ -103,10 +104,13 @@
 
   function telecharger({ find, liste, evaluation }, extension) {
     const [type, write] = FILES[extension];
-    const text = write(calcul.plan(liste, evaluation, isoDay()), liste, evaluation);
+    const lines = calcul.plan(liste, evaluation, isoDay());
+    const text = write(lines, liste, evaluation);
     const say = find(".plan-action__message");
+    const left = extension === "ics" ? lines.filter((line) => !files.jourDe(line)).length : 0;
+    const without = `${many(left, "ligne n’a pas de jour à venir et n’y est pas", "lignes n’ont pas de jour à venir et n’y sont pas")}\u00a0: remplissez «\u00a0Pour le\u00a0».`;
     say.textContent = text
-      ? "Le fichier est avec vos téléchargements."
+      ? `Le fichier est avec vos téléchargements.${left ? ` ${without}` : ""}`
       : "Aucune ligne du plan n’a de jour\u00a0: remplissez «\u00a0Pour le\u00a0» pour la mettre à votre calendrier.";
     if (text) files.telecharger(files.nomDeFichier([evaluation], extension), type, text);
   }

@@ -20,7 +20,7 @@
     find(".une-feuille__etapes").replaceChildren(...steps);
     const left = gaps.length - steps.length;
     const rest = left ? `Le plan compte aussi ${many(left, "autre étape", "autres étapes")}.` : "";
-    find(".une-feuille__reste").textContent = steps.length ? rest : "Rien à régler ni à vérifier pour l’instant.";
+    find(".une-feuille__reste").textContent = steps.length ? rest : state.rien;
   }
 
   api.uneFeuille = { montrer };

@@ -36,6 +36,7 @@
     loading?.remove();
     loading = undefined;
     part("manque").hidden = false;
+    part("attente").hidden = true;
   }
   function begin() {
     known = window.PuisJe;

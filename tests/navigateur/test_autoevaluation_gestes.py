@@ -1,0 +1,136 @@
+"""What a gesture on evaluations would lose, or call well when it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from evaluations import PREFIX, answer, evaluation, file_text, stored, upload
+from playwright.sync_api import Dialog, Page, expect
+from test_autoevaluation import CHANGE, CLASSE, DEAF, bring, choose, open_with, second, situate
+
+QUESTION = "une-seule-plateforme"
+
+
+def test_going_back_shows_the_answers_of_the_evaluation_that_is_shown(emptied: Callable[..., Page]) -> None:
+    page = open_with(emptied)
+    page.locator(".dossier__gerer").evaluate("(details) => { details.open = true; }")
+    for name, given in (("B", "non"), ("A", "oui")):
+        page.get_by_role("button", name="Nouvelle évaluation").click()
+        page.locator("#dossier-nom").fill(name)
+        choose(page, QUESTION, given)
+    page.locator("#dossier-choix").select_option(label=page.locator("#dossier-choix option", has_text="B ·").inner_text())
+    expect(page.locator(f"#q-{QUESTION} input[value=non]")).to_be_checked()
+    page.locator(f"#q-{QUESTION} .question__articles a").first.click()
+    page.go_back()
+    expect(page.locator("#dossier-nom")).to_have_value("A")
+    page.wait_for_function("document.readyState === 'complete'")
+    expect(page.locator(f"#q-{QUESTION} input[value=oui]")).to_be_checked()
+
+
+@pytest.mark.parametrize("gesture", ["new", "other", "import", "again"])
+def test_a_version_at_odds_is_kept_as_a_copy_however_one_leaves_it(gesture: str, new_page: Callable[..., Page]) -> None:
+    page = open_with(new_page, evaluation("a1", nom="5e B"), evaluation("b1", nom="6e A", modifie="2026-09-01T12:00:00.000Z"), script=DEAF)
+    second(page).evaluate(CHANGE, f"{PREFIX}classe.a1")
+    choose(page, QUESTION, "non")
+    expect(page.get_by_role("alert")).to_contain_text("a changé dans un autre onglet")
+    page.locator(".dossier__gerer").evaluate("(details) => { details.open = true; }")
+    if gesture == "new":
+        page.get_by_role("button", name="Nouvelle évaluation").click()
+    elif gesture == "other":
+        page.locator("#dossier-choix").select_option("b1")
+    elif gesture == "import":
+        bring(page, upload("autre.json", file_text(evaluation("c1", nom="Reçue"))))
+    else:
+        choose(page, QUESTION, "oui")
+        page.get_by_role("button", name="Nouvelle évaluation").click()
+    expect(page.locator(".dossier__messages")).to_contain_text(
+        "Votre version de «\u00a05e B\u00a0» est gardée sous le nom «\u00a05e B (copie)\u00a0»."
+    )
+    kept = [text for key, text in stored(page).items() if key.startswith(f"{PREFIX}classe.") and "5e B (copie)" in text]
+    assert len(kept) == 1
+    assert ('"oui"' if gesture == "again" else '"non"') in kept[0]
+    expect(page.locator(".dossier__conflit")).to_be_hidden()
+
+
+def leaving(page: Page) -> list[str]:
+    """Leave the page; return what the browser asks."""
+    asked: list[str] = []
+
+    def seen(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.once("dialog", seen)
+    page.goto("glossaire/")
+    return asked
+
+
+@pytest.mark.parametrize("gesture", ["unreadable file", "new", "other exported", "other erased"])
+def test_leaving_is_confirmed_while_an_evaluation_is_kept_nowhere(gesture: str, new_page: Callable[..., Page]) -> None:
+    page = new_page(CLASSE)
+    choose(page, QUESTION, "non")
+    page.locator(".dossier__gerer").evaluate("(details) => { details.open = true; }")
+    if gesture == "unreadable file":
+        bring(page, upload("x.json", "{"))
+        expect(page.locator(".dossier__messages")).to_contain_text("n’a pas été importé")
+    else:
+        page.get_by_role("button", name="Nouvelle évaluation").click()
+    if gesture == "other exported":
+        choose(page, QUESTION, "oui")
+        with page.expect_download():
+            page.get_by_role("button", name="Exporter dans un fichier").click()
+    if gesture == "other erased":
+        choose(page, QUESTION, "oui")
+        page.get_by_role("button", name="Effacer cette évaluation").first.click()
+        page.locator(".confirmation [data-reponse=oui]").click()
+    assert leaving(page) == ["beforeunload"]
+
+
+def test_leaving_asks_nothing_once_all_is_exported_or_kept(new_page: Callable[..., Page]) -> None:
+    page = new_page(CLASSE)
+    choose(page, QUESTION, "non")
+    page.locator(".dossier__gerer").evaluate("(details) => { details.open = true; }")
+    with page.expect_download():
+        page.get_by_role("button", name="Exporter dans un fichier").click()
+    assert leaving(page) == []
+
+
+def test_nothing_is_called_settled_while_answers_are_to_be_confirmed(emptied: Callable[..., Page]) -> None:
+    page = open_with(emptied, evaluation("a1", reponses={QUESTION: answer("non", question="Autre?", empreinte="abc")}))
+    expect(page.locator(f"#q-{QUESTION} .question__rouverte")).to_be_visible()
+    expect(page.locator(".plan-action__vide")).to_contain_text("Rien à régler ni à vérifier jusqu’ici; il reste")
+    assert page.locator(".une-feuille__reste").text_content().startswith("Rien à régler ni à vérifier jusqu’ici; il reste")  # type: ignore[union-attr]
+
+
+def test_what_is_dropped_of_a_file_is_said_where_the_rest_is_there_already(emptied: Callable[..., Page]) -> None:
+    one: dict[str, Any] = evaluation("a1", nom="5e B", reponses={QUESTION: answer("oui")})
+    page = open_with(emptied, one)
+    more = {**one, "reponses": {**one["reponses"], "destruction-faite": answer("Oui", "Une note.")}}
+    bring(page, upload("x.json", file_text(more)))
+    expect(page.locator(".dossier__messages")).to_contain_text("est déjà là, sans différence")
+    expect(page.locator(".dossier__messages")).to_contain_text("1\u00a0réponse illisible a été laissée de côté (destruction-faite)")
+
+
+def test_a_year_that_is_over_has_no_day_of_another(emptied: Callable[..., Page]) -> None:
+    page = emptied(CLASSE)
+    page.locator("#dossier-annee").evaluate("(field) => { field.prepend(new Option('2001-2002')); }")
+    page.locator("#dossier-annee").select_option("2001-2002")
+    situate(page)
+    choose(page, "destruction-faite", "non")
+    assert page.locator("[data-ligne=destruction-faite] .plan-action__jour").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "select"), [("calendrier/", "#filtre-echeances"), ("transparence/tracabilite/", '[data-module="tracabilite"] select')]
+)
+def test_paper_says_what_a_page_is_filtered_by(path: str, select: str, again: Callable[..., Page]) -> None:
+    page = again(path)
+    form = page.locator(f"form:has({select})" if select.startswith("#") else '[data-module="tracabilite"]')
+    page.emulate_media(media="print")
+    expect(form).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.locator(select).select_option(index=1)
+    page.emulate_media(media="print")
+    expect(form).to_be_visible()

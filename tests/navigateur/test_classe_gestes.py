@@ -1,0 +1,163 @@
+"""A list that one goes on changing: what a gesture would lose is kept, or said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+from test_classe import PATH, many, message, pasted, prepared, pupils
+from test_classe_lecture import chosen, workbook
+
+PASTE = """(input, text) => {
+  const data = new DataTransfer();
+  data.setData("text/plain", text);
+  input.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+}"""
+# A document that says the group of the class, at its field of step 2.
+GROUP = '[data-registre="groupe"]:not([hidden]) input'
+
+
+def in_table(page: Page, column: str, text: str, line: int = 0) -> None:
+    """Paste into a cell of the table."""
+    page.locator(f'.classe__table tbody tr >> nth={line} >> [data-colonne="{column}"]').evaluate(PASTE, text)
+
+
+def with_group(page: Page) -> None:
+    """Choose the documents that say a group."""
+    for id_ in {
+        i for one in page.locator('[data-registre="groupe"]').evaluate_all("(all) => all.map((one) => one.dataset.pour)") for i in one.split()
+    }:
+        page.locator(f'[name="document"][value="{id_}"]').check()
+
+
+def printed_groups(page: Page) -> list[str]:
+    """Prepare the sheets; return what those of the pupils say of the group, in the order of the pupils."""
+    prepared(page)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    field = page.locator('[data-registre="groupe"]').first.get_attribute("data-commun")
+    return page.locator(f'.lot__feuille:has(> .lot__numero) [data-champ="{field}"] [data-valeur]').all_inner_texts()
+
+
+def test_a_text_that_changed_since_it_was_read_is_said(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    pasted(page, "Testard\tLéa\r\nRoy\tZoé")
+    assert message(page, "bilan") == "2 élèves. Rien à signaler."
+    page.get_by_label("Collez la liste").press("Control+End")
+    page.keyboard.type("\nBah\tRose")
+    told = "Le texte de la liste a changé depuis sa lecture, et le tableau n’en tient pas compte : choisissez « Lire la liste » pour le prendre."
+    assert message(page, "bilan") == f"2 élèves. {told}"
+    assert told in prepared(page)
+    page.get_by_role("button", name="Lire la liste").click()
+    assert message(page, "bilan") == "3 élèves. Rien à signaler."
+
+
+def test_the_group_goes_back_with_the_list(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    with_group(page)
+    pasted(page, "Nom\tPrénom\tGroupe\nRoy\tLéa\t501")
+    pasted(page, "Nom\tPrénom\tGroupe\nBah\tZoé\t502")
+    expect(page.locator(GROUP).first).to_have_value("502")
+    page.get_by_role("button", name="Reprendre la liste d’avant").click()
+    assert pupils(page) == [["Roy", "Léa"]]
+    expect(page.locator(GROUP).first).to_have_value("501")
+
+
+@pytest.mark.parametrize(
+    ("first", "more", "groups", "said"),
+    [
+        ("Testard\tXéna\t501", "Nom\tPrénom\tGroupe\nRoy\tLéa\t502", ["502", "501"], "Groupes, d’après la liste : 502, 501."),
+        ("Testard\tXéna\t501\nAbélard\tOdon\t", "", ["", "501"], "1 élève n’en a pas : la place reste vide."),
+        ("Testard\tXéna\t501\nAbélard\tOdon\t501", "", ["501", "501"], "Groupe, d’après la liste : 501."),
+    ],
+)
+def test_each_has_the_group_of_the_list(first: str, more: str, groups: list[str], said: str, again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    with_group(page)
+    pasted(page, f"Nom\tPrénom\tGroupe\n{first}")
+    if more:
+        in_table(page, "nom", more)
+    assert said in message(page)
+    assert {*printed_groups(page)} == {*groups}
+    assert printed_groups(page)[:: len(printed_groups(page)) // 2] == groups
+
+
+def test_a_group_written_by_hand_is_the_one_that_is_printed_and_this_is_said(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    with_group(page)
+    for field in page.locator(GROUP).all():
+        field.fill("601")
+    pasted(page, "Nom\tPrénom\tGroupe\nRoy\tLéa\t501")
+    assert "L’étape 2 en dit un autre, qui s’imprime : 601." in message(page)
+    assert {*printed_groups(page)} == {"601"}
+
+
+def test_corrections_that_a_new_reading_takes_away_are_said(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    pasted(page, "Testard\tLéa\nRoy\tZoé")
+    page.get_by_role("button", name="Ajouter une ligne").click()
+    page.keyboard.type("Caron")
+    page.get_by_label("Rôle de la colonne").last.select_option("ignoree")
+    assert "Vos corrections du tableau n’y sont plus" in message(page)
+    page.get_by_role("button", name="Reprendre la liste d’avant").click()
+    assert pupils(page)[-1] == ["Caron", ""]
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "expected"),
+    [
+        ("nom", "De La Feinte\nSt Onge", [["De La Feinte", "Léa"], ["St Onge", "Zoé"]]),
+        ("prenom", "Marie Ève\nJean Guy", [["Testard", "Marie Ève"], ["Roy", "Jean Guy"]]),
+        ("nom", "Martin\tKhadija\nTremblay\tDjibril", [["Martin", "Khadija"], ["Tremblay", "Djibril"], ["Testard", "Léa"], ["Roy", "Zoé"]]),
+    ],
+)
+def test_what_is_pasted_in_the_table_goes_where_it_is_pasted(column: str, text: str, expected: list[list[str]], again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    pasted(page, "Testard\tLéa\nRoy\tZoé")
+    in_table(page, column, text)
+    assert pupils(page) == expected
+
+
+def test_a_column_of_a_long_list_may_be_filled(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    pasted(page, many(250))
+    in_table(page, "prenom", "\n".join(f"Autre{number:03}" for number in range(250)))
+    assert len(pupils(page)) == 250
+    assert pupils(page)[0][1] == "Autre000"
+
+
+def test_a_question_that_must_be_answered_stays(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    doubtful = "Nm\tPrnm\nTestard\tXéna"
+    pasted(page, doubtful)
+    page.locator("#classe-ordre").select_option("prenom-nom")
+    page.get_by_role("button", name="Préparer les feuilles").click()
+    assert message(page, "preparation") == "Répondez d’abord à la question sur la liste (étape 3)."
+    in_table(page, "nom", doubtful)
+    assert message(page) == "Une question se pose sur ces lignes : collez-les plutôt dans « Collez la liste »."
+
+
+def test_nothing_of_a_name_is_out_of_sight(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    pasted(page, "Prénom\nLéa\nZoé")
+    in_table(page, "nom", "Nom\tPrénom\nBah\tRose")
+    assert [row[0] for row in pupils(page)] == ["Rose Bah", "Léa", "Zoé"]
+
+
+def test_a_file_that_comes_late_is_read_all_the_same(new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH)
+    waiting: list[Route] = []
+    page.route("**/fflate*.js", lambda route: waiting.append(route))
+    chosen(page, "classe.xlsx", workbook(("501", [["Nom", "Prénom"], ["Testard", "Xéna"]])))
+    page.locator('[name="document"]').nth(1).check()
+    page.wait_for_timeout(100)
+    for route in waiting:
+        route.continue_()
+    expect(page.locator(".classe__table tbody tr")).to_have_count(1)
+
+
+def test_lines_that_a_spreadsheet_hides_are_read_and_said(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    chosen(page, "classe.xlsx", workbook(("501", [["Nom", "Prénom"], ["Testard", "Xéna"], ["Abélard", "Odon"]]), hidden=3))
+    expect(page.locator(".classe__table tbody tr")).to_have_count(2)
+    assert "1 ligne masquée dans le classeur a été lue aussi." in message(page)
