@@ -61,6 +61,18 @@ def test_nothing_changes(proposal: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert not (proposal / PAGE).exists()
 
 
+def test_a_value_that_no_other_part_knows_is_told(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = proposal / "data/glossaire.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("    terme:", "    variantes: [un autre mot]\n    terme:", 1), encoding="utf-8")
+    page = proposal / "docs/index.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("---\n", "---\ndescription: Neuve\n", 1), encoding="utf-8")
+    code, lines = told(proposal, capsys)
+    assert code == 0
+    at = lines.index("== Valeurs changées (2)")
+    assert lines[at + 3] == "    termes.plateforme.variantes.1 : absent → « un autre mot »"
+    assert [lines[at + 2], *lines[at + 4 : at + 6]] == ["- data/glossaire.yml", "- docs/index.md", "    description : absent → « Neuve »"]
+
+
 def test_without_a_history_there_is_nothing_to_compare(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert told(small_project(tmp_path / "projet"), capsys) == (0, [NO_BASE])
 

@@ -10,6 +10,8 @@ from playwright.sync_api import Browser
 from tools.visit import told, visit
 
 ROOT = Path(__file__).resolve().parent.parent
+REMEDY = "corrigez le lien, ou remettez {} sous ce nom si un gabarit y mène"
+PLACE = "l'endroit"
 SOUND = "<!doctype html><title>T</title><link rel=icon href=data:,><h1>Titre</h1>"
 
 
@@ -58,3 +60,16 @@ def test_a_strict_build_counts_its_warnings(script: Path) -> None:
 
 def test_no_page_is_no_success(browser: Browser, tmp_path: Path) -> None:
     assert told(visit(tmp_path, browser)) == 1
+
+
+def test_a_link_to_nothing_is_said_whoever_wrote_it(browser: Browser, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ways = ("../deux/#ici", "../deux/", "../deux/donnees.json", "#plateforme=x", "https://e.ca", "../deux/#la")
+    said = "".join(f'<a href="{way}">a</a>' for way in ways) + '<noscript><a href="../partie/">f</a></noscript>'
+    site = written(tmp_path, un=f"{SOUND}{said}", deux=f'{SOUND}<p id="ici"><a href="../partie/">h</a>', trois=SOUND)
+    (site / "deux" / "donnees.json").write_text("{}", encoding="utf-8")
+    assert told(visit(site, browser)) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        f"partie/ : cette page n'existe pas, et 2 pages y mènent (deux/, un/) ; {REMEDY.format('la page')}",
+        f"deux/#la : cet endroit n'existe pas, et une page y mène (un/) ; {REMEDY.format(PLACE)}",
+        "3 pages ouvertes dans un navigateur, 0 à revoir.",
+    ]

@@ -1,6 +1,7 @@
 """Open every page of a built site in a real browser, on a phone's screen, and say in French what goes wrong: for who edits the content.
 
-`python -m tools.visit site/`. What a page may do is proved elsewhere; this finds a page that does not open, or whose scripts stop.
+`python -m tools.visit site/`. What a page may do is proved elsewhere; this finds a page that does not open, whose scripts stop, or links to
+nothing.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from tools.browser import launched
+from tools.dead_links import dead_links, sentence
 from tools.serving import serving
 
 PHONE = {"width": 390, "height": 844}
@@ -29,10 +31,11 @@ LOOK = """(most) => [
 
 @dataclass
 class Visit:
-    """The pages opened, and what went wrong in each."""
+    """The pages opened, what went wrong in each, and the addresses that lead nowhere, with the pages that link to them."""
 
     seen: int = 0
     wrong: dict[str, list[str]] = field(default_factory=dict)
+    dead: dict[str, list[str]] = field(default_factory=dict)
 
     def open(self, page: Page, address: str, name: str) -> None:
         """Open a page and note what goes wrong."""
@@ -48,7 +51,7 @@ class Visit:
 
 def visit(site: Path, browser: Browser) -> Visit:
     """Open every page of a site, below its folder."""
-    done = Visit()
+    done = Visit(dead=dead_links(site))
     with serving(site) as address:
         context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
         for path in sorted(site.rglob("index.html")):
@@ -63,9 +66,11 @@ def told(done: Visit) -> int:
     """Print what was opened and what went wrong; return the exit code."""
     for name, found in done.wrong.items():
         print(f"{name or 'accueil'} : {' ; '.join(found)}")
+    for target, pages in done.dead.items():
+        print(sentence(target, pages))
     opened = "1 page ouverte" if done.seen == 1 else f"{done.seen} pages ouvertes"
     print(f"{opened} dans un navigateur, {len(done.wrong)} à revoir.")
-    return 1 if done.wrong or not done.seen else 0
+    return 1 if done.wrong or done.dead or not done.seen else 0
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from macros.history import base_of, of_content
-from macros.incidences import bodies, clauses, dated, names, remains, replies, saved, sheets
+from macros.incidences import bodies, clauses, dated, names, remains, replies, saved, sheets, values
 from macros.incidences.report import Item, Section
 from macros.incidences.shown import page, summary, terminal
 from macros.incidences.states import Both, both
@@ -26,6 +26,7 @@ PARTS = (
     saved.reopened,
     sheets.sheets,
     bodies.pages,
+    values.values,
 )
 # What shows a name wherever it stands: these are compared with the names of the proposal on both sides.
 BESIDES_NAMES = {replies.answers, dated.statuses, dated.deadlines, bodies.pages}

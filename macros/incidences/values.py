@@ -1,0 +1,89 @@
+"""Every value of the data and of the pages' headers that changes, whatever shows it: what no other part of the comparison knows is told here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros.incidences.report import Item, Section, many
+from macros.incidences.states import Both
+
+INTRO = "Chaque valeur changée, par fichier. Ce qui la montre aux lecteurs est dit plus haut, quand cette comparaison le sait."
+FENCE = "---"
+# What follows the content and shows nothing by itself.
+FOLLOWED = {"data/attendus.yml", "data/relectures.yml"}
+LONGEST = 60
+MOST = 12
+WORDS = {True: "oui", False: "non", None: "rien"}
+
+
+def values(found: Both) -> Section:
+    """Return the values that change, by file: their key, then what they were and what they are."""
+    roots = (found.before.draft.root, found.after.draft.root)
+    names = sorted({path.relative_to(root).as_posix() for root in roots for path in files(root)} - FOLLOWED)
+    changed = {name: changes(*(flat(root / name) for root in roots)) for name in names}
+    return Section("Valeurs changées", [item(name, told) for name, told in changed.items() if told], INTRO)
+
+
+def item(name: str, told: list[str]) -> Item:
+    """Return what changes in a file, the first values at once, the others folded where a page can fold them."""
+    rest = len(told) - MOST
+    return Item(name, notes=(*told[:MOST], *([f"… et {many(rest, 'autre valeur', 'autres valeurs')}"] if rest > 0 else [])), more=tuple(told[MOST:]))
+
+
+def files(root: Path) -> Iterator[Path]:
+    """Yield the files of the data and the pages below a folder."""
+    yield from (path for path in (root / "data").rglob("*.yml") if ".schemas" not in path.parts)
+    yield from (root / "docs").rglob("*.md")
+
+
+def flat(path: Path) -> dict[str, str]:
+    """Return the values of a file by their keys; none for a file that is not there or cannot be read (the check says so)."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        return dict(leaves("", yaml.safe_load(text if path.suffix == ".yml" else header(text))))
+    except (OSError, ValueError, yaml.YAMLError):
+        return {}
+
+
+def header(text: str) -> str:
+    """Return the YAML that a page begins with; empty if it has none."""
+    begun, _, rest = text.removeprefix("\ufeff").partition(f"{FENCE}\n")
+    return "" if begun.strip() else rest.partition(f"\n{FENCE}")[0]
+
+
+def leaves(key: str, value: Any) -> Iterator[tuple[str, str]]:
+    """Yield the values within a value, each under its path: an entry of a list by its id, failing that by its number."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from leaves(f"{key}.{name}".lstrip("."), inner)
+    elif isinstance(value, list):
+        for number, inner in enumerate(value, 1):
+            own = inner.get("id") if isinstance(inner, dict) else None
+            yield from leaves(f"{key}.{own or number}".lstrip("."), inner)
+    else:
+        yield key, said(value)
+
+
+def said(value: Any) -> str:
+    """Return a value as an editor writes it."""
+    if value is None or isinstance(value, bool):
+        return WORDS[value]
+    return value.isoformat() if isinstance(value, date) else " ".join(str(value).split())
+
+
+def changes(before: dict[str, str], after: dict[str, str]) -> list[str]:
+    """Return what changes between the values of a file, one line each."""
+    keys = [key for key in dict.fromkeys([*before, *after]) if before.get(key) != after.get(key)]
+    return [f"{key} : {short(before.get(key))} → {short(after.get(key))}" for key in keys]
+
+
+def short(text: str | None) -> str:
+    """Return a value on one line, cut if it is long."""
+    if text is None:
+        return "absent"
+    return f"« {text[:LONGEST]}{'…' if len(text) > LONGEST else ''} »" if text else "vide"
