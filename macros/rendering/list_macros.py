@@ -47,7 +47,7 @@ def comparer(context: Context) -> str:
 def shared_data(context: Context) -> dict[str, Any]:
     """Return what the scripts of every list share: whose site it is, the words of the answers and of the forces."""
     forces = {code: mention.nom for code, mention in context.project.mentions["forces"].items()}
-    return {"site": context.project.site.sigle, "reponses": ANSWERS, "cotes": RATINGS, "forces": forces}
+    return {"site": context.project.site.sigle, "reponses": ANSWERS, "cotes": RATINGS, "forces": forces, "listes": [*context.project.listes]}
 
 
 def page_data(context: Context, view: AssessmentView) -> dict[str, Any]:

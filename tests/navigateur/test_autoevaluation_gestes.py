@@ -134,3 +134,10 @@ def test_paper_says_what_a_page_is_filtered_by(path: str, select: str, again: Ca
     page.locator(select).select_option(index=1)
     page.emulate_media(media="print")
     expect(form).to_be_visible()
+
+
+def test_an_evaluation_of_a_list_that_is_gone_is_refused_rather_than_kept_out_of_sight(emptied: Callable[..., Page]) -> None:
+    page = open_with(emptied)
+    bring(page, upload("x.json", file_text(evaluation("z1", liste="ancienne"))))
+    expect(page.locator(".dossier__messages")).to_contain_text("ce site n’a pas de liste «\u00a0ancienne\u00a0», ou ne l’a plus")
+    assert not [key for key in stored(page) if "ancienne" in key]

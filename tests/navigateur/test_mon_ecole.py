@@ -131,3 +131,14 @@ def test_a_class_set_proposes_it_and_keeps_it_when_the_names_are_erased(emptied:
     page.locator('[data-reponse="oui"]').click()
     expect(sender).to_have_value("Ilda Testard")
     assert page.evaluate(KEPT) == []
+
+
+def test_what_stays_kept_is_said_where_a_change_is_refused(emptied: Callable[..., Page]) -> None:
+    page = emptied("modeles/consentement/")
+    write(page)
+    page.get_by_role("button", name="Garder dans ce navigateur").click()
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }")
+    for name in ("École des Feintes", "École du Lac"):
+        page.locator("#ecole-nom").fill(name)
+        expect(page.locator(".ecole__etat")).to_contain_text("Ce qui était gardé avant l’est encore")
+    assert "Notre-Dame" in str(page.evaluate("JSON.stringify(localStorage)"))

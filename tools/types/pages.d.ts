@@ -214,7 +214,7 @@ interface Autoevaluation {
   };
   dossiers: {
     SITE: string;
-    partage: { site: string; reponses: Record<string, string>; cotes: Record<string, string>; forces: Record<string, string> };
+    partage: { site: string; reponses: Record<string, string>; cotes: Record<string, string>; forces: Record<string, string>; listes: string[] };
     FORMAT: string;
     VERSION: number;
     LENGTHS: Record<string, number>;

@@ -51,7 +51,7 @@
     const added = [];
     garde.achever(page);
     for (const file of [...input.files]) {
-      const { evaluations, messages: told } = await files.lireFichier(file, { connues: dossiers.lister() });
+      const { evaluations, messages: told } = await files.lireFichier(file, { connues: dossiers.lister(), listes: dossiers.partage.listes });
       added.push(...evaluations);
       said.push(...told, ...refusals(evaluations.map((one) => dossiers.enregistrer(one))));
     }

@@ -17,6 +17,7 @@
     page: "Rien n’est gardé\u00a0: ces renseignements disparaissent avec la page.",
     garde: "Gardé dans ce navigateur, sur cet appareil seulement.",
     refus: "Ce navigateur refuse de garder ces renseignements. Ils disparaissent avec la page.",
+    avant: "Ce navigateur refuse de garder ce changement. Ce qui était gardé avant l’est encore\u00a0: «\u00a0Effacer\u00a0» l’enlève.",
     efface: "Tout est effacé, de la page et du navigateur.",
     image: "Cette image n’a pas pu être lue. Choisissez un fichier PNG ou JPEG plus petit.",
   };
@@ -58,8 +59,9 @@
       localStorage.setItem(KEY, JSON.stringify(valeurs()));
       return say("garde");
     } catch {
-      kept = false;
-      return say("refus");
+      // What was kept before is still there: each change is tried again, and said.
+      kept = stored() !== null;
+      return say(kept ? "avant" : "refus");
     }
   }
   function read() {
