@@ -10,6 +10,7 @@ import pytest
 
 from macros.checking import rereading
 from macros.comparison import one_side, segments, trimmed
+from macros.incidences import remains
 from macros.incidences.command import NO_BASE, PAGE, incidences
 from macros.loading import load
 from macros.mistakes import MistakesError
@@ -263,3 +264,18 @@ def test_wordings_are_compared_by_words() -> None:
     assert (one_side(found, "new"), one_side(found, "gone")) == ("un deux trois quatre", "un deux 3 quatre")
     long = segments(" ".join("abcdefghijklmnop"), " ".join("abcdefghijklmnop") + " q")
     assert one_side(trimmed(long, 2), "gone") == "… o p q"
+
+
+def test_a_day_of_each_year_that_remains_is_told() -> None:
+    old = {
+        "docs/a.md": ["au plus tard le 30 juin"],
+        "data/b.yml": ['jour: "06-30"', "le 30 juin 2027, le 1er mai"],
+        "data/c.yml": ["du 12-13-14, le 31-02"],
+    }
+    new = {**old, "docs/a.md": ["au plus tard le 15 juin"]}
+    finder = remains.FINDERS["Le jour"]
+    assert remains.replaced(old, new, finder) == ["06-30"]
+    item = remains.left("Le jour", "06-30", finder, new)
+    assert item is not None
+    assert (item.title, item.notes) == ("Le jour « 30\u00a0juin »", ("reste à 1 endroit, dans 1 fichier : data/b.yml:1",))
+    assert [*finder("le 1er mai, le 31 juin")] == ["05-01"]

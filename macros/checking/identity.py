@@ -22,7 +22,9 @@ def logo(draft: Draft, organisations: FichierOrganisations) -> Iterator[Mistake]
     """Check that the logo is a file of `docs/` or of the theme."""
     name = organisations.logo
     if name and f"{PAGES}/{name}" not in draft.tree.files and not isfile(THEME / name):
-        remedy = f"déposez l'image dans {PAGES}/{name}, ou supprimez la ligne : un dessin neutre prendra sa place"
+        # What one adds to the pages is no drawing in SVG, which may hold scripts.
+        picture = "donnez une image .png ou .webp, déposée dans docs/images/" if name.endswith(".svg") else f"déposez l'image dans {PAGES}/{name}"
+        remedy = f"{picture}, ou supprimez la ligne : un dessin neutre prendra sa place"
         yield draft.source(FichierOrganisations).blame(("logo",), f"le logo « {name} » n'existe pas", remedy)
 
 

@@ -8,6 +8,7 @@ from macros.calendar.occurrences import Schedule
 from macros.days import long_date
 from macros.incidences.report import Item, Section, compared
 from macros.incidences.states import Both, State
+from macros.incidences.values import said
 from macros.model.base import Modele
 from macros.model.echeances import Echeance
 from macros.model.plateformes import Plateforme, Statut, Statuts
@@ -89,4 +90,4 @@ def told(state: State, deadline: Echeance) -> str:
 
 def leaves(thing: Modele) -> str:
     """Return all the values of a thing, on one line."""
-    return " · ".join(str(value) for _, value in walk(thing) if value not in (None, ""))
+    return " · ".join(said(value) for _, value in walk(thing) if value not in (None, ""))

@@ -25,6 +25,10 @@ PHONE = re.compile(r"\(?\b[2-9]\d{2}\)?[ .\u00a0-]\d{3}[ .\u00a0-]\d{4}\b(?:,? p
 SCHOOL_YEAR = re.compile(r"\b20\d{2}-20\d{2}\b")
 ISO = re.compile(r"\b(20\d{2})-(\d{2})-(\d{2})\b")
 WORDS = re.compile(rf"\b(\d{{1,2}}|1er)[ \u00a0]({'|'.join(MONTHS)})[ \u00a0](20\d{{2}})\b")
+# A day of every year: « 30 juin », and as the data writes it, « 06-30 ».
+EACH_YEAR = re.compile(rf"\b(\d{{1,2}}|1er)[ \u00a0]({'|'.join(MONTHS)})\b(?![ \u00a0]20\d\d)")
+MONTH_AND_DAY = re.compile(r"(?<![\d-])\d\d-\d\d(?![\d-])")
+LEAP = "2024-"
 # The keys whose value is a name that other places may repeat.
 NAMES = ("nom", "nom_usuel", "titre", "titre_court", "sigle", "terme", "libelle", "moyen")
 SHORTEST = 4
@@ -69,6 +73,13 @@ def days(line: str) -> Iterator[str]:
             yield day
 
 
+def days_of_each_year(line: str) -> Iterator[str]:
+    """Yield the days of a line that have no year, as « 06-30 », however they are written."""
+    found = [match[0] for match in MONTH_AND_DAY.finditer(line)]
+    found += [f"{MONTHS.index(match[2]) + 1:02}-{int(match[1].removesuffix('er')):02}" for match in EACH_YEAR.finditer(line)]
+    yield from (day for day in found if a_day(f"{LEAP}{day}"))
+
+
 def a_day(text: str) -> date | None:
     """Return the day written in figures, or None if there is no such day."""
     try:
@@ -83,6 +94,7 @@ FINDERS: dict[str, Found] = {
     "Le numéro": written(PHONE),
     "L'année scolaire": written(SCHOOL_YEAR),
     "La date": days,
+    "Le jour": days_of_each_year,
 }
 
 
@@ -108,8 +120,14 @@ def counted(lines: list[str], finder: Found) -> Counter[str]:
 
 def left(name: str, token: str, finder: Found, new: Mapping[str, list[str]]) -> Item | None:
     """Return where something that was replaced still stands, or None if nowhere."""
-    day = a_day(token) if finder is days else None
-    return standing(f"{name} « {long_date(day) if day else token} »", lambda line: token in finder(line), new)
+    return standing(f"{name} « {shown(token, finder)} »", lambda line: token in finder(line), new)
+
+
+def shown(token: str, finder: Found) -> str:
+    """Return something that was replaced as one reads it: a day in words."""
+    if finder is days:
+        return long_date(date.fromisoformat(token))
+    return long_date(date.fromisoformat(f"{LEAP}{token}"))[: -len(LEAP)] if finder is days_of_each_year else token
 
 
 def standing(title: str, holds: Callable[[str], object], new: Mapping[str, list[str]]) -> Item | None:
