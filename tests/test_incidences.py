@@ -78,6 +78,15 @@ def test_without_a_history_there_is_nothing_to_compare(tmp_path: Path, capsys: p
     assert told(small_project(tmp_path / "projet"), capsys) == (0, [NO_BASE])
 
 
+def test_words_that_say_another_force_than_the_line_under_the_title_are_asked_about(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    apply(REWORDED.replace("Vous prenez", "Vous pouvez prendre"), proposal)
+    line = "Obligation : personnel"
+    asked = f"Des mots qui disent la force ont changé («\u00a0pouvez\u00a0»), pas la ligne sous le titre ({line}) : est-elle encore juste?"
+    assert told(proposal, capsys)[1].count(f"    {asked}") == 1
+    apply("--- docs/encadrements/directive.md\n-Obligation : personnel\n+Permission : personnel\n", proposal)
+    assert "Des mots qui disent la force" not in "\n".join(told(proposal, capsys)[1])
+
+
 @pytest.mark.parametrize("committed", [False, True])
 def test_a_clause_is_told_with_all_that_rests_on_it(proposal: Path, capsys: pytest.CaptureFixture[str], committed: bool) -> None:
     apply(REWORDED, proposal)

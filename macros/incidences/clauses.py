@@ -22,6 +22,12 @@ from macros.typography import french
 ALIKE = 0.7
 # A clause named within another.
 CALL = re.compile(r"""{{\s*\w+\(\s*["']?([^"'{}]*?)["']?\s*\)\s*}}""")
+# How binding a clause is, in its words.
+BINDING = re.compile(
+    r"\b(?:doit|doivent|devez|devra|devront|devrai\w*|peut|peuvent|pouvez|pourr\w+|recommand\w+|privilégi\w+|interdi\w+|proscri\w+|permis\w*"
+    r"|lorsque possible)\b",
+    re.I,
+)
 # The names shown of each kind of dependant.
 SHOWN = 3
 
@@ -38,7 +44,16 @@ def edited(old: Draft, new: Draft, moves: dict[str, str]) -> Iterator[Item]:
     for reference, passage in clauses(old):
         now = new.passages.get(moves.get(reference, reference))
         if now and written(passage) != written(now):
-            yield compared(titled(new, now), written(passage), written(now), *on(new, now.reference))
+            brief, more = on(new, now.reference)
+            yield compared(titled(new, now), written(passage), written(now), [*unmoved(passage, now), *brief], more)
+
+
+def unmoved(before: Passage, after: Passage) -> Iterator[str]:
+    """Ask whether the forces of a clause still hold, where the words that say how binding it is changed and they did not."""
+    tell = [Counter(word.lower() for word in BINDING.findall(bare(passage.markdown))) for passage in (before, after)]
+    if tell[0] != tell[1] and before.clause.marks == after.clause.marks:
+        words = ", ".join(f"«\u00a0{word}\u00a0»" for word in sorted({*(tell[0] - tell[1]), *(tell[1] - tell[0])}))
+        yield f"Des mots qui disent la force ont changé ({words}), pas la ligne sous le titre ({forces(after)}) : est-elle encore juste?"
 
 
 def clauses(draft: Draft) -> Iterator[tuple[str, Passage]]:
@@ -48,9 +63,15 @@ def clauses(draft: Draft) -> Iterator[tuple[str, Passage]]:
 
 def written(passage: Passage) -> str:
     """Return what a clause is: its title, its forces and its words, on one line."""
-    marks = (f"{mark.force.capitalize()}{f' ({mark.nuance})' if mark.nuance else ''} : {', '.join(mark.roles)}" for mark in passage.clause.marks)
     words = CALL.sub(r"\1", passage.markdown.replace("**", ""))
-    return " ".join(french(f"{passage.title}. {' · '.join(marks)}. {words}").split())
+    return " ".join(french(f"{passage.title}. {forces(passage)}. {words}").split())
+
+
+def forces(passage: Passage) -> str:
+    """Return the forces of a clause with the roles that each binds, on one line."""
+    return " · ".join(
+        f"{mark.force.capitalize()}{f' ({mark.nuance})' if mark.nuance else ''} : {', '.join(mark.roles)}" for mark in passage.clause.marks
+    )
 
 
 def come_and_gone(old: Draft, new: Draft, moves: dict[str, str]) -> Iterator[Item]:
