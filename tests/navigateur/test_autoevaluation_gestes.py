@@ -54,6 +54,20 @@ def test_a_version_at_odds_is_kept_as_a_copy_however_one_leaves_it(gesture: str,
     expect(page.locator(".dossier__conflit")).to_be_hidden()
 
 
+def test_a_copy_that_the_browser_has_no_room_for_is_not_called_kept(new_page: Callable[..., Page]) -> None:
+    page = open_with(new_page, evaluation("a1", nom="5e B"), script=DEAF)
+    second(page).evaluate(CHANGE, f"{PREFIX}classe.a1")
+    choose(page, QUESTION, "non")
+    expect(page.get_by_role("alert")).to_contain_text("a changé dans un autre onglet")
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }")
+    page.locator(".dossier__gerer").evaluate("(details) => { details.open = true; }")
+    page.get_by_role("button", name="Nouvelle évaluation").click()
+    told = page.locator(".dossier__messages")
+    expect(told).to_contain_text("reste dans cette page sous le nom «\u00a05e B (copie)\u00a0».")
+    expect(told).to_contain_text("Ce navigateur n’a plus de place.")
+    assert leaving(page) == ["beforeunload"]
+
+
 def leaving(page: Page) -> list[str]:
     """Leave the page; return what the browser asks."""
     asked: list[str] = []

@@ -70,8 +70,10 @@
   function mettreDeCote(page) {
     if (!conflict) return [];
     const copy = dossiers.enCopie(page.evaluation);
-    dossiers.enregistrer(copy);
-    return [`Votre version de ${quoted(page.evaluation.nom || "Sans nom")} est gardée sous le nom ${quoted(copy.nom)}.`];
+    const result = dossiers.enregistrer(copy);
+    const kept = result.ok ? "est gardée" : "reste dans cette page";
+    const told = `Votre version de ${quoted(page.evaluation.nom || "Sans nom")} ${kept} sous le nom ${quoted(copy.nom)}.`;
+    return [told, result.message ?? ""].filter(Boolean);
   }
 
   // ---- What is said of it
