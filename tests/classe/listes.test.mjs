@@ -215,6 +215,18 @@ const LISTS = {
     ["Testard/Xéna", "odon@exemple.ca/", "w@exemple.ca/", "Abélard/Odon"],
     { ordre: "prenom-nom" },
   ],
+  "what a portal draws beside names": ["XT\nXéna Testard\nÉlève\nOA\nOdon Abélard\nÉlève", TWO, { ordre: "prenom-nom" }],
+  "an address under each name": ["Testard, Xéna\nx@exemple.ca\nAbélard, Odon\no@exemple.ca", TWO],
+  "addresses in parentheses": ["Testard, Xéna (x@exemple.ca); Abélard, Odon (o@exemple.ca)", TWO],
+  "a sentence, then names": ["Voici les élèves absents : Xéna Testard, Odon Abélard et Wanda Zénobe", THREE, { ordre: "prenom-nom" }],
+  "groups over columns of names": ["Équipe A\tÉquipe B\tÉquipe C\nXéna Testard\tOdon Abélard\tWanda Zénobe", THREE, { ordre: "prenom-nom" }],
+  "boxes to tick": ["[ ] Testard, Xéna\n[x] Abélard, Odon", TWO],
+  "mentions after names": ["Testard, Xéna (nouvelle élève)\nAbélard, Odon (EHDAA)\nZénobe, Wanda - PI", THREE],
+  "mentions in columns": ["Nom;Prénom\nTestard (TDAH);Xéna\nAbélard;Odon (parti)", TWO],
+  "a date in words": ["Testard Xéna – 3 mars 2015\nAbélard Odon – 4 avril 2015", TWO, { ordre: "nom-prenom" }],
+  "a wish, a team, a level": ["Bonne journée\nMaternelle\nTestard Xéna\nÉquipe B\nAbélard Odon", TWO, { ordre: "nom-prenom" }],
+  "titles of another language": ["Cognome;Nome\nTestard;Xéna\nAbélard;Odon", TWO],
+  "preferred names for some": ["Nom préféré;Prénom préféré;Nom légal;Prénom légal\n;;Testard;Xéna\nFaux;Ugo;Abélard;Odon", TWO],
   "a school's column": ["École;Nom légal;Prénom usuel\nÉcole des Feintes;Testard;Xéna\nÉcole des Feintes;Abélard;Odon", TWO],
 };
 for (const [name, [list, expected, settings]] of Object.entries(LISTS)) test(`${name}`, () => assert.deepEqual(pupils(list, settings), expected));

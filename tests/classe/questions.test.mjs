@@ -71,6 +71,23 @@ for (const [name, [text, sentence]] of Object.entries({
     "De : Rita Feinte <r@e.ca>\nÀ : Léa Roy <l@e.ca>; Zoé Bah <z@e.ca>",
     "1\u00a0ligne laissée de côté\u00a0: «\u00a0De : Rita Feinte\u00a0».",
   ],
+  "mentions after names": [
+    "Testard, Xéna (EHDAA)\nAbélard, Odon - absent",
+    "Laissé de côté autour des noms\u00a0: «\u00a0(EHDAA)\u00a0», «\u00a0- absent\u00a0».",
+  ],
+  "what comes back under each name": ["Testard, Xéna\nÉlève\nAbélard, Odon\nÉlève", "2\u00a0lignes laissées de côté\u00a0: «\u00a0Élève\u00a0»."],
+  "a group written once": [
+    "Groupe;Nom;Prénom\n041;Testard;Xéna\n;Abélard;Odon\n042;Zénobe;Wanda",
+    "Groupe écrit une seule fois\u00a0: celui de la ligne au-dessus est repris pour 1\u00a0élève.",
+  ],
+  "a name of one word with a hyphen": [
+    "Testard-Xéna\nAbélard-Odon",
+    "Un seul mot par ligne\u00a0: vérifiez que le nom et le prénom d’un élève ne sont pas sur deux lignes.",
+  ],
+  "single words amid names that are not cut": [
+    "Élève\nXéna Testard\nOdon\nWanda",
+    "Un seul mot sur 2\u00a0lignes («\u00a0Odon\u00a0», «\u00a0Wanda\u00a0»)\u00a0: vérifiez que le nom et le prénom d’un élève ne sont pas sur deux lignes.",
+  ],
   "an empty column of first names": ["Nom;Prénom\nTestard;\nRoy;", "La colonne «\u00a0Prénom\u00a0» est vide."],
   ...ASIDE,
 }))
@@ -83,6 +100,21 @@ test("a line comes back as a pupil, another goes", () => {
   const text = "Rita Feinte\nTestard, Xéna\nAbélard, Odon\nGroupe Zénobe";
   assert.deepEqual(pupils(text), ["Rita Feinte/", "Testard/Xéna", "Abélard/Odon"]);
   assert.deepEqual(pupils(text, { lignes: { 0: "rapport", 3: "eleve" } }), ["Testard/Xéna", "Abélard/Odon", "Groupe Zénobe/"]);
+});
+
+test("a group that one pupil lacks stays empty", () =>
+  assert.deepEqual(
+    read("Groupe;Nom;Prénom\n041;Testard;Xéna\n041;Abélard;Odon\n;Zénobe;Wanda").eleves.map(({ groupe }) => groupe ?? ""),
+    ["041", "041", ""],
+  ));
+
+test("a pupil written twice is told, not left aside", () =>
+  assert.deepEqual(pupils("Testard, Xéna\nAbélard, Odon\nTestard, Xéna"), ["Testard/Xéna", "Abélard/Odon", "Testard/Xéna"]));
+
+test("a word without a capital after the name is told", () => {
+  const said = (text) => Classe.verification.verifier(read(text).eleves).flat();
+  assert.deepEqual(said("Testard, Xéna absente\nAbélard, Odon"), ["«\u00a0absente\u00a0» fait-il partie du nom?"]);
+  assert.deepEqual(said("testard, xéna\nde la Feinte, Odon"), []);
 });
 
 test("a column takes another role", () => {

@@ -112,10 +112,16 @@
   const TITLE = "d’après les titres";
 
   function titledPairs(nom, prenom) {
-    // The column that has a name for most pupils, then the nearest: « Prénom préféré » is filled for some alone.
+    // The column that has a name for most pupils, then the one in the same place among its kind, then the nearest: « Prénom préféré » is filled
+    // for some alone.
     const apart = (one, other) => Math.abs(one.index - other.index);
-    const near = (one) => [...prenom].sort((a, b) => b.cells.length - a.cells.length || apart(a, one) - apart(b, one) || a.index - b.index)[0];
-    const [main] = nom;
+    const fuller = (a, b) => b.cells.length - a.cells.length;
+    const peer = (one) => prenom[nom.length === prenom.length ? nom.indexOf(one) : -1];
+    const near = (one) =>
+      [...prenom].sort(
+        (a, b) => fuller(a, b) || Number(b === peer(one)) - Number(a === peer(one)) || apart(a, one) - apart(b, one) || a.index - b.index,
+      )[0];
+    const [main] = [...nom].sort(fuller);
     const mate = near(main);
     const others = [
       ...prenom.filter((one) => one !== mate && nom.length === 1 && !same(one, mate)).map((one) => [main, one]),

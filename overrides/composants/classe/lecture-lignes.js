@@ -81,7 +81,7 @@
 
   // ---- Recipients of a message: names around addresses
 
-  const ADDRESS = /<\s*[^<>@\s]+@[^<>\s]+\s*>|\[mailto:[^\]]+\]/gi;
+  const ADDRESS = /<\s*[^<>@\s]+@[^<>\s]+\s*>|\(\s*[^()@\s]+@[^()\s]+\s*\)|\[mailto:[^\]]+\]/gi;
   // Who sends is no pupil: that label stays, to be seen.
   const LABEL = /^(?:à|a|to|cc|cci|bcc|destinataires?)\s*:\s*/i;
 
@@ -100,7 +100,7 @@
       .split(/\n\s*(?=\S)/)
       .map(bare)
       .filter(Boolean);
-    return (names.length || !address ? names : [address.replace(/^<\s*|\s*>$/g, "")]).map((name) => [name]);
+    return (names.length || !address ? names : [address.replace(/^[<(]\s*|\s*[>)]$/g, "")]).map((name) => [name]);
   }
 
   const bare = (part) =>
@@ -119,9 +119,17 @@
 
   // The names of a text whose lines hold several, or nothing. `sure` is false where the same signs may stand between two columns.
   function crowd(text) {
-    const lines = text.split("\n").filter((line) => line.replace(/[;,\s]/g, ""));
+    const [intro, body] = introduced(text);
+    const lines = body.split("\n").filter((line) => line.replace(/[;,\s]/g, ""));
     if (!lines.length || lines.length > 60) return null;
-    return bySemicolons(lines) ?? byCommas(lines);
+    const found = bySemicolons(lines) ?? byCommas(lines);
+    return found && { ...found, names: intro ? [intro, ...found.names] : found.names };
+  }
+
+  // « Voici les élèves absents : Xéna Testard, Odon Abélard »: the sentence, then the names.
+  function introduced(text) {
+    const found = /^\s*([^:;,\t\n]+:)(?=\s*[^\n]*[,;])(.*)$/su.exec(text);
+    return found && !LABEL.test(text) && mots.rapport(found[1]) ? [found[1].trim(), found[2]] : ["", text];
   }
 
   const cellsOf = (line, sign) =>
@@ -141,8 +149,17 @@
     return { names: all, sure: rows.length === 1 && (all.length > 2 || kind === isPair) };
   }
 
+  // « Filles ⇥ Garçons » or « 501 ⇥ 502 »: what stands over columns of names.
+  const isOver = (row) => row.length > 1 && row.every(mots.rapport);
+
   function byCommas(lines) {
-    const rows = lines.map((line) => cellsOf(line, /[,\t]/).flatMap(conjunction).map(propre));
+    const read = lines.map((line) => cellsOf(line, /[,\t]/).flatMap(conjunction).map(propre));
+    const over = read.length > 1 && isOver(read[0]) ? read[0] : [];
+    const found = namesIn(read.slice(over.length ? 1 : 0), lines);
+    return found && { ...found, names: [...over, ...found.names] };
+  }
+
+  function namesIn(rows, lines) {
     const all = rows.flat();
     const tabs = lines.some((line) => line.includes("\t"));
     if (all.length <= rows.length || mots.estTitres(rows[0]) || lines.some((line) => line.includes(";"))) return null;

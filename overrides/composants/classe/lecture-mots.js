@@ -20,9 +20,11 @@
   // ---- Titles of columns
 
   const PRENOM = words(
-    "prenom prenoms pren prenomeleve prenomusuel first firstname given givenname preferred preferredname forename forenames fname",
+    "prenom prenoms pren prenomeleve prenomusuel first firstname given givenname preferred preferredname forename forenames fname vorname nome nombres",
   );
-  const NOM = words("nom noms nomeleve nomfamille nomusuel patronyme famille last lastname surname family familyname lname");
+  const NOM = words(
+    "nom noms nomeleve nomfamille nomusuel patronyme famille last lastname surname family familyname lname apellido apellidos cognome nachname",
+  );
   const NAME = words("name names fullname studentname displayname");
   const ELEVE = words(
     "eleve eleves ele student students pupil pupils child children enfant enfants learner apprenant apprenants etudiant etudiants participant participants",
@@ -65,10 +67,17 @@
   function titre(cell) {
     const tokens = plain(cell).split(" ").filter(Boolean);
     const none = { genre: "", tiers: false, ordre: "", entier: false, faible: false };
-    if (!tokens.length || tokens.length > 9 || cell.length > 60) return none;
+    if (!tokens.length || tokens.length > 9 || cell.length > 60 || isMention(cell)) return none;
     const entier = tokens.every((token) => KNOWN.some((set) => set.has(token)));
     const faible = tokens.length === 1 && WEAK.has(tokens[0]);
     return { ...none, entier, faible, ...kind(tokens) };
+  }
+
+  // « Xéna (nouvelle élève) » is a pupil: what is known of it stands in parentheses alone.
+  function isMention(cell) {
+    const [outside, ...inside] = cell.split(/[([]/).map((part) => plain(part).split(" "));
+    const known = (tokens) => tokens.some((token) => KNOWN.some((set) => set.has(token)));
+    return outside.some(Boolean) && !known(outside) && inside.some(known);
   }
 
   function kind(tokens) {
@@ -134,14 +143,13 @@
 
   const REPORT = words(
     "liste listes groupe groupes ecole commission total totaux nombre effectif effectifs imprime imprimee rapport annee titulaire enseignant enseignante foyer eleves genere generee produit produite " +
-      "exporte exportee degre school teacher report list roster printed generated students pupils count year semester filles garcons confidentiel inscriptions " +
-      "anniversaires moyenne horaire camarades classmates resume summary reunion meeting titre",
+      "exporte exportee degre school teacher report list roster printed generated students pupils count year semester filles garcons confidentiel inscriptions equipe equipes ilot atelier " +
+      "anniversaires moyenne horaire camarades classmates resume summary reunion meeting titre secondaire primaire maternelle prescolaire niveau cycle periode matiere",
   );
   const POLITE = words("bonjour bonsoir merci salut voici allo cordialement salutations ci");
+  const WISH = /^(?:bon|bonne|belle|beau) (?:journee|soiree|matin|matinee|apres midi|semaine|fin|annee|rentree|conge|week end)\b/;
   // These begin names too, so that something else of the line has to tell.
-  const MAYBE = words(
-    "page classe centre css cours local date note prof professeur class period periode matiere secondaire primaire maternelle niveau cycle source nb fin feuille objet",
-  );
+  const MAYBE = words("page classe centre css cours local date note prof professeur class period source nb fin feuille objet");
   const CIVIL = /^(?:mme|mlle|mr|mrs|ms|madame|monsieur|m\.)\s/i;
 
   // Dashes that part, or numbers that count.
@@ -152,7 +160,7 @@
   function rapport(text) {
     const tokens = plain(text).split(" ");
     if (isRule(text)) return "aucune lettre";
-    if (POLITE.has(tokens[0])) return "une phrase";
+    if (POLITE.has(tokens[0]) || WISH.test(tokens.join(" "))) return "une phrase";
     if (REPORT.has(tokens[0])) return "un titre ou un total";
     if (CIVIL.test(text)) return "le nom d’une autre personne";
     if (/\p{L}\s*:/u.test(text)) return "une mention";

@@ -12,13 +12,16 @@
     /^\p{L}{4}\s?\d{6,8}[\s,:–-]+(?=\p{L})/u,
     /^(?:gr(?:oupe)?|foyer|classe|fiche)\.?\s*#?\d\w*\s*[-–—:|]?\s*(?=\p{L})/iu,
     /^[a-z][.)]\s+(?=\p{Lu})/u,
+    /^\[[ xX✓✗]?\]\s*(?=\p{L})/u,
   ];
   const AFTER = [
     /[\s,;]*<?[^\s<>@,;]+@[^\s<>]+>?$/u,
     /[\s,;]*[([][^)\]]*\d[^)\]]*[)\]]$/u,
     /\s*[([][^()[\]\s]+\s[^()[\]]+[)\]]$/u,
-    // The name of an account after a whole name: « Xéna Testard (xena) ».
-    /(?<=\S[\s,]+\S.*)\s[([]\p{Ll}[^()[\]\s]*[)\]]$/u,
+    // The name of an account, a mention, a code: « Xéna Testard (xena) », « Xéna (EHDAA) », « Xéna - absente », « Xéna – 3 mars 2015 ».
+    /(?<=\p{Lu}.*)\s*[([]\p{Ll}[^()[\]]*[)\]]$/u,
+    /(?<=\p{Ll}.*)\s*[([]\p{Lu}{2,}[)\]]$/u,
+    /(?<=\p{Lu}\p{Ll}.*)\s+[-–—]\s+(?!d['’]|d[eu]s?\s|l[ae]\s)(?:\p{Ll}|\p{Lu}{2,5}$|(?=.*\d)\S)[^-–—]*$/u,
     /\s*[([](?:f|m|g|h|fille|garçon|garcon|absente?|nouveau|nouvelle)[)\]]$/iu,
     /[\s,;:–—-]+(?:(?:gr\.?|groupe|foyer|classe|fiche)\s*:?\s+\w{1,9}|(?:gr|n[o°º])\.?\s*#?\d\w{0,8})$/iu,
     /[\s,;:–—-]+\p{L}{4}\s?\d{6,8}$/u,

@@ -28,10 +28,18 @@
   const isTitleAbove = ([first, ...rest]) =>
     Boolean(first) && full(first).length === 1 && titled(first[0]) && rest.length > 0 && share(rest, (row) => /\S[\s,]+\S/.test(text(row))) > 0.9;
 
+  // A line of one cell that comes back every few lines is what each pupil is, « Élève », rather than titles or a name.
+  function refrain(rows) {
+    const counts = new Map();
+    rows.filter((row) => full(row).length === 1).forEach((row) => counts.set(folded(row), (counts.get(folded(row)) ?? 0) + 1));
+    const often = [...counts].filter(([word, count]) => count * 4 >= rows.length && (count > 2 || (count > 1 && mots.titre(word).genre)));
+    return often.length === 1 ? often[0][0] : null;
+  }
+
   // Which lines are titles: those that end the first titles, those above them, and the same again further down.
-  function heads(rows, entete) {
+  function heads(rows, entete, often) {
     if (entete === false) return { first: -1, last: -1, all: new Set() };
-    const first = entete || isTitleAbove(rows) ? 0 : rows.findIndex((row) => mots.estTitres(row));
+    const first = entete || isTitleAbove(rows) ? 0 : rows.findIndex((row) => mots.estTitres(row) && folded(row) !== often);
     let last = first;
     while (first >= 0 && rows[last + 1] && names(rows[last + 1]) && full(rows[last + 1]).every((cell) => mots.titre(cell).genre)) last += 1;
     const again = (row) => folded(row) === folded(rows[last]) || (names(row) > 1 && mots.estTitres(row));
@@ -72,11 +80,28 @@
   // A number among words, but not among signs that no report has.
   const hasNumber = (row) => /\d/.test(noms.nu(text(row)).coeur) && !/[<>{}=%]/.test(text(row));
 
+  // What a page draws beside each name when it is copied: the initials of a portrait, an address, a role.
+  const initials = (name) =>
+    name
+      .split(/[^\p{L}]+/u)
+      .map((word) => word[0])
+      .join("");
+  const isAddress = (content) => /^\S+@\S+$/.test(content);
+
+  function beside(row, { often, addresses, next }) {
+    const content = text(row);
+    if (full(row).length > 1) return "";
+    if (folded(row) === often) return "la même ligne, plusieurs fois";
+    if (addresses && isAddress(content)) return "une adresse";
+    return /^\p{Lu}{2,3}$/u.test(content) && next && initials(text(next)).toUpperCase().includes(content) ? "des initiales" : "";
+  }
+
   // Why a line is not a pupil's, or nothing. A line that has all its cells is one, unless it counts the others.
   function why(row, { width, narrow, before, numbers, marked }) {
     const content = text(row);
     const said = marked ? "" : mots.rapport(content);
     const rest = full(row).slice(1);
+    if (rest.length && full(row).every(mots.rapport)) return "un titre ou un total";
     if (said && rest.length && rest.every((cell) => !/\p{L}/u.test(cell))) return said;
     if (extent(row) >= width && width > 1 && !narrow) return "";
     if (said) return said;
@@ -122,7 +147,8 @@
 
   /** @type {Classe["statuts"]["lire"]} */
   function lire(read, facon, { entete, lignes: chosen = {} }) {
-    const found = heads(read, entete);
+    const often = refrain(read);
+    const found = heads(read, entete, often);
     const title = found.last >= 0 ? read[found.last] : null;
     const rows = title && facon === "," ? joined(read, title, found.all) : read;
     const body = rows.filter((_, index) => !found.all.has(index));
@@ -133,8 +159,10 @@
       numbers: share(body, hasNumber) > 0.4,
       marked: share(body, isMarked) > 0.4,
       kept: earlier(rows, found.first, width),
+      often,
+      addresses: facon !== "destinataires" && share(rows, (row) => isAddress(text(row))) <= 0.5,
     };
-    const all = rows.map((row, index) => status(row, index, found, common, chosen));
+    const all = rows.map((row, index) => status(row, index, found, { ...common, next: rows[index + 1] }, chosen));
     const pupils = all.filter(({ statut }) => statut === "eleve");
     if (!pupils.length && !title) all.forEach((line) => Object.assign(line, { statut: "eleve", pourquoi: "" }));
     overflow(all, width, title);
@@ -149,7 +177,7 @@
 
   function status(cellules, index, { first, all }, common, chosen) {
     const before = index < first && !common.kept;
-    const pourquoi = all.has(index) ? "des titres de colonnes" : why(cellules, { ...common, before });
+    const pourquoi = all.has(index) ? "des titres de colonnes" : beside(cellules, common) || why(cellules, { ...common, before });
     const guess = all.has(index) ? "titres" : pourquoi ? "rapport" : "eleve";
     return { index, cellules, statut: chosen[index] ?? guess, devine: guess, pourquoi, surplus: /** @type {string[]} */ ([]) };
   }

@@ -139,11 +139,22 @@
     const commas = lignes.share(lines, ({ cellules }) => (cellules[place] ?? "").includes(",")) > 0.5;
     const read = lines.map((line) => ({ line, ...pupil(line, roles, commas) }));
     const [made, nameless] = [true, false].map((has) => read.filter(({ eleve }) => Boolean(eleve.nom || eleve.prenom) === has));
+    const eleves = made.map(({ eleve }) => eleve);
     return {
-      eleves: made.map(({ eleve }) => eleve),
+      eleves,
+      repris: repeat(eleves),
       autour: made.flatMap(({ autour }) => autour),
       anonymes: nameless.map(({ line }) => [...line.cellules, ...line.surplus].filter(Boolean).join(" ")),
     };
+  }
+
+  // A group written once above several pupils, as cells that are merged leave it, is that of those below; how many took it.
+  function repeat(eleves) {
+    const written = eleves.map(({ groupe }) => groupe).filter(Boolean);
+    const once = eleves[0]?.groupe && written.every((groupe, index) => groupe !== written[index - 1]);
+    const without = once ? eleves.filter(({ groupe }) => !groupe) : [];
+    eleves.forEach((eleve, index) => without.includes(eleve) && Object.assign(eleve, { groupe: eleves[index - 1].groupe }));
+    return without.length;
   }
 
   // ---- What is told
@@ -161,14 +172,20 @@
 
   const few = (texts) => [...new Set(texts)].slice(0, 4).map(quoted).join(", ") + (new Set(texts).size > 4 ? "…" : "");
 
-  // Single words, under no title of first names, may be the halves of names.
-  function isHalf(eleves, columns) {
-    const single = eleves.length > 1 && eleves.every(({ nom, prenom }) => !prenom && !/[\s-]/.test(nom));
-    return single && !columns.some(({ sens }) => sens.genre === "prenom");
+  // Single words, under no title of first names, may be the halves of names; amid whole names, some may be no names at all.
+  function halves(eleves, columns) {
+    const single = eleves.filter(({ nom, prenom }) => !prenom && !/\s/.test(nom));
+    const titled = columns.some(({ sens }) => sens.genre === "prenom") || eleves.some(({ prenom }) => prenom);
+    if (titled || eleves.length < 2 || !single.length) return "";
+    const which =
+      single.length < eleves.length
+        ? `Un seul mot sur ${many(single.length, "ligne", "lignes")} (${few(single.map(({ nom }) => nom))})`
+        : "Un seul mot par ligne";
+    return `${which}\u00a0: vérifiez que le nom et le prénom d’un élève ne sont pas sur deux lignes.`;
   }
 
   // What was left aside, in sentences: with any of them, all is not well.
-  function reserves(lines, columns, roles, { eleves, autour, anonymes }) {
+  function reserves(lines, columns, roles, { eleves, autour, anonymes, repris }) {
     const emptied = columns.find(({ sens, cells }) => ["nom", "prenom"].includes(sens.genre) && !sens.tiers && !cells.length);
     const aside = lines.filter(({ statut }) => statut === "rapport");
     const ignored = columns.filter(({ nomme, index }) => nomme && roles[index] === "ignoree");
@@ -181,7 +198,8 @@
         `${many(anonymes.length, "ligne sans nom", "lignes sans nom")} à sa place, ${anonymes.length > 1 ? "laissées" : "laissée"} de côté\u00a0: ${few(anonymes)}.`,
       emptied && `La colonne «\u00a0${emptied.titre}\u00a0» est vide.`,
       autour.length && `Laissé de côté autour des noms\u00a0: ${few(autour)}.`,
-      isHalf(eleves, columns) && "Un seul mot par ligne\u00a0: vérifiez que le nom et le prénom d’un élève ne sont pas sur deux lignes.",
+      repris && `Groupe écrit une seule fois\u00a0: celui de la ligne au-dessus est repris pour ${many(repris, "élève", "élèves")}.`,
+      halves(eleves, columns),
     ].filter(Boolean);
   }
 

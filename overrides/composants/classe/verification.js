@@ -33,6 +33,7 @@
       [deux && Boolean(nom) && !prenom, "Il manque le prénom."],
       [twins.length > 0, twice(twins)],
       ...unread(whole),
+      ...[nom, prenom].map(small),
       [whole.length > LONG, tooLong(one, whole)],
     ];
     return said.filter(([applies]) => applies).map(([, sentence]) => sentence);
@@ -57,6 +58,13 @@
       [/\s(?:et|and)\s/iu.test(whole), "Il y a peut-être deux élèves sur cette ligne\u00a0: faites une ligne pour chacun."],
       [window.Classe.noms.colles(whole), "Deux noms se sont peut-être collés\u00a0: vérifiez."],
     ];
+  }
+
+  // « Xéna absente »: after capitals, a word without one ends no name.
+  /** @returns {[boolean, string]} */
+  function small(name) {
+    const word = /\p{Lu}.*\s(\p{Ll}{3,})$/u.exec(name)?.[1] ?? "";
+    return [Boolean(word), `${quoted(word)} fait-il partie du nom?`];
   }
 
   function tooLong({ nom, prenom }, whole) {
