@@ -227,6 +227,13 @@ const LISTS = {
   "a wish, a team, a level": ["Bonne journée\nMaternelle\nTestard Xéna\nÉquipe B\nAbélard Odon", TWO, { ordre: "nom-prenom" }],
   "titles of another language": ["Cognome;Nome\nTestard;Xéna\nAbélard;Odon", TWO],
   "preferred names for some": ["Nom préféré;Prénom préféré;Nom légal;Prénom légal\n;;Testard;Xéna\nFaux;Ugo;Abélard;Odon", TWO],
+  "the letters and numbers of a sheet": ["\tA\tB\tC\n1\tNom\tPrénom\tGr\n2\tTestard\tXéna\t501\n3\tAbélard\tOdon\t501", TWO],
+  "a line of a PDF": ["1 Testard, Xéna 1234567 F 2015-03-02\n2 Abélard, Odon 1234568 M 2015-04-02", TWO],
+  "one column of a PDF after the other": ["Nom\nTestard\nAbélard\nPrénom\nXéna\nOdon", TWO],
+  "dots to a number, a line to sign": ["Testard, Xéna ........ 501\nAbélard, Odon ________", TWO],
+  "curly quotes": ["“Testard”,“Xéna”\n«Abélard»,« Odon »", TWO, { ordre: "nom-prenom" }],
+  "a school after each name": ["Testard Xéna (École des Feintes);Abélard Odon (École des Feintes)", TWO, { ordre: "nom-prenom" }],
+  "whole names beside usual first names": ["Nom;Prénom usuel\nTestard, Xéna;Xé\nAbélard, Odon;Odon", TWO],
   "a school's column": ["École;Nom légal;Prénom usuel\nÉcole des Feintes;Testard;Xéna\nÉcole des Feintes;Abélard;Odon", TWO],
 };
 for (const [name, [list, expected, settings]] of Object.entries(LISTS)) test(`${name}`, () => assert.deepEqual(pupils(list, settings), expected));

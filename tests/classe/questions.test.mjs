@@ -111,6 +111,11 @@ test("a group that one pupil lacks stays empty", () =>
 test("a pupil written twice is told, not left aside", () =>
   assert.deepEqual(pupils("Testard, Xéna\nAbélard, Odon\nTestard, Xéna"), ["Testard/Xéna", "Abélard/Odon", "Testard/Xéna"]));
 
+test("two first names under one family name are told", () => {
+  const { eleves } = read('Nom;Prénom\nTestard;"Xéna, Ilda"\nAbélard;Odon');
+  assert.deepEqual(Classe.verification.verifier(eleves).flat(), ["Une virgule reste dans le nom\u00a0: y a-t-il là deux noms?"]);
+});
+
 test("a word without a capital after the name is told", () => {
   const said = (text) => Classe.verification.verifier(read(text).eleves).flat();
   assert.deepEqual(said("Testard, Xéna absente\nAbélard, Odon"), ["«\u00a0absente\u00a0» fait-il partie du nom?"]);

@@ -103,7 +103,8 @@
     const of = (genre) => columns.filter(({ sens, cells }) => sens.genre === genre && cells.length);
     const [nom, prenom, complet] = ["nom", "prenom", "complet"].map(of);
     const unknown = columns.filter(({ sens, nomme }) => !sens.genre && nomme);
-    if (nom.length && prenom.length) return titledPairs(nom, prenom);
+    const both = nom.find(({ virgule }) => virgule);
+    if (nom.length && prenom.length) return [...(both ? whole(both, TITLE) : []), ...titledPairs(nom, prenom)];
     if (complet.length) return titledWhole(complet[0], nom[0], prenom[0], unknown);
     if (nom.length) return titledAlone(nom[0], "nom", unknown);
     return prenom.length ? titledAlone(prenom[0], "prenom", unknown) : [];

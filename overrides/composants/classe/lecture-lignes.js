@@ -14,6 +14,7 @@
       .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "")
       .trim()
       .replace(/^'(.+)'$/u, "$1")
+      .replace(/^[“«„]\s?([^“”«»]+?)\s?[”»“]$/u, "$1")
       .replace(/^="(.*)"$/u, "$1");
   }
 
@@ -111,7 +112,7 @@
 
   // ---- Several pupils on a line
 
-  const isName = (cell) => /^[\p{L}\p{M}][\p{L}\p{M}'’ʼ.\- ]*$/u.test(cell);
+  const isName = (cell) => /^[\p{L}\p{M}][\p{L}\p{M}'’ʼ.\- ]*(?:\([^()]*\))?$/u.test(cell);
   const isFull = (cell) => isName(cell) && /\S[\s\u00a0]+\S/u.test(cell);
   const isPair = (cell) => /^[^,]+,[^,]+$/.test(cell) && cell.split(",").every((part) => isName(propre(part)));
 
@@ -211,10 +212,29 @@
     return rows;
   }
 
+  // ---- One column after the other, as a PDF is copied: « Nom » and the names, then « Prénom » and the first names
+
+  function stacked(text) {
+    const lines = text.split("\n").map(propre).filter(Boolean);
+    const isTitle = (line) => mots.titre(line).entier && !mots.titre(line).faible && mots.titre(line).genre;
+    const blocks = lines.reduce(
+      (found, line) => {
+        if (isTitle(line)) found.push([]);
+        found.at(-1)?.push(line);
+        return found;
+      },
+      /** @type {string[][]} */ ([]),
+    );
+    const kinds = blocks.map(([title]) => mots.titre(title).genre);
+    const alike = blocks.every((block) => block.length > 2 && block.length === blocks[0].length);
+    if (!alike || !isTitle(lines[0] ?? "") || !["nom", "prenom"].every((kind) => kinds.includes(kind))) return null;
+    return blocks[0].map((_, index) => blocks.map((block) => block[index]));
+  }
+
   // ---- Rows
 
   const MODES = {
-    fiches: (text) => records(text)?.map((row) => Array.from(row, (cell) => cell ?? "")),
+    fiches: (text) => (records(text) ?? stacked(text))?.map((row) => Array.from(row, (cell) => cell ?? "")),
     destinataires: recipients,
     noms: (text) => crowd(text)?.names.map((name) => [name]),
   };
@@ -225,7 +245,7 @@
     const { body, sign } = prepare(text);
     if (sign) return { retenue: sign, autre: "" };
     if (recipients(body)) return { retenue: "destinataires", autre: "" };
-    if (records(body)) return { retenue: "fiches", autre: "" };
+    if (records(body) ?? stacked(body)) return { retenue: "fiches", autre: "" };
     const found = crowd(body);
     const columns = separator(body);
     if (!found) return { retenue: columns, autre: "" };

@@ -34,6 +34,7 @@
       [twins.length > 0, twice(twins)],
       ...unread(whole),
       ...[nom, prenom].map(small),
+      [[nom, prenom].some((name) => name.includes(",")), "Une virgule reste dans le nom\u00a0: y a-t-il là deux noms?"],
       [whole.length > LONG, tooLong(one, whole)],
     ];
     return said.filter(([applies]) => applies).map(([, sentence]) => sentence);
