@@ -64,7 +64,8 @@ def row(page: Page, question: dict[str, Any]) -> Any:
 
 def test_two_years_side_by_side(again: Callable[..., Page]) -> None:
     page = again(PAGE)
-    first, second, third = two(page)[:3]
+    questions = two(page)
+    first, second, third = questions[:3]
     assert page.locator(f"{TABLE} th[scope=colgroup]").all_inner_texts() == ["2025-2026", "2026-2027"]
     assert [text.split("\n")[0] for text in page.locator(f"{TABLE} .comparer__nom").all_inner_texts()] == ["5e C", "5e B"]
     cells = row(page, first).locator("td")
@@ -75,6 +76,8 @@ def test_two_years_side_by_side(again: Callable[..., Page]) -> None:
     assert all(cells.nth(n).locator("svg").count() for n in (1, 2))
     expect(row(page, second).locator("td").first).to_have_text("Aucun écart")
     expect(row(page, third).locator("td").nth(2)).to_have_text("Sans réponse")
+    expect(row(page, third).locator("td").first).to_have_text(re.compile(r"2025-2026\s:\s1\sà vérifier\s*2026-2027\s:\s1\ssans réponse"))
+    expect(row(page, questions[3]).locator("td").first).to_have_text(re.compile(r"2025-2026\s:\s1\ssans réponse\s*2026-2027\s:\s1\ssans"))
     expect(row(page, first).locator("th .comparer__force")).to_be_visible()
     expect(row(page, first).get_by_role("link")).to_have_attribute("href", re.compile(r"encadrements/.*#"))
     states = page.locator(f"{TABLE} .comparer__etat").all_inner_texts()
@@ -93,6 +96,7 @@ def test_filter_order_and_notes(again: Callable[..., Page]) -> None:
     page.get_by_label("Seulement les écarts").check()
     expect(rows).to_have_count(2)
     expect(page.get_by_role("status").filter(has_text="sur")).to_contain_text("2\u00a0questions ont un écart")
+    expect(page.get_by_role("status").filter(has_text="sur")).to_contain_text(re.compile(r"Sans écart, il manque une réponse à \d+\squestions"))
     expect(page.get_by_text("Voir le 3 mars")).to_be_hidden()
     page.get_by_label("Montrer les notes").check()
     expect(page.get_by_text("Voir le 3 mars")).to_be_visible()

@@ -31,7 +31,7 @@
   // A line of one cell that comes back every few lines is what each pupil is, « Élève », rather than titles or a name.
   function refrain(rows) {
     const counts = new Map();
-    rows.filter((row) => full(row).length === 1).forEach((row) => counts.set(folded(row), (counts.get(folded(row)) ?? 0) + 1));
+    rows.filter((row) => full(row).length === 1).forEach((row) => counts.set(text(row), (counts.get(text(row)) ?? 0) + 1));
     const often = [...counts].filter(([word, count]) => count * 4 >= rows.length && (count > 2 || (count > 1 && mots.titre(word).genre)));
     return often.length === 1 ? often[0][0] : null;
   }
@@ -39,7 +39,7 @@
   // Which lines are titles: those that end the first titles, those above them, and the same again further down.
   function heads(rows, entete, often) {
     if (entete === false) return { first: -1, last: -1, all: new Set() };
-    const first = entete || isTitleAbove(rows) ? 0 : rows.findIndex((row) => mots.estTitres(row) && folded(row) !== often);
+    const first = entete || isTitleAbove(rows) ? 0 : rows.findIndex((row) => mots.estTitres(row) && text(row) !== often);
     let last = first;
     while (first >= 0 && rows[last + 1] && names(rows[last + 1]) && full(rows[last + 1]).every((cell) => mots.titre(cell).genre)) last += 1;
     const again = (row) => folded(row) === folded(rows[last]) || (names(row) > 1 && mots.estTitres(row));
@@ -93,7 +93,7 @@
     const content = text(row);
     if (row.length > 1 && full(row).join("") === ALPHABET.slice(0, full(row).length)) return "les lettres des colonnes";
     if (full(row).length > 1) return "";
-    if (folded(row) === often) return "la même ligne, plusieurs fois";
+    if (content === often) return "la même ligne, plusieurs fois";
     if (addresses && isAddress(content)) return "une adresse";
     return /^\p{Lu}{2,3}$/u.test(content) && next && initials(text(next)).toUpperCase().includes(content) ? "des initiales" : "";
   }

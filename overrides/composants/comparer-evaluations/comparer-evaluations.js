@@ -128,11 +128,13 @@
   }
 
   function drawCount(all, rows, every) {
+    const without = every.filter((row) => row.manque && !rows.includes(row)).length;
     const shown =
       rows.length === every.length
         ? many(every.length, "question", "questions")
         : `${many(rows.length, "question a un écart", "questions ont un écart")}, sur ${every.length}`;
-    part("compte").textContent = `${many(all.length, "évaluation", "évaluations")}, ${shown}.`;
+    const missing = without ? ` Sans écart, il manque une réponse à ${many(without, "question", "questions")}.` : "";
+    part("compte").textContent = `${many(all.length, "évaluation", "évaluations")}, ${shown}.${missing}`;
     part("impression").textContent = `${list().titre} · comparaison du ${inWords(isoDay())}${ecarts.checked ? " · seulement les écarts" : ""}`;
   }
 

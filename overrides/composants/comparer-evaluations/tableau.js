@@ -34,7 +34,13 @@
   // A question's row: its answers, and whether « seulement les écarts » keeps it (what must be confirmed may be a gap).
   function rangee(question, all) {
     const answers = all.map((column) => answerOf(column, question));
-    return { question, answers, notable: answers.some(({ gap, changed, code }) => gap || (changed && GAPS.includes(code))) };
+    const some = (test) => answers.some(test);
+    return {
+      question,
+      answers,
+      notable: some(({ gap, changed, code }) => gap || (changed && GAPS.includes(code))),
+      manque: some(({ code }) => code === "vide"),
+    };
   }
 
   // ---- Its cells. `view` is what all of them must know: {liste, byYear, withSummary}.
@@ -90,7 +96,7 @@
     return make("td", `comparer__case comparer__case--${code}${gap ? " comparer__case--ecart" : ""}`, said, mark, written);
   }
 
-  // How many gaps a question has, by year where evaluations are grouped so and several years have some.
+  // How many gaps a question has and how many answers it lacks, by year where evaluations are grouped so and several years have some.
   function summary(answers, { byYear }) {
     const years = [...grouped(answers, ({ year }) => year)];
     if (!byYear || years.length < 2) return [counted(answers) || "Aucun écart"];
@@ -104,7 +110,14 @@
     const count = (codes) => answers.filter(({ gap, code }) => gap && codes.includes(code)).length;
     const [no, low, doubt] = [count(["non"]), count(["0", "1"]), count(["a-verifier"])];
     const confirm = answers.filter(({ changed }) => changed).length;
-    const said = [no && `${no} non`, low && `${low} de 0 ou 1`, doubt && `${doubt} à vérifier`, confirm && `${confirm} à confirmer`];
+    const empty = answers.filter(({ code }) => code === "vide").length;
+    const said = [
+      no && `${no} non`,
+      low && `${low} de 0 ou 1`,
+      doubt && `${doubt} à vérifier`,
+      confirm && `${confirm} à confirmer`,
+      empty && `${empty} sans réponse`,
+    ];
     return said.filter(Boolean).join(", ").replaceAll(/(\d) /g, "$1\u00a0");
   }
 
