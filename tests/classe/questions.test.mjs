@@ -77,8 +77,8 @@ for (const [name, [text, sentence]] of Object.entries({
   ],
   "what comes back under each name": ["Testard, Xéna\nÉlève\nAbélard, Odon\nÉlève", "2\u00a0lignes laissées de côté\u00a0: «\u00a0Élève\u00a0»."],
   "a group written once": [
-    "Groupe;Nom;Prénom\n041;Testard;Xéna\n;Abélard;Odon\n042;Zénobe;Wanda",
-    "Groupe écrit une seule fois\u00a0: celui de la ligne au-dessus est repris pour 1\u00a0élève.",
+    "Groupe;Nom;Prénom\n041;Testard;Xéna\n;Abélard;Odon\n042;Zénobe;Wanda\n;Faux;Ugo",
+    "Groupe écrit une seule fois\u00a0: celui de la ligne au-dessus est repris pour 2\u00a0élèves.",
   ],
   "a name of one word with a hyphen": [
     "Testard-Xéna\nAbélard-Odon",

@@ -148,11 +148,13 @@
     };
   }
 
-  // A group written once above several pupils, as cells that are merged leave it, is that of those below; how many took it.
+  // A group written once above several pupils, as cells that are merged leave it, is that of those below; how many took it. (One pupil
+  // alone may have none.)
   function repeat(eleves) {
     const written = eleves.map(({ groupe }) => groupe).filter(Boolean);
     const once = eleves[0]?.groupe && written.every((groupe, index) => groupe !== written[index - 1]);
-    const without = once ? eleves.filter(({ groupe }) => !groupe) : [];
+    const empty = eleves.filter(({ groupe }) => !groupe);
+    const without = once && empty.length > 1 ? empty : [];
     eleves.forEach((eleve, index) => without.includes(eleve) && Object.assign(eleve, { groupe: eleves[index - 1].groupe }));
     return without.length;
   }
