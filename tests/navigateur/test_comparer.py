@@ -96,7 +96,7 @@ def test_filter_order_and_notes(again: Callable[..., Page]) -> None:
     page.get_by_label("Seulement les écarts").check()
     expect(rows).to_have_count(2)
     expect(page.get_by_role("status").filter(has_text="sur")).to_contain_text("2\u00a0questions ont un écart")
-    expect(page.get_by_role("status").filter(has_text="sur")).to_contain_text(re.compile(r"Sans écart, il manque une réponse à \d+\squestions"))
+    expect(page.get_by_role("status").filter(has_text="sur")).to_contain_text(re.compile(r"\d+\sautres questions n’ont pas toutes leurs réponses"))
     expect(page.get_by_text("Voir le 3 mars")).to_be_hidden()
     page.get_by_label("Montrer les notes").check()
     expect(page.get_by_text("Voir le 3 mars")).to_be_visible()

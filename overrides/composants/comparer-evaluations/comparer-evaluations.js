@@ -133,7 +133,7 @@
       rows.length === every.length
         ? many(every.length, "question", "questions")
         : `${many(rows.length, "question a un écart", "questions ont un écart")}, sur ${every.length}`;
-    const missing = without ? ` Sans écart, il manque une réponse à ${many(without, "question", "questions")}.` : "";
+    const missing = without ? ` ${many(without, "autre question n’a pas toutes ses", "autres questions n’ont pas toutes leurs")} réponses.` : "";
     part("compte").textContent = `${many(all.length, "évaluation", "évaluations")}, ${shown}.${missing}`;
     part("impression").textContent = `${list().titre} · comparaison du ${inWords(isoDay())}${ecarts.checked ? " · seulement les écarts" : ""}`;
   }
