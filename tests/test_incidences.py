@@ -10,11 +10,12 @@ import pytest
 
 from macros.checking import rereading
 from macros.comparison import one_side, segments, trimmed
-from macros.incidences import remains
+from macros.incidences import remains, values
 from macros.incidences.command import NO_BASE, PAGE, incidences
+from macros.incidences.states import Both, State
 from macros.loading import load
 from macros.mistakes import MistakesError
-from macros.reading.draft import read
+from macros.reading.draft import Draft, read
 from macros.reading.tree import walk
 from tests.conftest import small_project
 from tests.erreurs.edits import apply
@@ -72,6 +73,43 @@ def test_a_value_that_no_other_part_knows_is_told(proposal: Path, capsys: pytest
     at = lines.index("== Valeurs changées (2)")
     assert lines[at + 3] == "    termes.plateforme.variantes.1 : absent → « un autre mot »"
     assert [lines[at + 2], *lines[at + 4 : at + 6]] == ["- data/glossaire.yml", "- docs/index.md", "    description : absent → « Neuve »"]
+
+
+# A content before and after, by file: what changes of each is told, or nothing.
+LONG = "x" * values.LONGEST
+VALUES = {
+    "data/attendus.yml": ("a: 1", "a: 2"),
+    "data/entrees.yml": ("l: [{id: un, a: 1}, {id: deux, a: 1}]", "l: [{id: neuf, a: 1}, {id: un, a: 1}, {id: deux, a: 2}]"),
+    "data/genres.yml": ("{a: true, b: 2026-07-01, c: '', d: 3}", "{a: false, b: 2026-07-02, c: }"),
+    "data/illisible.yml": ("a: 1", "a: ["),
+    "data/long.yml": (f"{{a: {LONG}, b: 1}}", f"{{a: {LONG}y, b: {LONG}}}"),
+    "data/douze.yml": ("{}", "".join(f"a{number}: 1\n" for number in range(values.MOST))),
+    "data/treize.yml": ("{}", "".join(f"a{number}: 1\n" for number in range(values.MOST + 1))),
+    "docs/entete.md": ("\ufeff--- \na: 1\n---\nb: 1\n", "---\na: 2\n---\nb: 2\n"),
+    "docs/prose.md": ("a: 1", "a: 2"),
+    "docs/sans.md": ("Prose.\n\n---\na: 1\n---\n", "Prose.\n\n---\na: 2\n---\n"),
+}
+TOLD = {
+    "data/douze.yml": [f"a{number} : absent → « 1 »" for number in range(values.MOST)],
+    "data/entrees.yml": ["l.deux.a : « 1 » → « 2 »", "l.neuf.id : absent → « neuf »", "l.neuf.a : absent → « 1 »"],
+    "data/genres.yml": ["a : « oui » → « non »", "b : « 2026-07-01 » → « 2026-07-02 »", "c : vide → « rien »", "d : « 3 » → absent"],
+    "data/illisible.yml": ["a : « 1 » → absent"],
+    "data/long.yml": [f"a : « {LONG} » → « {LONG}… »", f"b : « 1 » → « {LONG} »"],
+    "data/treize.yml": [*(f"a{number} : absent → « 1 »" for number in range(values.MOST)), "… et 1 autre valeur"],
+    "docs/entete.md": ["a : « 1 » → « 2 »"],
+}
+
+
+def test_each_value_that_changes_is_told_by_its_key(tmp_path: Path) -> None:
+    for name, texts in VALUES.items():
+        for state, text in zip(("avant", "apres"), texts, strict=True):
+            path = tmp_path / state / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    before, after = (State(Draft(tmp_path / state, walk(tmp_path / state)), []) for state in ("avant", "apres"))
+    items = values.values(Both(before, after, tmp_path)).items
+    assert {item.title: [*item.notes] for item in items} == TOLD
+    assert [(item.title, item.more) for item in items if item.more] == [("data/treize.yml", (f"a{values.MOST} : absent → « 1 »",))]
 
 
 def test_without_a_history_there_is_nothing_to_compare(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -279,7 +317,7 @@ def test_a_day_of_each_year_that_remains_is_told() -> None:
     old = {
         "docs/a.md": ["au plus tard le 30 juin"],
         "data/b.yml": ['jour: "06-30"', "le 30 juin 2027, le 1er mai"],
-        "data/c.yml": ["du 12-13-14, le 31-02"],
+        "data/c.yml": ["2027-06-30, dossier 06-30-12, le 31-02"],
     }
     new = {**old, "docs/a.md": ["au plus tard le 15 juin"]}
     finder = remains.FINDERS["Le jour"]

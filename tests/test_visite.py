@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tools.dead_links import SHOWN, dead_links, sentence
 from tools.visit import told, visit
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -73,3 +74,39 @@ def test_a_link_to_nothing_is_said_whoever_wrote_it(browser: Browser, tmp_path: 
         f"deux/#la : cet endroit n'existe pas, et une page y mène (un/) ; {REMEDY.format(PLACE)}",
         "3 pages ouvertes dans un navigateur, 0 à revoir.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("link", "lost"),
+    [
+        ("../deux/#ici", ""),
+        ("../deux/#l%C3%A0-bas", ""),
+        ("../deux/#ailleurs", "deux/#ailleurs"),
+        ("../deux/donnees.json", ""),
+        ("../deux/donnees.json#ici", "deux/donnees.json#ici"),
+        ("../%C3%A9t%C3%A9/", ""),
+        ("../trois/", "trois/"),
+        ("../trois/#ici", "trois/"),
+        ("../deux/absent.json", "deux/absent.json"),
+        ("..", ""),
+        ("../#absent", "#absent"),
+        ("/deux/", ""),
+        ("?x=1", ""),
+        ("#absent", "un/#absent"),
+        ("#plateforme=x", ""),
+        *((elsewhere, "") for elsewhere in ("https://e.ca/trois/", "//e.ca/trois/", "mailto:x@e.ca", "tel:1", "data:,x")),
+    ],
+)
+@pytest.mark.parametrize("tag", ["a", "area"])
+def test_a_link_leads_to_a_page_or_a_place_of_the_site_or_elsewhere(tag: str, link: str, lost: str, tmp_path: Path) -> None:
+    site = written(tmp_path, un=f'{SOUND}<{tag} href="{link}">', deux=f'{SOUND}<p id="ici"><p id="là-bas">', été=SOUND)
+    (site / "index.html").write_text(SOUND, encoding="utf-8")
+    (site / "404.html").write_text('<a href="/nulle-part/">', encoding="utf-8")
+    (site / "deux" / "donnees.json").write_text("{}", encoding="utf-8")
+    assert dead_links(site) == ({lost: ["un/"]} if lost else {})
+
+
+def test_the_first_pages_that_lead_to_nothing_are_named() -> None:
+    pages = ["", *(f"{number}/" for number in range(SHOWN))]
+    assert sentence("x/", pages[:SHOWN]).split(" ; ")[0] == "x/ : cette page n'existe pas, et 3 pages y mènent (accueil, 0/, 1/)"
+    assert sentence("x/", pages).split(" ; ")[0] == "x/ : cette page n'existe pas, et 4 pages y mènent (accueil, 0/, 1/…)"

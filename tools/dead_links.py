@@ -11,7 +11,7 @@ from macros.export.bundles import ERROR
 from macros.export.tags import Tag, tags
 
 HOST = "http://site.test/"
-ELSEWHERE = ("http", "https", "mailto", "tel", "data", "blob", "javascript")
+INDEX = "index.html"
 SHOWN = 3
 
 
@@ -31,8 +31,9 @@ def dead_links(site: Path) -> dict[str, list[str]]:
     pages = {path.relative_to(site).as_posix(): named(path) for path in sorted(site.rglob("*.html")) if path.name != ERROR}
     found: dict[str, list[str]] = {}
     for name, page in pages.items():
-        for target in {target for link in page.links if (target := lost(site, pages, located(name, link)))}:
-            found.setdefault(target, []).append(name.removesuffix("index.html"))
+        address = name.removesuffix(INDEX)
+        for target in {target for link in page.links if (target := lost(site, pages, located(address, link)))}:
+            found.setdefault(target, []).append(address)
     return found
 
 
@@ -49,19 +50,19 @@ def links(found: list[Tag]) -> Iterator[str]:
 
 def located(page: str, link: str) -> str:
     """Return where a link of a page leads, from the site's root; empty if it is elsewhere."""
-    if urlsplit(link).scheme in ELSEWHERE:
-        return ""
     url = urlsplit(urljoin(HOST + page, link))
+    if url.netloc != urlsplit(HOST).netloc:
+        return ""
     # « #plateforme=… » is not a place of a page: it is what the helper is asked.
     place = f"#{unquote(url.fragment)}" if url.fragment and "=" not in url.fragment else ""
-    return unquote(url.path).lstrip("/") + place if url.netloc == urlsplit(HOST).netloc else link
+    return unquote(url.path).lstrip("/") + place
 
 
 def lost(site: Path, pages: dict[str, Named], target: str) -> str:
     """Return what an address of the site lacks: its page, or the place of it that it names; empty if it lacks nothing."""
     path, _, place = target.partition("#")
-    file = f"{path}index.html" if not path or path.endswith("/") else path
-    if not target or not (site / file).is_file():
+    file = f"{path}{INDEX}" if not path or path.endswith("/") else path
+    if not (site / file).is_file():
         return path
     return target if place and (file not in pages or place not in pages[file].ids) else ""
 

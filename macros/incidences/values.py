@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +10,9 @@ import yaml
 
 from macros.incidences.report import Item, Section, many
 from macros.incidences.states import Both
+from macros.reading.rendered import FRONT_MATTER
 
 INTRO = "Chaque valeur changée, par fichier. Ce qui la montre aux lecteurs est dit plus haut, quand cette comparaison le sait."
-FENCE = "---"
 # What follows the content and shows nothing by itself.
 FOLLOWED = {"data/attendus.yml", "data/relectures.yml"}
 LONGEST = 60
@@ -37,14 +36,14 @@ def item(name: str, told: list[str]) -> Item:
 
 def files(root: Path) -> Iterator[Path]:
     """Yield the files of the data and the pages below a folder."""
-    yield from (path for path in (root / "data").rglob("*.yml") if ".schemas" not in path.parts)
+    yield from (root / "data").rglob("*.yml")
     yield from (root / "docs").rglob("*.md")
 
 
 def flat(path: Path) -> dict[str, str]:
     """Return the values of a file by their keys; none for a file that is not there or cannot be read (the check says so)."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
         return dict(leaves("", yaml.safe_load(text if path.suffix == ".yml" else header(text))))
     except (OSError, ValueError, yaml.YAMLError):
         return {}
@@ -52,8 +51,8 @@ def flat(path: Path) -> dict[str, str]:
 
 def header(text: str) -> str:
     """Return the YAML that a page begins with; empty if it has none."""
-    begun, _, rest = text.removeprefix("\ufeff").partition(f"{FENCE}\n")
-    return "" if begun.strip() else rest.partition(f"\n{FENCE}")[0]
+    found = FRONT_MATTER.match(text)
+    return found[1] if found else ""
 
 
 def leaves(key: str, value: Any) -> Iterator[tuple[str, str]]:
@@ -73,7 +72,7 @@ def said(value: Any) -> str:
     """Return a value as an editor writes it."""
     if value is None or isinstance(value, bool):
         return WORDS[value]
-    return value.isoformat() if isinstance(value, date) else " ".join(str(value).split())
+    return " ".join(str(value).split())
 
 
 def changes(before: dict[str, str], after: dict[str, str]) -> list[str]:

@@ -210,6 +210,7 @@ const LISTS = {
   "one thing a line": ["Nom : Testard\nPrénom : Xéna\nGroupe : 501\n\nNom : Abélard\nPrénom : Odon", TWO],
   "users and their role": ["Usager;Rôle\nXéna Testard;Élève\nOdon Abélard;Élève", TWO, { ordre: "prenom-nom" }],
   "particles in small letters before capitals": ["Léa de la FEINTE\nIlda Van den BERG", ["de la FEINTE/Léa", "Van den BERG/Ilda"]],
+  "a first name that particles are too": ["Léo Ben FEINTE\nIlda FAUX", ["FEINTE/Léo Ben", "FAUX/Ilda"]],
   "a recipient without a name": [
     "Xéna Testard <x@exemple.ca>; <odon@exemple.ca>\n<w@exemple.ca>, Odon Abélard <o@exemple.ca> [mailto:o@exemple.ca]",
     ["Testard/Xéna", "odon@exemple.ca/", "w@exemple.ca/", "Abélard/Odon"],

@@ -22,12 +22,12 @@ const ASKED = {
   ],
   "whole names that families share": ["Aminata Martin\nKwame Simon", ["Aminata/Martin Kwame/Simon", "Martin/Aminata Simon/Kwame"]],
   "an order of the alphabet that may be that of first names": [
-    "Aicha\tTraore\nBintou\tBah\nDjibril\tNguyen\nKwame\tCisse\nYaw\tDiallo",
+    "Traore\tAicha\nBah\tBintou\nNguyen\tDjibril\nCisse\tKwame\nDiallo\tYaw",
     ["Aicha/Traore Bintou/Bah Djibril/Nguyen", "Traore/Aicha Bah/Bintou Nguyen/Djibril"],
   ],
   "a first name that comes back": [
-    "Testard\tAminata\nAbel\tAminata\nZenobe\tAminata\nFaux\tOdon\nRoy\tUgo",
-    ["Aminata/Testard Aminata/Abel Aminata/Zenobe", "Testard/Aminata Abel/Aminata Zenobe/Aminata"],
+    "Testard\tOdon\nAbel\tAminata\nZenobe\tAminata\nFaux\tUgo\nRoy\tAminata",
+    ["Odon/Testard Aminata/Abel Aminata/Zenobe", "Testard/Odon Abel/Aminata Zenobe/Aminata"],
   ],
   "two names on a line, or one": ["Xéna Testard, Odon Abélard", ["Testard/Xéna Abélard/Odon", "Xéna Testard/Odon Abélard"]],
 };
@@ -45,6 +45,8 @@ const SURE = [
   "Testard, Xéna\nAbélard, Odon",
   "Nom\tPrénom\nTestard\tXéna",
   "TESTARD\tXéna\nABÉLARD\tOdon",
+  "Léa Tremblay; Noah Gagnon; Zoé Roy",
+  "Testard, Xéna; Abélard, Odon",
 ];
 for (const text of SURE) test(`not asked: ${JSON.stringify(text)}`, () => assert.equal(read(text).choix, null));
 
@@ -93,8 +95,12 @@ for (const [name, [text, sentence]] of Object.entries({
 }))
   test(`told: ${name}`, () => assert.deepEqual(read(text).reserves, [sentence]));
 
-test("what is ignored and holds no names leaves nothing to tell", () =>
-  assert.deepEqual(read("Fiche;Nom;Prénom;Groupe\n1;Testard;Xéna;501").reserves, []));
+const NOTHING = {
+  "what is ignored and holds no names": "Fiche;Nom;Prénom;Groupe\n1;Testard;Xéna;501",
+  "an empty column of parents": "Nom;Prénom;Nom du parent\nTestard;Xéna;",
+  "a second address of the same person": "<w@exemple.ca>, Odon Abélard <o@exemple.ca> [mailto:o@exemple.ca]",
+};
+for (const [name, text] of Object.entries(NOTHING)) test(`nothing to tell: ${name}`, () => assert.deepEqual(read(text).reserves, []));
 
 test("a line comes back as a pupil, another goes", () => {
   const text = "Rita Feinte\nTestard, Xéna\nAbélard, Odon\nGroupe Zénobe";
@@ -182,14 +188,16 @@ for (const text of [
   "Léa Testard;Rita Feinte;\nZoé Abélard;Guy Faux;Ève Faux",
   "Léa Roy;Arts plastiques\nZoé Bah;",
   "Xéna Testard, Rita Feinte\nOdon Abélard, Guy Faux, Ève Faux",
+  "Xéna Testard; Odon Abélard",
+  "Xéna Testard\tOdon Abélard\tIlda Feinte",
 ])
   test(`asked: who else is on the lines of ${JSON.stringify(text)}`, () =>
     assert.equal(read(text).choix.question, "Y a-t-il plusieurs élèves par ligne?"));
 
 test("a cut after a particle and two words is to be checked", () => {
-  const { eleves } = read("Nom et prénom\nDe La Feinte Xéna Ilda\nDe La Feinte Xéna\nAbélard Odon");
+  const { eleves } = read("Nom et prénom\nDe La Feinte Xéna Ilda\nDe La Feinte Xéna\nAbélard Odon\nBen Ilda");
   assert.deepEqual(
     eleves.map(({ avis }) => avis),
-    [["Vérifiez où finit le prénom et où commence le nom."], [], []],
+    [["Vérifiez où finit le prénom et où commence le nom."], [], [], []],
   );
 });

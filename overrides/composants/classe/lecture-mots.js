@@ -122,7 +122,7 @@
   function estTitres(cells) {
     const full = cells.filter(Boolean);
     const said = full.map(titre);
-    const strong = said.filter(({ genre, tiers, faible }) => ["nom", "prenom", "complet"].includes(genre) && !tiers && !faible).length;
+    const strong = said.filter(({ genre, faible }) => ["nom", "prenom", "complet"].includes(genre) && !faible).length;
     const known = said.filter(({ genre }) => genre).length;
     const entire = said.filter(({ genre, entier, faible }) => genre && entier && !faible).length;
     if (full.some((cell) => /\d{3}|@/.test(cell))) return false;

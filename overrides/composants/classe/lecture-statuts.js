@@ -19,7 +19,7 @@
 
   // ---- Titles
 
-  const kinds = (row) => row.map((cell) => mots.titre(cell)).map(({ genre, tiers }) => (tiers ? "ailleurs" : genre));
+  const kinds = (row) => row.map((cell) => mots.titre(cell).genre);
   const names = (row) => kinds(row).filter((kind) => ["nom", "prenom", "complet"].includes(kind)).length;
 
   const titled = (cell) => mots.titre(cell).genre === "complet" && mots.titre(cell).faible;

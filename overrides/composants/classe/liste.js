@@ -188,7 +188,7 @@
 
   // What was left aside, in sentences: with any of them, all is not well.
   function reserves(lines, columns, roles, { eleves, autour, anonymes, repris }) {
-    const emptied = columns.find(({ sens, cells }) => ["nom", "prenom"].includes(sens.genre) && !sens.tiers && !cells.length);
+    const emptied = columns.find(({ sens, cells }) => ["nom", "prenom"].includes(sens.genre) && !cells.length);
     const aside = lines.filter(({ statut }) => statut === "rapport");
     const ignored = columns.filter(({ nomme, index }) => nomme && roles[index] === "ignoree");
     return [
