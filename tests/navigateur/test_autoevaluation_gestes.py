@@ -11,6 +11,13 @@ from playwright.sync_api import Dialog, Page, expect
 from test_autoevaluation import CHANGE, CLASSE, DEAF, bring, choose, open_with, second, situate
 
 QUESTION = "une-seule-plateforme"
+# Hears nothing of the other tabs until it is told to.
+HALF_DEAF = """const listen = window.addEventListener;
+    window.deaf = true;
+    window.addEventListener = function (type, hear, ...rest) {
+      const one = (event) => { if (!window.deaf) { hear(event); window.heard = true; } };
+      listen.call(this, type, type === 'storage' ? one : hear, ...rest);
+    };"""
 
 
 def test_going_back_shows_the_answers_of_the_evaluation_that_is_shown(emptied: Callable[..., Page]) -> None:
@@ -20,6 +27,7 @@ def test_going_back_shows_the_answers_of_the_evaluation_that_is_shown(emptied: C
         page.get_by_role("button", name="Nouvelle évaluation").click()
         page.locator("#dossier-nom").fill(name)
         choose(page, QUESTION, given)
+    expect(page.locator("#dossier-choix option")).to_have_count(2)
     page.locator("#dossier-choix").select_option(label=page.locator("#dossier-choix option", has_text="B ·").inner_text())
     expect(page.locator(f"#q-{QUESTION} input[value=non]")).to_be_checked()
     page.locator(f"#q-{QUESTION} .question__articles a").first.click()
@@ -54,6 +62,20 @@ def test_a_version_at_odds_is_kept_as_a_copy_however_one_leaves_it(gesture: str,
     expect(page.locator(".dossier__conflit")).to_be_hidden()
 
 
+def test_a_version_at_odds_stays_while_the_other_tab_goes_on(new_page: Callable[..., Page]) -> None:
+    page = open_with(new_page, evaluation("a1", nom="5e B"), script=HALF_DEAF)
+    other = second(page)
+    other.evaluate(CHANGE, f"{PREFIX}classe.a1")
+    choose(page, QUESTION, "non")
+    expect(page.get_by_role("alert")).to_contain_text("a changé dans un autre onglet")
+    page.evaluate("() => { window.deaf = false; }")
+    other.evaluate(CHANGE.replace("Autre onglet", "Encore"), f"{PREFIX}classe.a1")
+    page.wait_for_function("window.heard")
+    expect(page.get_by_role("alert")).to_contain_text("a changé dans un autre onglet")
+    expect(page.locator(f"#q-{QUESTION} input[value=non]")).to_be_checked()
+    assert leaving(page) == ["beforeunload"]
+
+
 def test_a_copy_that_the_browser_has_no_room_for_is_not_called_kept(new_page: Callable[..., Page]) -> None:
     page = open_with(new_page, evaluation("a1", nom="5e B"), script=DEAF)
     second(page).evaluate(CHANGE, f"{PREFIX}classe.a1")
@@ -81,7 +103,7 @@ def leaving(page: Page) -> list[str]:
     return asked
 
 
-@pytest.mark.parametrize("gesture", ["unreadable file", "new", "other exported", "other erased"])
+@pytest.mark.parametrize("gesture", ["unreadable file", "new", "changed since exported", "other exported", "other erased"])
 def test_leaving_is_confirmed_while_an_evaluation_is_kept_nowhere(gesture: str, new_page: Callable[..., Page]) -> None:
     page = new_page(CLASSE)
     choose(page, QUESTION, "non")
@@ -89,12 +111,14 @@ def test_leaving_is_confirmed_while_an_evaluation_is_kept_nowhere(gesture: str, 
     if gesture == "unreadable file":
         bring(page, upload("x.json", "{"))
         expect(page.locator(".dossier__messages")).to_contain_text("n’a pas été importé")
-    else:
+    elif gesture != "changed since exported":
         page.get_by_role("button", name="Nouvelle évaluation").click()
-    if gesture == "other exported":
+    if "exported" in gesture:
         choose(page, QUESTION, "oui")
         with page.expect_download():
             page.get_by_role("button", name="Exporter dans un fichier").click()
+    if gesture == "changed since exported":
+        choose(page, QUESTION, "non")
     if gesture == "other erased":
         choose(page, QUESTION, "oui")
         page.get_by_role("button", name="Effacer cette évaluation").first.click()
@@ -155,3 +179,12 @@ def test_an_evaluation_of_a_list_that_is_gone_is_refused_rather_than_kept_out_of
     bring(page, upload("x.json", file_text(evaluation("z1", liste="ancienne"))))
     expect(page.locator(".dossier__messages")).to_contain_text("ce site n’a pas de liste «\u00a0ancienne\u00a0», ou ne l’a plus")
     assert not [key for key in stored(page) if "ancienne" in key]
+
+
+def test_one_writes_as_much_as_is_kept(emptied: Callable[..., Page]) -> None:
+    page = emptied(CLASSE)
+    situate(page)
+    choose(page, "destruction-faite", "non")
+    kept = page.evaluate("window.Autoevaluation.dossiers.LENGTHS")
+    fields = {"note": "#note-destruction-faite", "nom": "#dossier-nom", "qui": "[data-ligne=destruction-faite] input[type=text]"}
+    assert {key: page.locator(place).get_attribute("maxlength") for key, place in fields.items()} == {key: str(kept[key]) for key in fields}

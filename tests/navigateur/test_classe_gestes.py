@@ -41,7 +41,8 @@ def printed_groups(page: Page) -> list[str]:
 
 def test_a_text_that_changed_since_it_was_read_is_said(again: Callable[..., Page]) -> None:
     page = again(PATH)
-    pasted(page, "Testard\tLéa\r\nRoy\tZoé")
+    chosen(page, "classe.csv", "Testard\tLéa\r\nRoy\tZoé".encode())
+    expect(page.locator(".classe__table tbody tr")).to_have_count(2)
     assert message(page, "bilan") == "2 élèves. Rien à signaler."
     page.get_by_label("Collez la liste").press("Control+End")
     page.keyboard.type("\nBah\tRose")
@@ -90,6 +91,14 @@ def test_a_group_written_by_hand_is_the_one_that_is_printed_and_this_is_said(aga
     pasted(page, "Nom\tPrénom\tGroupe\nRoy\tLéa\t501")
     assert "L’étape 2 en dit un autre, qui s’imprime : 601." in message(page)
     assert {*printed_groups(page)} == {"601"}
+
+
+def test_a_line_without_a_name_has_no_group_to_lack(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    pasted(page, "Nom\tPrénom\tGroupe\nTestard\tXéna\t501")
+    page.get_by_role("button", name="Ajouter une ligne").click()
+    in_table(page, "nom", "Nom\tPrénom\tGroupe\nRoy\tLéa\t501")
+    assert "Groupe, d’après la liste : 501." in message(page)
 
 
 CORRECTIONS: dict[str, Callable[[Page], object]] = {
@@ -174,6 +183,10 @@ def test_a_file_that_comes_late_is_read_all_the_same(new_page: Callable[..., Pag
 
 def test_lines_that_a_spreadsheet_hides_are_read_and_said(again: Callable[..., Page]) -> None:
     page = again(PATH)
-    chosen(page, "classe.xlsx", workbook(("501", [["Nom", "Prénom"], ["Testard", "Xéna"], ["Abélard", "Odon"]]), hidden=3))
+    lines = [["Nom", "Prénom"], ["Testard", "Xéna"], ["Abélard", "Odon"]]
+    chosen(page, "classe.xlsx", workbook(("501", lines), hidden=3))
     expect(page.locator(".classe__table tbody tr")).to_have_count(2)
     assert "1 ligne masquée dans le classeur a été lue aussi." in message(page)
+    chosen(page, "classe.xlsx", workbook(("501", [*lines, ["Feinte", "Ilda"], []]), hidden=5))
+    expect(page.locator(".classe__table tbody tr")).to_have_count(3)
+    assert "masquée" not in message(page)

@@ -316,6 +316,7 @@ def test_answers_that_do_not_come_are_said_and_asked_again(new_page: Callable[..
     page.route("**/reponses.js", lambda route: route.abort())
     choose(page, "Parents", "Information", "Texto")
     expect(page.get_by_text("Les réponses ne se sont pas chargées.")).to_be_visible()
+    expect(page.locator(".puis-je__attente")).to_be_hidden()
     page.unroute("**/reponses.js")
     watch.errors.clear()
     choose(page, "Élèves")
