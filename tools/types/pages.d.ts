@@ -209,7 +209,6 @@ interface Autoevaluation {
     etat(liste: Liste, evaluation: Evaluation, jour: string): Etat;
     plan(liste: Liste, evaluation: Evaluation, jour: string): Ecart[];
     cotes(liste: Liste, evaluation: Evaluation): { utilisation: Famille; securite: Famille; graves: string[] };
-    faitsSansReponse(liste: Liste, evaluation: Evaluation): string[];
     valide(question: Question, answer: string): boolean;
   };
   dossiers: {
@@ -220,7 +219,6 @@ interface Autoevaluation {
     LENGTHS: Record<string, number>;
     nettoyer(valeur: unknown, couper?: boolean): { evaluation: Evaluation; refus: null; ecarts: Ecartes } | { evaluation: null; refus: string; ecarts: Ecartes };
     nouvelle(liste: string, nom: string, annee: string): Evaluation;
-    nouvelId(): string;
     enCopie(evaluation: Evaluation): Evaluation;
     disponible(): boolean;
     accorde(): boolean;
@@ -516,7 +514,6 @@ interface Classe {
     propre(text: string): string;
   };
   classeur: {
-    REFUSAL: string;
     lire(bytes: Uint8Array, adresse: string): Promise<{ refus?: undefined; feuilles: { nom: string; texte: string; masquees: number }[] } | { refus: string }>;
   };
   feuillets: {

@@ -289,5 +289,5 @@
   }
 
   window.Autoevaluation ??= /** @type {any} */ ({});
-  window.Autoevaluation.calcul = { posees, rouvertes, retirees, progres, bilan, etat, plan, cotes, faitsSansReponse, valide: valid };
+  window.Autoevaluation.calcul = { posees, rouvertes, retirees, progres, bilan, etat, plan, cotes, valide: valid };
 })();

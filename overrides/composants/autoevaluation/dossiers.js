@@ -344,7 +344,6 @@
     LENGTHS,
     nettoyer,
     nouvelle,
-    nouvelId,
     enCopie,
     disponible,
     accorde,

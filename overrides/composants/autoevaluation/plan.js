@@ -1,7 +1,7 @@
 // The plan: its table, whose last columns the reader fills in, and the files that take it away.
 (() => {
   const api = window.Autoevaluation;
-  const { calcul, exports: files } = api;
+  const { calcul, dossiers, exports: files } = api;
   const { isoDay, inWords, wrongDay, make, many } = window.Commun;
   const { link, articleLinks } = api.elements;
   const FILES = { csv: ["text/csv", files.csv], ics: ["text/calendar", files.ics] };
@@ -11,7 +11,7 @@
   // A field, what is wrong in it, and what paper shows in its place. A year of two digits is no day to keep.
   function field(type, value, label, change) {
     const input = Object.assign(document.createElement("input"), { type, value });
-    if (type === "text") input.maxLength = 80;
+    if (type === "text") input.maxLength = dossiers.LENGTHS.qui;
     else Object.assign(input, { min: "1900-01-01", max: "2999-12-31" });
     input.setAttribute("aria-label", label);
     input.autocomplete = "off";

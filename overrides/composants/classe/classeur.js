@@ -117,5 +117,5 @@
       .map((element) => row(element, shared))
       .join("\n");
 
-  api.classeur = { REFUSAL, lire };
+  api.classeur = { lire };
 })();
