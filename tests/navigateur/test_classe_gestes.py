@@ -49,7 +49,13 @@ def test_a_text_that_changed_since_it_was_read_is_said(again: Callable[..., Page
     told = "Le texte de la liste a changé depuis sa lecture, et le tableau n’en tient pas compte : choisissez « Lire la liste » pour le prendre."
     assert message(page, "bilan") == f"2 élèves. {told}"
     assert told in prepared(page)
+    # What is taken back leaves what was typed since.
+    page.locator('[data-geste="retirer"]').last.click()
+    page.get_by_role("button", name="Remettre la ligne 2").click()
+    expect(page.get_by_label("Collez la liste")).to_have_value("Testard\tLéa\nRoy\tZoé\nBah\tRose")
     page.get_by_role("button", name="Lire la liste").click()
+    assert message(page, "bilan") == "3 élèves. Rien à signaler."
+    page.get_by_label("Collez la liste").fill("")
     assert message(page, "bilan") == "3 élèves. Rien à signaler."
 
 
@@ -61,6 +67,7 @@ def test_the_group_goes_back_with_the_list(again: Callable[..., Page]) -> None:
     expect(page.locator(GROUP).first).to_have_value("502")
     page.get_by_role("button", name="Reprendre la liste d’avant").click()
     assert pupils(page) == [["Roy", "Léa"]]
+    expect(page.get_by_label("Collez la liste")).to_have_value("Nom\tPrénom\tGroupe\nRoy\tLéa\t501")
     expect(page.locator(GROUP).first).to_have_value("501")
 
 
@@ -160,6 +167,11 @@ def test_a_question_that_must_be_answered_stays(again: Callable[..., Page]) -> N
     assert message(page, "preparation") == "Répondez d’abord à la question sur la liste (étape 3)."
     in_table(page, "nom", doubtful)
     assert message(page) == "Une question se pose sur ces lignes : collez-les plutôt dans « Collez la liste »."
+    # That of the order has its answer in the order that one chooses.
+    pasted(page, "Testard\tXéna\nAbélard\tOdon")
+    assert "Choisissez d’abord la bonne lecture" in message(page, "bilan")
+    page.locator("#classe-ordre").select_option("prenom-nom")
+    assert message(page, "bilan") == "2 élèves. Rien à signaler."
 
 
 def test_nothing_of_a_name_is_out_of_sight(again: Callable[..., Page]) -> None:
@@ -173,12 +185,19 @@ def test_a_file_that_comes_late_is_read_all_the_same(new_page: Callable[..., Pag
     page = new_page(PATH)
     waiting: list[Route] = []
     page.route("**/fflate*.js", lambda route: (waiting.append(route), None)[1])
-    chosen(page, "classe.xlsx", workbook(("501", [["Nom", "Prénom"], ["Testard", "Xéna"]])))
+    field = page.locator("#classe-fichier")
+    with page.expect_request("**/fflate*.js"):
+        chosen(page, "classe.xlsx", workbook(("501", [["Nom", "Prénom"], ["Testard", "Xéna"]])))
     page.locator('[name="document"]').nth(1).check()
-    page.wait_for_timeout(100)
+    chosen(page, "autre.xlsx", workbook(("502", [["Nom", "Prénom"], ["Abélard", "Odon"]])))
+    # The field is emptied as a file starts to be opened.
+    expect(field).to_have_value("")
     for route in waiting:
         route.continue_()
     expect(page.locator(".classe__table tbody tr")).to_have_count(1)
+    # The last one alone: the other never was the list.
+    assert pupils(page) == [["Abélard", "Odon"]]
+    expect(page.locator('[data-action="annuler"]')).to_be_hidden()
 
 
 def test_lines_that_a_spreadsheet_hides_are_read_and_said(again: Callable[..., Page]) -> None:
