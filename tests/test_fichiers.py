@@ -150,6 +150,7 @@ def test_two_names_that_another_system_confuses_are_refused(copy: Path) -> None:
         (".cachee.md", "MkDocs ne publie pas un fichier de ce nom", "renommez-le, sans point au début et hors de docs/templates/"),
         ("templates/a.md", "MkDocs ne publie pas un fichier de ce nom", "renommez-le, sans point au début et hors de docs/templates/"),
         ("page.html", "un fichier « .html » ne peut pas être publié ici", "écrivez une page .md, ou déposez un PDF ou une image"),
+        ("cname", "un fichier sans extension ne peut pas être publié ici", "écrivez une page .md, ou déposez un PDF ou une image"),
         ("script.js", "un fichier « .js » ne peut pas être publié ici", "écrivez une page .md, ou déposez un PDF ou une image"),
     ],
 )

@@ -70,6 +70,7 @@ MODULES = {
     "reading": "fichiers erreurs",
     "reading/characters": "valeurs",
     "reading/excess": "pages",
+    "reading/lookalikes": "valeurs",
     "reading/markup": "markup",
     "reading/nodes": "valeurs",
     "reading/page": "pages",

@@ -6,11 +6,13 @@ import posixpath
 import re
 from collections.abc import Iterator
 from os.path import isfile
+from urllib.parse import urlsplit
 
 from macros.checking.known import absence_told
 from macros.checking.runner import checks
 from macros.checking.targets import anchor
 from macros.mistakes import Mistake
+from macros.model.base import host_error
 from macros.model.kinds import PAGES
 from macros.reading.draft import Draft
 from macros.reading.markup import is_elsewhere, scheme
@@ -38,6 +40,24 @@ def check(draft: Draft) -> Iterator[Mistake]:
         for line, kind, address in addresses(page):
             if wrong := elsewhere(address) if kind == "image" and is_elsewhere(address) else destination(draft, page, address):
                 yield page.blame(line, *wrong)
+        for line, thing in page.findings:
+            if thing.kind == "shown" and (wrong := misleading(*thing.text.split(" ", 1))):
+                yield page.blame(line, *wrong)
+
+
+def misleading(shown: str, address: str) -> tuple[str, str] | None:
+    """Return what is wrong with a link that shows an address and leads to another host or person, or None."""
+    person = MAIL.fullmatch(shown) and scheme(address) == "mailto:" and not address.lower().startswith(f"mailto:{shown}".lower())
+    found = HOST.fullmatch(shown) if scheme(address) in WEB else None
+    if not person and (found is None or host(f"https://{found[1]}") == host(address)):
+        return None
+    problem = f"le lien montre l'adresse « {shown} » et mène à « {address} »"
+    return problem, "donnez-lui la même adresse, ou un texte qui n'en est pas une"
+
+
+def host(address: str) -> str:
+    """Return the host of an address, without the « www. » that many do without."""
+    return "" if host_error(address) else (urlsplit(address).hostname or "").removeprefix("www.")
 
 
 def addresses(page: Page) -> Iterator[tuple[int, str, str]]:

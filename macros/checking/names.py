@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import accumulate
+from pathlib import PurePosixPath
 
 from macros.checking.runner import checks
 from macros.mistakes import Mistake
@@ -64,7 +65,7 @@ def unfit(file: str) -> tuple[str, str] | None:
     if hidden(file) or file.startswith(UNPUBLISHED):
         return "MkDocs ne publie pas un fichier de ce nom", f"{ELSEWHERE}, sans point au début et hors de {UNPUBLISHED}"
     name, meant = file.removeprefix(f"{PAGES}/"), proper(file)
-    if meant == file and all(Id.forme.fullmatch(part) for part in file.rpartition(".")[0].split("/")):
+    if meant == file and all(Id.forme.fullmatch(part) for part in PurePosixPath(file).with_suffix("").parts):
         return None
     return f"le nom « {name} » n'a pas la bonne forme", f"{ELSEWHERE} {meant}" if meant != file else Id.attendu
 

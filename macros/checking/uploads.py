@@ -31,7 +31,8 @@ def check(draft: Draft) -> Iterator[Mistake]:
         if suffix == ".md":
             continue
         if suffix not in BEGINNINGS:
-            problem = f"un fichier « {PurePosixPath(file).suffix} » ne peut pas être publié ici"
+            kind = f"« {PurePosixPath(file).suffix} »" if suffix else "sans extension"
+            problem = f"un fichier {kind} ne peut pas être publié ici"
             yield Mistake(file, 1, problem, "écrivez une page .md, ou déposez un PDF ou une image")
         elif wrong := unlike(draft.root / file, suffix):
             yield Mistake(file, 1, *wrong)

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from html import unescape
 from typing import Annotated, Any, ClassVar
+from urllib.parse import SplitResult, urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -28,6 +29,8 @@ ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|lt|gt|(?:amp|quot)(?![a-z])|
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 YEARS = range(1900, 2200)
 WEB = re.compile(r"https://[^\s<>\"]+")
+HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*")
+AGAIN = "copiez-la de nouveau dans la barre d'adresse du navigateur"
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -101,7 +104,27 @@ def as_web_address(value: Any) -> Any:
     """Return an https address."""
     if isinstance(value, str) and not WEB.fullmatch(value):
         raise malformed(value, f"« {value} » n'est pas une adresse Web", "écrivez une adresse complète qui commence par https://")
+    if isinstance(value, str) and (misleading := host_error(value)):
+        raise wrong(*misleading)
     return value
+
+
+def host_error(address: str) -> tuple[str, str] | None:
+    """Return what is wrong with an address that a machine could not read, or that a reader would take for that of another host; or None."""
+    if (found := parts_of(address)) is None:
+        return f"l'adresse « {address} » est mal écrite", AGAIN
+    if "@" in found.netloc:
+        return f"l'adresse « {address} » mène à « {found.hostname} », malgré ce qui précède « @ »", "enlevez ce qui se trouve entre « // » et « @ »"
+    return None
+
+
+def parts_of(address: str) -> SplitResult | None:
+    """Return the parts of an address, or None if a browser would not find them where they seem to be."""
+    try:
+        found = urlsplit(address)
+        return found if HOST.fullmatch(found.hostname or "") and found.port != 0 else None
+    except ValueError:
+        return None
 
 
 def as_mail_address(value: Any) -> Any:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from macros.mistakes import Mistake
+from macros.reading.lookalikes import lookalike
 
 # The signs that no editor meant to write, by what they are: one neither sees them nor knows that one types them.
 HIDDEN = {
@@ -16,10 +17,11 @@ HIDDEN = {
     "un trait d'union invisible": "\u00ad",
     "une marque du sens de l'écriture": "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069",
     "une espace sans largeur": "\u200b\u2060\ufeff",
-    "un signe de liaison invisible": "\u034f\u180e\u200c\u200d\u2061-\u2065\u206a-\u206f\ufff9-\ufffc",
-    "une lettre invisible": "\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0",
+    "un signe de liaison invisible": "\u034f\u180e\u200c\u200d\u2061-\u2065\u206a-\u206f\ufff0-\ufffc"
+    "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a",
+    "une lettre invisible": "\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\U00016fe4\U0001d159",
     "un sélecteur de variante": "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef",
-    "une étiquette invisible": "\U000e0000-\U000e007f",
+    "une étiquette invisible": "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff",
     "un caractère à usage privé": "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd",
     "une moitié de caractère": "\ud800-\udfff",
     "un code qui n'est pas un caractère": "\ufdd0-\ufdef"
@@ -118,7 +120,7 @@ def in_value(text: str) -> tuple[str, str] | None:
         return f"un saut de ligne se trouve {where}", "écrivez ce texte d'un seul trait : sans \\n, sans ligne vide, et sans « | » après la clé"
     if match := re.search(r"\t", text):
         return f"une tabulation se trouve {after(text, match.start()) or 'au début du texte'}", "remplacez-la par une espace"
-    return None
+    return lookalike(text)
 
 
 def by_entity(text: str, file: str) -> Iterator[Mistake]:
@@ -126,6 +128,11 @@ def by_entity(text: str, file: str) -> Iterator[Mistake]:
     for number, line in enumerate(text.split("\n"), 1):
         if found := next((m[0] for m in ENTITY.finditer(line) if is_hidden(m[0])), None):
             yield Mistake(file, number, f"« {found} » ne donne aucun signe visible", "supprimez ce code")
+
+
+def lookalikes(text: str, file: str) -> Iterator[Mistake]:
+    """Yield a mistake for each line of Markdown with a word that is not made of the letters that it shows."""
+    yield from (Mistake(file, number, *wrong) for number, line in enumerate(text.split("\n"), 1) if (wrong := lookalike(line)))
 
 
 def is_hidden(entity: str) -> bool:

@@ -41,3 +41,9 @@ def too_large(data: bytes, file: str) -> Mistake | None:
         return Mistake(file, MOST_LINES + 1, f"le fichier dépasse {grouped(MOST_LINES)} lignes", SPLIT)
     too_long = (number for number, line in enumerate(lines, 1) if len(line) > LONGEST_LINE)
     return next((Mistake(file, number, f"la ligne dépasse {grouped(LONGEST_LINE)} caractères", SHORTEN) for number in too_long), None)
+
+
+def overlong(value: str) -> tuple[str, str] | None:
+    """Return what is wrong with a value that folded lines make longer than one may be, or None."""
+    wrong = f"ce texte dépasse {grouped(LONGEST_LINE)} caractères"
+    return (wrong, "raccourcissez-le") if len(value) > LONGEST_LINE else None

@@ -13,7 +13,7 @@ from macros.mistakes import Mistake
 from macros.reading import yaml_errors
 from macros.reading.characters import in_value, indentation, visible
 from macros.reading.disguised import all_disguised, disguised
-from macros.reading.files import read_text
+from macros.reading.files import overlong, read_text
 
 Path_ = tuple[str | int, ...]
 Value = str | list["Value"] | dict[str, "Value"] | None
@@ -119,7 +119,7 @@ class Reader:
 
     def readable(self, node: yaml.ScalarNode, path: Path_ | None = None) -> str:
         """Return the text of a key or of the value at `path`; say which sign a reader would not see in it, and take it away."""
-        if wrong := in_value(node.value):
+        if wrong := in_value(node.value) or overlong(node.value):
             self.source.told |= {path} if path else set()
             self.source.note(node.start_mark.line + 1, *wrong)
         return visible(node.value).strip()

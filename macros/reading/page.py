@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from macros.mistakes import Mistake
-from macros.reading.characters import by_entity
+from macros.reading.characters import by_entity, lookalikes
 from macros.reading.excess import Excess, excesses
 from macros.reading.files import read_text
 from macros.reading.marks import Marks
@@ -93,5 +93,5 @@ def read_page(path: Path, root: Path, marks: Marks) -> Page:
     """Read one page; `path` is absolute, `root` the project's, `marks` are put in place."""
     file = path.relative_to(root).as_posix()
     markdown, mistakes = read_text(path, file)
-    mistakes += by_entity(masked(markdown or "", " "), file)
+    mistakes += [*by_entity(masked(markdown or "", " "), file), *lookalikes(markdown or "", file)]
     return Page(file, marks.put(markdown or ""), tuple(mistakes), markdown is not None, markdown or "")

@@ -34,7 +34,10 @@ NAMED = re.compile(r"^#.*( { #[\w-]+ } *)$")
 
 
 class Found(NamedTuple):
-    """Something in a rendered page: `html`, `braces`, `link`, `image` or `code` (that spaces make), and its text, its address or its first line."""
+    """Something in a rendered page: `html`, `braces`, `link`, `image` or `code` (that spaces make), and its text, its address or its first line.
+
+    `shown` is a link whose only word may be an address: that word and the address, which differ.
+    """
 
     kind: str
     text: str
@@ -88,12 +91,20 @@ def findings(root: Element, references: list[str]) -> Iterator[Found]:
         if (address := element.get("href", element.get("src"))) is not None and element.get("class") != "headerlink":
             used.add(address)
             yield Found("image" if element.tag == "img" else "link", readable(address))
+            if element.tag == "a" and (shown := one_word(element)) not in ("", readable(address)):
+                yield Found("shown", f"{shown} {readable(address)}")
         if element.tag == "pre" and (first := first_line(element)):
             yield Found("code", first)
     for text in [*texts(root), *(value for e in root.iter() for name in ("alt", "title") if (value := e.get(name)))]:
         yield from (Found("html", match[0]) for match in HTML.finditer(text))
         yield from (Found("braces", match[0]) for match in BRACES.finditer(text))
     yield from (Found("link", readable(address)) for address in references if address not in used)
+
+
+def one_word(link: Element) -> str:
+    """Return what a reader sees of a link, if it is a word in which a dot may make an address; or nothing."""
+    text = "".join(link.itertext()).strip()
+    return text if "." in text and not re.search(rf"\s|{AMP_SUBSTITUTE}", text) else ""
 
 
 def first_line(code: Element) -> str:
