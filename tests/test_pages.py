@@ -37,6 +37,7 @@ ENDLESS = {
     "lignes": (": x\n" * 9_000, LINES),
     "code": ("~~~a\n\n" * 4_000, "la page ouvre 4000 fois du code"),
     "tableau": ("|" * 400 + "\n" + "|-" * 400 + "\n" + "|\n" * 400, "ce tableau a trop de cases"),
+    "adresses": (("<a@b.ca> " * 500 + "\n\n") * 11, "trop de signes « < » ouvrent une adresse ou une balise"),
     "macros": ("{{ " * MANY, "trop de macros sont appelées sur cette ligne"),
 }
 # The same signs, where they neither nest nor wait for another.
@@ -57,7 +58,7 @@ def test_what_would_be_endless_is_told_before(tmp_path: Path, case: str) -> None
     markdown, problem = ENDLESS[case]
     with pytest.raises(MistakesError) as caught:
         load(project_with(tmp_path, markdown))
-    line = 21 if case == "listes" else 11
+    line = {"listes": 21, "adresses": 31}.get(case, 11)
     if max(map(len, markdown.split("\n"))) > LONGEST_LINE:
         # A limit that comes before: what is too long is not even looked through.
         assert case == "macros" or problem in [found for _, found, _ in excesses(markdown)]
@@ -92,6 +93,7 @@ def test_a_tag_in_code_is_legal(tmp_path: Path) -> None:
         ("rien\n\n[jamais]: a.md\n", [(3, Found("link", "a.md"))]),
         ("[a]()\n\n`]()`\n", [(1, Found("link", ""))]),
         ("## Titre { #nom }\n\nmot { #nom }\n", [(3, Found("braces", "{ #nom }"))]),
+        ("<moi@exemple.ca>\n\n[x](mailto:moi@exemple.ca)", [(line, Found("link", "mailto:moi@exemple.ca")) for line in (1, 3)]),
         ("<moi@exemple.ca> <https://exemple.ca>", [(1, Found("link", "mailto:moi@exemple.ca")), (1, Found("link", "https://exemple.ca"))]),
         ('{{ art("a/1") }}\n\n[x](<a b.md>)\n', [(3, Found("link", "a b.md"))]),
     ],

@@ -12,13 +12,14 @@ from typing import NamedTuple
 
 # Levels of lists and quotations; how many spaces a level takes.
 DEEPEST, SPACES = 10, 4
-# Over a page: characters read from each bracket to the one that closes it, pairs of lines of a same passage, cells.
-FARTHEST, MOST_PAIRS, MOST_CELLS = 500_000, 2_000_000, 50_000
+# Over a page: characters read from each bracket to the one that closes it, pairs of lines of a same passage, cells, addresses between « < » and « > ».
+FARTHEST, MOST_PAIRS, MOST_CELLS, MOST_OPENED = 500_000, 2_000_000, 50_000, 5_000
 # In a passage: signs of emphasis and of code. Over a page: its length times the fences that open code.
 MOST_MARKS, MOST_FENCED = 2_000, 20_000_000
 LEVEL = re.compile(r">|(?:[-+*:]|[0-9]+\.)(?= )")
 BRACKET = re.compile(r"[][()]")
 MARK = re.compile(r"[*_`\\]+")
+OPENED = re.compile(r"<(?=[^\s<])")
 FENCE = re.compile(r"^(?:```|~~~)", re.M)
 CLOSED = {"]": "[", ")": "("}
 
@@ -117,6 +118,11 @@ def cells(text: str) -> int:
     return text.count("\n") * text.split("\n", 1)[0].count("|")
 
 
+def opened(text: str) -> int:
+    """Return how many signs of a passage may open an address or a tag."""
+    return sum(1 for _ in OPENED.finditer(text))
+
+
 def marks(text: str) -> int:
     """Return a passage's signs of emphasis and of code if they are too many; those of several passages do not add up."""
     count = sum(1 for _ in MARK.finditer(text))
@@ -127,5 +133,6 @@ LIMITS = (
     (distance, FARTHEST, "trop de crochets ou de parenthèses s'ouvrent ici sans se fermer", "fermez-les, ou supprimez ceux qui sont de trop"),
     (pairs, MOST_PAIRS, "trop de lignes se suivent ici sans ligne vide", "séparez ce passage en plusieurs, par des lignes vides"),
     (cells, MOST_CELLS, "ce tableau a trop de cases", "partagez-le en plusieurs tableaux"),
+    (opened, MOST_OPENED, "trop de signes « < » ouvrent une adresse ou une balise", "enlevez ceux qui sont de trop, ou partagez la page"),
     (marks, MOST_MARKS, "ce passage a trop de signes *, _ ou `", "partagez-le, ou supprimez ceux qui sont de trop"),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -29,6 +29,9 @@ LINE = re.compile("\ufdd2([0-9]+)\ufdd3")
 # The part of an address that is searched in the page.
 WHOLE = re.compile(r"[^\s`<>\\]+")
 EMPTY = "]("
+WORD = re.compile(r"\w+")
+# How Python-Markdown writes a character of an e-mail address.
+HIDDEN = re.compile(rf"{AMP_SUBSTITUTE}#([0-9]+);")
 # A heading that its author named.
 NAMED = re.compile(r"^#.*( { #[\w-]+ } *)$")
 
@@ -114,8 +117,10 @@ def first_line(code: Element) -> str:
 
 def readable(address: str) -> str:
     """Return an address without what Python-Markdown hides an e-mail address with, nor macros."""
-    hidden = AMP_SUBSTITUTE in address
-    return (unescape(address.replace(AMP_SUBSTITUTE, "&")) if hidden else address).replace(OPEN, "")
+    if AMP_SUBSTITUTE in address:
+        # The number of a line stands between signs that are no characters, which `unescape` would drop.
+        address = unescape(HIDDEN.sub(lambda m: chr(int(m[1])), address).replace(AMP_SUBSTITUTE, "&"))
+    return address.replace(OPEN, "")
 
 
 def located(source: str, found: list[Found]) -> list[tuple[int, Found]]:
@@ -127,11 +132,12 @@ def located(source: str, found: list[Found]) -> list[tuple[int, Found]]:
     if not found:
         return []
     again = findings(*tree(marked(source, {sign(thing) for thing in found})))
-    lines: dict[Found, list[int]] = defaultdict(list)
+    lines: dict[Found, deque[int]] = defaultdict(deque)
+    words = first_lines(source)
     for thing in again:
         if number := LINE.search(thing.text):
             lines[Found(thing.kind, LINE.sub("", thing.text))].append(int(number[1]))
-    return [(lines[thing].pop(0) if lines[thing] else nearest_line(source, thing), thing) for thing in found]
+    return [(lines[thing].popleft() if lines[thing] else nearest_line(words, thing), thing) for thing in found]
 
 
 def sign(found: Found) -> str:
@@ -141,7 +147,7 @@ def sign(found: Found) -> str:
         return tag[0] if tag else found.text
     if found.kind in ("braces", "code"):
         return found.text
-    return max(WHOLE.findall(found.text), key=len, default=EMPTY)
+    return max(WHOLE.findall(found.text.removeprefix("mailto:")), key=len, default=EMPTY)
 
 
 def marked(source: str, signs: set[str]) -> str:
@@ -163,8 +169,12 @@ def mark(line: int, match: re.Match[str]) -> str:
     return f"{{{number}{match[0][1:]}" if match[0].startswith("{") else f"{match[0]}{number}"
 
 
-def nearest_line(source: str, found: Found) -> int:
-    """Return the first line that holds something of what was found, or the first of the page."""
-    words = sorted(re.findall(r"\w+", found.text), key=len, reverse=True)
-    lines = source.split("\n")
-    return next((number for word in words for number, line in enumerate(lines, 1) if word in line), 1)
+def first_lines(source: str) -> dict[str, int]:
+    """Return the first line that holds each word of a page."""
+    lines = [*enumerate(source.split("\n"), 1)]
+    return {word: number for number, line in reversed(lines) for word in WORD.findall(line)}
+
+
+def nearest_line(words: dict[str, int], found: Found) -> int:
+    """Return the first line that holds a word of what was found, the longest first, or the first of the page; `words` are those of the page."""
+    return next((words[word] for word in sorted(WORD.findall(found.text), key=len, reverse=True) if word in words), 1)
