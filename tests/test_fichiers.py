@@ -219,6 +219,16 @@ def test_a_file_that_is_not_what_its_name_says_is_not_published(copy: Path) -> N
     ]
 
 
+def test_what_builds_make_is_no_part_of_the_repository(copy: Path) -> None:
+    for place in (".cache/feuilles/a.pdf", ".cache/pages.sqlite", "site/index.html", "node_modules/a.js"):
+        (copy / place).parent.mkdir(parents=True, exist_ok=True)
+        (copy / place).write_text("x", encoding="utf-8")
+    for command in (["init", "-q"], ["add", "--force", ".cache", "site"]):
+        subprocess.run(["git", *command], cwd=copy, check=True)
+    made = "ce fichier est fait par une construction, et n'a pas sa place dans le dépôt ; retirez-le de la proposition, avec ce qui l'accompagne"
+    assert told(copy) == [f".cache/feuilles/a.pdf:1 : {made}", f"site/index.html:1 : {made}"]
+
+
 def test_a_build_stops_before_it_follows_a_link(tmp_path: Path) -> None:
     root = tmp_path / "projet"
     frozen(root, "macros", "data", "docs", "overrides")

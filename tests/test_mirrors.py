@@ -20,6 +20,7 @@ MODULES = {
     "checking/identity": "erreurs nouveau",
     "checking/notices": "avis",
     "checking/standing": "plateformes_dites",
+    "checking/made": "fichiers",
     "checking/names": "fichiers erreurs",
     "checking/printed": "polices erreurs",
     "checking/reminders": "proposition annotations",

@@ -37,6 +37,7 @@ ELSEWHERE = {
     "declared.kinds": "test_declarations.py",
     "declared.tones": "test_declarations.py",
     "declared.parts": "test_declarations.py",
+    "made.check": "test_fichiers.py",
     "notices.announced": "test_avis.py",
     "notices.clauses": "test_avis.py",
     "notices.days": "test_avis.py",

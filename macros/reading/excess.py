@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 # Levels of lists and quotations; how many spaces a level takes.
 DEEPEST, SPACES = 10, 4
-# Over a page: characters read from each bracket to the one that closes it, pairs of lines of a same passage, cells, addresses between « < » and « > ».
+# Over a page: characters read from each bracket to the one that closes it, pairs of lines of a same passage, cells, signs that open an address.
 FARTHEST, MOST_PAIRS, MOST_CELLS, MOST_OPENED = 500_000, 2_000_000, 50_000, 5_000
 # In a passage: signs of emphasis and of code. Over a page: its length times the fences that open code.
 MOST_MARKS, MOST_FENCED = 2_000, 20_000_000

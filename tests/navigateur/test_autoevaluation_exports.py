@@ -43,6 +43,18 @@ def test_what_is_exported_is_imported_as_it_was(page: Page) -> None:
     assert call(page, IMPORT, json.dumps(full))["evaluations"] == [full]
 
 
+def test_a_note_whose_letters_were_lost_goes_out_and_comes_back(page: Page) -> None:
+    noted = evaluation(reponses={"a": answer("a-verifier", "l\ufffdcole", "Q", "0123456789ab")})
+    text = call(page, "x.exporter([v])", noted)
+    assert json.loads(text)["evaluations"] == [noted]
+    assert call(page, IMPORT, text) == {"evaluations": [noted], "messages": []}
+
+
+@pytest.mark.parametrize("nom", [" ", "\u200b\u2060", "\u200e\u00ad\u2029", "\u0301", "\u3164", "\U000e0041"])
+def test_a_name_that_shows_nothing_is_none(nom: str, page: Page) -> None:
+    assert imported(page, nom=nom)[0]["nom"] == "Sans nom"
+
+
 REFUSED = {
     "not JSON": ("Bonjour", "ce n’est pas un fichier d’autoévaluation"),
     "cut": (file_text(evaluation())[:-20], "incomplet"),

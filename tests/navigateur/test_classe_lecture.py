@@ -116,6 +116,42 @@ def test_a_workbook_is_read_and_its_reader_loads_only_then(again: Callable[..., 
     assert pupils(page) == [WANDA]
 
 
+def with_parts(file: bytes, parts: dict[str, str]) -> bytes:
+    """Return a spreadsheet file with more parts, or others under the same names."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(file)) as read, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as written:
+        for name, part in ({name: read.read(name).decode() for name in read.namelist()} | parts).items():
+            written.writestr(name, part)
+    return made.getvalue()
+
+
+def test_a_workbook_that_holds_gigabytes_is_not_unpacked_whole(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    heavy = {f"xl/worksheets/lourde{n}.xml": " " * 9_000_000 for n in range(6)}
+    chosen(page, "classe.xlsx", with_parts(workbook(("501", [["Nom", "Prénom"], XENA])), heavy))
+    expect(page.locator(".classe__table tbody tr")).to_have_count(1)
+    sizes = """async (bytes) => {
+      let size = 0;
+      const unzip = fflate.unzipSync;
+      fflate = { unzipSync: (...given) => {
+        const parts = unzip(...given);
+        size = Object.values(parts).reduce((sum, part) => sum + part.length, 0);
+        return parts;
+      } };
+      await Classe.classeur.lire(new Uint8Array(bytes), "");
+      return size;
+    }"""
+    assert page.evaluate(sizes, [*with_parts(workbook(("501", [XENA])), heavy)]) <= 20_000_000
+
+
+def test_a_workbook_that_declares_entities_is_refused(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    laughs = "".join(f'<!ENTITY e{n + 1} "&e{n};&e{n};">' for n in range(3))
+    sheet = f'<!DOCTYPE x [<!ENTITY e0 "Testard">{laughs}]><worksheet><sheetData><row><c t="inlineStr"><is><t>&e3;</t></is></c></row></sheetData></worksheet>'
+    chosen(page, "classe.xlsx", with_parts(workbook(("501", [XENA])), {"xl/worksheets/sheet1.xml": sheet}))
+    expect(page.locator("[data-role=lecture]")).to_contain_text("Ouvrez-le, copiez les colonnes des noms")
+
+
 def test_a_workbook_whose_reader_is_missing_is_refused_in_a_sentence(new_page: Callable[..., Page], watch: Any) -> None:
     page = new_page(PATH)
     page.route("**/fflate.min.js", lambda route: route.abort())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from urllib.parse import quote
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -47,6 +48,11 @@ def test_an_address_opens_what_its_title_heads(query: str, again: Callable[..., 
     expect(page.locator(fold_of(page, id_))).to_have_attribute("open", "")
     expect(page.locator(f"#{id_}")).to_be_in_viewport()
     assert page.evaluate(OPEN).count(True) == 1
+
+
+@pytest.mark.parametrize("sought", ["\u0301", " \u0301 \u0302", "zzz " * 80 + "texte"])
+def test_an_address_marks_a_few_words_and_never_all(sought: str, again: Callable[..., Page]) -> None:
+    assert again(f"{POINTS}?h={quote(sought)}").locator("article mark").count() == 0
 
 
 def test_a_link_within_the_page_opens_it_each_time(again: Callable[..., Page], project: Project) -> None:

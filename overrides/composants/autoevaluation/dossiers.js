@@ -20,7 +20,7 @@
   const FACTS = ["oui", "non"];
   const INHERITED = ["constructor", "prototype"];
   const LENGTHS = { nom: 80, annee: 20, note: 2000, question: 1000, qui: 80, date: 20 };
-  const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+  const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g;
   const SENTENCES = {
     plein:
       "Ce navigateur n’a plus de place. Vos derniers changements restent dans cette page seulement\u00a0: exportez l’évaluation, puis effacez-en une dont vous n’avez plus besoin.",

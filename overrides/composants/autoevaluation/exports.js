@@ -5,6 +5,7 @@
   const { SITE, partage, FORMAT, VERSION, nettoyer, enCopie } = api.dossiers;
   const LARGEST = 2 * 1024 * 1024;
   const MOST = 200;
+  const VISIBLE = /[^\s\p{C}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
   const encoder = new TextEncoder();
 
   const named = ({ nom }) => quoted(nom || "Sans nom");
@@ -14,7 +15,8 @@
   // ---- Out
 
   function exporter(evaluations) {
-    return `${JSON.stringify({ format: FORMAT, version: VERSION, site: SITE, evaluations }, null, 2)}\n`;
+    // Read back, this sign would say that the file's letters are lost.
+    return `${JSON.stringify({ format: FORMAT, version: VERSION, site: SITE, evaluations }, null, 2)}\n`.replaceAll("\ufffd", "\\ufffd");
   }
 
   // A file's name in plain letters: `autoevaluation-classe-5e-b-2027-01-15.json`.
@@ -113,7 +115,7 @@
       const label = named(evaluation);
       if (listes && !listes.includes(evaluation.liste))
         return messages.push(`${label} a été laissée de côté\u00a0: ce site n’a pas de liste ${quoted(evaluation.liste)}, ou ne l’a plus.`);
-      if (!evaluation.nom) evaluation.nom = "Sans nom";
+      if (!VISIBLE.test(evaluation.nom)) evaluation.nom = "Sans nom";
       const there = [...connues, ...evaluations].filter(({ liste }) => liste === evaluation.liste);
       const twin = there.find(({ id }) => id === evaluation.id);
       if (there.some((one) => same(one, evaluation) || isCopyOf(one, evaluation)))
@@ -215,7 +217,7 @@
     const text = String(value ?? "")
       .replace(/\r\n?/g, "\n")
       .replace(/\0/g, "");
-    const risky = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\n]/.test(String(value ?? "")) || /^\r/.test(String(value ?? ""));
+    const risky = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\n]/.test(text);
     return `"${(risky ? `'${text}` : text).replace(/"/g, '""')}"`;
   }
 

@@ -1,7 +1,10 @@
 // The words of a search that led here (`?h=`) are marked in the text.
 (() => {
   const { fold } = window.Commun;
-  const sought = (new URLSearchParams(location.search).get("h") ?? "").split(/\s+/).filter(Boolean).map(fold);
+  const LONGEST = 300;
+  // Whoever wrote the address: a few words, none of which is empty once folded.
+  const given = (new URLSearchParams(location.search).get("h") ?? "").slice(0, LONGEST);
+  const sought = fold(given).split(/\s+/).filter(Boolean);
   const text = document.querySelector("article.md-content__inner");
   if (!sought.length || !text) return;
   const wanted = (word) => sought.some((beginning) => fold(word).startsWith(beginning));

@@ -2,7 +2,7 @@
 (() => {
   window.Classe ??= /** @type {any} */ ({});
   const api = window.Classe;
-  // The largest part that is unpacked: no class list comes near it, and a part can be thousands of times as small in the file.
+  // All that is unpacked of a file, at most: no class list comes near it, and a part can be thousands of times as small in the file.
   const LARGEST = 20_000_000;
   const MOST = 2000;
   const REFUSAL = "C’est un classeur de tableur, pas un fichier CSV. Ouvrez-le, copiez les colonnes des noms et collez-les ici.";
@@ -29,13 +29,22 @@
   const isPart = (name) => /^xl\/(?:workbook\.xml|sharedStrings\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/i.test(name);
 
   function unpack(bytes) {
-    const parts = fflate.unzipSync(bytes, { filter: ({ name, originalSize }) => isPart(name) && originalSize < LARGEST });
+    let left = LARGEST;
+    const filter = ({ name, originalSize }) => {
+      const fits = isPart(name) && originalSize <= left;
+      if (fits) left -= originalSize;
+      return fits;
+    };
+    const parts = fflate.unzipSync(bytes, { filter });
     const found = new Map(Object.entries(parts).map(([name, part]) => [name.toLowerCase(), part]));
     return (name) => (found.has(name.toLowerCase()) ? parsed(found.get(name.toLowerCase())) : null);
   }
 
   function parsed(part) {
-    const tree = new DOMParser().parseFromString(new TextDecoder().decode(part), "application/xml");
+    const source = new TextDecoder().decode(part);
+    // No spreadsheet declares entities, which may make billions of letters of a few.
+    if (source.includes("<!DOCTYPE")) return null;
+    const tree = new DOMParser().parseFromString(source, "application/xml");
     return tree.querySelector("parsererror") ? null : tree;
   }
 
