@@ -69,10 +69,11 @@ class Kept:
         return result
 
     def stored(self, key: str) -> Any:
-        """Return what the file holds under a fingerprint; None if it holds nothing there that can be read."""
+        """Return what the file holds under a fingerprint; None if it holds nothing there, or something else than what was kept."""
         with suppress(sqlite3.Error, ValueError):
             row = self.store.execute("SELECT result FROM results WHERE key = ?", (key,)).fetchone() if self.store else None
-            return json.loads(row[0]) if row else None
+            digest, _, text = str(row[0]).partition(" ") if row else ("", "", "")
+            return json.loads(text) if digest == fingerprint([key, text]) else None
         return None
 
     def write(self) -> None:
@@ -80,7 +81,7 @@ class Kept:
         if self.store is not None:
             with suppress(sqlite3.Error), self.store:
                 gone = [row for row in self.store.execute("SELECT key FROM results") if row[0] not in self.asked]
-                made = ((key, self.aside.get(place)) for key, place in self.made.items())
+                made = ((key, signed(key, self.aside.get(place))) for key, place in self.made.items())
                 self.store.executemany("DELETE FROM results WHERE key = ?", gone)
                 self.store.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", made)
             self.store.close()
@@ -112,6 +113,11 @@ def prepared(store: sqlite3.Connection) -> sqlite3.Connection:
             store.execute("DELETE FROM code")
             store.execute("INSERT INTO code VALUES (?)", (code(),))
     return store
+
+
+def signed(key: str, result: str) -> str:
+    """Return a result as the file holds it: after its fingerprint, with which one that was changed since is no result."""
+    return f"{fingerprint([key, result])} {result}"
 
 
 def fingerprint(parts: Iterable[str]) -> str:

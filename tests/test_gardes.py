@@ -122,6 +122,33 @@ def test_a_part_that_cannot_be_read_is_made_again(tmp_path: Path) -> None:
     kept.write()
 
 
+@pytest.mark.parametrize("change", ["'\"\"'", "'[\"autre\"]'", "replace(result, 'fait', 'faux')", "substr(result, 2)", "NULL", "x'00'", "5"])
+def test_a_result_that_is_not_as_it_was_kept_is_made_again(change: str, tmp_path: Path) -> None:
+    file = tmp_path / "pages.sqlite"
+    first = Kept(file)
+    made(first, "a")
+    made(first, "b")
+    first.write()
+    with kept_module.sqlite3.connect(file) as store:
+        store.execute(f"UPDATE results SET result = {change} WHERE key = '{fingerprint(['a'])}'")
+    store.close()
+    kept = Kept(file)
+    assert kept.get(fingerprint(["b"])) == ["b", "fait"]
+    assert made(kept, "a") == ["a", "fait"]
+
+
+def test_a_result_kept_for_other_texts_is_made_again(tmp_path: Path) -> None:
+    file = tmp_path / "pages.sqlite"
+    first = Kept(file)
+    made(first, "a")
+    made(first, "b")
+    first.write()
+    with kept_module.sqlite3.connect(file) as store:
+        store.execute("UPDATE results SET result = (SELECT max(result) FROM results)")
+    store.close()
+    assert [made(Kept(file), name) for name in "ab"] == [["a", "fait"], ["b", "fait"]]
+
+
 def test_a_file_that_another_build_is_writing_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "pages.sqlite"
     Kept(file).write()
