@@ -1,7 +1,7 @@
 // The lists that school systems, spreadsheets and e-mail programs export, each with the pupils that it holds (invented names).
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bytes, Octets, pupils, read, text } from "./sources.mjs";
+import { bytes, Classe, Octets, pupils, read, text } from "./sources.mjs";
 
 const THREE = ["Testard/Xéna", "Abélard/Odon", "Zénobe/Wanda"];
 const TWO = THREE.slice(0, 2);
@@ -244,3 +244,13 @@ test("a number that a spreadsheet protects is bare", () =>
     read('Nom;Prénom;Groupe\nTestard;Xéna;="041"').eleves.map(({ groupe }) => groupe),
     ["041"],
   ));
+
+// What looks for words in a cell takes time in the square of its length: no cell is longer than a few names.
+const LONG = ['"', "😀", "\u0301", "[mailto:", " ", " - ", "a et "];
+for (const sign of LONG)
+  test(`a line of ${JSON.stringify(sign)} without end is cut`, () => {
+    const list = `Testard Xéna\nx${sign.repeat(40_000)}x`;
+    const cells = ["\t", ";", ","].flatMap((sep) => Classe.lignes.couper(list, sep).rows.flat());
+    assert.ok(cells.length > 2 && cells.every((cell) => cell.length <= 300));
+    assert.ok(read(list).eleves.length > 0);
+  });

@@ -59,9 +59,10 @@
     return ["\t", ";", "|", ","].find(several) ?? Object.keys(GAPS).find((name) => drawn(text, name)) ?? "\t";
   }
 
+  // Below, « (?<!…) » has a run of signs looked through once, and not again from each of them.
   // Columns drawn with spaces, as a printed report is copied; a dash or a stroke between a name and a first name.
   /** @type {Record<string, RegExp>} */
-  const GAPS = { espaces: / {2,}|\u00a0{2,}/, tirets: /\s+[-–—/]\s+/ };
+  const GAPS = { espaces: / {2,}|\u00a0{2,}/, tirets: /(?<!\s)\s+[-–—/]\s+/ };
 
   function drawn(text, name) {
     const rows = text
@@ -82,7 +83,7 @@
 
   // ---- Recipients of a message: names around addresses
 
-  const ADDRESS = /<\s*[^<>@\s]+@[^<>\s]+\s*>|\(\s*[^()@\s]+@[^()\s]+\s*\)|\[mailto:[^\]]+\]/gi;
+  const ADDRESS = /<\s*[^<>@\s]+@[^<>\s]+\s*>|\(\s*[^()@\s]+@[^()\s]+\s*\)|\[mailto:[^\][]+\]/gi;
   // Who sends is no pupil: that label stays, to be seen.
   const LABEL = /^(?:à|a|to|cc|cci|bcc|destinataires?)\s*:\s*/i;
 
@@ -108,7 +109,7 @@
     part
       .trim()
       .replace(LABEL, "")
-      .replace(/^["'\s]+|["'\s,;]+$/g, "");
+      .replace(/^["'\s]+|(?<!["'\s,;])["'\s,;]+$/g, "");
 
   // ---- Several pupils on a line
 
@@ -116,7 +117,7 @@
   const isFull = (cell) => isName(cell) && /\S[\s\u00a0]+\S/u.test(cell);
   const isPair = (cell) => /^[^,]+,[^,]+$/.test(cell) && cell.split(",").every((part) => isName(propre(part)));
 
-  const conjunction = (cell) => cell.split(/\s+(?:et|and|&)\s+/i);
+  const conjunction = (cell) => cell.split(/(?<!\s)\s+(?:et|and|&)\s+/i);
 
   // The names of a text whose lines hold several, or nothing. `sure` is false where the same signs may stand between two columns.
   function crowd(text) {
@@ -136,7 +137,7 @@
   const cellsOf = (line, sign) =>
     line
       .replace(LABEL, "")
-      .replace(/[.;,\s]+$/, "")
+      .replace(/(?<![.;,\s])[.;,\s]+$/, "")
       .split(sign)
       .map((cell) => propre(sign === ";" ? bare(cell) : cell))
       .filter(Boolean);
@@ -261,13 +262,17 @@
     return lying ? rows[0].map((_, index) => rows.map((row) => row[index] ?? "")) : rows;
   }
 
+  // A cell longer than any name, of which the page says that it is cut: what looks for words in it would take minutes.
+  const LONGEST = 300;
+  const cleaned = (rows) => rows.map((row) => row.map((cell) => propre(cell.slice(0, LONGEST))));
+
   // `{ rows, broken }`: clean rows, each a list of cells, without those that hold nothing.
   /** @type {Classe["lignes"]["couper"]} */
   function couper(text, facon) {
     const { body } = prepare(text);
-    if (facon in MODES) return { broken: false, rows: MODES[facon](body).map((row) => row.map(propre)) };
+    if (facon in MODES) return { broken: false, rows: cleaned(MODES[facon](body)) };
     const { broken, rows } = facon in GAPS ? split(gaps(body, facon), "\t") : split(body, facon);
-    return { broken, rows: upright(rows.map((row) => row.map(propre)).filter((row) => row.some(Boolean))) };
+    return { broken, rows: upright(cleaned(rows).filter((row) => row.some(Boolean))) };
   }
 
   window.Classe.lignes = { propre, share, facons, couper };
