@@ -65,10 +65,14 @@ def overlaps(survey: Survey) -> Iterator[Wrong]:
     """Yield the rules that answer the same questions, the one with the most rivals first: a rule too wide is told once."""
     rank = {str(regle.id): index for index, regle in enumerate(survey.facts.regles)}
     left = dict(survey.rivals)
+    count = Counter(chain.from_iterable(left))
+    pairs: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for pair in left:
+        for id_ in pair:
+            pairs[id_].append(pair)
     while left:
-        count = Counter(chain.from_iterable(left))
         widest = max(count, key=lambda id_: (count[id_], rank[id_]))
-        told = [pair for pair in left if widest in pair]
+        told = [pair for pair in pairs[widest] if pair in left]
         others = [id_ for pair in told for id_ in pair if id_ != widest]
         cases = left[told[0]]
         if len(others) == 1:
@@ -80,7 +84,9 @@ def overlaps(survey: Survey) -> Iterator[Wrong]:
             problem = f"la règle « {widest} » répond en même temps que {rivals}, par exemple pour {cases[0]}"
             remedy = f"précisez le « quand » de « {widest} », ou supprimez cette règle : une seule règle doit répondre"
         yield ("regles", rank[widest], "id"), problem, remedy
-        left = {pair: cases for pair, cases in left.items() if pair not in told}
+        for pair in told:
+            del left[pair]
+            count.subtract(pair)
 
 
 def idle(survey: Survey, regle: Regle) -> Iterator[Wrong]:
@@ -104,8 +110,7 @@ def unserved(survey: Survey, quand: Quand, cases: list[Case], where: str) -> Ite
 
 def unfounded(survey: Survey, regle: Regle) -> Iterator[Wrong]:
     """Yield the first case in which a rule does not answer as its clauses, or the platform's status, say."""
-    disputed = {case for pair, cases in survey.rivals.items() if regle.id in pair for case in cases}
-    alone = (case for case in survey.used.get(regle.id, ()) if case not in disputed)
+    alone = (case for case in survey.used.get(regle.id, ()) if case not in survey.disputed)
     found = (wrong for case in alone if (wrong := against_clauses(survey, regle, case) or against_status(survey, regle, case)))
     if wrong := next(found, None):
         yield wrong

@@ -30,11 +30,12 @@ class Gap(NamedTuple):
 
 
 class Survey:
-    """What asking every question found: `gaps`, `rivals` (two rules for one question), `used` (by rule), `conditions` (by condition)."""
+    """What asking every question found: `gaps`, `rivals` (two rules for one question, `disputed`), `used` (by rule), `conditions` (by condition)."""
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.rivals: dict[tuple[str, str], list[Case]] = defaultdict(list)
+        self.disputed: set[Case] = set()
         self.used: dict[str, list[Case]] = defaultdict(list)
         self.conditions: dict[str, list[Case]] = defaultdict(list)
         self.unanswered: list[Case] = []
@@ -48,6 +49,8 @@ class Survey:
         rules = self.facts.answering(combination, day)
         if not rules:
             self.unanswered.append(case)
+        if len(rules) > 1:
+            self.disputed.add(case)
         for first, second in combinations(rules, 2):
             self.rivals[first.id, second.id].append(case)
         for rule in rules:
