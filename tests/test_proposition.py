@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.__main__ import relectures
 from macros.checking.reminders import reminders
 from macros.history import base_of, changes, last_change
 from macros.loading import load
@@ -55,6 +56,11 @@ def proposal(tmp_path: Path) -> Path:
     git(root, "init", "-q", "-b", "main")
     commit(root)
     return root
+
+
+def asked(root: Path, today: date = TODAY) -> list[str]:
+    """Return what may have been forgotten in a project, but that its book follows nothing."""
+    return [str(one) for one in reminders(load(root), today) if one.file != "data/relectures.yml"]
 
 
 def git(root: Path, *arguments: str) -> str:
@@ -153,23 +159,29 @@ def test_the_base_is_the_one_that_is_said(proposal: Path, monkeypatch: pytest.Mo
 
 
 def test_statuses_that_change_for_one_audience_alone_are_asked_about(proposal: Path) -> None:
-    assert reminders(load(proposal), TODAY) == []
+    assert asked(proposal) == []
     apply("--- data/plateformes/teams.yml\n-      au: 2026-06-30\n+      au: 2026-08-30\n@@\n-      du: 2026-07-01\n+      du: 2026-08-31", proposal)
-    assert [*map(str, reminders(load(proposal), TODAY))] == [
+    assert asked(proposal) == [
         "data/plateformes/teams.yml:6 : les statuts changent pour « eleves », et rien ne change pour « parents » ; vérifiez que c'est voulu"
     ]
     commit(proposal)
-    assert reminders(load(proposal), TODAY) == []
+    assert asked(proposal) == []
 
 
 def test_a_new_wording_that_holds_is_asked_into_its_page(proposal: Path) -> None:
     apply(NOTICE, proposal)
-    project = load(proposal)
-    assert reminders(project, date(2027, 1, 10)) == []
-    assert [*map(str, reminders(project, date(2027, 1, 11)))] == [
+    assert asked(proposal, date(2027, 1, 10)) == []
+    assert asked(proposal, date(2027, 1, 11)) == [
         "data/avis.yml:11 : « directive/2.1 » a ces nouveaux mots depuis le 2027-01-11, et sa page garde les anciens ; "
         "recopiez-les dans docs/encadrements/directive.md, et gardez ici les anciens sous « ancien: »"
     ]
+
+
+def test_a_book_that_follows_nothing_is_said(proposal: Path) -> None:
+    (said,) = map(str, reminders(load(proposal), TODAY))
+    assert said.startswith("data/relectures.yml:2 : aucun article n'est suivi : si ses mots changent, rien ne dira quoi relire ; rétablissez")
+    assert relectures(proposal) == 0
+    assert reminders(load(proposal), TODAY) == []
 
 
 def test_what_may_be_forgotten_stops_nothing_and_shows_on_its_line(proposal: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -11,13 +11,24 @@ from macros.mistakes import Mistake
 from macros.model.avis import Avis, FichierAvis
 from macros.model.kinds import of
 from macros.model.plateformes import Plateforme, Statuts
+from macros.model.relectures import FichierRelectures
 from macros.project import Project
 from macros.reading.draft import TEXTS
 
 
 def reminders(project: Project, today: date) -> list[Mistake]:
     """Return what an editor may have forgotten, each at its place, with what to do about it."""
-    return [*overdue(project, today), *one_sided(project)]
+    return [*overdue(project, today), *one_sided(project), *unfollowed(project)]
+
+
+def unfollowed(project: Project) -> Iterator[Mistake]:
+    """Yield the book of what was read again if it follows no clause: what rests on one is then asked of nobody when its words change."""
+    if not project.draft.model(FichierRelectures).relectures:
+        yield project.draft.source(FichierRelectures).blame(
+            ("relectures",),
+            "aucun article n'est suivi : si ses mots changent, rien ne dira quoi relire",
+            "rétablissez ces lignes à partir de l'historique du dépôt ; si le site est nouveau, « make relectures » les écrit",
+        )
 
 
 def overdue(project: Project, today: date) -> Iterator[Mistake]:
