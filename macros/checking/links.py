@@ -17,6 +17,7 @@ from macros.model.kinds import PAGES
 from macros.reading.draft import Draft
 from macros.reading.markup import is_elsewhere, scheme
 from macros.reading.page import Page
+from macros.reading.tree import proper
 from macros.words import closest
 
 # What a browser would run, or show as a page of the site.
@@ -84,6 +85,8 @@ def destination(draft: Draft, page: Page, address: str) -> tuple[str, str] | Non
     """Return what is wrong with the address of a link or of an image of the site, or None."""
     if wrong := writing(address):
         return wrong
+    if re.search(r"\s", address):
+        return "une espace se trouve dans l'adresse d'un lien", without_space(draft, page, address)
     if address.startswith(SAFE):
         return None if COMPLETE.match(address) else (f"l'adresse « {address} » n'est pas complète", "copiez-la de nouveau, en entier")
     return abroad(address) or within(draft, page, address)
@@ -95,7 +98,19 @@ def writing(address: str) -> tuple[str, str] | None:
         return f"« {scheme(address)} » n'est pas une adresse permise", "enlevez ce lien"
     if not address:
         return "le lien n'a pas d'adresse", "écrivez l'adresse entre les parenthèses, sans espace"
-    return ("une espace se trouve dans l'adresse d'un lien", SPACE_REMEDY) if re.search(r"\s", address) else None
+    return None
+
+
+def without_space(draft: Draft, page: Page, address: str) -> str:
+    """Return the remedy for an address that has a space: no page nor telephone number has one, an address of elsewhere may."""
+    whole = "".join(address.split())
+    if scheme(address):
+        return SPACE_REMEDY if scheme(address) in (*WEB, "mailto:") else f"écrivez « {whole} »"
+    folder = posixpath.dirname(page.file)
+    for path in (proper(address.partition("#")[0]), re.split(r"\s", address)[0], whole):
+        if meant := meant_page(draft, path, posixpath.normpath(posixpath.join(folder, path))):
+            return f"écrivez « {posixpath.relpath(meant, folder)} »"
+    return f"{PATH_REMEDY}, sans espace"
 
 
 def abroad(address: str) -> tuple[str, str] | None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from macros.mistakes import Mistake
 
-MARK = re.compile(r"(<{7}|={7}|>{7})(?: .*)?")
+# Pasted, a mark may have a retreat, or have lost its space.
+MARK = re.compile(r"\s*(<{7}(?!<)|={7}(?= |$)|>{7}(?!>)).*")
 OPENS, PARTS, CLOSES = "<" * 7, "=" * 7, ">" * 7
 # What comes before the version that both left, where git gives it too.
 COMMON = "|" * 7
