@@ -79,6 +79,7 @@ SHOWN = {
     "lists.forces": "liste-marque-d-un-autre-article",
     "lists.uncovered": "force-sans-question",
     "menu.check": "menu-mal-ecrit",
+    "named_pages.check": "page-que-le-site-nomme",
     "names.check": "page-de-meme-adresse",
     "pairs.check": "liste-articles-separes",
     "pages.check": "conflit-dans-une-page",

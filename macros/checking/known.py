@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Protocol
 
+from macros.checking.named_pages import is_named
 from macros.clauses.clause import Clause
 from macros.model.base import Mot, Renvoi
 from macros.model.encadrements import Encadrement
@@ -79,9 +80,11 @@ def paged() -> list[Kind]:
 
 
 def absence_told(draft: Draft, file: str) -> bool:
-    """Tell whether the absence of a page is told: that of a file's or of a registered text's (`register.py`)."""
+    """Tell whether the absence of a page is told: that of a file's or of a registered text's (`register.py`), or one that templates name."""
     if not file.endswith(".md"):
         return False
+    if is_named(file):
+        return True
     folder, _, name = file.removesuffix(".md").rpartition("/")
     return any(folder == kind.pages and name in draft.named(kind.entry) for kind in paged()) or (folder == TEXTS and name in registered(draft))
 

@@ -1,0 +1,98 @@
+"""The pages to which our templates and macros link, whatever the content is, are there, with the parts that links name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+from jinja2 import nodes
+
+from macros.checking.runner import checks
+from macros.checking.templates import OVERRIDES, files, parsed, theme
+from macros.mistakes import Mistake
+from macros.model.kinds import KINDS, PAGES
+from macros.reading.draft import Draft
+from macros.reading.page import Page
+from macros.rendering.traceability import ADDRESS, SHOWN
+
+# An address that our templates write: that of a page, or the site's root, then perhaps a part of it, whose name may be left to the data.
+WRITTEN = re.compile(r"((?:[a-z0-9-]+/)+|\.)(#[a-z-]*)?")
+# Those that macros write.
+OF_MACROS = (f"{ADDRESS}#", *(address.removesuffix("{}") for address in SHOWN.values()))
+HOME = f"{PAGES}/index.md"
+RESTORE = "rétablissez-la, et sa ligne du menu, à partir de l'historique du dépôt"
+
+
+@checks
+def check(draft: Draft) -> Iterator[Mistake]:
+    """Yield a mistake for each such page that is not there, that lacks what makes its parts, or that shows nothing of the data any more."""
+    for address in sorted(written()):
+        path, hash_, part = address.partition("#")
+        pages = [draft.pages[file] for file in dict.fromkeys(makers(path)) if file in draft.pages]
+        if not pages:
+            yield Mistake(restored(path), 1, "la page manque, et le site y mène", RESTORE)
+        elif (
+            all(page.file in legible(draft) for page in pages)
+            and (lines := [lacked(draft, page, part if hash_ else None) for page in pages])
+            and all(lines)
+        ):
+            yield pages[0].blame(1, "il manque à cette page ce que le site y montre", f"remettez la ligne {lines[0]}")
+
+
+def legible(draft: Draft) -> set[str]:
+    """Return the pages with words that can be read: what is wrong with the others is told."""
+    return {name for name, page in draft.legible.items() if name in draft.renderable and page.markdown.strip()}
+
+
+def is_named(file: str) -> bool:
+    """Tell whether a file makes, or may make, a page to which templates or macros link."""
+    return any(file in makers(address.partition("#")[0]) for address in written())
+
+
+def written() -> frozenset[str]:
+    """Return the addresses that templates and macros write, as they are now."""
+    return addresses((*sorted(files(OVERRIDES)),))
+
+
+def makers(path: str) -> tuple[str, str]:
+    """Return the files of which one makes the page of an address."""
+    return (HOME, HOME) if path == "." else (f"{PAGES}/{path}index.md", f"{PAGES}/{path.removesuffix('/')}.md")
+
+
+def restored(path: str) -> str:
+    """Return the file that lacks: that of a folder where pages are of a kind, or where other addresses lead."""
+    folder, file = makers(path)
+    is_folder = any(f"{kind.pages}/" == f"{PAGES}/{path}" for kind in KINDS) or any(re.match(rf"{path}\w", other) for other in written())
+    return folder if is_folder else file
+
+
+def lacked(draft: Draft, page: Page, part: str | None) -> str | None:
+    """Return the line that a page lacks, or None: the title of a part; else the call of the macro of its name, which makes parts; else any call."""
+    if part:
+        return None if f"{{ #{part} }}" in page.markdown else f"« ## … {{ #{part} }} »"
+    macro = Path(page.file.removesuffix("/index.md")).stem.replace("-", "_")
+    calls = re.findall(r"{{\s*(\w+)", page.markdown)
+    if (calls or page.file == HOME) if part is None else (macro in calls or macro not in draft.macros):
+        return None
+    return f"« {{{{ {macro}() }}}} »" if macro in draft.macros else "qui appelait une macro, à partir de l'historique du dépôt"
+
+
+@cache
+def addresses(state: tuple[tuple[str, int], ...]) -> frozenset[str]:
+    """Return the addresses that templates, each with the time of its last change, and macros write."""
+    environment = theme()
+    trees = (parsed(environment, Path(path)) for path, _ in state if path.endswith(".html"))
+    return frozenset(address for address in chain(OF_MACROS, *map(linked, trees)) if WRITTEN.fullmatch(address))
+
+
+def linked(template: nodes.Template) -> Iterator[str]:
+    """Yield the addresses of a template's links, up to what the data add to them after « # »; those that the data alone make are left out."""
+    for given in [found.node for found in template.find_all(nodes.Filter) if found.name == "url"] + [
+        call.args[0] for call in template.find_all(nodes.Call) if isinstance(call.node, nodes.Name) and call.node.name == "lien"
+    ]:
+        first = given.nodes[0] if isinstance(given, nodes.Concat) else given
+        if isinstance(first, nodes.Const) and (first is given or "#" in first.value):
+            yield first.value
