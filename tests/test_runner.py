@@ -62,6 +62,7 @@ SHOWN = {
     "expected_sheets.order": "attendus-ordre",
     "expected_texts.forces": "attendus-forces",
     "expected_texts.texts": "attendus-article-insere",
+    "foreign.check": "signes-d-ailleurs",
     "glossary.check": "terme-non-defini",
     "headers.check": "en-tete-apres-une-ligne-vide",
     "ids.check": "echeance-identifiant-deux-fois",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.checking.layout import passages
 from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.reading.draft import Draft
@@ -17,7 +18,8 @@ APART = re.compile(rf"\[[^\[\]\n]+\][ \t{SPACES}]+\( *{ADDRESS} *\)")
 REVERSED = re.compile(r"\([^()\n]+\)\[ *(?:https?:[^\[\]\s]*|[^\[\]\s]*[^\[\]\s.]\.[a-z]{2,}[^\[\]\s]*|#[\w-]+) *\]")
 INSIDE = r"[^()]*(?:\([^()]*\)[^()]*)*"
 UNCLOSED = re.compile(rf"\]\((?!{INSIDE}\))")
-NOTE = re.compile(r"\[\^[^\]\s]+\]")
+# The call of a footnote, or its words, which are told with the call.
+NOTE = re.compile(r"(?P<called>\[\^[^\]\s]+\])(?!:)|^ {0,3}(?P<said>\[\^[^\]\s]+\]):", re.M)
 REFERENCE = re.compile(r"(?<!\!)\[([^\[\]]+)\] ?\[([^\[\]]*)\]")
 DEFINED = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.M)
 # The links, within which an address is not one more.
@@ -31,7 +33,7 @@ Wrong = tuple[str, str]
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield the first mistake of each line of a page that was meant to hold a link; a page that cannot be rendered is told as such."""
     for page in draft.renderable.values():
-        known = {name.lower() for name in DEFINED.findall(page.markdown)}
+        known = {name.lower() for name in (*DEFINED.findall(page.markdown), *(found["called"] or "" for found in NOTE.finditer(page.markdown)))}
         told: set[int] = set()
         for first, passage in passages(page.prose):
             for offset, wrong in in_passage(passage, known):
@@ -39,16 +41,6 @@ def check(draft: Draft) -> Iterator[Mistake]:
                 if line not in told:
                     yield page.blame(line, *wrong)
                 told.add(line)
-
-
-def passages(lines: list[str]) -> Iterator[tuple[int, str]]:
-    """Yield the passages that blank lines set apart, each with the number of its first line."""
-    start = 0
-    for index, line in enumerate([*lines, ""]):
-        if not line.strip():
-            if index > start:
-                yield start + 1, "\n".join(lines[start:index])
-            start = index + 1
 
 
 def in_passage(passage: str, known: set[str]) -> Iterator[tuple[int, Wrong]]:
@@ -73,7 +65,9 @@ def misshapen(passage: str) -> Iterator[tuple[int, Wrong]]:
 def undefined(passage: str, known: set[str]) -> Iterator[tuple[int, Wrong]]:
     """Yield what is wrong with the links to an address given elsewhere in the page, and with footnotes."""
     for found in NOTE.finditer(passage):
-        yield found.start(), (f"« {found[0]} » ne fait pas une note de bas de page", "écrivez la note dans le texte, entre parenthèses")
+        if found["called"] or found["said"].lower() not in known:
+            problem = f"« {found['called'] or found['said']} » ne fait pas une note de bas de page"
+            yield found.start(), (problem, "écrivez la note dans le texte, entre parenthèses, et supprimez la ligne qui la donnait")
     for found in REFERENCE.finditer(passage):
         name = found[2] or found[1]
         if name.lower() not in known:

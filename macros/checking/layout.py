@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from macros.checking.runner import checks
 from macros.mistakes import Mistake
@@ -19,6 +20,15 @@ LETTER = re.compile(r"([a-z])\) ")
 BULLET_WITHIN = re.compile(r"\S[^\n]*?(?<=[ \t\u00a0])([\u2022\u25aa\u25cf])")
 UNBLANK = re.compile(rf"[ \t]*[{SPACES}][ \t{SPACES}]*")
 BOLD = re.compile(r"(?<![*\\])\*\*(?!\*)")
+# A number, a letter or a sign before the words of a line, as a list has where it is not typed as one.
+MARKER = re.compile(
+    r"[ >]*(?:\(?(?:[0-9]{1,2}|[ivx]{1,4}|[a-z]) ?[.)°º-]+\s*(?=[^\W_])|[*+](?=\w)(?!.*\*)|[^\w\s'\"«»“”(\[<{*_`#>|…&~=!?:;,.\\+-]\s*(?=\w))", re.I
+)
+# What makes words slanted or code, by two, once list marks, rules, bold and escapes are away.
+LISTED = re.compile(r"^[ >]*[-+*] +|^[ *_-]+$|\\.|\*\*+|__+", re.M)
+PAIRED = re.compile(r"\*(?=\S)[^*]*?(?<=\S)\*|(?<!\w)_(?=\S)[^_]*(?:_\w[^_]*)*?(?<=\S)_(?!\w)|`[^`]*`")
+FENCE = re.compile(r"\s*(?:```|~~~)")
+LEFT = re.compile(r"\*(?!\[)|(?<!\w)_(?=\w)|`")
 # The spaces that begin a line of code, and those that begin an item below another one.
 CODE, BELOW = 4, 4
 
@@ -29,15 +39,46 @@ Wrong = tuple[int, str, str]
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each line of a page that would not come out as it looks."""
     for page in draft.pages.values():
-        for part in (signs, code, together, bold):
+        for part in (signs, unlisted, code, together, bold, single):
             yield from (page.blame(*wrong) for wrong in part(page))
 
 
 def signs(page: Page) -> Iterator[Wrong]:
     """Tell the first wrong sign of each line."""
     for number, line in enumerate(page.prose, 1):
-        if wrong := bulleted(line) or numbered(line) or lettered(line, page) or within(line):
+        if wrong := sign(line, page):
             yield number, *wrong
+
+
+def sign(line: str, page: Page) -> tuple[str, str] | None:
+    """Return what is wrong with the first wrong sign of a line, or None."""
+    return bulleted(line) or numbered(line) or lettered(line, page) or within(line)
+
+
+def unlisted(page: Page) -> Iterator[Wrong]:
+    """Tell the lines of a passage, two at least, that begin as the items of a list and make none; what is told as a wrong sign is left out."""
+    for is_marked, run in groupby(enumerate((marker(line, page) for line in page.prose), 1), key=lambda numbered: bool(numbered[1])):
+        found = [*run] if is_marked else []
+        if len(found) > 1:
+            yield from ((number, *not_listed(mark)) for number, mark in found)
+
+
+def marker(line: str, page: Page) -> str:
+    """Return what begins a line as an item of no list, or nothing; what is told as a wrong sign is left out."""
+    found = None if ITEM.match(line) or sign(line, page) or is_lettered(line, page) else MARKER.match(line)
+    return found[0].strip() if found else ""
+
+
+def is_lettered(line: str, page: Page) -> bool:
+    """Tell whether a line is a lettered item of a text."""
+    return text_name(page.file) is not None and LETTER.match(line) is not None
+
+
+def not_listed(mark: str) -> tuple[str, str]:
+    """Return what is wrong with what begins an item of no list, and the remedy."""
+    ordered = mark.strip("().°º -").isalnum()
+    remedy = "écrivez « 1. », « 2. » ou un trait d'union (-), suivi d'une espace" if ordered else "écrivez un trait d'union (-) suivi d'une espace"
+    return f"« {mark} » ne fait pas une liste : cette ligne serait lue avec sa voisine", remedy
 
 
 def numbered(line: str) -> tuple[str, str] | None:
@@ -119,6 +160,30 @@ def unclosed(block: list[tuple[int, int]]) -> Iterator[Wrong]:
     if sum(count for _, count in block) % 2:
         line = next(number for number, count in block if count % 2)
         yield line, "« ** » ouvre du gras qui ne se ferme pas", "ajoutez les deux astérisques qui manquent, ou enlevez ceux-ci"
+
+
+def single(page: Page) -> Iterator[Wrong]:
+    """Tell the first lone sign of slanted words or of code of each passage, which would show; where bold or a list is misshapen, that is told."""
+    told = {line for line, *_ in (*signs(page), *unlisted(page))} | {line for line, text in enumerate(page.unfenced, 1) if FENCE.match(text)}
+    for first, passage in passages(page.prose):
+        found = LEFT.search(PAIRED.sub(spaced, LISTED.sub(spaced, passage)))
+        if found and len(BOLD.findall(passage)) % 2 == 0 and (line := first + passage.count("\n", 0, found.start())) not in told:
+            yield line, f"« {found[0]} » se trouve seul et serait publié tel quel", "ajoutez celui qui manque contre le mot, ou enlevez celui-ci"
+
+
+def spaced(match: re.Match[str]) -> str:
+    """Return the lines of what was found, blank, of the same length."""
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def passages(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """Yield the passages that blank lines set apart, each with the number of its first line."""
+    start = 0
+    for index, line in enumerate([*lines, ""]):
+        if not line.strip():
+            if index > start:
+                yield start + 1, "\n".join(lines[start:index])
+            start = index + 1
 
 
 def indent(line: str) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 
+from macros.checking.layout import passages
 from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.reading.draft import Draft
@@ -13,7 +13,10 @@ from macros.reading.page import Page
 
 HEADING = re.compile(r"(#{1,6})(?!#) *\S")
 CALL = re.compile(r"{{ *\w+\(")
+# Number signs after a space, without words, or too many.
+MISSHAPEN = re.compile(r" {1,3}#{1,6}(?!#)\s*\S.*|#{7,}.*|#+\s*$")
 ROW = re.compile(r" {0,3}\|")
+BAR = re.compile(r"(?<!\\)\|")
 DASHES = re.compile(r"[ |:-]*-[ |:-]*")
 BOX = re.compile(r" *(?:[-+*]|[0-9]+\.) +\[[ xX]\]")
 FENCE = re.compile(r"```|~~~")
@@ -25,7 +28,7 @@ Wrong = tuple[int, str, str]
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each part of a page whose place in it would be lost to who reads it or hears it read."""
     for page in draft.pages.values():
-        for part in (titles, tables, foreign):
+        for part in (titles, headings, tables, foreign):
             yield from (page.blame(*wrong) for wrong in part(page))
 
 
@@ -48,14 +51,54 @@ def titles(page: Page) -> Iterator[Wrong]:
         above = level
 
 
+def headings(page: Page) -> Iterator[Wrong]:
+    """Tell the number signs that make no heading, or one without words."""
+    for number, line in enumerate(page.prose, 1):
+        if found := MISSHAPEN.match(line):
+            remedy = "écrivez un à six dièses au tout début de la ligne, puis une espace et les mots"
+            yield number, f"« {found[0].strip()} » ne fait pas un intertitre", remedy
+
+
 def tables(page: Page) -> Iterator[Wrong]:
-    """Tell each table without a line of dashes below its headings: its rows would run together."""
-    for is_row, group in groupby(enumerate(page.prose, 1), key=lambda numbered: bool(ROW.match(numbered[1]))):
-        rows = [*group] if is_row else []
-        if rows and not (len(rows) > 1 and DASHES.fullmatch(rows[1][1].strip())):
-            columns = max(rows[0][1].strip().strip("|").count("|") + 1, 1)
-            remedy = f"ajoutez sous sa première ligne : |{' --- |' * columns}"
-            yield rows[0][0], "ce tableau n'a pas de ligne de tirets sous ses titres", remedy
+    """Tell what keeps a table from being one, and the rows that have not as many cells as there are headings."""
+    for first, passage in () if page.excesses else passages(page.prose):
+        lines = passage.split("\n")
+        start = next((at for at, line in enumerate(lines) if ROW.match(line) or is_headed(lines[at : at + 2])), None)
+        if start is not None:
+            yield from in_table(first, lines, start)
+
+
+def is_headed(lines: list[str]) -> bool:
+    """Tell whether a line has another one of dashes below it, as the headings of a table without outer bars do."""
+    return len(lines) > 1 and "|" in lines[0] and "|" in lines[1] and DASHES.fullmatch(lines[1].strip()) is not None
+
+
+def in_table(first: int, lines: list[str], start: int) -> Iterator[Wrong]:
+    """Tell what is wrong with the table that begins at a rank among the lines of a passage, whose first one has a number."""
+    columns = cells(lines[start])
+    if not (len(lines) > start + 1 and DASHES.fullmatch(lines[start + 1].strip())):
+        remedy = f"ajoutez sous sa première ligne : |{' --- |' * columns}"
+        yield first + start, "ce tableau n'a pas de ligne de tirets sous ses titres", remedy
+        return
+    if start and not HEADING.match(lines[start - 1]):
+        yield first + start, "ce tableau touche la ligne qui le précède, et serait publié avec ses barres", "laissez une ligne vide avant le tableau"
+    for number, line in enumerate(lines[start + 1 :], first + start + 1):
+        if "|" not in line and cells(line) != columns:
+            yield number, "cette ligne touche le tableau qui la précède, et en serait une rangée", "laissez une ligne vide après le tableau"
+            return
+        if cells(line) != columns:
+            problem = f"cette rangée du tableau a {several(cells(line))}, et ses titres en font {columns}"
+            yield number, problem, f"mettez {several(columns)}, entre des barres « | » ; une barre dans le texte s'écrit \\|"
+
+
+def several(number: int) -> str:
+    """Return a number of cells in words."""
+    return "une case" if number == 1 else f"{number} cases"
+
+
+def cells(row: str) -> int:
+    """Return the number of cells of a row."""
+    return len(BAR.findall(row.strip().removeprefix("|").removesuffix("|"))) + 1
 
 
 def foreign(page: Page) -> Iterator[Wrong]:
