@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import yaml
 
 from macros.checking.runner import checks
 from macros.mistakes import Mistake
+from macros.model.kinds import PAGES
 from macros.reading.draft import Draft, text_name
 from macros.reading.nodes import Source, compose, parse
 from macros.reading.page import Page
@@ -18,6 +19,10 @@ from macros.words import nearest
 
 TEMPLATES = ("accueil.html",)
 KEYS = ("title", "description", "hide", "template")
+HIDDEN = ("navigation", "toc")
+# A text that is all between quotation marks, which would show.
+QUOTED = re.compile(r"[«“”„][^«»“”„]*[»”“]")
+HOME = f"{PAGES}/index.md"
 TEXT = "tag:yaml.org,2002:str"
 FENCE = "---"
 # MkDocs would take such a first line away.
@@ -98,8 +103,7 @@ def header_key(draft: Draft, key: str, value: yaml.Node) -> tuple[str, str] | No
     if key not in KEYS:
         return f"la clé « {key} » est inconnue", nearest(key, KEYS)
     if key == "hide":
-        right = isinstance(value, yaml.SequenceNode)
-        return None if right else ("« hide » demande une liste", "écrivez par exemple « hide: [navigation, toc] »")
+        return hiding(value)
     if value.tag != TEXT:
         return f"« {key} » n'est pas suivi d'un texte", 'écrivez le texte sur la même ligne, entre guillemets droits "…"'
     if key == "template" and value.value not in TEMPLATES:
@@ -107,8 +111,47 @@ def header_key(draft: Draft, key: str, value: yaml.Node) -> tuple[str, str] | No
     return header_text(key, value.value)
 
 
+def hiding(value: yaml.Node) -> tuple[str, str] | None:
+    """Return what is wrong with the list of what a page hides, or None."""
+    if not isinstance(value, yaml.SequenceNode):
+        return "« hide » demande une liste", "écrivez par exemple « hide: [navigation, toc] »"
+    strange = next((str(one.value) for one in value.value if one.value not in HIDDEN), None)
+    return None if strange is None else (f"une page ne peut pas cacher « {strange} »", nearest(strange, HIDDEN))
+
+
 def header_text(key: str, text: str) -> tuple[str, str] | None:
     """Return what is wrong with a text of a page's header, as YAML decodes it, or None."""
+    if not text.strip():
+        return f"« {key} » n'est suivi de rien", "écrivez le texte après le deux-points, ou supprimez cette ligne"
+    if QUOTED.fullmatch(text.strip()):
+        return f"les guillemets de « {key} » paraîtraient", "enlevez-les, ou mettez des guillemets droits à leur place"
     if found := HTML.search(text):
         return f"« {key} » contient du HTML (« {found[0]} »)", "écrivez le texte seul, sans balise"
     return None
+
+
+@checks
+def home(draft: Draft) -> Iterator[Mistake]:
+    """Check that the home page has its template with what it shows, and that no other page has it."""
+    for page in draft.legible.values():
+        shows, found = re.search(r"{{ *accueil *\(", page.markdown), FRONT_MATTER.match(page.typed)
+        keys = dict(re.findall(r"^(\w+): *(.*)", found[1], re.M)) if found else {}
+        if keys.get("template", "").strip("\"' ") in TEMPLATES:
+            yield from (page.blame(*wrong) for wrong in at_home(page, keys))
+        elif shows:
+            problem = "la page d'accueil n'a pas son modèle : elle serait publiée sans son titre ni son bandeau"
+            yield page.blame(1, problem, f"ajoutez la ligne « template: {TEMPLATES[0]} » à son en-tête")
+
+
+def at_home(page: Page, keys: Mapping[str, str]) -> Iterator[tuple[int, str, str]]:
+    """Yield what is wrong with a page that has the template of the home page, and with the keys of its header."""
+    line = next(number for number, text in enumerate(page.lines, 1) if text.startswith("template:"))
+    if page.file != HOME:
+        yield line, "ce modèle est celui de la page d'accueil", "supprimez cette ligne"
+        return
+    for key in ("title", "description"):
+        if key not in keys:
+            yield line, f"la page d'accueil n'a pas de « {key} », que son modèle montre", f"ajoutez la ligne « {key}: » à son en-tête, avec ce texte"
+    for number, text in enumerate(page.prose, 1):
+        if re.match(r"#(?!#)", text):
+            yield number, "la page a déjà un titre, celui de son en-tête", "commencez cette ligne par deux dièses (##), qui font un intertitre"
