@@ -64,6 +64,7 @@ SHOWN = {
     "expected_texts.texts": "attendus-article-insere",
     "foreign.check": "signes-d-ailleurs",
     "glossary.check": "terme-non-defini",
+    "glossary.once": "glossaire-terme-deux-fois",
     "headers.check": "en-tete-apres-une-ligne-vide",
     "headers.home": "accueil-sans-son-modele",
     "ids.check": "echeance-identifiant-deux-fois",

@@ -1,4 +1,4 @@
-"""A defined word has its definition in the clause that the glossary names."""
+"""A defined word has its definition in the clause that the glossary names, and is there once for each text."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from macros.clauses.definitions import definition
 from macros.mistakes import Mistake
 from macros.model.glossaire import FichierGlossaire
 from macros.reading.draft import Draft
+from macros.words import fold
 
 
 @checks
@@ -21,3 +22,19 @@ def check(draft: Draft, glossary: FichierGlossaire, certain: Certain) -> Iterato
                 problem = f"l'article « {terme.article} » ne définit pas « {terme.terme} »"
                 remedy = "écrivez le terme comme dans l'article, ou citez l'article qui le définit"
                 yield draft.source(FichierGlossaire).blame(("termes", index, "terme"), problem, remedy)
+
+
+@checks
+def once(draft: Draft, glossary: FichierGlossaire) -> Iterator[Mistake]:
+    """Yield a mistake for each word, or other form of one, that the glossary already has from the same text."""
+    given: dict[tuple[str, str], int] = {}
+    for index, terme in enumerate(glossary.termes):
+        path = ("termes", index, "terme")
+        for folded, word in {fold(word): word for word in (terme.terme, *terme.variantes)}.items():
+            key = (terme.article.document, folded)
+            if key in given:
+                line = draft.source(FichierGlossaire).line(("termes", given[key], "terme"))
+                problem = f"le terme de la ligne {line} donne déjà « {word} » pour le texte « {terme.article.document} »"
+                yield draft.source(FichierGlossaire).blame(path, problem, "gardez un seul des deux termes, avec toutes ses variantes")
+                break
+            given[key] = index
