@@ -51,6 +51,7 @@ SHOWN = {
     "addresses.check": "adresse-mal-ecrite",
     "appellations.check": "appellation-de-deux-plateformes",
     "broken_links.check": "adresse-sans-lien",
+    "calls.alone": "macro-pas-seule",
     "calls.check": "accolade-simple",
     "dates.check": "jour-de-la-semaine",
     "deadlines.check": "fin-d-un-statut-absent",

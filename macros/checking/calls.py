@@ -24,6 +24,7 @@ from macros.words import closest, nearest
 
 CALL = re.compile(r"{{(.*?)}}")
 STRAY = re.compile(r"{{|}}|{%|%}|{#|#}")
+BLOCK = re.compile(r"{{\s*(\w+)\([^{}]*}}")
 LONGEST = 500
 MOST_CALLS = 50
 TYPES = {bool: ("True ou False", "écrivez ce mot sans guillemets"), str: ("un texte", "écrivez le texte entre guillemets droits")}
@@ -36,6 +37,22 @@ def check(draft: Draft) -> Iterator[Mistake]:
         for number, line in enumerate(page.markdown.split("\n"), 1):
             yield from (page.blame(number, *wrong) for wrong in in_line(line, draft))
             yield from (page.blame(number, *wrong) for wrong in out_of_place(line, page, draft))
+
+
+@checks
+def alone(draft: Draft) -> Iterator[Mistake]:
+    """Yield a mistake for each call of a macro that makes blocks and is not alone on its line, or that the page calls already."""
+    for page in draft.pages.values():
+        first: dict[str, int] = {}
+        for number, line in enumerate(page.markdown.split("\n"), 1):
+            for found in BLOCK.finditer(line):
+                if found[1] not in draft.macros or found[1] in WITHIN_SENTENCES:
+                    continue
+                if line.rstrip() != found[0] or not page.unfenced[number - 1]:
+                    problem = f"la macro « {found[1]} » n'est pas seule sur sa ligne, ou se trouve dans du code"
+                    yield page.blame(number, problem, "laissez-la seule sur sa ligne, sans rien devant ni après")
+                elif first.setdefault(found[0], number) != number:
+                    yield page.blame(number, f"cette page appelle déjà cette macro, à la ligne {first[found[0]]}", "supprimez l'un des deux appels")
 
 
 def out_of_place(line: str, page: Page, draft: Draft) -> Iterator[tuple[str, str]]:
@@ -105,6 +122,8 @@ def parsed(code: str) -> nodes.Expr | None:
 
 
 # What a text may call: the others make pages, which quote the texts in turn.
+# What a sentence may call: the others make blocks.
+WITHIN_SENTENCES = ("art",)
 WITHIN_TEXTS = ("acces", "art", "logiciels", "renseignements", "tableau")
 
 
