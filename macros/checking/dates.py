@@ -23,7 +23,7 @@ BEFORE = rf"(?:\b({'|'.join(WEEKDAYS)}),?{GAP}(?:le{GAP})?)?(?<![\w.,/])([0-9]{{
 DAY = re.compile(rf"{BEFORE}{GAP}{MONTH}(?:{GAP}([0-9]{{4}})\b)?(?:,?{GAP}\(({'|'.join(WEEKDAYS)})\))?")
 FIRST = re.compile(rf"\b({'|'.join(WEEKDAYS)}),?{GAP}(?:le{GAP})?([0-9]{{1,2}})(?:[ \u00a0]?er)?{GAP}(?:au|et|ou|a){GAP}(?:le{GAP})?$")
 JOINED = re.compile(rf"[ ,\u00a0\u202f]*(?:au|et|ou|a|,)?{GAP}(?:le{GAP})?")
-ISO = re.compile(r"(?<![\w/-])([0-9]{4})-([0-9]{2})-([0-9]{2})(?![\w-])")
+ISO = re.compile(r"(?<![\w/-])([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?![\w-])")
 SLASHED = re.compile(r"(?<![\w/])([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?![\w/])")
 CORRECT = "corrigez le jour ou le mois"
 # Without one, a text names no day.
