@@ -138,6 +138,8 @@ def home(draft: Draft) -> Iterator[Mistake]:
         keys = dict(re.findall(r"^(\w+): *(.*)", found[1], re.M)) if found else {}
         if keys.get("template", "").strip("\"' ") in TEMPLATES:
             yield from (page.blame(*wrong) for wrong in at_home(page, keys))
+            if page.file == HOME and not shows:
+                yield page.blame(1, "la page d'accueil ne montre pas ce que son modèle annonce", "remettez la ligne « {{ accueil() }} »")
         elif shows:
             problem = "la page d'accueil n'a pas son modèle : elle serait publiée sans son titre ni son bandeau"
             yield page.blame(1, problem, f"ajoutez la ligne « template: {TEMPLATES[0]} » à son en-tête")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from inspect import signature
 from itertools import chain
 from pathlib import Path
 
@@ -77,7 +78,13 @@ def lacked(draft: Draft, page: Page, part: str | None) -> str | None:
     calls = re.findall(r"{{\s*(\w+)", page.markdown)
     if (calls or page.file == HOME) if part is None else (macro in calls or macro not in draft.macros):
         return None
-    return f"« {{{{ {macro}() }}}} »" if macro in draft.macros else "qui appelait une macro, à partir de l'historique du dépôt"
+    return f"« {{{{ {macro}() }}}} »" if takes_nothing(draft, macro) else "qui appelait une macro, à partir de l'historique du dépôt"
+
+
+def takes_nothing(draft: Draft, macro: str) -> bool:
+    """Tell whether there is a macro of a name, which may be called without a value."""
+    given = [*signature(draft.macros[macro]).parameters.values()][1:] if macro in draft.macros else None
+    return given is not None and all(parameter.default is not parameter.empty for parameter in given)
 
 
 @cache
