@@ -24,6 +24,8 @@ from macros.project import Project
 from macros.rules.facts import Combination
 
 ROOT = Path(__file__).resolve().parent.parent
+SMALL = ROOT / "tests" / "erreurs" / "projet"
+COMMON = "  - titre: Le reste"
 PAGES = [ROOT / "CONTRIBUER.md", *sorted((ROOT / "contribuer").glob("*.md"))]
 GUIDE = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
 # A fenced block whose first line names its file: as YAML's comment, or as HTML's for a page, which is not to be copied.
@@ -42,16 +44,25 @@ def changed_as_shown(file: str) -> str:
     return EXAMPLES[file].replace(BLOCKS[file, "avant"], BLOCKS[file, "après"])
 
 
+def from_small(file: str, first: str) -> str:
+    """Return a file of the small project from its line `first` on."""
+    text = (SMALL / file).read_text(encoding="utf-8")
+    return text[text.index(first) :]
+
+
 @pytest.fixture
 def make(tmp_path: Path) -> Make:
     """Makes the project of the examples, with some files changed, and loads it."""
 
     def load_with(**changed: str) -> Project:
-        vocabulary = (ROOT / "tests/erreurs/projet/data/vocabulaire.yml").read_text(encoding="utf-8")
-        rest = vocabulary[vocabulary.index("  - id: interdiction") :]
+        # What the guide need not show: the other words of the codes, the pages that every site has and their place in the menu.
+        rest = {file: from_small(file, first) for file, first in (("data/vocabulaire.yml", "  - id: interdiction"), ("data/menu.yml", COMMON))}
+        for page in re.findall(r"- (\S+\.md)", rest["data/menu.yml"]):
+            (tmp_path / "docs" / page).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(SMALL / "docs" / page, tmp_path / "docs" / page)
         for file, text in {**EXAMPLES, **changed}.items():
             (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
-            (tmp_path / file).write_text(text + rest * (file == "data/vocabulaire.yml"), encoding="utf-8")
+            (tmp_path / file).write_text(text + rest.get(file, ""), encoding="utf-8")
         shutil.copy(ROOT / "mkdocs.yml", tmp_path)
         return load(tmp_path)
 

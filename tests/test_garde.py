@@ -191,12 +191,13 @@ def test_a_build_stops_on_what_it_must_not_publish(tmp_path: Path) -> None:
     assert code == 1
     active = "pourrait agir dans le navigateur ; enlevez-le : docs/ contient des pages .md et des images .png ou .jpg"
     assert told(said) == [
+        "docs/contacts.md:1 : l'élément « <iframe> » n'est pas permis dans une page ; donnez un lien vers ce qu'il montrait",
         f"docs/dessin.svg:1 : un fichier « .svg » {active}",
         "docs/index.md:1 : l'élément « <iframe> » n'est pas permis dans une page ; donnez un lien vers ce qu'il montrait",
         f"docs/piege.html:1 : un fichier « .html » {active}",
         "overrides/404.html:1 : l'attribut « onclick » n'est pas permis dans une page ; enlevez-le",
         "overrides/main.html:1 : l'attribut « onclick » n'est pas permis dans une page ; enlevez-le",
-        "5 erreurs à corriger.",
+        "6 erreurs à corriger.",
     ]
     shutil.rmtree(site)
 
