@@ -126,7 +126,7 @@ COMPONENTS = {
     "feuille": "feuilles noms impression",
     "filtre-echeances": "annee_scolaire",
     "matrice": "matrice",
-    "panne": "lecture",
+    "panne": "panne",
     "puis-je": "puis_je",
     "reponse": "puis_je",
     "saisie": "feuilles noms",

@@ -32,6 +32,8 @@ SCRIPT = re.compile(r'<script src="([^"]+)" defer></script>\n?')
 OPENING = re.compile(r'(<script src=")([^"]+)("(?! defer)[^>]*></script>)')
 # A script marked `defer` would run right after.
 ONCE_READ = 'document.addEventListener("readystatechange",()=>{\n%s\n},{once:true});'
+# What `panne.js` looks at.
+STOPPED = "window.Rate=e;"
 # The first font of a page's own style is asked for with the style sheets rather than after them: its usual text is not drawn twice.
 FONT = re.compile(r"""url\(["']?([^"')]+\.woff2)["']?\)""")
 PRELOAD = '<link rel="preload" href="%s" as="font" type="font/woff2" crossorigin>\n'
@@ -209,12 +211,12 @@ class Bundles:
         return {name for path in others for name in variables_read((self.site / path).read_text(encoding="utf-8"))}
 
     def joined_scripts(self, paths: Iterable[str]) -> str:
-        """Write some scripts as one; return its path in the site. What stops one does not stop the next."""
-        return self.written("js", self.guarded_scripts(paths))
+        """Write the scripts of a page as one; return its path in the site. What stops one does not stop the next, and is known to the tool."""
+        return self.written("js", self.guarded_scripts(paths, STOPPED))
 
-    def guarded_scripts(self, paths: Iterable[str]) -> str:
+    def guarded_scripts(self, paths: Iterable[str], mark: str = "") -> str:
         """Return the text of some scripts, one after the other."""
-        return "\n".join(guarded(uncommented((self.site / path).read_text(encoding="utf-8"))) for path in paths)
+        return "\n".join(guarded(uncommented((self.site / path).read_text(encoding="utf-8")), mark) for path in paths)
 
     def located(self, page: str, address: str) -> str:
         """Return the path in the site of a file that a page names."""
@@ -237,9 +239,9 @@ def sorted_words(html: str) -> list[str]:
     return sorted(words_of_page(html))
 
 
-def guarded(code: str) -> str:
-    """Return a script that, when it fails, says so as it would alone, and lets the next one run."""
-    return f"try{{\n{code}}}catch(e){{reportError(e)}}"
+def guarded(code: str, mark: str) -> str:
+    """Return a script that, when it fails, says so as it would alone, after a mark of its own, and lets the next one run."""
+    return f"try{{\n{code}}}catch(e){{{mark}reportError(e)}}"
 
 
 def head(html: str) -> str:

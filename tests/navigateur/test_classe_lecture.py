@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests.navigateur.axe import FRAME, violations
 from tests.navigateur.test_classe import LETTER, PATH, message, pasted, prepared, pupils
@@ -224,20 +224,3 @@ def test_nothing_is_made_of_a_line_that_may_be_titles_before_the_answer(again: C
     page.get_by_role("button", name="Préparer les feuilles").click()
     expect(page.locator('[data-role="preparation"]')).to_contain_text("2\u00a0élèves")
     assert "Prnm" not in page.locator(".lot").inner_text()
-
-
-@pytest.mark.parametrize("path", [PATH, "autoevaluation/comparer/", "autoevaluation/classe/", "puis-je/", "modeles/consentement/"])
-def test_a_tool_whose_script_did_not_run_says_so(path: str, new_page: Callable[..., Page], watch: Any) -> None:
-    page = new_page("glossaire/")
-
-    def broken(route: Route) -> None:
-        route.fulfill(content_type="text/javascript", body="this is no script")
-
-    page.route("**/assets/paquets/*.js", broken)
-    page.goto(path)
-    expect(page.locator("[data-panne]")).to_be_visible()
-    assert page.locator("[data-panne]").inner_text().startswith("L’outil de cette page ne s’est pas chargé. Rechargez la page.")
-    watch.errors.clear()
-    page.unroute_all()
-    page.goto(path)
-    expect(page.locator("[data-panne]")).to_have_count(0)

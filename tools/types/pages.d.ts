@@ -589,6 +589,10 @@ interface Window {
   Plis: string[];
   Trouver: Trouver;
   Ecole?: Ecole;
+  /** What a script of the page stopped on. */
+  Rate?: unknown;
+  /** Takes away what a tool says while it does not work; throws if it does not. */
+  Panne: { lever(root: Element): void };
   /** The engine of the search, where the page runs it itself. */
   Recherche: (asked: Asked) => Reply;
   Commun: Commun;

@@ -212,6 +212,7 @@
     garde.montrerChoix(page);
   });
 
+  window.Panne.lever(root);
   root.classList.add("autoevaluation--vive");
   document.documentElement.classList.add("evaluation-ouverte");
   root
@@ -219,6 +220,5 @@
     .forEach((part) => {
       part.hidden = false;
     });
-  root.querySelector("[data-panne]")?.remove();
   render();
 })();

@@ -9,11 +9,12 @@
   function bring() {
     coming ??= new Promise((resolve) => {
       const script = document.createElement("script");
-      const miss = () => {
-        coming = undefined;
-        resolve([]);
+      // What came may be no script: the folds are there, or it is asked again.
+      const done = () => {
+        if (!window.Plis) coming = undefined;
+        resolve(window.Plis ?? []);
       };
-      Object.assign(script, { src: plis, onload: () => resolve(window.Plis), onerror: miss });
+      Object.assign(script, { src: plis, onload: done, onerror: done });
       document.head.append(script);
     });
     return coming;

@@ -28,7 +28,7 @@
     if (link)
       navigator.clipboard.writeText(location.origin + location.pathname + link.hash).then(
         () => say("Lien copié"),
-        () => say(""),
+        () => say("Le navigateur refuse de copier. Le lien est dans la barre d’adresse."),
       );
   });
 })();

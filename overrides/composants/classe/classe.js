@@ -747,10 +747,10 @@
   school();
   today();
   showFields();
+  window.Panne.lever(root);
   form.hidden = false;
   // The letters of the sheets come with the page: nothing is asked for once names are written.
   document.fonts.forEach((face) => {
     if (face.family.replaceAll('"', "") === "Chiffres") face.load().catch(() => {});
   });
-  if (window.Ecole) find("[data-panne]").remove();
 })();

@@ -304,7 +304,7 @@
   const asked = location.hash.slice(1);
   const first = listes.find(({ id }) => id === asked) ?? listes.find(({ id }) => entriesOf(id).length) ?? listes[0];
   select.value = first.id;
+  window.Panne.lever(root);
   part("cadre").hidden = false;
-  root.querySelector("[data-panne]")?.remove();
   update();
 })();

@@ -154,4 +154,5 @@
   read();
   say(kept ? "garde" : "page");
   tell();
+  root.hidden = false;
 })();

@@ -2,8 +2,7 @@
 // Nothing here reads the address, keeps or sends anything: what is written lives in the fields and is gone with the page.
 (() => {
   const root = document.querySelector('[data-module="feuille"]');
-  // Without the other scripts, the page keeps the sentence that says so.
-  if (!root || !window.Commun?.inWords) return;
+  if (!root) return;
   const { isoDay, inWords, wrongDay } = window.Commun;
   const [panel, sheets, status, anyway] = [".saisie", ".modele__feuille", ".modele__etat", ".modele__malgre"].map(
     (selector) => /** @type {HTMLElement} */ (root.querySelector(selector)),
@@ -231,9 +230,9 @@
   propose();
   reset();
   bare(false);
+  window.Panne.lever(root);
   root.classList.add("modele--vif");
   root.querySelectorAll(".modele__boutons [hidden]").forEach((button) => {
     button.hidden = false;
   });
-  if (window.Ecole) root.querySelector("[data-panne]")?.remove();
 })();

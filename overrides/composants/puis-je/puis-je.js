@@ -40,6 +40,7 @@
   }
   function begin() {
     known = window.PuisJe;
+    if (!known) return miss();
     part("manque").hidden = true;
     offer(field.value);
     update();
@@ -252,12 +253,13 @@
   part("imprimer").addEventListener("click", () => window.print());
   part("copier").hidden = !navigator.clipboard;
   part("copier").addEventListener("click", () => {
-    part("copie").textContent = "";
+    const say = (/** @type {string} */ sentence) => {
+      part("copie").textContent = sentence;
+    };
+    say("");
     navigator.clipboard.writeText(new URL(address(asked()), location.href).href).then(
-      () => {
-        part("copie").textContent = "Lien copié";
-      },
-      () => {},
+      () => say("Lien copié"),
+      () => say("Le navigateur refuse de copier. Le lien est dans la barre d’adresse."),
     );
   });
   ["pointerdown", "focusin"].forEach((touch) => {
@@ -268,7 +270,7 @@
   });
   // A browser may bring back the choices of an earlier visit.
   addEventListener("pageshow", update);
+  window.Panne.lever(root);
   part("cadre").hidden = false;
-  root.querySelector("[data-panne]")?.remove();
   if (read()) afterwards(reveal);
 })();

@@ -186,4 +186,5 @@
     if (near && drawn.most < drawn.all && !busy) ask(drawn.most + STEP);
   });
   ask(STEP);
+  search.dataset.prete = "";
 })();

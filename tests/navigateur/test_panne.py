@@ -1,0 +1,96 @@
+"""Whatever script does not come, comes as something else or stops, a page says so and shows no control that would do nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.navigateur.conftest import Watch
+from tests.navigateur.test_puis_je import PHOTO
+from tests.navigateur.test_puis_je import address as of_question
+
+CLASS = "modeles/classe/"
+SHEET = "modeles/consentement/"
+TOOLS = [CLASS, "autoevaluation/comparer/", "autoevaluation/classe/", "puis-je/", SHEET]
+# What only a script can make work, but for the fields that print what is written in them.
+CONTROLS = """() => [...document.querySelectorAll("[data-promis], .ecole, [data-module='chercher'], .md-search, .chercher-ailleurs")]
+  .filter((part) => part.checkVisibility()).map((part) => part.className)"""
+REFUSED = "() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError')); }"
+COPY = "Le navigateur refuse de copier. Le lien est dans la barre d’adresse."
+
+
+def broken(route: Route) -> None:
+    """Answer with what is no script."""
+    route.fulfill(content_type="text/javascript", body="this is no script")
+
+
+def dead(page: Page) -> list[str]:
+    """Return the controls that are shown on a page that says that its tool did not load."""
+    expect(page.locator("[data-panne]")).to_be_visible()
+    assert page.locator("[data-panne]").inner_text().startswith("L’outil de cette page ne s’est pas chargé. Rechargez la page.")
+    return list(page.evaluate(CONTROLS))
+
+
+@pytest.mark.parametrize("which", ["script[src]", "script[src]:not([defer])", "script[defer]"], ids=["all", "the site's", "the page's"])
+@pytest.mark.parametrize("path", TOOLS)
+def test_a_tool_whose_script_did_not_run_says_so(path: str, which: str, new_page: Callable[..., Page], watch: Watch) -> None:
+    page = new_page(path)
+    expect(page.locator("[data-panne]")).to_have_count(0)
+    for file in page.locator(which).evaluate_all("(scripts) => scripts.map((script) => script.src)"):
+        page.route(file, broken)
+    page.reload()
+    shown = dead(page)
+    # What is around the page works where its script ran.
+    assert which == "script[defer]" or shown == ([] if which == "script[src]" or path not in (CLASS, SHEET) else ["ecole"])
+    watch.errors.clear()
+    page.unroute_all()
+    page.reload()
+    expect(page.locator("[data-panne]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", TOOLS)
+def test_a_tool_of_which_one_script_stopped_says_so(path: str, new_page: Callable[..., Page], watch: Watch) -> None:
+    page = new_page("glossaire/")
+    page.add_init_script("window.Rate = new Error()")
+    page.goto(path)
+    dead(page)
+    assert page.locator(".puis-je__cadre, .comparer__cadre, .classe__outil, .dossier, [data-action='imprimer']").locator("visible=true").count() == 0
+    watch.errors.clear()
+
+
+@pytest.mark.parametrize("path", [*TOOLS, "modeles/annonce-changements/", "calendrier/", "transparence/tracabilite/", ""])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_without_a_script_no_control_is_there_for_nothing(path: str, width: int, without_script: Callable[..., Page]) -> None:
+    assert without_script(path, width=width).evaluate(CONTROLS) == []
+
+
+def test_answers_that_are_no_script_are_said_and_asked_again(new_page: Callable[..., Page], watch: Watch) -> None:
+    page = new_page("puis-je/")
+    page.route("**/reponses.js", broken)
+    page.get_by_label("Trouver un moyen").focus()
+    expect(page.get_by_text("Les réponses ne se sont pas chargées.")).to_be_visible()
+    watch.errors.clear()
+
+
+def test_a_search_that_is_no_script_is_said_and_asked_again(new_page: Callable[..., Page], watch: Watch) -> None:
+    page = new_page("glossaire/")
+    page.route("**/search/page.js", broken)
+    page.keyboard.press("f")
+    expect(page.get_by_text("La recherche n’a pas pu se charger.")).to_be_visible()
+    watch.errors.clear()
+    page.unroute_all()
+    page.keyboard.type("photo")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+
+
+def test_a_copy_that_is_refused_is_said(again: Callable[..., Page]) -> None:
+    page = again(of_question("teams", "eleves", PHOTO))
+    page.evaluate(REFUSED)
+    page.get_by_role("button", name="Copier le lien").click()
+    expect(page.locator(".puis-je__copie")).to_have_text(COPY)
+    page = again("encadrements/directive/")
+    page.evaluate(REFUSED)
+    page.locator("#art-5-9 .headerlink").click()
+    expect(page.locator(".copie-lien")).to_have_text(COPY)
