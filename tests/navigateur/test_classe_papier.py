@@ -153,3 +153,9 @@ def test_the_register_of_a_class_of_thirty_is_one_page(all_documents: bool, agai
     (register,) = printed(page)
     assert "Famille029, Prénom029" in register.text
     assert "Famille000, Prénom000" in register.text
+
+
+def test_a_class_that_is_not_prepared_prints_a_sentence_on_one_page(again: Callable[..., Page]) -> None:
+    (only,) = printed(again(PATH))
+    assert "préparez d’abord les feuilles" in only.text
+    assert "Lire la liste" not in only.text

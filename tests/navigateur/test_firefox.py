@@ -83,3 +83,10 @@ def test_the_register_of_a_class_of_thirty_is_one_page(firefox: Firefox, address
 def test_a_sheet_alone_is_one_page(form: str, firefox: Firefox, address: str) -> None:
     firefox.go(f"{address}/modeles/{form}/")
     assert len(pages(firefox.printed())) == 1
+
+
+def test_a_class_that_is_not_prepared_prints_a_sentence_on_one_page(firefox: Firefox, address: str) -> None:
+    firefox.go(f"{address}/modeles/classe/")
+    (only,) = pages(firefox.printed())
+    assert "préparez d’abord les feuilles" in only
+    assert "Lire la liste" not in only
