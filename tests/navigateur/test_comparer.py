@@ -158,6 +158,21 @@ def test_a_long_name_does_not_break_the_page(again: Callable[..., Page]) -> None
     expect(page.get_by_role("columnheader").filter(has_text="n" * 80)).to_be_visible()
 
 
+# What a reader may ask of letters and lines, by WCAG 1.4.12.
+SPACED = """() => {
+  const style = new CSSStyleSheet();
+  style.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }");
+  document.adoptedStyleSheets = [style];
+  return document.documentElement.scrollWidth;
+}"""
+
+
+def test_spaced_letters_widen_no_narrow_page(again: Callable[..., Page]) -> None:
+    page = again(PAGE, width=320)
+    two(page)
+    assert page.evaluate(SPACED) == 320
+
+
 def test_keeping_asks_first(emptied: Callable[..., Page]) -> None:
     page = emptied(PAGE)
     two(page)

@@ -105,6 +105,10 @@ def test_copy_the_link_of_a_clause(new_page: Callable[..., Page]) -> None:
     assert page.evaluate("navigator.clipboard.readText()").endswith("/encadrements/directive/#art-5-9")
 
 
+def test_each_page_says_of_which_day_it_is(again: Callable[..., Page]) -> None:
+    assert re.search(r"Version du \d{1,2}(er)?\s\w+\s\d{4}\.", again("plateformes/").locator(".pied__mention").inner_text())
+
+
 def test_software_filter_ignores_accents(again: Callable[..., Page]) -> None:
     page = again("transparence/logiciels/")
     page.get_by_label("Trouver un logiciel").fill("geobus")

@@ -59,3 +59,12 @@ def test_what_cannot_be_read_is_not_named(emptied: Callable[..., Page]) -> None:
     keep(page, {"liste": "classe", "id": "a1"}, evaluation("c3", "inconnue"))
     page.get_by_role("link", name="Reprendre une évaluation", exact=True).click()
     page.wait_for_url("**/autoevaluation/")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_long_name_is_not_cut(path: str, emptied: Callable[..., Page]) -> None:
+    page = emptied(path, width=320)
+    keep(page, evaluation(nom="Groupe 204 de l’École Notre-Dame-de-l’Assomption, année de la transition"))
+    words = page.locator(".reprendre__lien span")
+    expect(words).to_contain_text("année de la transition")
+    assert words.evaluate("(e) => [e.scrollWidth > e.clientWidth, e.parentElement.scrollHeight > e.parentElement.clientHeight]") == [False, False]
