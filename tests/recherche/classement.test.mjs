@@ -32,6 +32,12 @@ test("a clause of another organization comes after the same one of the organizat
   ]);
 });
 
+test("clauses of one number come in the order of their texts, those of other organizations after", () => {
+  const texts = [...TEXTS.slice(0, 2), section("encadrements/articles/#note", "Note"), ...TEXTS.slice(2)];
+  const clauses = ["autre", "note", "loi"].map((text, i) => section(`encadrements/${text}/#art-4`, `4. ${"Très ".repeat(i)}long`));
+  assert.deepEqual(places(worker([...texts, ...clauses])("article 4")), ["loi/#art-4", "note/#art-4", "autre/#art-4"]);
+});
+
 test("a clause of another organization comes first only for a word that it has alone", () => {
   const own = [section("encadrements/loi/#art-1", "Un", "horloge murale"), section("encadrements/loi/#art-2", "Deux", "ronde")];
   const other = section("encadrements/autre/#art-1", "Horloge murale ronde", "horloge murale ronde et bleue");

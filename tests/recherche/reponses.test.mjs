@@ -82,6 +82,12 @@ test("one verdict for all is said once", () => assert.deepEqual(verdicts(answers
 
 test("a name that two means share answers with both", () => assert.deepEqual(placesOf("cellulaire"), ["moyens/Texto/", "moyens/Appel/"]));
 
+test("means come in the order in which the query names them", () => {
+  assert.deepEqual(placesOf("outlook ou sms"), ["moyens/Courriel/", "moyens/Texto/"]);
+  assert.deepEqual(placesOf("cellulaire pour un sms"), ["moyens/Texto/", "moyens/Appel/"]);
+  assert.deepEqual(placesOf("cellulaire ou outlook"), ["moyens/Texto/", "moyens/Appel/"]);
+});
+
 test("a name within a longer one is not named, and the verdict is that of the day", () => {
   const [answer, ...others] = answers("courriel personnel");
   assert.equal(answer.location, "moyens/Courriel personnel/");

@@ -117,3 +117,43 @@ test("a word also stands for those that say the same, if the index has them", ()
   assert.deepEqual(stems("mère élève", vocabulary), [{ parent: 0.25, mer: 1 }, { elev: 1 }]);
   assert.deepEqual(stems("maman élève", vocabulary)[0], { parent: 0.25, mer: 0.25 });
 });
+
+const CLAUSES = ["art-2", "art-3", "art-4-5", "art-5-3", "art-5-5-3", "art-5-9", "annexe-a", "annexe-a-3"];
+const NUMBERED = {
+  "art-5-5-3": ["5,5,3", "5 5 3", "5-5-3", "art 5,5,3", "règle 5.5.3", "larticle 5.5.3"],
+  "art-5-9": ["n°5.9", "§5.9", "no 5.9", "point 5.9", "clauses 5.9", "art5.9", "5.9 A"],
+  "art-2": ["§2", "clause 2", "section 2", "Chapitre 2"],
+  "art-4-5": ["4-5", "4-5 élèves"],
+  "annexe-a": ["annexea", "AnnexeA", "anexe a", "lannexe a", "ann. a"],
+  "annexe-a-3": ["annexe a 3", "annexe a-3", "annexe A3", "annexe a, point 3"],
+  undefined: ["4-5 ans", "4,5 heures", "2 parents", "2e année", "6a"],
+};
+for (const [anchor, queries] of Object.entries(NUMBERED))
+  for (const query of queries)
+    test(`« ${query} » names ${anchor}`, () => {
+      const vocabulary = known("annexe", "article", "ans", "parents", "élèves");
+      for (const clause of CLAUSES) vocabulary.anchors.add(clause);
+      assert.equal(`${plan(cleaned(query), vocabulary)[0].anchor}`, anchor);
+    });
+
+const GLUED = [
+  ["photoélève", ["photo", "élève"]],
+  ["photosélève", ["photos", "élève"]],
+  ["profphoto", ["prof", "photo"]],
+  ["loi25", ["loi", "25"]],
+  ["13ans", ["13", "ans"]],
+  ["leleve", ["eleve"]],
+  ["quelève", ["elève"]],
+  ["cetélève", ["élève"]],
+  // What the index has, in whole, by its beginning or with one typing error, is one word; what has a word in it only by chance too.
+  ["photoélèves", ["photoélèves"], "photoélèves"],
+  ["photoél", ["photoél"], "photoélargie"],
+  ["photoélève", ["photoélève"], "photosélève"],
+  ["élevage", ["élevage"], "âge"],
+  ["desloi", ["desloi"]],
+  ["25e", ["25e"]],
+  ["C12", ["C12"]],
+];
+for (const [query, expected, ...more] of GLUED)
+  test(`« ${query} » is ${expected.join(" and ")}${more.length ? `, if there is « ${more} »` : ""}`, () =>
+    assert.deepEqual(words(query, known("photo", "élève", "loi", "ans", "enseignant", ...more)), expected));

@@ -80,7 +80,10 @@ const ENDINGS = [
 ];
 
 /** Words whose endings would lead to another: the word whose stem they have. */
-const IRREGULAR = new Map([["texter", "textos"]]);
+const IRREGULAR = new Map([
+  ["texter", "textos"],
+  ["consent", "consentir"],
+]);
 
 /** What an elision puts before a word, with either apostrophe. */
 const ELISION = /^(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)['’]/i;
@@ -91,24 +94,24 @@ const MUTE_END = /(?:er|ez|[estxz])+$/;
 /** Words of the school's staff, folded, that say one thing in many ways: each line finds what any of its words names. */
 const KIN = [
   "parent parente mere pere maman papa famille mom",
-  "eleve enfant jeune ado etudiant kid fils gars garcon fille",
-  "enseignant prof professeur titulaire",
+  "eleve enfant jeune ado etudiant student kid fils gars garcon fille",
+  "enseignant prof professeur titulaire teacher",
   "direction directeur directrice principal boss patron",
   "courriel email mail mel",
-  "photo photographie photographier image portrait cliche selfie pic",
+  "photo photographie photographier image portrait cliche selfie pic picture",
   "video filmer film enregistrement captation",
   "texto sms",
   "telephone tel cellulaire cell cel iphone android",
   "telephoner appeler appel call",
-  "detruire destruction effacer supprimer suppression vider jeter",
+  "detruire destruction effacer supprimer suppression vider jeter delete",
   "prevenir aviser avertir informer",
   "joindre rejoindre contacter contact",
   "autoriser autorisation permission permettre permis approuver accord",
   "consentement consentir signer signature",
   "refuser refus opposer",
   "application appli app plateforme logiciel outil",
-  "formulaire feuille fiche",
-  "sortie voyage excursion",
+  "formulaire feuille fiche form",
+  "sortie voyage excursion trip",
   "spectacle concert gala show",
   "finissant graduation gradue",
   "tribunal cour juge ordonnance jugement",
@@ -117,4 +120,7 @@ const KIN = [
   "malade absence absent",
   "retraite quitter partir depart",
   "deux 2",
+  "conjoint conjointe chum blonde",
+  "payer paie cout frais prix",
+  "debut rentree",
 ];

@@ -3,13 +3,15 @@
 /** Stems of the words that name a clause with a letter or a number → how its anchor begins. */
 const NAMES = new Map([
   ["annex", "annexe"],
+  ["ann", "annexe"],
   ["tableau", "tableau"],
+  ["tab", "tableau"],
   ["articl", "art"],
   ["art", "art"],
 ]);
 
 /** An anchor that a name can give. */
-const ANCHOR = /^(?:(?:annexe|tableau)-[a-z]|[a-z]+-\d+(?:-\d+)*)$/;
+const ANCHOR = /^(?:(?:annexe|tableau)-[a-z](?:-\d+)?|[a-z]+-\d+(?:-\d+)*)$/;
 
 /**
  * A function of a text that remembers what it gave: those of a site are few, and asked for with each letter typed.
@@ -81,7 +83,7 @@ function anchorNamed(label, sign) {
   const kind = NAMES.get(stem(fold(withoutElision(label))));
   if (!kind) return "";
   const bare = sign.toLowerCase().replace(/[^\p{L}\d.]|\.+$|(?:\.0)+$/gu, "");
-  const anchor = `${kind}-${bare.replace(/\./g, "-")}`;
+  const anchor = `${kind}-${bare.replace(/^([a-z])(?=\d)/, "$1-").replace(/\./g, "-")}`;
   return ANCHOR.test(anchor) ? anchor : "";
 }
 

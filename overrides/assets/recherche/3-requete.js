@@ -12,8 +12,21 @@ function isStopWord(word) {
 /** A letter and a number that a hyphen joins, which is one word: "C-12", a law's. */
 const CODE = /^\p{L}[-‑][\d.]+$/u;
 
-/** A clause's number as it is typed: a label perhaps, numbers, a letter perhaps ("art.5.9", "5-9", "2.2a"). */
-const NUMBER = /^(?:(?<label>art(?:icle)?s?)\.?)?(?<number>\d+(?:[.,-]\d+)*)\.?(?<letter>[a-z])?$/i;
+/** A clause's number as it is typed: a label perhaps, numbers, a letter perhaps ("art.5.9", "n°5.9", "5-9", "2.2a", "2.2 paragraphe a"). */
+const NUMBER = new RegExp(
+  /^(?:(?<label>(?:art(?:icle)?|chapitre|clause|paragraphe|point|pt|r[eè]gle|section)s?|n[o°º]|[§#])\.?)?/.source +
+    /(?<number>\d+(?:[.,-]\d+)*)\.?(?:(?:alin[eé]a|lettre|paragraphe)?(?<letter>[a-z]))?$/.source,
+  "i",
+);
+
+/** The labels of clauses that one word and a letter name. */
+const LABELS = ["annexe", "tableau"];
+
+/** What counts, after a number: "4-5 ans" numbers no clause. */
+const COUNTED = /^(?:ans?|annees?|h|heures?|jours?|minutes?|mois|semaines?)$/;
+
+/** What an elision leaves before a word whose apostrophe was not typed: "leleve". */
+const ELIDED = /^(?:[cdjlmnst]|qu)$/;
 
 /**
  * The words to look for in a part of a query: a compound is one word if the index joins it, or else its parts.
@@ -25,7 +38,61 @@ const NUMBER = /^(?:(?<label>art(?:icle)?s?)\.?)?(?<number>\d+(?:[.,-]\d+)*)\.?(
 function wordsSought(part, vocabulary) {
   const [whole, ...parts] = CODE.test(part) ? [part.replace(/[-‑]/g, "")] : wordsOf(part);
   const apart = parts.length && (parts.every(isStopWord) || !vocabulary.completions(fold(whole)).length);
-  return apart ? parts.map((word) => ({ word, folded: fold(word) })) : [{ word: withoutElision(part), folded: fold(whole) }];
+  const words = apart ? parts : parts.length ? [] : unglued(whole, vocabulary);
+  return words.length ? words.map((word) => ({ word, folded: fold(word) })) : [{ word: withoutElision(part), folded: fold(whole) }];
+}
+
+/**
+ * The words that were typed without a blank or an apostrophe between them ("photoeleve", "loi25", "lannexe"), or none: a word that the index has,
+ * or its beginning, is left whole.
+ * @param {string} word
+ * @param {Words} vocabulary
+ */
+function unglued(word, vocabulary) {
+  if (vocabulary.written.has(stem(fold(word))) || isKnown(word, vocabulary) || vocabulary.completions(fold(word)).length) return [];
+  const cuts = range(1, word.length - 1).map((place) => [word.slice(0, place), word.slice(place)]);
+  /** @type {(is: typeof isCut) => string[]} */
+  const first = (is) => cuts.find(([one, other]) => is(fold(one), fold(other), vocabulary)) ?? [];
+  const [one, other] = first(isCut);
+  if (one) return ELIDED.test(fold(one)) ? [other] : [one, other];
+  return nearest(fold(word), vocabulary, 1).length ? [] : first(areTwo);
+}
+
+/**
+ * Whether what was typed as one word shows where it is to be cut: letters and a number, an elision and its word, a label and its letter.
+ * @param {string} one
+ * @param {string} other
+ * @param {Words} vocabulary
+ */
+function isCut(one, other, vocabulary) {
+  if (/^[a-z]{2,}$/.test(one) && /^\d/.test(other)) return !/[a-z]/.test(other);
+  if (/^\d+$/.test(one)) return /^[a-z]{2,}$/.test(other) && isKnown(other, vocabulary);
+  if (ELIDED.test(one) && /^[aeiouyh]/.test(other)) return other.length > 2 && isKnown(other, vocabulary);
+  return other.length === 1 && LABELS.includes(one);
+}
+
+/**
+ * Whether two words, typed as one, are both known, and long enough for this not to be by chance.
+ * @param {string} one
+ * @param {string} other
+ * @param {Words} vocabulary
+ */
+function areTwo(one, other, vocabulary) {
+  const [small, long] = one.length < other.length ? [one, other] : [other, one];
+  if (isStopWord(small)) return small.length > 1 && long.length > 4 && vocabulary.stems.has(long);
+  return small.length > 2 && long.length > 3 && [one, other].every((word) => isKnown(word, vocabulary));
+}
+
+/**
+ * Whether a word is in the index, with another ending perhaps, or one that is kin to it; or it is a small one. A stem alone is no word.
+ * @param {string} word
+ * @param {Words} vocabulary
+ */
+function isKnown(word, vocabulary) {
+  const folded = fold(word);
+  const root = stem(folded);
+  const roots = root === folded && !KIN.some((line) => line.split(" ").includes(folded)) ? [] : [root, ...kinOf(folded)];
+  return isStopWord(word) || vocabulary.stems.has(folded) || roots.some((one) => vocabulary.written.has(one));
 }
 
 /**
@@ -64,7 +131,7 @@ function asked(query) {
 function parse(query, vocabulary) {
   const parts = asked(query)
     .split(/\s+/)
-    .filter((part, i, all) => part && part !== all[i - 1]);
+    .filter((part, i, all) => part && (part !== all[i - 1] || /\d/.test(part)));
   return parts.flatMap((part) => {
     const [, presence, body] = /^([+-]?)(.*)$/.exec(part) ?? ["", "", part];
     return wordsSought(body, vocabulary)
@@ -80,9 +147,11 @@ function parse(query, vocabulary) {
  */
 function anchorNumbered(text, vocabulary) {
   const { label, number, letter } = NUMBER.exec(text)?.groups ?? {};
-  if (!number || !(label || letter || /\D/.test(number))) return "";
+  if (!number) return "";
   const anchor = `art-${number.replace(/[.,]/g, "-").replace(/(?:-0)+$/, "")}`;
-  return [`${anchor}-${letter}`, anchor].find((name) => SITE.lettres[name] || vocabulary.anchors.has(name)) ?? "";
+  const lettered = `${anchor}-${letter?.toLowerCase()}`;
+  if (SITE.lettres[lettered] || vocabulary.anchors.has(lettered)) return lettered;
+  return (label || /\D/.test(number)) && vocabulary.anchors.has(anchor) ? anchor : "";
 }
 
 /**
@@ -96,13 +165,26 @@ function withNumbers(words, vocabulary) {
   const done = [];
   for (let from = 0; from < words.length; ) {
     const lengths = [5, 4, 3, 2, 1].filter((length) => from + length <= words.length);
-    const length = lengths.find((many) => anchorNumbered(numbering(words.slice(from, from + many)), vocabulary)) ?? 0;
-    const some = words.slice(from, from + (length || 1));
-    const anchor = length ? anchorNumbered(numbering(some), vocabulary) : "";
+    /** @type {(length: number) => string} */
+    const anchorOf = (length) => (isCount(words, from, length) ? "" : anchorNumbered(numbering(words.slice(from, from + length)), vocabulary));
+    const length = lengths.find(anchorOf) ?? 1;
+    const some = words.slice(from, from + length);
+    const anchor = anchorOf(length);
     done.push(anchor ? { ...some[0], word: some.map(({ word }) => word).join(" "), folded: anchor, anchor } : some[0]);
     from += some.length;
   }
   return done;
+}
+
+/**
+ * Whether some words are numbers that count what the next one says: "4-5 ans".
+ * @param {Sought[]} words
+ * @param {number} from
+ * @param {number} length
+ */
+function isCount(words, from, length) {
+  const next = words[from + length];
+  return Boolean(next && COUNTED.test(next.folded)) && words.slice(from, from + length).every(({ word }) => /^[\d,-]+$/.test(word));
 }
 
 /**
@@ -114,20 +196,42 @@ function numbering(words) {
 }
 
 /**
- * Make one word of two that name a clause: `{word: "annexe A", anchor: "annexe-a"…}`.
+ * Make one word of those that name a clause: `{word: "annexe A", anchor: "annexe-a"…}`, "annexe A 3".
  * @param {Sought[]} words
+ * @param {Words} vocabulary
  * @returns {Sought[]}
  */
-function withNames(words) {
+function withNames(words, vocabulary) {
   /** @type {Sought[]} */
   const done = [];
   for (const word of words) {
     const label = done.at(-1);
-    const anchor = label && !label.anchor ? anchorNamed(label.word, word.word) : "";
+    const anchor = label ? nameGoneOn(label, word, vocabulary) : "";
     if (label && anchor) done.splice(-1, 1, { ...label, word: `${label.word} ${word.word}`, folded: anchor, anchor });
     else done.push(word);
   }
   return done;
+}
+
+/**
+ * The anchor that a word and the next one name, or "": a label perhaps mistyped and its sign, or a name and the number of one of its parts.
+ * @param {Sought} label
+ * @param {Sought} sign
+ * @param {Words} vocabulary
+ */
+function nameGoneOn(label, sign, vocabulary) {
+  const part = `${label.anchor}-${sign.folded.replace(/^art-/, "")}`;
+  if (label.anchor) return vocabulary.anchors.has(part) ? part : "";
+  const known = isKnown(label.word, vocabulary) ? label.word : nearestLabel(label.folded);
+  return anchorNamed(known, sign.word);
+}
+
+/**
+ * A word, or the label of clauses that it is with one typing error: "anexe".
+ * @param {string} folded
+ */
+function nearestLabel(folded) {
+  return LABELS.find((label) => edits(folded, label, 1) < Infinity) ?? folded;
 }
 
 /** A word in capitals: an acronym, where the rest is not in capitals too. */
@@ -207,9 +311,10 @@ function distanceTo(known, folded, limit) {
  * The stems of the words nearest to one that is found nowhere.
  * @param {string} folded
  * @param {Words} vocabulary
+ * @param {number} [most] the most errors, besides what its length allows
  */
-function nearest(folded, vocabulary) {
-  const limit = tolerance(folded);
+function nearest(folded, vocabulary, most = 2) {
+  const limit = Math.min(most, tolerance(folded));
   /** @type {Map<string, number>} */
   const distances = new Map();
   for (const [known, root] of vocabulary.stems) {
@@ -277,7 +382,7 @@ function joinNeighbours(terms, words, vocabulary) {
  * @returns {Term[]}
  */
 function plan(query, vocabulary) {
-  const words = withNames(withNumbers(parse(query, vocabulary), vocabulary));
+  const words = withNames(withNumbers(parse(query, vocabulary), vocabulary), vocabulary);
   /** @type {Map<string, Term>} */
   const terms = new Map();
   for (const word of withoutStopWords(words)) {

@@ -135,7 +135,26 @@ function rank(collection, query) {
       ...answer,
       score: score(collection, answer.location, answer) * (cited.has(answer.location) ? WEIGHTS.cited : 1),
     }));
-  return ownFirst(answers, collection.documents).sort((a, b) => b.score - a.score);
+  return ownFirst(inOrder(answers, collection.documents), collection.documents).sort((a, b) => b.score - a.score);
+}
+
+/**
+ * The answers, the own clauses that are all that the query names in the order in which the site gives their texts: "article 4".
+ * @param {Answer[]} answers
+ * @param {Documents} documents
+ * @returns {Answer[]}
+ */
+function inOrder(answers, documents) {
+  /** @type {(answer: Answer) => boolean} */
+  const isNamed = ({ location, terms }) => terms.every(({ anchor }) => anchor && location.endsWith(`#${anchor}`)) && isClause(location);
+  const best = Math.max(...answers.filter(isNamed).map(({ score }) => score));
+  const texts = [...documents.keys()]
+    .filter((location) => location.startsWith(`${CONTENTS}#`))
+    .map((location) => location.slice(CONTENTS.length + 1));
+  return answers.map((answer) => {
+    if (!isNamed(answer) || isReference(answer.location, documents)) return answer;
+    return { ...answer, score: best * WEIGHTS.below ** texts.indexOf(answer.location.slice(TEXTS.length).split("/")[0]) };
+  });
 }
 
 /**

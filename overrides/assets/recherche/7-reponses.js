@@ -83,7 +83,7 @@ function range(from, length) {
 }
 
 /**
- * The means that a query names, each by its longest name; a name within a longer one of another means is not one ("courriel personnel").
+ * The means that a query names, each by its longest name, in the query's order; a name within a longer one of another means is not one ("courriel personnel").
  * @param {Sought[]} words
  * @param {Words} vocabulary
  * @returns {Named[]}
@@ -94,11 +94,12 @@ function meansNamed(words, vocabulary) {
       .filter((name) => !means.tient_lieu || saysEnough(name))
       .map((name) => ({ means, name, places: placesOf(words, nameWords(name), vocabulary) }))
       .filter(({ places }) => places.length);
-    return named.sort((one, other) => other.places.length - one.places.length).slice(0, 1);
+    return named.sort((one, other) => other.places.length - one.places.length || one.places[0] - other.places[0]).slice(0, 1);
   });
   /** @type {(one: number[], other: number[]) => boolean} */
   const within = (one, other) => one.length < other.length && one.every((place) => other.includes(place));
-  return found.filter(({ places }) => !found.some((other) => within(places, other.places)));
+  const kept = found.filter(({ places }) => !found.some((other) => within(places, other.places)));
+  return kept.sort((one, other) => one.places[0] - other.places[0]);
 }
 
 /**
