@@ -221,6 +221,7 @@ def test_result_says_its_text_and_shows_the_words(box: Page) -> None:
 def test_words_not_found_are_those_of_the_reader(box: Page) -> None:
     search(box, "consentements zzyzx")
     assert set(box.locator(f"{LIST} del").all_text_contents()) == {"zzyzx"}
+    expect(box.locator(".md-search-result__meta")).to_contain_text("résultats, aucun avec «\u00a0zzyzx\u00a0»")
 
 
 def test_stop_words_joined_are_not_said_to_be_missing(box: Page) -> None:

@@ -45,6 +45,8 @@ const FAMILIES = [
   ["reseau", "reseaux"],
   ["consentement", "consentements"],
   ["communicateur", "communicatrice", "communicatrices"],
+  ["influenceur", "influenceuse", "influenceuses"],
+  ["heure", "heures"],
   ["actif", "active", "actives"],
   ["citoyen", "citoyenne", "citoyennes"],
 ];

@@ -101,6 +101,7 @@ test("what the texts do not name is answered under its own name, mistyped or not
 
 test("an application found nowhere is answered under its own name, where the query says that it is one", () => {
   assert.equal(answers("appli Klurpz")[0].title, "Klurpz");
+  assert.deepEqual(ask("appli Klurpz").missing, []);
   assert.deepEqual(answers("klurpz"), []);
 });
 

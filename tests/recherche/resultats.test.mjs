@@ -22,6 +22,11 @@ const DOCS = [
 const ask = worker(DOCS);
 const results = (query) => ask(query).results;
 
+test("what is found nowhere is said once, if something else is found", () => {
+  assert.deepEqual(ask("carte zzyzx qwxk").missing, ["zzyzx", "qwxk"]);
+  for (const query of ["carte horloge", "zzyzx", "-carte"]) assert.deepEqual(ask(query).missing, [], query);
+});
+
 test("an extract begins a little before what is marked", () => {
   const [text] = marked(`${"avant ".repeat(20)}un mot ${"après ".repeat(40)}`, new Set([21]));
   const found = pieces(extract(text));
@@ -94,5 +99,5 @@ test("only as many results as asked for are said, and how many there are", () =>
 
 test("nothing is found for nothing", () => {
   for (const query of ["", " ", "zzyzx", "?", "-", "<>", "constructor", "toString"])
-    assert.deepEqual(ask(query), { query, answers: [], results: [], count: 0 }, query);
+    assert.deepEqual(ask(query), { query, answers: [], results: [], count: 0, missing: [] }, query);
 });

@@ -50,4 +50,6 @@ interface Reply {
   answers: DayAnswer[];
   results: Group[];
   count: number;
+  /** The words found nowhere, although others are. */
+  missing: string[];
 }

@@ -55,6 +55,8 @@ const ENDINGS = [
       ["e", ""],
     ],
   },
+  // who does: "influenceur" as "influenceuse"
+  { least: 4, list: [["eur", "eu"]] },
   // nouns of action, adverbs, verbs
   {
     least: 4,

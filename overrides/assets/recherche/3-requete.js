@@ -22,6 +22,9 @@ const NUMBER = new RegExp(
 /** The labels of clauses that one word and a letter name. */
 const LABELS = ["annexe", "tableau"];
 
+/** Each of the words that have kin. */
+const KIN_WORDS = new Set(KIN.flatMap((line) => line.split(" ")));
+
 /** What counts, after a number: "4-5 ans" numbers no clause. */
 const COUNTED = /^(?:ans?|annees?|h|heures?|jours?|minutes?|mois|semaines?)$/;
 
@@ -91,7 +94,7 @@ function areTwo(one, other, vocabulary) {
 function isKnown(word, vocabulary) {
   const folded = fold(word);
   const root = stem(folded);
-  const roots = root === folded && !KIN.some((line) => line.split(" ").includes(folded)) ? [] : [root, ...kinOf(folded)];
+  const roots = root === folded && !KIN_WORDS.has(folded) ? [] : [root, ...kinOf(folded)];
   return isStopWord(word) || vocabulary.stems.has(folded) || roots.some((one) => vocabulary.written.has(one));
 }
 

@@ -14,14 +14,15 @@ function search(documents) {
    */
   return ({ query, most }) => {
     if (query !== ranked.query) ranked = { query, ...found(cleaned(query), collection) };
-    const { answers, groups } = ranked;
-    return { query, answers, results: groups.slice(0, most).map((group) => shown(group, collection)), count: answers.length + groups.length };
+    const { answers, groups, missing } = ranked;
+    const results = groups.slice(0, most).map((group) => shown(group, collection));
+    return { query, answers, results, count: answers.length + groups.length, missing };
   };
 }
 
 /** What is found of nothing. */
 function nothing() {
-  return { answers: /** @type {DayAnswer[]} */ ([]), groups: /** @type {Answer[][]} */ ([]) };
+  return { answers: /** @type {DayAnswer[]} */ ([]), groups: /** @type {Answer[][]} */ ([]), missing: /** @type {string[]} */ ([]) };
 }
 
 /**
@@ -32,7 +33,16 @@ function nothing() {
 function found(query, collection) {
   if (!query) return nothing();
   const ranked = rank(collection, query);
-  return { answers: answersTo(query, ranked, collection), groups: grouped(ranked) };
+  const answers = answersTo(query, ranked, collection);
+  return { answers, groups: grouped(ranked), missing: missing(ranked).filter((word) => answers.every(({ title }) => title !== word)) };
+}
+
+/**
+ * The words of a query which are found nowhere, although others are.
+ * @param {Answer[]} ranked
+ */
+function missing([first]) {
+  return first ? first.terms.filter((_, i) => !first.found[i]).map(({ word }) => word) : [];
 }
 
 // `DOCUMENTS` is what the pages say (macros/export/search.py).

@@ -67,13 +67,17 @@
 
   function redraw(/** @type {Reply} */ reply) {
     const typed = reply.query.trim();
-    const some = reply.count ? many(reply.count, "résultat", "résultats") : "Aucun article trouvé";
+    const some = reply.count ? many(reply.count, "résultat", "résultats") + without(reply.missing) : "Aucun article trouvé";
     status.textContent = typed ? some : INVITATION;
     answers.replaceChildren(...reply.answers.map(answer));
     list.replaceChildren(...reply.results.map(item));
     nothing.hidden = !typed || reply.count > 0;
     nameUnknown(typed);
     scrolled.scrollTop = 0;
+  }
+
+  function without(/** @type {string[]} */ words) {
+    return words.length ? `, aucun avec «\u00a0${words.join("\u00a0» ni «\u00a0")}\u00a0»` : "";
   }
 
   // A word found nowhere may be the name of an application.
