@@ -43,7 +43,7 @@ const FAMILIES = [
   ["approuve", "approuvee", "approuver", "approuvees", "approuvent"],
   ["social", "sociaux", "sociale"],
   ["reseau", "reseaux"],
-  ["consentement", "consentements"],
+  ["consent", "consentir", "consentement", "consentements"],
   ["communicateur", "communicatrice", "communicatrices"],
   ["influenceur", "influenceuse", "influenceuses"],
   ["heure", "heures"],

@@ -122,7 +122,7 @@ const CLAUSES = ["art-2", "art-3", "art-4-5", "art-5-3", "art-5-5-3", "art-5-9",
 const NUMBERED = {
   "art-5-5-3": ["5,5,3", "5 5 3", "5-5-3", "art 5,5,3", "règle 5.5.3", "larticle 5.5.3"],
   "art-5-9": ["n°5.9", "§5.9", "no 5.9", "point 5.9", "clauses 5.9", "art5.9", "5.9 A"],
-  "art-2": ["§2", "clause 2", "section 2", "Chapitre 2"],
+  "art-2": ["§2", "§ 2", "clause 2", "section 2", "Chapitre 2"],
   "art-4-5": ["4-5", "4-5 élèves"],
   "annexe-a": ["annexea", "AnnexeA", "anexe a", "lannexe a", "ann. a"],
   "annexe-a-3": ["annexe a 3", "annexe a-3", "annexe A3", "annexe a, point 3"],
@@ -147,7 +147,7 @@ const GLUED = [
   ["cetélève", ["élève"]],
   // What the index has, in whole, by its beginning or with one typing error, is one word; what has a word in it only by chance too.
   ["photoélèves", ["photoélèves"], "photoélèves"],
-  ["photoél", ["photoél"], "photoélargie"],
+  ["photoélève", ["photoélève"], "photoélèvement"],
   ["photoélève", ["photoélève"], "photosélève"],
   ["élevage", ["élevage"], "âge"],
   ["desloi", ["desloi"]],

@@ -52,7 +52,7 @@ function wordsSought(part, vocabulary) {
  * @param {Words} vocabulary
  */
 function unglued(word, vocabulary) {
-  if (vocabulary.written.has(stem(fold(word))) || isKnown(word, vocabulary) || vocabulary.completions(fold(word)).length) return [];
+  if (isKnown(word, vocabulary) || vocabulary.completions(fold(word)).length) return [];
   const cuts = range(1, word.length - 1).map((place) => [word.slice(0, place), word.slice(place)]);
   /** @type {(is: typeof isCut) => string[]} */
   const first = (is) => cuts.find(([one, other]) => is(fold(one), fold(other), vocabulary)) ?? [];
@@ -103,7 +103,10 @@ function isKnown(word, vocabulary) {
  * @param {string} query
  */
 function cleaned(query) {
-  const parts = query.split(/"([^"]+)"/).map((part, i) => (i % 2 ? ` ${part}`.replace(/\s+/g, " +") : part));
+  const parts = query
+    .replace(/([§#])\s+(?=\d)/g, "$1")
+    .split(/"([^"]+)"/)
+    .map((part, i) => (i % 2 ? ` ${part}`.replace(/\s+/g, " +") : part));
   return parts.join("").split(/\s+/).flatMap(cut).join(" ");
 }
 
