@@ -10,7 +10,7 @@ import yaml
 
 from macros.export.bundles import Bundles
 from macros.export.purge import purged, split, words_of_page, words_of_script
-from macros.export.scripts import COUNTED, uncommented
+from macros.export.scripts import COUNTED, bare
 from macros.export.tags import tags
 from tools.weight import BUDGET, Weight, in_document, weigh
 
@@ -148,15 +148,17 @@ def test_the_scripts_of_every_page_come_with_the_one_that_it_waits_for(tmp_path:
     ("code", "kept"),
     [
         ("// Why.\nf();\n", "f();\n"),
-        ("  /* Why. */\n  f(); // Here.\n", "  f(); // Here.\n"),
-        ("/**\n * Why.\n * @param {A} x\n */\nf();\n  /**\n   * A « * / ».\n   */\n  g();\n", "f();\n  g();\n"),
+        ("  /* Why. */\n  f(); // Here.\n", "f(); // Here.\n"),
+        ("/**\n * Why.\n * @param {A} x\n */\nf();\n  /**\n   * A « * / ».\n   */\n  g();\n", "f();\ng();\n"),
         ("/*! Licence. */\nf('//x');\n", "/*! Licence. */\nf('//x');\n"),
         ("g(/** @type {A} */ (x)); /** @type {B<C>} */\nlet y;\n", "g((x)); \nlet y;\n"),
         ("x = `a\n// b\n`;\n", "x = `a\n// b\n`;\n"),
+        ("x = 'a\\\n  b';\n", "x = 'a\\\n  b';\n"),
+        ("if (x)\n\n  f(\n    `a  b`,\n  );\n", "if (x)\nf(\n`a  b`,\n);\n"),
     ],
 )
-def test_scripts_are_published_without_their_comments(code: str, kept: str) -> None:
-    assert uncommented(code) == kept
+def test_scripts_are_published_without_comments_and_indents(code: str, kept: str) -> None:
+    assert bare(code) == kept
 
 
 def test_each_kind_of_page_keeps_to_its_budget(site: Path) -> None:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 import rcssmin
 
 from macros.export.purge import purged, variables_read, words_of_page, words_of_script, words_of_style
-from macros.export.scripts import counted, uncommented
+from macros.export.scripts import bare, counted
 from macros.export.search import ENGINE
 from macros.kept import Kept
 
@@ -216,7 +216,7 @@ class Bundles:
 
     def guarded_scripts(self, paths: Iterable[str], mark: str = "") -> str:
         """Return the text of some scripts, one after the other."""
-        return "\n".join(guarded(uncommented((self.site / path).read_text(encoding="utf-8")), mark) for path in paths)
+        return "\n".join(guarded(bare((self.site / path).read_text(encoding="utf-8")), mark) for path in paths)
 
     def located(self, page: str, address: str) -> str:
         """Return the path in the site of a file that a page names."""

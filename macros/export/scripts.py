@@ -8,6 +8,7 @@ import re
 COUNTED = "SCRIPT_COVERAGE"
 # Lines that hold nothing else, or a type before an expression.
 COMMENT = re.compile(r"^[ ]*(?://[^\n]*|/\*(?!!)(?:(?!\*/).)*\*/[ ]*)\n|/\*\* @type (?:(?!\*/)[^\n])*\*/[ ]?", re.M | re.S)
+INDENT = re.compile(r"^[ \t]+|^\n", re.M)
 
 
 def counted() -> bool:
@@ -15,6 +16,8 @@ def counted() -> bool:
     return COUNTED in os.environ
 
 
-def uncommented(code: str) -> str:
-    """Return a script without its comments, but for those in a line of code and licences; one where a text goes on to another line stays as it is."""
-    return code if any(line.count("`") % 2 for line in code.split("\n")) else COMMENT.sub("", code)
+def bare(code: str) -> str:
+    """Return a script without its comments, but for those in a line of code and licences, and without its indents; one where a text goes on to
+    another line stays as it is.
+    """
+    return code if any(line.count("`") % 2 or line.endswith("\\") for line in code.split("\n")) else INDENT.sub("", COMMENT.sub("", code))

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from macros.export.scripts import counted, uncommented
+from macros.export.scripts import bare, counted
 from macros.model.plateformes import Plateforme
 from macros.project import Project
 from macros.rendering.context import Context
@@ -64,7 +64,7 @@ def as_json(value: object) -> str:
 def text(path: Path) -> str:
     """Return the text of a script as it is published."""
     code = path.read_text(encoding="utf-8")
-    return code if counted() else uncommented(code)
+    return code if counted() else bare(code)
 
 
 def facts(project: Project) -> dict[str, Any]:
