@@ -121,9 +121,9 @@ def parsed(code: str) -> nodes.Expr | None:
     return body[0].nodes[0]
 
 
-# What a text may call: the others make pages, which quote the texts in turn.
 # What a sentence may call: the others make blocks.
 WITHIN_SENTENCES = ("art",)
+# What a text may call: the others make pages, which quote the texts in turn.
 WITHIN_TEXTS = ("acces", "art", "logiciels", "renseignements", "tableau")
 
 
