@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from macros.components import Components
 from macros.loading import load
 from macros.model.plateformes import Plateforme, Statut
 from macros.project import Project
+from macros.rendering.context import Context
+from macros.rendering.platform_macros import of_data
 from macros.rendering.timeline import NARROWEST, timeline
 from macros.school_year import horizon, school_year_end
 
@@ -65,3 +68,8 @@ def test_a_short_status_is_seen(project: Project) -> None:
     drawn = timeline(project.plateformes["classdojo"], date(2026, 1, 15))
     assert [b.statut.statut for b in drawn.rows["parents"]] == ["autorisation", "toleree", "a-clarifier"]
     assert drawn.rows["parents"][0].width == NARROWEST
+
+
+def test_the_data_go_when_the_deadline_of_the_sheets_says(small_root: Path) -> None:
+    context = Context(load(small_root), Components(Path(__file__).resolve().parents[1] / "overrides/composants"), "plateformes/teams/")
+    assert of_data(context) == "Ses données, chaque année"

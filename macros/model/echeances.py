@@ -27,7 +27,7 @@ class Echeance(Modele, title="Une échéance"):
 
     id: Id = Field(description="Identifiant.")
     titre: Texte = Field(description="Quoi faire, le verbe en premier.")
-    moment: Texte = Field(description="Quand, comme le texte le dit, par exemple « Au plus tard le 30 juin ».")
+    moment: Texte = Field(description="Quand, comme le texte le dit, par exemple « Avant de détruire ».")
     detail: Texte = Field(description="Ce qu'il faut savoir, en une ou deux phrases.")
     roles: list[IdRole] = Field(min_length=1, description="Qui doit le faire.")
     articles: Renvois = Field(description="Articles qui le demandent.")

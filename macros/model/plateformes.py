@@ -88,7 +88,7 @@ class Plateforme(Fiche, title="Une plateforme"):
     raisons: list[Raison] = Field(min_length=1, description="Pourquoi ce statut.")
     tableau: RangeeTableau | None = Field(default=None, description="Rangée dans un tableau de la note de service.")
     tient_lieu: OuiNon = Field(default=False, description="Tient-elle lieu de toutes celles que les textes ne nomment pas ? Une seule le fait.")
-    destruction: Destruction = Field(description="Que faire de ses données au plus tard le 30 juin.")
+    destruction: Destruction = Field(description="Que faire de ses données quand l'année finit.")
     remplacer_par: list[IdPlateforme] = Field(default=[], description="Quoi employer à la place.")
     remplacee_par: Remplacement | None = Field(default=None, description="La plateforme qui prend sa place à partir d'un jour, s'il y en a une.")
 

@@ -83,7 +83,7 @@ def sections(context: Context, id_: str, p: Plateforme) -> list[tuple[str, str, 
         ("Au fil du temps", "frise", {"frise": timeline(p, context.today), "publics": publics}),
         ("Pourquoi", "fiche-raisons", {"raisons": reasons(context, p), "rangee": row_of(context, p)}),
         (
-            "Ses données, au plus tard le 30 juin",
+            of_data(context),
             "fiche-destruction",
             {"destruction": p.destruction, "articles": cites(context, p.destruction.articles)},
         ),
@@ -97,6 +97,12 @@ def sections(context: Context, id_: str, p: Plateforme) -> list[tuple[str, str, 
         ("Articles", "fiche-articles", {"articles": all_articles(context, p)}),
     ]
     return [(title, component, values) for title, component, values in found if values]
+
+
+def of_data(context: Context) -> str:
+    """Return the title of what becomes of a platform's data: with when, as the deadline that sheets take for it says; alone where there is none."""
+    moment = next((e.moment for e in context.project.echeances.values() if e.propose == "destruction"), "")
+    return ", ".join(filter(None, ("Ses données", f"{moment[:1].lower()}{moment[1:]}")))
 
 
 def cites(context: Context, articles: list) -> list[Citation]:  # type: ignore[type-arg]
