@@ -25,7 +25,6 @@ DEFINED = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.M)
 # The links, within which an address is not one more.
 LINK = re.compile(rf"\[[^\[\]]*\]\({INSIDE}\)|^ {{0,3}}\[[^\[\]\n]+\]:.*", re.M)
 BARE = re.compile(r"(?<!\]\()(?<![\w/.@<\"'])(?:https?://|www\.)[^\s<>()\[\]«»\"']*[\w/]", re.I)
-MAIL = re.compile(r"(?<![\w.+:<-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 Wrong = tuple[str, str]
 
@@ -48,10 +47,7 @@ def in_passage(passage: str, known: set[str]) -> Iterator[tuple[int, Wrong]]:
     """Yield where a passage has no link where one was meant, and what is wrong; `known` are the references that the page defines."""
     yield from misshapen(passage)
     yield from undefined(passage, known)
-    words = LINK.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), passage)
-    for found in MAIL.finditer(words):
-        yield found.start(), (f"« {found[0]} » n'est pas un lien", f"écrivez <{found[0]}>")
-    for found in BARE.finditer(words):
+    for found in BARE.finditer(LINK.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), passage)):
         address = found[0] if "://" in found[0] else f"https://{found[0]}"
         yield found.start(), (f"« {found[0]} » n'est pas un lien", f"écrivez <{address}>, ou [texte]({address})")
 
