@@ -18,12 +18,12 @@ from tests.copie import frozen
 COPIED = ("macros", "data", "docs", "overrides")
 REPORT = """\
 data/plateformes/teams.yml:2 : « dix » n'est pas un nombre entier ; écrivez un nombre en chiffres, par exemple 10
-docs/glossaire.md:1 : la page contient du HTML (« <b> ») ; écrivez du texte, des listes et des macros seulement
+docs/glossaire.md:5 : la page contient du HTML (« <b> ») ; écrivez du texte, des listes et des macros seulement
 2 erreurs à corriger.
 """
 ANNOTATIONS = """\
 ::error file=data/plateformes/teams.yml,line=2::« dix » n'est pas un nombre entier ; écrivez un nombre en chiffres, par exemple 10
-::error file=docs/glossaire.md,line=1::la page contient du HTML (« <b> ») ; écrivez du texte, des listes et des macros seulement
+::error file=docs/glossaire.md,line=5::la page contient du HTML (« <b> ») ; écrivez du texte, des listes et des macros seulement
 """
 
 
@@ -36,7 +36,8 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (copy / "site" / "index.html").write_text("le site d'hier", encoding="utf-8")
     teams = "# Teams\nordre: dix\n" + without_first_lines(copy / "data/plateformes/teams.yml")
     (copy / "data/plateformes/teams.yml").write_text(teams, encoding="utf-8")
-    (copy / "docs/glossaire.md").write_text("<b>Glossaire</b>\n", encoding="utf-8")
+    glossary = (copy / "docs/glossaire.md").read_text(encoding="utf-8").replace("# Glossaire", "# <b>Glossaire</b>")
+    (copy / "docs/glossaire.md").write_text(glossary, encoding="utf-8")
     return copy
 
 

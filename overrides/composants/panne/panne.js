@@ -2,8 +2,7 @@
 // (`Rate`, of `macros/export/bundles.py`); the file of the site's scripts may not have come.
 window.Panne = {
   lever(root) {
-    const { isoDay, many } = window.Commun ?? {};
-    if (window.Rate || !isoDay || !many) throw new Error("A script of this page did not run.");
+    if (window.Rate || !window.Commun?.isoDay) throw new Error("A script of this page did not run.");
     root.querySelector("[data-panne]")?.remove();
   },
 };
