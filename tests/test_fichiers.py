@@ -219,6 +219,15 @@ def test_a_file_that_is_not_what_its_name_says_is_not_published(copy: Path) -> N
     ]
 
 
+def test_a_file_in_the_place_of_a_form_is_told(copy: Path) -> None:
+    form = next((copy / "data/formulaires").glob("*.yml")).stem
+    (copy / f"docs/modeles/{form}.pdf").write_bytes(b"%PDF-1.7")
+    (copy / "docs/modeles/autre-nom.pdf").write_bytes(b"%PDF-1.7")
+    assert told(copy) == [
+        f"docs/modeles/{form}.pdf:1 : le site fait déjà le PDF de ce nom, à partir du formulaire ; supprimez ce fichier, ou donnez-lui un autre nom"
+    ]
+
+
 def test_what_builds_make_is_no_part_of_the_repository(copy: Path) -> None:
     for place in (".cache/feuilles/a.pdf", ".cache/pages.sqlite", "site/index.html", "node_modules/a.js"):
         (copy / place).parent.mkdir(parents=True, exist_ok=True)

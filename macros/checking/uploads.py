@@ -8,8 +8,10 @@ from pathlib import Path, PurePosixPath
 
 from macros.checking.runner import checks
 from macros.mistakes import Mistake
+from macros.model.formulaires import Formulaire
 from macros.model.kinds import PAGES
 from macros.reading.draft import Draft
+from macros.rendering.sheet_macros import address
 
 # How each kind of file begins. A page saved as HTML, a script or an SVG drawing would run with the rights of the site.
 BEGINNINGS = {
@@ -25,7 +27,8 @@ AGAIN = "enregistrez-le de nouveau sous ce format, puis déposez-le"
 
 @checks
 def check(draft: Draft) -> Iterator[Mistake]:
-    """Yield a mistake for each file of `docs/` that is neither a page nor one of these files."""
+    """Yield a mistake for each file of `docs/` that is neither a page nor one of these files, or whose place is that of a form's PDF."""
+    made = {f"{PAGES}/{address(id_).removesuffix('/')}.pdf" for id_ in draft.named(Formulaire)}
     for file in draft.tree.within(PAGES):
         suffix = PurePosixPath(file).suffix.lower()
         if suffix == ".md":
@@ -34,6 +37,8 @@ def check(draft: Draft) -> Iterator[Mistake]:
             kind = f"« {PurePosixPath(file).suffix} »" if suffix else "sans extension"
             problem = f"un fichier {kind} ne peut pas être publié ici"
             yield Mistake(file, 1, problem, "écrivez une page .md, ou déposez un PDF ou une image")
+        elif file in made:
+            yield Mistake(file, 1, "le site fait déjà le PDF de ce nom, à partir du formulaire", "supprimez ce fichier, ou donnez-lui un autre nom")
         elif wrong := unlike(draft.root / file, suffix):
             yield Mistake(file, 1, *wrong)
 
