@@ -164,11 +164,11 @@ def test_wrong_types_are_left_out_one_by_one(page: Page) -> None:
             "e": {"reponse": "2", "note": {"x": 1}},
             "f": {"reponse": "", "note": "n"},
         },
-        plan={"a": {"qui": 3, "date": "2027-02-31"}, "b": {"date": "2027-02-28"}},
+        plan={"a": {"qui": 3, "date": "2027-02-31"}, "b": {"date": "2027-02-28"}, "c": {"date": "9999-12-31"}},
     )
     assert (taken["nom"], taken["annee"], taken["faits"]) == ("Sans nom", "", {"b": "oui"})
     assert taken["reponses"] == {"e": answer("2"), "f": answer("", "n")}
-    assert taken["plan"] == {"a": {"qui": "", "date": ""}, "b": {"qui": "", "date": "2027-02-28"}}
+    assert taken["plan"] == {"a": {"qui": "", "date": ""}, "b": {"qui": "", "date": "2027-02-28"}, "c": {"qui": "", "date": ""}}
     assert date.fromisoformat(taken["modifie"][:10])
     assert "4\u00a0réponses illisibles ont été laissées de côté (a, b, c, D E)" in messages[0]
     assert any("autres éléments illisibles" in message for message in messages)

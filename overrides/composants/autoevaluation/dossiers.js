@@ -32,7 +32,8 @@
 
   const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
   const own = (record, key) => (Object.hasOwn(record, key) ? record[key] : undefined);
-  const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+  // The years that the fields take.
+  const isDay = (text) => /^(?:19|2\d)\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
   const isInstant = (text) => typeof text === "string" && text.length <= 40 && /^\d{4}-\d\d-\d\d/.test(text) && !Number.isNaN(Date.parse(text));
   const now = () => new Date().toISOString();
 
