@@ -66,7 +66,7 @@ def plateforme(context: Context, id: IdPlateforme) -> str:
     context.description = p.resume
     parts = [context.heading(1, p.nom), context.render("fiche-resume", plateforme=p)]
     for title, component, values in sections(context, id, p):
-        parts += [f"## {title}", context.render(component, **values)]
+        parts += [context.heading(2, title), context.render(component, **values)]
     return context.markdown(*parts)
 
 
