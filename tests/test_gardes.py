@@ -122,13 +122,18 @@ def test_a_part_that_cannot_be_read_is_made_again(tmp_path: Path) -> None:
     kept.write()
 
 
-@pytest.mark.parametrize("change", ["'\"\"'", "'[\"autre\"]'", "replace(result, 'fait', 'faux')", "substr(result, 2)", "NULL", "x'00'", "5"])
-def test_a_result_that_is_not_as_it_was_kept_is_made_again(change: str, tmp_path: Path) -> None:
-    file = tmp_path / "pages.sqlite"
-    first = Kept(file)
+def with_two_kept(folder: Path) -> Path:
+    """Return a file that keeps two results."""
+    first = Kept(folder / "pages.sqlite")
     made(first, "a")
     made(first, "b")
     first.write()
+    return folder / "pages.sqlite"
+
+
+@pytest.mark.parametrize("change", ["'\"\"'", "'[\"autre\"]'", "replace(result, 'fait', 'faux')", "substr(result, 2)", "NULL", "x'00'", "5"])
+def test_a_result_that_is_not_as_it_was_kept_is_made_again(change: str, tmp_path: Path) -> None:
+    file = with_two_kept(tmp_path)
     with kept_module.sqlite3.connect(file) as store:
         store.execute(f"UPDATE results SET result = {change} WHERE key = '{fingerprint(['a'])}'")
     store.close()
@@ -138,11 +143,7 @@ def test_a_result_that_is_not_as_it_was_kept_is_made_again(change: str, tmp_path
 
 
 def test_a_result_kept_for_other_texts_is_made_again(tmp_path: Path) -> None:
-    file = tmp_path / "pages.sqlite"
-    first = Kept(file)
-    made(first, "a")
-    made(first, "b")
-    first.write()
+    file = with_two_kept(tmp_path)
     with kept_module.sqlite3.connect(file) as store:
         store.execute("UPDATE results SET result = (SELECT max(result) FROM results)")
     store.close()
