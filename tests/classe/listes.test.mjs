@@ -217,6 +217,7 @@ const LISTS = {
     { ordre: "prenom-nom" },
   ],
   "what a portal draws beside names": ["XT\nXéna Testard\nÉlève\nOA\nOdon Abélard\nÉlève", TWO, { ordre: "prenom-nom" }],
+  "the same, names first": ["XT\nTestard, Xéna (nouvelle élève)\nÉlève\nOA\nAbélard, Odon - absent\nÉlève", TWO],
   "an address under each name": ["Testard, Xéna\nx@exemple.ca\nAbélard, Odon\no@exemple.ca", TWO],
   "addresses in parentheses": ["Testard, Xéna (x@exemple.ca); Abélard, Odon (o@exemple.ca)", TWO],
   "a sentence, then names": ["Voici les élèves absents : Xéna Testard, Odon Abélard et Wanda Zénobe", THREE, { ordre: "prenom-nom" }],

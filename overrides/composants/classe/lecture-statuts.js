@@ -95,7 +95,8 @@
     if (full(row).length > 1) return "";
     if (content === often) return "la même ligne, plusieurs fois";
     if (addresses && isAddress(content)) return "une adresse";
-    return /^\p{Lu}{2,3}$/u.test(content) && next && initials(text(next)).toUpperCase().includes(content) ? "des initiales" : "";
+    const letters = next ? initials(text(next)).toUpperCase() : "";
+    return /^\p{Lu}{2,3}$/u.test(content) && [...content].every((letter) => letters.includes(letter)) ? "des initiales" : "";
   }
 
   // Why a line is not a pupil's, or nothing. A line that has all its cells is one, unless it counts the others.
