@@ -151,6 +151,7 @@ const GLUED = [
   ["photoélève", ["photoélève"], "photosélève"],
   ["élevage", ["élevage"], "âge"],
   ["desloi", ["desloi"]],
+  ["ancienneté", ["ancienneté"], "ancienne"],
   ["25e", ["25e"]],
   ["C12", ["C12"]],
 ];

@@ -82,7 +82,8 @@ function isCut(one, other, vocabulary) {
  */
 function areTwo(one, other, vocabulary) {
   const [small, long] = one.length < other.length ? [one, other] : [other, one];
-  if (isStopWord(small)) return small.length > 1 && long.length > 4 && vocabulary.stems.has(long);
+  // At the end, a small word of two letters may be an ending: "ancienneté".
+  if (isStopWord(small)) return small.length > (small === one ? 1 : 2) && long.length > 4 && vocabulary.stems.has(long);
   return small.length > 2 && long.length > 3 && [one, other].every((word) => isKnown(word, vocabulary));
 }
 
