@@ -147,11 +147,14 @@ const GLUED = [
   ["cetélève", ["élève"]],
   // What the index has, in whole, by its beginning or with one typing error, is one word; what has a word in it only by chance too.
   ["photoélèves", ["photoélèves"], "photoélèves"],
-  ["photoélève", ["photoélève"], "photoélèvement"],
+  ["photoélève", ["photoélève"], "photoélèvegramme"],
   ["photoélève", ["photoélève"], "photosélève"],
   ["élevage", ["élevage"], "âge"],
   ["desloi", ["desloi"]],
   ["ancienneté", ["ancienneté"], "ancienne"],
+  ["dépasse", ["dépasse"], "passe"],
+  ["quil photo", ["photo"]],
+  ["lautre photo", ["photo"], "autre"],
   ["25e", ["25e"]],
   ["C12", ["C12"]],
 ];

@@ -22,6 +22,9 @@ const NUMBER = new RegExp(
 /** The labels of clauses that one word and a letter name. */
 const LABELS = ["annexe", "tableau"];
 
+/** Small words with which others begin, or one letter; at the end, those of two letters are endings ("ancienneté"). */
+const AFFIX = /^(?:.|de|en)$/;
+
 /** Each of the words that have kin. */
 const KIN_WORDS = new Set(KIN.flatMap((line) => line.split(" ")));
 
@@ -70,7 +73,8 @@ function unglued(word, vocabulary) {
 function isCut(one, other, vocabulary) {
   if (/^[a-z]{2,}$/.test(one) && /^\d/.test(other)) return !/[a-z]/.test(other);
   if (/^\d+$/.test(one)) return /^[a-z]{2,}$/.test(other) && isKnown(other, vocabulary);
-  if (ELIDED.test(one) && /^[aeiouyh]/.test(other)) return other.length > 2 && isKnown(other, vocabulary);
+  if (ELIDED.test(one) && /^[aeiouyh]/.test(other))
+    return vocabulary.stems.has(other) ? !isStopWord(other) || other.length > 4 : one === "qu" && isStopWord(other);
   return other.length === 1 && LABELS.includes(one);
 }
 
@@ -82,8 +86,7 @@ function isCut(one, other, vocabulary) {
  */
 function areTwo(one, other, vocabulary) {
   const [small, long] = one.length < other.length ? [one, other] : [other, one];
-  // At the end, a small word of two letters may be an ending: "ancienneté".
-  if (isStopWord(small)) return small.length > (small === one ? 1 : 2) && long.length > 4 && vocabulary.stems.has(long);
+  if (isStopWord(small)) return !AFFIX.test(small) && (small === one || small.length > 2) && long.length > 4 && vocabulary.stems.has(long);
   return small.length > 2 && long.length > 3 && [one, other].every((word) => isKnown(word, vocabulary));
 }
 
