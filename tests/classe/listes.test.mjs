@@ -218,6 +218,12 @@ const LISTS = {
   ],
   "what a portal draws beside names": ["XT\nXéna Testard\nÉlève\nOA\nOdon Abélard\nÉlève", TWO, { ordre: "prenom-nom" }],
   "the same, names first": ["XT\nTestard, Xéna (nouvelle élève)\nÉlève\nOA\nAbélard, Odon - absent\nÉlève", TWO],
+  "first names that come back": ["Prénom\nLéa\nNoah\nLéa\nZoé\nLéa", ["Léa/", "Noah/", "Léa/", "Zoé/", "Léa/"]],
+  "a family name under each first name": [
+    "Feintek\nXéna\nFeintek\nOdon\nFeintek\nWanda",
+    ["Feintek/", "Xéna/", "Feintek/", "Odon/", "Feintek/", "Wanda/"],
+  ],
+  "strokes on a line": ["Xéna Testard / Odon Abélard / Wanda Zénobe", THREE, { ordre: "prenom-nom" }],
   "an address under each name": ["Testard, Xéna\nx@exemple.ca\nAbélard, Odon\no@exemple.ca", TWO],
   "addresses in parentheses": ["Testard, Xéna (x@exemple.ca); Abélard, Odon (o@exemple.ca)", TWO],
   "a sentence, then names": ["Voici les élèves absents : Xéna Testard, Odon Abélard et Wanda Zénobe", THREE, { ordre: "prenom-nom" }],

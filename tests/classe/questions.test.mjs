@@ -122,6 +122,11 @@ test("two first names under one family name are told", () => {
   assert.deepEqual(Classe.verification.verifier(eleves).flat(), ["Une virgule reste dans le nom\u00a0: y a-t-il là deux noms?"]);
 });
 
+test("a mention that stays in a name is told", () => {
+  for (const text of ["Testard, Xéna - Absente\nAbélard, Odon", "Testard, Xéna (Xé)\nAbélard, Odon"])
+    assert.deepEqual(Classe.verification.verifier(read(text).eleves).flat(), ["Une mention reste peut-être dans le nom\u00a0: vérifiez."]);
+});
+
 test("a word without a capital after the name is told", () => {
   const said = (text) => Classe.verification.verifier(read(text).eleves).flat();
   assert.deepEqual(said("Testard, Xéna absente\nAbélard, Odon"), ["«\u00a0absente\u00a0» fait-il partie du nom?"]);

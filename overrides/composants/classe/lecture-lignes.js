@@ -155,7 +155,11 @@
   const isOver = (row) => row.length > 1 && row.every(mots.rapport);
 
   function byCommas(lines) {
-    const read = lines.map((line) => cellsOf(line, /[,\t]/).flatMap(conjunction).map(propre));
+    const read = lines.map((line) =>
+      cellsOf(line, /[,\t]|(?<!\s)\s+\/\s/)
+        .flatMap(conjunction)
+        .map(propre),
+    );
     const over = read.length > 1 && isOver(read[0]) ? read[0] : [];
     const found = namesIn(read.slice(over.length ? 1 : 0), lines);
     return found && { ...found, names: [...over, ...found.names] };

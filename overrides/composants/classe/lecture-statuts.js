@@ -8,6 +8,7 @@
   const full = (row) => row.filter(Boolean);
   const text = (row) => full(row).join(" ");
   const extent = (row) => row.findLastIndex(Boolean) + 1;
+  const isWhole = (name) => /\S[\s,]+\S/.test(name);
   const folded = (row) => row.map(mots.plain).join("\t");
 
   // The length that most lines have; of two as frequent, the shorter.
@@ -26,14 +27,19 @@
 
   // « Child » could be a name: alone above whole names, it is their title.
   const isTitleAbove = ([first, ...rest]) =>
-    Boolean(first) && full(first).length === 1 && titled(first[0]) && rest.length > 0 && share(rest, (row) => /\S[\s,]+\S/.test(text(row))) > 0.9;
+    Boolean(first) && full(first).length === 1 && titled(first[0]) && rest.length > 0 && share(rest, (row) => isWhole(text(row))) > 0.9;
 
-  // A line of one cell that comes back every few lines is what each pupil is, « Élève », rather than titles or a name.
+  // A line of one word that comes back amid whole names, never twice in a row, is what each pupil is, « Élève », rather than titles or a name.
   function refrain(rows) {
     const counts = new Map();
     rows.filter((row) => full(row).length === 1).forEach((row) => counts.set(text(row), (counts.get(text(row)) ?? 0) + 1));
-    const often = [...counts].filter(([word, count]) => count * 4 >= rows.length && (count > 2 || (count > 1 && mots.titre(word).genre)));
-    return often.length === 1 ? often[0][0] : null;
+    const often = [...counts].filter(
+      ([word, count]) => count * 4 >= rows.length && (mots.titre(word).genre ? count > 1 : count > 2 && !isWhole(word)),
+    );
+    const [word] = often.length === 1 ? often[0] : [null];
+    const others = rows.map(text).filter((one) => one !== word);
+    const apart = rows.every((row, index) => !index || text(row) !== word || text(rows[index - 1]) !== word);
+    return apart && share(others, isWhole) >= 0.5 ? word : null;
   }
 
   // Which lines are titles: those that end the first titles, those above them, and the same again further down.
@@ -115,7 +121,7 @@
   // Above the titles there may be an earlier paste: lines that look like pupils, two of them where all is in one column.
   function earlier(rows, first, width) {
     const above = rows.slice(0, Math.max(first, 0)).filter((row) => !mots.rapport(text(row)) && !hasNumber(row));
-    const alike = above.filter((row) => (width > 1 ? full(row).length > 1 : /\S[\s,]+\S/.test(text(row))));
+    const alike = above.filter((row) => (width > 1 ? full(row).length > 1 : isWhole(text(row))));
     return alike.length >= (width > 1 ? 1 : 2);
   }
 

@@ -34,6 +34,7 @@
       [twins.length > 0, twice(twins)],
       ...unread(whole),
       ...[nom, prenom].map(small),
+      [/[()]|\s[-–—]\s/u.test(whole), "Une mention reste peut-être dans le nom\u00a0: vérifiez."],
       [[nom, prenom].some((name) => name.includes(",")), "Une virgule reste dans le nom\u00a0: y a-t-il là deux noms?"],
       [whole.length > LONG, tooLong(one, whole)],
     ];
