@@ -11,6 +11,7 @@ from pathlib import Path
 
 from jinja2 import nodes
 
+from macros.checking.headers import FENCE, opening
 from macros.checking.runner import checks
 from macros.checking.templates import OVERRIDES, files, parsed, theme
 from macros.mistakes import Mistake
@@ -44,8 +45,9 @@ def check(draft: Draft) -> Iterator[Mistake]:
 
 
 def legible(draft: Draft) -> set[str]:
-    """Return the pages with words that can be read: what is wrong with the others is told."""
-    return {name for name, page in draft.legible.items() if name in draft.renderable and page.markdown.strip()}
+    """Return the pages with words, read without a mistake, under a header that is one: what is wrong with the others is told first."""
+    sound = (page for page in draft.renderable.values() if page.markdown.strip() and not page.mistakes)
+    return {page.file for page in sound if page.lines[0].rstrip() == FENCE or not opening(page.markdown)}
 
 
 def is_named(file: str) -> bool:
