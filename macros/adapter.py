@@ -29,7 +29,7 @@ from macros.export import sheets as sheet_files
 from macros.kept import Kept, fingerprint
 from macros.loading import load
 from macros.mistakes import MistakesError, annotate
-from macros.model.organisations import FichierOrganisations, Organisation
+from macros.model.organisations import FichierOrganisations
 from macros.project import Project
 from macros.reading.marks import Marks
 from macros.reading.markup import TOKEN, Fragments, of_page
@@ -78,7 +78,7 @@ def define_env(env: Any) -> None:
     env.conf.markdown_extensions, env.conf.mdx_configs = of_page(env.site_context.fragments), {}
     env.conf.plugins["ancres"], env.conf.plugins["composants"] = Anchors(), Unpublished(env.conf.theme["favicon"])
     env.conf.plugins["attente"] = Waiting(env.aside, env.site_context.fragments)
-    organisation = full_name(project.site)
+    organisation = project.site.nom_et_sigle
     env.conf.copyright = french(f"{organisation} · Édition en langage clair : les textes adoptés prévalent.")
     env.conf.extra["sigle"] = project.site.sigle
     env.conf.extra["organisation"], env.conf.extra["version_du"] = organisation, long_date(build_day())
@@ -112,11 +112,6 @@ def identify(conf: Any, file: FichierOrganisations) -> None:
     conf.theme["favicon"] = file.logo or LOGO
 
 
-def full_name(organisation: Organisation) -> str:
-    """Return an organisation's name and acronym."""
-    return f"{organisation.nom} ({organisation.sigle})"
-
-
 def stand_in(project: Project) -> str | None:
     """Return the address of the page on the applications that the texts do not name, if there is one."""
     return next((address(id_) for id_, platform in project.plateformes.items() if platform.tient_lieu), None)
@@ -125,9 +120,9 @@ def stand_in(project: Project) -> str | None:
 def masthead(project: Project, document: str) -> dict[str, str]:
     """Return what a text says of itself on paper: who adopted it, its kind and its main date."""
     text = project.documents[document]
-    main = text.dates[0]
-    day = long_date(main.jour) if main.jour else main.precision
-    return {"organisation": full_name(project.organisations[text.organisation]), "nature": f"{text.genre.capitalize()} · {main.quoi}\u00a0: {day}"}
+    main = text.date_principale
+    nature = f"{text.genre.capitalize()} · {main.quoi}\u00a0: {main.en_mots}"
+    return {"organisation": project.organisations[text.organisation].nom_et_sigle, "nature": nature}
 
 
 @contextmanager

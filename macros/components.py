@@ -26,7 +26,7 @@ from markupsafe import Markup
 from macros.days import long_date
 from macros.template_errors import OF_COMPONENT, NoIconError, told
 from macros.typography import french, french_html
-from macros.words import counted
+from macros.words import capitalized, counted
 
 # What a component's manifest calls the files of a suffix.
 REFERENCE = re.compile(r'\{%-?\s*(?:extends|include|import|from)\s+"([^"]+)"')
@@ -145,11 +145,6 @@ def compiled(folder: Path) -> FileSystemBytecodeCache | None:
 def finished(html: str) -> Markup:
     """Return the HTML of a template on lines without retreat, none of them blank, with French typography."""
     return Markup(french_html("\n".join(line.strip() for line in html.split("\n") if line.strip())))  # noqa: S704
-
-
-def capitalized(text: str) -> str:
-    """Return a text with a capital first letter, the others as they are."""
-    return text[:1].upper() + text[1:]
 
 
 @cache

@@ -1,4 +1,4 @@
-"""An unknown word, and the known one that was probably meant."""
+"""Words as such: the known one that an unknown one probably meant, numbers in words, first letters."""
 
 from __future__ import annotations
 
@@ -74,6 +74,16 @@ def next_row(word: str, other: str, i: int, before: list[int], last: list[int]) 
         if i and j and word[i] == other[j - 1] and word[i - 1] == letter:
             row[-1] = min(row[-1], before[j - 1] + 1)
     return row
+
+
+def capitalized(text: str) -> str:
+    """Return a text with a capital first letter, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
+def uncapitalized(text: str) -> str:
+    """Return a text with a small first letter, the others as they are: within a sentence."""
+    return text[:1].lower() + text[1:]
 
 
 def plain(text: str) -> str:

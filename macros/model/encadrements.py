@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from macros.model.base import AdresseWeb, Id, IdOrganisation, Jour, Modele, Nombre, OuiNon, Renvoi, Texte
+from macros.days import long_date
+from macros.model.base import AdresseWeb, Id, IdOrganisation, Jour, Modele, Nombre, OuiNon, Renvoi, Texte, wrong
 
 
 class DateRepere(Modele, title="Une date"):
@@ -16,6 +17,20 @@ class DateRepere(Modele, title="Une date"):
     jour: Jour | None = Field(default=None, description="La date, si le texte la donne.")
     precision: Texte | None = Field(default=None, description="Ce que le texte dit à la place d'une date.")
     article: Renvoi | None = Field(default=None, description="Article qui la fixe, si elle n'est pas dans l'en-tête.")
+
+    @model_validator(mode="after")
+    def said_once(self) -> Self:
+        """Refuse what says no day, and what says one twice: the page would show nothing, or both."""
+        if not self.jour and not self.precision:
+            raise wrong("cette date n'a ni « jour » ni « precision »", "donnez la date, ou ce que le texte dit à sa place")
+        if self.jour and self.precision:
+            raise wrong("cette date a « jour » et « precision »", "gardez l'un des deux")
+        return self
+
+    @property
+    def en_mots(self) -> str:
+        """The day in words, or what the text says in its place."""
+        return long_date(self.jour) if self.jour else str(self.precision)
 
 
 class Repere(Modele, title="Une ligne de l'en-tête"):
@@ -44,6 +59,11 @@ class Encadrement(Modele, title="Un texte"):
     )
     texte_adopte: AdresseWeb | None = Field(default=None, description="Adresse du texte adopté, si elle est connue.")
     reperes: list[Repere] = Field(default=[], description="Autres lignes de l'en-tête du texte.")
+
+    @property
+    def date_principale(self) -> DateRepere:
+        """The date that tells its version: the first of the file."""
+        return self.dates[0]
 
 
 class FichierEncadrements(Modele, title="Les textes"):

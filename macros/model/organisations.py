@@ -57,6 +57,11 @@ class Organisation(Modele, title="Une organisation"):
     article: Renvoi = Field(description="Article qui la nomme.")
 
     @property
+    def nom_et_sigle(self) -> str:
+        """The name, then the acronym."""
+        return f"{self.nom} ({self.sigle})"
+
+    @property
     def le(self) -> str:
         """The acronym after « le »."""
         return with_determinant("le", self.determinant, self.sigle)

@@ -18,6 +18,7 @@ from pydantic_core import core_schema
 from macros.model.base import DAY, MAIL, WEB, Modele, Mot, as_day, as_mail_address, as_number, as_text, as_web_address, as_yes_no
 from macros.model.kinds import FOLDERS, SINGLE_FILES
 from macros.reading.models import EXPECTED
+from macros.words import capitalized
 
 FOLDER = "data/.schemas"
 SETTINGS = ".vscode/settings.json"
@@ -27,7 +28,7 @@ NOTE = "Made from macros/model/ by: make schemas. Do not edit."
 
 def sentence(text: str) -> str:
     """Return a remedy as a sentence."""
-    return f"{text[:1].upper()}{text[1:]}."
+    return f"{capitalized(text)}."
 
 
 def whole(form: re.Pattern[str]) -> str:

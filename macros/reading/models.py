@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from macros.mistakes import Mistake
 from macros.reading.nodes import Path_, Source
 from macros.signs import misread
-from macros.words import closest, nearest
+from macros.words import closest, nearest, uncapitalized
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -127,8 +127,7 @@ EXPECTED = {
 
 def meaning(model: type[BaseModel], key: str) -> str:
     """Return what a key holds, as its model says it, to be read within a sentence."""
-    description = (model.model_fields[key].description or "").rstrip(".")
-    return description[:1].lower() + description[1:]
+    return uncapitalized((model.model_fields[key].description or "").rstrip("."))
 
 
 def optional(model: type[BaseModel], details: ErrorDetails) -> bool:

@@ -15,6 +15,7 @@ from macros.rendering.registry import macro
 from macros.rendering.sheet_macros import address, article, school
 from macros.sheets.sheet import Proposal, Sheet, number_of, sheet
 from macros.typography import french
+from macros.words import capitalized
 
 
 @dataclass(frozen=True)
@@ -130,4 +131,4 @@ def document_data(one: Sheet) -> dict[str, Any]:
 def asked(one: Sheet, champ: Champ) -> dict[str, str]:
     """Return a statement that a parent answers by yes or no: what its sheet calls it, and what it says in short."""
     name = number_of(one.form, champ)
-    return {"id": str(champ.id), "nom": french(name[:1].upper() + name[1:]), "libelle": french(champ.abrege or champ.libelle)}
+    return {"id": str(champ.id), "nom": french(capitalized(name)), "libelle": french(champ.abrege or champ.libelle)}

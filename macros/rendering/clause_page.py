@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from macros.clauses.clause import Clause, anchor
 from macros.clauses.passages import items
-from macros.components import capitalized
 from macros.model.encadrements import Encadrement
 from macros.model.formulaires import Formulaire
 from macros.model.glossaire import Terme
@@ -23,6 +22,7 @@ from macros.rendering.notice_macros import announced, pending
 from macros.rendering.situation_macros import about_clause, links
 from macros.rendering.traceability import ADDRESS as TRACES
 from macros.typography import french
+from macros.words import capitalized
 
 # A defined word is not marked inside these: macro calls, links, addresses.
 PROTECTED = re.compile(r"({{[^{}\n]*}}|\[[^\]]*\]\([^)]*\)|<[^<>]*>)", re.S)

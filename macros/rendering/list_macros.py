@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.days import long_date
 from macros.model.base import IdListe
 from macros.model.encadrements import Encadrement
 from macros.rendering.assessments import AssessmentView, QuestionView, assessment, deadlines
@@ -12,6 +11,7 @@ from macros.rendering.citations import words
 from macros.rendering.context import Context
 from macros.rendering.registry import macro
 from macros.rendering.wording import ANSWERS, RATINGS
+from macros.words import uncapitalized
 
 
 def address(id_: str) -> str:
@@ -96,6 +96,5 @@ def versions(context: Context, view: AssessmentView) -> list[str]:
 
 def dated_name(text: Encadrement) -> str:
     """Return a text with its main date, in words."""
-    main = text.dates[0]
-    day = long_date(main.jour) if main.jour else main.precision
-    return f"{text.titre_court}, {main.quoi[:1].lower()}{main.quoi[1:]}\u00a0: {day}{'' if text.oblige_personnel else ' (texte de référence)'}"
+    main = text.date_principale
+    return f"{text.titre_court}, {uncapitalized(main.quoi)}\u00a0: {main.en_mots}{'' if text.oblige_personnel else ' (texte de référence)'}"

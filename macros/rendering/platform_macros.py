@@ -14,6 +14,7 @@ from macros.rendering.neighbours import family
 from macros.rendering.registry import macro
 from macros.rendering.situation_macros import about_platform, links
 from macros.rendering.timeline import timeline
+from macros.words import uncapitalized
 
 # What the rows of each of the memo's tables say.
 TABLES: dict[Literal["a", "b"], str] = {"a": "enjeux", "b": "avantages"}
@@ -102,7 +103,7 @@ def sections(context: Context, id_: str, p: Plateforme) -> list[tuple[str, str, 
 def of_data(context: Context) -> str:
     """Return the title of what becomes of a platform's data: with when, as the deadline that sheets take for it says; alone where there is none."""
     moment = next((e.moment for e in context.project.echeances.values() if e.propose == "destruction"), "")
-    return ", ".join(filter(None, ("Ses données", f"{moment[:1].lower()}{moment[1:]}")))
+    return ", ".join(filter(None, ("Ses données", uncapitalized(moment))))
 
 
 def cites(context: Context, articles: list) -> list[Citation]:  # type: ignore[type-arg]

@@ -10,6 +10,7 @@ from macros.model.formulaires import TIERS, Champ, CodePart, Option
 from macros.model.meanings import FIELDS
 from macros.sheets.sheet import Repeat, Sheet, statement
 from macros.typography import french
+from macros.words import capitalized
 
 YES_NO = [Option.model_validate({"id": "oui", "libelle": "Oui"}), Option.model_validate({"id": "non", "libelle": "Non"})]
 # Answers of which one only can be chosen.
@@ -63,7 +64,7 @@ def brief(text: str, *, capital: bool = False) -> str:
     """Return a text in French typography, cut at the number of words that one listens to."""
     words = text.split(" ")
     cut = text if len(words) < WORDS else " ".join(words[: WORDS - 1]).rstrip(" ,;:.") + "…"
-    return french(cut[:1].upper() + cut[1:] if capital else cut)
+    return french(capitalized(cut) if capital else cut)
 
 
 def readers(sheet: Sheet) -> frozenset[CodePart]:

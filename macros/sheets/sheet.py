@@ -21,6 +21,7 @@ from macros.project import Project
 from macros.rules.table import Answer
 from macros.school_year import school_year_end
 from macros.typography import french
+from macros.words import capitalized, uncapitalized
 
 # Below these numbers of characters, a field in a sentence is short, then of middle length.
 SHORT, MIDDLE = 20, 60
@@ -258,7 +259,7 @@ def composed(project: Project, id_: str, today: date) -> Sheet:
     return Sheet(
         id_,
         form,
-        f"{organisation.nom} ({organisation.sigle})",
+        organisation.nom_et_sigle,
         basis(project, form),
         tuple(f"{text.titre_court}, {main_date(text)}" for text in texts_of(project, form)),
         notice(project, form),
@@ -281,7 +282,7 @@ def offering(project: Project, champ: Champ) -> Champ:
         return champ
     other = project.formulaires[champ.enonces_de]
     named = [(id_, statement(other, other.par_id[id_])) for id_ in other.numeros]
-    return champ.model_copy(update={"options": [Option.model_validate({"id": id_, "libelle": name[:1].upper() + name[1:]}) for id_, name in named]})
+    return champ.model_copy(update={"options": [Option.model_validate({"id": id_, "libelle": capitalized(name)}) for id_, name in named]})
 
 
 def statement(form: Formulaire, champ: Champ) -> str:
@@ -391,10 +392,8 @@ def of_text(project: Project, text: Encadrement, renvois: list[Renvoi]) -> str:
 
 def main_date(text: Encadrement) -> str:
     """Return the main date of a text, or that it gives none."""
-    main = text.dates[0]
-    if main.jour:
-        return f"{main.quoi[:1].lower()}{main.quoi[1:]} : {long_date(main.jour)}"
-    return f"{main.quoi[:1].lower()}{main.quoi[1:]} : date non indiquée au texte"
+    main = text.date_principale
+    return f"{uncapitalized(main.quoi)} : {main.en_mots if main.jour else 'date non indiquée au texte'}"
 
 
 def reference(project: Project, form: Formulaire) -> str | None:
