@@ -14,7 +14,10 @@ from macros.checking.sheets import in_form
 from macros.model.base import IdContact
 from macros.model.formulaires import DECISIONS, TIERS, Champ, Formulaire
 from macros.project import Project
-from macros.sheets.sheet import Repeat, Sheet, composed, notice, sheet, size
+from macros.sheets.basis import notice
+from macros.sheets.columns import size
+from macros.sheets.pieces import Repeat
+from macros.sheets.sheet import Sheet, composed, sheet
 from tests.copie import FROZEN
 
 DAY = date(2026, 9, 1)

@@ -33,8 +33,10 @@ from macros.rendering.context import Context
 from macros.sheets.docx import docx
 from macros.sheets.fonts import FieldFont
 from macros.sheets.pdf import pdf
+from macros.sheets.pieces import Part, Repeat
+from macros.sheets.proposals import Proposal
 from macros.sheets.questions import LINE_HOLDS, WORDS, answers, field_of, lines, most, question, question_of, readers
-from macros.sheets.sheet import Part, Proposal, Repeat, Sheet, sheet
+from macros.sheets.sheet import Sheet, sheet
 from macros.typography import french
 from tests.copie import FROZEN
 from tests.remplissage import fill_with_pdfium, fill_with_pypdf, opened, read_with_pdfium, read_with_pypdf

@@ -20,7 +20,7 @@ from macros.model.vocabulaire import FichierVocabulaire
 from macros.reading.draft import Draft
 from macros.reading.models import walk
 from macros.reading.nodes import Path_
-from macros.sheets.sheet import callers
+from macros.sheets.proposals import callers
 from macros.words import nearest
 
 Wrong = tuple[Path_, str, str]

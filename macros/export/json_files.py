@@ -39,7 +39,7 @@ from macros.rendering.context import Context
 from macros.rendering.markdown import plain_text
 from macros.rendering.traceability import Trace, carrying, traces
 from macros.rules.table import Answer
-from macros.sheets.sheet import with_answers
+from macros.sheets.statements import with_answers
 from macros.typography import french
 
 FOLDER = "donnees"

@@ -13,7 +13,9 @@ from macros.model.meanings import FIELDS, REGISTER
 from macros.rendering.context import Context
 from macros.rendering.registry import macro
 from macros.rendering.sheet_macros import address, article, school
-from macros.sheets.sheet import Proposal, Sheet, number_of, sheet
+from macros.sheets.proposals import Proposal
+from macros.sheets.sheet import Sheet, sheet
+from macros.sheets.statements import number_of
 from macros.typography import french
 from macros.words import capitalized
 

@@ -17,7 +17,7 @@ from macros.rendering.context import Context
 from macros.rendering.situation_macros import every
 from macros.rendering.wording import todo, why
 from macros.rules.table import Answer
-from macros.sheets.sheet import notice
+from macros.sheets.basis import notice
 
 T = TypeVar("T", bound=Hashable)
 

@@ -10,8 +10,11 @@ from macros.model.meanings import FIELDS, FILLERS
 from macros.rendering.context import Context
 from macros.rendering.platform_macros import cites
 from macros.rendering.registry import macro
+from macros.sheets.basis import notice
+from macros.sheets.columns import size, spans
+from macros.sheets.pieces import glued
 from macros.sheets.questions import pairs
-from macros.sheets.sheet import Sheet, glued, notice, sheet, size, spans
+from macros.sheets.sheet import Sheet, sheet
 
 # What the templates know of fields.
 WORDS = {"tiers": TIERS, "personnel": PERSONNEL, "genres": FIELDS, "reponses": pairs}

@@ -14,8 +14,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from macros.model.formulaires import Champ, Option
 from macros.sheets.fonts import FAMILY
 from macros.sheets.glyphs import BOLD, REGULAR
+from macros.sheets.pieces import Block, Line, Part, Repeat
 from macros.sheets.questions import ONE_OF, answers, opening, place, proposed, question_of
-from macros.sheets.sheet import Block, Line, Part, Repeat, Sheet
+from macros.sheets.sheet import Sheet
 from macros.template_errors import told
 from macros.typography import french
 

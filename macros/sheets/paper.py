@@ -6,8 +6,10 @@ from typing import Any
 
 from macros.components import Components
 from macros.model.formulaires import TIERS, Champ
+from macros.sheets.columns import COLUMNS, size
+from macros.sheets.pieces import Block, Line, Part, Piece, glued
 from macros.sheets.questions import answers, line_place, lines, place
-from macros.sheets.sheet import COLUMNS, Block, Line, Part, Piece, Sheet, glued, size
+from macros.sheets.sheet import Sheet
 
 COMPONENT = "feuille-pdf"
 LISTS = {"puces": "ul", "numeros": "ol"}

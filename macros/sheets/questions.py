@@ -8,7 +8,9 @@ from math import ceil
 from macros.days import long_date
 from macros.model.formulaires import TIERS, Champ, CodePart, Option
 from macros.model.meanings import FIELDS
-from macros.sheets.sheet import Repeat, Sheet, statement
+from macros.sheets.pieces import Repeat
+from macros.sheets.sheet import Sheet
+from macros.sheets.statements import statement
 from macros.typography import french
 from macros.words import capitalized
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Dialog, Page, expect
 
 from macros.model.formulaires import DECISIONS, TIERS
 from macros.project import Project
-from macros.sheets.sheet import statement
+from macros.sheets.statements import statement
 from tests.navigateur.axe import FRAME, violations
 from tests.navigateur.test_accessibilite import LOOKS
 from tests.papier import printed
