@@ -18,7 +18,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page
 
-from macros import adapter
+from macros.adapter import hooks
 from macros.export import sheets as sheet_files
 from macros.model import base
 from macros.project import Project
@@ -79,7 +79,7 @@ class Site:
             for pattern in ("HTML", "MARKUP", "EMPHASIS", "ENTITY"):
                 patch.setattr(base, pattern, NEVER)
             project = self.project(patch)
-            patch.setattr(adapter, "load", lambda root: project)
+            patch.setattr(hooks, "load", lambda root: project)
             patch.setattr(sheet_files, "write", lambda *_: [])
             patch.setattr(citations, "EXCERPT", UNCUT)
             build(load_config(str(self.root / "mkdocs.yml"), site_dir=str(folder), strict=False))

@@ -15,6 +15,7 @@ from macros.model.formulaires import Formulaire
 from macros.model.glossaire import Terme
 from macros.model.listes import Liste, Question
 from macros.model.roles import Role
+from macros.project import Project
 from macros.rendering.citations import cite
 from macros.rendering.clause_macros import definition_text
 from macros.rendering.context import Context
@@ -54,6 +55,14 @@ def full_title(text: Encadrement) -> str:
     """Return a text's title, with its kind where the title does not say it."""
     said = text.genre.lower() in text.titre.lower()
     return text.titre if said else f"{capitalized(text.genre)}\u00a0: {text.titre}"
+
+
+def masthead(project: Project, document: str) -> dict[str, str]:
+    """Return what a text says of itself on paper: who adopted it, its kind and its main date."""
+    text = project.documents[document]
+    main = text.date_principale
+    nature = f"{capitalized(text.genre)} · {main.quoi}\u00a0: {main.en_mots}"
+    return {"organisation": project.organisations[text.organisation].nom_et_sigle, "nature": nature}
 
 
 def header(context: Context, document: str) -> str:

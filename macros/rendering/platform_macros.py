@@ -7,6 +7,7 @@ from typing import Literal
 from macros.model.base import IdPlateforme
 from macros.model.meanings import STATUSES
 from macros.model.plateformes import Plateforme, Raison, RangeeTableau, Statut
+from macros.project import Project
 from macros.rendering.answer_rows import groups
 from macros.rendering.citations import Citation, cite
 from macros.rendering.context import Context
@@ -23,6 +24,11 @@ TABLES: dict[Literal["a", "b"], str] = {"a": "enjeux", "b": "avantages"}
 def address(id_: str) -> str:
     """Return the address of a platform's page from the site's root."""
     return f"plateformes/{id_}/"
+
+
+def stand_in(project: Project) -> str | None:
+    """Return the address of the page on the applications that the texts do not name, if there is one."""
+    return next((address(id_) for id_, platform in project.plateformes.items() if platform.tient_lieu), None)
 
 
 @macro

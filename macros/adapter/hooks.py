@@ -1,139 +1,73 @@
-"""The adapter to mkdocs-macros: the only module that knows MkDocs.
-
-Everything else in this package is plain Python: files are read, checked and rendered without it.
-"""
+"""What mkdocs-macros calls: before the pages, around each of them, and once they are built."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from functools import partial
 from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from jinja2 import Environment, Template
-from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files
-
-from macros import french_log, template_errors
+from macros import french_log
+from macros.adapter.plugins import Anchors, Unpublished, Waiting
+from macros.adapter.reports import told
+from macros.adapter.theme import dress
 from macros.aside import Aside, Lazy
-from macros.components import Components, compiled
-from macros.days import long_date
+from macros.components import Components
 from macros.export import calendars, colours, feed, helper, index, json_files, pages, search, trace_table
 from macros.export import sheets as sheet_files
 from macros.kept import Kept, fingerprint
 from macros.loading import load
-from macros.mistakes import MistakesError, annotate
-from macros.model.organisations import FichierOrganisations
-from macros.project import Project
+from macros.mistakes import MistakesError
 from macros.reading.marks import Marks
-from macros.reading.markup import TOKEN, Fragments, of_page
+from macros.reading.markup import TOKEN, of_page
 from macros.rendering.catalogue import MACROS
-from macros.rendering.clause_page import clause_page
-from macros.rendering.context import Context, build_day
+from macros.rendering.clause_page import clause_page, masthead
+from macros.rendering.context import Context
 from macros.rendering.editing import edit_address, home_of
 from macros.rendering.expansion import call
 from macros.rendering.kept_pages import packed, unpacked
-from macros.rendering.platform_macros import address
-from macros.rendering.theme import escaping, holds_names, html_title, print_style
+from macros.rendering.theme import holds_names, html_title, print_style
 from macros.typography import french, french_markdown
 
-ID = re.compile(r'<[^<>]* id="([^"]*)"')
 # What every page of the theme uses.
 ALWAYS = ["cadre"]
-# Templates as they were compiled, those of the components and those of the theme.
-COMPILED, COMPILED_THEME = ".cache/composants", ".cache/theme"
+# The templates of the components as they were compiled.
+COMPILED = ".cache/composants"
 # Where pages wait, nameless, between what their words say and what the theme makes around them.
 ASIDE = ".cache"
 # What is made of the pages, for the next build.
 KEPT = ".cache/pages.sqlite"
 # What a page gains in its header.
 GAINED = ("texte", "description", "styles", "scripts")
-# Our templates of the theme.
-OVERRIDES = Path(__file__).resolve().parent.parent / "overrides"
-# The theme's logos; that of a site whose organisation names none.
-LOGOS, LOGO = "assets/site/", "assets/site/logo.svg"
 
 
 def define_env(env: Any) -> None:
     """Read the project and register the macros; with mistakes, stop the build and say them all."""
+    root = Path(env.project_dir)
     with told():
-        project = load(Path(env.project_dir))
-    french_log.speak(Path(env.project_dir))
-    components = Components(Path(env.project_dir) / "overrides" / "composants", Path(env.project_dir) / COMPILED)
-    env.kept = Kept(Path(env.project_dir) / KEPT)
+        project = load(root)
+    french_log.speak(root)
+    components = Components(root / "overrides" / "composants", root / COMPILED)
+    env.kept, env.aside = Kept(root / KEPT), Aside(root / ASIDE)
     env.site_context = Context(project, components, kept=env.kept)
-    identify(env.conf, project.draft.model(FichierOrganisations))
     env.pages, env.spoilt = [], []
-    env.aside = Aside(Path(env.project_dir) / ASIDE)
-    env.conf.nav = project.menu
-    make = env.conf.theme.get_env
-    env.conf.theme.get_env = lambda: escaping(kept(make(), Path(env.project_dir)), env.conf.site_name)
-    # The extensions of the pages have one home, which is not mkdocs.yml: they are what makes a page safe.
-    env.conf.markdown_extensions, env.conf.mdx_configs = of_page(env.site_context.fragments), {}
-    env.conf.plugins["ancres"], env.conf.plugins["composants"] = Anchors(), Unpublished(env.conf.theme["favicon"])
-    env.conf.plugins["attente"] = Waiting(env.aside, env.site_context.fragments)
-    organisation = project.site.nom_et_sigle
-    env.conf.copyright = french(f"{organisation} · Édition en langage clair : les textes adoptés prévalent.")
-    env.conf.extra["sigle"] = project.site.sigle
-    env.conf.extra["organisation"], env.conf.extra["version_du"] = organisation, long_date(build_day())
-    env.conf.extra["tient_lieu"] = stand_in(project)
+    dress(env.conf, project, root)
     # For what the theme renders without a page of ours: the error page.
-    env.conf.extra["styles"], env.conf.extra["scripts"] = (components.assets(ALWAYS, suffix) for suffix in ("css", "js"))
+    env.conf.extra.update(styles=components.assets(ALWAYS, "css"), scripts=components.assets(ALWAYS, "js"))
+    plug(env)
     for name, function in MACROS.items():
         env.macro(partial(call_here, env, function), name)
 
 
-def kept(environment: Environment, project: Path) -> Environment:
-    """Make an environment keep the templates that it compiles, for the next build, and tell what stops one of ours."""
-    environment.bytecode_cache = compiled(project / COMPILED_THEME)
-    environment.template_class = Telling
-    environment.undefined = template_errors.unprinted(OVERRIDES)
-    return environment
-
-
-class Telling(Template):
-    """A template of the theme: what stops one of ours stops the build with its line, in French."""
-
-    def render(self, *args: Any, **kwargs: Any) -> str:
-        """Return the page. Raises Abort with the report."""
-        with told(), template_errors.told(OVERRIDES, OVERRIDES.parent):
-            return super().render(*args, **kwargs)
-
-
-def identify(conf: Any, file: FichierOrganisations) -> None:
-    """Give the site its name, its description and its logo, which are the organisation's."""
-    conf.site_name, conf.site_description = file.titre, file.resume
-    conf.theme["favicon"] = file.logo or LOGO
-
-
-def stand_in(project: Project) -> str | None:
-    """Return the address of the page on the applications that the texts do not name, if there is one."""
-    return next((address(id_) for id_, platform in project.plateformes.items() if platform.tient_lieu), None)
-
-
-def masthead(project: Project, document: str) -> dict[str, str]:
-    """Return what a text says of itself on paper: who adopted it, its kind and its main date."""
-    text = project.documents[document]
-    main = text.date_principale
-    nature = f"{text.genre.capitalize()} · {main.quoi}\u00a0: {main.en_mots}"
-    return {"organisation": project.organisations[text.organisation].nom_et_sigle, "nature": nature}
-
-
-@contextmanager
-def told() -> Iterator[None]:
-    """Stop the build with the report of the mistakes that are raised."""
-    try:
-        yield
-    except MistakesError as error:
-        if notes := annotate(error.mistakes):
-            print(notes)
-        raise Abort(str(error)) from None
+def plug(env: Any) -> None:
+    """Give MkDocs our plugins, and the extensions of the pages: their one home is not mkdocs.yml, since they are what makes a page safe."""
+    fragments = env.site_context.fragments
+    env.conf.markdown_extensions, env.conf.mdx_configs = of_page(fragments), {}
+    env.conf.plugins["ancres"], env.conf.plugins["composants"] = Anchors(), Unpublished(env.conf.theme["favicon"])
+    env.conf.plugins["attente"] = Waiting(env.aside, fragments)
 
 
 def page_context(env: Any) -> Context:
@@ -157,53 +91,6 @@ def call_here(env: Any, function: Any, *args: Any, **kwargs: Any) -> str:
     except Exception:
         env.spoilt.append(env.page)
         raise
-
-
-class Anchors(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
-    """Tells MkDocs of the ids in our HTML, which it looks for in Markdown: it warns of the links that lead to no id."""
-
-    def on_page_content(self, html: str, page: Any, **_: Any) -> None:
-        """Add the ids of a page that is rendered."""
-        page.present_anchor_ids.update(ID.findall(html))
-
-
-class Waiting(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
-    """Keeps the pages out of memory while they wait: MkDocs renders the words of all of them before the theme takes the first."""
-
-    def __init__(self, aside: Aside, fragments: Fragments) -> None:
-        self.aside, self.fragments = aside, fragments
-
-    def on_page_content(self, html: str, page: Any, **_: Any) -> str:
-        """Put what Markdown made of a page aside, and let go what it is made from."""
-        page.waits = self.aside.put(html)
-        page.markdown = ""
-        self.fragments.kept.clear()
-        return ""
-
-    def on_page_context(self, context: Any, page: Any, **_: Any) -> None:
-        """Give it back to the theme."""
-        page.content = self.aside.get(page.waits)
-
-    def on_post_page(self, output: str, page: Any, **_: Any) -> None:
-        """Let it go."""
-        page.content = ""
-
-
-class Unpublished(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
-    """Keeps out of the site what components say to programmers only, and other logos than its own; MkDocs would copy them with the theme."""
-
-    def __init__(self, logo: str) -> None:
-        self.logo = logo
-
-    def on_files(self, files: Files, **_: Any) -> None:
-        """Take the manifests of the components and the other logos from the files to publish."""
-        for file in [file for file in files if self.kept_out(file.src_uri)]:
-            files.remove(file)
-
-    def kept_out(self, name: str) -> bool:
-        """Tell whether a file of the theme is not to be published."""
-        manifest = name.startswith("composants/") and name.endswith(".yml")
-        return manifest or (name.startswith(LOGOS) and name.endswith(".svg") and name != self.logo)
 
 
 def on_pre_page_macros(env: Any) -> None:
