@@ -463,6 +463,70 @@ interface DocumentClasse {
   listes: Record<string, string>;
 }
 
+/** What the scripts of the page of a class share: the page, what it holds, and what each may ask of the others. */
+interface PageClasse extends CommunsClasse, TableauClasse, SourceClasse, PreparationClasse {
+  root: HTMLElement;
+  /** Where the list is pasted. */
+  source: HTMLTextAreaElement;
+  find(selector: string): any;
+  all(selector: string): any[];
+  /** The element that has a part on the page. */
+  role(name: string): any;
+  /** Shows sentences in a live region. */
+  say(sentences: unknown, where?: "lecture" | "preparation", refused?: boolean): void;
+  /** Says why nothing is done. */
+  refuse(sentence: string, where?: "lecture" | "preparation"): void;
+  state: EtatClasse;
+}
+
+/** The documents and the fields of all: told by their ids, or by their labels, joined (`wrong`, `empty`). */
+interface CommunsClasse {
+  chosen(): DocumentClasse[];
+  written(id: string): Map<string, { genre: string; valeur: string }>;
+  propose(groupe: string): void;
+  otherGroup(): string | undefined;
+  freeGroups(id: string): string[];
+  heading(documents: DocumentClasse[]): { libelle: string; valeur: string }[];
+  wrong(): string;
+  empty(): string;
+}
+
+interface TableauClasse {
+  two(): boolean;
+  /** A pupil, or the columns of a reading, the name in the place of the first name. */
+  flip(pupil: any): any;
+  draw(): void;
+  verify(): void;
+  /** The pupils whose sheets are to be made. */
+  concerned(): Eleve[];
+  missing(): void;
+  tickAll(manque: boolean): void;
+  /** Keeps the list as it is, for one step back, called by some words. */
+  keep(words?: string): void;
+  undo(): void;
+  add(): void;
+  gesture(name: string, row: HTMLTableRowElement): void;
+  clear(): void;
+}
+
+interface SourceClasse {
+  read(text?: string, settings?: ReglagesClasse, said?: unknown[]): void;
+  how(reading: Lecture): string;
+  /** What the list says of the groups, in a sentence. */
+  groups(): string;
+  /** That the text was changed and not read again; empty if it was not. */
+  unread(): string;
+  showSettings(): void;
+  close(): void;
+}
+
+interface PreparationClasse {
+  stale(): void;
+  remove(): void;
+  prepare(): void;
+  show(step?: number): void;
+}
+
 /** A blank sheet with what is the same for all, to be copied for each pupil. */
 interface ModeleClasse {
   feuille: HTMLElement;
@@ -518,6 +582,7 @@ interface Classe {
   };
   feuillets: {
     pages(place: HTMLElement, sheets: FeuilleClasse[]): number[];
+    totaux(sheets: FeuilleClasse[], pages: number[]): Map<number, any>;
     suites(sheets: FeuilleClasse[], pages: number[]): string[];
     blanche(): HTMLElement;
   };
@@ -530,6 +595,9 @@ interface Classe {
     ecrire(sheet: HTMLElement, id: string, text: string): void;
     uneFois(modele: ModeleClasse): HTMLElement;
   };
+  tableau(page: PageClasse): TableauClasse;
+  source(page: PageClasse): SourceClasse;
+  preparation(page: PageClasse): PreparationClasse;
 }
 
 /** Bytes to letters; `encodage` is a key of `noms`, `sur` tells whether the bytes themselves say it, `possibles` what else to try. */

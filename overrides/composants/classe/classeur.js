@@ -1,7 +1,5 @@
 // A spreadsheet file (.xlsx) to text: the cells of a sheet, tabs between them. fflate opens the file; it is loaded only then. Nothing is sent.
 (() => {
-  window.Classe ??= /** @type {any} */ ({});
-  const api = window.Classe;
   // All that is unpacked of a file, at most: no class list comes near it, and a part can be thousands of times as small in the file.
   const LARGEST = 20_000_000;
   const MOST = 2000;
@@ -15,12 +13,12 @@
     loading ??= new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = address;
-      script.addEventListener("load", () => resolve());
-      script.addEventListener("error", () => {
+      script.onload = () => resolve();
+      script.onerror = () => {
         loading = null;
         script.remove();
         reject(new Error("not loaded"));
-      });
+      };
       document.head.append(script);
     });
     return loading;
@@ -37,7 +35,10 @@
     };
     const parts = fflate.unzipSync(bytes, { filter });
     const found = new Map(Object.entries(parts).map(([name, part]) => [name.toLowerCase(), part]));
-    return (name) => (found.has(name.toLowerCase()) ? parsed(found.get(name.toLowerCase())) : null);
+    return (name) => {
+      const bytes = found.get(name.toLowerCase());
+      return bytes ? parsed(bytes) : null;
+    };
   }
 
   function parsed(part) {
@@ -95,7 +96,8 @@
       const at = index < 0 ? cells.length : index;
       if (at < 200) cells[at] = quoted(contentOf(cell, shared));
     });
-    return Array.from(cells, (cell) => cell ?? "").join("\t");
+    // A cell that the file leaves out is empty.
+    return cells.join("\t");
   }
 
   const quoted = (text) => (/[\t\n\r"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
@@ -126,5 +128,5 @@
       .map((element) => row(element, shared))
       .join("\n");
 
-  api.classeur = { lire };
+  window.Classe.classeur = { lire };
 })();

@@ -1,8 +1,6 @@
 // What was understood of a class list, as a person would check it: the readings to choose from, the first lines as they were read, each column
 // under its role, the lines that are no pupils with the way back. What the reader changes is told to the page, which reads again.
 (() => {
-  window.Classe ??= /** @type {any} */ ({});
-  const api = window.Classe;
   const FIRST = 3;
   const MOST = 12;
   const ROLES = {
@@ -18,12 +16,9 @@
 
   const { make, many } = window.Commun;
 
-  const button = (words, action, name = "bouton") => {
-    const element = make("button", name, words);
-    element.type = "button";
-    element.addEventListener("click", action);
-    return element;
-  };
+  const button = (words, action, name = "bouton") => Object.assign(make("button", name, words), { type: "button", onclick: action });
+
+  const title = (words) => Object.assign(make("th", "", words), { scope: "col" });
 
   // ---- Two readings, side by side
 
@@ -35,14 +30,14 @@
 
   function way({ eleves, nombre, reglages }, number, change) {
     const rows = eleves.map(({ nom, prenom }) => make("tr", "", make("td", "", nom), make("td", "", prenom)));
-    const heads = ["Nom", "Prénom"].map((title) => Object.assign(make("th", "", title), { scope: "col" }));
+    const heads = ["Nom", "Prénom"].map(title);
     const table = make("table", "compris__essai", make("thead", "", make("tr", "", ...heads)), make("tbody", "", ...rows));
     table.ariaLabel = `Lecture ${number}`;
-    const count = nombre ? [make("p", "compris__nombre", many(nombre, "élève", "élèves"))] : [];
+    const count = nombre ? make("p", "compris__nombre", many(nombre, "élève", "élèves")) : "";
     return make(
       "div",
       "compris__lecture",
-      ...count,
+      count,
       table,
       button(`Choisir la lecture ${number}`, () => change(reglages)),
     );
@@ -67,18 +62,12 @@
       select.addEventListener("change", () =>
         change({ ...reglages, ordre: undefined, nom: undefined, prenom: undefined, roles: withRole(roles, index, select.value) }),
       );
-      const why = pourquoi ? [make("span", "compris__pourquoi", pourquoi)] : [];
-      const cell = make("th", `compris__colonne compris__colonne--${role}`, make("span", "compris__titre", titre), select, ...why);
+      const why = pourquoi && make("span", "compris__pourquoi", pourquoi);
+      const cell = make("th", `compris__colonne compris__colonne--${role}`, make("span", "compris__titre", titre), select, why);
       cell.scope = "col";
       return cell;
     });
-    return make(
-      "tr",
-      "",
-      Object.assign(make("th", "", "Ligne"), { scope: "col" }),
-      ...cells,
-      Object.assign(make("th", "", "Prise pour"), { scope: "col" }),
-    );
+    return make("tr", "", title("Ligne"), ...cells, title("Prise pour"));
   }
 
   const TAKEN = { eleve: "un élève", titres: "des titres", rapport: "laissée de côté" };
@@ -131,5 +120,5 @@
     place.replaceChildren(...ask, ...table(reading, change), ...list);
   }
 
-  api.compris = { montrer };
+  window.Classe.compris = { montrer };
 })();

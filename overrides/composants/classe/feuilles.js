@@ -1,7 +1,6 @@
 // The sheets of a class: a blank one of each document, copied for each pupil, and the register of what comes back. A name is text, whatever
 // it holds. Only the staff's own words and the pupil's name are ever written: what a parent or a pupil gives is left to them.
 (() => {
-  window.Classe ??= /** @type {any} */ ({});
   const api = window.Classe;
   // More columns than this are narrow.
   const WIDE = 6;
@@ -65,9 +64,7 @@
   const cell = (tag, text = "", kind = "") => make(tag, kind && `registre__${kind}`, String(text));
   const column = (text, kind = "") => Object.assign(cell("th", text, kind), { scope: "col" });
 
-  function name(eleve) {
-    return Object.assign(cell("th", api.liste.nomDeListe(eleve), "eleve"), { scope: "row" });
-  }
+  const name = (eleve) => Object.assign(cell("th", api.liste.nomDeListe(eleve), "eleve"), { scope: "row" });
 
   // How wide each column is, whatever spans it.
   function widths(documents) {

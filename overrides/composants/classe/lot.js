@@ -1,7 +1,6 @@
 // The sheets of a class in their order, from what makes each: as many as a class has at once, the others while the page rests, and all of
 // them before paper.
 (() => {
-  window.Classe ??= /** @type {any} */ ({});
   const api = window.Classe;
   const FIRST = 40;
   // In milliseconds: how long the page may be busy at a time.

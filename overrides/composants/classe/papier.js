@@ -1,7 +1,7 @@
 // How many pages of paper each sheet takes: the styles of paper are put on for the time of a measure, which the screen never shows.
 (() => {
-  window.Classe ??= /** @type {any} */ ({});
   const api = window.Classe;
+  const { make } = window.Commun;
   const UNITS = { in: 96, cm: 96 / 2.54, mm: 96 / 25.4, pt: 96 / 72, px: 1 };
   const LETTER = [8.5 * 96, 11 * 96];
 
@@ -63,10 +63,9 @@
 
   // A sheet in a frame as wide as a page, and in columns as large: it is cut between them as it is between pages.
   function framed({ width, height }, { mesure, faire }) {
-    const frame = document.createElement("div");
+    const frame = make("div", "", (mesure ?? faire)());
     Object.assign(frame.style, { display: "flow-root", width: `${width}px` });
     if (!mesure) Object.assign(frame.style, { height: `${height}px`, columnWidth: `${width}px`, columnGap: "0px", columnFill: "auto" });
-    frame.append((mesure ?? faire)());
     return frame;
   }
 
@@ -147,11 +146,18 @@
     }
   }
 
+  // The pages of all the sheets of a pupil, by pupil.
+  /** @type {Classe["feuillets"]["totaux"]} */
+  function totaux(sheets, found) {
+    const sums = new Map();
+    sheets.forEach(({ eleve }, index) => sums.set(eleve, (sums.get(eleve) ?? 0) + found[index]));
+    return sums;
+  }
+
   // What each sheet of a pupil says after its number: which pages it is of those that the family gets.
   /** @type {Classe["feuillets"]["suites"]} */
   function suites(sheets, found) {
-    const totals = new Map();
-    sheets.forEach(({ eleve }, index) => totals.set(eleve, (totals.get(eleve) ?? 0) + found[index]));
+    const totals = totaux(sheets, found);
     const done = new Map();
     return sheets.map(({ eleve }, index) => {
       const first = (done.get(eleve) ?? 0) + 1;
@@ -169,12 +175,8 @@
   // A page without anything, so that what follows begins on the front of a leaf.
   /** @type {Classe["feuillets"]["blanche"]} */
   function blanche() {
-    const page = document.createElement("div");
-    page.className = "lot__blanche";
-    page.ariaHidden = "true";
-    page.textContent = "\u00a0";
-    return page;
+    return Object.assign(make("div", "lot__blanche", "\u00a0"), { ariaHidden: "true" });
   }
 
-  api.feuillets = { pages, suites, blanche };
+  api.feuillets = { pages, totaux, suites, blanche };
 })();

@@ -1,0 +1,159 @@
+// The sheets of a class: which are made, on how many leaves, in which order, and their preview. They hold as long as nothing has changed.
+(() => {
+  const { many } = window.Commun;
+  const REGISTER = "Registre des retours";
+
+  /** @type {(fields: string[], pupil: Eleve) => Map<string, string>} */
+  const ownGroup = (fields, { groupe = "" }) => new Map(groupe ? fields.map((field) => [field, groupe]) : []);
+
+  // What comes besides the sheets of the pupils, and its leaves if there are several.
+  const besides = (apart) =>
+    apart
+      .map(({ words, count }) => `, et ${words === REGISTER ? "le registre" : `une fois «\u00a0${words}\u00a0»`}${count > 1 ? ` (${count})` : ""}`)
+      .join("");
+
+  /** @type {Classe["preparation"]} */
+  window.Classe.preparation = (page) => {
+    const { source, find, all, role, say, refuse, state } = page;
+    const { liste, feuilles, feuillets, lot: piles } = window.Classe;
+    const lot = role("lot");
+
+    // What is prepared no longer holds once anything has changed.
+    function stale() {
+      if (!state.lot) return;
+      remove();
+      say("La liste ou un champ a changé\u00a0: préparez de nouveau les feuilles.", "preparation");
+    }
+
+    function remove() {
+      state.lot?.retirer();
+      state.lot = null;
+      role("pret").hidden = true;
+      role("numero").textContent = "";
+    }
+
+    // Why nothing can be prepared, or nothing.
+    function obstacle() {
+      if (!page.chosen().length) return "Choisissez au moins un document (étape 1).";
+      if (!liste.trier(state.pupils).length)
+        return source.value.trim() && !state.pupils.length
+          ? "Lisez d’abord la liste (étape 3)."
+          : "La liste est vide\u00a0: collez ou écrivez au moins un nom (étape 3).";
+      if (state.reading?.choix?.bloque) return "Répondez d’abord à la question sur la liste (étape 3).";
+      if (!page.concerned().length) return "Cochez au moins un élève qui n’a pas encore répondu (étape 3).";
+      const wrong = page.wrong();
+      return wrong && `Corrigez d’abord\u00a0: ${wrong} (étape 2).`;
+    }
+
+    // ---- What makes each sheet, in their order
+
+    /** @type {(documents: DocumentClasse[], pupils: Eleve[]) => FeuilleClasse[]} */
+    function plan(documents, pupils) {
+      const blanks = documents.map((one) => ({
+        ...one,
+        blank: blankOf(`template[data-formulaire="${one.id}"]`, one),
+        toGroup: page.freeGroups(one.id),
+      }));
+      const ofPupils = pupils.flatMap((pupil, eleve) =>
+        blanks.map(({ id, titre, blank, toGroup }) => ({
+          words: `${liste.nomComplet(pupil)}, ${titre}`,
+          propres: [liste.nomComplet(pupil), pupil.groupe ?? ""],
+          eleve,
+          document: id,
+          faire: (suite = "") => feuilles.exemplaire(blank, pupil, `${eleve + 1} de ${pupils.length}${suite}`, ownGroup(toGroup, pupil)),
+        })),
+      );
+      const apart = madeOnce(documents, pupils);
+      return find("#classe-place").value === "debut" ? [...apart, ...ofPupils] : [...ofPupils, ...apart];
+    }
+
+    // A document with what is the same for all, the school's name among it.
+    function blankOf(selector, { id, listes }) {
+      const blank = feuilles.modele(find(selector), page.written(id), listes);
+      window.Ecole?.ecrire(blank.feuille);
+      return blank;
+    }
+
+    // What is made once, and given to no pupil: each has a number below 0 in the place of a pupil's.
+    function madeOnce(documents, pupils) {
+      const asked = all('[name="une-fois"]:checked').map(({ value }) => value);
+      const once = documents
+        .filter(({ id }) => asked.includes(id))
+        .map((one) => ({
+          words: one.uneFois,
+          faire: () => feuilles.uneFois(blankOf(`template[data-une-fois="${one.id}"]`, one)),
+        }));
+      const register = (mesure = false) => feuilles.registre(documents, pupils, page.heading(documents), mesure);
+      const last = find("#classe-registre").checked ? [{ words: REGISTER, faire: () => register(), mesure: () => register(true) }] : [];
+      return [...once, ...last].map((one, index) => ({ ...one, eleve: -1 - index, document: "" }));
+    }
+
+    const twoSided = () => find("#classe-recto-verso").checked;
+
+    // The leaves that the pupils' sheets take, and those made once. On two sides, what begins for another is on the front of a leaf.
+    function paged(sheets) {
+      const pages = feuillets.pages(lot, sheets);
+      const words = feuillets.suites(sheets, pages);
+      const sums = feuillets.totaux(sheets, pages);
+      const odd = ({ eleve }, index) => twoSided() && (sheets[index + 1]?.eleve ?? eleve) !== eleve && sums.get(eleve) % 2 === 1;
+      const plans = sheets.map((one, index) => ({ ...one, suite: words[index], blanche: odd(one, index) }));
+      const leaves = (count) => (twoSided() ? Math.ceil(count / 2) : count);
+      const apart = sheets.filter(({ eleve }) => eleve < 0).map(({ words, eleve }) => ({ words, count: leaves(sums.get(eleve)) }));
+      const ofPupils = [...sums].filter(([eleve]) => eleve >= 0);
+      return { plans, leaves: ofPupils.reduce((sum, [, count]) => sum + leaves(count), 0), apart };
+    }
+
+    // ---- What the reader sees of it
+
+    function prepare() {
+      const why = obstacle();
+      if (why) return refuse(why, "preparation");
+      remove();
+      const [documents, pupils] = [page.chosen(), page.concerned()];
+      const { plans, leaves, apart } = paged(plan(documents, pupils));
+      state.lot = piles.poser(lot, plans);
+      role("pret").hidden = false;
+      role("copieur").textContent = twoSided()
+        ? "Choisissez l’impression recto verso, sur le bord long. Aucune feuille ne porte deux élèves."
+        : "Choisissez l’impression au recto seulement, sinon deux élèves se partageraient une feuille. Chaque document commence sur une nouvelle page.";
+      show();
+      const sides = twoSided() ? " recto verso" : "";
+      const empty = page.empty();
+      say(
+        [
+          state.reading?.choix
+            ? `La liste a deux lectures possibles (étape 3). Celle-ci a été prise\u00a0: ${liste.nomComplet(state.pupils[0])}.`
+            : "",
+          `${many(pupils.length, "élève", "élèves")}, ${many(documents.length, "document", "documents")}\u00a0: ${many(leaves, "feuille", "feuilles")}${sides}${besides(apart)}.`,
+          page.unread(),
+          empty && `Laissés vides, à remplir à la main\u00a0: ${empty}.`,
+        ],
+        "preparation",
+      );
+    }
+
+    function show(step = 0) {
+      if (!state.lot) return;
+      const { rang, nombre, words } = state.lot.montrer(step);
+      role("numero").textContent = `${rang + 1} de ${nombre}\u00a0: ${words}`;
+      const [before, after] = ["precedente", "suivante"].map((name) => find(`[data-action="${name}"]`));
+      const { activeElement } = document;
+      before.disabled = !rang;
+      after.disabled = rang + 1 === nombre;
+      // At an end, the way back has the focus that its button lost.
+      if (activeElement === before && before.disabled) after.focus();
+      if (activeElement === after && after.disabled) before.focus();
+    }
+
+    for (const option of all('#classe-registre, #classe-place, #classe-recto-verso, [name="une-fois"]')) option.addEventListener("change", stale);
+    // Printing from the browser's menu prints the sheets too, prepared on the spot if need be.
+    addEventListener("beforeprint", () => {
+      if (!state.lot && state.pupils.length && !obstacle()) prepare();
+      state.lot?.finir();
+      document.body.toggleAttribute("data-lot", Boolean(state.lot));
+    });
+    addEventListener("afterprint", () => document.body.removeAttribute("data-lot"));
+
+    return { stale, remove, prepare, show };
+  };
+})();

@@ -1,0 +1,209 @@
+// Where the list of the pupils comes from: what is pasted, a file, and what the reader changes of how it was read.
+(() => {
+  const { many } = window.Commun;
+  // What is pasted beyond this length, in letters, is looked at before the field shows it.
+  const LONG = 10000;
+  // In bytes.
+  const LARGEST_WORKBOOK = 10_000_000;
+  // A workbook is a ZIP file, which begins so.
+  const isWorkbook = (bytes) => String(bytes.slice(0, 4)) === "80,75,3,4";
+  // What is written above the table once it was read: the table says nothing of it.
+  const UNREAD =
+    "Le texte de la liste a changé depuis sa lecture, et le tableau n’en tient pas compte\u00a0: choisissez «\u00a0Lire la liste\u00a0» pour le prendre.";
+
+  /** @type {Classe["source"]} */
+  window.Classe.source = (page) => {
+    const { root, source, find, role, say, refuse, state } = page;
+    const { liste, classeur, compris } = window.Classe;
+    const [file, order, choice] = ["#classe-fichier", "#classe-ordre", "#classe-source"].map(find);
+
+    // Read a text; refused, it leaves the list as it is.
+    function read(text = source.value, settings = {}, said = []) {
+      const found = liste.lire(text, settings);
+      if (found.refus !== undefined) return refuse(found.refus);
+      const lost = state.corrige && "Vos corrections du tableau n’y sont plus\u00a0: «\u00a0Reprendre la liste d’avant\u00a0» les remet.";
+      page.keep();
+      Object.assign(state, { text, reading: found, order: found.disposition.ordre, pupils: found.eleves, corrige: false });
+      showSettings();
+      page.draw();
+      const count = `${many(found.eleves.length, "élève lu", "élèves lus")}${how(found)}.`;
+      const next = found.choix ? "Une question attend votre réponse." : "Vérifiez le tableau.";
+      return say([`${count} ${next}`, lost, ...said, groups(), ...found.messages]);
+    }
+
+    function how({ disposition: { ordre, nom, prenom }, entete }) {
+      const words = { "nom-prenom": "le nom puis le prénom", "prenom-nom": "le prénom puis le nom", une: "une seule colonne" }[ordre];
+      const apart = ordre !== "une" && nom === prenom ? ", séparés d’une même colonne" : "";
+      return `\u00a0: ${words}${apart}${entete ? ", sous une ligne de titres" : ""}`;
+    }
+
+    // The group that all the pupils have goes into its field; otherwise the sheet of each that says a group says the pupil's.
+    function groups() {
+      const found = state.pupils.filter(liste.nomComplet).map(({ groupe }) => groupe ?? "");
+      const named = [...new Set(found.filter(Boolean))];
+      const one = named.length === 1 && found.every(Boolean);
+      page.propose(one ? named[0] : "");
+      if (!named.length) return "";
+      const list = `, d’après la liste\u00a0: ${named.slice(0, 6).join(", ")}${named.length > 6 ? "…" : ""}.`;
+      const written = page.otherGroup();
+      if (written) return `Groupe${list} L’étape 2 en dit un autre, qui s’imprime\u00a0: ${written}.`;
+      if (one) return `Groupe${list}`;
+      const without = found.filter((groupe) => !groupe).length;
+      const blank = without ? ` ${many(without, "élève n’en a pas", "élèves n’en ont pas")}\u00a0: la place reste vide.` : "";
+      return `Groupes${list} Une feuille qui demande le groupe dit celui de l’élève.${blank}`;
+    }
+
+    // A field has its own line ends.
+    const unread = () => (state.pupils.length && source.value.trim() && source.value !== state.text.replace(/\r\n?/g, "\n") ? UNREAD : "");
+
+    // ---- How it was read, which the reader may change
+
+    // What was understood, to be changed; a list written by hand has a name and a first name, no more.
+    function showSettings() {
+      order.value = state.order;
+      role("lu").hidden = !state.reading;
+      if (state.reading) compris.montrer(role("compris"), state.reading, again);
+      else role("compris").replaceChildren();
+    }
+
+    // The reader changes a role, a line or a reading: the list is read again, and the same control has the focus.
+    function again(settings) {
+      const { colonne } = /** @type {HTMLElement} */ (document.activeElement)?.dataset ?? {};
+      read(state.text, settings);
+      const select = colonne ? find(`[data-role="compris"] select[data-colonne="${colonne}"]`) : null;
+      (select ?? find("#classe-compris")).focus();
+    }
+
+    // Between two columns, the corrections stay; otherwise the list is read again.
+    function reorder() {
+      const chosenOrder = order.value;
+      const swap = page.two() && chosenOrder !== "une";
+      if (!swap && state.reading) {
+        // What the reader decided of it but the columns of the names.
+        const { lignes, facon, entete } = state.reading.reglages;
+        return read(state.text, { lignes, facon, entete, ordre: chosenOrder });
+      }
+      state.order = chosenOrder;
+      if (swap) {
+        state.pupils = state.pupils.map(page.flip);
+        if (state.reading) state.reading = inverted(state.reading, chosenOrder);
+        say("Le nom et le prénom ont été inversés à chaque ligne.");
+      }
+      showSettings();
+      return page.draw();
+    }
+
+    // A reading whose names and first names change places, and which answers the question of their order.
+    function inverted(reading, chosenOrder) {
+      const other = { nom: "prenom", prenom: "nom", "nom-prenom": "prenom-nom", "prenom-nom": "nom-prenom" };
+      const colonnes = reading.colonnes.map((column) => ({ ...column, role: other[column.role] ?? column.role }));
+      const reglages = { ...reading.reglages, roles: colonnes.map(({ role }) => role) };
+      const choix = reading.choix?.bloque ? reading.choix : null;
+      return { ...reading, colonnes, reglages, choix, disposition: { ...page.flip(reading.disposition), ordre: chosenOrder } };
+    }
+
+    // ---- A file: its letters or its sheets, which the reader may change
+
+    async function open() {
+      const [picked] = file.files;
+      if (!picked) return undefined;
+      if (picked.size > (/\.xlsx$/i.test(picked.name) ? LARGEST_WORKBOOK : liste.LARGEST * 2))
+        return refuse("Ce fichier est trop gros pour une liste de classe. Gardez seulement les colonnes des noms.");
+      let bytes;
+      try {
+        bytes = new Uint8Array(await picked.arrayBuffer());
+      } catch {
+        return refuse("Le navigateur n’a pas pu lire ce fichier. Vérifiez qu’il est encore à sa place.");
+      } finally {
+        file.value = "";
+      }
+      return isWorkbook(bytes) ? openWorkbook(bytes) : openText(bytes);
+    }
+
+    function openText(bytes) {
+      const refus = liste.refuser(bytes);
+      if (refus) return refuse(refus);
+      const { encodage, sur, possibles } = Octets.lire(bytes);
+      const choices = possibles.map((code) => ({ nom: Octets.noms[code], texte: () => Octets.lire(bytes, code).texte }));
+      const said =
+        !sur &&
+        `Ce fichier ne dit pas comment ses lettres sont codées. Elles ont été lues comme «\u00a0${Octets.noms[encodage]}\u00a0»\u00a0: vérifiez les accents.`;
+      return take("Lettres du fichier", choices, possibles.indexOf(encodage), said);
+    }
+
+    // How many files were opened, or left: what comes late of another one is not shown.
+    let opened = 0;
+    async function openWorkbook(bytes) {
+      opened += 1;
+      const mine = opened;
+      const found = await classeur.lire(bytes, root.dataset.classeur ?? "");
+      if (opened !== mine) return undefined;
+      if (found.refus !== undefined) return refuse(found.refus);
+      const [first, ...others] = found.feuilles;
+      const said = others.length
+        ? `Le classeur a ${found.feuilles.length} feuilles\u00a0: «\u00a0${first.nom}\u00a0» a été lue, les autres non.`
+        : "";
+      return take(
+        "Feuille du classeur",
+        found.feuilles.map(({ nom, texte, masquees }) => ({
+          nom,
+          texte: () => texte,
+          dit: masquees && `${many(masquees, "ligne masquée dans le classeur a été lue", "lignes masquées dans le classeur ont été lues")} aussi.`,
+        })),
+        0,
+        said,
+      );
+    }
+
+    // Read one of the texts that a file may give, and let the reader take another.
+    function take(label, choices, index, said) {
+      const text = choices[index].texte();
+      const { refus } = liste.lire(text);
+      if (refus) return refuse(refus);
+      choice.replaceChildren(...choices.map(({ nom }, number) => new Option(nom, String(number), false, number === index)));
+      find('label[for="classe-source"]').textContent = label;
+      role("choix-source").hidden = choices.length < 2;
+      choice.onchange = () => take(label, choices, choice.selectedIndex, "");
+      source.value = text;
+      return read(text, {}, [said, choices[index].dit]);
+    }
+
+    // ---- What is pasted
+
+    // What is pasted is read at once. As for a file, those lines that would be refused never get to the field: it takes long to show thousands.
+    function paste(event) {
+      const text = event.clipboardData.getData("text/plain");
+      const { refus } = text.length > LONG ? liste.lire(text) : {};
+      if (refus) {
+        event.preventDefault();
+        return refuse(refus);
+      }
+      role("choix-source").hidden = true;
+      below(event, text);
+      return setTimeout(() => read());
+    }
+
+    // Below an earlier paste that lacks its last line end, the lines begin on a line of their own.
+    function below(event, text) {
+      const { length } = source.value;
+      if (source.selectionStart !== length || !/[^\n]$/.test(source.value) || !/[\t\n]/.test(text)) return;
+      event.preventDefault();
+      source.setRangeText(`\n${text}`, length, length, "end");
+    }
+
+    // Nothing of what was read stays, and what a slow file gives will not be shown.
+    function close() {
+      opened += 1;
+      choice.onchange = null;
+      role("choix-source").hidden = true;
+      showSettings();
+    }
+
+    source.addEventListener("paste", paste);
+    source.addEventListener("input", () => page.verify());
+    file.addEventListener("change", open);
+    order.addEventListener("change", reorder);
+
+    return { read, how, groups, unread, showSettings, close };
+  };
+})();
