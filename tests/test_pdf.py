@@ -35,7 +35,7 @@ from macros.sheets.fonts import FieldFont
 from macros.sheets.pdf import pdf
 from macros.sheets.pieces import Part, Repeat
 from macros.sheets.proposals import Proposal
-from macros.sheets.questions import LINE_HOLDS, WORDS, answers, field_of, lines, most, question, question_of, readers
+from macros.sheets.questions import LINE_HOLDS, WORDS, answers, lines, most, question, question_of, readers
 from macros.sheets.sheet import Sheet, sheet
 from macros.typography import french
 from tests.copie import FROZEN
@@ -251,7 +251,7 @@ def test_the_tags_hold_the_fields_in_the_order_of_the_sheet(form: str, files: di
 
 def places(found: Sheet, piece: Champ | Repeat, part: Part | None) -> list[str]:
     """Return the name of a field as often as it has places: none where a sentence says it in words, or leaves it to the hand."""
-    champ = field_of(piece)
+    champ = piece.champ if isinstance(piece, Repeat) else piece
     if isinstance(piece, Repeat) and (champ.rappel or found.filled_apart(champ, part)):
         return []
     return [str(champ.id)] * (lines(champ) or len(answers(champ)) or 1)

@@ -8,7 +8,6 @@ from math import ceil
 from macros.days import long_date
 from macros.model.formulaires import TIERS, Champ, CodePart, Option
 from macros.model.meanings import FIELDS
-from macros.sheets.pieces import Repeat
 from macros.sheets.sheet import Sheet
 from macros.sheets.statements import statement
 from macros.typography import french
@@ -25,11 +24,6 @@ LINE_HOLDS, LINES, SPARE = 90, 3, 1
 BRIEF_HOLDS, SIGNATURE_HOLDS, PLACE_HOLDS = 24, 60, 80
 # One listens to fewer words than these.
 WORDS = 25
-
-
-def field_of(piece: Champ | Repeat) -> Champ:
-    """Return the field that a piece of a sentence is, or shows again."""
-    return piece.champ if isinstance(piece, Repeat) else piece
 
 
 def answers(champ: Champ) -> list[Option]:
