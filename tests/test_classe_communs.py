@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from datetime import date
 from pathlib import Path
 
@@ -83,17 +82,3 @@ def test_what_opens_a_workbook_is_the_published_file_with_its_licence(root: Path
     folder = root / "overrides" / "assets" / "javascripts" / "fflate"
     assert hashlib.sha256((folder / "fflate.min.js").read_bytes()).hexdigest() == "462ef8041fc970e3615a20a9dd2b2e3047a073b2da729ef4f02b634bba8b7b83"
     assert "MIT License" in (folder / "LICENSE-fflate.txt").read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize(
-    ("script", "limit", "template", "said"),
-    [
-        ("liste.js", r"const MOST = (\d+);", "eleves.html", r"Au plus (\d+) élèves\."),
-        ("verification.js", r"const LONGEST = (\d+);", "ligne.html", r'maxlength="(\d+)"'),
-    ],
-)
-def test_the_page_says_the_limits_of_its_scripts(script: str, limit: str, template: str, said: str, root: Path) -> None:
-    folder = root / "overrides" / "composants" / "classe"
-    found = re.findall(limit, (folder / script).read_text(encoding="utf-8"))
-    assert len(found) == 1
-    assert {*re.findall(said, (folder / template).read_text(encoding="utf-8"))} == {*found}

@@ -144,3 +144,32 @@ def test_a_component_may_be_made_of_several_templates(tmp_path: Path) -> None:
     components = Components(tmp_path)
     assert components.with_parts("a") == ("b", "a")
     assert components.render("a") == "<i>\n<p>"
+
+
+# What two files have to say, since a template knows no script: where each says it, below `overrides/`.
+SAID_TWICE = {
+    "pupils of a class": (("composants/classe/liste.js", r"const MOST = (\d+);"), ("composants/classe/eleves.html", r"Au plus (\d+) élèves\.")),
+    "letters of a name": (("composants/classe/verification.js", r"const LONGEST = (\d+);"), ("composants/classe/ligne.html", r'maxlength="(\d+)"')),
+    "letters of an evaluation's name": (
+        ("composants/autoevaluation/dossiers.js", r"\bnom: (\d+)"),
+        ("composants/autoevaluation/dossier.html", r'maxlength="(\d+)"'),
+    ),
+    "letters of a note": (("composants/autoevaluation/dossiers.js", r"\bnote: (\d+)"), ("composants/autoevaluation/note.html", r'maxlength="(\d+)"')),
+    "version of what is kept": (
+        ("composants/autoevaluation/dossiers.js", r"const VERSION = (\d+);"),
+        ("partials/header.html", r'data-evaluations="[^"]*\.autoevaluation\.(\d+)\."'),
+    ),
+    "last day of a field": (
+        ("composants/saisie/champ.html", r'max="([\d-]+)"'),
+        ("composants/classe/controle.html", r'max="([\d-]+)"'),
+        ("composants/puis-je/questions.html", r'max="([\d-]+)"'),
+        ("composants/autoevaluation/plan.js", r'max: "([\d-]+)"'),
+    ),
+}
+
+
+@pytest.mark.parametrize("places", SAID_TWICE.values(), ids=SAID_TWICE)
+def test_what_two_files_say_is_the_same(places: tuple[tuple[str, str], ...]) -> None:
+    said = [{*re.findall(form, (ROOT / "overrides" / file).read_text(encoding="utf-8"))} for file, form in places]
+    assert [len(values) for values in said] == [1] * len(places)
+    assert len(set.union(*said)) == 1
