@@ -17,7 +17,7 @@ def counted() -> bool:
 
 
 def bare(code: str) -> str:
-    """Return a script without its comments, but for those in a line of code and licences, and without its indents; one where a text goes on to
-    another line stays as it is.
+    """Return a script without its comments, but for licences and for those in a line of code that are no types, and without its indents; one where
+    a text goes on to another line stays as it is.
     """
     return code if any(line.count("`") % 2 or line.endswith("\\") for line in code.split("\n")) else INDENT.sub("", COMMENT.sub("", code))

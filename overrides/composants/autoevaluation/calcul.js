@@ -153,45 +153,40 @@
 
   const compare = (a, b) => (a < b ? -1 : Number(a > b));
 
-  // The gaps, what binds first, then by day: those whose day has gone by, those to come, those without a day.
+  const isMissed = ({ reponse }) => level(reponse) === "manquees";
+
+  // A gap as the plan says it.
+  function gap(liste, evaluation, jour, { question, reponse }) {
+    const { id, force, oblige, articles, remede, documents, moment } = question;
+    const { qui, date } = own(evaluation.plan, id) ?? {};
+    const words = { id, question: question.question, force, oblige, articles, remede, documents, moment };
+    return {
+      ...words,
+      ...due(liste, evaluation, question, jour),
+      qui: qui ?? "",
+      quand: date ?? "",
+      reponse,
+      note: given(evaluation, id).note ?? "",
+      camp: side(question),
+    };
+  }
+
+  // What binds comes first, then what is serious, then by day: those whose day has gone by, those to come, those without a day.
+  const rank = (item) => [SIDES.indexOf(item.camp), Number(!item.grave), item.passee ?? item.date ?? "9999", Number(!isMissed(item))];
+
   function plan(liste, evaluation, jour) {
-    const serious = new Set(cotes(liste, evaluation).graves);
-    const gaps = answered(liste, evaluation)
+    const { graves } = cotes(liste, evaluation);
+    return answered(liste, evaluation)
       .filter(isGap)
-      .map(({ question, reponse }, index) => {
-        const when = due(liste, evaluation, question, jour);
-        const mine = own(evaluation.plan, question.id) ?? {};
-        const { id, force, oblige, articles, remede, documents, moment } = question;
-        const note = given(evaluation, id).note ?? "";
-        const item = {
-          id,
-          question: question.question,
-          force,
-          oblige,
-          articles,
-          remede,
-          documents,
-          moment,
-          ...when,
-          qui: mine.qui ?? "",
-          quand: mine.date ?? "",
-          reponse,
-          note,
-          camp: side(question),
-          grave: serious.has(id),
-        };
-        return {
-          item,
-          rank: [
-            SIDES.indexOf(side(question)),
-            serious.has(id) ? 0 : 1,
-            when.passee ?? when.date ?? "9999",
-            level(reponse) === "manquees" ? 0 : 1,
-            index,
-          ],
-        };
+      .map((one) => ({ ...gap(liste, evaluation, jour, one), grave: graves.includes(one.question.id) }))
+      .sort((a, b) => {
+        const other = rank(b);
+        return (
+          rank(a)
+            .map((key, index) => compare(key, other[index]))
+            .find(Boolean) ?? 0
+        );
       });
-    return gaps.sort((a, b) => a.rank.map((key, i) => compare(key, b.rank[i])).find(Boolean) ?? 0).map(({ item }) => item);
   }
 
   // What a number of missed duties are called: prohibitions go by their own name.
@@ -203,88 +198,93 @@
     return kinds.has("interdiction") ? many(items.length, "interdiction", "interdictions") : many(items.length, "obligation", "obligations");
   }
 
-  function byWhen(items) {
-    const days = items
-      .map((item) => item.date)
+  const daysOf = (items) =>
+    items
+      .map(({ date }) => date)
       .filter(Boolean)
       .sort();
+
+  function byWhen(items) {
+    const days = daysOf(items);
     if (!days.length) return "";
     const first = items.filter((item) => item.date === days[0]);
     const day = first.some((item) => item.fixe) ? `avant le ${inWords(days[0])}` : `d’ici le ${inWords(days[0])}, jour repère`;
     return first.length === items.length ? ` ${day}` : `, dont ${first.length} ${day}`;
   }
 
-  // Where one stands: never a grade. What binds is said first, what is left to do after it.
-  function etat(liste, evaluation, jour) {
+  // What the sentences about where one stands are made of: the gaps, those that bind, what has no answer yet.
+  function standing(liste, evaluation, jour) {
     const items = plan(liste, evaluation, jour);
-    const count = bilan(liste, evaluation);
-    const binding = items.filter((item) => item.camp === "obligations");
-    const missed = binding.filter((item) => item.reponse === "non" || item.reponse === "0" || item.reponse === "1");
-    const serious = items.filter((item) => item.grave);
-    const doubts = binding.length - missed.length;
+    const binding = items.filter(({ camp }) => camp === "obligations");
+    const missed = binding.filter(isMissed);
     const { repondues, posees: asked } = progres(liste, evaluation);
-    const facts = faitsSansReponse(liste, evaluation).length;
-    const left = asked - repondues;
-    const late = missed.filter((item) => item.passee).length;
-    const days = missed
-      .map((item) => item.date)
-      .filter(Boolean)
-      .sort();
-    const remaining = [left && many(left, "question", "questions"), facts && `${many(facts, "question", "questions")} sur votre situation`]
-      .filter(Boolean)
-      .join(" et ");
-    const suite = [];
-    const say = (when, text) => {
-      if (when) suite.push(text);
+    const [left, facts] = [asked - repondues, faitsSansReponse(liste, evaluation).length];
+    const remaining = [left && many(left, "question", "questions"), facts && `${many(facts, "question", "questions")} sur votre situation`];
+    return {
+      items,
+      missed,
+      doubts: binding.filter((item) => !isMissed(item)),
+      serious: items.filter(({ grave }) => grave),
+      late: missed.filter(({ passee }) => passee).length,
+      asked,
+      repondues,
+      remaining: remaining.filter(Boolean).join(" et "),
+      rated: liste.questions.some(({ cote }) => cote),
+      duties: bilan(liste, evaluation).obligations.posees,
     };
+  }
 
-    const decide = () => {
-      if (missed.length) return ["a-regler", `${duties(missed)} à régler${byWhen(missed)}`];
-      if (serious.length)
-        return [
-          "a-regler",
-          `${many(serious.length, "critère de sécurité éliminatoire coté", "critères de sécurité éliminatoires cotés")} «\u00a0Pas du tout\u00a0»`,
-        ];
-      if (doubts) return ["a-verifier", `${duties(binding)} à vérifier`];
-      if (left || facts) return ["incomplet", repondues ? `Rien à régler jusqu’ici; il reste ${remaining}` : `Il reste ${remaining}`];
-      if (liste.questions.some((question) => question.cote))
-        return ["en-regle", "Aucun critère de sécurité éliminatoire n’est coté «\u00a0Pas du tout\u00a0»"];
-      if (count.obligations.posees) return ["en-regle", "Chaque obligation et interdiction posée est respectée, selon vos réponses"];
+  // The first sentence, after its tone: what binds is said first, what is left to do after it.
+  function decided({ missed, serious, doubts, remaining, repondues, rated, duties: some, asked }) {
+    if (missed.length) return ["a-regler", `${duties(missed)} à régler${byWhen(missed)}`];
+    if (serious.length)
       return [
-        "en-regle",
-        asked ? "Aucune obligation du personnel n’est en cause dans vos réponses" : "Aucune question ne s’applique à votre situation",
+        "a-regler",
+        `${many(serious.length, "critère de sécurité éliminatoire coté", "critères de sécurité éliminatoires cotés")} «\u00a0Pas du tout\u00a0»`,
       ];
-    };
-    const [ton, phrase] = decide();
-    say(
-      missed.length && serious.length,
-      `De plus, ${many(serious.length, "critère de sécurité éliminatoire est coté", "critères de sécurité éliminatoires sont cotés")} «\u00a0Pas du tout\u00a0».`,
-    );
-    say(
-      late,
-      late > 1
-        ? `Le moment prévu est passé pour ${late} d’entre elles\u00a0: réglez-les maintenant.`
-        : late === missed.length
-          ? "Le moment prévu est passé\u00a0: réglez-la maintenant."
-          : "Le moment prévu est passé pour 1 d’entre elles\u00a0: réglez-la maintenant.",
-    );
-    say(missed.length && doubts, `${duties(binding.filter((item) => item.reponse === "a-verifier"))} à vérifier.`);
-    say(ton === "en-regle" && items.length, `Il y a ${many(items.length, "autre point", "autres points")} à voir dans votre plan.`);
-    say(remaining && ton !== "incomplet", `Il reste ${remaining}.`);
-    say(
-      liste.questions.some((question) => question.cote),
-      "Ces critères servent de référence\u00a0: une cote n’autorise rien et ne remplace pas l’autorisation écrite de votre direction.",
-    );
-    const rien = `Rien à régler ni à vérifier ${remaining ? `jusqu’ici; il reste ${remaining}` : "pour l’instant"}.`;
+    if (doubts.length) return ["a-verifier", `${duties(doubts)} à vérifier`];
+    if (remaining) return ["incomplet", repondues ? `Rien à régler jusqu’ici; il reste ${remaining}` : `Il reste ${remaining}`];
+    if (rated) return ["en-regle", "Aucun critère de sécurité éliminatoire n’est coté «\u00a0Pas du tout\u00a0»"];
+    if (some) return ["en-regle", "Chaque obligation et interdiction posée est respectée, selon vos réponses"];
+    return [
+      "en-regle",
+      asked ? "Aucune obligation du personnel n’est en cause dans vos réponses" : "Aucune question ne s’applique à votre situation",
+    ];
+  }
+
+  function goneBy(late, missed) {
+    if (late > 1) return `Le moment prévu est passé pour ${late} d’entre elles\u00a0: réglez-les maintenant.`;
+    return `Le moment prévu est passé${late === missed ? "" : " pour 1 d’entre elles"}\u00a0: réglez-la maintenant.`;
+  }
+
+  // What is said after the first sentence.
+  function followed({ items, missed, serious, doubts, late, remaining, rated }, ton) {
+    return [
+      missed.length &&
+        serious.length &&
+        `De plus, ${many(serious.length, "critère de sécurité éliminatoire est coté", "critères de sécurité éliminatoires sont cotés")} «\u00a0Pas du tout\u00a0».`,
+      late && goneBy(late, missed.length),
+      missed.length && doubts.length && `${duties(doubts)} à vérifier.`,
+      ton === "en-regle" && items.length && `Il y a ${many(items.length, "autre point", "autres points")} à voir dans votre plan.`,
+      ton !== "incomplet" && remaining && `Il reste ${remaining}.`,
+      rated && "Ces critères servent de référence\u00a0: une cote n’autorise rien et ne remplace pas l’autorisation écrite de votre direction.",
+    ].filter(Boolean);
+  }
+
+  // Where one stands: never a grade.
+  function etat(liste, evaluation, jour) {
+    const found = standing(liste, evaluation, jour);
+    const { missed, serious, late, remaining } = found;
+    const [ton, phrase] = decided(found);
     return {
       ton,
       manquees: missed.length + serious.length,
       passees: late,
-      avant: days[0] ?? null,
-      neutre: !count.obligations.posees,
+      avant: daysOf(missed)[0] ?? null,
+      neutre: !found.duties,
       phrase,
-      suite,
-      rien,
+      suite: followed(found, ton),
+      rien: `Rien à régler ni à vérifier ${remaining ? `jusqu’ici; il reste ${remaining}` : "pour l’instant"}.`,
     };
   }
 
