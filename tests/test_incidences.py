@@ -112,6 +112,30 @@ def test_each_value_that_changes_is_told_by_its_key(tmp_path: Path) -> None:
     assert [(item.title, item.more) for item in items if item.more] == [("data/treize.yml", (f"a{values.MOST} : absent → « 1 »",))]
 
 
+# Each is opened as any other file of a proposal is: not through a link, nor beyond the limits.
+NEVER_WHOLE = {
+    "data/rond.yml": "a: &a [*a]\n",
+    "data/profond.yml": f"a: {'[' * 2000}{']' * 2000}\n",
+    "docs/multiplie.md": f"---\na: &a {'x' * 40}\nb: [*a, *a]\n---\n",
+    "data/long.yml": f"a: {'b' * 1_000_000}\n",
+}
+
+
+def test_a_value_is_read_neither_through_a_link_nor_without_end(proposal: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "secret.yml").write_text("cle: zorblax\n", encoding="utf-8")
+    (tmp_path / "secret.md").write_text("---\ncle: zorblax\n---\n", encoding="utf-8")
+    for name in ("data/lien.yml", "docs/lien.md"):
+        (proposal / name).symlink_to(tmp_path / f"secret.{name.rpartition('.')[2]}")
+    for name, text in NEVER_WHOLE.items():
+        (proposal / name).write_text(text, encoding="utf-8")
+    apply(REWORDED, proposal)
+    _, lines = told(proposal, capsys)
+    assert "- directive/2 · Règles" in lines
+    assert not [line for line in lines if "zorblax" in line or "lien.md" in line or "lien.yml" in line]
+    assert not [line for line in lines for name in NEVER_WHOLE if name in line]
+    assert "zorblax" not in (proposal / PAGE).read_text(encoding="utf-8")
+
+
 def test_without_a_history_there_is_nothing_to_compare(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert told(small_project(tmp_path / "projet"), capsys) == (0, [NO_BASE])
 

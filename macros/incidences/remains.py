@@ -14,6 +14,7 @@ from macros.dependants import BOOKS, numbered
 from macros.incidences.report import Item, Section, many
 from macros.incidences.states import Both, State
 from macros.model.kinds import KINDS, Kind
+from macros.reading.files import read_text
 from macros.reading.models import walk
 from macros.school_year import school_year_end
 from macros.typography import MONTHS
@@ -54,9 +55,9 @@ def remains(both: Both) -> Section:
 
 
 def texts(state: State) -> dict[str, list[str]]:
-    """Return the lines of the files of a state, but for the books that follow the content."""
+    """Return the lines of the files of a state, none for one that is beyond the limits, but for the books that follow the content."""
     files = [file for file in state.draft.tree.files if file.endswith((".yml", ".md")) and file not in BOOKS and not file.startswith("data/.")]
-    return {file: (state.draft.root / file).read_text(encoding="utf-8", errors="replace").splitlines() for file in sorted(files)}
+    return {file: (read_text(state.draft.root / file, file)[0] or "").splitlines() for file in sorted(files)}
 
 
 def written(pattern: re.Pattern[str]) -> Found:

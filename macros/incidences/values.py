@@ -10,7 +10,10 @@ import yaml
 
 from macros.incidences.report import Item, Section, many
 from macros.incidences.states import Both
+from macros.reading.files import read_text
+from macros.reading.nodes import Source, compose
 from macros.reading.rendered import FRONT_MATTER
+from macros.reading.tree import Tree
 
 INTRO = "Chaque valeur changée, par fichier. Ce qui la montre aux lecteurs est dit plus haut, quand cette comparaison le sait."
 # What follows the content and shows nothing by itself.
@@ -22,9 +25,9 @@ WORDS = {True: "oui", False: "non", None: "rien"}
 
 def values(found: Both) -> Section:
     """Return the values that change, by file: their key, then what they were and what they are."""
-    roots = (found.before.draft.root, found.after.draft.root)
-    names = sorted({path.relative_to(root).as_posix() for root in roots for path in files(root)} - FOLLOWED)
-    changed = {name: changes(*(flat(root / name) for root in roots)) for name in names}
+    drafts = (found.before.draft, found.after.draft)
+    names = sorted({name for draft in drafts for name in files(draft.tree)} - FOLLOWED)
+    changed = {name: changes(*(flat(draft.root, name) if name in draft.tree.files else {} for draft in drafts)) for name in names}
     return Section("Valeurs changées", [item(name, told) for name, told in changed.items() if told], INTRO)
 
 
@@ -34,18 +37,18 @@ def item(name: str, told: list[str]) -> Item:
     return Item(name, notes=(*told[:MOST], *([f"… et {many(rest, 'autre valeur', 'autres valeurs')}"] if rest > 0 else [])), more=tuple(told[MOST:]))
 
 
-def files(root: Path) -> Iterator[Path]:
-    """Yield the files of the data and the pages below a folder."""
-    yield from (root / "data").rglob("*.yml")
-    yield from (root / "docs").rglob("*.md")
+def files(tree: Tree) -> Iterator[str]:
+    """Yield the files of the data and the pages, among those that may be opened."""
+    yield from (name for folder, suffix in (("data", ".yml"), ("docs", ".md")) for name in tree.within(folder) if name.endswith(suffix))
 
 
-def flat(path: Path) -> dict[str, str]:
-    """Return the values of a file by their keys; none for a file that is not there or cannot be read (the check says so)."""
+def flat(root: Path, name: str) -> dict[str, str]:
+    """Return the values of a file by their keys; none for a file that cannot be read, within the limits of any other (the check says so)."""
+    text, _ = read_text(root / name, name)
+    written = (text or "") if name.endswith(".yml") else header(text or "")
     try:
-        text = path.read_text(encoding="utf-8-sig")
-        return dict(leaves("", yaml.safe_load(text if path.suffix == ".yml" else header(text))))
-    except (OSError, ValueError, yaml.YAMLError):
+        return dict(leaves("", yaml.safe_load(written))) if compose(written, Source(name)) else {}
+    except (ValueError, yaml.YAMLError):
         return {}
 
 
