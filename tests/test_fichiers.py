@@ -176,6 +176,13 @@ def test_what_the_system_hides_is_neither_read_nor_told(copy: Path) -> None:
     load(copy)
 
 
+@pytest.mark.parametrize("file", ["docs/.gitattributes", "data/plateformes/.gitIgnore", "docs/modeles/.gitmodules"])
+def test_what_git_obeys_is_refused(copy: Path, file: str) -> None:
+    (copy / file).parent.mkdir(exist_ok=True)
+    (copy / file).write_text("* export-ignore -diff\n", encoding="utf-8")
+    assert told(copy) == [f"{file}:1 : git obéirait à ce fichier, et pourrait taire ou changer ce que dit une proposition ; supprimez-le"]
+
+
 @pytest.mark.parametrize("file", ["data/roles.yml", "docs/index.md"])
 @pytest.mark.parametrize(
     ("text", "line", "problem"),

@@ -16,6 +16,8 @@ ROOTS = ("data", "docs", "overrides", "mkdocs.yml")
 # No site of this kind has as many; beyond, something was put here by accident.
 MOST_FILES, DEEPEST_FOLDER = 5_000, 12
 NOT_PLAIN = re.compile(r"[^a-z0-9]+")
+# What git obeys in any folder: it would hide a change from who reads it, or give other bytes than those that were read.
+OBEYED = (".gitattributes", ".gitignore", ".gitmodules")
 
 Entry = os.DirEntry[str]
 
@@ -80,6 +82,8 @@ def unfit(name: str, entry: Entry) -> tuple[str, str] | None:
         return "c'est un lien symbolique", "remplacez-le par le fichier lui-même, ou supprimez-le"
     if entry.is_dir(follow_symlinks=False):
         return unfit_folder(name)
+    if entry.name.lower() in OBEYED:
+        return "git obéirait à ce fichier, et pourrait taire ou changer ce que dit une proposition", "supprimez-le"
     if not entry.is_file(follow_symlinks=False):
         return "ce n'est ni un fichier ni un dossier", "supprimez-le"
     return None
