@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from os.path import isfile
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from macros.checking.known import absence_told
 from macros.checking.runner import checks
@@ -30,6 +30,8 @@ PATH_REMEDY = "donnez le chemin d'un fichier .md à partir de cette page"
 HOST = re.compile(r"(?:https?:?/*|/*)((?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:ca|com|org|net|info|io|fr|edu|quebec)(?![\w.-]))[^\s]*)", re.I)
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 COMPLETE = re.compile(r"https://[^/?#\s]+\.[^/?#\s]+|mailto:[^@\s]+@[^@\s]+\.[^@\s]+|tel:\+?[0-9]")
+# What a message may be given besides who gets it: anything else is hidden from who follows the link.
+GIVEN = ("subject", "body")
 # The pages that a remedy names, at most.
 MOST_SHOWN = 12
 
@@ -48,7 +50,7 @@ def check(draft: Draft) -> Iterator[Mistake]:
 
 def misleading(shown: str, address: str) -> tuple[str, str] | None:
     """Return what is wrong with a link that shows an address and leads to another host or person, or None."""
-    person = MAIL.fullmatch(shown) and scheme(address) == "mailto:" and not address.lower().startswith(f"mailto:{shown}".lower())
+    person = MAIL.fullmatch(shown) and scheme(address) == "mailto:" and unquote(urlsplit(address).path).lower() != shown.lower()
     found = HOST.fullmatch(shown) if scheme(address) in WEB else None
     if not person and (found is None or host(f"https://{found[1]}") == host(address)):
         return None
@@ -88,7 +90,8 @@ def destination(draft: Draft, page: Page, address: str) -> tuple[str, str] | Non
     if re.search(r"\s", address):
         return "une espace se trouve dans l'adresse d'un lien", without_space(draft, page, address)
     if address.startswith(SAFE):
-        return None if COMPLETE.match(address) else (f"l'adresse « {address} » n'est pas complète", "copiez-la de nouveau, en entier")
+        incomplete = None if COMPLETE.match(address) else (f"l'adresse « {address} » n'est pas complète", "copiez-la de nouveau, en entier")
+        return incomplete or given_unseen(address)
     return abroad(address) or within(draft, page, address)
 
 
@@ -99,6 +102,16 @@ def writing(address: str) -> tuple[str, str] | None:
     if not address:
         return "le lien n'a pas d'adresse", "écrivez l'adresse entre les parenthèses, sans espace"
     return None
+
+
+def given_unseen(address: str) -> tuple[str, str] | None:
+    """Return what is wrong with an e-mail address that also says, unseen, who else gets the message or what goes with it; or None."""
+    asked = urlsplit(address).query if scheme(address) == "mailto:" else ""
+    keys = [unquote(part.partition("=")[0]) for part in asked.split("&") if part]
+    key = next((key for key in keys if key.lower() not in GIVEN), None)
+    if key is None:
+        return None
+    return f"l'adresse « {address} » remplit « {key} » dans le message, sans que le lecteur le sache", "enlevez cette partie de l'adresse"
 
 
 def without_space(draft: Draft, page: Page, address: str) -> str:

@@ -30,6 +30,9 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 YEARS = range(1900, 2200)
 WEB = re.compile(r"https://[^\s<>\"]+")
 HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*")
+# A browser takes such a host for the number of a machine, which may be written in many ways; this one shows it.
+NUMBER = re.compile(r"(?:.*\.)?(?:[0-9]+|0x[0-9a-f]*)", re.I)
+PLAIN_NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,2})(?:\.(?:0|[1-9][0-9]{0,2})){3}")
 AGAIN = "copiez-la de nouveau dans la barre d'adresse du navigateur"
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
@@ -122,7 +125,9 @@ def parts_of(address: str) -> SplitResult | None:
     """Return the parts of an address, or None if a browser would not find them where they seem to be."""
     try:
         found = urlsplit(address)
-        return found if HOST.fullmatch(found.hostname or "") and found.port != 0 else None
+        host = found.hostname or ""
+        hidden = NUMBER.fullmatch(host) and not PLAIN_NUMBER.fullmatch(host)
+        return found if HOST.fullmatch(host) and not hidden and found.port != 0 else None
     except ValueError:
         return None
 
