@@ -261,3 +261,8 @@ for (const sign of LONG)
     assert.ok(cells.length > 2 && cells.every((cell) => cell.length <= 300));
     assert.ok(read(list).eleves.length > 0);
   });
+
+// What is tried again from each of these signs would not be read in hours.
+const BLANK = " ".repeat(400_000);
+for (const line of [`${BLANK}x`, `${BLANK}x: y`, `x:${BLANK}y`, `x${BLANK}: y`, `x:${"\n".repeat(400_000)}y`])
+  test(`a list that is nearly all blank is read: ${line.replace(/\s{9,}/, "…")}`, () => assert.ok(read(`Testard Xéna\n${line}`).eleves.length > 0));

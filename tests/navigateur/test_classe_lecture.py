@@ -144,6 +144,27 @@ def test_a_workbook_that_holds_gigabytes_is_not_unpacked_whole(again: Callable[.
     assert page.evaluate(sizes, [*with_parts(workbook(("501", [XENA])), heavy)]) <= 20_000_000
 
 
+def test_a_workbook_whose_cells_share_a_long_text_is_refused(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    cells = "<c t='s'><v>0</v></c>" * 200
+    parts = {
+        "xl/sharedStrings.xml": "<sst><si><t>" + "a" * 2_000_000 + "</t></si></sst>",
+        "xl/worksheets/sheet1.xml": "<worksheet><sheetData>" + f"<row>{cells}</row>" * 2000 + "</sheetData></worksheet>",
+    }
+    chosen(page, "classe.xlsx", with_parts(workbook(("501", [XENA])), parts))
+    expect(page.locator("[data-role=lecture]")).to_contain_text("Ouvrez-le, copiez les colonnes des noms")
+
+
+def test_a_part_of_a_workbook_is_read_once(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    names = "".join(f'<sheet name="{n}" r:id="r1"/>' for n in range(1, 4))
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    parts = {"xl/workbook.xml": f'<workbook xmlns:r="{office}"><sheets>{names}</sheets></workbook>'}
+    chosen(page, "classe.xlsx", with_parts(workbook(("501", [XENA])), parts))
+    assert pupils(page) == [XENA]
+    expect(page.get_by_label("Feuille du classeur")).to_be_hidden()
+
+
 def test_a_workbook_that_declares_entities_is_refused(again: Callable[..., Page]) -> None:
     page = again(PATH)
     cells = "<row><c t='inlineStr'><is><t>&e;</t></is></c></row>" * 2

@@ -5,6 +5,9 @@
   const MOST = 2000;
   const REFUSAL = "C’est un classeur de tableur, pas un fichier CSV. Ouvrez-le, copiez les colonnes des noms et collez-les ici.";
 
+  // What may still be taken of the file: many cells may share one long text, and elements within others hold theirs again.
+  let left = 0;
+
   /** @type {Promise<void> | null} */
   let loading = null;
 
@@ -27,18 +30,26 @@
   const isPart = (name) => /^xl\/(?:workbook\.xml|sharedStrings\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/i.test(name);
 
   function unpack(bytes) {
-    let left = LARGEST;
+    let room = LARGEST;
     const filter = ({ name, originalSize }) => {
-      const fits = isPart(name) && originalSize <= left;
-      if (fits) left -= originalSize;
+      const fits = isPart(name) && originalSize <= room;
+      if (fits) room -= originalSize;
       return fits;
     };
     const parts = fflate.unzipSync(bytes, { filter });
     const found = new Map(Object.entries(parts).map(([name, part]) => [name.toLowerCase(), part]));
+    // Each is read once, however many sheets say that they are in it.
     return (name) => {
-      const bytes = found.get(name.toLowerCase());
-      return bytes ? parsed(bytes) : null;
+      const part = found.get(name.toLowerCase());
+      found.delete(name.toLowerCase());
+      return part ? parsed(part) : null;
     };
+  }
+
+  function taken(text) {
+    left -= text.length;
+    if (left < 0) throw new RangeError("too long");
+    return text;
   }
 
   function parsed(part) {
@@ -54,7 +65,7 @@
   const letters = (element) =>
     named(element, "t")
       .filter((piece) => piece.parentElement?.localName !== "rPh")
-      .map(({ textContent }) => textContent)
+      .map(({ textContent }) => taken(textContent))
       .join("");
 
   // ---- The sheets, in order, without those that are hidden
@@ -84,8 +95,8 @@
   function contentOf(cell, shared) {
     const kind = cell.getAttribute("t");
     const value = named(cell, "v")[0]?.textContent ?? "";
-    if (kind === "s") return shared[Number(value)] ?? "";
-    return kind === "inlineStr" ? letters(cell) : value;
+    if (kind === "s") return taken(shared[Number(value)] ?? "");
+    return kind === "inlineStr" ? letters(cell) : taken(value);
   }
 
   function row(element, shared) {
@@ -110,6 +121,7 @@
       return { refus: "Ce qui ouvre les classeurs ne s’est pas chargé. Ouvrez le fichier, copiez les colonnes des noms et collez-les ici." };
     }
     try {
+      left = 2 * LARGEST;
       const part = unpack(bytes);
       const shared = named(part("xl/sharedStrings.xml"), "si").map(letters);
       const found = sheets(part).map(({ nom, tree }) => ({ nom, texte: text(tree, shared), masquees: hidden(tree) }));

@@ -130,7 +130,7 @@
 
   // « Voici les élèves absents : Xéna Testard, Odon Abélard »: the sentence, then the names.
   function introduced(text) {
-    const found = /^\s*([^:;,\t\n]+:)(?=\s*[^\n]*[,;])(.*)$/su.exec(text);
+    const found = /^\s*(?!\s)([^:;,\t\n]+:)(?=\s*(?!\s)[^\n]*[,;])(.*)$/su.exec(text);
     return found && !LABEL.test(text) && mots.rapport(found[1]) ? [found[1].trim(), found[2]] : ["", text];
   }
 
@@ -197,14 +197,14 @@
 
   // ---- One thing a line: « Nom : Testard », then « Prénom : Xéna »
 
-  const THING = /^\s*([^:]{2,40}?)\s*:\s*(.+)$/u;
+  const THING = /^(?=[^:]{2})([^:\s](?:[^:]{0,38}[^:\s])?)\s*:\s*(.+)$/u;
 
   // Rows under the labels as titles, a row as soon as a label comes back; or nothing where the lines are not so.
   function records(text) {
     const pairs = text
       .split("\n")
       .filter((line) => line.trim())
-      .map((line) => THING.exec(line)?.slice(1) ?? ["", ""]);
+      .map((line) => THING.exec(line.trim())?.slice(1) ?? ["", ""]);
     const labels = [...new Set(pairs.map(([label]) => label))];
     const kinds = labels.map((label) => mots.titre(label)).map(({ genre, entier }) => (entier ? genre : ""));
     if (pairs.length < 2 || !kinds.every(Boolean) || !["nom", "prenom"].every((kind) => kinds.includes(kind))) return null;
