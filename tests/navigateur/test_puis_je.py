@@ -277,11 +277,11 @@ def test_an_application_is_answered_under_its_own_name(again: Callable[..., Page
     assert "nom=WhatsApp" in page.url
     page.reload()
     expect(question).to_contain_text("WhatsApp : communiquer")
-    # What the site does not know is said, and kept out of the address.
+    # What the site does not know is said, and kept out of the address and of the title, which the history keeps.
     field.fill("Pigeonnier")
     page.get_by_role("radio", name="Une autre application").click()
     expect(question).to_contain_text("Pigeonnier : communiquer")
-    assert "igeon" not in page.url
+    assert "igeon" not in page.url + page.title()
     page.locator(".reponse__ailleurs a").first.click()
     expect(question).not_to_contain_text("Pigeonnier")
 

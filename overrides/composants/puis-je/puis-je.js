@@ -82,8 +82,8 @@
     return `#${new URLSearchParams(given)}`;
   }
 
-  function phrase() {
-    return `${own || nameOf(choice("plateforme"))}\u00a0: ${choice("contenu").dataset[choice("destinataire").value]}`;
+  function phrase(name = own) {
+    return `${name || nameOf(choice("plateforme"))}\u00a0: ${choice("contenu").dataset[choice("destinataire").value]}`;
   }
 
   function complete(body) {
@@ -132,7 +132,8 @@
     Object.assign(part("fiche"), { href: choice("plateforme").dataset.fiche });
     part("fiche").textContent = `Lire la page de ce moyen\u00a0: ${nameOf(choice("plateforme"))}`;
     status.textContent = `${verdictOf(row).textContent.trim()}. ${phrase()}.`;
-    document.title = `${verdictOf(row).textContent.trim()}. ${phrase()} – ${title}`;
+    // The history keeps a title as it keeps an address: neither holds a name that the site does not know.
+    document.title = `${verdictOf(row).textContent.trim()}. ${phrase(question.nom)} – ${title}`;
   }
 
   // What is in sight: the wait for an answer, the answer, or that the day is too early for one.
