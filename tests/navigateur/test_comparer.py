@@ -194,6 +194,20 @@ def test_keeping_asks_first(emptied: Callable[..., Page]) -> None:
     expect(page.locator(".comparer__choix li")).to_contain_text("gardée dans ce navigateur")
 
 
+def test_an_earlier_agreement_is_not_given_again_by_leaving_the_question(emptied: Callable[..., Page]) -> None:
+    page = emptied(PAGE)
+    two(page)
+    dialog = page.locator(".comparer__accord")
+    page.get_by_role("button", name=re.compile("Garder dans ce navigateur.*5e B")).click()
+    dialog.get_by_role("button", name="Accepter et garder").click()
+    page.evaluate("localStorage.clear()")
+    page.get_by_role("button", name=re.compile("Garder dans ce navigateur")).first.click()
+    # Some browsers leave the former answer to a dialog that is left without one.
+    dialog.evaluate("(dialog) => dialog.close()")
+    expect(dialog).to_be_hidden()
+    assert stored(page) == {}
+
+
 def test_keeping_all_and_withdrawing(emptied: Callable[..., Page]) -> None:
     page = emptied(PAGE)
     add(page, *(evaluation(f"e{n}", nom=f"Groupe {n}") for n in range(3)))

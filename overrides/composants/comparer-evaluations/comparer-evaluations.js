@@ -195,6 +195,8 @@
   function keep(keys) {
     if (!dossiers.accorde()) {
       toKeep = keys;
+      // An earlier agreement is not this one.
+      agreement.returnValue = "";
       agreement.showModal();
       return;
     }
