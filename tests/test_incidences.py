@@ -12,6 +12,8 @@ from macros.checking import rereading
 from macros.comparison import one_side, segments, trimmed
 from macros.incidences import remains, values
 from macros.incidences.command import NO_BASE, PAGE, incidences
+from macros.incidences.report import Section, compared
+from macros.incidences.shown import summary
 from macros.incidences.states import Both, State
 from macros.loading import load
 from macros.mistakes import MistakesError
@@ -73,6 +75,14 @@ def test_a_value_that_no_other_part_knows_is_told(proposal: Path, capsys: pytest
     at = lines.index("== Valeurs changées (2)")
     assert lines[at + 3] == "    termes.plateforme.variantes.1 : absent → « un autre mot »"
     assert [lines[at + 2], *lines[at + 4 : at + 6]] == ["- data/glossaire.yml", "- docs/index.md", "    description : absent → « Neuve »"]
+
+
+def test_a_summary_that_the_forge_would_not_show_says_where_to_read_it() -> None:
+    short, long = (summary([Section("Articles changés", [compared("directive/2", "", "mot " * count)])]) for count in (1_000, 400_000))
+    assert "mot mot" in short
+    assert len(long.encode()) < 2**20
+    assert "<p>Articles changés : 1</p>" in long
+    assert "ouvrez la page des incidences" in long
 
 
 # A content before and after, by file: what changes of each is told, or nothing.

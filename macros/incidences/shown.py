@@ -17,6 +17,9 @@ TEMPLATES = Path(__file__).resolve().parent / "gabarits"
 # The things of a section shown in the terminal and in the summary, and the passages of one; a page shows them all.
 MOST, MOST_WORDS, MOST_LINES, MOST_TITLES, ALL = 12, 3, 40, 3, 10**6
 LONGEST = 300
+# In bytes: the forge shows nothing of a step's summary beyond 1 MiB, of which the mistakes take a part.
+LARGEST = 900_000
+TOO_LARGE = Markup("<p>Le détail est trop long pour ce résumé : ouvrez la page des incidences, jointe à cette vérification.</p>")
 
 
 def environment() -> Environment:
@@ -99,6 +102,7 @@ def body(sections: list[Section], *, whole: bool) -> Markup:
 def summary(sections: list[Section]) -> str:
     """Return the comparison for the forge's summary: blocks of HTML without a blank line, in which it reads no Markdown."""
     html = body(sections, whole=False)
+    html = html if len(html.encode()) <= LARGEST else TOO_LARGE
     return (
         "\n".join(filter(str.strip, f"<h1>Ce que change la proposition</h1>\n<p>{Markup.escape(brief(sections))}</p>\n{html}".splitlines())) + "\n\n"
     )
