@@ -41,6 +41,7 @@ const SITE = {
     "questions/#refus": { question: "Un parent refuse <b>?", mots: ["refus", "veut pas"], cas: [] },
     "questions/#cloche": { question: "Puis-je sonner?", mots: ["cloche du matin", "cloche de récréation"], cas: [] },
     "questions/#dehors": { question: "Puis-je sortir?", mots: ["cloche de récréation"], cas: [] },
+    "questions/#metier": { question: "Je suis TES. Comment écrire?", mots: ["TES"], cas: [] },
     "questions/#sondage": { question: "Un parent peut-il répondre à un sondage?", mots: ["formulaire en ligne"], cas: [] },
   },
 };
@@ -53,16 +54,18 @@ const ask = worker(
     section("encadrements/loi/#art-1", "1. Un", "Un courriel, un courriel."),
     section("encadrements/loi/#art-2", "2. Moyens", "Le courriel et un autre mot."),
     section("encadrements/loi/#art-5-9", "5.9 Fin", "Il faut supprimer ce qui reste."),
-    section("encadrements/loi/#art-12", "12. Douze", "Rien."),
+    section("encadrements/loi/#art-12", "12. Douze", "La bulle d'un parent, une corde et une brique pour répondre."),
     section("encadrements/autre/", "Autre"),
     section("encadrements/autre/#art-1", "1. Supprimer", "Supprimer, supprimer."),
-    section("encadrements/autre/#art-2", "2. Cloche", "Une cloche de bronze à la récréation."),
+    section("encadrements/autre/#art-2", "2. Cloche", "Une cloche de bronze à la récréation, à sonner longtemps, fort et loin."),
     section("questions/", "Questions"),
     section("questions/#cloche", "Puis-je sonner?", "Rien."),
     section("questions/#dehors", "Puis-je sortir?", "Rien."),
     section("questions/#album", "Puis-je faire un album?", "Un album."),
     section("questions/#refus", "Un parent refuse?", "Un refus."),
-    section("questions/#sondage", "Un parent peut-il répondre à un sondage?", "Un sondage, une application."),
+    section("questions/#metier", "Je suis TES. Comment écrire?", "Rien."),
+    section("questions/#suis", "Suis", "Une page de stagiaires, et tes élèves."),
+    section("questions/#sondage", "Un parent peut-il répondre à un sondage?", "Un sondage, une application, une bulle, une corde, une brique."),
   ],
   SITE,
 );
@@ -125,6 +128,18 @@ test("a situation without a means says where to read, and its question is text",
 test("small words count where a situation has them as they stand", () => {
   assert.equal(placesOf("parent veut pas répondre")[0], "questions/#refus");
   assert.equal(placesOf("parent répondre")[0], "questions/#sondage");
+});
+
+test("an acronym that looks like a small word is one where no word follows it", () => {
+  for (const query of ["jsuis tes", "suis tes comment écrire"]) assert.deepEqual(placesOf(query), ["questions/#metier"], query);
+  for (const query of ["tes parents", "suis tes parents"]) assert.deepEqual(placesOf(query), [], query);
+});
+
+test("a situation that says little of a query is not told where a clause says all of it", () => {
+  assert.equal(placesOf("sonner cloche bronze longtemps fort brille")[0], "questions/#cloche");
+  assert.deepEqual(placesOf("sonner cloche bronze longtemps fort"), []);
+  assert.equal(placesOf("sonner cloche bronze")[0], "questions/#cloche");
+  assert.equal(placesOf("parent répondre bulle corde brique")[0], "questions/#sondage");
 });
 
 test("a means that the query names comes before a situation that is not about it", () =>

@@ -43,6 +43,12 @@ test("a query is cut into words", () => {
   ]);
 });
 
+test("small words as one writes them in a message are dropped", () =>
+  assert.deepEqual(words("jsuis prof jpeux photo koi", known("photo", "prof")), ["prof", "photo"]));
+
+test("a plural also stands for what says the same as its singular", () =>
+  assert.deepEqual(stems("applis", known("application")), [{ applic: 0.25 }]));
+
 test("stop words are dropped, unless there is nothing else", () => {
   const vocabulary = known("photo", "sans");
   assert.deepEqual(words("est-ce que je peux prendre une photo", vocabulary), ["prendre", "photo"]);
@@ -136,6 +142,20 @@ for (const [anchor, queries] of Object.entries(NUMBERED))
       assert.equal(`${plan(cleaned(query), vocabulary)[0].anchor}`, anchor);
     });
 
+// A number alone is a clause's after the whole name of a text, or what stands for it, unless it counts or is part of a date.
+const AFTER_TEXT = {
+  "art-2": ["note de service 2", "la note de service, 2", "ABC 2", "notes de service 2.0"],
+  undefined: ["service 2", "note 2", "note de service élève 2", "note de service 2 jours", "note de service 2 avril"],
+};
+for (const [anchor, queries] of Object.entries(AFTER_TEXT))
+  for (const query of queries)
+    test(`« ${query} » names ${anchor} of a text`, () => {
+      const vocabulary = known("note", "service", "jours", "avril", "élève", "abc");
+      vocabulary.anchors.add("art-2");
+      vocabulary.addText("Note de service (ABC)");
+      assert.equal(`${plan(cleaned(query), vocabulary).find((term) => term.anchor)?.anchor}`, anchor);
+    });
+
 const GLUED = [
   ["photoélève", ["photo", "élève"]],
   ["photosélève", ["photos", "élève"]],
@@ -157,6 +177,16 @@ const GLUED = [
   ["lautre photo", ["photo"], "autre"],
   ["25e", ["25e"]],
   ["C12", ["C12"]],
+  // Three words or more, small ones between them; the ends are never small ones, and a word alone with small ones is by chance.
+  ["photoclasseélève", ["photo", "classe", "élève"], "classe"],
+  ["photosdesélèves", ["photos", "élèves"]],
+  ["photodeleve", ["photo", "eleve"], "lève"],
+  ["motdepassedelélève", ["mot", "passe", "élève"], "mot", "passe"],
+  ["photodesloiélève", ["photo", "desloi", "élève"], "desloi", "loiélève"],
+  ["photodesur", ["photodesur"]],
+  ["motloi", ["motloi"], "mot"],
+  ["photoélèvesur", ["photoélèvesur"]],
+  ["surphotodesur", ["surphotodesur"]],
 ];
 for (const [query, expected, ...more] of GLUED)
   test(`« ${query} » is ${expected.join(" and ")}${more.length ? `, if there is « ${more} »` : ""}`, () =>

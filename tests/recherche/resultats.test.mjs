@@ -87,8 +87,14 @@ test("sections that answer less well than the first are folded", () => {
 });
 
 test("the words shown are whole", () => {
-  const [{ head }] = results("photographié zzyzx");
-  assert.deepEqual([head.words, head.lacking], [["photographiés"], ["zzyzx"]]);
+  const [{ head }] = results("photographié cause");
+  assert.deepEqual([head.words, head.lacking], [["photographiés"], ["cause"]]);
+});
+
+test("a word that is found nowhere is said once, above the results", () => {
+  const reply = ask("photographié zzyzx");
+  assert.deepEqual(reply.missing, ["zzyzx"]);
+  assert.deepEqual([...new Set(lines(reply).flatMap(({ lacking }) => lacking))], []);
 });
 
 test("only as many results as asked for are said, and how many there are", () => {

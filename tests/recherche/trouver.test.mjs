@@ -33,6 +33,29 @@ const FIRST = {
 for (const [place, queries] of Object.entries(FIRST))
   for (const query of queries) test(`« ${query} » finds ${place} first`, () => assert.equal(found(query)[0], place));
 
+// A clause is named with its text, before or after it, whose name says which of the numbers alone are a clause's.
+const NAMED = {
+  "loi courte 8": "art-8",
+  "8.0 loi courte": "art-8",
+  "loi courte 1": "art-1",
+  "voisine 1": "encadrements/voisine/#art-1",
+  "abc 1": "encadrements/voisine/#art-1",
+  "loi voisine article 1": "encadrements/voisine/#art-1",
+  "annexe 1 loi courte": "annexe-1",
+  "annexe C loi courte": "annexe-c",
+};
+for (const [query, place] of Object.entries(NAMED))
+  test(`« ${query} » is ${place}`, () => assert.equal(found(query)[0], place.replace("encadrements/", "")));
+
+test("a clause that is named with its text comes before one that says their names more", () => {
+  const ask = worker([
+    section("encadrements/articles/#loi", "Loi courte"),
+    section("encadrements/loi/#art-1", "1. Annexe A", "Voyez l’annexe A de la loi courte : l’annexe A."),
+    section("encadrements/loi/#annexe-a", "Annexe A : Un formulaire assez long pour que son titre compte moins", "Ce qu’il faut remplir."),
+  ]);
+  assert.equal(places(ask("annexe A loi courte"))[0], "loi/#annexe-a");
+});
+
 const ALL = {
   // A typing error is allowed only in a word found nowhere, and makes no other word.
   main: ["art-3"],

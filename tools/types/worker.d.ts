@@ -7,7 +7,7 @@ interface Doc {
   text: string;
 }
 
-type FieldName = "title" | "text" | "tags";
+type FieldName = "title" | "text" | "tags" | "source";
 
 /** Stem → location → places in each field. */
 type Postings = Map<string, Map<string, Partial<Record<FieldName, number[]>>>>;
@@ -22,7 +22,11 @@ interface Words {
   written: Map<string, Set<string>>;
   /** The anchors of the clauses: "art-5-9". */
   anchors: Set<string>;
+  /** The names of the texts and their parts, each as the stems of its words. */
+  texts: string[][];
   add(word: string): string;
+  addText(name: string): void;
+  endWithText(words: string[]): boolean;
   write(root: string, word: string): string;
   completions(beginning: string): string[];
 }

@@ -87,7 +87,18 @@ function anchorNamed(label, sign) {
   return ANCHOR.test(anchor) ? anchor : "";
 }
 
-/** What is known of the words of the index: folded form → stem, stem → forms as written, and the anchors of the clauses. */
+/**
+ * The stems of the words that say something.
+ * @param {string[]} words
+ */
+function saidIn(words) {
+  return words
+    .map(fold)
+    .filter((folded) => folded && !STOP_WORDS.has(folded))
+    .map(stem);
+}
+
+/** What is known of the words of the index: folded form → stem, stem → forms as written, the anchors of the clauses, the names of the texts. */
 class Vocabulary {
   constructor() {
     /** @type {Map<string, string>} */
@@ -96,6 +107,8 @@ class Vocabulary {
     this.written = new Map();
     /** @type {Set<string>} */
     this.anchors = new Set();
+    /** @type {string[][]} */
+    this.texts = [];
   }
 
   /**
@@ -107,6 +120,24 @@ class Vocabulary {
     const root = this.stems.get(folded) ?? stem(folded);
     this.stems.set(folded, root);
     return this.write(root, word);
+  }
+
+  /**
+   * Note the name of a text, and each of its parts: "Médias sociaux (SIGLE)".
+   * @param {string} name
+   */
+  addText(name) {
+    const parts = name.split(/[()]/).map((part) => (part.match(WORD) ?? []).flatMap((word) => saidIn(wordsOf(word))));
+    this.texts.push(...[parts.flat(), ...parts].filter((roots) => roots.length));
+  }
+
+  /**
+   * Whether some words end with the name of a text, small ones aside.
+   * @param {string[]} words
+   */
+  endWithText(words) {
+    const roots = saidIn(words);
+    return this.texts.some((name) => name.every((root, i) => roots.at(i - name.length) === root));
   }
 
   /**

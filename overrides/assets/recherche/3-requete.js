@@ -29,7 +29,8 @@ const AFFIX = /^(?:.|de|en)$/;
 const KIN_WORDS = new Set(KIN.flatMap((line) => line.split(" ")));
 
 /** What counts, after a number: "4-5 ans" numbers no clause. */
-const COUNTED = /^(?:ans?|annees?|h|heures?|jours?|minutes?|mois|semaines?)$/;
+const COUNTED =
+  /^(?:ans?|annees?|h|heures?|jours?|minutes?|mois|semaines?|janv(?:ier)?|fevr(?:ier)?|mars|avril|mai|juin|juil(?:let)?|aout|sept(?:embre)?|oct(?:obre)?|nov(?:embre)?|dec(?:embre)?)$/;
 
 /** What an elision leaves before a word whose apostrophe was not typed: "leleve". */
 const ELIDED = /^(?:[cdjlmnst]|qu)$/;
@@ -61,7 +62,53 @@ function unglued(word, vocabulary) {
   const first = (is) => cuts.find(([one, other]) => is(fold(one), fold(other), vocabulary)) ?? [];
   const [one, other] = first(isCut);
   if (one) return ELIDED.test(fold(one)) ? [other] : [one, other];
-  return nearest(fold(word), vocabulary, 1).length ? [] : first(areTwo);
+  if (nearest(fold(word), vocabulary, 1).length) return [];
+  const two = first(areTwo);
+  return two.length || nearest(fold(word), vocabulary).length ? two : several(word, vocabulary);
+}
+
+/**
+ * The words that were typed as one, three or more ("photofacebookecole", "photosdeseleves"), or none. Of all the ways to cut it, the one that leaves
+ * the most letters to words that say something, then the fewest words.
+ * @param {string} word
+ * @param {Words} vocabulary
+ */
+function several(word, vocabulary) {
+  /** @type {({ letters: number, words: string[] } | undefined)[]} */
+  const best = [{ letters: 0, words: [] }];
+  for (let end = 1; end <= Math.min(word.length, LONGEST); end++)
+    for (let from = 0; from < end; from++) {
+      const before = best[from];
+      const part = word.slice(from, end);
+      const says = isLong(part, vocabulary);
+      if (!before || !(says || (from && end < word.length && isStopWord(part)))) continue;
+      const found = { letters: before.letters + (says ? part.length : 0), words: [...before.words, part] };
+      if (isBetter(found, best[end])) best[end] = found;
+    }
+  const words = best[word.length]?.words ?? [];
+  const longs = words.filter((part) => isLong(part, vocabulary));
+  return words.length > 2 && longs.length > 1 ? words.filter((part) => part.length > 1) : [];
+}
+
+/** The most letters of words typed as one. */
+const LONGEST = 40;
+
+/**
+ * Whether a part of what was typed as one is a word that says something, long enough for this not to be by chance.
+ * @param {string} part
+ * @param {Words} vocabulary
+ */
+function isLong(part, vocabulary) {
+  return part.length > 2 && !isStopWord(part) && isKnown(part, vocabulary);
+}
+
+/**
+ * Whether a way to cut what was typed as one is better than another.
+ * @param {{ letters: number, words: string[] }} one
+ * @param {{ letters: number, words: string[] }} [other]
+ */
+function isBetter(one, other) {
+  return !other || one.letters > other.letters || (one.letters === other.letters && one.words.length < other.words.length);
 }
 
 /**
@@ -165,7 +212,7 @@ function anchorNumbered(text, vocabulary) {
 }
 
 /**
- * Make one word of those that number a clause, at most five, which commas or blanks part: "art 5,9", "5 5 3".
+ * Make one word of those that number a clause, at most five, which commas or blanks part: "art 5,9", "5 5 3"; a text's name labels a number.
  * @param {Sought[]} words
  * @param {Words} vocabulary
  * @returns {Sought[]}
@@ -175,8 +222,11 @@ function withNumbers(words, vocabulary) {
   const done = [];
   for (let from = 0; from < words.length; ) {
     const lengths = [5, 4, 3, 2, 1].filter((length) => from + length <= words.length);
+    const before = words.slice(0, from).map(({ word }) => word);
+    const label = /^\d/.test(words[from].word) && vocabulary.endWithText(before) ? "art" : "";
     /** @type {(length: number) => string} */
-    const anchorOf = (length) => (isCount(words, from, length) ? "" : anchorNumbered(numbering(words.slice(from, from + length)), vocabulary));
+    const anchorOf = (length) =>
+      isCount(words, from, length) ? "" : anchorNumbered(label + numbering(words.slice(from, from + length)), vocabulary);
     const length = lengths.find(anchorOf) ?? 1;
     const some = words.slice(from, from + length);
     const anchor = anchorOf(length);
@@ -247,13 +297,24 @@ function nearestLabel(folded) {
 /** A word in capitals: an acronym, where the rest is not in capitals too. */
 const ACRONYM = /^\p{Lu}{2,}$/u;
 
+/** The small words that are by themselves words of a situation: "TES". */
+const SMALL_NAMES = new Set(
+  Object.values(SITE.situations)
+    .flatMap(({ mots }) => mots.map(fold))
+    .filter((word) => STOP_WORDS.has(word)),
+);
+
 /**
- * The words that say something: no stop word, but for an acronym that looks like one ("TES").
+ * The words that say something: no stop word, but for an acronym that looks like one, in capitals or with no word after it ("je suis tes").
  * @param {Sought[]} words
  */
 function saying(words) {
   const mixed = words.some(({ word }) => /\p{Ll}/u.test(word));
-  return words.filter(({ word, folded }) => !STOP_WORDS.has(folded) || (mixed && ACRONYM.test(word)));
+  /** @type {(at: number) => boolean} */
+  const isLast = (at) => words[at] === undefined || STOP_WORDS.has(words[at].folded);
+  return words.filter(
+    ({ word, folded }, i) => !STOP_WORDS.has(folded) || (mixed && ACRONYM.test(word)) || (SMALL_NAMES.has(folded) && isLast(i + 1)),
+  );
 }
 
 /**
@@ -348,12 +409,12 @@ function weighted(stems, weight) {
 const SAYING_ONE = KIN.map((line) => line.split(" ").map(stem));
 
 /**
- * The stems of the words that say what a word says, its own among them.
+ * The stems of the words that say what a word says, its own among them; a plural may have lost its singular's stem ("applis").
  * @param {string} folded
  */
 function kinOf(folded) {
-  const root = stem(folded);
-  return SAYING_ONE.filter((roots) => roots.includes(root)).flat();
+  const own = [folded, folded.replace(/s$/, "")].map(stem);
+  return SAYING_ONE.filter((roots) => own.some((root) => roots.includes(root))).flat();
 }
 
 /**

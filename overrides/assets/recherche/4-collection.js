@@ -4,10 +4,11 @@
 const APART = 10;
 
 /**
- * How much a field counts: the other words of a page find it where nothing else would, and bring the answer of the day (7-reponses.js).
+ * How much a field counts: the other words of a page find it where nothing else would, and bring the answer of the day (7-reponses.js); the name
+ * of its text, a clause.
  * @type {Record<FieldName, number>}
  */
-const BOOSTS = { title: 3, text: 1, tags: 0.05 };
+const BOOSTS = { title: 3, text: 1, tags: 0.05, source: 0.05 };
 
 /** The fields of a document. */
 const FIELDS = /** @type {FieldName[]} */ (Object.keys(BOOSTS));
@@ -40,7 +41,9 @@ class Collection {
    */
   add({ location, title, text }) {
     if (isClause(location)) this.vocabulary.anchors.add(location.split("#")[1]);
-    const texts = { title, text, tags: otherWords(location).join("\n") };
+    if (location.startsWith(`${CONTENTS}#`)) this.vocabulary.addText(title);
+    const source = isClause(location) ? textName(location, this.documents) : "";
+    const texts = { title, text, tags: otherWords(location).join("\n"), source };
     for (const field of this.fields) {
       const length = this.read(location, field.name, texts[field.name]);
       if (length) field.lengths.set(location, length);

@@ -139,15 +139,20 @@ function rank(collection, query) {
 }
 
 /**
- * The answers, the own clauses that are all that the query names in the order in which the site gives their texts: "article 4".
+ * The answers, the own clauses that are all that the query names in the order in which the site gives their texts: "article 4"; first of all, one
+ * that is named with its text: "article 4 directive".
  * @param {Answer[]} answers
  * @param {Documents} documents
  * @returns {Answer[]}
  */
 function inOrder(answers, documents) {
   /** @type {(answer: Answer) => boolean} */
-  const isNamed = ({ location, terms }) => terms.every(({ anchor }) => anchor && location.endsWith(`#${anchor}`)) && isClause(location);
-  const best = Math.max(...answers.filter(isNamed).map(({ score }) => score));
+  const isNamed = ({ location, terms, hits }) =>
+    isClause(location) &&
+    terms.some(({ anchor }) => anchor) &&
+    terms.every(({ anchor }, i) => (anchor ? location.endsWith(`#${anchor}`) : hits[i]?.fields.source));
+  const withText = answers.some((answer) => isNamed(answer) && answer.terms.some(({ anchor }) => !anchor));
+  const best = Math.max(...answers.filter((answer) => withText || isNamed(answer)).map(({ score }) => score)) / (withText ? WEIGHTS.below : 1);
   const texts = [...documents.keys()]
     .filter((location) => location.startsWith(`${CONTENTS}#`))
     .map((location) => location.slice(CONTENTS.length + 1));

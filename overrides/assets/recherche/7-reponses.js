@@ -15,6 +15,7 @@ const ANSWERS = {
   phrase: 0.5, // which part of a query is enough, if a situation has it as it stands
   said: 1.5, // how much such a part counts
   elsewhere: 0.5, // a situation that is not about the means that the query names
+  beside: 0.6, // the least part of a query that a situation says, where it lacks one of its words and a clause has them all
 };
 
 /**
@@ -237,6 +238,14 @@ function lacksMeans(answer, naming) {
 }
 
 /**
+ * Whether an answer has all the words of a query.
+ * @param {Answer} answer
+ */
+function hasAll({ hits }) {
+  return hits.every(Boolean);
+}
+
+/**
  * The situations that a query describes, best first: those about the means that it names before the others.
  * @param {Answer[]} ranked
  * @param {Sought[]} words
@@ -250,17 +259,19 @@ function situationsNamed(ranked, words, all, naming) {
     .join(" ");
   const answers = ranked.filter(({ location }) => SITE.situations[location]);
   const every = answers.map(ownWords);
+  const whole = ranked.some((answer) => isClause(answer.location) && hasAll(answer));
   return answers
-    .map((answer) => ({
-      answer,
-      ...ownPart(answer, every),
-      exact: isNamed(SITE.situations[answer.location], query),
-      phrase: phrasePart(SITE.situations[answer.location], all),
-    }))
-    .filter(({ enough, exact, phrase }) => exact || enough || phrase >= ANSWERS.phrase)
-    .map(({ answer, part, exact, phrase }) => ({
+    .map((answer) => {
+      const situation = SITE.situations[answer.location];
+      const phrase = phrasePart(situation, all);
+      const { part, enough } = ownPart(answer, every);
+      const exact = isNamed(situation, query);
+      return { answer, said: exact || phrase >= ANSWERS.phrase, enough, part: (exact ? 1 : part) + ANSWERS.said * phrase };
+    })
+    .filter(({ answer, said, enough, part }) => said || (enough && (!whole || part >= ANSWERS.beside || hasAll(answer))))
+    .map(({ answer, part }) => ({
       location: answer.location,
-      part: ((exact ? 1 : part) + ANSWERS.said * phrase) * (lacksMeans(answer, naming) ? ANSWERS.elsewhere : 1),
+      part: part * (lacksMeans(answer, naming) ? ANSWERS.elsewhere : 1),
       score: answer.score,
     }))
     .sort((one, other) => other.part - one.part || other.score - one.score);

@@ -15,9 +15,21 @@ function search(documents) {
   return ({ query, most }) => {
     if (query !== ranked.query) ranked = { query, ...found(cleaned(query), collection) };
     const { answers, groups, missing } = ranked;
-    const results = groups.slice(0, most).map((group) => shown(group, collection));
+    const results = groups.slice(0, most).map((group) => without(missing, shown(group, collection)));
     return { query, answers, results, count: answers.length + groups.length, missing };
   };
+}
+
+/**
+ * A group whose lines do not say again the words that are found nowhere.
+ * @param {string[]} missing
+ * @param {Group} group
+ * @returns {Group}
+ */
+function without(missing, { head, best, more }) {
+  /** @type {(line: Line) => Line} */
+  const said = (line) => ({ ...line, lacking: line.lacking.filter((word) => !missing.includes(word)) });
+  return { head: said(head), best: best.map(said), more: more.map(said) };
 }
 
 /** What is found of nothing. */
