@@ -24,7 +24,7 @@ from macros.model.plateformes import Plateforme
 from macros.model.regles import FichierRegles
 from macros.model.relectures import FichierRelectures
 from macros.model.roles import FichierRoles, Groupe, Role
-from macros.model.vocabulaire import FichierVocabulaire, Mention
+from macros.model.vocabulaire import FichierVocabulaire, Mention, MotSeul
 from macros.navigation import Menu, navigation
 from macros.reading.draft import Draft
 from macros.rules.facts import Combination, Facts, first_day, first_days
@@ -209,7 +209,12 @@ class Project:
     def mentions(self) -> dict[str, dict[str, Mention]]:
         """What is shown for each code: `mentions["statuts"]["approuvee"]`."""
         vocabulary = self.draft.model(FichierVocabulaire)
-        return {kind: {m.id: m for m in getattr(vocabulary, kind)} for kind in type(vocabulary).model_fields}
+        return {kind: {m.id: m for m in mentions} for kind, mentions in vocabulary if kind != "synonymes"}
+
+    @property
+    def synonymes(self) -> list[list[MotSeul]]:
+        """The groups of words that are typed for one another."""
+        return self.draft.model(FichierVocabulaire).synonymes
 
     def binds_staff(self, document: str) -> bool:
         """Tell whether a text binds the staff of the site's organisation."""

@@ -176,11 +176,14 @@ def on_post_build(env: Any) -> None:
     env.aside.close()
 
 
-def searched(env: Any) -> Iterator[list[str]]:
+def searched(env: Any) -> Iterator[list[Any]]:
     """Yield the sections of the pages, as the search takes them."""
     for page in env.pages:
         known = [page.url, unescape(str(page.meta.get("title", page.title))), env.aside.get(page.waits)]
-        yield from env.kept.of(["index", *known], partial(index.entries, *known))
+        first, *others = env.kept.of(["index", *known], partial(index.entries, *known))
+        # What else a page is looked for by, as its header says it.
+        yield [*first, page.meta["recherche"]] if "recherche" in page.meta else first
+        yield from others
 
 
 def origins(env: Any) -> Mapping[str, pages.Origin]:

@@ -18,7 +18,7 @@ from macros.signs import RULE, SPACES
 from macros.words import nearest
 
 TEMPLATES = ("accueil.html",)
-KEYS = ("title", "description", "hide", "template")
+KEYS = ("title", "description", "hide", "template", "recherche")
 HIDDEN = ("navigation", "toc")
 # A text that is all between quotation marks, which would show.
 QUOTED = re.compile(r"[«“”„][^«»“”„]*[»”“]")
@@ -104,6 +104,8 @@ def header_key(draft: Draft, key: str, value: yaml.Node) -> tuple[str, str] | No
         return f"la clé « {key} » est inconnue", nearest(key, KEYS)
     if key == "hide":
         return hiding(value)
+    if key == "recherche":
+        return sought(value)
     if value.tag != TEXT:
         return f"« {key} » n'est pas suivi d'un texte", 'écrivez le texte sur la même ligne, entre guillemets droits "…"'
     if key == "template" and value.value not in TEMPLATES:
@@ -117,6 +119,15 @@ def hiding(value: yaml.Node) -> tuple[str, str] | None:
         return "« hide » demande une liste", "écrivez par exemple « hide: [navigation, toc] »"
     strange = next((str(one.value) for one in value.value if one.value not in HIDDEN), None)
     return None if strange is None else (f"une page ne peut pas cacher « {strange} »", nearest(strange, HIDDEN))
+
+
+def sought(value: yaml.Node) -> tuple[str, str] | None:
+    """Return what is wrong with the words by which a page is looked for, or None."""
+    if not isinstance(value, yaml.SequenceNode) or not value.value:
+        return "« recherche » demande une liste", "écrivez par exemple « recherche: [qui appeler, personne-ressource] »"
+    if any(one.tag != TEXT or not one.value.strip() for one in value.value):
+        return "« recherche » a un élément qui n'est pas un texte", "mettez-le entre guillemets droits, ou supprimez-le"
+    return None
 
 
 def header_text(key: str, text: str) -> tuple[str, str] | None:

@@ -33,8 +33,11 @@ THEIRS = ("assets/javascripts/bundle.*", "assets/javascripts/workers", "assets/j
 Period = dict[str, str | None]
 
 
-def write(context: Context, site: Path, pages: Iterable[list[str]]) -> None:
-    """Publish the two scripts of a built site, in the place of their sources and of the theme's scripts; `pages` are their sections (index.py)."""
+def write(context: Context, site: Path, pages: Iterable[list[Any]]) -> None:
+    """Publish the two scripts of a built site, in the place of their sources and of the theme's scripts.
+
+    `pages` are the sections of the pages (index.py), the first of a page with its own words if it has some.
+    """
     (site / ENGINE).parent.mkdir(exist_ok=True)
     with (site / ENGINE).open("w", encoding="utf-8") as file:
         file.writelines(engine(site, context.lasting(ENGINE, lambda: as_json(facts(context.project))), pages))
@@ -43,7 +46,7 @@ def write(context: Context, site: Path, pages: Iterable[list[str]]) -> None:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-def engine(site: Path, known: str, pages: Iterable[list[str]]) -> Iterator[str]:
+def engine(site: Path, known: str, pages: Iterable[list[Any]]) -> Iterator[str]:
     """Yield the pieces of what finds, as one classic script, whose names stay its own, after what it knows of the answers and of the pages.
 
     `site` holds the sources as the build copied them, `known` is what it knows of the answers, as JSON.
@@ -76,6 +79,7 @@ def facts(project: Project) -> dict[str, Any]:
         "moyens": [means(project, id_, platform) for id_, platform in project.plateformes.items()],
         "situations": {placed.address: situation(project, placed) for placed in every(project)},
         "lettres": lettered(project),
+        "synonymes": project.synonymes,
     }
 
 

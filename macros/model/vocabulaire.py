@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from pydantic import Field
 
-from macros.model.base import Id, Modele, Texte
+from macros.model.base import Id, Modele, Mot, Texte
 
 # The colours of what is shown: one may, one must ask first, with care, one may not, nothing is said.
 CodeTon = Literal["bon", "demande", "prudence", "arret", "neutre"]
+
+
+class MotSeul(Mot):
+    """A word alone, as one types it."""
+
+    forme = re.compile(r"[^\W_]+")
+    attendu = "écrivez un seul mot, sans blanc ni autre signe"
 
 
 class Mention(Modele, title="Ce qui est montré pour un code"):
@@ -44,3 +52,4 @@ class FichierVocabulaire(Modele, title="Les mots et les icônes des codes"):
     etapes: list[Mention] = Field(min_length=1, description="Quand remplir une condition.")
     contenus: list[Mention] = Field(min_length=1, description="Ce que l'on communique.")
     publics: list[Mention] = Field(min_length=1, description="À qui l'on s'adresse.")
+    synonymes: list[list[MotSeul]] = Field(default=[], description="Mots que l'on tape l'un pour l'autre dans la recherche, par groupes.")

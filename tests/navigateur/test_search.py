@@ -223,6 +223,14 @@ def test_words_not_found_are_those_of_the_reader(box: Page) -> None:
     assert set(box.locator(f"{LIST} del").all_text_contents()) == {"consentements", "plaintes"}
 
 
+def test_a_page_is_found_by_the_words_of_its_header_and_is_no_answer_of_the_day(box: Page) -> None:
+    search(box, "qui appeler")
+    cards = box.locator(".chercher-reponses a")
+    expect(cards.first).to_contain_text("Page du site")
+    expect(cards.first).to_contain_text("À qui demander")
+    expect(cards.nth(1)).to_contain_text("Réponse du jour")
+
+
 def test_words_found_nowhere_are_said_once(box: Page) -> None:
     search(box, "consentements zzyzx")
     expect(box.locator(".md-search-result__meta")).to_contain_text("résultats, aucun avec «\u00a0zzyzx\u00a0»")

@@ -3,14 +3,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./sources.mjs";
 
-const { fold, stem, withoutElision, wordsOf, anchorNamed, STOP_WORDS, KIN, ENDINGS, Vocabulary } = load(
+const { fold, stem, withoutElision, wordsOf, anchorNamed, STOP_WORDS, ENDINGS, Vocabulary } = load(
   "fold",
   "stem",
   "withoutElision",
   "wordsOf",
   "anchorNamed",
   "STOP_WORDS",
-  "KIN",
   "ENDINGS",
   "Vocabulary",
 );
@@ -95,14 +94,6 @@ test("two words that name nothing have no anchor", () => {
 
 test("stop words are folded, or nothing would match them", () => {
   for (const word of STOP_WORDS) assert.equal(fold(word), word);
-});
-
-test("words that say the same are folded, each once in its line", () => {
-  for (const line of KIN) {
-    const words = line.split(" ");
-    assert.deepEqual(words.map(fold), words);
-    assert.equal(new Set(words).size, words.length, line);
-  }
 });
 
 test("no ending of a list hides a longer one that comes after it", () => {

@@ -1,7 +1,7 @@
 // The answers of the day that come before the results.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lines, section, worker } from "./sources.mjs";
+import { lines, SYNONYMES, section, worker } from "./sources.mjs";
 
 const always = (verdict) => [{ du: "2020-01-01", au: null, verdict }];
 const means = (nom, noms, parents, eleves, more = {}) => ({
@@ -15,11 +15,12 @@ const means = (nom, noms, parents, eleves, more = {}) => ({
 });
 const SITE = {
   lettres: {},
+  synonymes: SYNONYMES,
   verdicts: { oui: { nom: "Oui", ton: "bon" }, non: { nom: "Non", ton: "arret" } },
   publics: { parents: "Parents", eleves: "Élèves" },
   moyens: [
     means("Texto", ["SMS", "cellulaire"], always("non"), always("non")),
-    means("Appel", ["cellulaire"], always("oui"), always("oui")),
+    means("Appel", ["cellulaire", "appeler"], always("oui"), always("oui")),
     means("Courriel", ["Outlook"], always("oui"), always("non"), { articles: ["encadrements/loi/#art-2"] }),
     means(
       "Courriel personnel",
@@ -65,6 +66,7 @@ const ask = worker(
     section("questions/#refus", "Un parent refuse?", "Un refus."),
     section("questions/#metier", "Je suis TES. Comment écrire?", "Rien."),
     section("questions/#suis", "Suis", "Une page de stagiaires, et tes élèves."),
+    section("qui/", "À qui demander", "Des personnes.\nLeurs noms.", ["qui appeler", "numéro du bureau"]),
     section("questions/#sondage", "Un parent peut-il répondre à un sondage?", "Un sondage, une application, une bulle, une corde, une brique."),
   ],
   SITE,
@@ -76,7 +78,7 @@ const verdicts = ({ lines }) => lines.map(({ name, verdicts }) => [name, ...verd
 
 test("a means is answered by any of its names", () => {
   const [answer] = answers("outlook");
-  assert.deepEqual([answer.location, answer.title, answer.isMeans], ["moyens/Courriel/", "Courriel", true]);
+  assert.deepEqual([answer.location, answer.title, answer.kind], ["moyens/Courriel/", "Courriel", "moyen"]);
   assert.deepEqual(answer.lines[0], { name: "Parents", verdicts: [{ nom: "Oui", ton: "bon" }], after: "" });
   assert.deepEqual(verdicts(answer)[1], ["Élèves", "Non"]);
 });
@@ -140,6 +142,21 @@ test("a situation that says little of a query is not told where a clause says al
   assert.deepEqual(placesOf("sonner cloche bronze longtemps fort"), []);
   assert.equal(placesOf("sonner cloche bronze")[0], "questions/#cloche");
   assert.equal(placesOf("parent répondre bulle corde brique")[0], "questions/#sondage");
+});
+
+test("a page is answered by its own words, before a means that the query only seems to name", () => {
+  const [page, ...others] = answers("qui appeler");
+  assert.deepEqual(
+    [page.location, page.title, page.kind, page.lines],
+    ["qui/", "À qui demander", "page", [{ name: "", verdicts: [], after: "Des personnes." }]],
+  );
+  assert.deepEqual(
+    others.map(({ location }) => location),
+    ["moyens/Appel/"],
+  );
+  assert.equal(placesOf("numéro bureau")[0], "qui/");
+  assert.equal(placesOf("le numéro du bureau svp")[0], "qui/");
+  for (const query of ["appeler", "bureau", "le numéro de la classe du bureau"]) assert.ok(!placesOf(query).includes("qui/"), query);
 });
 
 test("a means that the query names comes before a situation that is not about it", () =>

@@ -3,12 +3,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./sources.mjs";
 
-const { cleaned, parse, plan, edits, nearest, tolerance, Vocabulary } = load(
+const { cleaned, parse, plan, edits, nearest, stem, tolerance, Vocabulary } = load(
   "cleaned",
   "parse",
   "plan",
   "edits",
   "nearest",
+  "stem",
   "tolerance",
   "Vocabulary",
 );
@@ -102,6 +103,20 @@ test("edits counts letters added, dropped, changed and swapped", () => {
 test("edits is the same both ways", () => {
   const all = ["garder", "gadrer", "garderie", "regarder", "carder", "garde"];
   for (const one of all) for (const other of all) assert.equal(edits(one, other, 2), edits(other, one, 2), `${one} ${other}`);
+});
+
+test("a word heard as another is nearer than one that an error makes", () => {
+  const vocabulary = known("photo", "sortie", "mot", "moto", "chien", "message");
+  for (const [typed, stems] of Object.entries({
+    foto: ["photo"],
+    fotto: ["photo"],
+    motto: ["moto"],
+    chyen: ["chien"],
+    kien: [],
+    fo: [],
+    mesaje: [stem("message")],
+  }))
+    assert.deepEqual(nearest(typed, vocabulary), stems, typed);
 });
 
 test("two errors do not make another word", () => {

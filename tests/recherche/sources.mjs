@@ -23,8 +23,17 @@ function run(after, site, documents) {
   return { returned, scope, hear };
 }
 
+/** Groups of words that are typed for one another. */
+export const SYNONYMES = [
+  ["parent", "mère", "maman"],
+  ["élève", "enfant"],
+  ["enseignant", "prof"],
+  ["application", "appli", "app", "outil"],
+  ["destruction", "supprimer"],
+];
+
 /** What the build knows of the rules' answers, where a test has no need of it. */
-const NOTHING = { verdicts: {}, publics: {}, moyens: [], situations: {}, lettres: {} };
+const NOTHING = { verdicts: {}, publics: {}, moyens: [], situations: {}, lettres: {}, synonymes: SYNONYMES };
 
 /** The functions of these names, which nothing publishes. */
 export function load(...names) {
@@ -43,8 +52,8 @@ export function worker(documents, site = NOTHING) {
 }
 
 /** A document of the index. */
-export function section(location, title, text = "") {
-  return [location, title, text];
+export function section(location, title, text = "", mots = []) {
+  return [location, title, text, mots];
 }
 
 /** The lines of the results of an answer, in order: each head, then its sections. */

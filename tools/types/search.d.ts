@@ -36,11 +36,11 @@ interface AnswerLine {
   after: string;
 }
 
-/** An answer of the day, about a means or a situation. */
+/** An answer of the day, about a means or a situation; or a page that the query names, which says nothing of the day. */
 interface DayAnswer {
   location: string;
   title: string;
-  isMeans: boolean;
+  kind: "moyen" | "situation" | "page";
   lines: AnswerLine[];
 }
 

@@ -5,6 +5,8 @@ interface Doc {
   location: string;
   title: string;
   text: string;
+  /** What else a page is looked for by. */
+  mots: string[];
 }
 
 type FieldName = "title" | "text" | "tags" | "source";
@@ -124,10 +126,12 @@ declare const SITE: {
   moyens: Means[];
   situations: Record<string, SituationFacts>;
   lettres: Record<string, string[] | undefined>;
+  /** Groups of words that are typed for one another. */
+  synonymes: string[][];
 };
 
 /** Location, title and text of each document. */
-declare const DOCUMENTS: [location: string, title: string, text: string][];
+declare const DOCUMENTS: [location: string, title: string, text: string, mots?: string[]][];
 
 interface WorkerGlobalScope {
   /** There is one where the page runs the search itself. */

@@ -95,36 +95,18 @@ const ELISION = /^(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)['’]/i;
 /** Ends of folded words that are not heard. */
 const MUTE_END = /(?:er|ez|[estxz])+$/;
 
-/** Words of the school's staff, folded, that say one thing in many ways: each line finds what any of its words names. */
-const KIN = [
-  "parent parente mere pere maman papa famille mom",
-  "eleve enfant jeune ado etudiant student kid fils gars garcon fille",
-  "enseignant prof professeur titulaire teacher",
-  "direction directeur directrice principal boss patron",
-  "courriel email mail mel",
-  "photo photographie photographier image portrait cliche selfie pic picture",
-  "video filmer film enregistrement captation",
-  "texto sms",
-  "telephone tel cellulaire cell cel iphone android",
-  "telephoner appeler appel call",
-  "detruire destruction effacer supprimer suppression vider jeter delete",
-  "prevenir aviser avertir informer",
-  "joindre rejoindre contacter contact",
-  "autoriser autorisation permission permettre permis approuver accord",
-  "consentement consentir signer signature",
-  "refuser refus opposer",
-  "application appli app plateforme logiciel outil",
-  "formulaire feuille fiche form",
-  "sortie voyage excursion trip",
-  "spectacle concert gala show",
-  "finissant graduation gradue",
-  "tribunal cour juge ordonnance jugement",
-  "travaux dessin bricolage realisation",
-  "garder conserver conservation",
-  "malade absence absent",
-  "retraite quitter partir depart",
-  "deux 2",
-  "conjoint conjointe chum blonde",
-  "payer paie cout frais prix",
-  "debut rentree",
+/**
+ * Letters that are heard the same, in folded words, tried in order: "foto" as "photo".
+ * @type {[RegExp, string][]}
+ */
+const SOUNDS = [
+  [/ph/g, "f"],
+  [/g(?=[ei])/g, "j"],
+  [/c(?=[ei])|z/g, "s"],
+  [/qu?|k|c(?!h)/g, "k"],
+  [/h/g, ""],
+  [/e?au/g, "o"],
+  [/e(?=[mn])/g, "a"],
+  [/y/g, "i"],
+  [/(.)\1+/g, "$1"],
 ];

@@ -67,6 +67,9 @@ const stem = remembering((folded) => {
   return /\d/.test(word) ? word : ENDINGS.reduce(withoutEnding, word);
 });
 
+/** How a folded word is heard, more or less: "foto" as "photo". */
+const sound = remembering((folded) => SOUNDS.reduce((text, [letters, heard]) => text.replace(letters, heard), folded));
+
 /** The words in a token: itself, or a compound joined, then its parts ("Wi-Fi": wifi, wi, fi). */
 const wordsOf = remembering((token) => {
   const bare = withoutElision(token);

@@ -25,8 +25,11 @@ const LABELS = ["annexe", "tableau"];
 /** Small words with which others begin, or one letter; at the end, those of two letters are endings ("ancienneté"). */
 const AFFIX = /^(?:.|de|en)$/;
 
+/** The groups of words that say one thing in many ways, folded. */
+const KIN = SITE.synonymes.map((words) => words.map(fold));
+
 /** Each of the words that have kin. */
-const KIN_WORDS = new Set(KIN.flatMap((line) => line.split(" ")));
+const KIN_WORDS = new Set(KIN.flat());
 
 /** What counts, after a number: "4-5 ans" numbers no clause. */
 const COUNTED =
@@ -368,12 +371,13 @@ function lastHeard(folded) {
 }
 
 /**
- * How far a known word is from one mistyped; two errors must leave its end as it sounds, or it is another word.
+ * How far a known word is from one mistyped, which is not at all if both are heard the same; two errors must leave its end as it sounds, or it is another word.
  * @param {string} known
  * @param {string} folded
  * @param {number} limit
  */
 function distanceTo(known, folded, limit) {
+  if (known.length > 2 && sound(known) === sound(folded)) return 0;
   const distance = known.length > 2 ? edits(folded, known, limit) : Infinity;
   return distance > 1 && lastHeard(known) !== lastHeard(folded) ? Infinity : distance;
 }
@@ -405,8 +409,8 @@ function weighted(stems, weight) {
   return new Map(stems.map((root) => [root, weight]));
 }
 
-/** The lines of words that say one thing, as stems. */
-const SAYING_ONE = KIN.map((line) => line.split(" ").map(stem));
+/** These groups, as stems. */
+const SAYING_ONE = KIN.map((words) => words.map(stem));
 
 /**
  * The stems of the words that say what a word says, its own among them; a plural may have lost its singular's stem ("applis").

@@ -39,11 +39,11 @@ class Collection {
    * Add a document, and what else than its text it is looked for by.
    * @param {Doc} document
    */
-  add({ location, title, text }) {
+  add({ location, title, text, mots }) {
     if (isClause(location)) this.vocabulary.anchors.add(location.split("#")[1]);
     if (location.startsWith(`${CONTENTS}#`)) this.vocabulary.addText(title);
     const source = isClause(location) ? textName(location, this.documents) : "";
-    const texts = { title, text, tags: otherWords(location).join("\n"), source };
+    const texts = { title, text, tags: otherWords(location, mots).join("\n"), source };
     for (const field of this.fields) {
       const length = this.read(location, field.name, texts[field.name]);
       if (length) field.lengths.set(location, length);
@@ -152,12 +152,13 @@ function valueIn(map, key, make) {
 }
 
 /**
- * What else than its text a page or a section is looked for by: the names of a means, the words of a situation.
+ * What else than its text a page or a section is looked for by: its own words, the names of a means, the words of a situation.
  * @param {string} location
+ * @param {string[]} own
  */
-function otherWords(location) {
+function otherWords(location, own) {
   const names = SITE.moyens.filter(({ adresse }) => adresse === location).flatMap(({ noms }) => noms);
-  return [...names, ...(SITE.situations[location]?.mots ?? [])].flatMap((words) => words.split(/\s+/));
+  return [...own, ...names, ...(SITE.situations[location]?.mots ?? [])].flatMap((words) => words.split(/\s+/));
 }
 
 /**

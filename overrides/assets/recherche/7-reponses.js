@@ -1,4 +1,5 @@
-// Answers: what the rules say on the day of the means and of the situations that a query names, to be shown before the clauses.
+// Answers: what the rules say on the day of the means and of the situations that a query names, and the pages that it names, to be shown before
+// the clauses.
 // `SITE` is what the build knows of them (macros/export/search.py).
 
 /** How many answers there are, and what makes one. */
@@ -11,6 +12,7 @@ const ANSWERS = {
   named: 0.2, // the same, if it alone has one of them, which is a name of it
   only: 0.61, // the least that a situation counts which alone has a word that is a name of it
   whole: 3, // a means that is all that a query asks for, besides the audience
+  page: 4, // a page that all of a query names
   name: 0.6, // which part of a query a name is at least, however long the query
   phrase: 0.5, // which part of a query is enough, if a situation has it as it stands
   said: 1.5, // how much such a part counts
@@ -206,8 +208,8 @@ function names({ mots }, hit) {
 }
 
 /**
- * Whether some words are, all and alone, those of one of a situation's own words; one word left of several says too little.
- * @param {SituationFacts} situation
+ * Whether some words are, all and alone, those of one of the own words of a situation or a page; one word left of several says too little.
+ * @param {{ mots: string[] }} named
  * @param {string} query
  */
 function isNamed({ mots }, query) {
@@ -215,13 +217,30 @@ function isNamed({ mots }, query) {
 }
 
 /**
- * Which part of a query one of the words of a situation says as it stands, small words too: "veut pas", "pas le droit". Two at least.
- * @param {SituationFacts} situation
+ * Which part of a query one of the words of a situation or a page says as it stands, small words too: "veut pas", "pas le droit". Two at least.
+ * @param {{ mots: string[] }} named
  * @param {string[]} query its words, as stems
  */
 function phrasePart({ mots }, query) {
   const said = mots.map((mot) => stemsOf(mot)).filter((words) => words.length > 1 && ` ${query.join(" ")} `.includes(` ${words.join(" ")} `));
   return Math.max(0, ...said.map((words) => words.length)) / query.length;
+}
+
+/**
+ * The pages that one of their words names: all of the query as it stands, or what it says, or a good part of it.
+ * @param {Documents} documents
+ * @param {string} query what it says, as stems in order of the alphabet
+ * @param {string[]} all its words, small ones too, as stems
+ * @returns {{ part: number, answer: DayAnswer }[]}
+ */
+function pagesNamed(documents, query, all) {
+  const found = [...documents.values()].map((page) => ({ page, exact: isNamed(page, query), phrase: phrasePart(page, all) }));
+  return found
+    .filter(({ exact, phrase }) => exact || phrase >= ANSWERS.phrase)
+    .map(({ page: { location, title, text }, exact, phrase }) => ({
+      part: exact || phrase === 1 ? ANSWERS.page : ANSWERS.said * phrase,
+      answer: { location, title, kind: "page", lines: [{ name: "", verdicts: [], after: extract(text.split("\n")[0]) }] },
+    }));
 }
 
 /** All the words of a text, small ones too, as stems. */
@@ -248,15 +267,11 @@ function hasAll({ hits }) {
 /**
  * The situations that a query describes, best first: those about the means that it names before the others.
  * @param {Answer[]} ranked
- * @param {Sought[]} words
+ * @param {string} query what it says, as stems in order of the alphabet
  * @param {string[]} all the words of the query, small ones too, as stems
  * @param {Sought[]} naming those that name a means
  */
-function situationsNamed(ranked, words, all, naming) {
-  const query = withoutStopWords(words)
-    .map(({ folded }) => stem(folded))
-    .sort()
-    .join(" ");
+function situationsNamed(ranked, query, all, naming) {
   const answers = ranked.filter(({ location }) => SITE.situations[location]);
   const every = answers.map(ownWords);
   const whole = ranked.some((answer) => isClause(answer.location) && hasAll(answer));
@@ -303,6 +318,17 @@ function hasAsTyped(answer, i) {
 }
 
 /**
+ * The stem of a word of a query, or that of the one word of the index which it begins or mistypes.
+ * @param {Sought} word
+ * @param {Words} vocabulary
+ */
+function rootOf({ folded }, vocabulary) {
+  if (STOP_WORDS.has(folded) || vocabulary.written.has(stem(folded))) return stem(folded);
+  const [root, ...others] = expand({ folded, anchor: "" }, true, vocabulary).keys();
+  return root === undefined || others.length ? stem(folded) : root;
+}
+
+/**
  * The words of a query that say something.
  * @param {string} query
  * @param {Words} vocabulary
@@ -325,14 +351,24 @@ function answersTo(query, ranked, { documents, vocabulary }) {
   const named = (known.length ? known : unknownNamed(words, vocabulary)).slice(0, ANSWERS.means);
   const means = named.map(({ means, name, places }) => ({
     part: asksOnly(words, places) ? ANSWERS.whole : Math.max(ANSWERS.name, places.length / words.length),
-    answer: { location: means.adresse, title: means.tient_lieu ? name : means.nom, isMeans: true, lines: meansLines(means, day) },
+    answer: /** @type {DayAnswer} */ ({
+      location: means.adresse,
+      title: means.tient_lieu ? name : means.nom,
+      kind: "moyen",
+      lines: meansLines(means, day),
+    }),
   }));
   const naming = named.flatMap(({ places }) => places.map((place) => words[place]));
-  const about = situationsNamed(ranked, words, stemsOf(query), naming);
+  const said = withoutStopWords(words)
+    .map((word) => rootOf(word, vocabulary))
+    .sort()
+    .join(" ");
+  const all = parse(query, vocabulary).map((word) => rootOf(word, vocabulary));
+  const about = situationsNamed(ranked, said, all, naming);
   const situations = (about.length || means.length ? about : insteadOfReference(ranked, documents))
     .slice(0, ANSWERS.situations)
     .map(({ location, part }) => ({ part, answer: situationAnswer(location, day) }));
-  return [...means, ...situations]
+  return [...pagesNamed(documents, said, all), ...means, ...situations]
     .sort((one, other) => other.part - one.part)
     .slice(0, ANSWERS.all)
     .map(({ answer }) => answer);
@@ -346,5 +382,5 @@ function answersTo(query, ranked, { documents, vocabulary }) {
  */
 function situationAnswer(location, day) {
   const situation = SITE.situations[location];
-  return { location, title: situation.question, isMeans: false, lines: situationLines(situation, day) };
+  return { location, title: situation.question, kind: "situation", lines: situationLines(situation, day) };
 }

@@ -58,6 +58,6 @@ function missing([first]) {
 }
 
 // `DOCUMENTS` is what the pages say (macros/export/search.py).
-const reply = search(DOCUMENTS.map(([location, title, text]) => ({ location, title, text })));
+const reply = search(DOCUMENTS.map(([location, title, text, mots = []]) => ({ location, title, text, mots })));
 if (self.document) self.Recherche = reply;
 else self.addEventListener("message", (event) => self.postMessage(reply(/** @type {MessageEvent<Asked>} */ (event).data)));

@@ -132,14 +132,14 @@
     return words.length ? ["Sans\u00a0: ", ...words.flatMap((word, i) => [i ? ", " : "", make("del", "", word)])] : [];
   }
 
-  function answer(/** @type {DayAnswer} */ { location: place, title, isMeans, lines }) {
+  function answer(/** @type {DayAnswer} */ { location: place, title, kind, lines }) {
     const said = lines.flatMap((line, i) => [i ? make("br") : null, ...verdicts(line)]);
     const heading = make(
       "h1",
       "",
-      make("small", "recherche-texte recherche-reponse", "Réponse du jour"),
+      make("small", "recherche-texte recherche-reponse", kind === "page" ? "Page du site" : "Réponse du jour"),
       make("br"),
-      isMeans ? make("strong", "", title) : title,
+      kind === "moyen" ? make("strong", "", title) : title,
       make("br"),
       make("small", "recherche-ligne", ...said),
     );
