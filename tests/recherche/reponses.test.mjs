@@ -156,6 +156,7 @@ test("a page is answered by its own words, before a means that the query only se
   );
   assert.equal(placesOf("numéro bureau")[0], "qui/");
   assert.equal(placesOf("le numéro du bureau svp")[0], "qui/");
+  assert.equal(placesOf("numérro du burau")[0], "qui/");
   for (const query of ["appeler", "bureau", "le numéro de la classe du bureau"]) assert.ok(!placesOf(query).includes("qui/"), query);
 });
 
