@@ -3,34 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from macros.mistakes import Mistake
 
-# Pasted, a mark may have a retreat, or have lost its space.
-MARK = re.compile(r"\s*(<{7}(?!<)|={7}(?= |$)|>{7}(?!>)).*")
+# Pasted, a mark may have a retreat, or have lost its space. A row of a table ends with a bar.
+MARK = re.compile(r"\s*(<{7}(?!<)|\|{7}(?!\|)(?!.*\|$)|={7}(?= |$)|>{7}(?!>)).*")
 OPENS, PARTS, CLOSES = "<" * 7, "=" * 7, ">" * 7
 # What comes before the version that both left, where git gives it too.
 COMMON = "|" * 7
-SETTLE = f"gardez la bonne version, puis supprimez les lignes « {OPENS} », « {PARTS} » et « {CLOSES} »"
+SIGNS = f"« {OPENS} », « {PARTS} » et « {CLOSES} »", f"« {OPENS} », « {COMMON} », « {PARTS} » et « {CLOSES} »"
 REMOVE = "vérifiez que le passage n'est pas écrit deux fois, puis supprimez cette ligne"
 
 
 def conflicts(text: str, file: str) -> Iterator[Mistake]:
     """Yield a mistake for each passage left in two versions, and for each mark left alone."""
-    opened = 0
-    for line, mark in marks(text):
-        if mark == OPENS:
-            if opened:
-                yield left(file, opened, OPENS)
-            opened = line
-        elif mark == CLOSES and opened:
-            yield Mistake(file, opened, f"des marques de conflit laissent deux versions de ce passage (lignes {opened} à {line})", SETTLE)
-            opened = 0
-        elif not opened:
-            yield left(file, line, mark)
-    if opened:
-        yield left(file, opened, OPENS)
+    for run in runs(marks(text)):
+        (first, opens), (last, closes) = run[0], run[-1]
+        if (opens, closes) == (OPENS, CLOSES):
+            problem = f"des marques de conflit laissent deux versions de ce passage (lignes {first} à {last})"
+            yield Mistake(file, first, problem, f"gardez la bonne version, puis supprimez les lignes {SIGNS[COMMON in dict(run).values()]}")
+        else:
+            yield from (Mistake(file, line, f"une marque de conflit est restée (« {mark} »)", REMOVE) for line, mark in run)
+
+
+def runs(found: Iterable[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
+    """Yield the marks that go together: up to the one that closes, or before another one that opens."""
+    run: list[tuple[int, str]] = []
+    for line, mark in found:
+        if run and mark == OPENS:
+            yield run
+            run = []
+        run.append((line, mark))
+        if mark == CLOSES:
+            yield run
+            run = []
+    if run:
+        yield run
 
 
 def marks(text: str) -> Iterator[tuple[int, str]]:
@@ -43,19 +52,13 @@ def marks(text: str) -> Iterator[tuple[int, str]]:
 
 def first_version(text: str) -> str | None:
     """Return a text with the first of the two versions of each passage, the lines of the other left blank; None if its marks do not go by three."""
-    lines, state, other = text.split("\n"), CLOSES, False
-    after = {(CLOSES, OPENS), (OPENS, PARTS), (PARTS, CLOSES)}
+    lines, state = text.split("\n"), CLOSES
+    after = {(CLOSES, OPENS), (OPENS, COMMON), (OPENS, PARTS), (COMMON, PARTS), (PARTS, CLOSES)}
     found = dict(marks(text))
     for number, line in enumerate(lines, 1):
         mark = found.get(number)
         if mark and (state, mark) not in after:
             return None
-        common = line.startswith(COMMON) and state == OPENS
-        state, other = mark or state, common or (other and not mark)
-        lines[number - 1] = "" if mark or other or state == PARTS else line
+        state = mark or state
+        lines[number - 1] = "" if mark or state in (COMMON, PARTS) else line
     return "\n".join(lines) if state == CLOSES else None
-
-
-def left(file: str, line: int, mark: str) -> Mistake:
-    """Return the mistake of a mark that has lost the others."""
-    return Mistake(file, line, f"une marque de conflit est restée (« {mark} »)", REMOVE)
