@@ -13,7 +13,7 @@ from macros.mistakes import Mistake
 from macros.model.base import Id
 from macros.model.kinds import PAGES
 from macros.reading.draft import Draft
-from macros.reading.tree import hidden, proper
+from macros.reading.tree import hidden, page_name, proper
 
 # What Windows keeps for its devices, whatever the ending; the signs that it refuses, and a dot or a space at the end.
 DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\..*)?", re.I | re.S)
@@ -64,7 +64,7 @@ def unfit(file: str) -> tuple[str, str] | None:
         return None
     if hidden(file) or file.startswith(UNPUBLISHED):
         return "MkDocs ne publie pas un fichier de ce nom", f"{ELSEWHERE}, sans point au début et hors de {UNPUBLISHED}"
-    name, meant = file.removeprefix(f"{PAGES}/"), proper(file)
+    name, meant = file.removeprefix(f"{PAGES}/"), page_name(file)
     if meant == file and all(Id.forme.fullmatch(part) for part in PurePosixPath(file).with_suffix("").parts):
         return None
     return f"le nom « {name} » n'a pas la bonne forme", f"{ELSEWHERE} {meant}" if meant != file else Id.attendu

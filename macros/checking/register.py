@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 
@@ -46,6 +47,8 @@ def own_page(draft: Draft, kind: Kind, id_: str) -> Iterator[Mistake]:
     """Check that a file is well named, and that its page shows what it holds."""
     file, call = kind.file_of(id_), f'{{{{ {kind.macro}("{id_}") }}}}'
     page = draft.pages.get(kind.page_of(id_))
+    if (name := draft.sources[file].file) != file and name.endswith(".yml"):
+        yield Mistake(name, 1, f"le nom du fichier « {posixpath.basename(name)} » n'a pas la bonne forme", f"renommez-le {file}")
     if not Id.forme.fullmatch(id_):
         yield Mistake(file, 1, f"le nom du fichier « {id_}.yml » n'a pas la bonne forme", Id.attendu)
     elif page is None:

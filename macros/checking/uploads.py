@@ -11,6 +11,7 @@ from macros.mistakes import Mistake
 from macros.model.formulaires import Formulaire
 from macros.model.kinds import PAGES
 from macros.reading.draft import Draft
+from macros.reading.tree import PAGE
 from macros.rendering.sheet_macros import address
 
 # How each kind of file begins. A page saved as HTML, a script or an SVG drawing would run with the rights of the site.
@@ -31,7 +32,7 @@ def check(draft: Draft) -> Iterator[Mistake]:
     made = {f"{PAGES}/{address(id_).removesuffix('/')}.pdf" for id_ in draft.named(Formulaire)}
     for file in draft.tree.within(PAGES):
         suffix = PurePosixPath(file).suffix.lower()
-        if suffix == ".md":
+        if PAGE.search(file):
             continue
         if suffix not in BEGINNINGS:
             kind = f"« {PurePosixPath(file).suffix} »" if suffix else "sans extension"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,7 +20,7 @@ from macros.reading.marks import Marks, marks
 from macros.reading.models import build, walk
 from macros.reading.nodes import Path_, Source, read_yaml
 from macros.reading.page import Page, read_page
-from macros.reading.tree import Tree, proper
+from macros.reading.tree import PAGE, Tree, page_name, proper
 from macros.words import closest
 
 M = TypeVar("M", bound=Modele)
@@ -27,6 +29,9 @@ TEXTS = of(Encadrement).pages
 RESTORE = "rétablissez-le à partir de l'historique du dépôt ; s'il n'y a jamais été, contribuer/exemples.md le montre"
 MODELS = Path(__file__).resolve().parents[1] / "model"
 DECLARE = "donnez à son modèle sa ligne dans macros/model/kinds.py"
+# What may end the name of a data file instead of « .yml », and what a system adds to that of a copy.
+ENDINGS = re.compile(r"(?:\.(?:ya?ml|txt))+$", re.I)
+COPY = re.compile(r"^copie-(?:de-)?|-(?:copie|copy|[0-9]+)$")
 # Pages of the texts' folder that are not texts.
 NOT_TEXTS = ("index", "articles")
 
@@ -132,26 +137,35 @@ def read(root: Path, tree: Tree, macros: Mapping[str, Callable[..., str]] | None
     the site is called, if not what these files say.
     """
     draft = Draft(root, tree, macros or {})
-    files = models_of(tree)
-    draft.sources = {file: read_yaml(root / file, root) for file in files}
+    files = data_files(tree)
+    draft.sources = {name: read_yaml(root / file, root) for name, file in files.items()}
     draft.marks = named or marks(draft.sources)
     if named:
         named.name(draft.sources)
-    for file, model in files.items():
-        draft.marks.place(draft.sources[file])
-        draft.models[file] = build(model, draft.sources[file])
+    for name, source in draft.sources.items():
+        draft.marks.place(source)
+        draft.models[name] = build(SINGLE_FILES.get(name) or FOLDERS[posixpath.dirname(name)], source)
     # A page whose name is wrong counts under the right one, unless another has it: only its name is then a mistake.
-    for file in sorted(tree.within(PAGES), key=lambda file: proper(file) != file):
-        if file.lower().endswith(".md") and proper(file) not in draft.pages:
-            keep(draft, read_page(root / file, root, draft.marks), proper(file))
+    for file in sorted(tree.within(PAGES), key=lambda file: page_name(file) != file):
+        if PAGE.search(file) and page_name(file) not in draft.pages:
+            keep(draft, read_page(root / file, root, draft.marks), page_name(file))
     draft.file_mistakes += misplaced(tree)
     return draft
 
 
-def models_of(tree: Tree) -> dict[str, type[Modele]]:
-    """Return the model of each data file that is there."""
-    single = {file: model for file, model in SINGLE_FILES.items() if file in tree.files}
-    return single | {file: model for folder, model in FOLDERS.items() for file in tree.within(folder) if is_one_of(file, folder)}
+def data_files(tree: Tree) -> dict[str, str]:
+    """Return the data files that are there, by the name that each counts under: its own or, if that one is wrong, the one that was meant."""
+    read = [*filter(tree.files.__contains__, SINGLE_FILES), *(file for folder in FOLDERS for file in tree.within(folder) if is_one_of(file, folder))]
+    slips = {name: file for file in tree.within("data") if (name := meant(file, tree)) and name not in read}
+    return {file: file for file in read if file not in slips.values()} | slips
+
+
+def meant(file: str, tree: Tree) -> str | None:
+    """Return the name that a data file was meant to have, if its case, its accents or its endings alone make it another one; or None."""
+    name = proper(f"{ENDINGS.sub('', file)}.yml") if ENDINGS.search(file) else file
+    kind = next((kind for kind in KINDS if kind.alone and is_one_of(name, kind.place)), None)
+    known = name in SINGLE_FILES if kind is None else kind.page_of(kind.named(name)) in map(page_name, tree.within(PAGES))
+    return name if name != file and known else None
 
 
 def is_one_of(file: str, folder: str) -> bool:
@@ -181,13 +195,18 @@ def misplaced(tree: Tree) -> list[Mistake]:
     missing = {Path(file).stem: file for file in SINGLE_FILES if file not in tree.files}
     mistakes = []
     for file in strangers(tree):
-        meant = missing.pop(closest(Path(file).stem, missing) or "", None)
-        if file.endswith(".yaml") and file.startswith(tuple(f"{folder}/" for folder in FOLDERS)):
-            meant = file.removesuffix(".yaml") + ".yml"
+        name = meant(file, tree) or fellow(file) or missing.get(closest(COPY.sub("", Path(proper(file)).stem), missing) or "")
+        missing = {stem: other for stem, other in missing.items() if other != name}
         given = DECLARE if undeclared(file) else "donnez-lui le nom d'un fichier prévu (il finit par .yml) ou supprimez-le"
-        remedy = f"renommez-le {meant}" if meant else given
+        remedy = f"renommez-le {name}" if name else given
         mistakes.append(Mistake(file, 1, "aucune page ne lit ce fichier", remedy))
     return mistakes + [Mistake(file, 1, "le fichier manque", RESTORE) for file in missing.values()]
+
+
+def fellow(file: str) -> str | None:
+    """Return the name that a file would have among the things of its folder, if it ends as one of them may; or None."""
+    name = f"{ENDINGS.sub('', file)}.yml"
+    return name if ENDINGS.search(file) and not file.endswith(".txt") and any(is_one_of(name, folder) for folder in FOLDERS) else None
 
 
 def undeclared(file: str) -> bool:

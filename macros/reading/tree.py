@@ -18,6 +18,8 @@ MOST_FILES, DEEPEST_FOLDER = 5_000, 12
 NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 # What git obeys in any folder: it would hide a change from who reads it, or give other bytes than those that were read.
 OBEYED = (".gitattributes", ".gitignore", ".gitmodules")
+# How the name of a page ends, for its author.
+PAGE = re.compile(r"\.(?:md|markdown)(?:\.(?:md|txt))*$", re.I)
 
 Entry = os.DirEntry[str]
 
@@ -44,6 +46,11 @@ def proper(file: str) -> str:
     path = PurePosixPath(file)
     parts = [NOT_PLAIN.sub("-", fold(part)).strip("-") for part in (*path.parent.parts, path.stem)]
     return "/".join(parts) + fold(path.suffix) if all(parts) else file
+
+
+def page_name(file: str) -> str:
+    """Return the proper name of a file, which ends as that of a page if it is one for its author (`contacts.md.txt`)."""
+    return proper(PAGE.sub(".md", file))
 
 
 def walk(root: Path) -> Tree:
