@@ -14,6 +14,7 @@ from macros.reading import yaml_errors
 from macros.reading.characters import in_value, indentation, visible
 from macros.reading.disguised import all_disguised, disguised
 from macros.reading.files import overlong, read_text
+from macros.reading.quotes import CONTENT, UNCLOSED
 
 Path_ = tuple[str | int, ...]
 Value = str | list["Value"] | dict[str, "Value"] | None
@@ -27,6 +28,9 @@ DEEPEST, MOST_BRACKETS = 20, 500
 MARK_FIRST = 'mettez tout le texte entre guillemets droits "…"'
 REPEATED = ("gardez une seule des deux", "gardez une seule des deux, ou mettez un tiret devant la première clé d'un nouvel élément")
 NOT_ALIGNED = ("ce tiret est lu comme la suite de la ligne précédente", "alignez les tirets de la liste entre eux")
+CONTINUED = ("cette ligne est lue comme la suite de l'élément qui la précède", "mettez un tiret devant, ou joignez-la à la ligne d'avant")
+# What begins a line of its own, even where a quotation mark above it was left open.
+BEGINS = re.compile(r" *(?:- |(?:- +)*[a-z_]+:(?: |$))")
 JINJA = re.compile(r"{[{%#]|[}%#]}")
 # What has the form of a mark: `marks.py` puts it in place or tells it.
 MARKED = re.compile(r"{{ *\w+(?: [\w-]+)? *}}")
@@ -110,6 +114,8 @@ class Reader:
         """Return the text of a scalar, or None if there is none; say what YAML would silently read otherwise than written."""
         if not node.style:
             self.check_unquoted(node, path)
+        elif node.style in CONTENT:
+            self.check_quoted(node)
         if found := JINJA.search(MARKED.sub("", node.value)):
             self.source.note(
                 node.start_mark.line + 1, f"un texte contient « {found[0]} »", "enlevez ces signes : une macro s'écrit seulement dans une page"
@@ -123,6 +129,13 @@ class Reader:
             self.source.told |= {path} if path else set()
             self.source.note(node.start_mark.line + 1, *wrong)
         return visible(node.value).strip()
+
+    def check_quoted(self, node: yaml.ScalarNode) -> None:
+        """Refuse a text whose quotation mark was left open, and that goes on to the next one: the keys and the items on its way are lost."""
+        first, last = node.start_mark.line, node.end_mark.line
+        if any(BEGINS.match(line) for line in self.text[first + 1 : last + 1]):
+            self.source.unsure = True
+            self.source.note(first + 1, *UNCLOSED)
 
     def check_unquoted(self, node: yaml.ScalarNode, path: Path_) -> None:
         """Refuse a comment after a text, which may be a part of it, and a list read as the end of the text above it."""
@@ -141,6 +154,9 @@ class Reader:
             if wrong and not (aligned and wrong is NOT_ALIGNED):
                 self.source.unsure = aligned = True
                 self.source.note(number + 1, *wrong)
+        if last > first and not aligned and path and isinstance(path[-1], int) and "\n" not in node.value:
+            self.source.told.add(path)
+            self.source.note(first + 2, *CONTINUED)
 
 
 def marked(key: yaml.Node) -> bool:
