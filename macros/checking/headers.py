@@ -9,6 +9,7 @@ import yaml
 
 from macros.checking.runner import checks
 from macros.mistakes import Mistake
+from macros.model.base import EMPHASIS
 from macros.model.kinds import PAGES
 from macros.reading.draft import Draft, text_name
 from macros.reading.nodes import Source, compose, parse
@@ -27,8 +28,11 @@ TEXT = "tag:yaml.org,2002:str"
 FENCE = "---"
 # MkDocs would take such a first line away.
 SWALLOWED = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
+LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)")
 # A key of a header, whatever stands between it and its colon.
 KEY = re.compile(rf"[ {SPACES}]*({'|'.join(KEYS)}|titre)[ {SPACES}]*:", re.I)
+# What ends a header elsewhere.
+ENDED = re.compile(r"\s*(?:\.{3}|…)\s*")
 # Three hyphens, followed or surrounded by something else.
 SPOILT = re.compile(rf"[ {SPACES}]*---(?!-)[ {SPACES}]*\S")
 AROUND = f"écrivez « {FENCE} », en trois traits d'union, seul sur la ligne d'avant et sur la ligne d'après"
@@ -64,18 +68,29 @@ def opening(markdown: str) -> tuple[int, str, str] | None:
 def front_matter(draft: Draft, page: Page) -> Iterator[Mistake]:
     """Check the YAML that opens a page, as MkDocs reads it: with its marks."""
     match = FRONT_MATTER.match(page.typed)
-    if line := nearly_closed(page.typed, match[1].count("\n") if match else None):
+    if page.lines[1:] and page.lines[1].rstrip() == FENCE:
+        yield page.blame(1, "l'en-tête de la page est vide", "supprimez ces deux lignes « --- », ou écrivez entre elles la ligne « title: » et le titre")
+    elif line := nearly_closed(page.typed, match[1].count("\n") if match else None):
         yield page.blame(line, f"« {page.lines[line - 1].strip()} » ne ferme pas l'en-tête de la page", ALONE)
     elif match is None:
         yield page.blame(1, "l'en-tête de la page n'est pas fermé", "ajoutez une ligne « --- » après la dernière clé de l'en-tête")
     else:
         yield from keys(draft, page, "\n" + match[1])
+        yield from again(page, match[0].count("\n"))
+
+
+def again(page: Page, length: int) -> Iterator[Mistake]:
+    """Tell a second header, which would be published below the first one, of some lines."""
+    line = next((number for number, line in enumerate(page.lines[length:], length + 1) if line.strip()), 0)
+    if line and (RULE.fullmatch(page.lines[line - 1]) or KEY.match(page.lines[line - 1])):
+        problem = f"la page a déjà un en-tête, et « {page.lines[line - 1].strip()} » serait publié"
+        yield page.blame(line, problem, "gardez un seul en-tête, au tout début de la page")
 
 
 def nearly_closed(markdown: str, length: int | None) -> int | None:
     """Return the line that was meant to close a header of some lines, None if it is not closed; or None if there is no such line."""
     within = markdown.split("\n")[1 : None if length is None else length + 1]
-    return next((number for number, line in enumerate(within, 2) if RULE.fullmatch(line) or SPOILT.match(line)), None)
+    return next((number for number, line in enumerate(within, 2) if RULE.fullmatch(line) or SPOILT.match(line) or ENDED.fullmatch(line)), None)
 
 
 def keys(draft: Draft, page: Page, text: str) -> Iterator[Mistake]:
@@ -138,6 +153,8 @@ def header_text(key: str, text: str) -> tuple[str, str] | None:
         return f"les guillemets de « {key} » paraîtraient", "enlevez-les, ou mettez des guillemets droits à leur place"
     if found := HTML.search(text):
         return f"« {key} » contient du HTML (« {found[0]} »)", "écrivez le texte seul, sans balise"
+    if found := EMPHASIS.search(text) or LINK.search(text):
+        return f"« {key} » contient « {found[0]} », une mise en forme qui paraîtrait", "écrivez le texte seul"
     return None
 
 

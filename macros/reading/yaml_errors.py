@@ -12,6 +12,7 @@ from macros.reading.quotes import misquoted
 QUOTE = 'mettez tout le texte entre guillemets droits "…"'
 ALIGN = "alignez-la avec les lignes voisines de même niveau, avec des espaces"
 ALIGN_ITEMS = "alignez les tirets entre eux, et les clés d'un même élément entre elles"
+KEYLESS = "écrivez après la clé un deux-points et une espace ; un texte sans clé se met à la suite de la ligne d'avant, ou s'enlève"
 EXAMPLE = "comparez cette ligne et la précédente avec l'exemple de CONTRIBUER.md"
 
 COLON = ("un deux-points suivi d'une espace se trouve dans un texte", QUOTE)
@@ -23,7 +24,7 @@ RESERVED = "une valeur commence par un signe réservé ({})"
 # A part of PyYAML's message → what is wrong, what to do.
 EXPLANATIONS = [
     ("found unexpected document indicator", "une ligne « --- » ou « ... » coupe le fichier", "supprimez cette ligne"),
-    ("could not find expected ':'", "cette ligne n'a pas la forme « clé: valeur »", "écrivez après la clé un deux-points et une espace"),
+    ("could not find expected ':'", "cette ligne n'a pas la forme « clé: valeur »", KEYLESS),
     ("did not find expected '-' indicator", "le retrait de cette ligne ne convient pas dans une liste", ALIGN_ITEMS),
     ("did not find expected ',' or", "un crochet ou une accolade est ouvert et n'est pas fermé", f"fermez-le, ou {QUOTE}"),
     ("did not find expected node content", "une virgule, un crochet ou une accolade est de trop", QUOTE),
