@@ -10,7 +10,7 @@ from macros.mistakes import Mistake
 from macros.model.base import host_error
 from macros.reading.draft import Draft
 
-ELSEWHERE = re.compile(r"(?:https?:)?//[^\s<>()\"']+", re.I)
+ELSEWHERE = re.compile(r"(?:https?:|(?<![:\[]))//[^\s<>()\"']+", re.I)
 # What ends a sentence or marks its words, and is no part of an address.
 AROUND = ".,;:!?*_`»|"
 

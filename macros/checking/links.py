@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from macros.checking.known import absence_told
 from macros.checking.runner import checks
 from macros.checking.targets import anchor
+from macros.checking.uploads import BEGINNINGS
 from macros.mistakes import Mistake
 from macros.model.base import host_error
 from macros.model.kinds import PAGES
@@ -32,6 +33,10 @@ MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 COMPLETE = re.compile(r"https://[^/?#\s]+\.[^/?#\s]+|mailto:[^@\s]+@[^@\s]+\.[^@\s]+|tel:\+?[0-9]")
 # What a message may be given besides who gets it: anything else is hidden from who follows the link.
 GIVEN = ("subject", "body")
+# The words of a footnote, which are told as such, where a reference would have its address.
+FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]:")
+# The part of a page that an address names.
+PART = re.compile(r"#[\w.-]+")
 # The pages that a remedy names, at most.
 MOST_SHOWN = 12
 
@@ -66,7 +71,7 @@ def host(address: str) -> str:
 def addresses(page: Page) -> Iterator[tuple[int, str, str]]:
     """Yield the line, the kind (`link` or `image`) and the address of each link and image of a page, however it is written."""
     for line, thing in page.findings:
-        if thing.kind in ("link", "image"):
+        if thing.kind in ("link", "image") and not FOOTNOTE.match(page.lines[line - 1]):
             yield line, thing.kind, thing.text
 
 
@@ -122,7 +127,8 @@ def without_space(draft: Draft, page: Page, address: str) -> str:
     folder = posixpath.dirname(page.file)
     for path in (proper(address.partition("#")[0]), re.split(r"\s", address)[0], whole):
         if meant := meant_page(draft, path, posixpath.normpath(posixpath.join(folder, path))):
-            return f"écrivez « {posixpath.relpath(meant, folder)} »"
+            part = PART.search(address)
+            return f"écrivez « {posixpath.relpath(meant, folder)}{part[0] if part else ''} »"
     return f"{PATH_REMEDY}, sans espace"
 
 
@@ -143,7 +149,8 @@ def within(draft: Draft, page: Page, address: str) -> tuple[str, str] | None:
     path, _, fragment = address.partition("#")
     folder = posixpath.dirname(page.file)
     file = posixpath.normpath(posixpath.join(folder, path)) if path else page.file
-    outside = posixpath.normpath(posixpath.join(posixpath.relpath(folder, PAGES), path)).startswith("..")
+    # A page is no folder: MkDocs would leave its address as it is.
+    outside = path.endswith(".md/") or posixpath.normpath(posixpath.join(posixpath.relpath(folder, PAGES), path)).startswith("..")
     if file in draft.pages and not outside:
         return anchor(draft, draft.pages[file], fragment) if fragment else None
     if not outside and (absence_told(draft, file) or (file.startswith(f"{PAGES}/") and isfile(draft.root / file))):
@@ -164,8 +171,10 @@ def meant_page(draft: Draft, path: str, file: str) -> str | None:
 
 def instead(draft: Draft, file: str) -> str:
     """Return the remedy for a path that leads nowhere: the pages of its folder, or how a path is written; a file that is no page is to be added."""
-    if posixpath.splitext(file)[1] not in ("", ".md", ".html"):
-        return "déposez ce fichier dans docs/, ou corrigez son chemin"
+    suffix = posixpath.splitext(file)[1].lower()
+    if suffix not in ("", ".md", ".html"):
+        as_it_is = suffix in BEGINNINGS
+        return "déposez ce fichier dans docs/, ou corrigez son chemin" if as_it_is else f"donnez le chemin d'un fichier {', '.join(BEGINNINGS)}"
     beside = [posixpath.basename(page) for page in draft.pages if posixpath.dirname(page) == posixpath.dirname(file)]
     shown = ", ".join(beside[:MOST_SHOWN]) + ("…" if len(beside) > MOST_SHOWN else "")
     return f"{PATH_REMEDY} (ce dossier contient : {shown})" if beside else PATH_REMEDY

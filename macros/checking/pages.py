@@ -10,9 +10,13 @@ from macros.mistakes import Mistake
 from macros.reading.characters import indentation
 from macros.reading.draft import Draft, text_name
 from macros.reading.page import Page
+from macros.reading.rendered import CALLED
 
 # An address without its beginning.
 HOST = re.compile(r"<((?:www\.|[\w-]+\.(?:ca|com|org|net|qc\.ca)\b)[^\s<>]*)>")
+# A macro or a mark with a brace on each side.
+SINGLE = re.compile(r"{ *[^\W\d_]\w*(?: *\(| [\w-]+ *}| *})")
+DOUBLED = "écrivez deux accolades de chaque côté si c'est une macro ou une marque ; sinon, supprimez-les"
 # The attributes of a block of code between fences.
 FENCE = re.compile(r"^(?:```|~~~)[^\n{]*({[^\n]*)", re.M)
 
@@ -68,5 +72,6 @@ def braces(page: Page) -> Iterator[Mistake]:
 
 def in_braces(text: str) -> tuple[str, str]:
     """Return what is wrong with a text in braces, and the remedy."""
+    shown = text.replace(CALLED, "{{ … }}")
     remedy = "supprimez ces accolades, ou écrivez { #nom } à la fin d'un titre pour le nommer"
-    return f"des accolades se trouvent dans le texte (« {text} »)", remedy
+    return f"des accolades se trouvent dans le texte (« {shown} »)", DOUBLED if SINGLE.match(text) else remedy

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.checking.foreign import OPENING
 from macros.checking.runner import checks
 from macros.checking.sentences import of_data, of_pages
 from macros.mistakes import Mistake
+from macros.model.base import HTML
 from macros.reading.draft import Draft
 
 # Within « », those of English are French's own second level.
@@ -20,12 +22,12 @@ HEADER = re.compile(r"\A---\n.*?\n---\n", re.S)
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each passage of the data or of a page between quotation marks that are not those of French.
 
-    What has braces was meant for the machine: other checks look at it.
+    What has braces, HTML or the signs of another site was meant for a machine: other checks look at it.
     """
     headers = {page.file: page.typed.count("\n", 0, found.end()) for page in draft.pages.values() if (found := HEADER.match(page.typed))}
     for file, line, text in (*of_data(draft), *of_pages(draft)):
         if line <= headers.get(file, 0) or "{" in text:
             continue
-        if found := ENGLISH.search(WITHIN.sub("", text)):
+        if not OPENING.match(text) and (found := ENGLISH.search(WITHIN.sub("", HTML.sub("", text)))):
             words = (found[1] or found[2] or "").strip()
             yield Mistake(file, line, f"{found[0]} est entre guillemets anglais", f"écrivez « {words} »")

@@ -10,6 +10,7 @@ from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.reading.draft import Draft
 from macros.reading.page import Page
+from macros.signs import DASHES as LONG
 
 HEADING = re.compile(r"(#{1,6})(?!#) *\S")
 CALL = re.compile(r"{{ *\w+\(")
@@ -18,6 +19,11 @@ MISSHAPEN = re.compile(r" {1,3}#{1,6}(?!#)\s*\S.*|#{7,}.*|#+\s*$")
 ROW = re.compile(r" {0,3}\|")
 BAR = re.compile(r"(?<!\\)\|")
 DASHES = re.compile(r"[ |:-]*-[ |:-]*")
+OTHER_DASHES = re.compile(rf"[ |:{LONG}-]*[{LONG}][ |:{LONG}-]*")
+# Signs drawn as a bar, two at least.
+LIKE_BARS = re.compile(r" {0,3}([\u00a6\u2223\u2502\u2503\u2551\uff5c])(?=.*\1)")
+# A heading that its author named.
+NAMED = re.compile(r"^#.* { #([\w-]+) } *$")
 BOX = re.compile(r" *(?:[-+*]|[0-9]+\.) +\[[ xX]\]")
 FENCE = re.compile(r"```|~~~")
 
@@ -28,7 +34,7 @@ Wrong = tuple[int, str, str]
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each part of a page whose place in it would be lost to who reads it or hears it read."""
     for page in draft.pages.values():
-        for part in (titles, headings, tables, foreign):
+        for part in (titles, headings, named, tables, bars, foreign):
             yield from (page.blame(*wrong) for wrong in part(page))
 
 
@@ -59,10 +65,23 @@ def headings(page: Page) -> Iterator[Wrong]:
             yield number, f"« {found[0].strip()} » ne fait pas un intertitre", remedy
 
 
+def named(page: Page) -> Iterator[Wrong]:
+    """Tell each heading to which its author gave the name of another one: a link would lead to the first."""
+    first: dict[str, int] = {}
+    for number, line in enumerate(page.prose, 1):
+        if (found := NAMED.search(line)) and first.setdefault(found[1], number) != number:
+            yield number, f"le nom « {found[1]} » est déjà celui de l'intertitre de la ligne {first[found[1]]}", "donnez-lui un autre nom"
+
+
 def tables(page: Page) -> Iterator[Wrong]:
     """Tell what keeps a table from being one, and the rows that have not as many cells as there are headings."""
+    before = 0
     for first, passage in () if page.excesses else passages(page.prose):
         lines = passage.split("\n")
+        if before == first - 2 and ROW.match(lines[0]) and not is_dashed(lines):
+            yield first - 1, "cette ligne vide coupe un tableau en deux", "supprimez-la"
+            continue
+        before = first + len(lines) - 1 if ROW.match(lines[-1]) else 0
         start = next((at for at, line in enumerate(lines) if ROW.match(line) or is_headed(lines[at : at + 2])), None)
         if start is not None:
             yield from in_table(first, lines, start)
@@ -76,9 +95,8 @@ def is_headed(lines: list[str]) -> bool:
 def in_table(first: int, lines: list[str], start: int) -> Iterator[Wrong]:
     """Tell what is wrong with the table that begins at a rank among the lines of a passage, whose first one has a number."""
     columns = cells(lines[start])
-    if not (len(lines) > start + 1 and DASHES.fullmatch(lines[start + 1].strip())):
-        remedy = f"ajoutez sous sa première ligne : |{' --- |' * columns}"
-        yield first + start, "ce tableau n'a pas de ligne de tirets sous ses titres", remedy
+    if not is_dashed(lines[start:]):
+        yield undashed(first + start, lines[start:], f"|{' --- |' * columns}")
         return
     if start and not HEADING.match(lines[start - 1]):
         yield first + start, "ce tableau touche la ligne qui le précède, et serait publié avec ses barres", "laissez une ligne vide avant le tableau"
@@ -91,6 +109,20 @@ def in_table(first: int, lines: list[str], start: int) -> Iterator[Wrong]:
             yield number, problem, f"mettez {several(columns)}, entre des barres « | » ; une barre dans le texte s'écrit \\|"
 
 
+def is_dashed(lines: list[str]) -> bool:
+    """Tell whether the second of some lines is made of dashes, as that below the headings of a table is."""
+    return len(lines) > 1 and DASHES.fullmatch(lines[1].strip()) is not None
+
+
+def undashed(number: int, lines: list[str], dashes: str) -> Wrong:
+    """Return what is wrong with a table whose headings have no line of dashes below them, and the remedy; `number` is that of its first line."""
+    if DASHES.fullmatch(lines[0].strip()):
+        return number, "ce tableau n'a pas de titres au-dessus de sa ligne de tirets", "écrivez-les sur la ligne d'avant, entre des barres « | »"
+    if len(lines) > 1 and OTHER_DASHES.fullmatch(lines[1].strip()):
+        return number + 1, "les tirets de cette ligne ne sont pas ceux du clavier", f"remplacez la ligne par : {dashes}"
+    return number, "ce tableau n'a pas de ligne de tirets sous ses titres", f"ajoutez sous sa première ligne : {dashes}"
+
+
 def several(number: int) -> str:
     """Return a number of cells in words."""
     return "une case" if number == 1 else f"{number} cases"
@@ -99,6 +131,16 @@ def several(number: int) -> str:
 def cells(row: str) -> int:
     """Return the number of cells of a row."""
     return len(BAR.findall(row.strip().removeprefix("|").removesuffix("|"))) + 1
+
+
+def bars(page: Page) -> Iterator[Wrong]:
+    """Tell the first line of each table whose bars are not those of the keyboard, which would run together."""
+    before = False
+    for number, line in enumerate(page.prose, 1):
+        found = LIKE_BARS.match(line)
+        if found and not before:
+            yield number, f"« {found[1]} » ne fait pas un tableau", "remplacez chacun de ces signes, dans tout le tableau, par la barre du clavier : |"
+        before = found is not None
 
 
 def foreign(page: Page) -> Iterator[Wrong]:
