@@ -24,7 +24,7 @@ NAMES = {
 # What a code may hold by accident, and what was meant.
 MEANT = (
     (re.compile(f"[{DASHES}]"), "un trait d'union (-)"),
-    (re.compile(f"[{SPACES}]"), "une espace ordinaire"),
+    (re.compile(f"[{SPACES}]"), "rien, ou par un trait d'union entre deux mots"),
     (re.compile(f"[{COLONS}]"), "un deux-points ordinaire (:)"),
     (re.compile("[\u2044\u2215\uff0f]"), "une barre oblique (/)"),
     (re.compile("[\u2024\uff0e]"), "un point ordinaire (.)"),

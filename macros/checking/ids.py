@@ -14,10 +14,13 @@ from macros.model.kinds import KINDS, Kind
 from macros.reading.draft import Draft
 from macros.reading.nodes import Path_, Source
 
+# The lists in which a thing given twice is told with the other places that it has: fields on a sheet, pages in the menu.
+TOLD = ("champs", "pages")
+
 
 @checks
 def check(draft: Draft) -> Iterator[Mistake]:
-    """Yield a mistake for each id given twice in a list, and each rank given to two files of a folder."""
+    """Yield a mistake for each id, code or text given twice in a list, and each rank given to two files of a folder."""
     for file, model in draft.sound.items():
         yield from repeated(draft.sources[file], model, ())
     for kind in KINDS:
@@ -39,6 +42,10 @@ def repeated(source: Source, value: object, path: Path_) -> Iterator[Mistake]:
                 if id_ in first:
                     yield source.blame(where, f"l'identifiant « {id_} » est déjà donné à la ligne {first[id_]}", "choisissez-en un autre")
                 first.setdefault(id_, source.line(where))
+            elif isinstance(item, str) and path[-1] not in TOLD:
+                if item in first:
+                    yield source.blame((*path, index), f"« {item} » est déjà donné à la ligne {first[item]}", "supprimez-le, ou corrigez-le")
+                first.setdefault(item, source.line((*path, index)))
 
 
 def ranks(draft: Draft, kind: Kind) -> Iterator[Mistake]:

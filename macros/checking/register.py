@@ -23,6 +23,9 @@ def check(draft: Draft) -> Iterator[Mistake]:
     for kind in paged():
         for id_ in draft.named(kind.entry):
             yield from own_page(draft, kind, id_)
+        for file, page in draft.pages.items():
+            if (shown := shows(kind, page)) and (wrong := other(draft, kind, file, shown[1])):
+                yield page.blame(page.at(shown.start()), *wrong)
 
 
 @checks
@@ -57,6 +60,14 @@ def own_page(draft: Draft, kind: Kind, id_: str) -> Iterator[Mistake]:
         yield page.blame(1, f"la page ne montre pas {kind.name} « {id_} »", f"écrivez {call}")
     elif (shown := shows(kind, page)) and shown[1] in draft.named(kind.entry) and shown[1] != id_:
         yield page.blame(page.at(shown.start()), f"la page montre {kind.name} « {shown[1]} »", f"écrivez {call}")
+
+
+def other(draft: Draft, kind: Kind, file: str, id_: str) -> tuple[str, str] | None:
+    """Return what is wrong with a page that shows a thing which has its own page, or None."""
+    own = kind.page_of(id_)
+    if file == own or own not in draft.pages or file in map(kind.page_of, draft.named(kind.entry)):
+        return None
+    return f"{kind.name} « {id_} » a déjà sa page, {own}", "supprimez cette ligne ou la page, et menez à l'autre par un lien"
 
 
 def shows(kind: Kind, page: Page) -> re.Match[str] | None:

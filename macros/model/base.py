@@ -81,7 +81,8 @@ def as_day(value: Any) -> Any:
     except ValueError:
         day = None
     if day and day.year not in YEARS:
-        raise wrong(f"l'année de « {value} » est trop lointaine", "corrigez l'année, ou supprimez la ligne « au » si le statut dure encore")
+        endless = ", ou supprimez la ligne « au » si le statut dure encore" if day.year > YEARS[0] else ""
+        raise wrong(f"l'année de « {value} » est trop lointaine", f"corrigez l'année{endless}")
     if day:
         return day
     raise malformed(value, f"« {value} » n'est pas une date", "écrivez une date qui existe sous la forme 2026-06-30 (année-mois-jour)")
