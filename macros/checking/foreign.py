@@ -18,6 +18,8 @@ BOLD = "enlevez ces signes ; le gras s'écrit **ainsi**"
 # What stands anywhere in a line: words between two same pairs of signs, then what each other writing is for.
 ANYWHERE = (
     (re.compile(r"(~~|==|\^\^|\+\+|%%|\$\$)(?=[^\s=])[^\n]*?[^\s=]\1"), BOLD),
+    (re.compile("(?<=\\w)(?:''|[\u00b4\u02b9\u02ca\u2032])(?=\\w)"), "écrivez une apostrophe (')"),
+    (re.compile(r"(?<=\S)\\$"), "enlevez la barre oblique inverse qui finit la ligne"),
     (re.compile(r"\[\[[^\[\]\n]*\]\]"), "écrivez [texte](adresse)"),
     (re.compile(r"\[(b|i|u|url|img|color|size)\b[^\]\n]*\].*?\[/\1\]", re.I), f"{BOLD}, et un lien [texte](adresse)"),
     (re.compile(r"(?<=\w)([\^~])\w{1,4}\1"), "écrivez ces lettres sans ces signes"),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from macros.checking.foreign import OPENING
+from macros.checking.layout import passages
 from macros.checking.runner import checks
 from macros.checking.sentences import of_data, of_pages
 from macros.mistakes import Mistake
@@ -31,3 +32,13 @@ def check(draft: Draft) -> Iterator[Mistake]:
         if not OPENING.match(text) and (found := ENGLISH.search(WITHIN.sub("", HTML.sub("", text)))):
             words = (found[1] or found[2] or "").strip()
             yield Mistake(file, line, f"{found[0]} est entre guillemets anglais", f"écrivez « {words} »")
+
+
+@checks
+def pairs(draft: Draft) -> Iterator[Mistake]:
+    """Yield a mistake for each passage of a page whose « and » do not go by two."""
+    for page in draft.renderable.values():
+        for first, passage in passages(page.prose):
+            if passage.count("«") != passage.count("»"):
+                line = first + next(at for at, text in enumerate(passage.split("\n")) if text.count("«") != text.count("»"))
+                yield page.blame(line, "un guillemet « ou » se trouve seul", "ajoutez celui qui manque, ou enlevez celui-ci")

@@ -35,6 +35,8 @@ OF_A_DRAWING = "\u200d\ufe0e\ufe0f"
 ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?")
 # What is left of an accented letter after a wrong conversion.
 DAMAGED = re.compile("\u00c3[\u0080-\u00bf]|\ufffd")
+# A letter, and the only accent after it.
+APART = re.compile("[A-Za-z][\u0300-\u036f](?![\u0300-\u036f])")
 INDENT = re.compile(r"[^\S\n]*")
 UTF8_REMEDY = "enregistrez le fichier avec l'encodage UTF-8, ou retapez ce mot dans l'éditeur de la forge"
 
@@ -48,7 +50,12 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Mistake]]:
         text = lines_ended(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         return None, [undecodable(data, error.start, file)]
-    return visible(text), [*invisible(text, file), *damaged(text, file)]
+    return composed(visible(text)), [*invisible(text, file), *damaged(text, file)]
+
+
+def composed(text: str) -> str:
+    """Return a text whose letters hold their accent, which macOS writes after them; accents piled on a letter stay as they are."""
+    return APART.sub(lambda match: unicodedata.normalize("NFC", match[0]), text)
 
 
 def lines_ended(text: str) -> str:

@@ -13,7 +13,8 @@ OTHER = (
 MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 MIXED = re.compile(f"[{LATIN}][{MARKS}]*[{OTHER}]|[{OTHER}][{MARKS}]*[{LATIN}]")
 # Letters for mathematics, or as wide as Chinese ones: one of them is a sign, several are a word that only looks like one.
-DRAWN = re.compile("[\U0001d400-\U0001d7ff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]{2}")
+# A PDF gives two letters as one sign (« ﬁ »).
+DRAWN = re.compile("[\U0001d400-\U0001d7ff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]{2}|[\ufb00-\ufb06]")
 PILED = re.compile(rf"[{MARKS}]{{3}}|(?:^|\s)[{MARKS}]")
 BY_HAND = "retapez ce mot au clavier"
 
