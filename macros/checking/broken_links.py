@@ -9,6 +9,7 @@ from macros.checking.layout import passages
 from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.reading.draft import Draft
+from macros.reading.page import Page
 from macros.signs import SPACES
 
 FORM = "écrivez [texte](adresse), sans espace entre le crochet et la parenthèse"
@@ -22,6 +23,9 @@ UNCLOSED = re.compile(rf"\]\((?!{INSIDE}\))")
 NOTE = re.compile(r"(?P<called>\[\^[^\]\s]+\])(?!:)|^ {0,3}(?P<said>\[\^[^\]\s]+\]):", re.M)
 REFERENCE = re.compile(r"(?<!\!)\[([^\[\]]+)\] ?\[([^\[\]]*)\]")
 DEFINED = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.M)
+CALLED = re.compile(r"\[([^\[\]]+)\](?!:)")
+# A link that holds another one, or the call of a macro; an image may be the words of a link.
+NESTED = re.compile(r"\[[^\[\]\n]*(?:(?<!!)\[[^\[\]\n]*\]\([^()\n]*\)|{{ *\w+ *\([^{}\n]*}})[^\[\]\n]*\]\([^()\n]*\)")
 # The links, within which an address is not one more.
 LINK = re.compile(rf"\[[^\[\]]*\]\({INSIDE}\)|^ {{0,3}}\[[^\[\]\n]+\]:.*", re.M)
 BARE = re.compile(r"(?<!\]\()(?<![\w/.@<\"'])(?:https?://|www\.)[^\s<>()\[\]«»\"']*[\w/]", re.I)
@@ -33,6 +37,7 @@ Wrong = tuple[str, str]
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield the first mistake of each line of a page that was meant to hold a link; a page that cannot be rendered is told as such."""
     for page in draft.renderable.values():
+        yield from (page.blame(*wrong) for part in (nested, unused) for wrong in part(page))
         known = {name.lower() for name in (*DEFINED.findall(page.markdown), *(found["called"] or "" for found in NOTE.finditer(page.markdown)))}
         told: set[int] = set()
         for first, passage in passages(page.prose):
@@ -41,6 +46,22 @@ def check(draft: Draft) -> Iterator[Mistake]:
                 if line not in told:
                     yield page.blame(line, *wrong)
                 told.add(line)
+
+
+def nested(page: Page) -> Iterator[tuple[int, str, str]]:
+    """Tell each link among whose words is another one, or a macro that makes one."""
+    for number, line in enumerate(page.unfenced, 1):
+        if found := NESTED.search(line):
+            yield number, f"« {found[0]} » met un lien dans un autre", "gardez un seul des deux"
+
+
+def unused(page: Page) -> Iterator[tuple[int, str, str]]:
+    """Tell each address given apart that no link of the page calls, and that would not show."""
+    called = {name.lower() for name in CALLED.findall("\n".join(page.prose))}
+    for number, line in enumerate(page.prose, 1):
+        if (found := DEFINED.match(line)) and found[1][0] not in "^/" and found[1].lower() not in called:
+            problem = f"aucun lien ne mène à l'adresse de « {found[1]} » : cette ligne ne paraîtrait pas"
+            yield number, problem, "écrivez [texte](adresse) là où il faut le lien"
 
 
 def in_passage(passage: str, known: set[str]) -> Iterator[tuple[int, Wrong]]:

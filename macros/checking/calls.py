@@ -25,6 +25,8 @@ from macros.words import closest, nearest
 CALL = re.compile(r"{{(.*?)}}")
 STRAY = re.compile(r"{{|}}|{%|%}|{#|#}")
 BLOCK = re.compile(r"{{\s*(\w+)\([^{}]*}}")
+# What makes a block of the macro of sentences: the words of an article.
+WORDS = re.compile(r"(?:mots *=|,) *[Tt]rue")
 LONGEST = 500
 MOST_CALLS = 50
 TYPES = {bool: ("True ou False", "écrivez ce mot sans guillemets"), str: ("un texte", "écrivez le texte entre guillemets droits")}
@@ -46,12 +48,12 @@ def alone(draft: Draft) -> Iterator[Mistake]:
         first: dict[str, int] = {}
         for number, line in enumerate(page.markdown.split("\n"), 1):
             for found in BLOCK.finditer(line):
-                if found[1] not in draft.macros or found[1] in WITHIN_SENTENCES:
+                if found[1] not in draft.macros or (found[1] in WITHIN_SENTENCES and not WORDS.search(found[0])):
                     continue
                 if line.rstrip() != found[0] or not page.unfenced[number - 1]:
                     problem = f"la macro « {found[1]} » n'est pas seule sur sa ligne, ou se trouve dans du code"
                     yield page.blame(number, problem, "laissez-la seule sur sa ligne, sans rien devant ni après")
-                elif first.setdefault(found[0], number) != number:
+                elif found[1] not in WITHIN_SENTENCES and first.setdefault(found[0], number) != number:
                     yield page.blame(number, f"cette page appelle déjà cette macro, à la ligne {first[found[0]]}", "supprimez l'un des deux appels")
 
 
@@ -61,6 +63,8 @@ def out_of_place(line: str, page: Page, draft: Draft) -> Iterator[tuple[str, str
         for name in re.findall(r"{{\s*(\w+)", line):
             if name in draft.macros and name not in WITHIN_TEXTS:
                 yield f"la macro « {name} » n'a pas sa place dans un texte", "employez-la dans une autre page : ici, " + ", ".join(WITHIN_TEXTS)
+        if any(WORDS.search(code) for code in CALL.findall(line)):
+            yield "un texte ne montre pas les mots d'un autre article", "enlevez « mots=True » : le renvoi suffit ici"
 
 
 def in_line(line: str, draft: Draft) -> Iterator[tuple[str, str]]:

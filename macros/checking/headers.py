@@ -69,7 +69,8 @@ def front_matter(draft: Draft, page: Page) -> Iterator[Mistake]:
     """Check the YAML that opens a page, as MkDocs reads it: with its marks."""
     match = FRONT_MATTER.match(page.typed)
     if page.lines[1:] and page.lines[1].rstrip() == FENCE:
-        yield page.blame(1, "l'en-tête de la page est vide", "supprimez ces deux lignes « --- », ou écrivez entre elles la ligne « title: » et le titre")
+        remedy = "supprimez ces deux lignes « --- », ou écrivez entre elles la ligne « title: » et le titre"
+        yield page.blame(1, "l'en-tête de la page est vide", remedy)
     elif line := nearly_closed(page.typed, match[1].count("\n") if match else None):
         yield page.blame(line, f"« {page.lines[line - 1].strip()} » ne ferme pas l'en-tête de la page", ALONE)
     elif match is None:

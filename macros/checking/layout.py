@@ -13,7 +13,10 @@ from macros.reading.page import Page
 from macros.signs import SPACES, bulleted
 
 ITEM = re.compile(r"( *)(?:[-+*]|[0-9]{1,2}\.) +\S")
+ORDERED = re.compile(r"( *)([0-9]{1,2})\. +\S")
 HEADING = re.compile(r"#{1,6}")
+# How a sentence begins, at the margin.
+BEGUN = re.compile(r"[A-ZÀ-ÖØ-Þ«]")
 UNDERLINE = re.compile(r"(?:=+|-+) *")
 NUMBER = re.compile(r"[ >]*([0-9]{1,2})\) *\S")
 LETTER = re.compile(r"([a-z])\) ")
@@ -39,7 +42,7 @@ Wrong = tuple[int, str, str]
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each line of a page that would not come out as it looks."""
     for page in draft.pages.values():
-        for part in (signs, unlisted, code, together, bold, single):
+        for part in (signs, unlisted, numbers, code, together, bold, single):
             yield from (page.blame(*wrong) for wrong in part(page))
 
 
@@ -104,6 +107,22 @@ def within(line: str) -> tuple[str, str] | None:
     return None
 
 
+def numbers(page: Page) -> Iterator[Wrong]:
+    """Tell the numbers of a list that would be published as others: they neither follow each other nor are all the same."""
+    ranks: dict[int, list[int]] = {}
+    for number, line in enumerate(page.prose, 1):
+        if found := ORDERED.match(line):
+            level, rank = len(found[1]), int(found[2])
+            ranks = {other: before for other, before in ranks.items() if other <= level}
+            before = ranks.setdefault(level, [])
+            shown = before[0] + len(before) if before else rank
+            if rank != shown and {rank} != {*before}:
+                yield number, f"« {rank}. » suit « {before[-1]}. », et serait publié « {shown}. »", f"écrivez « {shown}. »"
+            before.append(rank)
+        elif line.strip() and not line.startswith(" "):
+            ranks = {}
+
+
 def code(page: Page) -> Iterator[Wrong]:
     """Tell the first line of each passage that four spaces make code."""
     for line, found in page.findings:
@@ -129,6 +148,8 @@ def together(page: Page) -> Iterator[Wrong]:
                 f"ce tiret a un retrait de {spaces(len(item[1]))}",
                 f"mettez {BELOW} espaces devant s'il dépend de la ligne d'avant, sinon aucune",
             )
+        elif ITEM.match(before) and BEGUN.match(line):
+            yield number, "cette ligne touche la liste qui la précède, et en serait lue comme la suite", "laissez une ligne vide avant elle"
         elif UNDERLINE.fullmatch(line) and before.strip() and text_name(page.file) is None:
             yield number, "cette ligne fait un titre de la ligne précédente", "supprimez-la, ou laissez une ligne vide avant elle"
         listing = listing or item is not None

@@ -139,7 +139,7 @@ def bars(page: Page) -> Iterator[Wrong]:
     for number, line in enumerate(page.prose, 1):
         found = LIKE_BARS.match(line)
         if found and not before:
-            yield number, f"« {found[1]} » ne fait pas un tableau", "remplacez chacun de ces signes, dans tout le tableau, par la barre du clavier : |"
+            yield number, f"« {found[1]} » ne fait pas un tableau", "remplacez ce signe, dans tout le tableau, par la barre du clavier : |"
         before = found is not None
 
 
