@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from macros.checking.foreign import OPENING
-from macros.checking.layout import passages
 from macros.checking.runner import checks
 from macros.checking.sentences import of_data, of_pages
 from macros.mistakes import Mistake
@@ -36,9 +35,25 @@ def check(draft: Draft) -> Iterator[Mistake]:
 
 @checks
 def pairs(draft: Draft) -> Iterator[Mistake]:
-    """Yield a mistake for each passage of a page whose « and » do not go by two."""
+    """Yield a mistake for each « or » of a page that has not its other; a quotation may have several paragraphs."""
     for page in draft.renderable.values():
-        for first, passage in passages(page.prose):
-            if passage.count("«") != passage.count("»"):
-                line = first + next(at for at, text in enumerate(passage.split("\n")) if text.count("«") != text.count("»"))
-                yield page.blame(line, "un guillemet « ou » se trouve seul", "ajoutez celui qui manque, ou enlevez celui-ci")
+        text = "\n".join(page.prose)
+        if text.count("«") != text.count("»"):
+            problem, remedy = "un guillemet « ou » se trouve seul", "ajoutez celui qui manque, ou enlevez celui-ci"
+            yield from (page.blame(text.count("\n", 0, at) + 1, problem, remedy) for at in lone(text))
+
+
+def lone(text: str) -> Iterator[int]:
+    """Yield where a « has no » before the next «, or a » no « before it."""
+    opened: int | None = None
+    for found in re.finditer("[«»]", text):
+        if found[0] == "«":
+            if opened is not None:
+                yield opened
+            opened = found.start()
+        elif opened is None:
+            yield found.start()
+        else:
+            opened = None
+    if opened is not None:
+        yield opened
