@@ -149,7 +149,8 @@ def together(page: Page) -> Iterator[Wrong]:
                 f"mettez {BELOW} espaces devant s'il dépend de la ligne d'avant, sinon aucune",
             )
         elif ITEM.match(before) and BEGUN.match(line):
-            yield number, "cette ligne touche la liste qui la précède, et en serait lue comme la suite", "laissez une ligne vide avant elle, ou joignez-la à l'élément"
+            problem = "cette ligne touche la liste qui la précède, et en serait lue comme la suite"
+            yield number, problem, "laissez une ligne vide avant elle, ou joignez-la à l'élément"
         elif UNDERLINE.fullmatch(line) and before.strip() and text_name(page.file) is None:
             yield number, "cette ligne fait un titre de la ligne précédente", "supprimez-la, ou laissez une ligne vide avant elle"
         listing = listing or item is not None

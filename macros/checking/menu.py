@@ -43,7 +43,7 @@ def lines(draft: Draft, menu: FichierMenu, absent: set[str]) -> Iterator[tuple[P
             if place in first:
                 yield path, f"« {place} » est déjà au menu, à la ligne {first[place]}", SUPERFLUOUS
             elif not leads(draft, place):
-                meant = closest(place, absent)
+                meant = closest(place.removeprefix(f"{PAGES}/"), absent)
                 absent -= {meant or ""}
                 remedy = f"écrivez « {meant} »" if meant else f"créez « {PAGES}/{place} », ou {SUPERFLUOUS}"
                 yield path, f"le menu nomme « {place} », qui n'existe pas", remedy

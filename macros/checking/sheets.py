@@ -26,6 +26,8 @@ from macros.words import nearest
 Wrong = tuple[Path_, str, str]
 
 # What a clause that asks for a writing says.
+# What was meant as a blank, once those that are one are away.
+LONE = re.compile(r"\[[^\[\]\s]*(?:[^\[\]]*\])?|\]")
 WRITING = re.compile(r"\bécrit|\bformulaire|\bsigner\b|\bdocument\b", re.I)
 
 
@@ -257,6 +259,9 @@ def sentences(form: Formulaire) -> Iterator[tuple[Path_, str]]:
 
 def blanks(form: Formulaire, path: Path_, sentence: str) -> Iterator[Wrong]:
     """Check that each blank of a sentence names a field that can stand in one."""
+    if found := LONE.search(BLANC.sub("", sentence)):
+        problem = f"« {found[0]} » ne nomme aucun champ, et serait imprimé tel quel"
+        yield path, problem, "écrivez l'identifiant du champ entre deux crochets, comme [nom], ou enlevez ces signes"
     for name in dict.fromkeys(BLANC.findall(sentence)):
         champ = form.par_id.get(name)
         if champ is None:

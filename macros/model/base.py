@@ -15,6 +15,8 @@ from macros.signs import misread
 from macros.typography import french
 
 HTML = re.compile(r"</?[a-zA-Z!?][^<>\n]*>?")
+# A mark with one brace on each side.
+SINGLE = re.compile(r"(?<![{%#]){ *[^\W\d_]\w*(?: [\w-]+)* *}(?![}])")
 # A brace alone or a link: Markdown would read it. Macro signs are told when the file is read.
 MARKUP = re.compile(r"(?<![{%#}])[{}](?![{%#}])|\]\(")
 # What Markdown would show in bold, in italics, as code or as a title, where an editor plainly meant it: neither « école* », « 2 * 3 »,
@@ -61,6 +63,9 @@ def as_text(value: Any) -> Any:
         return value
     if found := HTML.search(value):
         raise wrong(f"ce texte contient du HTML (« {found.group()} »)", "écrivez le texte seul, sans balise")
+    if found := SINGLE.search(value):
+        problem = f"ce texte contient « {found.group()} », une accolade de chaque côté"
+        raise wrong(problem, "mettez-en deux si c'est une marque ; sinon, supprimez-les")
     if found := MARKUP.search(value):
         raise wrong(f"ce texte contient « {found.group()} », qui est un code de mise en forme", "écrivez le texte seul, sans accolade ni lien")
     if found := EMPHASIS.search(value):

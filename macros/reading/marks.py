@@ -17,7 +17,7 @@ from macros.reading.nodes import Path_, Source, Value
 from macros.words import in_words, nearest
 
 # « du {{ sigle }} » : what stands before agrees with the organisation's own determiner.
-MARK = re.compile(r"(?:\b(?P<before>[Ll]e|[Dd]u|[Aa]u) )?{{ *(?P<name>\w+(?: [\w-]+)?) *}}")
+MARK = re.compile(r"(?:\b(?P<before>[Ll]e|[Dd]u|[Aa]u) )?{{ *(?P<name>\w+(?: [\w-]+)*) *}}")
 NAME, ACRONYM, TITLE, MAIL, COUNT = "nom", "sigle", "titre", "courriel", "nombre"
 ORGANISATIONS = PLACES[FichierOrganisations]
 

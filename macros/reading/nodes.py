@@ -33,7 +33,7 @@ CONTINUED = ("cette ligne est lue comme la suite de l'élément qui la précède
 BEGINS = re.compile(r" *(?:- |(?:- +)*[a-z_]+:(?: |$))")
 JINJA = re.compile(r"{[{%#]|[}%#]}")
 # What has the form of a mark: `marks.py` puts it in place or tells it.
-MARKED = re.compile(r"{{ *\w+(?: [\w-]+)? *}}")
+MARKED = re.compile(r"{{ *\w+(?: [\w-]+)* *}}")
 
 
 @dataclass
