@@ -60,7 +60,7 @@ def told(details: ErrorDetails, found: list[ErrorDetails]) -> bool:
     *parent, key = details["loc"]
     siblings = [str(d["loc"][-1]) for d in missing(found) if [*d["loc"][:-1]] == parent]
     unknown = [d["loc"] for d in found if d["type"] == "extra_forbidden"]
-    return any(key == loc[-1] or ([*loc[:-1]] == parent and key == closest(str(loc[-1]), siblings)) for loc in unknown)
+    return any(key == str(loc[-1]).partition(":")[0] or ([*loc[:-1]] == parent and key == closest(str(loc[-1]), siblings)) for loc in unknown)
 
 
 def follows(details: ErrorDetails, found: list[ErrorDetails]) -> bool:
@@ -83,7 +83,7 @@ def sentences(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
         case "missing":
             return f"la clé « {key} » manque", f"ajoutez la ligne « {key}: » et sa valeur ({meaning(model, key)})"
         case "extra_forbidden":
-            return f"la clé « {key} » est inconnue", nearest(key, list(model.model_fields))
+            return stranger(key, list(model.model_fields))
         case "literal_error" if isinstance(details["input"], str):
             return f"« {details['input']} » n'est pas une valeur permise", nearest(details["input"], literals(context["expected"]))
         case "too_short":
@@ -149,6 +149,14 @@ def named(path: Path_) -> str:
     if isinstance(path[-1], int):
         return f"un élément de la liste « {path[-2]} »" if len(path) > 1 else "un élément du fichier"
     return f"« {path[-1]} »"
+
+
+def stranger(key: str, known: list[str]) -> tuple[str, str]:
+    """Return what is wrong with a key that a model has not, which may be a known one glued to its value, and the remedy."""
+    name, _, value = key.partition(":")
+    if value and name in known:
+        return f"aucune espace ne suit le deux-points de « {key} »", f"écrivez « {name}: {value} »"
+    return f"la clé « {key} » est inconnue", nearest(key, known)
 
 
 def literals(expected: str) -> list[str]:
