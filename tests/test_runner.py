@@ -77,6 +77,7 @@ SHOWN = {
     "kept_words.check": "mots-d-un-article-perdus",
     "layout.check": "ligne-vide-insecable",
     "quotes.check": "guillemets-anglais",
+    "quotes.pairs": "signes-pour-d-autres",
     "structure.check": "page-mal-construite",
     "links.check": "image-d-un-autre-site",
     "lists.check": "liste-condition-sur-une-cote",
