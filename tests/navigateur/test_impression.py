@@ -168,6 +168,39 @@ def test_a_table_never_starts_at_the_foot_of_a_page(path: str, again: Callable[.
         assert not any(text.endswith(header) for header in headers)
 
 
+# What titles on paper: what follows each of these begins on the same page.
+TITLES = """[...document.querySelectorAll('article :is(h2, h3, caption, p[data-jour], p:has(> [data-jour]), .champs > p, .inventaire__precisions)')]
+    .filter((e) => e.checkVisibility({ checkVisibilityCSS: true }) && e.nextElementSibling).map((e) => e.innerText)"""
+
+
+@pytest.mark.parametrize("path", ["donnees/", "transparence/", "transparence/tracabilite/", "puis-je/", "plateformes/"])
+def test_no_title_stays_alone_at_the_foot_of_a_page(path: str, again: Callable[..., Page], site: Path) -> None:
+    folder = site / path
+    pages = [path, *(f"{path}{each.parent.name}/" for each in folder.glob("*/index.html"))] if path == "plateformes/" else [path]
+    for each in pages:
+        page = again(each)
+        page.emulate_media(media="print")
+        titles = [title for text in page.evaluate(TITLES) if (title := "".join(text.split()))]
+        assert titles
+        for sheet in printed(page):
+            text = re.sub(r"Page\d+de\d+", "", re.sub(r"\s", "", sheet.text))
+            assert [title for title in titles if text.endswith(title)] == [], each
+
+
+def test_a_table_that_paper_unfolds_begins_under_its_title(again: Callable[..., Page]) -> None:
+    page = again("donnees/")
+    page.emulate_media(media="print")
+    breaks = page.evaluate("[...document.querySelectorAll('article details.pli')].map((fold) => getComputedStyle(fold).breakInside)")
+    assert set(breaks) == {"auto"}
+
+
+def test_a_table_is_cut_between_its_parts_before_it_is_moved_whole(again: Callable[..., Page]) -> None:
+    page = again("plateformes/teams/")
+    page.emulate_media(media="print")
+    breaks = page.evaluate("[...document.querySelectorAll('article tbody + tbody > tr:first-child')].map((row) => getComputedStyle(row).breakBefore)")
+    assert set(breaks) == {"auto"}
+
+
 def test_statuses_differ_without_colour(again: Callable[..., Page]) -> None:
     page = again()
     page.emulate_media(media="print")

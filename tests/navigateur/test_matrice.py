@@ -148,10 +148,24 @@ def test_verdicts_differ_without_colour(again: NewPage) -> None:
     assert len({look.rsplit(" M", 1)[0] for look in looks}) == 5
 
 
-def test_the_matrix_is_on_one_sheet(again: NewPage, project: Project) -> None:
-    sheets = [re.sub(r"\s+", " ", sheet.text) for sheet in printed(again("puis-je/"))]
+def test_the_matrix_is_on_one_sheet_with_its_title(again: NewPage, project: Project) -> None:
+    (sheet,) = [re.sub(r"\s+", " ", sheet.text) for sheet in printed(again("puis-je/"))]
     names = [platform.usuel.replace("'", "’") for platform in project.plateformes.values()]
-    assert any(all(name in sheet for name in names) and "Posez la question avant" in sheet for sheet in sheets)
+    for said in (*names, "Toutes les réponses d’un coup d’œil", "Posez la question avant"):
+        assert said in sheet
+
+
+def test_no_word_of_the_matrix_is_cut_on_paper(again: NewPage) -> None:
+    page = again("puis-je/")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 680, "height": 900})  # The width of a Letter sheet between its margins.
+    wider = page.evaluate(
+        """[...document.querySelectorAll('.matrice-reponses__mot')].flatMap((mot) => mot.innerText.split(/\\s+/).filter((word) => {
+            const probe = document.createElement('span'); probe.textContent = word; probe.style.whiteSpace = 'nowrap';
+            const box = mot.closest('a, th'); box.append(probe); const width = probe.getBoundingClientRect().width; probe.remove();
+            return width > box.clientWidth; }))"""
+    )
+    assert wider == []
 
 
 # The platforms' pages
