@@ -125,6 +125,7 @@ SHOWN = {
     "titles.check": "titres-de-pages",
     "uploads.check": "page-html",
     "vocabulary.check": "code-sans-nom",
+    "vocabulary.synonyms": "synonymes-mal-remplis",
     "typed_names.check": "nom-ecrit-a-la-main",
 }
 
