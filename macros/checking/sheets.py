@@ -25,9 +25,9 @@ from macros.words import nearest
 
 Wrong = tuple[Path_, str, str]
 
-# What a clause that asks for a writing says.
 # What was meant as a blank, once those that are one are away.
 LONE = re.compile(r"\[[^\[\]\s]*(?:[^\[\]]*\])?|\]")
+# What a clause that asks for a writing says.
 WRITING = re.compile(r"\bécrit|\bformulaire|\bsigner\b|\bdocument\b", re.I)
 
 
