@@ -12,8 +12,8 @@ const ASKED = {
   "titles that nothing knows": ["Nm\tPrnm\nTestard\tXéna", ["Testard/Xéna", "Nm/Prnm Testard/Xéna"]],
   "titles cut short": ["Fam.;Pr.;Fch\nTestard;Xéna;12\nAbélard;Odon;13", ["Testard/Xéna Abélard/Odon", "Fam./Pr. Testard/Xéna Abélard/Odon"]],
   "a word over numbers": [
-    "Apellido;Nombre;Registro\nTestard;Xéna;12\nAbélard;Odon;13",
-    ["Testard/Xéna Abélard/Odon", "Apellido/Nombre Testard/Xéna Abélard/Odon"],
+    "Sukunimi;Etunimi;Registro\nTestard;Xéna;12\nAbélard;Odon;13",
+    ["Testard/Xéna Abélard/Odon", "Sukunimi/Etunimi Testard/Xéna Abélard/Odon"],
   ],
   "titles of a database": ["ZZ_A;ZZ_B\nTestard;Xéna\nAbélard;Odon", ["Testard/Xéna Abélard/Odon", "ZZ_A/ZZ_B Testard/Xéna Abélard/Odon"]],
   "first names that the page does not know, beside families that first names are too": [
@@ -28,6 +28,14 @@ const ASKED = {
   "a first name that comes back": [
     "Testard\tOdon\nAbel\tAminata\nZenobe\tAminata\nFaux\tUgo\nRoy\tAminata",
     ["Odon/Testard Aminata/Abel Aminata/Zenobe", "Testard/Odon Abel/Aminata Zenobe/Aminata"],
+  ],
+  "columns of whole names with commas": [
+    "Testard, Xéna\tAbélard, Odon\nZénobe, Wanda\tFaux, Ugo",
+    ["Testard/Xéna Zénobe/Wanda", "Testard/Xéna Abélard/Odon Zénobe/Wanda"],
+  ],
+  "teams on their lines": [
+    "Équipe 1 : Xéna Testard, Odon Abélard\nÉquipe 2 : Wanda Zénobe, Ugo Faux",
+    ["Équipe 1 : Xéna Testard/Odon Abélard Équipe 2 : Wanda Zénobe/Ugo Faux", "Testard/Xéna Abélard/Odon Zénobe/Wanda"],
   ],
   "two names on a line, or one": ["Xéna Testard, Odon Abélard", ["Testard/Xéna Abélard/Odon", "Xéna Testard/Odon Abélard"]],
 };
@@ -47,6 +55,9 @@ const SURE = [
   "TESTARD\tXéna\nABÉLARD\tOdon",
   "Léa Tremblay; Noah Gagnon; Zoé Roy",
   "Testard, Xéna; Abélard, Odon",
+  "Élève\tActivités terminées\tTemps\nTestard, Xéna\t12\t3 h\nAbélard, Odon\t13\t2 h",
+  "Nom,Prénom,Parent1 Nom,Parent1 Prénom\nTestard,Xéna,Faux,Guy\nAbélard,Odon,Feinte,Rita",
+  "Nom de l'enfant\tAllergies\nTestard, Xéna\tNoix\nAbélard, Odon\tAucune",
 ];
 for (const text of SURE) test(`not asked: ${JSON.stringify(text)}`, () => assert.equal(read(text).choix, null));
 
@@ -96,6 +107,7 @@ for (const [name, [text, sentence]] of Object.entries({
   test(`told: ${name}`, () => assert.deepEqual(read(text).reserves, [sentence]));
 
 const NOTHING = {
+  "the numbers of a list": "1. Testard, Xéna\n2. Abélard, Odon",
   "what is ignored and holds no names": "Fiche;Nom;Prénom;Groupe\n1;Testard;Xéna;501",
   "an empty column of parents": "Nom;Prénom;Nom du parent\nTestard;Xéna;",
   "a second address of the same person": "Ilda Feinte <w@exemple.ca>, Odon Abélard <o@exemple.ca> [mailto:o@exemple.ca]",
@@ -132,6 +144,27 @@ test("a word without a capital after the name is told", () => {
   assert.deepEqual(said("Testard, Xéna absente\nAbélard, Odon"), ["«\u00a0absente\u00a0» fait-il partie du nom?"]);
   assert.deepEqual(said("testard, xéna\nde la Feinte, Odon"), []);
 });
+
+test("a word without a capital is told on either side of a name, but where most are so", () => {
+  const said = (text) => Classe.verification.verifier(read(text, { ordre: "prenom-nom" }).eleves).flat();
+  for (const [line, word] of [
+    ["Mes élèves", "élèves"],
+    ["Toute la classe", "classe"],
+  ])
+    assert.deepEqual(said(`${line}\nXéna Testard\nOdon Abélard`), [`«\u00a0${word}\u00a0» fait-il partie du nom?`]);
+  assert.deepEqual(said("Xéna testard\nOdon abélard"), []);
+});
+
+test("a line of its own under titles, as a table of Word leaves it, is told", () => {
+  const { eleves } = read("Élève\tParents\nLéa Testard\tGuy Testard\nRita Feinte\nNoah Abélard\tLuc Faux\nZoé Faux\t");
+  assert.deepEqual(
+    eleves.map(({ avis }) => avis),
+    [[], ["Cette ligne n’est pas faite comme les autres\u00a0: est-ce un élève?"], [], []],
+  );
+});
+
+test("a letter that is a colon is no unusual sign", () =>
+  assert.deepEqual(Classe.verification.verifier([{ nom: "Feintek", prenom: "Iohserí:io" }]).flat(), []));
 
 test("a column takes another role", () => {
   const text = "Titulaire;Nom;Prénom\nRita Feinte;Testard;Xéna";
@@ -183,6 +216,8 @@ test("letters read as two are told", () =>
 const REFUSED = {
   "addresses alone": ["x@exemple.ca; y@exemple.ca", /sans les noms/],
   "two tables in two orders": ["Nom;Prénom\nTestard;Xéna\nPrénom;Nom\nOdon;Abélard", /deux tableaux/],
+  "titles of another table": ["Nom;Prénom;Gr\nTestard;Xéna;501\nAbélard;Odon;501\nEnseignant;Local;Matière\nRita Feinte;A;Maths", /deux tableaux/],
+  "a page of the Web": ["<table><tr><td>Testard</td><td>Xéna</td></tr></table>", /\.xlsx et CSV/],
   "titles alone": ["Nom;Prénom", /que des titres/],
 };
 for (const [name, [text, sentence]] of Object.entries(REFUSED)) test(`refused: ${name}`, () => assert.match(read(text).refus, sentence));

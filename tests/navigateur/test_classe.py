@@ -173,7 +173,7 @@ def test_a_file_is_read(content: bytes, expected: str, again: Callable[[str], Pa
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"PK\x03\x04rest", "classeur de tableur"),
+        (b"PK\x03\x04rest", "La page lit les fichiers .xlsx et CSV, pas celui-ci."),
         (b"%PDF-1.7", "C’est un PDF"),
         (b"a\0b", "n’est pas du texte"),
         (b"a" * 1_000_001, "trop gros"),

@@ -170,7 +170,7 @@ def test_a_workbook_that_declares_entities_is_refused(again: Callable[..., Page]
     cells = "<row><c t='inlineStr'><is><t>&e;</t></is></c></row>" * 2
     sheet = f'<!DOCTYPE x [<!ENTITY e "Testard">]><worksheet><sheetData>{cells}</sheetData></worksheet>'
     chosen(page, "classe.xlsx", with_parts(workbook(("501", [XENA])), {"xl/worksheets/sheet1.xml": sheet}))
-    expect(page.locator("[data-role=lecture]")).to_contain_text("Ouvrez-le, copiez les colonnes des noms")
+    expect(page.locator("[data-role=lecture]")).to_contain_text("pas celui-ci. Ouvrez-le, copiez les noms")
 
 
 def test_a_workbook_whose_reader_is_missing_is_refused_in_a_sentence(new_page: Callable[..., Page], watch: Any) -> None:

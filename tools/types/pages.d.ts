@@ -346,6 +346,8 @@ interface SensTitre {
   /** Whether all its words are known, and whether it could be a name. */
   entier: boolean;
   faible: boolean;
+  /** Whether it says that the names are pupils'. */
+  eleve?: boolean;
 }
 
 /** What a column looks like: whether its cells look like names, hold both names, separate them with a comma, are all the same. */
@@ -386,6 +388,15 @@ interface ReglagesClasse extends Partial<Disposition> {
   facon?: string;
   roles?: string[];
   lignes?: Record<number, string>;
+}
+
+/** A reading under some settings, all its pupils and the first ones. */
+interface LectureTentee {
+  found: Lecture | { refus: string };
+  reglages: ReglagesClasse;
+  tous: Eleve[];
+  eleves: Eleve[];
+  nombre: number;
 }
 
 /** A question to the reader: each reading with its first pupils, and what to read again with. */
@@ -540,6 +551,7 @@ interface Classe {
     abrege(cell: string): boolean;
     estTitres(cells: string[]): boolean;
     rapport(text: string): string;
+    estAdieu(text: string): boolean;
     estUsuel(cell: string): boolean;
     estPartage(cell: string): boolean;
     estCivil(cell: string): boolean;
@@ -547,6 +559,7 @@ interface Classe {
   lignes: {
     propre(text: string): string;
     share<T>(things: T[], test: (thing: T) => unknown): number;
+    commonest(lengths: number[]): number;
     facons(text: string): { retenue: string; autre: string };
     couper(text: string, facon: string): { rows: string[][]; broken: boolean };
   };
@@ -571,6 +584,8 @@ interface Classe {
     nomDeListe(eleve: Eleve): string;
   };
   liste: Classe["verification"] & {
+    /** The sentence that refuses a file of another kind. */
+    AUTRE: string;
     MOST: number;
     LARGEST: number;
     refuser(bytes: Uint8Array): string;

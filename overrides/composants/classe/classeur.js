@@ -3,7 +3,7 @@
   // All that is unpacked of a file, at most: no class list comes near it, and a part can be thousands of times as small in the file.
   const LARGEST = 20_000_000;
   const MOST = 2000;
-  const REFUSAL = "C’est un classeur de tableur, pas un fichier CSV. Ouvrez-le, copiez les colonnes des noms et collez-les ici.";
+  const REFUSAL = api.liste.AUTRE;
 
   // What may still be taken of the file: many cells may share one long text, and elements within others hold theirs again.
   let left = 0;
@@ -118,7 +118,7 @@
     try {
       await load(adresse);
     } catch {
-      return { refus: "Ce qui ouvre les classeurs ne s’est pas chargé. Ouvrez le fichier, copiez les colonnes des noms et collez-les ici." };
+      return { refus: "Ce qui ouvre les classeurs ne s’est pas chargé. Ouvrez le fichier, copiez les noms et collez-les ici." };
     }
     try {
       left = 2 * LARGEST;

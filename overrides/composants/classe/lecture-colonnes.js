@@ -104,13 +104,18 @@
     const [nom, prenom, complet] = ["nom", "prenom", "complet"].map(of);
     const unknown = columns.filter(({ sens, nomme }) => !sens.genre && nomme);
     const both = nom.find(({ virgule }) => virgule);
-    if (nom.length && prenom.length) return [...(both ? whole(both, TITLE) : []), ...titledPairs(nom, prenom)];
+    // « Élève » beside the « Nom » and « Prénom » of somebody else.
+    const pupil = complet.find(({ plein, sens, cells }) => plein && sens.eleve && share(prenom[0]?.cells ?? [], isIn(cells)) < 0.5);
+    if (nom.length && prenom.length) return [both, pupil].flatMap((one) => (one ? whole(one, TITLE) : [])).concat(titledPairs(nom, prenom));
     if (complet.length) return titledWhole(complet[0], nom[0], prenom[0], unknown);
     if (nom.length) return titledAlone(nom[0], "nom", unknown);
     return prenom.length ? titledAlone(prenom[0], "prenom", unknown) : [];
   }
 
   const TITLE = "d’après les titres";
+  const isIn = (cells) => (name) => cells.some((cell) => cell.includes(name));
+  // Commas or usual first names in a column that has several words: it holds the first names too.
+  const holdsBoth = ({ plein, virgule, cells }) => plein && (virgule || share(cells, (cell) => cell.split(" ").some(mots.estUsuel)) > 0.3);
 
   function titledPairs(nom, prenom) {
     // The column that has a name for most pupils, then the one in the same place among its kind, then the nearest: « Prénom préféré » is filled
@@ -141,7 +146,7 @@
   }
 
   function titledAlone(column, role, unknown) {
-    if (column.plein && (role === "prenom" || !unknown.some(({ plein }) => !plein)))
+    if (holdsBoth(column) || (column.plein && (role === "prenom" || !unknown.some(({ plein }) => !plein))))
       return role === "nom" ? sorted(whole(column, TITLE)) : [reading([column, "complet"], null, TITLE)];
     const mates = unknown.filter(({ constant, plein }) => !constant && !plein);
     const other = role === "nom" ? "prenom" : "nom";

@@ -6,6 +6,13 @@
 
   const share = (things, test) => (things.length ? things.filter(test).length / things.length : 0);
 
+  // The length that most lines have; of two as frequent, the shorter.
+  function commonest(lengths) {
+    const counts = new Map();
+    lengths.forEach((length) => counts.set(length, (counts.get(length) ?? 0) + 1));
+    return [...counts].sort(([a, x], [b, y]) => y - x || a - b)[0]?.[0] ?? 1;
+  }
+
   // Without what is invisible or would turn the text around; one space at most; composed letters.
   function propre(text) {
     return String(text)
@@ -25,7 +32,15 @@
       .replace(/\r\n?/g, "\n")
       .replace(/\u2028|\u2029|\u0085|\v|\f/g, "\n");
     const said = /^\s*"?sep=(.)"?[ \t]*(?:\n|$)/i.exec(whole);
-    return said ? { body: whole.slice(said[0].length), sign: said[1] } : { body: whole, sign: "" };
+    return said ? { body: whole.slice(said[0].length), sign: said[1] } : { body: numbered(whole), sign: "" };
+  }
+
+  // « 1. Xéna Testard 2. Odon Abélard »: several pupils a line, where the numbers count more of them than there are lines.
+  function numbered(text) {
+    const NUMBER = /(?:^|[\s,;]+)(\d{1,3})(?:\s*[.)°]\s*|[ \t]+)(?=\p{Lu}\p{Ll})/gu;
+    const found = [...text.matchAll(NUMBER)].map(([, number]) => Number(number)).sort((a, b) => a - b);
+    const counts = found.length > text.trim().split(/\n+/).length && found.every((number, index) => number === index + 1);
+    return counts ? text.replace(NUMBER, "\n$1. ") : text;
   }
 
   // Rows of cells; without regard to quotes where they are not closed.
@@ -56,7 +71,9 @@
       const run = longestRun(rows);
       return share(rows, (row) => row.length > 1) >= 0.5 || (run >= 2 && run >= rows.length * 0.3);
     };
-    return ["\t", ";", "|", ","].find(several) ?? Object.keys(GAPS).find((name) => drawn(text, name)) ?? "\t";
+    const signs = ["\t", ";", "|"].find(several);
+    // « Testard, Xéna       501 » has its comma within a column.
+    return signs ?? (drawn(text, "espaces", 3) ? "espaces" : several(",") ? "," : (Object.keys(GAPS).find((name) => drawn(text, name)) ?? "\t"));
   }
 
   // Below, « (?<!…) » has a run of signs looked through once, and not again from each of them.
@@ -64,15 +81,15 @@
   /** @type {Record<string, RegExp>} */
   const GAPS = { espaces: / {2,}|\u00a0{2,}/, tirets: /(?<!\s)\s+[-–—/]\s+/ };
 
-  function drawn(text, name) {
+  function drawn(text, name, least = 2) {
     const rows = text
       .split("\n")
       .slice(0, 80)
       .filter((line) => line.trim())
       .map((line) => line.trim().split(GAPS[name]));
-    const length = rows.at(-1)?.length ?? 1;
+    const length = commonest(rows.map((row) => row.length));
     const fits = (row) => row.length === length && (name === "espaces" || row.every(isName));
-    return length > 1 && (rows.length > 1 || name === "tirets") && share(rows, fits) >= 0.7;
+    return length >= least && (rows.length > 1 || name === "tirets") && share(rows, fits) >= (least > 2 ? 0.5 : 0.7);
   }
 
   const gaps = (text, name) =>
@@ -121,17 +138,20 @@
 
   // The names of a text whose lines hold several, or nothing. `sure` is false where the same signs may stand between two columns.
   function crowd(text) {
-    const [intro, body] = introduced(text);
-    const lines = body.split("\n").filter((line) => line.replace(/[;,\s]/g, ""));
+    /** @type {string[]} */
+    const intros = [];
+    const lines = text.split("\n").flatMap((line) => introduced(line, intros));
     if (!lines.length || lines.length > 60) return null;
-    const found = bySemicolons(lines) ?? byCommas(lines);
-    return found && { ...found, names: intro ? [intro, ...found.names] : found.names };
+    const found = bySemicolons(lines) ?? byPairs(lines) ?? byCommas(lines);
+    return found && { ...found, names: [...intros, ...found.names] };
   }
 
-  // « Voici les élèves absents : Xéna Testard, Odon Abélard »: the sentence, then the names.
-  function introduced(text) {
-    const found = /^\s*(?!\s)([^:;,\t\n]+:)(?=\s*(?!\s)[^\n]*[,;])(.*)$/su.exec(text);
-    return found && !LABEL.test(text) && mots.rapport(found[1]) ? [found[1].trim(), found[2]] : ["", text];
+  // « Voici les élèves absents : Xéna Testard, Odon Abélard », « Équipe 1 : … »: the words before, then the names.
+  function introduced(line, intros) {
+    const found = /^\s*(?!\s)([^:;,\t]+:)\s*(?!\s)(?=[^,;]*[,;]|$)(.*)$/u.exec(line);
+    const apart = found && !LABEL.test(line) && mots.rapport(found[1]);
+    if (apart) intros.push(found[1].trim());
+    return [apart ? found[2] : line].filter((rest) => rest.replace(/[;,\s]/g, ""));
   }
 
   const cellsOf = (line, sign) =>
@@ -153,6 +173,12 @@
 
   // « Filles ⇥ Garçons » or « 501 ⇥ 502 »: what stands over columns of names.
   const isOver = (row) => row.length > 1 && row.every(mots.rapport);
+
+  // Columns of « Testard, Xéna ».
+  function byPairs(lines) {
+    const all = lines.flatMap((line) => cellsOf(line, "\t"));
+    return all.length > lines.length && share(all, isPair) >= 0.9 ? { names: all, sure: false, later: true } : null;
+  }
 
   function byCommas(lines) {
     const read = lines.map((line) =>
@@ -258,6 +284,13 @@
     return "later" in found ? { retenue: columns, autre: "noms" } : { retenue: "noms", autre: columns };
   }
 
+  // What is typed with as many tabs as it takes for the columns to stand one below the other.
+  function lined(rows) {
+    const full = rows.map((row) => row.filter(Boolean));
+    const [first, ...others] = full.filter((_, index) => rows[index].length > 1);
+    return rows.every((row) => row.at(-1)) && others.every((row) => row.length === first.length) ? full : rows;
+  }
+
   // A list on its side: the names on a row, the first names on another.
   function upright(rows) {
     const heads = rows.slice(0, 6).map((row) => mots.titre(row[0] ?? "").genre);
@@ -276,8 +309,9 @@
     const { body } = prepare(text);
     if (facon in MODES) return { broken: false, rows: cleaned(MODES[facon](body)) };
     const { broken, rows } = facon in GAPS ? split(gaps(body, facon), "\t") : split(body, facon);
-    return { broken, rows: upright(cleaned(rows).filter((row) => row.some(Boolean))) };
+    const clean = cleaned(rows).filter((row) => row.some(Boolean));
+    return { broken, rows: upright(facon === "\t" ? lined(clean) : clean) };
   }
 
-  window.Classe.lignes = { propre, share, facons, couper };
+  window.Classe.lignes = { propre, share, commonest, facons, couper };
 })();

@@ -82,17 +82,18 @@
 
   function kind(tokens) {
     const [prenom, nom, name, eleve] = [PRENOM, NOM, NAME, ELEVE].map((set) => has(tokens, set));
-    if (has(tokens, TIERS)) return { genre: "ailleurs", tiers: prenom || nom || name || !has(tokens, OTHER) };
+    // « Parent1 » is a parent.
+    if (tokens.some((token) => TIERS.has(token.replace(/\d/, "")))) return { genre: "ailleurs", tiers: prenom || nom || name || !has(tokens, OTHER) };
     if (has(tokens, GROUPE) && !eleve && !prenom)
       return { genre: has(tokens, OTHER) && tokens[0] !== "groupe" && tokens[0] !== "code" ? "ailleurs" : "groupe" };
     const others = tokens.filter((token) => OTHER.has(token) && !((prenom || nom || name) && OF_BIRTH.has(token)));
     if (others.length) return { genre: "ailleurs" };
-    if (has(tokens, SECOND) && (prenom || nom || name)) return { genre: "ailleurs", second: true };
+    if (has(tokens, SECOND) && (prenom || nom || name)) return { genre: "ailleurs" };
     if (prenom && nom) return { genre: "complet", ordre: orderOf(tokens) };
     if (prenom) return { genre: "prenom" };
-    if (nom && has(tokens, WHOLE)) return { genre: "complet" };
+    if (nom && has(tokens, WHOLE)) return { genre: "complet", eleve };
     if (nom) return { genre: "nom" };
-    if (name || eleve) return { genre: "complet", ordre: tokens.includes("sortable") ? "nom-prenom" : "" };
+    if (name || eleve) return { genre: "complet", ordre: tokens.includes("sortable") ? "nom-prenom" : "", eleve };
     return {};
   }
 
@@ -142,28 +143,34 @@
   // ---- Lines of a report around the list
 
   const REPORT = words(
-    "liste listes groupe groupes ecole commission total totaux nombre effectif effectifs imprime imprimee rapport annee titulaire enseignant enseignante foyer eleves genere generee produit produite " +
+    "liste listes groupe groupes ecole commission totaux nombre effectif effectifs imprime imprimee rapport annee titulaire enseignant enseignante foyer eleves genere generee produit produite " +
       "exporte exportee degre school teacher report list roster printed generated students pupils count year semester filles garcons confidentiel inscriptions equipe equipes ilot atelier " +
       "anniversaires moyenne horaire camarades classmates resume summary reunion meeting titre secondaire primaire maternelle prescolaire niveau cycle periode matiere",
   );
-  const POLITE = words("bonjour bonsoir merci salut voici allo cordialement salutations ci");
-  const WISH = /^(?:bon|bonne|belle|beau) (?:journee|soiree|matin|matinee|apres midi|semaine|fin|annee|rentree|conge|week end)\b/;
+  const POLITE = words("bonjour bonsoir salut voici allo ci");
+  const FAREWELL =
+    /^(?:merci|cordialement|salutations|(?:bon|bonne|belle|beau) (?:journee|soiree|matin|matinee|apres midi|semaine|fin|annee|rentree|conge|week end))\b/;
   // These begin names too, so that something else of the line has to tell.
   const MAYBE = words("page classe centre css cours local date note prof professeur class period source nb fin feuille objet");
   const CIVIL = /^(?:mme|mlle|mr|mrs|ms|madame|monsieur|m\.)\s/i;
 
-  // Dashes that part, or numbers that count.
-  const isRule = (text) => /^[\d\s\-–—_=*~.|:;,/+]+$/.test(text);
+  // Signs that part or quote, numbers that count, a permanent code.
+  const isRule = (text) => /^(?:[\d\s\-–—_=*~.|:;,/+>]+|\p{L}{1,4} ?\d{4,})$/u.test(text);
+
+  // What ends a message: its signature comes after.
+  /** @type {Classe["mots"]["estAdieu"]} */
+  const estAdieu = (text) => FAREWELL.test(plain(text));
 
   // Why a line belongs to a report rather than to a pupil, or nothing.
   /** @type {Classe["mots"]["rapport"]} */
   function rapport(text) {
     const tokens = plain(text).split(" ");
     if (isRule(text)) return "aucune lettre";
-    if (POLITE.has(tokens[0]) || WISH.test(tokens.join(" "))) return "une phrase";
-    if (REPORT.has(tokens[0])) return "un titre ou un total";
+    if (POLITE.has(tokens[0]) || estAdieu(text)) return "une phrase";
+    if (REPORT.has(tokens[0]) || tokens.includes("total")) return "un titre ou un total";
     if (CIVIL.test(text)) return "le nom d’une autre personne";
-    if (/\p{L}\s*:/u.test(text)) return "une mention";
+    // A letter of some names is a colon: « Iohserí:io ».
+    if (/\p{L}\s*:(?!\p{Ll})/u.test(text)) return "une mention";
     if (MAYBE.has(tokens[0]) && (/\d/.test(text) || (tokens.length > 3 && tokens[0] !== "page"))) return "un titre ou une page";
     return /[.!?…]$/u.test(text) && tokens.length > 4 ? "une phrase" : "";
   }
@@ -196,5 +203,5 @@
   // A teacher's name, as it may stand under « Homeroom ».
   const estCivil = (cell) => CIVIL.test(cell);
 
-  window.Classe.mots = { plain, titre, abrege, estTitres, rapport, estUsuel, estPartage, estCivil };
+  window.Classe.mots = { plain, titre, abrege, estTitres, rapport, estAdieu, estUsuel, estPartage, estCivil };
 })();

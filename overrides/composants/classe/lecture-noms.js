@@ -16,14 +16,18 @@
   ];
   const AFTER = [
     /\s*[._…]{3,}$/u,
+    // « Xéna Testard. » ends a sentence, « Xéna T. » does not.
+    /(?<=\p{Lu}.*\p{Ll}{2})\s?[.;]$/u,
+    /[\s,;]+(?:et|and|&)?$/iu,
     /[\s,;]*<?[^\s<>@,;]+@[^\s<>]+>?$/u,
     /[\s,;]*[([][^)\]]*\d[^)\]]*[)\]]$/u,
     /\s*[([][^()[\]\s]+\s[^()[\]]+[)\]]$/u,
-    // The name of an account, a mention, a code: « Xéna Testard (xena) », « Xéna (EHDAA) », « Xéna - absente », « Xéna – 3 mars 2015 ».
+    // The name of an account, a mention, a code: « Xéna Testard (xena) », « Xéna (EHDAA) », « Xéna - absente », « Xéna – 3 mars 2015 »,
+    // « Xéna : présente ».
     /(?<=\p{Lu}.*)\s*[([]\p{Ll}[^()[\]]*[)\]]$/u,
     /(?<=\p{Ll}.*)\s*[([]\p{Lu}{2,}[)\]]$/u,
-    /(?<=\p{Lu}\p{Ll}.*)\s+[-–—]\s+(?!d['’]|d[eu]s?\s|l[ae]\s)(?:\p{Ll}|\p{Lu}{2,5}$|(?=.*\d)\S)[^-–—]*$/u,
-    /\s*[([](?:f|m|g|h|fille|garçon|garcon|absente?|nouveau|nouvelle)[)\]]$/iu,
+    /(?<=\p{Lu}\p{Ll}.*)(?:\s+[-–—]|\s*:)\s+(?!d['’]|d[eu]s?\s|l[ae]\s)(?:\p{Ll}|\p{Lu}{2,5}$|(?=.*\d)\S)[^-–—]*$/u,
+    /\s*[([](?:f|m|g|h|fille|garçon|garcon|absente?|nouveau|nouvelle|[ée]l[èe]ve|student)[)\]]$/iu,
     /[\s,;:–—-]+(?:(?:gr\.?|groupe|foyer|classe|fiche)\s*:?\s+\w{1,9}|(?:gr|n[o°º])\.?\s*#?\d\w{0,8})$/iu,
     /[\s,;:–—-]+(?:[A-Z]{4}|[a-z]{4})\s?\d{8}$/u,
     /[\s,;:–—|-]+#?\d[\d\s/.:-]*(?:(?:e|re|er|ère)\b)?\s?[A-Za-z]?$/u,
@@ -43,12 +47,12 @@
       const pattern = patterns.find((one) => one.test(text));
       const found = pattern?.exec(text)?.[0] ?? "";
       const rest = found ? text.replace(/** @type {RegExp} */ (pattern), "") : "";
-      if (!/\p{L}/u.test(rest) || isWord(rest)) return text;
+      if (!/\p{L}/u.test(rest) || isWord(rest) || (text === `${rest}.` && mots.abrege(text))) return text;
       around.push(found.replace(/^[\s,;:]+|[\s,;:]+$/g, ""));
       return peel(rest, patterns);
     };
     const coeur = peel(peel(cell, BEFORE), AFTER);
-    return { coeur, autour: around.filter((text) => /[\p{L}\d]/u.test(text)) };
+    return { coeur, autour: around.filter((text) => /[\p{L}\d]/u.test(text) && !/^\d{1,3}[.)]$/.test(text)) };
   }
 
   // ---- A name and a first name in one cell
@@ -77,19 +81,25 @@
     return before < 0 ? first : before + 1;
   }
 
-  // How many words the first name takes, from the side where it is.
-  function length(words) {
-    return words.length > 2 && mots.estUsuel(words[0]) && mots.estUsuel(words[1]) && !PARTICLE.test(words[1]) ? 2 : 1;
+  const isInitial = (word) => /^\p{Lu}\.$/u.test(word);
+
+  // How many words the first name takes, from the side where it is: two where both are usual, or where one is an initial (« M. » may begin a line).
+  function length(words, forward) {
+    const [one, other] = words;
+    return words.length > 2 &&
+      (isInitial(other) || (!forward && isInitial(one)) || (mots.estUsuel(one) && mots.estUsuel(other) && !PARTICLE.test(other)))
+      ? 2
+      : 1;
   }
 
   function byOrder(words, ordre) {
     const forward = ordre === "prenom-nom";
-    const taken = length(forward ? words : [...words].reverse());
+    const taken = length(forward ? words : [...words].reverse(), forward);
     const cut = forward ? taken : words.length - taken;
     const [one, other] = [words.slice(0, cut), words.slice(cut)];
     const family = forward ? other : one;
     const particles = family.findIndex((word) => !PARTICLE.test(word));
-    const doute = words.length - particles > 2 && particles >= 0;
+    const doute = words.filter((word, index) => !index || !isInitial(word)).length - particles > 2 && particles >= 0;
     return forward ? parts(other.join(" "), one.join(" "), doute) : parts(one.join(" "), other.join(" "), doute);
   }
 

@@ -3,20 +3,13 @@
 (() => {
   window.Classe ??= /** @type {any} */ ({});
   const { mots, lignes, noms } = window.Classe;
-  const { share } = lignes;
+  const { share, commonest } = lignes;
 
   const full = (row) => row.filter(Boolean);
   const text = (row) => full(row).join(" ");
   const extent = (row) => row.findLastIndex(Boolean) + 1;
   const isWhole = (name) => /\S[\s,]+\S/.test(name);
   const folded = (row) => row.map(mots.plain).join("\t");
-
-  // The length that most lines have; of two as frequent, the shorter.
-  function commonest(lengths) {
-    const counts = new Map();
-    lengths.forEach((length) => counts.set(length, (counts.get(length) ?? 0) + 1));
-    return [...counts].sort(([a, x], [b, y]) => y - x || a - b)[0]?.[0] ?? 1;
-  }
 
   // ---- Titles
 
@@ -48,7 +41,9 @@
     const first = entete || isTitleAbove(rows) ? 0 : rows.findIndex((row) => mots.estTitres(row) && text(row) !== often);
     let last = first;
     while (first >= 0 && rows[last + 1] && names(rows[last + 1]) && full(rows[last + 1]).every((cell) => mots.titre(cell).genre)) last += 1;
-    const again = (row) => folded(row) === folded(rows[last]) || (names(row) > 1 && mots.estTitres(row));
+    const again = (row) =>
+      folded(row) === folded(rows[last]) ||
+      (mots.estTitres(row) && (names(row) > 1 || (full(row).length > 1 && full(row).every((cell) => mots.titre(cell).entier))));
     const all = rows.flatMap((row, index) => ((index >= first && index <= last) || (first >= 0 && index > last && again(row)) ? [index] : []));
     return { first, last, all: new Set(first >= 0 ? all : []) };
   }
@@ -56,7 +51,9 @@
   // Titles further down that put the names elsewhere: two tables, which cannot be read as one.
   function otherTable(rows, { last, all }) {
     const places = (row) => ["nom", "prenom"].map((kind) => kinds(row).indexOf(kind));
-    return [...all].some((index) => index > last && places(rows[index]).some((place, kind) => place >= 0 && places(rows[last])[kind] !== place));
+    return [...all].some(
+      (index) => index > last && (!names(rows[index]) || places(rows[index]).some((place, kind) => place >= 0 && places(rows[last])[kind] !== place)),
+    );
   }
 
   // Without a known title, the first line may be titles all the same: its words are short for some, or a column of numbers begins with a word.
@@ -95,8 +92,9 @@
   const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
   const isAddress = (content) => /^\S+@\S+$/.test(content);
 
-  function beside(row, { often, addresses, next }) {
+  function beside(row, { often, addresses, next, other }) {
     const content = text(row);
+    if (other) return "le nom d’une autre personne";
     if (row.length > 1 && full(row).join("") === ALPHABET.slice(0, full(row).length)) return "les lettres des colonnes";
     if (full(row).length > 1) return "";
     if (content === often) return "la même ligne, plusieurs fois";
@@ -112,7 +110,7 @@
     const rest = full(row).slice(1);
     if (rest.length && full(row).every(mots.rapport)) return "un titre ou un total";
     if (said && rest.length && rest.every((cell) => !/\p{L}/u.test(cell))) return said;
-    if (extent(row) >= width && width > 1 && !narrow) return "";
+    if (extent(row) >= width && width > 1 && !narrow && !before) return "";
     if (said) return said;
     if (before && (full(row).length < width || width === 1)) return "au-dessus des titres";
     return full(row).length === 1 && !numbers && hasNumber(row) ? "un nombre au milieu" : "";
@@ -121,8 +119,24 @@
   // Above the titles there may be an earlier paste: lines that look like pupils, two of them where all is in one column.
   function earlier(rows, first, width) {
     const above = rows.slice(0, Math.max(first, 0)).filter((row) => !mots.rapport(text(row)) && !hasNumber(row));
-    const alike = above.filter((row) => (width > 1 ? full(row).length > 1 : isWhole(text(row))));
+    // What stands over several columns leaves gaps.
+    const alike = above.filter((row) => (width > 1 ? extent(row) > 1 && full(row).length === extent(row) : isWhole(text(row))));
     return alike.length >= (width > 1 ? 1 : 2);
+  }
+
+  // Lines about other people: « Enseignants » and those below it, down to « Élèves »; who signs a message, after its last words.
+  function others(rows) {
+    const whole = share(rows, (row) => isWhole(text(row))) >= 0.5;
+    const found = new Set();
+    let [within, signed] = [false, false];
+    rows.forEach((row, index) => {
+      const { tiers, entier, genre } = mots.titre(text(row));
+      const alone = full(row).length === 1;
+      if (alone && ((entier && genre) || mots.rapport(text(row)))) within = whole && tiers && entier;
+      signed ||= alone && index >= rows.length / 2 && mots.estAdieu(text(row));
+      if (within || signed) found.add(index);
+    });
+    return found;
   }
 
   // ---- Widths
@@ -155,7 +169,8 @@
   // ---- All the lines
 
   /** @type {Classe["statuts"]["lire"]} */
-  function lire(read, facon, { entete, lignes: chosen = {} }) {
+  function lire(read, facon, reglages) {
+    const { entete, lignes: chosen = {} } = reglages;
     const often = refrain(read);
     const found = heads(read, entete, often);
     const title = found.last >= 0 ? read[found.last] : null;
@@ -171,16 +186,21 @@
       often,
       addresses: facon !== "destinataires" && share(rows, (row) => isAddress(text(row))) <= 0.5,
     };
-    const all = rows.map((row, index) => status(row, index, found, { ...common, next: rows[index + 1] }, chosen));
+    const apart = others(rows);
+    const all = rows.map((row, index) => status(row, index, found, { ...common, next: rows[index + 1], other: apart.has(index) }, chosen));
     const pupils = all.filter(({ statut }) => statut === "eleve");
     if (!pupils.length && !title) all.forEach((line) => Object.assign(line, { statut: "eleve", pourquoi: "" }));
     overflow(all, width, title);
+    const douteux = !title && entete === undefined && all[0]?.statut === "eleve" && chosen[0] === undefined && mayBeTitles(rows);
+    // « Élève » alone of its column names it, whatever unknown words stand beside.
+    if (douteux && read[0].some((cell, index) => isTitle(cell) && read.slice(1).every((row) => row[index] !== cell)))
+      return lire(read, facon, { ...reglages, entete: true });
     return {
       lignes: all,
       titres: title ?? [],
       groupes: found.last > found.first ? rows[found.first] : [],
       deux: Boolean(title) && otherTable(rows, found),
-      douteux: !title && entete === undefined && all[0]?.statut === "eleve" && chosen[0] === undefined && mayBeTitles(rows),
+      douteux,
     };
   }
 

@@ -27,9 +27,10 @@
   const TWO_TABLES = refused("Ce texte contient deux tableaux dont les colonnes ne sont pas dans le même ordre. Collez-les un à la fois.");
 
   // Why a file's bytes are no text, in a sentence, or nothing.
+  const AUTRE = "La page lit les fichiers .xlsx et CSV, pas celui-ci. Ouvrez-le, copiez les noms et collez-les ici.";
   /** @type {[number[], string][]} */
   const BINARY = [
-    [[0xd0, 0xcf, 0x11, 0xe0], "C’est un classeur de tableur, pas un fichier CSV. Ouvrez-le, copiez les colonnes des noms et collez-les ici."],
+    [[0xd0, 0xcf, 0x11, 0xe0], AUTRE],
     [[0x25, 0x50, 0x44, 0x46], "C’est un PDF. Ouvrez-le, copiez les noms et collez-les ici."],
   ];
 
@@ -122,7 +123,14 @@
     return role === "complet" ? { nom: coeur, prenom: "", doute: false, autour } : { ...noms.couper(coeur, role), autour };
   }
 
-  const two = (nom, prenom) => ({ nom: nom.coeur, prenom: prenom.coeur, doute: false, autour: [...nom.autour, ...prenom.autour] });
+  // « - » or « 0 » stands for a name that is lacking.
+  const lettered = (text) => (/\p{L}/u.test(text) ? text : "");
+  const two = (nom, prenom) => ({
+    nom: lettered(nom.coeur),
+    prenom: lettered(prenom.coeur),
+    doute: false,
+    autour: [...nom.autour, ...prenom.autour],
+  });
 
   function remarks({ surplus, seule, index }, doute) {
     const extra = surplus.map(quoted).join(", ");
@@ -224,37 +232,34 @@
       return { reglages: { roles: given }, eleves: eleves.slice(0, 3), tous: eleves, colonnes: [...roles.keys()].sort((a, b) => a - b) };
     });
     const kept = distinct(options).slice(0, 4);
-    return kept.length > 1 ? { question: question(kept), options: kept.map(({ reglages, eleves }) => ({ reglages, eleves })) } : null;
+    return kept.length > 1 ? asked(question(kept), kept) : null;
   }
+
+  const asked = (words, options) => ({ question: words, options: options.map(({ reglages, eleves, nombre }) => ({ reglages, eleves, nombre })) });
 
   const pupilsOf = (found) => found.eleves ?? [];
 
+  // A reading under some settings, and what is shown of it.
+  /** @type {(text: string, reglages: ReglagesClasse & { facon: string }) => LectureTentee} */
+  function tried(text, reglages) {
+    const found = read(text, reglages, reglages.facon);
+    const tous = pupilsOf(found);
+    return { found, reglages, tous, eleves: tous.slice(0, 3), nombre: tous.length };
+  }
+
   function ways(text, facons, reglages) {
-    const options = [facons.retenue, facons.autre].map((facon) => {
-      const chosen = { ...reglages, facon };
-      const eleves = pupilsOf(read(text, chosen, facon));
-      return { reglages: chosen, eleves: eleves.slice(0, 3), tous: eleves, nombre: eleves.length };
-    });
-    const kept = distinct(options);
-    if (kept.length < 2) return null;
-    return {
-      question: "Y a-t-il plusieurs élèves par ligne?",
-      options: kept.map(({ reglages: chosen, eleves, nombre }) => ({ reglages: chosen, eleves, nombre })),
-    };
+    const kept = distinct([facons.retenue, facons.autre].map((facon) => tried(text, { ...reglages, facon })));
+    return kept.length > 1 ? asked("Y a-t-il plusieurs élèves par ligne?", kept) : null;
   }
 
   // The first line may be titles that nothing knows: nobody is made of it before the reader says so.
   /** @type {(text: string, reglages: ReglagesClasse, facon: string) => ReturnType<Classe["liste"]["lire"]>} */
   function doubtful(text, reglages, facon) {
-    const ways = [true, false].map((entete) => ({ ...reglages, facon, entete }));
-    const found = ways.map((chosen) => read(text, chosen, facon));
-    const options = ways.map((chosen, index) => {
-      const eleves = pupilsOf(found[index]);
-      return { reglages: chosen, eleves: eleves.slice(0, 3), nombre: eleves.length };
-    });
-    const [likely] = found;
-    if (likely.refus !== undefined) return likely;
-    return { ...likely, reglages, choix: { question: "La première ligne est-elle faite de titres, ou est-ce un élève?", options, bloque: true } };
+    const options = [true, false].map((entete) => tried(text, { ...reglages, facon, entete }));
+    const [{ found }] = options;
+    if (found.refus !== undefined) return found;
+    const words = "La première ligne est-elle faite de titres, ou est-ce un élève?";
+    return { ...found, reglages, choix: { ...asked(words, options), bloque: true } };
   }
 
   // ---- The whole
@@ -263,6 +268,8 @@
   /** @type {Classe["liste"]["lire"]} */
   function lire(text, reglages = {}) {
     if (text.length > LARGEST) return tooLong(text.length);
+    // A page of the Web, which some systems call a spreadsheet.
+    if (/<\/t[dr]>/i.test(text)) return refused(AUTRE);
     const facons = lignes.facons(text);
     const found = read(text, reglages, reglages.facon ?? facons.retenue);
     if (found.refus !== undefined || reglages.facon || !facons.autre) return found;
@@ -289,10 +296,11 @@
   // The lines without the columns that hold nothing, the roles of the others, the pupils.
   function understood({ lignes: lines, titres, groupes, pupils, broken, facon, commas }, reglages) {
     const used = usedColumns([titres, ...pupils.map(({ cellules }) => cellules)]);
-    const several = pupils.filter(({ cellules }) => cellules.filter(Boolean).length > 1).length * 2 > pupils.length;
+    const several = pupils.filter(({ cellules }) => cellules.filter(Boolean).length > 1).length * (titres.length ? 4 : 2) > pupils.length;
     const body = pupils.map((line) => ({
       ...line,
-      seule: several && !titres.length && line.cellules.filter(Boolean).length < 2 && line.devine === "eleve",
+      // Under titles, a spreadsheet leaves the empty cells.
+      seule: several && line.cellules.length < (titres.length || WIDEST) && line.cellules.filter(Boolean).length < 2 && line.devine === "eleve",
       cellules: only(line.cellules, used),
     }));
     const columns = colonnes.decrire(
@@ -327,5 +335,5 @@
     };
   }
 
-  api.liste = { ...verification, MOST, LARGEST, refuser, lire, propre: lignes.propre };
+  api.liste = { ...verification, AUTRE, MOST, LARGEST, refuser, lire, propre: lignes.propre };
 })();

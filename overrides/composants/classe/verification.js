@@ -17,13 +17,14 @@
       const key = nomDeListe(one).toLowerCase();
       if (key) lines.set(key, [...(lines.get(key) ?? []), index]);
     });
+    const few = pupils.filter((one) => small(apart(one))[0]).length * 2 <= pupils.length;
     return pupils.map((one, index) => {
       const twins = (lines.get(nomDeListe(one).toLowerCase()) ?? []).filter((line) => line !== index);
-      return [...warnings(one, deux, twins), ...(one.avis ?? [])];
+      return [...warnings(one, deux, twins, few), ...(one.avis ?? [])];
     });
   }
 
-  function warnings(one, deux, twins) {
+  function warnings(one, deux, twins, few) {
     const { nom, prenom } = one;
     if (!nom && !prenom) return ["Ligne vide\u00a0: elle ne sera pas imprimée."];
     const whole = nomComplet(one);
@@ -33,7 +34,7 @@
       [deux && Boolean(nom) && !prenom, "Il manque le prénom."],
       [twins.length > 0, twice(twins)],
       ...unread(whole),
-      ...[nom, prenom].map(small),
+      small(few ? apart(one) : `${nom}\n${prenom}`),
       [/[()]|\s[-–—]\s/u.test(whole), "Une mention reste peut-être dans le nom\u00a0: vérifiez."],
       [[nom, prenom].some((name) => name.includes(",")), "Une virgule reste dans le nom\u00a0: y a-t-il là deux noms?"],
       [whole.length > LONG, tooLong(one, whole)],
@@ -56,16 +57,19 @@
     return [
       [lost, "Des lettres n’ont pas été lues\u00a0: écrivez-les."],
       [torn, "Des lettres semblent mal lues\u00a0: écrivez-les."],
-      [!lost && !torn && !/^[\p{L}\p{M}'’ʼ.,\- ()]+$/u.test(whole), "Signes inhabituels\u00a0: vérifiez."],
+      [!lost && !torn && !/^(?:[\p{L}\p{M}'’ʼ.,\- ()]|:(?=\p{Ll}))+$/u.test(whole), "Signes inhabituels\u00a0: vérifiez."],
       [/\s(?:et|and)\s/iu.test(whole), "Il y a peut-être deux élèves sur cette ligne\u00a0: faites une ligne pour chacun."],
       [window.Classe.noms.colles(whole), "Deux noms se sont peut-être collés\u00a0: vérifiez."],
     ];
   }
 
-  // « Xéna absente »: after capitals, a word without one ends no name.
+  // The two ways to say a pupil.
+  const apart = (one) => `${one.nom} ${one.prenom}\n${nomComplet(one)}`;
+
+  // « Xéna absente », « Mes élèves »: after capitals, a word without one ends no name.
   /** @returns {[boolean, string]} */
   function small(name) {
-    const word = /\p{Lu}.*\s(\p{Ll}{3,})$/u.exec(name)?.[1] ?? "";
+    const word = /\p{Lu}.* (\p{Ll}{3,}) ?$/mu.exec(name)?.[1] ?? "";
     return [Boolean(word), `${quoted(word)} fait-il partie du nom?`];
   }
 
