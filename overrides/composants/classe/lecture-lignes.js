@@ -37,7 +37,7 @@
 
   // « 1. Xéna Testard 2. Odon Abélard »: several pupils a line, where the numbers count more of them than there are lines.
   function numbered(text) {
-    const NUMBER = /(?:^|[\s,;]+)(\d{1,3})(?:\s*[.)°]\s*|[ \t]+)(?=\p{Lu}\p{Ll})/gu;
+    const NUMBER = /(?:^|(?<![\s,;])[\s,;]+)(\d{1,3})(?:\s*[.)°]\s*|[ \t]+)(?=\p{Lu}\p{Ll})/gu;
     const found = [...text.matchAll(NUMBER)].map(([, number]) => Number(number)).sort((a, b) => a - b);
     const counts = found.length > text.trim().split(/\n+/).length && found.every((number, index) => number === index + 1);
     return counts ? text.replace(NUMBER, "\n$1. ") : text;
