@@ -152,7 +152,7 @@ def test_a_workbook_whose_cells_share_a_long_text_is_refused(again: Callable[...
         "xl/worksheets/sheet1.xml": "<worksheet><sheetData>" + f"<row>{cells}</row>" * 2000 + "</sheetData></worksheet>",
     }
     chosen(page, "classe.xlsx", with_parts(workbook(("501", [XENA])), parts))
-    expect(page.locator("[data-role=lecture]")).to_contain_text("Ouvrez-le, copiez les colonnes des noms")
+    expect(page.locator("[data-role=lecture]")).to_contain_text("Ouvrez-le, copiez les noms et collez-les ici")
 
 
 def test_a_part_of_a_workbook_is_read_once(again: Callable[..., Page]) -> None:

@@ -3,7 +3,7 @@
   // All that is unpacked of a file, at most: no class list comes near it, and a part can be thousands of times as small in the file.
   const LARGEST = 20_000_000;
   const MOST = 2000;
-  const REFUSAL = api.liste.AUTRE;
+  const REFUSAL = window.Classe.liste.AUTRE;
 
   // What may still be taken of the file: many cells may share one long text, and elements within others hold theirs again.
   let left = 0;
