@@ -142,3 +142,36 @@ def test_what_stays_kept_is_said_where_a_change_is_refused(emptied: Callable[...
         page.locator("#ecole-nom").fill(name)
         expect(page.locator(".ecole__etat")).to_contain_text("Ce qui était gardé avant l’est encore")
     assert "Notre-Dame" in str(page.evaluate("JSON.stringify(localStorage)"))
+
+
+def test_two_tabs_keep_the_same_school(new_page: Callable[..., Page]) -> None:
+    page = new_page("modeles/consentement/")
+    write(page)
+    page.get_by_role("button", name="Garder dans ce navigateur").click()
+    other = page.context.new_page()
+    other.goto("modeles/plainte/")
+    other.locator(".ecole > summary").click()
+    other.locator("#ecole-courriel").fill("autre@exemple.ca")
+    expect(page.locator("#ecole-courriel")).to_have_value("autre@exemple.ca")
+    page.locator("#ecole-nom").fill("École Tremblay")
+    assert page.evaluate("JSON.parse(localStorage.getItem('csspb.ecole.1')).courriel") == "autre@exemple.ca"
+    other.locator(".ecole").get_by_role("button", name="Effacer").click()
+    expect(page.locator(".ecole__etat")).to_contain_text("Rien n’est gardé")
+    page.locator("#ecole-nom").fill("École Simard")
+    assert page.evaluate(KEPT) == []
+    # What was never kept here is not written over by another tab.
+    other.locator("#ecole-nom").fill("École Gagné")
+    other.get_by_role("button", name="Garder dans ce navigateur").click()
+    other.evaluate("() => new Promise((done) => setTimeout(done, 200))")
+    expect(page.locator("#ecole-nom")).to_have_value("École Simard")
+
+
+def test_a_page_brought_back_has_the_school_kept_meanwhile(emptied: Callable[..., Page]) -> None:
+    page = emptied("modeles/consentement/")
+    write(page)
+    page.get_by_role("button", name="Garder dans ce navigateur").click()
+    page.evaluate("() => localStorage.setItem('csspb.ecole.1', JSON.stringify({ nom: 'École Gagné' }))")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(page.locator(".feuille__ecole")).to_have_text("École Gagné")
+    page.locator("#ecole-courriel").fill("x@exemple.ca")
+    assert page.evaluate("JSON.parse(localStorage.getItem('csspb.ecole.1')).nom") == "École Gagné"

@@ -68,3 +68,14 @@ def test_a_long_name_is_not_cut(path: str, emptied: Callable[..., Page]) -> None
     words = page.locator(".reprendre__lien span")
     expect(words).to_contain_text("année de la transition")
     assert words.evaluate("(e) => [e.scrollWidth > e.clientWidth, e.parentElement.scrollHeight > e.parentElement.clientHeight]") == [False, False]
+
+
+@pytest.mark.parametrize("sign", ["pageshow', { persisted: true }", "storage', {}"])
+def test_the_offer_follows_what_is_kept(sign: str, emptied: Callable[..., Page]) -> None:
+    page = emptied()
+    keep(page, evaluation())
+    expect(page.locator(".reprendre")).to_contain_text("5e B")
+    page.evaluate("(key) => localStorage.removeItem(key)", f"{PREFIX}classe.a1")
+    page.evaluate(f"dispatchEvent(new {'PageTransitionEvent' if 'pageshow' in sign else 'StorageEvent'}('{sign}))")
+    expect(page.locator(".reprendre")).to_have_text("Reprendre une évaluation")
+    assert page.locator(".reprendre__lien").evaluate("(link) => link.pathname") == "/autoevaluation/"

@@ -72,7 +72,7 @@
       const text = Object.hasOwn(found, keyOf(control)) ? found[keyOf(control)] : "";
       control.value = typeof text === "string" ? text.slice(0, control.maxLength) : "";
     });
-    if (typeof found.logo === "string" && found.logo.startsWith(PICTURE) && found.logo.length < LONGEST) logo = found.logo;
+    logo = typeof found.logo === "string" && found.logo.startsWith(PICTURE) && found.logo.length < LONGEST ? found.logo : "";
   }
 
   // ---- The logo: drawn again, so that what is kept is a small picture and nothing else
@@ -149,6 +149,20 @@
     if (target !== picker) changed();
   });
   picker.addEventListener("change", choose);
+
+  // What another tab kept or erased holds here too, unless something here was never kept.
+  function follow() {
+    if (!kept && Object.values(valeurs()).some(Boolean)) return;
+    kept = false;
+    read();
+    say(kept ? "garde" : "page");
+    tell();
+  }
+  addEventListener("storage", ({ key }) => {
+    if (key === KEY || key === null) follow();
+  });
+  // A page that the browser brings back heard nothing meanwhile.
+  addEventListener("pageshow", ({ persisted }) => persisted && follow());
 
   window.Ecole = { valeurs, ecrire, pour, ecouter: (listener) => listeners.push(listener) };
   read();

@@ -1,11 +1,14 @@
 // The evaluation last changed in this browser, by its name: a click resumes it. What is stored is only ever shown as text.
 (() => {
   const box = document.querySelector('[data-module="reprendre"]');
-  const prefix = document.body.dataset.evaluations;
+  const prefix = document.body.dataset.evaluations ?? "";
   if (!box || !prefix) return;
   const { quoted } = window.Commun;
   const lists = /** @type {HTMLTemplateElement} */ (box.querySelector("template")).content;
   const listOf = (id) => /** @type {HTMLAnchorElement | undefined} */ ([...lists.querySelectorAll("a")].find((link) => link.dataset.liste === id));
+  const link = /** @type {HTMLAnchorElement} */ (box.querySelector(".reprendre__lien"));
+  const words = /** @type {HTMLElement} */ (link.querySelector("span"));
+  const bare = { href: link.href, text: words.textContent };
 
   function read(key) {
     try {
@@ -16,15 +19,19 @@
     }
   }
 
-  const kept = Object.keys(localStorage)
-    .filter((key) => key.startsWith(prefix))
-    .map(read)
-    .filter(Boolean);
-  const [last] = kept.sort((a, b) => Number(a.modifie < b.modifie) - Number(a.modifie > b.modifie));
-  const list = last && listOf(last.liste);
-  if (!list) return;
-  const link = /** @type {HTMLAnchorElement} */ (box.querySelector(".reprendre__lien"));
-  const words = /** @type {HTMLElement} */ (link.querySelector("span"));
-  link.href = list.getAttribute("href") ?? link.href;
-  words.textContent = `Reprendre ${last.nom ? `${quoted(last.nom)} · ` : ""}${list.textContent}`;
+  function show() {
+    const kept = Object.keys(localStorage)
+      .filter((key) => key.startsWith(prefix))
+      .map(read)
+      .filter(Boolean);
+    const [last] = kept.sort((a, b) => Number(a.modifie < b.modifie) - Number(a.modifie > b.modifie));
+    const list = last && listOf(last.liste);
+    link.href = list?.getAttribute("href") ?? bare.href;
+    words.textContent = list ? `Reprendre ${last.nom ? `${quoted(last.nom)} · ` : ""}${list.textContent}` : bare.text;
+  }
+
+  show();
+  // A page that the browser brings back, or another tab.
+  addEventListener("pageshow", ({ persisted }) => persisted && show());
+  addEventListener("storage", show);
 })();
