@@ -209,3 +209,27 @@ def test_lines_that_a_spreadsheet_hides_are_read_and_said(again: Callable[..., P
     chosen(page, "classe.xlsx", workbook(("501", [*lines, ["Feinte", "Ilda"], []]), hidden=5))
     expect(page.locator(".classe__table tbody tr")).to_have_count(3)
     assert "masquée" not in message(page)
+
+
+def test_a_page_left_open_prepares_the_sheets_of_the_day(new_page: Callable[..., Page]) -> None:
+    page = new_page("glossaire/", timezone_id="America/Toronto")
+    page.clock.set_fixed_time("2027-06-30T22:00:00-04:00")
+    page.goto(PATH)
+    field = page.locator("[data-aujourdhui]").first
+    page.locator('[name="document"][value="presentation-plateforme"]').check()
+    pasted(page, "Bouchard, Zoé")
+    day = field.locator("input")
+    page.clock.set_fixed_time("2027-07-01T08:00:00-04:00")
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    assert day.input_value() == "2027-07-01"
+    prepared(page)
+    # Sheets that are prepared keep their day, until they are prepared again.
+    page.clock.set_fixed_time("2027-07-02T08:00:00-04:00")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert day.input_value() == "2027-07-01"
+    prepared(page)
+    assert day.input_value() == "2027-07-02"
+    day.fill("2027-06-01")
+    page.clock.set_fixed_time("2027-07-03T08:00:00-04:00")
+    prepared(page)
+    assert day.input_value() == "2027-06-01"

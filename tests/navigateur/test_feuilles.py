@@ -364,3 +364,21 @@ def test_paper_is_black_on_white(again: Callable[..., Page]) -> None:
     page.emulate_media(media="print", color_scheme="dark")
     seen = "() => [...document.querySelectorAll('.feuille, .feuille *')].filter((one) => one.offsetParent).map((one) => getComputedStyle(one).color)"
     assert {*page.evaluate(seen)} == {"rgb(0, 0, 0)"}
+
+
+def test_a_sheet_left_open_has_the_day_on_which_it_is_printed(new_page: Callable[..., Page]) -> None:
+    page = new_page("glossaire/", timezone_id="America/Toronto")
+    page.clock.set_fixed_time("2027-06-30T22:00:00-04:00")
+    page.goto("modeles/rappel-consentement/")
+    page.locator("#rappel-consentement-eleve").fill("Zoé")
+    page.clock.set_fixed_time("2027-07-02T08:00:00-04:00")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("#rappel-consentement-date").input_value() == "2027-07-02"
+    assert page.locator('.feuille [data-valeur="date"]').first.text_content() == "2\u00a0juillet\u00a02027"
+    assert page.locator("#rappel-consentement-annee").input_value() == "2027-2028"
+    # A day that one wrote stays.
+    page.locator("#rappel-consentement-date").fill("2027-07-01")
+    page.clock.set_fixed_time("2027-07-03T08:00:00-04:00")
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    assert page.locator("#rappel-consentement-date").input_value() == "2027-07-01"
+    assert page.locator("#rappel-consentement-eleve").input_value() == "Zoé"

@@ -22,6 +22,7 @@ interface Commun {
   isoDay(day?: Date): string;
   inWords(jour: string): string;
   wrongDay(validity: ValidityState): string;
+  onNewDay(tell: () => unknown): void;
   quoted(text: string): string;
   many(count: number, one: string, several: string): string;
   fold(text: string): string;
@@ -239,6 +240,7 @@ interface Autoevaluation {
     nomDeFichier(evaluations: Evaluation[], extension?: string, jour?: string): string;
     telecharger(nom: string, type: string, texte: string): void;
     importer(texte: string, nomFichier?: string, options?: { connues?: Evaluation[]; listes?: string[] | null }): Lus;
+    horsListe(liste: Liste, evaluations: Evaluation[]): string[];
     lireFichier(fichier: File, options?: { connues?: Evaluation[]; listes?: string[] | null }): Promise<Lus>;
     csv(plan: Ecart[], liste: Liste, evaluation: Evaluation): string;
     ics(plan: Ecart[], liste: Liste, evaluation: Evaluation): string;

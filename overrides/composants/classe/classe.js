@@ -6,7 +6,7 @@
   // Without one of the scripts, the page keeps the sentence that says so.
   if (!root || !["liste", "feuilles", "classeur", "compris", "feuillets", "lot", ...parts].every((name) => window.Classe?.[name])) return;
   if (!("Papa" in window) || !window.Octets || !window.Commun.isoDay) return;
-  const { isoDay, wrongDay, make } = window.Commun;
+  const { isoDay, wrongDay, onNewDay, make } = window.Commun;
   const find = (selector) => /** @type {any} */ (root.querySelector(selector));
   const all = (selector) => [...root.querySelectorAll(selector)];
   const role = (name) => find(`[data-role="${name}"]`);
@@ -67,10 +67,20 @@
   // What was written for all, by field, for a document.
   const written = (id) => new Map(held(id).map((field) => [field.dataset.commun, { genre: field.dataset.genre, valeur: value(field) }]));
 
+  // The day that was proposed, in the fields that still say it; at first, in all of them.
+  let proposed = "";
+  function today() {
+    for (const input of all("[data-aujourdhui]").map(control)) if (!proposed || input.value === proposed) input.value = isoDay();
+    proposed = isoDay();
+  }
+  // Sheets that are prepared keep their day.
+  onNewDay(() => state.lot || today());
+
   // As when the page opens: the day, and the fields of the documents that are chosen.
   function begin() {
     for (const error of all(".classe__erreur")) error.textContent = "";
-    for (const field of all("[data-aujourdhui]")) control(field).value = isoDay();
+    proposed = "";
+    today();
     showFields();
   }
 
@@ -162,7 +172,10 @@
     effacer: () => dialog.showModal(),
     tousManquants: () => page.tickAll(true),
     aucunManquant: () => page.tickAll(false),
-    preparer: page.prepare,
+    preparer: () => {
+      today();
+      page.prepare();
+    },
     imprimer: () => print(),
     precedente: () => page.show(-1),
     suivante: () => page.show(1),

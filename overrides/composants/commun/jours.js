@@ -16,5 +16,17 @@
   const wrongDay = ({ badInput, rangeUnderflow, rangeOverflow }) =>
     badInput || rangeUnderflow || rangeOverflow ? "Cette date n’existe pas. Écrivez l’année, le mois et le jour." : "";
 
-  window.Commun = { ...window.Commun, isoDay, inWords, wrongDay };
+  // Calls back once a page that stayed open is looked at or printed on another day.
+  function onNewDay(tell) {
+    let day = isoDay();
+    const look = () => {
+      if (day === isoDay()) return;
+      day = isoDay();
+      tell();
+    };
+    for (const sign of ["focus", "pageshow", "beforeprint"]) addEventListener(sign, look);
+    document.addEventListener("visibilitychange", look);
+  }
+
+  window.Commun = { ...window.Commun, isoDay, inWords, wrongDay, onNewDay };
 })();

@@ -3,7 +3,7 @@
 (() => {
   const root = document.querySelector('[data-module="feuille"]');
   if (!root) return;
-  const { isoDay, inWords, wrongDay } = window.Commun;
+  const { isoDay, inWords, wrongDay, onNewDay } = window.Commun;
   const [panel, sheets, status, anyway] = [".saisie", ".modele__feuille", ".modele__etat", ".modele__malgre"].map(
     (selector) => /** @type {HTMLElement} */ (root.querySelector(selector)),
   );
@@ -36,6 +36,19 @@
         else if (window.Ecole && code.startsWith("mon-")) control.defaultValue = window.Ecole.pour(code);
       });
   }
+
+  // What « Mon école » or another day says takes the place of what it said before, never of what was written.
+  function renew() {
+    const untouched = fields.map(controlOf).filter((control) => control?.dataset.propose && control.value === control.defaultValue);
+    propose();
+    untouched.forEach((control) => {
+      control.value = control.defaultValue;
+    });
+    showAll();
+  }
+  window.Ecole?.ecouter(renew);
+  // Before what follows prints.
+  onNewDay(renew);
 
   // ---- What paper shows
 
@@ -217,16 +230,6 @@
   // A page that is left keeps nothing, so that going back to it shows it empty.
   addEventListener("pagehide", reset);
 
-  // What « Mon école » says takes the place of what it said before, never of what was written.
-  window.Ecole?.ecouter(() => {
-    const own = fields.map(controlOf).filter((control) => control?.dataset.propose?.startsWith("mon-"));
-    const untouched = own.filter((control) => control.value === control.defaultValue);
-    propose();
-    untouched.forEach((control) => {
-      control.value = control.defaultValue;
-    });
-    showAll();
-  });
   propose();
   reset();
   bare(false);
