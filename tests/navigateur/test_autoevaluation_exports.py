@@ -370,3 +370,47 @@ def test_letters_that_were_lost_are_refused_wherever_they_are(page: Page) -> Non
     said = call(page, IMPORT, file_text(evaluation(nom="x" * 70 + "\ufffd")))
     assert said["evaluations"] == []
     assert "ses caractères ne se lisent pas" in said["messages"][0]
+
+
+@pytest.mark.parametrize("changes", [{"nom": ""}, {"nom": "5\u00ade B", "annee": ""}, {"reponses": {"a": answer("non", "a\u200bb\u2028c")}}])
+def test_what_went_out_of_this_browser_is_no_copy_when_it_comes_back(changes: dict[str, Any], new_page: Callable[..., Page]) -> None:
+    page = new_page(PAGE)
+    call(page, "d.accorder()")
+    call(page, "d.enregistrer(v)", evaluation(**changes))
+    back = call(page, "x.importer(x.exporter(d.lister()))")
+    assert back["evaluations"] == []
+    assert "est déjà là, sans différence" in back["messages"][0]
+
+
+def test_the_same_answers_given_at_another_moment_are_no_others(page: Page) -> None:
+    later = file_text(evaluation(modifie="2026-11-01T12:00:00.000Z"))
+    said = call(page, "x.importer(v[0], 'notes.json', { connues: [v[1]] })", [later, evaluation()])
+    assert said["evaluations"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        file_text(evaluation()).replace('"', "“"),
+        file_text(evaluation()).replace(" ", "\u00a0"),
+        "Bonjour,\n" + file_text(evaluation()),
+        file_text(evaluation()) + "\n--\nLéa",
+        "<pre>" + file_text(evaluation()).replace('"', "&quot;") + "</pre>",
+        "> " + file_text(evaluation()),
+    ],
+)
+def test_a_file_that_another_program_changed_is_asked_for_as_it_was(text: str, page: Page) -> None:
+    [said] = call(page, IMPORT, text)["messages"]
+    assert "un autre logiciel l’a changé" in said
+    assert "Prenez le fichier d’origine" in said
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04" + bytes(range(256)), file_text(evaluation()).encode("utf-16")[:-1]])
+def test_a_file_in_a_zip_is_asked_for_by_itself(data: bytes, page: Page) -> None:
+    [said] = call(page, READ, list(data))["messages"]
+    assert "sorti de tout dossier compressé (.zip)" in said
+
+
+def test_a_folder_is_told(page: Page) -> None:
+    folder = "{ name: 'dossier', size: 0, arrayBuffer: () => Promise.reject(new DOMException('', 'NotFoundError')) }"
+    assert "que ce n’est pas un dossier" in call(page, f"x.lireFichier({folder})")["messages"][0]

@@ -188,3 +188,89 @@ def test_one_writes_as_much_as_is_kept(emptied: Callable[..., Page]) -> None:
     kept = page.evaluate("window.Autoevaluation.dossiers.LENGTHS")
     fields = {"note": "#note-destruction-faite", "nom": "#dossier-nom", "qui": "[data-ligne=destruction-faite] input[type=text]"}
     assert {key: page.locator(place).get_attribute("maxlength") for key, place in fields.items()} == {key: str(kept[key]) for key in fields}
+
+
+def test_what_changed_is_dated_though_nothing_is_kept(emptied: Callable[..., Page]) -> None:
+    page = emptied(CLASSE)
+    bring(page, upload("x.json", file_text(evaluation("a1"))))
+    assert page.evaluate("Autoevaluation.dossiers.lister()[0].modifie") == "2026-10-01T12:00:00.000Z"
+    today = page.evaluate("new Date().toISOString()")
+    choose(page, QUESTION, "non")
+    assert page.evaluate("Autoevaluation.dossiers.lister()[0].modifie") > today
+    page.get_by_role("button", name="Enregistrer dans ce navigateur").click()
+    assert page.evaluate("Autoevaluation.dossiers.lister()[0].modifie") > today
+
+
+def test_leaving_asks_nothing_for_what_a_file_holds(new_page: Callable[..., Page]) -> None:
+    page = new_page(CLASSE)
+    received = [evaluation(list_[0], list_, reponses={QUESTION: answer("non")}) for list_ in ("classe", "direction")]
+    bring(page, upload("x.json", file_text(*received)))
+    expect(page.locator(".dossier__messages")).to_contain_text("1\u00a0évaluation du fichier vient d’une autre liste")
+    assert leaving(page) == []
+    page.goto(CLASSE)
+    bring(page, upload("x.json", file_text(*received)))
+    choose(page, QUESTION, "oui")
+    assert leaving(page) == ["beforeunload"]
+
+
+@pytest.mark.parametrize("action", ["garder-copie", "prendre-autre"])
+def test_the_keyboard_goes_on_after_two_versions(action: str, new_page: Callable[..., Page]) -> None:
+    page = open_with(new_page, evaluation("a1", nom="5e B"), script=DEAF)
+    second(page).evaluate(CHANGE, f"{PREFIX}classe.a1")
+    choose(page, QUESTION, "non")
+    page.locator(f"[data-action={action}]").press("Enter")
+    expect(page.locator("#dossier-nom")).to_be_focused()
+    name = page.locator("#dossier-nom").input_value()
+    expect(page.locator(".dossier__messages")).to_contain_text(name)
+
+
+def test_the_keyboard_goes_on_after_what_cannot_be_read(emptied: Callable[..., Page]) -> None:
+    page = open_with(emptied, evaluation("a1"))
+    page.evaluate("(key) => localStorage.setItem(key, '{')", f"{PREFIX}classe.zz")
+    page.reload()
+    page.locator(".dossier__illisibles").get_by_role("button", name="Effacer").press("Enter")
+    page.locator(".confirmation [data-reponse=oui]").press("Enter")
+    expect(page.locator(".dossier__gerer summary")).to_be_focused()
+    expect(page.locator(".dossier__messages")).to_have_text("L’évaluation illisible est effacée.")
+
+
+def test_a_page_left_open_tells_what_is_due_on_another_day(new_page: Callable[..., Page]) -> None:
+    page = new_page("glossaire/", timezone_id="America/Toronto")
+    page.clock.set_fixed_time("2027-06-29T22:00:00-04:00")
+    page.goto(CLASSE)
+    situate(page)
+    choose(page, "destruction-faite", "non")
+    expect(page.locator(".bilan__phrase")).to_contain_text("avant le 30\u00a0juin\u00a02027")
+    page.clock.set_fixed_time("2027-07-02T08:00:00-04:00")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    # On paper at once: nothing is drawn later.
+    assert "avant le" not in page.locator(".bilan__phrase").inner_text()
+    assert "Le moment prévu est passé" in page.locator(".bilan__suite").inner_text()
+    assert "Passé" in page.locator("[data-ligne=destruction-faite]").inner_text()
+
+
+# A page that the browser keeps as it was hears nothing, then is shown again.
+BROUGHT_BACK = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
+
+
+def test_a_page_brought_back_shows_what_was_kept_meanwhile(new_page: Callable[..., Page]) -> None:
+    page = open_with(new_page, evaluation("a1", nom="5e B"), evaluation("b1", nom="Autre", modifie="2026-09-30T12:00:00.000Z"), script=DEAF)
+    expect(page.locator("#dossier-nom")).to_have_value("5e B")
+    second(page).evaluate(CHANGE, f"{PREFIX}classe.a1")
+    page.evaluate(BROUGHT_BACK)
+    expect(page.locator("#dossier-nom")).not_to_have_value("5e B")
+    choose(page, QUESTION, "oui")
+    expect(page.locator(".dossier__conflit")).to_be_hidden()
+
+
+def test_a_blank_page_brought_back_keeps_nothing(emptied: Callable[..., Page]) -> None:
+    page = open_with(emptied)
+    page.evaluate(BROUGHT_BACK)
+    assert list(stored(page)) == [f"{PREFIX}accord"]
+
+
+def test_answers_to_no_question_are_counted(emptied: Callable[..., Page]) -> None:
+    page = open_with(emptied)
+    invented = {f"inventee-{number}": answer("oui") for number in range(1200)}
+    bring(page, upload("x.json", file_text(evaluation("a1", reponses={**invented, QUESTION: answer("oui")}))))
+    expect(page.locator(".dossier__messages")).to_contain_text("1\u00a0200\u00a0réponses ne comptent pas, et sont montrées à part")

@@ -259,6 +259,7 @@ def test_what_is_corrupted_can_be_taken_away_and_erased(emptied: Callable[..., P
     page.get_by_role("button", name="L’effacer de ce navigateur").click()
     assert stored(page) == {}
     expect(page.locator(".comparer__illisibles")).to_be_hidden()
+    expect(page.locator("#comparer-fichiers")).to_be_focused()
 
 
 def test_files_may_be_dropped_anywhere(again: Callable[..., Page]) -> None:
@@ -367,3 +368,19 @@ def test_without_javascript_the_page_says_what_to_do(without_script: Callable[..
     expect(page.locator(".comparer__cadre")).to_be_hidden()
     page.locator(".comparer noscript a").first.click()
     assert page.url.endswith("/autoevaluation/classe/")
+
+
+def test_answers_to_no_question_are_counted(again: Callable[..., Page]) -> None:
+    page = again(PAGE)
+    add(page, evaluation("a1", reponses={"inventee": answer("oui")}), evaluation("b1"))
+    expect(page.locator(".comparer__messages")).to_contain_text("1\u00a0réponse ne compte pas, et est montrée à part")
+
+
+def test_a_page_brought_back_no_longer_shows_what_is_erased(emptied: Callable[..., Page]) -> None:
+    page = emptied(PAGE)
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"{PREFIX}classe.a1", json.dumps(evaluation())])
+    page.reload()
+    expect(page.locator(".comparer__choix li")).to_have_count(1)
+    page.evaluate("localStorage.clear()")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(page.locator(".comparer__choix")).to_be_hidden()

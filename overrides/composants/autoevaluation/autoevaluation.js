@@ -3,7 +3,7 @@
 (() => {
   const root = /** @type {HTMLElement} */ (document.querySelector('[data-module="autoevaluation"]'));
   if (!root) return;
-  const { isoDay, inWords } = window.Commun;
+  const { isoDay, inWords, onNewDay } = window.Commun;
   const { calcul, dossiers, bilan, plan, uneFeuille, questions, garde, gestion } = window.Autoevaluation;
   const liste = JSON.parse(/** @type {HTMLElement} */ (root.querySelector('script[type="application/json"]')).textContent);
   const byId = new Map(liste.questions.map((question) => [question.id, question]));
@@ -120,6 +120,9 @@
     if (given.dataset.reponse === "oui") confirmed?.();
   });
 
+  // What is due goes by the day: it is told anew before what follows prints it.
+  onNewDay(() => update());
+
   // ---- Paper: the blank list, the answers or the plan, each on its own; otherwise what is on the screen.
 
   function printHead(mode) {
@@ -201,15 +204,20 @@
   });
 
   // Another tab wrote: what it says is shown here, unless something here is not saved yet.
-  dossiers.surChangement(({ liste: other, id }) => {
+  function follow({ liste: other, id }) {
     if (other && other !== liste.id) return;
     if (id === page.evaluation.id && !garde.enAttente() && !garde.enConflit()) {
       const stored = dossiers.lire(liste.id, id);
       if (stored) open(stored);
-      else garde.enregistrer(page);
+      else if (!garde.estVierge(page.evaluation)) garde.enregistrer(page);
     }
     garde.montrerEtat(page);
     garde.montrerChoix(page);
+  }
+  dossiers.surChangement(follow);
+  // A page that the browser brings back heard nothing meanwhile.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) follow(page.evaluation);
   });
 
   window.Panne.lever(root);

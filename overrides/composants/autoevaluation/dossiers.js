@@ -253,7 +253,8 @@
     const key = keyOf(evaluation);
     const there = peek(key);
     const former = there === null ? null : parsed(key, there);
-    if (former && former.modifie === evaluation.modifie && there !== JSON.stringify(evaluation)) evaluation.modifie = now();
+    const known = pending.get(key) ?? former;
+    if (known?.modifie === evaluation.modifie && JSON.stringify(known) !== JSON.stringify(evaluation)) evaluation.modifie = now();
     const text = JSON.stringify(evaluation);
     const conflict = there !== text && there !== (origins.get(evaluation) ?? bases.get(key) ?? null);
     if (accorde() && conflict) {

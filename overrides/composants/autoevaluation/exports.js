@@ -67,12 +67,19 @@
     if (encoder.encode(texte.slice(0, LARGEST + 1)).length > LARGEST) return { why: tooBig() };
     const bare = texte.replace(/^\ufeff/, "").trim();
     if (!bare) return { why: "il est vide. Exportez l’évaluation de nouveau." };
-    if (/[\0\ufffd]/.test(bare)) return { why: "ses caractères ne se lisent pas. Enregistrez-le en UTF-8, ou exportez l’évaluation de nouveau." };
+    if (/[\0\ufffd]/.test(bare))
+      return {
+        why: "ses caractères ne se lisent pas. Choisissez le fichier «\u00a0.json\u00a0» lui-même, sorti de tout dossier compressé (.zip), ou exportez l’évaluation de nouveau.",
+      };
     let value;
     try {
       value = JSON.parse(bare);
     } catch {
-      return { why: "ce n’est pas un fichier d’autoévaluation, ou il est incomplet. Choisissez un fichier «\u00a0.json\u00a0» exporté de ce site." };
+      return {
+        why: bare.includes(FORMAT)
+          ? "il est incomplet, ou un autre logiciel l’a changé (courriel, traitement de texte, tableur). Prenez le fichier d’origine, en pièce jointe, ou exportez l’évaluation de nouveau."
+          : "ce n’est pas un fichier d’autoévaluation. Choisissez un fichier «\u00a0.json\u00a0» exporté de ce site.",
+      };
     }
     return values(value);
   }
@@ -109,14 +116,15 @@
   function taken(values, file, connues, listes) {
     const evaluations = [];
     const messages = [];
+    // What is there is compared as a file would bring it back.
+    const known = connues.map((one) => arrived(one).evaluation).filter(Boolean);
     values.forEach((value, index) => {
-      const { evaluation, refus, ecarts } = nettoyer(value);
+      const { evaluation, refus, ecarts } = arrived(value);
       if (!evaluation) return messages.push(`${file}\u00a0: l’évaluation ${index + 1} ${REFUSALS[refus]}; elle a été laissée de côté.`);
       const label = named(evaluation);
       if (listes && !listes.includes(evaluation.liste))
         return messages.push(`${label} a été laissée de côté\u00a0: ce site n’a pas de liste ${quoted(evaluation.liste)}, ou ne l’a plus.`);
-      if (!VISIBLE.test(evaluation.nom)) evaluation.nom = "Sans nom";
-      const there = [...connues, ...evaluations].filter(({ liste }) => liste === evaluation.liste);
+      const there = [...known, ...evaluations].filter(({ liste }) => liste === evaluation.liste);
       const twin = there.find(({ id }) => id === evaluation.id);
       if (there.some((one) => same(one, evaluation) || isCopyOf(one, evaluation)))
         return messages.push(`${label} est déjà là, sans différence\u00a0: rien n’a été ajouté.`, ...leftOut(label, ecarts));
@@ -127,6 +135,21 @@
       return evaluations.push(copy);
     });
     return { evaluations, messages };
+  }
+
+  // An evaluation cleaned, with the name that shows.
+  function arrived(value) {
+    const read = nettoyer(value);
+    if (read.evaluation && !VISIBLE.test(read.evaluation.nom)) read.evaluation.nom = "Sans nom";
+    return read;
+  }
+
+  // How many answers of what came in are of no question of its list, in a sentence, or nothing.
+  function horsListe(liste, evaluations) {
+    const mine = evaluations.filter((one) => one.liste === liste.id);
+    const count = mine.reduce((sum, one) => sum + api.calcul.retirees(liste, one).length, 0);
+    const words = many(count, "réponse ne compte pas, et est montrée à part", "réponses ne comptent pas, et sont montrées à part");
+    return count ? [`${words}\u00a0: la liste d’aujourd’hui n’a pas ces questions.`] : [];
   }
 
   // What was left out of an evaluation or shortened, in words.
@@ -148,8 +171,8 @@
     return sentences;
   }
 
-  // Whether two evaluations say the same, whatever the order in which they were answered.
-  const same = (a, b) => ordered(a) === ordered(b);
+  // Whether two evaluations say the same, whenever and in whatever order they were answered.
+  const same = (a, b) => ordered({ ...a, modifie: "" }) === ordered({ ...b, modifie: "" });
 
   // Whether one is the copy that an earlier import of the other made.
   const isCopyOf = (one, evaluation) => one.nom === enCopie(evaluation).nom && same({ ...one, id: "", nom: "" }, { ...evaluation, id: "", nom: "" });
@@ -167,7 +190,7 @@
     try {
       return importer(Octets.lire(new Uint8Array(await fichier.arrayBuffer())).texte, fichier.name, options);
     } catch {
-      return refused("le navigateur n’a pas pu le lire. Vérifiez qu’il est encore à sa place, puis recommencez.");
+      return refused("le navigateur n’a pas pu le lire. Vérifiez qu’il est encore à sa place et que ce n’est pas un dossier, puis recommencez.");
     }
   }
 
@@ -300,5 +323,5 @@
     return parts.join("\r\n ");
   }
 
-  api.exports = { exporter, nomDeFichier, telecharger, importer, lireFichier, csv, ics, jourDe: dayOf, reponseEnMots };
+  api.exports = { exporter, nomDeFichier, telecharger, importer, lireFichier, horsListe, csv, ics, jourDe: dayOf, reponseEnMots };
 })();

@@ -152,8 +152,10 @@
 
   function unreadable(page, { cle, texte }) {
     const erase = () => {
-      dossiers.effacerIllisible(cle);
+      const { ok, message = "" } = dossiers.effacerIllisible(cle);
       montrerChoix(page);
+      api.gestion.dire(page, [ok ? "L’évaluation illisible est effacée." : message]);
+      page.find(".dossier__gerer summary").focus();
     };
     const asked = () => page.ask("Effacer cette évaluation illisible? Vous ne pourrez plus la récupérer.", "Effacer", erase);
     const download = () => files.telecharger(`${cle}.txt`, "text/plain", texte);

@@ -29,6 +29,7 @@
     garde.enregistrer(page);
     page.render();
     messages(page, [`Votre version est gardée sous le nom ${quoted(page.evaluation.nom)}.`]);
+    page.find("#dossier-nom").focus();
   }
 
   function takeOther(page) {
@@ -36,6 +37,9 @@
     garde.annuler();
     garde.montrerConflit(page, null);
     page.open(other ?? garde.derniere(page.liste));
+    messages(page, [`Évaluation ouverte\u00a0: ${garde.titre(page.evaluation)}.`]);
+    // The button that was used is gone.
+    page.find("#dossier-nom").focus();
   }
 
   // ---- Files
@@ -54,12 +58,14 @@
       const { evaluations, messages: told } = await files.lireFichier(file, { connues: dossiers.lister(), listes: dossiers.partage.listes });
       added.push(...evaluations);
       said.push(...told, ...refusals(evaluations.map((one) => dossiers.enregistrer(one))));
+      // The file keeps them.
+      garde.exporter(evaluations);
     }
     input.value = "";
     const mine = added.filter((one) => one.liste === page.liste.id);
     const told = mine.length ? page.open(mine[0]) : [];
     garde.montrerChoix(page);
-    messages(page, [...told, ...broughtIn(mine), ...said, ...forOthers(added.length - mine.length)]);
+    messages(page, [...told, ...broughtIn(mine), ...files.horsListe(page.liste, mine), ...said, ...forOthers(added.length - mine.length)]);
   }
 
   // Why what came from a file is not kept, each reason once; a reader who has not agreed knows why.

@@ -182,7 +182,8 @@
     }
     if (added.length && !added.some(({ liste }) => liste === select.value)) select.value = added[0].liste;
     update();
-    say(...(added.length ? [addedSentence(added)] : []), ...messages);
+    const apart = listes.flatMap((one) => files.horsListe(one, added));
+    say(...(added.length ? [addedSentence(added)] : []), ...messages, ...apart);
   }
 
   function addedSentence(added) {
@@ -248,6 +249,7 @@
       found.forEach(({ cle }) => dossiers.effacerIllisible(cle));
       update();
       say("Ce qui était illisible a été effacé de ce navigateur.");
+      focusOn(null);
     }
   }
 
@@ -303,6 +305,8 @@
   });
 
   dossiers.surChangement(update);
+  // A page that the browser brings back heard nothing meanwhile.
+  addEventListener("pageshow", ({ persisted }) => persisted && update());
   const asked = location.hash.slice(1);
   const first = listes.find(({ id }) => id === asked) ?? listes.find(({ id }) => entriesOf(id).length) ?? listes[0];
   select.value = first.id;
