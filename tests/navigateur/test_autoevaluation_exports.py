@@ -414,3 +414,16 @@ def test_a_file_in_a_zip_is_asked_for_by_itself(data: bytes, page: Page) -> None
 def test_a_folder_is_told(page: Page) -> None:
     folder = "{ name: 'dossier', size: 0, arrayBuffer: () => Promise.reject(new DOMException('', 'NotFoundError')) }"
     assert "que ce n’est pas un dossier" in call(page, f"x.lireFichier({folder})")["messages"][0]
+
+
+@pytest.mark.parametrize(("name", "kept"), [("a" * 79 + "🫐b", "a" * 79), ("a" * 78 + "🫐b", "a" * 78 + "🫐")], ids=["cut", "whole"])
+def test_no_sign_is_cut_in_two(name: str, kept: str, page: Page) -> None:
+    taken, messages = imported(page, nom=name)
+    assert taken["nom"] == kept
+    assert "raccourci" in messages[0]
+    assert call(page, "d.enCopie(v).nom", evaluation(nom="a" * 71 + "🫐")) == "a" * 71 + " (copie)"
+
+
+def test_the_calendar_of_a_plan_without_a_name_has_that_of_its_list(page: Page) -> None:
+    text = call(page, "x.ics(v.plan, v.liste, v.evaluation)", {"plan": [gap(date="2027-06-30")], "liste": LISTE, "evaluation": evaluation(nom="")})
+    assert Calendar.from_ical(text.encode())["X-WR-CALNAME"] == "Ma plateforme de classe"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -74,6 +75,18 @@ def test_a_version_at_odds_stays_while_the_other_tab_goes_on(new_page: Callable[
     expect(page.get_by_role("alert")).to_contain_text("a changé dans un autre onglet")
     expect(page.locator(f"#q-{QUESTION} input[value=non]")).to_be_checked()
     assert leaving(page) == ["beforeunload"]
+
+
+def test_all_that_is_exported_holds_the_version_at_odds(new_page: Callable[..., Page]) -> None:
+    page = open_with(new_page, evaluation("a1", nom="5e B"), evaluation("b1", nom="Autre", modifie="2026-09-30T12:00:00.000Z"), script=DEAF)
+    second(page).evaluate(CHANGE, f"{PREFIX}classe.a1")
+    choose(page, QUESTION, "non")
+    page.locator(".dossier__gerer").evaluate("(details) => { details.open = true; }")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Les exporter toutes").click()
+    [mine] = [one for one in json.loads(waiting.value.path().read_text())["evaluations"] if one["nom"] == "5e B (copie)"]
+    assert mine["reponses"][QUESTION]["reponse"] == "non"
+    expect(page.locator(".dossier__messages")).to_contain_text("3\u00a0évaluations exportées")
 
 
 def test_a_copy_that_the_browser_has_no_room_for_is_not_called_kept(new_page: Callable[..., Page]) -> None:
@@ -274,3 +287,15 @@ def test_answers_to_no_question_are_counted(emptied: Callable[..., Page]) -> Non
     invented = {f"inventee-{number}": answer("oui") for number in range(1200)}
     bring(page, upload("x.json", file_text(evaluation("a1", reponses={**invented, QUESTION: answer("oui")}))))
     expect(page.locator(".dossier__messages")).to_contain_text("1\u00a0200\u00a0réponses ne comptent pas, et sont montrées à part")
+
+
+def test_what_the_browser_has_no_room_for_is_not_called_kept_when_one_comes_back_to_it(new_page: Callable[..., Page]) -> None:
+    page = open_with(new_page, evaluation("a1", nom="5e B"))
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }")
+    bring(page, upload("x.json", file_text(evaluation("b1", nom="Reçue"))))
+    state = page.locator(".dossier__etat")
+    expect(state).to_contain_text("Ce navigateur refuse d’enregistrer.")
+    page.locator("#dossier-choix").select_option("a1")
+    expect(state).to_contain_text("Enregistrée dans ce navigateur")
+    page.locator("#dossier-choix").select_option("b1")
+    expect(state).to_contain_text("Ce navigateur refuse d’enregistrer.")

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from evaluations import PREFIX, answer, answered, call, evaluation, file_text, stored, upload
+from evaluations import PREFIX, answer, answered, call, evaluation, eventually, file_text, stored, upload
 from playwright.sync_api import Page, expect
 
 from tests.navigateur.axe import FRAME, violations
@@ -383,4 +383,29 @@ def test_a_page_brought_back_no_longer_shows_what_is_erased(emptied: Callable[..
     expect(page.locator(".comparer__choix li")).to_have_count(1)
     page.evaluate("localStorage.clear()")
     page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(page.locator(".comparer__choix")).to_be_hidden()
+
+
+def test_what_another_tab_kept_since_is_not_written_over(emptied: Callable[..., Page]) -> None:
+    page = emptied(PAGE)
+    call(page, "d.accorder()")
+    add(page, evaluation(reponses={"x": answer("oui")}))
+    other = page.context.new_page()
+    other.goto(PAGE)
+    call(other, "d.enregistrer(v)", evaluation(nom="Autre onglet"))
+    eventually(page, "d.lister().length", 1)
+    page.locator("[data-garder]:not([data-garder=tout])").click()
+    expect(page.locator(".comparer__messages")).to_contain_text("celle du fichier prend le nom «\u00a05e B (copie)\u00a0»")
+    assert sorted(one["nom"] for one in call(page, "d.lister()")) == ["5e B (copie)", "Autre onglet"]
+    expect(page.locator(".comparer__choix li")).to_have_count(2)
+
+
+def test_what_found_no_room_and_is_withdrawn_is_not_called_kept(emptied: Callable[..., Page]) -> None:
+    page = emptied(PAGE)
+    call(page, "d.accorder()")
+    add(page, evaluation())
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }")
+    page.locator("[data-garder]:not([data-garder=tout])").click()
+    expect(page.locator(".comparer__messages")).to_contain_text("n’a plus de place")
+    page.locator("[data-retirer]").click()
     expect(page.locator(".comparer__choix")).to_be_hidden()

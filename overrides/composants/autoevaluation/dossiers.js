@@ -41,6 +41,9 @@
     return Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => byte.toString(16).padStart(2, "0")).join("");
   }
 
+  // The beginning of a text: no sign is cut in two.
+  const upTo = (text, length) => text.slice(0, length).replace(/[\ud800-\udbff]$/, "");
+
   // Reads texts one by one and notes what it had to leave out or shorten; `cut` is false for what this site stored itself.
   function reader(cut) {
     /** @type {Ecartes} */
@@ -55,7 +58,7 @@
       if (!cut) return value;
       const bare = value.replace(/\r\n?/g, "\n").replace(INVISIBLE, "");
       if (bare.length > LENGTHS[key]) left.coupes.push(key);
-      return bare.slice(0, LENGTHS[key]);
+      return upTo(bare, LENGTHS[key]);
     }
     // A day that this site stored is kept as it is: a field may hold one that is half typed.
     function day(record, key) {
@@ -160,7 +163,7 @@
   // A copy under another id, not saved yet: what the reader keeps when another tab has changed the same evaluation.
   function enCopie(evaluation) {
     const end = " (copie)";
-    const nom = evaluation.nom.endsWith(end) ? evaluation.nom : evaluation.nom.slice(0, LENGTHS.nom - end.length) + end;
+    const nom = evaluation.nom.endsWith(end) ? evaluation.nom : upTo(evaluation.nom, LENGTHS.nom - end.length) + end;
     return { ...structuredClone(evaluation), id: nouvelId(), nom };
   }
 

@@ -260,7 +260,7 @@
       "VERSION:2.0",
       `PRODID:-//${site}//autoevaluation//FR`,
       "CALSCALE:GREGORIAN",
-      `X-WR-CALNAME:${escaped(`${liste.titre}\u00a0: ${evaluation.nom}`)}`,
+      `X-WR-CALNAME:${escaped([liste.titre, evaluation.nom].filter(Boolean).join("\u00a0: "))}`,
       ...dated.flatMap((gap) => event(gap, evaluation, site, stamp)),
       "END:VCALENDAR",
     ];

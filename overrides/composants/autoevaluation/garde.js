@@ -104,9 +104,10 @@
   function montrerEtat(page) {
     const agreed = dossiers.accorde();
     const possible = dossiers.disponible();
-    const kept = agreed && dossiers.lister(page.liste.id).some(({ id }) => id === page.evaluation.id);
+    const mine = ({ id }) => id === page.evaluation.id;
+    const kept = agreed && dossiers.lister(page.liste.id).some(mine);
     page.find(".dossier__accord").hidden = agreed || !possible;
-    if (!possible)
+    if (!possible || (agreed && dossiers.enSuspens().some(mine)))
       tell(
         page,
         "Ce navigateur refuse d’enregistrer. Vos réponses disparaîtront quand vous fermerez cette page\u00a0: exportez-les dans un fichier pour les garder.",

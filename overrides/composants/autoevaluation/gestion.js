@@ -128,7 +128,9 @@
     exporter: (page) => exportAll(page, [page.evaluation]),
     "exporter-toutes": (page) => {
       garde.achever(page);
-      exportAll(page, dossiers.lister(page.liste.id));
+      // The version shown, where another tab's has taken its place, is in none of them.
+      const mine = garde.enConflit() ? [dossiers.enCopie(page.evaluation)] : [];
+      exportAll(page, [...dossiers.lister(page.liste.id), ...mine]);
     },
     effacer: askThis,
     "tout-effacer": askAll,

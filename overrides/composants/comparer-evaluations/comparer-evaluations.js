@@ -3,7 +3,7 @@
   const root = /** @type {HTMLElement} */ (document.querySelector('[data-module="comparer-evaluations"]'));
   if (!root) return;
   const { calcul, dossiers, exports: files, tableau } = window.Autoevaluation;
-  const { isoDay, inWords, make, many } = window.Commun;
+  const { isoDay, inWords, make, many, quoted } = window.Commun;
   const { grouped } = window.Autoevaluation.elements;
   const { nomDe, anneeDe, jourDe } = tableau;
   const partOf = (block, selector) => /** @type {HTMLElement} */ (block.querySelector(selector));
@@ -201,21 +201,36 @@
       agreement.showModal();
       return;
     }
-    const results = imported
-      .filter(({ evaluation }) => keys.includes(keyOf(evaluation)))
-      .map((entry) => ({ entry, ...dossiers.enregistrer(entry.evaluation) }));
+    const chosen = imported.filter(({ evaluation }) => keys.includes(keyOf(evaluation)));
+    const beside = chosen.map(setBeside).filter(Boolean);
+    const results = chosen.map((entry) => ({ entry, ...dossiers.enregistrer(entry.evaluation) }));
     const done = results.filter(({ ok }) => ok);
     done.forEach(({ entry }) => imported.splice(imported.indexOf(entry), 1));
     update();
     const failed = results.find(({ ok }) => !ok);
     say(
       ...(done.length ? [`${many(done.length, "évaluation est gardée", "évaluations sont gardées")} dans ce navigateur.`] : []),
+      ...beside,
       ...(failed ? [failed.message] : []),
     );
     focusOn(keys[0]);
   }
 
+  // What another tab kept since under the same id stays: the file's becomes a copy, which is told.
+  function setBeside(entry) {
+    const { evaluation } = entry;
+    const kept = dossiers.lister(evaluation.liste).find(({ id }) => id === evaluation.id);
+    if (!kept || JSON.stringify(kept) === JSON.stringify(evaluation)) return "";
+    entry.evaluation = dossiers.enCopie(evaluation);
+    return `Un autre onglet a gardé ${quoted(nomDe(kept))}\u00a0: celle du fichier prend le nom ${quoted(entry.evaluation.nom)}.`;
+  }
+
   function withdraw(key) {
+    // What found no room waits for some no more.
+    dossiers
+      .enSuspens()
+      .filter((one) => keyOf(one) === key)
+      .forEach(({ liste, id }) => dossiers.effacer(liste, id));
     imported.splice(
       imported.findIndex(({ evaluation }) => keyOf(evaluation) === key),
       1,
