@@ -155,6 +155,15 @@ def test_the_register_of_a_class_of_thirty_is_one_page(all_documents: bool, agai
     assert "Famille000, Prénom000" in register.text
 
 
+@pytest.mark.parametrize(("count", "long", "pages"), [(28, 10, 2), (29, 1, 1)])
+def test_the_register_is_announced_as_it_is_when_some_lines_are_higher(count: int, long: int, pages: int, again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    pasted(page, many(count - long) + "".join(f"\nFamille{number} {NAME[:29]}\tPrénom{number} {NAME[30:]}" for number in range(long)))
+    _, announces = announced(prepared(page))
+    page.evaluate(REGISTER_ALONE)
+    assert (announces, len(printed(page))) == (pages, pages)
+
+
 def test_a_class_that_is_not_prepared_prints_a_sentence_on_one_page(again: Callable[..., Page]) -> None:
     (only,) = printed(again(PATH))
     assert "préparez d’abord les feuilles" in only.text

@@ -435,8 +435,9 @@ interface FeuilleClasse {
   faire(suite?: string): HTMLElement;
   /** What differs from one pupil to the other: the name, the group. */
   propres?: string[];
-  /** What makes as high a sheet with less, whose lines are counted: a table and what stands around it. */
-  mesure?(): HTMLElement;
+  /** Of a table and what stands around it: its lines, and what makes it as high with less, for some of them. */
+  lignes?: Eleve[];
+  mesure?(only: Eleve[]): HTMLElement;
 }
 
 /** A sheet whose pages are known: what its number is followed by, whether a page without anything comes after it. */
@@ -608,7 +609,7 @@ interface Classe {
   feuilles: {
     modele(template: HTMLTemplateElement, valeurs: Map<string, { genre: string; valeur: string }>, listes: Record<string, string>): ModeleClasse;
     exemplaire(modele: ModeleClasse, eleve: Eleve, numero: string, propres?: Map<string, string>): HTMLElement;
-    registre(documents: DocumentClasse[], eleves: Eleve[], entete: { libelle: string; valeur: string }[], mesure?: boolean): HTMLElement;
+    registre(documents: DocumentClasse[], eleves: Eleve[], entete: { libelle: string; valeur: string }[], only?: Eleve[] | null): HTMLElement;
     ecrire(sheet: HTMLElement, id: string, text: string): void;
     uneFois(modele: ModeleClasse): HTMLElement;
   };

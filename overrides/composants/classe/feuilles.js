@@ -40,13 +40,13 @@
   /** @type {Classe["feuilles"]["uneFois"]} */
   const uneFois = ({ feuille }) => make("div", "lot__feuille", feuille);
 
-  // The register: a line for each pupil, in the order of the sheets, filled by hand. `mesure`: for its height alone, which the boxes to tick
-  // never change.
+  // The register: a line for each pupil, in the order of the sheets, filled by hand. `only`: for its height alone, with these lines;
+  // the boxes to tick never change it.
   /** @type {Classe["feuilles"]["registre"]} */
-  function registre(documents, eleves, entete, mesure = false) {
+  function registre(documents, eleves, entete, only = null) {
     const own = documents.flatMap(below).length;
-    const rest = mesure ? () => [Object.assign(cell("td"), { colSpan: own })] : () => documents.flatMap(blanks);
-    const rows = eleves.map((eleve, index) => make("tr", "", cell("td", String(index + 1)), name(eleve), ...rest()));
+    const rest = only ? () => [Object.assign(cell("td"), { colSpan: own })] : () => documents.flatMap(blanks);
+    const rows = (only ?? eleves).map((eleve, index) => make("tr", "", cell("td", String(index + 1)), name(eleve), ...rest()));
     const table = make("table", "registre__table", widths(documents), make("thead", "", ...titles(documents)), make("tbody", "", ...rows));
     const register = make(
       "div",

@@ -61,23 +61,28 @@
 
   // ---- How many of them each sheet takes
 
-  // A sheet in a frame as wide as a page, and in columns as large: it is cut between them as it is between pages.
-  function framed({ width, height }, { mesure, faire }) {
-    const frame = make("div", "", (mesure ?? faire)());
+  // A sheet in a frame as wide as a page.
+  function framed({ width }, sheet) {
+    const frame = make("div", "", sheet);
     Object.assign(frame.style, { display: "flow-root", width: `${width}px` });
-    if (!mesure) Object.assign(frame.style, { height: `${height}px`, columnWidth: `${width}px`, columnGap: "0px", columnFill: "auto" });
+    return frame;
+  }
+
+  // One in columns as large as a page too: it is cut between them as it is between pages.
+  function cut(size, { faire }) {
+    const frame = framed(size, faire());
+    Object.assign(frame.style, { height: `${size.height}px`, columnWidth: `${size.width}px`, columnGap: "0px", columnFill: "auto" });
     return frame;
   }
 
   const columns = (frame) => Math.max(1, Math.round(frame.scrollWidth / frame.clientWidth));
   const box = (element) => element.getBoundingClientRect();
 
-  // The pages of a sheet that is a table and what stands around it, from its lines: paper repeats the titles on each page, columns would not.
-  function linePages({ height }, frame) {
+  // The pages of a sheet that is a table and what stands around it: paper repeats the titles on each page, columns would not.
+  function linePages({ height }, frame, lines) {
     const table = frame.querySelector("table");
-    const lines = [...table.tBodies[0].rows];
     const titles = box(table.tHead).height;
-    let used = box(lines[0]).top - box(frame).top;
+    let used = box(table.tBodies[0]).top - box(frame).top;
     let pages = 1;
     const place = (high) => {
       if (used + high > height) {
@@ -86,17 +91,34 @@
       }
       used += high;
     };
-    lines.forEach((line) => place(box(line).height));
+    lines.forEach(place);
     place(box(frame).bottom - box(table).bottom);
     return pages;
   }
 
+  // How wide the words of each thing are, as in any letters.
+  function ends(things, words) {
+    const pen = document.createElement("canvas").getContext("2d");
+    const sized = things.map((one) => ({ one, wide: pen?.measureText(words(one)).width ?? 0 })).sort((a, b) => a.wide - b.wide);
+    return [sized[0].one, sized[sized.length - 1].one];
+  }
+
+  // The pages of a register: if its narrowest line and its widest are as high, so are the others.
+  function registerPages(place, size, { mesure, lignes }) {
+    const heights = (some) => {
+      place.replaceChildren(framed(size, mesure(some)));
+      return [...place.querySelector("tbody").rows].map((row) => box(row).height);
+    };
+    const [low, high] = heights(ends(lignes, api.liste.nomDeListe));
+    const all = low === high ? lignes.map(() => low) : heights(lignes);
+    return linePages(size, place.firstElementChild, all);
+  }
+
   // The pages of sheets, by sheet, set in a place of the page for the time of the measure.
-  function measured(place, sheets) {
-    const size = page("lot");
-    const frames = sheets.map((sheet) => framed(size, sheet));
+  function measured(place, size, sheets) {
+    const frames = sheets.map((sheet) => cut(size, sheet));
     place.replaceChildren(...frames);
-    return new Map(frames.map((frame, index) => [sheets[index], sheets[index].mesure ? linePages(size, frame) : columns(frame)]));
+    return new Map(frames.map((frame, index) => [sheets[index], columns(frame)]));
   }
 
   // The sheets of a document for all the pupils; what is made once is by itself.
@@ -111,25 +133,25 @@
   }
 
   // Those of a document differ by some words of the pupil alone: if with the narrowest and the widest of each they take as many pages, so do the others.
-  function ends(family) {
-    const pen = document.createElement("canvas").getContext("2d");
-    const wide = ({ propres = [] }, which) => pen?.measureText(propres[which] ?? "").width ?? 0;
-    const sorted = [0, 1].map((which) => [...family].sort((a, b) => wide(a, which) - wide(b, which)));
-    return [...new Set(sorted.flatMap((order) => [order[0], order[order.length - 1]]))];
-  }
+  const extremes = (family) => [...new Set([0, 1].flatMap((which) => ends(family, ({ propres = [] }) => propres[which] ?? "")))];
 
   function counted(place, sheets) {
-    const kinds = families(sheets).map((family) => ({ family, tried: ends(family) }));
+    const size = page("lot");
+    const registers = sheets.filter(({ mesure }) => mesure);
+    const kinds = families(sheets.filter(({ mesure }) => !mesure)).map((family) => ({ family, tried: extremes(family) }));
     const found = measured(
       place,
+      size,
       kinds.flatMap(({ tried }) => tried),
     );
     const unlike = kinds.filter(({ tried }) => new Set(tried.map((one) => found.get(one))).size > 1);
     const rest = measured(
       place,
+      size,
       unlike.flatMap(({ family }) => family),
     );
     const sure = new Map(kinds.flatMap(({ family, tried }) => family.map((one) => [one, rest.get(one) ?? found.get(tried[0])])));
+    for (const one of registers) sure.set(one, registerPages(place, size, one));
     return sheets.map((one) => sure.get(one));
   }
 

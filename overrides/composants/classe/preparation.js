@@ -83,8 +83,8 @@
           words: one.uneFois,
           faire: () => feuilles.uneFois(blankOf(`template[data-une-fois="${one.id}"]`, one)),
         }));
-      const register = (mesure = false) => feuilles.registre(documents, pupils, page.heading(documents), mesure);
-      const last = find("#classe-registre").checked ? [{ words: REGISTER, faire: () => register(), mesure: () => register(true) }] : [];
+      const register = (only) => feuilles.registre(documents, pupils, page.heading(documents), only);
+      const last = find("#classe-registre").checked ? [{ words: REGISTER, faire: () => register(), mesure: register, lignes: pupils }] : [];
       return [...once, ...last].map((one, index) => ({ ...one, eleve: -1 - index, document: "" }));
     }
 
