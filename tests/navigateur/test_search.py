@@ -237,6 +237,12 @@ def test_words_found_nowhere_are_said_once(box: Page) -> None:
     expect(box.locator(f"{LIST} del")).to_have_count(0)
 
 
+def test_a_word_that_is_read_as_another_is_said(box: Page) -> None:
+    search(box, "consentemant zzyzx")
+    said = "résultats pour «\u00a0consentement\u00a0» au lieu de «\u00a0consentemant\u00a0», aucun avec «\u00a0zzyzx\u00a0»"
+    expect(box.locator(".md-search-result__meta")).to_contain_text(said)
+
+
 def test_stop_words_joined_are_not_said_to_be_missing(box: Page) -> None:
     search(box, "puis-je texter un parent")
     assert set(box.locator(f"{LIST} del").all_text_contents()) <= {"texter", "parent"}

@@ -124,6 +124,23 @@ test("two errors do not make another word", () => {
   assert.equal(nearest("gadrer", known("garder")).length, 1);
 });
 
+test("an error makes no other word, nor a small one", () => {
+  for (const [typed, other] of [
+    ["uniforme", "informe"],
+    ["assemblee", "rassemble"],
+    ["mars", "pars"],
+    ["ferie", "serie"],
+  ])
+    assert.deepEqual(nearest(typed, known(other)), [], typed);
+  for (const small of ["mais", "dans"]) assert.deepEqual(nearest(small.replace(/.$/, "t"), known(small)), [], small);
+  for (const [typed, meant] of [
+    ["acebook", "facebook"],
+    ["bacebook", "facebook"],
+    ["eams", "teams"],
+  ])
+    assert.equal(nearest(typed, known(meant)).length, 1, typed);
+});
+
 test("what is required or excluded says so", () => {
   assert.deepEqual(
     plan("+photo -école", known("photo", "école")).map(({ presence }) => presence),

@@ -27,6 +27,14 @@ test("what is found nowhere is said once, if something else is found", () => {
   for (const query of ["carte horloge", "zzyzx", "-carte"]) assert.deepEqual(ask(query).missing, [], query);
 });
 
+test("a word that is read as another is said, with the form that is the nearest to it", () => {
+  assert.deepEqual(ask("photographié horlogge cose").read, [
+    { word: "horlogge", as: "horloge" },
+    { word: "cose", as: "cause" },
+  ]);
+  for (const query of ["horloge", "horl", "elève", "zzyzx", ""]) assert.deepEqual(ask(query).read, [], query);
+});
+
 test("an extract begins a little before what is marked", () => {
   const [text] = marked(`${"avant ".repeat(20)}un mot ${"après ".repeat(40)}`, new Set([21]));
   const found = pieces(extract(text));
@@ -105,5 +113,5 @@ test("only as many results as asked for are said, and how many there are", () =>
 
 test("nothing is found for nothing", () => {
   for (const query of ["", " ", "zzyzx", "?", "-", "<>", "constructor", "toString"])
-    assert.deepEqual(ask(query), { query, answers: [], results: [], count: 0, missing: [] }, query);
+    assert.deepEqual(ask(query), { query, answers: [], results: [], count: 0, missing: [], read: [] }, query);
 });

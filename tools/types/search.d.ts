@@ -52,4 +52,12 @@ interface Reply {
   count: number;
   /** The words found nowhere, although others are. */
   missing: string[];
+  /** Those found nowhere as they are typed, and what is looked for in their place. */
+  read: Reading[];
+}
+
+/** A word as it is typed, and as it is read. */
+interface Reading {
+  word: string;
+  as: string;
 }

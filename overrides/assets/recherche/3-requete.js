@@ -371,7 +371,19 @@ function lastHeard(folded) {
 }
 
 /**
- * How far a known word is from one mistyped, which is not at all if both are heard the same; two errors must leave its end as it sounds, or it is another word.
+ * Whether typing errors make another word: two must leave its end as it sounds, and its first letter, which one may change in a long word alone.
+ * @param {string} known
+ * @param {string} folded
+ * @param {number} errors
+ */
+function isAnother(known, folded, errors) {
+  const begins = known[0] === folded[0];
+  if (errors > 1) return !begins || lastHeard(known) !== lastHeard(folded);
+  return !begins && known.length === folded.length && folded.length < 6;
+}
+
+/**
+ * How far a known word is from one mistyped, which is not at all if both are heard the same.
  * @param {string} known
  * @param {string} folded
  * @param {number} limit
@@ -379,11 +391,11 @@ function lastHeard(folded) {
 function distanceTo(known, folded, limit) {
   if (known.length > 2 && sound(known) === sound(folded)) return 0;
   const distance = known.length > 2 ? edits(folded, known, limit) : Infinity;
-  return distance > 1 && lastHeard(known) !== lastHeard(folded) ? Infinity : distance;
+  return isAnother(known, folded, distance) ? Infinity : distance;
 }
 
 /**
- * The stems of the words nearest to one that is found nowhere.
+ * The stems of the words nearest to one that is found nowhere; small words say nothing that one would look for.
  * @param {string} folded
  * @param {Words} vocabulary
  * @param {number} [most] the most errors, besides what its length allows
@@ -393,7 +405,7 @@ function nearest(folded, vocabulary, most = 2) {
   /** @type {Map<string, number>} */
   const distances = new Map();
   for (const [known, root] of vocabulary.stems) {
-    const distance = limit ? distanceTo(known, folded, limit) : Infinity;
+    const distance = limit && !STOP_WORDS.has(known) ? distanceTo(known, folded, limit) : Infinity;
     if (distance < Infinity) distances.set(root, Math.min(distance, distances.get(root) ?? Infinity));
   }
   const least = Math.min(...distances.values());

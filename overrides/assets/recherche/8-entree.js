@@ -14,9 +14,9 @@ function search(documents) {
    */
   return ({ query, most }) => {
     if (query !== ranked.query) ranked = { query, ...found(cleaned(query), collection) };
-    const { answers, groups, missing } = ranked;
+    const { answers, groups, missing, read } = ranked;
     const results = groups.slice(0, most).map((group) => without(missing, shown(group, collection)));
-    return { query, answers, results, count: answers.length + groups.length, missing };
+    return { query, answers, results, count: answers.length + groups.length, missing, read };
   };
 }
 
@@ -34,7 +34,9 @@ function without(missing, { head, best, more }) {
 
 /** What is found of nothing. */
 function nothing() {
-  return { answers: /** @type {DayAnswer[]} */ ([]), groups: /** @type {Answer[][]} */ ([]), missing: /** @type {string[]} */ ([]) };
+  /** @type {{ answers: DayAnswer[], groups: Answer[][], missing: string[], read: Reading[] }} */
+  const none = { answers: [], groups: [], missing: [], read: [] };
+  return none;
 }
 
 /**
@@ -46,7 +48,8 @@ function found(query, collection) {
   if (!query) return nothing();
   const ranked = rank(collection, query);
   const answers = answersTo(query, ranked, collection);
-  return { answers, groups: grouped(ranked), missing: missing(ranked).filter((word) => answers.every(({ title }) => title !== word)) };
+  const unknown = missing(ranked).filter((word) => answers.every(({ title }) => title !== word));
+  return { answers, groups: grouped(ranked), missing: unknown, read: readAs(ranked, collection.vocabulary) };
 }
 
 /**
@@ -55,6 +58,31 @@ function found(query, collection) {
  */
 function missing([first]) {
   return first ? first.terms.filter((_, i) => !first.found[i]).map(({ word }) => word) : [];
+}
+
+/**
+ * The words of a query which are found nowhere as they are typed, with the word that the first result to have one has in its place.
+ * @param {Answer[]} ranked
+ * @param {Words} vocabulary
+ * @returns {Reading[]}
+ */
+function readAs(ranked, vocabulary) {
+  const terms = ranked[0]?.terms ?? [];
+  return terms.flatMap(({ word, folded, stems }, i) => {
+    const [root] = ranked.find(({ hits }) => hits[i])?.hits[i]?.stems ?? [];
+    return root && [...stems.values()].every((weight) => weight === WEIGHTS.mistyped) ? [{ word, as: closest(folded, root, vocabulary) }] : [];
+  });
+}
+
+/**
+ * Of the ways to write a stem, that which is the nearest to a word.
+ * @param {string} folded
+ * @param {string} root
+ * @param {Words} vocabulary
+ */
+function closest(folded, root, vocabulary) {
+  const far = (/** @type {string} */ form) => edits(fold(form), folded, folded.length);
+  return [...(vocabulary.written.get(root) ?? [])].reduce((best, form) => (far(form) < far(best) ? form : best));
 }
 
 // `DOCUMENTS` is what the pages say (macros/export/search.py).

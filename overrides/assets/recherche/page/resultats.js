@@ -67,13 +67,19 @@
 
   function redraw(/** @type {Reply} */ reply) {
     const typed = reply.query.trim();
-    const some = reply.count ? many(reply.count, "résultat", "résultats") + without(reply.missing) : "Aucun article trouvé";
+    const some = reply.count ? many(reply.count, "résultat", "résultats") + readAs(reply.read) + without(reply.missing) : "Aucun article trouvé";
     status.textContent = typed ? some : INVITATION;
     answers.replaceChildren(...reply.answers.map(answer));
     list.replaceChildren(...reply.results.map(item));
     nothing.hidden = !typed || reply.count > 0;
     nameUnknown(typed);
     scrolled.scrollTop = 0;
+  }
+
+  // What is guessed of a word is said.
+  function readAs(/** @type {Reading[]} */ readings) {
+    const said = readings.map(({ word, as }) => `«\u00a0${as}\u00a0» au lieu de «\u00a0${word}\u00a0»`);
+    return said.length ? ` pour ${said.join(", ")}` : "";
   }
 
   function without(/** @type {string[]} */ words) {
