@@ -129,6 +129,7 @@ test("an error makes no other word, nor a small one", () => {
     ["uniforme", "informe"],
     ["assemblee", "rassemble"],
     ["mars", "pars"],
+    ["carte", "ecarte"],
     ["ferie", "serie"],
   ])
     assert.deepEqual(nearest(typed, known(other)), [], typed);
@@ -136,7 +137,6 @@ test("an error makes no other word, nor a small one", () => {
   for (const [typed, meant] of [
     ["acebook", "facebook"],
     ["bacebook", "facebook"],
-    ["eams", "teams"],
   ])
     assert.equal(nearest(typed, known(meant)).length, 1, typed);
 });

@@ -371,7 +371,7 @@ function lastHeard(folded) {
 }
 
 /**
- * Whether typing errors make another word: two must leave its end as it sounds, and its first letter, which one may change in a long word alone.
+ * Whether typing errors make another word: two must leave its end as it sounds, and its first letter; so must one in a short word.
  * @param {string} known
  * @param {string} folded
  * @param {number} errors
@@ -379,7 +379,7 @@ function lastHeard(folded) {
 function isAnother(known, folded, errors) {
   const begins = known[0] === folded[0];
   if (errors > 1) return !begins || lastHeard(known) !== lastHeard(folded);
-  return !begins && known.length === folded.length && folded.length < 6;
+  return !begins && folded.length < 6;
 }
 
 /**

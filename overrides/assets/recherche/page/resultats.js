@@ -96,26 +96,26 @@
   }
 
   function item(/** @type {Group} */ { head, best, more }) {
-    return make("li", "md-search-result__item", link(head, "h1"), ...best.map((line) => link(line, "h2")), more.length ? fold(more) : null);
+    return make("li", "md-search-result__item", link(head, "h2"), ...best.map((line) => link(line, "h3")), more.length ? fold(more) : null);
   }
 
   function fold(/** @type {Line[]} */ lines) {
     const summary = make("summary", "", make("div", "", many(lines.length, "autre passage de cette page", "autres passages de cette page")));
-    return make("details", "md-search-result__more", summary, ...lines.map((line) => link(line, "h2")));
+    return make("details", "md-search-result__more", summary, ...lines.map((line) => link(line, "h3")));
   }
 
-  function link(/** @type {Line} */ line, /** @type {"h1" | "h2"} */ level) {
+  function link(/** @type {Line} */ line, /** @type {"h2" | "h3"} */ level) {
     const [said, lacking] = [marked(line.extract), lacked(line.lacking)];
     const content = line.source
       ? [clause(line, said, lacking)]
       : [make(level, "", ...marked(line.title)), paragraph("", said), paragraph("md-search-result__terms", lacking)];
-    return anchor(line.location, line.words, level === "h1", content);
+    return anchor(line.location, line.words, level === "h2", content);
   }
 
   // A clause is one heading: the name of its text, its title, an extract.
   function clause(/** @type {Line} */ { source, title }, /** @type {Contenu[]} */ said, /** @type {Contenu[]} */ lacking) {
     const extract = make("small", "recherche-extrait", ...said, lacking.length ? make("br") : null, ...lacking);
-    return make("h1", "", make("small", "recherche-texte", source), make("br"), ...marked(title), make("br"), extract);
+    return make("h2", "", make("small", "recherche-texte", source), make("br"), ...marked(title), make("br"), extract);
   }
 
   function paragraph(/** @type {string} */ name, /** @type {Contenu[]} */ content) {
@@ -141,7 +141,7 @@
   function answer(/** @type {DayAnswer} */ { location: place, title, kind, lines }) {
     const said = lines.flatMap((line, i) => [i ? make("br") : null, ...verdicts(line)]);
     const heading = make(
-      "h1",
+      "h2",
       "",
       make("small", "recherche-texte recherche-reponse", kind === "page" ? "Page du site" : "Réponse du jour"),
       make("br"),
