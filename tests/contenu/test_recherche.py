@@ -89,6 +89,25 @@ def test_what_nobody_asks_of_these_texts_is_not_answered(box: Box) -> None:
     assert [query for query in json.loads(UNANSWERED.read_text(encoding="utf-8")) if box.seen(query)[0]] == []
 
 
+@pytest.mark.parametrize(
+    ("query", "target"),
+    [
+        ("RGPD", "encadrements/confidentialite/#art-1"),
+        ("LIP", "encadrements/confidentialite/#art-1"),
+        ("lettre de rentrée", "modeles/annonce-changements/"),
+        ("lettre de début d'année", "modeles/presentation-plateforme/"),
+        ("formulaire de consentement word", "modeles/consentement/"),
+        ("publipostage", "modeles/classe/"),
+        ("support technique teams", "situations/applications/#soutien"),
+        ("protecteur de l'élève", "situations/reponses-aux-parents/#plainte"),
+        ("registre des incidents", "situations/messages-aux-parents/#mauvaise-personne"),
+    ],
+)
+def test_what_the_office_types_in_other_words_is_found(box: Box, query: str, target: str) -> None:
+    above, shown, _ = box.seen(query)
+    assert target in [*above, *shown][:2]
+
+
 @pytest.mark.parametrize("name", ["GroupMe", "klassly", "Edsby"])
 def test_an_application_is_answered_under_its_own_name(box: Box, name: str) -> None:
     search(box.page, name)
