@@ -1,4 +1,4 @@
-"""What the self-assessments carry out: each obligation and interdiction of the texts whose register says so (« couverture »)."""
+"""What the self-assessments carry out: each force that binds (`FORCES`) in the texts whose register says so (« couverture »)."""
 
 from __future__ import annotations
 

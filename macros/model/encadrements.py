@@ -52,8 +52,8 @@ class Encadrement(Modele, title="Un texte"):
     dates: list[DateRepere] = Field(min_length=1, description="Dates du texte.")
     vise: Texte = Field(description="Qui le texte vise.")
     article_vise: Renvoi | None = Field(default=None, description="Article qui fixe qui est visé.")
-    oblige_personnel: OuiNon = Field(description="Le texte oblige-t-il le personnel de l'organisation dont c'est le site ?")
-    couverture: OuiNon = Field(description="Chaque obligation et chaque interdiction doit-elle avoir sa question dans les autoévaluations ?")
+    oblige_personnel: OuiNon = Field(description="Le texte oblige-t-il le personnel de l'organisation dont c'est le site?")
+    couverture: OuiNon = Field(description="Chaque obligation, interdiction, demande et limite doit-elle avoir sa question d'autoévaluation?")
     delai_avis: Nombre | None = Field(
         default=None, description="Jours qui vont d'un avis de modification à son entrée en vigueur, si un texte le dit."
     )
