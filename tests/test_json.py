@@ -258,8 +258,8 @@ def test_every_field_says_what_it_holds() -> None:
     said = {doc.path: doc.description for file in FORMS for doc in fields(file)}
     assert [path for path, description in said.items() if not description.endswith((".", "?"))] == []
     assert said["plateformes[].nom"] == Plateforme.model_fields["nom"].description
-    assert said["plateformes[].statuts[].au"] == "Dernier jour, inclus ; null : le statut dure encore."
-    assert said["listes[].questions[].si[]"] == "À quelles conditions, toutes ensemble, elle est posée ; vide : toujours."
+    assert said["plateformes[].statuts[].au"] == "Dernier jour, inclus; null : le statut dure encore."
+    assert said["listes[].questions[].si[]"] == "À quelles conditions, toutes ensemble, elle est posée; vide : toujours."
     assert said["formulaires[].champs[].genre"].startswith("Ce qu'on y écrit. Valeurs : ligne, bloc, ")
 
 

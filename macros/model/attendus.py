@@ -33,7 +33,7 @@ class ReponseAttendue(Modele, title="Une réponse attendue"):
     contenu: CodeContenu = Field(description="Ce que l'on communique.")
     jour: Jour = Field(description="Le jour où la question est posée.")
     verdict: CodeVerdict = Field(description="La réponse attendue ce jour-là.")
-    articles: list[Renvoi] = Field(default=[], description="Articles que la réponse doit citer ; elle peut en citer d'autres.")
+    articles: list[Renvoi] = Field(default=[], description="Articles que la réponse doit citer; elle peut en citer d'autres.")
     sans_articles: list[Renvoi] = Field(default=[], description="Articles qu'elle ne doit pas citer.")
     conditions: list[IdCondition] = Field(default=[], description="Conditions qu'elle doit avoir.")
     formulaires: list[IdFormulaire] = Field(default=[], description="Documents qu'elle doit demander.")
@@ -68,7 +68,7 @@ class DocumentAttendu(Modele, title="Ce qu'un document doit rester"):
     evite: list[Texte] = Field(default=[], description="Mots qu'il ne doit pas employer.")
     numeros: Nombre | None = Field(default=None, description="Nombre de points de ses listes numérotées.")
     champs: list[ChampAttendu] = Field(default=[], description="Champs qu'il doit garder.")
-    champs_seuls: OuiNon = Field(default=False, description="Ne doit-il avoir aucun autre champ ?")
+    champs_seuls: OuiNon = Field(default=False, description="Ne doit-il avoir aucun autre champ?")
 
 
 class TexteAttendu(Modele, title="Les articles d'un texte"):

@@ -14,8 +14,8 @@ class ArticleModifie(Modele, title="Un article modifié"):
     """A clause that changes, with the words that its page does not have: those to come, or those of before."""
 
     article: Renvoi = Field(description="L'article.")
-    ancien: list[Texte] = Field(default=[], description="Ses mots avant ce jour, un paragraphe par ligne ; absent : ceux de sa page.")
-    nouveau: list[Texte] = Field(default=[], description="Ses mots à partir de ce jour, un paragraphe par ligne ; absent : ceux de sa page.")
+    ancien: list[Texte] = Field(default=[], description="Ses mots avant ce jour, un paragraphe par ligne; absent : ceux de sa page.")
+    nouveau: list[Texte] = Field(default=[], description="Ses mots à partir de ce jour, un paragraphe par ligne; absent : ceux de sa page.")
 
     @model_validator(mode="after")
     def two_wordings(self) -> Self:

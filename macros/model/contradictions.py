@@ -24,8 +24,8 @@ class Contradiction(Modele, title="Un point à clarifier"):
     entre_temps: Texte = Field(description="Ce que montre le site en attendant une réponse.")
     demander_a: list[IdContact] = Field(min_length=1, description="À qui poser la question.")
     plateformes: list[IdPlateforme] = Field(default=[], description="Plateformes concernées.")
-    destinataires: list[CodePublic] = Field(default=[], description="Destinataires concernés ; absent : tous.")
-    contenus: list[CodeContenu] = Field(default=[], description="Contenus concernés ; absent : tous.")
+    destinataires: list[CodePublic] = Field(default=[], description="Destinataires concernés; absent : tous.")
+    contenus: list[CodeContenu] = Field(default=[], description="Contenus concernés; absent : tous.")
 
 
 class FichierContradictions(Modele, title="Les points à clarifier"):

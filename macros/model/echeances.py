@@ -34,7 +34,7 @@ class Echeance(Modele, title="Une échéance"):
     formulaires: list[IdFormulaire] = Field(default=[], description="Documents à employer.")
     du: JourAnnee | None = Field(default=None, description="Premier jour de la période, chaque année scolaire (mois-jour).")
     au: JourAnnee | None = Field(default=None, description="Dernier jour de la période, chaque année scolaire (mois-jour).")
-    jour_fixe: OuiNon = Field(default=False, description="Un texte fixe-t-il lui-même le dernier jour ?")
+    jour_fixe: OuiNon = Field(default=False, description="Un texte fixe-t-il lui-même le dernier jour?")
     fin_de_statut: FinDeStatut | None = Field(default=None, description="Le statut dont la fin est l'échéance, à la place de « du » et « au ».")
     points: list[IdContradiction] = Field(default=[], description="Points à clarifier qui touchent cette échéance.")
     propose: CodeLimite | None = Field(

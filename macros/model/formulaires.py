@@ -62,9 +62,9 @@ class Champ(Modele, title="Un champ"):
 
     id: Id = Field(description="Identifiant du champ, qui ne change plus une fois publié.")
     qui: CodePart = Field(description="Qui le remplit.")
-    genre: CodeGenre = Field(default="ligne", description="Ce qu'on y écrit ; absent : une ligne de texte.")
-    libelle: Texte = Field(description="Nom du champ ; pour « oui-non », l'énoncé complet.")
-    abrege: Texte | None = Field(default=None, description="Nom court d'un énoncé à « Oui » ou « Non » ; un lecteur d'écran le dit après la réponse.")
+    genre: CodeGenre = Field(default="ligne", description="Ce qu'on y écrit; absent : une ligne de texte.")
+    libelle: Texte = Field(description="Nom du champ; pour « oui-non », l'énoncé complet.")
+    abrege: Texte | None = Field(default=None, description="Nom court d'un énoncé à « Oui » ou « Non »; un lecteur d'écran le dit après la réponse.")
     rappel: Texte | None = Field(default=None, description="Ce qu'en dit une phrase tant que le champ, placé ailleurs, est vide.")
     aide: Texte | None = Field(default=None, description="Ce qui aide à le remplir.")
     longueur: Nombre | None = Field(default=None, description="Nombre de caractères, au plus.")
@@ -73,7 +73,7 @@ class Champ(Modele, title="Un champ"):
     options: list[Option] = Field(default=[], description="Réponses offertes par « choix » (une seule) ou « cases » (plusieurs).")
     enonces_de: IdFormulaire | None = Field(default=None, description="Document dont les énoncés à « Oui » ou « Non » sont les réponses offertes.")
     propose: CodeValeur | None = Field(default=None, description="Valeur que le site propose, tirée de ses données.")
-    public: CodePublic | None = Field(default=None, description="À qui servent les plateformes proposées ; absent : peu importe.")
+    public: CodePublic | None = Field(default=None, description="À qui servent les plateformes proposées; absent : peu importe.")
     liste: CodeListe | None = Field(default=None, description="Colonne de la liste de classe qui le remplit.")
     registre: CodeRegistre | None = Field(default=None, description="Ce que le registre des retours en rappelle.")
 
@@ -94,7 +94,7 @@ class Champ(Modele, title="Un champ"):
 class Bloc(Modele, title="Un bloc"):
     """A piece of the sheet: exactly one of these."""
 
-    texte: Texte | None = Field(default=None, description="Un paragraphe ; un champ s'y place entre crochets : [parent].")
+    texte: Texte | None = Field(default=None, description="Un paragraphe; un champ s'y place entre crochets : [parent].")
     puces: Textes | None = Field(default=None, description="Une liste à puces.")
     numeros: Textes | None = Field(default=None, description="Une liste numérotée.")
     champs: Annotated[list[Id], Field(min_length=1)] | None = Field(default=None, description="Des champs, chacun avec son libellé.")
@@ -144,7 +144,7 @@ class Formulaire(Fiche, title="Une lettre ou un formulaire"):
     articles: Renvois = Field(description="Articles sur lesquels il repose.")
     ecrit: list[Renvoi] = Field(default=[], description="Ceux de ces articles qui demandent cet écrit, s'il y en a.")
     modele: Renvoi | None = Field(default=None, description="Article qui en donne le texte, s'il y en a un.")
-    mots: CodeMots = Field(default="site", description="De qui sont les mots de la feuille, si un article en donne le texte ; absent : du site.")
+    mots: CodeMots = Field(default="site", description="De qui sont les mots de la feuille, si un article en donne le texte; absent : du site.")
     confirme_par: IdContact | None = Field(default=None, description="Fonction ou service qui a confirmé que ces mots sont ceux du texte adopté.")
     confirme_le: Jour | None = Field(default=None, description="Jour de cette confirmation.")
     roles: list[IdRole] = Field(min_length=1, description="Qui en a besoin.")
@@ -156,7 +156,7 @@ class Formulaire(Fiche, title="Une lettre ou un formulaire"):
     enonces: Texte | None = Field(default=None, description="Comment nommer un énoncé à « Oui » ou « Non », numéroté dans la marge.")
     champs: list[Champ] = Field(min_length=1, description="Les champs.")
     parties: list[Partie] = Field(min_length=1, description="La feuille, partie par partie.")
-    retour: Texte | None = Field(default=None, description="Où et quand le retourner ; un champ s'y place entre crochets.")
+    retour: Texte | None = Field(default=None, description="Où et quand le retourner; un champ s'y place entre crochets.")
     notes: list[Texte] = Field(default=[], description="Notes au bas de la feuille.")
     points: list[IdContradiction] = Field(default=[], description="Points à clarifier, montrés à côté de la feuille.")
     ouverts: list[Texte] = Field(default=[], description="Ce que le document laisse ouvert, montré à côté de la feuille.")

@@ -14,7 +14,7 @@ class Terme(Modele, title="Un terme"):
     terme: Texte = Field(description="Le terme, comme l'article le définit.")
     variantes: list[Texte] = Field(default=[], description="Autres formes à reconnaître dans les textes (pluriel, sigle).")
     pas_devant: list[Texte] = Field(default=[], description="Mots qui, juste après le terme, lui donnent un autre sens.")
-    article: Renvoi = Field(description="Article qui le définit ; sa définition est lue dans cet article.")
+    article: Renvoi = Field(description="Article qui le définit; sa définition est lue dans cet article.")
 
 
 class FichierGlossaire(Modele, title="Le glossaire"):

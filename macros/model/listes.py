@@ -58,11 +58,11 @@ class Question(Modele, title="Une question"):
     marque: CodeForce | None = Field(default=None, description="Force en cause, si l'article principal en a plusieurs.")
     echeance: IdEcheance | None = Field(default=None, description="Échéance de l'année scolaire.")
     quand: Texte | None = Field(default=None, description="Moment de l'année, en mots, si aucune échéance ne le dit.")
-    si: list[Si] = Field(default=[], description="À quelles conditions, toutes ensemble, elle est posée ; absent : toujours.")
+    si: list[Si] = Field(default=[], description="À quelles conditions, toutes ensemble, elle est posée; absent : toujours.")
     preuve: Texte | None = Field(default=None, description="Ce qui compte comme preuve.")
     remede: Texte = Field(description="Quoi faire si la réponse est non.")
     formulaires: list[IdFormulaire] = Field(default=[], description="Documents qui aident.")
-    cote: CodeCote | None = Field(default=None, description="Critère coté de 0 à 3, et sa famille ; absent : oui ou non.")
+    cote: CodeCote | None = Field(default=None, description="Critère coté de 0 à 3, et sa famille; absent : oui ou non.")
     eliminatoire: OuiNon = Field(default=False, description="Un manque grave ne peut être compensé par les autres critères.")
 
 

@@ -20,7 +20,7 @@ class Rubrique(Modele, title="Une rubrique du menu"):
     """A section: a page alone, or several."""
 
     titre: Texte = Field(description="Nom de la rubrique dans le menu.")
-    pages: list[Place] = Field(min_length=1, description="Ses pages et ses dossiers, dans l'ordre ; une page seule est la rubrique elle-même.")
+    pages: list[Place] = Field(min_length=1, description="Ses pages et ses dossiers, dans l'ordre; une page seule est la rubrique elle-même.")
 
 
 class FichierMenu(Modele, title="Le menu"):

@@ -53,7 +53,7 @@ class Organisation(Modele, title="Une organisation"):
     id: Id = Field(description="Identifiant de l'organisation.")
     nom: Texte = Field(description="Nom complet.")
     sigle: Texte = Field(description="Sigle.")
-    determinant: Determinant = Field(default="le", description="Déterminant du nom et du sigle (le, la, l') ; absent : le.")
+    determinant: Determinant = Field(default="le", description="Déterminant du nom et du sigle (le, la, l'); absent : le.")
     article: Renvoi = Field(description="Article qui la nomme.")
 
     @property
@@ -89,10 +89,10 @@ class FichierOrganisations(Modele, title="Les organisations et les contacts"):
     site: IdOrganisation = Field(description="Organisation à qui appartient le site.")
     titre: Texte = Field(description="Nom du site.")
     resume: Texte = Field(description="Ce que le site contient, en une phrase, pour les moteurs de recherche.")
-    logo: Image | None = Field(default=None, description="Logo du site : une image de docs/ ou du thème ; absent : un dessin neutre.")
-    couleurs: Couleurs | None = Field(default=None, description="Couleurs du site ; absentes : celles du thème.")
+    logo: Image | None = Field(default=None, description="Logo du site : une image de docs/ ou du thème; absent : un dessin neutre.")
+    couleurs: Couleurs | None = Field(default=None, description="Couleurs du site; absentes : celles du thème.")
     forge: AdresseWeb | None = Field(
-        default=None, description="Adresse où la forge ouvre un fichier pour le modifier, jusqu'à son nom exclu ; absente : aucun lien ne le propose."
+        default=None, description="Adresse où la forge ouvre un fichier pour le modifier, jusqu'à son nom exclu; absente : aucun lien ne le propose."
     )
     organisations: list[Organisation] = Field(min_length=1, description="Organisations qui ont adopté les textes.")
     contacts: list[Contact] = Field(min_length=1, description="À qui poser une question.")

@@ -18,7 +18,7 @@ class Statut(Modele, title="Un statut"):
 
     statut: CodeStatut = Field(description="Le statut.")
     du: Jour = Field(description="Premier jour.")
-    au: Jour | None = Field(default=None, description="Dernier jour, inclus ; absent : le statut dure encore.")
+    au: Jour | None = Field(default=None, description="Dernier jour, inclus; absent : le statut dure encore.")
     articles: Renvois = Field(description="Articles qui fixent ce statut.")
     conditions: list[Texte] = Field(default=[], description="À quelles conditions.")
     portee: Texte | None = Field(default=None, description="Limite courte, affichée à côté du statut.")
@@ -87,7 +87,7 @@ class Plateforme(Fiche, title="Une plateforme"):
     statuts: Statuts = Field(description="Statuts datés, sans trou ni chevauchement.")
     raisons: list[Raison] = Field(min_length=1, description="Pourquoi ce statut.")
     tableau: RangeeTableau | None = Field(default=None, description="Rangée dans un tableau de la note de service.")
-    tient_lieu: OuiNon = Field(default=False, description="Tient-elle lieu de toutes celles que les textes ne nomment pas ? Une seule le fait.")
+    tient_lieu: OuiNon = Field(default=False, description="Tient-elle lieu de toutes celles que les textes ne nomment pas? Une seule le fait.")
     destruction: Destruction = Field(description="Que faire de ses données quand l'année finit.")
     remplacer_par: list[IdPlateforme] = Field(default=[], description="Quoi employer à la place.")
     remplacee_par: Remplacement | None = Field(default=None, description="La plateforme qui prend sa place à partir d'un jour, s'il y en a une.")

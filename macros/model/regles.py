@@ -24,14 +24,14 @@ CodeDit = Literal["permis", "conditions", "autorisation", "interdit", "silence"]
 class Quand(Modele, title="Quand"):
     """When a rule or a condition applies: all that is written must hold; what is not written holds always."""
 
-    plateformes: list[IdPlateforme] | None = Field(default=None, min_length=1, description="Plateformes ; absent : toutes.")
+    plateformes: list[IdPlateforme] | None = Field(default=None, min_length=1, description="Plateformes; absent : toutes.")
     sauf: list[IdPlateforme] = Field(default=[], description="Plateformes à exclure.")
-    statuts: list[CodeStatut] | None = Field(default=None, min_length=1, description="Statuts de la plateforme ce jour-là ; absent : tous.")
+    statuts: list[CodeStatut] | None = Field(default=None, min_length=1, description="Statuts de la plateforme ce jour-là; absent : tous.")
     destructions: list[CodeDestruction] | None = Field(
-        default=None, min_length=1, description="Règles de destruction de la plateforme ; absent : toutes."
+        default=None, min_length=1, description="Règles de destruction de la plateforme; absent : toutes."
     )
-    destinataires: list[CodePublic] | None = Field(default=None, min_length=1, description="À qui l'on s'adresse ; absent : à tous.")
-    contenus: list[CodeContenu] | None = Field(default=None, min_length=1, description="Ce que l'on communique ; absent : tout.")
+    destinataires: list[CodePublic] | None = Field(default=None, min_length=1, description="À qui l'on s'adresse; absent : à tous.")
+    contenus: list[CodeContenu] | None = Field(default=None, min_length=1, description="Ce que l'on communique; absent : tout.")
     du: Jour | None = Field(default=None, description="Premier jour, si ce n'est pas celui du statut.")
     au: Jour | None = Field(default=None, description="Dernier jour, inclus.")
 
@@ -45,7 +45,7 @@ class Appui(Modele, title="Un article et ce qu'il dit"):
 
     article: Renvoi = Field(description="L'article.")
     dit: CodeDit = Field(description="Ce que cet article, lu seul, dit du cas.")
-    extrait: Texte | None = Field(default=None, description="Premiers mots du paragraphe à citer ; absent : tout l'article.")
+    extrait: Texte | None = Field(default=None, description="Premiers mots du paragraphe à citer; absent : tout l'article.")
 
 
 class Condition(Modele, title="Une condition"):
@@ -53,13 +53,13 @@ class Condition(Modele, title="Une condition"):
 
     id: Id = Field(description="Identifiant, employé dans les règles.")
     etape: CodeEtape = Field(
-        description="Quand la remplir : avant de communiquer, pendant ou après ; « conseil » si le texte le recommande, « demander » s'il se tait."
+        description="Quand la remplir : avant de communiquer, pendant ou après; « conseil » si le texte le recommande, « demander » s'il se tait."
     )
     marque: CodeForce | None = Field(default=None, description="La force en cause, si son premier article en a plusieurs.")
     texte: Texte = Field(description="La phrase à cocher, le verbe en premier.")
     affiche: Texte | None = Field(default=None, description="La même chose en peu de mots, si l'affiche doit la rappeler.")
     articles: Renvois = Field(description="Articles qui la posent.")
-    quand: Quand = Field(default=Quand(), description="Où elle vaut, parmi les règles qui la nomment ; absent : partout.")
+    quand: Quand = Field(default=Quand(), description="Où elle vaut, parmi les règles qui la nomment; absent : partout.")
     formulaires: list[IdFormulaire] = Field(default=[], description="Documents à employer.")
     echeances: list[IdEcheance] = Field(default=[], description="Échéances à respecter.")
 
@@ -91,10 +91,10 @@ class MotsGardes(Modele, title="Des mots à garder"):
     mots: list[Texte] = Field(min_length=1, description="Ceux que ce texte doit alors dire aussi.")
 
 
-class FichierRegles(Modele, title="Les règles de « Puis-je ? »"):
+class FichierRegles(Modele, title="Les règles de « Puis-je? »"):
     """The whole file."""
 
     conditions: list[Condition] = Field(description="Les conditions, chacune écrite une fois.")
     ensemble: list[Ensemble] = Field(default=[], description="Les articles qui vont ensemble.")
     mots_gardes: list[MotsGardes] = Field(default=[], description="Les mots qu'un texte garde, quand il parle de ce qu'ils précisent.")
-    regles: list[Regle] = Field(min_length=1, description="Les règles ; leur ordre ne compte pas.")
+    regles: list[Regle] = Field(min_length=1, description="Les règles; leur ordre ne compte pas.")

@@ -32,7 +32,7 @@ class Mention(Modele, title="Ce qui est montré pour un code"):
 class MentionDeForce(Mention, title="Ce qui est montré pour une force"):
     """What is shown for a force."""
 
-    ton: CodeTon | None = Field(default=None, description="Ton, qui donne ses couleurs ; absent : celle des liens.")
+    ton: CodeTon | None = Field(default=None, description="Ton, qui donne ses couleurs; absent : celle des liens.")
     mots: list[Texte] = Field(default=[], description="Mots qui disent cette force : une feuille ne les emploie que si l'un de ses articles l'a.")
 
 
@@ -48,7 +48,7 @@ class FichierVocabulaire(Modele, title="Les mots et les icônes des codes"):
     forces: list[MentionDeForce] = Field(min_length=1, description="Forces des articles.")
     statuts: list[MentionColoree] = Field(min_length=1, description="Statuts des plateformes.")
     destructions: list[MentionColoree] = Field(min_length=1, description="Règles de destruction des données.")
-    verdicts: list[MentionColoree] = Field(min_length=1, description="Réponses de la page « Puis-je ? ».")
+    verdicts: list[MentionColoree] = Field(min_length=1, description="Réponses de la page « Puis-je? ».")
     etapes: list[Mention] = Field(min_length=1, description="Quand remplir une condition.")
     contenus: list[Mention] = Field(min_length=1, description="Ce que l'on communique.")
     publics: list[Mention] = Field(min_length=1, description="À qui l'on s'adresse.")

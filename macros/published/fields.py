@@ -24,7 +24,7 @@ NAMES = {
     Renvoi: "citation d'un article",
 }
 # What a model says of a key that its file leaves out.
-ABSENT = re.compile(r" ; absent : ([^.]+)")
+ABSENT = re.compile(r"; absent : ([^.]+)")
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def walk(model: type[BaseModel], prefix: str) -> Iterator[FieldDoc]:
 
 def description(info: FieldInfo) -> str:
     """Return what a field holds: as its model says it, with what stands for an absent value, and the codes that it may have."""
-    stands = {"None": r" ; null : \1", "[]": r" ; vide : \1"}.get(str(info.default), "")
+    stands = {"None": r"; null : \1", "[]": r"; vide : \1"}.get(str(info.default), "")
     text = ABSENT.sub(stands, info.description or "")
     values = codes(info.annotation)
     told = all(value in text.lower() for value in values)

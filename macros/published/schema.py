@@ -39,7 +39,7 @@ CLAUSE = form(
     "renvoi document numero titre force marques texte adresse mise_en_oeuvre",
     renvoi=own(Renvoi, "Citation de l'article : l'identifiant du texte, une barre oblique, le numéro."),
     document=own(Id, "Identifiant du texte."),
-    numero=own(str, "Numéro tel que le texte l'imprime ; vide pour une partie sans numéro."),
+    numero=own(str, "Numéro tel que le texte l'imprime; vide pour une partie sans numéro."),
     titre=own(str, "Titre descriptif."),
     force=own(CodeForce, "Force principale."),
     marques=many(MARK, "Toutes les forces de l'article, chacune avec les rôles visés."),
@@ -52,7 +52,7 @@ TRACE = form(
     "renvoi titre exige mise_en_oeuvre",
     renvoi=own(Renvoi, "Citation de l'article."),
     titre=own(str, "Titre descriptif."),
-    exige=own(bool, "L'article oblige-t-il le personnel, dans un texte que les autoévaluations doivent couvrir en entier ?"),
+    exige=own(bool, "L'article oblige-t-il le personnel, dans un texte que les autoévaluations doivent couvrir en entier?"),
     mise_en_oeuvre=CARRYING,
 )
 ADDRESS = own(str, "Adresse de sa page, à partir de la racine du site.")
@@ -87,7 +87,7 @@ ANSWER = form(
     destinataire=AUDIENCE,
     contenu=own(CodeContenu, "Ce que l'on communique."),
     du=like(Statut, "du"),
-    au=own(like(Statut, "au")[0], "Dernier jour, inclus ; null si la réponse dure encore."),
+    au=own(like(Statut, "au")[0], "Dernier jour, inclus; null si la réponse dure encore."),
     articles=own(list[Renvoi], "Articles sur lesquels reposent la réponse et ses conditions."),
     conditions=many(CONDITION, "Conditions à remplir, conseils et questions à poser (voir « etape »)."),
     formulaires=like(Condition, "formulaires"),
@@ -104,9 +104,9 @@ FORM = form(
 QUESTION = form(
     Question,
     "id theme texte aide force oblige_personnel articles echeance quand si preuve remede formulaires cote eliminatoire empreinte",
-    texte=own(str, "La question ; « oui » veut dire que tout va bien."),
+    texte=own(str, "La question; « oui » veut dire que tout va bien."),
     force=own(CodeForce, "Force de l'article principal, ou celle des siennes qui est en cause."),
-    oblige_personnel=own(bool, "L'article principal vient-il d'un texte qui oblige le personnel de l'organisation dont c'est le site ?"),
+    oblige_personnel=own(bool, "L'article principal vient-il d'un texte qui oblige le personnel de l'organisation dont c'est le site?"),
     remede=own(str, "Quoi faire si la réponse est non, ou si la cote est basse."),
     empreinte=own(str, "Marque des mots de la question : elle change quand ils changent."),
 )
@@ -114,8 +114,8 @@ LIST = form(
     Liste,
     "id titre resume roles reference adresse themes faits questions",
     id=own(IdListe, "Identifiant de la liste : le nom de sa page."),
-    reference=own(bool, "Aucune question ne repose-t-elle d'abord sur un texte qui oblige le personnel de l'organisation dont c'est le site ?"),
-    adresse=own(str, "Adresse de sa page, à partir de la racine du site ; ajoutez #q- et l'identifiant pour une question."),
+    reference=own(bool, "Aucune question ne repose-t-elle d'abord sur un texte qui oblige le personnel de l'organisation dont c'est le site?"),
+    adresse=own(str, "Adresse de sa page, à partir de la racine du site; ajoutez #q- et l'identifiant pour une question."),
     questions=many(QUESTION),
 )
 CASE = form(Cas)
