@@ -14,7 +14,7 @@ from macros.clauses.parsing import parse
 from macros.clauses.passages import Passage, passages
 from macros.lists.conditions import earlier, needed, opposed, shown
 from macros.lists.coverage import BINDING, coverage
-from macros.lists.forces import force_of
+from macros.lists.forces import force_of, nuance_of
 from macros.model.base import Renvoi
 from macros.model.listes import Liste, Question
 from macros.project import Project
@@ -77,6 +77,19 @@ def test_the_force_is_that_of_the_first_clause(cited: dict[str, Passage]) -> Non
 
 def test_a_question_may_name_another_force_of_its_clause(cited: dict[str, Passage]) -> None:
     assert force_of(model("directive/1", marque="interdiction"), cited) == "interdiction"
+
+
+def test_words_that_temper_one_line_of_a_clause_are_not_those_of_another(cited: dict[str, Passage]) -> None:
+    twice = {"directive/1": tempered(cited["directive/1"], "lorsque possible", "il l'appartient")}
+    assert nuance_of(model("directive/1", marque="obligation"), twice) is None
+    assert nuance_of(model("directive/1", marque="obligation", nuance="il l'appartient"), twice) == "il l’appartient"
+    once = {"directive/1": tempered(cited["directive/1"], "lorsque possible")}
+    assert nuance_of(model("directive/1", marque="obligation"), once) == "lorsque possible"
+
+
+def tempered(passage: Passage, *nuances: str) -> Passage:
+    """Return a passage whose clause says an obligation once for each of some words."""
+    return replace(passage, clause=replace(passage.clause, marks=tuple(Mark("obligation", ("personnel",), words) for words in nuances)))
 
 
 SAME = ["Avez-vous vérifié ?", "Avez-vous vérifié?", "Avez-vous  vérifié\u00a0?", "\nAvez-vous\n vérifié?\n", "Avez-vous **vérifié**?"]

@@ -8,8 +8,10 @@ from typing import Annotated, NewType
 from macros.checking.known import ids
 from macros.checking.runner import Sound, Whole, at, checks, need, part
 from macros.checking.texts import Clean, CleanTexts, Unclean
+from macros.clauses.passages import Passage
 from macros.lists.conditions import earlier, needed, opposed
 from macros.lists.coverage import coverage
+from macros.lists.forces import nuances
 from macros.mistakes import Mistake
 from macros.model.encadrements import FichierEncadrements
 from macros.model.kinds import of
@@ -39,7 +41,7 @@ def forces(draft: Draft, lists: Sound[Liste], clean: Clean) -> Iterator[Mistake]
     for id_, liste in lists.items():
         for index, question in enumerate(liste.questions):
             for passage in at(clean, question.articles[0]):
-                for where, *wrong in force(question, passage.clause.forces):
+                for where, *wrong in [*force(question, passage.clause.forces), *nuance(question, passage)]:
                     yield draft.sources[of(Liste).file_of(id_)].blame(("questions", index, *where), *wrong)
 
 
@@ -163,6 +165,15 @@ def force(question: Question, forces: tuple[str, ...]) -> Iterator[Wrong]:
         yield ("marque",), problem, "supprimez cette ligne : la force se lit dans l'article"
     elif forces and question.marque and question.marque not in forces:
         yield ("marque",), f"l'article « {question.articles[0]} » n'a pas la force « {question.marque} »", f"écrivez l'une de celles-ci : {several}"
+
+
+def nuance(question: Question, passage: Passage) -> Iterator[Wrong]:
+    """Check that the words that temper the force of a question are those of its first clause."""
+    clause = passage.clause
+    known = [words for force in clause.forces if force == (question.marque or force) for words in nuances(passage, force) if words]
+    if question.nuance and question.nuance not in known:
+        problem = f"l'article « {question.articles[0]} » n'a pas « {question.nuance} » entre parenthèses"
+        yield ("nuance",), problem, f"écrivez {' ou '.join(f'« {words} »' for words in known)}" if known else "supprimez cette ligne"
 
 
 @checks

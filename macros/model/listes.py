@@ -56,6 +56,7 @@ class Question(Modele, title="Une question"):
     aide: Texte | None = Field(default=None, description="Ce qui aide à répondre.")
     articles: Renvois = Field(description="Articles qu'elle met en œuvre, le principal en premier.")
     marque: CodeForce | None = Field(default=None, description="Force en cause, si l'article principal en a plusieurs.")
+    nuance: Texte | None = Field(default=None, description="Ses mots entre parenthèses, si l'article principal a plusieurs fois cette force.")
     echeance: IdEcheance | None = Field(default=None, description="Échéance de l'année scolaire.")
     quand: Texte | None = Field(default=None, description="Moment de l'année, en mots, si aucune échéance ne le dit.")
     si: list[Si] = Field(default=[], description="À quelles conditions, toutes ensemble, elle est posée; absent : toujours.")

@@ -9,7 +9,7 @@ from macros.calendar.occurrences import Schedule
 from macros.calendar.years import school_years
 from macros.clauses.fingerprints import fingerprint
 from macros.lists.conditions import shown
-from macros.lists.forces import force_of
+from macros.lists.forces import force_of, nuance_of
 from macros.model.echeances import Echeance
 from macros.model.formulaires import Formulaire
 from macros.model.listes import Liste, Question
@@ -73,14 +73,12 @@ def assessment(context: Context, id_: str) -> AssessmentView:
 def question_view(context: Context, question: Question, number: int, subjects: Mapping[str, str]) -> QuestionView:
     """Return a question ready to be shown; `subjects` are the words of all facts and questions of its list."""
     project = context.project
-    force = force_of(question, project.passages)
-    marks = project.passages[question.articles[0]].clause.marks
     return QuestionView(
         question,
         number,
         [(subjects[condition.sujet], "oui" if condition.reponse else "non") for condition in question.si],
-        force,
-        next((mark.nuance for mark in marks if mark.force == force), None),
+        force_of(question, project.passages),
+        nuance_of(question, project.passages),
         [cite(context, article) for article in question.articles],
         project.echeances[question.echeance] if question.echeance else None,
         {str(id_): project.formulaires[id_] for id_ in question.formulaires},

@@ -11,7 +11,8 @@ from macros.rendering.citations import words
 from macros.rendering.context import Context
 from macros.rendering.registry import macro
 from macros.rendering.wording import ANSWERS, RATINGS
-from macros.words import uncapitalized
+from macros.sheets.basis import main_date
+from macros.typography import french
 
 
 def address(id_: str) -> str:
@@ -96,5 +97,4 @@ def versions(context: Context, view: AssessmentView) -> list[str]:
 
 def dated_name(text: Encadrement) -> str:
     """Return a text with its main date, in words."""
-    main = text.date_principale
-    return f"{text.titre_court}, {uncapitalized(main.quoi)}\u00a0: {main.en_mots}{'' if text.oblige_personnel else ' (texte de référence)'}"
+    return french(f"{text.titre_court}, {main_date(text)}{'' if text.oblige_personnel else ' (texte de référence)'}")

@@ -58,3 +58,9 @@ def test_the_pages_have_one_kind_of_apostrophe(site: Path) -> None:
 def test_the_pages_break_no_line_where_none_may_break(site: Path) -> None:
     texts = {(text, page) for page in site.rglob("*.html") for text in Said(page.read_text(encoding="utf-8")).texts}
     assert sorted({f"{page.relative_to(site)}: {text.strip()}" for text, page in texts if french(text) != text}) == []
+
+
+def test_the_pages_end_a_sentence_once_and_put_no_space_before_its_sign(site: Path) -> None:
+    wrong = re.compile(r".{0,30}(?:(?<!\.)\.\.(?!\.)|\w[ \u00a0\u202f][;?!](?!\S)).{0,20}")
+    texts = {(text, page) for page in site.rglob("*.html") for text in Said(page.read_text(encoding="utf-8")).texts}
+    assert sorted({f"{page.relative_to(site)}: {found[0]}" for text, page in texts if (found := wrong.search(text))}) == []
