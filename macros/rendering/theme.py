@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from macros.components import silent
 from macros.typography import french
 
 # A sheet and the class page, where names are written, are below the list of the letters and forms.
@@ -25,6 +26,7 @@ def escaping(environment: Environment, site_name: str) -> Environment:
     environment.autoescape = True
     environment.filters["titre"] = plain_title
     environment.filters["texte"] = unescape
+    environment.filters["dessins_muets"] = silent
     environment.tests["avec_noms"] = holds_names
     environment.globals["style_impression"] = lambda page: Markup(print_style(site_name, page))  # noqa: S704
     return environment

@@ -150,3 +150,41 @@ def test_what_leads_around_is_large_enough_to_be_aimed_at(again: Callable[..., P
     sizes = targets.evaluate_all("(all) => all.map((target) => target.getBoundingClientRect().height)")
     assert len(sizes) > 10
     assert min(sizes) >= 24
+
+
+def test_the_sign_that_links_to_a_part_is_large_enough_to_be_aimed_at(again: Callable[..., Page]) -> None:
+    for path in ("points-a-clarifier/", "encadrements/directive/", "puis-je/"):
+        sizes = again(path, width=390).locator(".headerlink:visible").evaluate_all(
+            "(all) => all.map((sign) => Math.min(sign.offsetWidth, sign.offsetHeight))"
+        )
+        assert sizes
+        assert min(sizes) >= 24, path
+
+
+HEAD = """() => {
+  scrollTo(0, 1000);
+  const below = document.querySelector(".md-header").getBoundingClientRect().bottom;
+  return [below, parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop)];
+}"""
+
+
+def test_the_header_never_covers_what_the_keyboard_reaches(again: Callable[..., Page]) -> None:
+    page = again("encadrements/directive/")
+    # A narrower window holds as much as one whose letters are larger: 160 pixels, as 320 in letters twice as large.
+    for width in (1280, 640, 390, 320, 270, 195, 160):
+        page.set_viewport_size({"width": width, "height": 600})
+        below, kept = page.evaluate(HEAD)
+        assert below <= kept, width
+
+
+# What a screen reader tells by its name.
+NAMED = {"image", "table", "button", "link", "textbox", "checkbox", "radio", "combobox", "navigation", "region", "dialog", "heading"}
+
+
+@pytest.mark.parametrize("path", ["", "encadrements/directive/", "modeles/", "modeles/consentement/", "plateformes/teams/", "donnees/"])
+def test_what_a_screen_reader_meets_has_a_name(path: str, again: Callable[..., Page]) -> None:
+    page = again(path)
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    told = [(node["role"]["value"], node["name"]["value"].strip()) for node in tree if not node["ignored"] and "name" in node]
+    assert len(told) > 50
+    assert {role for role, name in told if role in NAMED and not name} == set()
