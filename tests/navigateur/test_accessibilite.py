@@ -154,8 +154,10 @@ def test_what_leads_around_is_large_enough_to_be_aimed_at(again: Callable[..., P
 
 def test_the_sign_that_links_to_a_part_is_large_enough_to_be_aimed_at(again: Callable[..., Page]) -> None:
     for path in ("points-a-clarifier/", "encadrements/directive/", "puis-je/"):
-        sizes = again(path, width=390).locator(".headerlink:visible").evaluate_all(
-            "(all) => all.map((sign) => Math.min(sign.offsetWidth, sign.offsetHeight))"
+        sizes = (
+            again(path, width=390)
+            .locator(".headerlink:visible")
+            .evaluate_all("(all) => all.map((sign) => Math.min(sign.offsetWidth, sign.offsetHeight))")
         )
         assert sizes
         assert min(sizes) >= 24, path
@@ -175,6 +177,35 @@ def test_the_header_never_covers_what_the_keyboard_reaches(again: Callable[..., 
         page.set_viewport_size({"width": width, "height": 600})
         below, kept = page.evaluate(HEAD)
         assert below <= kept, width
+
+
+COVERED = """(bar) => {
+  const { position } = getComputedStyle(bar);
+  const kept = parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom);
+  return [position === "sticky" ? bar.offsetHeight : 0, kept];
+}"""
+
+
+@pytest.mark.parametrize(("path", "bar"), [(ANSWERED.format("teams"), ".puis-je__barre"), ("autoevaluation/classe/", ".avancement")])
+def test_the_bar_at_the_foot_never_covers_what_the_keyboard_reaches(path: str, bar: str, again: Callable[..., Page]) -> None:
+    page = again(path, width=640)
+    expect(page.locator(bar)).to_be_visible()
+    for width in (640, 390, 320, 270, 195, 160):
+        page.set_viewport_size({"width": width, "height": 600})
+        below, kept = page.locator(bar).evaluate(COVERED)
+        assert below <= kept, width
+
+
+def test_the_bar_of_the_answer_is_as_wide_as_a_phone(again: Callable[..., Page]) -> None:
+    box = again(ANSWERED.format("teams"), width=360).locator(".puis-je__barre").bounding_box()
+    assert box
+    assert (box["x"], box["width"]) == (0, 360)
+
+
+def test_the_menu_is_at_most_as_wide_as_the_screen(again: Callable[..., Page]) -> None:
+    page = again("encadrements/directive/", width=195, reduced_motion="reduce")
+    page.get_by_role("button", name="Menu", exact=True).click()
+    expect(page.get_by_role("button", name="Fermer le menu")).to_be_in_viewport(ratio=1)
 
 
 # What a screen reader tells by its name.
