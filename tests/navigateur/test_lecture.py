@@ -118,6 +118,23 @@ def test_software_filter_ignores_accents(again: Callable[..., Page]) -> None:
     expect(page.locator(".logiciels output")).to_have_text("Aucun logiciel trouvé")
 
 
+# Counts how many times a status is written, which a screen reader says each time.
+WRITTEN = """(status) => {
+  window.written = 0;
+  new MutationObserver(() => { window.written += 1; }).observe(status, { childList: true, characterData: true, subtree: true });
+}"""
+
+
+def test_the_count_of_a_filter_is_said_again_only_when_it_changes(again: Callable[..., Page]) -> None:
+    page = again("transparence/logiciels/")
+    field = page.get_by_label("Trouver un logiciel")
+    page.locator(".logiciels output").evaluate(WRITTEN)
+    field.fill("xyz")
+    field.fill("xyzz")
+    field.fill("xyzzy")
+    assert page.evaluate("new Promise((done) => setTimeout(() => done(window.written)))") == 1
+
+
 def test_menu_by_keyboard(again: Callable[..., Page]) -> None:
     page = again("encadrements/directive/", width=390)
     menu = page.get_by_role("navigation", name="Navigation")

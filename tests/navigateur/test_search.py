@@ -106,6 +106,21 @@ def test_its_key_opens_it_on_a_narrow_screen_too(again: NewPage) -> None:
         expect(page.locator(FIELD)).not_to_be_focused()
 
 
+def test_escape_closes_it_and_leaves_the_keyboard_where_one_writes_again(again: NewPage) -> None:
+    page = again()
+    field, toggle = page.locator(FIELD), page.locator("#__search")
+    field.focus()
+    for word in ("photo", "texto"):
+        page.keyboard.press("ControlOrMeta+a")
+        page.keyboard.type(word)
+        expect(toggle).to_be_checked()
+        page.keyboard.press("Escape")
+        expect(toggle).not_to_be_checked()
+        expect(field).to_be_focused()
+    field.click()
+    expect(toggle).to_be_checked()
+
+
 @pytest.mark.parametrize(("query", "place"), [("outlook", "plateformes/courriel/"), ("suppléante", "situations/equipe-ecole/#suppleance")])
 def test_the_answer_stands_above_the_results(box: Page, query: str, place: str) -> None:
     assert search(box, query, answers=True)[0] == place

@@ -48,7 +48,7 @@
     button.setAttribute("aria-expanded", String(toggle.checked));
     if (toggle.checked) ready();
   });
-  query.addEventListener("focus", () => set(true));
+  for (const sign of ["focus", "input", "click"]) query.addEventListener(sign, () => set(true));
   button.addEventListener("click", open);
   document.addEventListener("keydown", (event) => {
     const typing = /** @type {HTMLElement} */ (event.target).closest?.("input, select, textarea, [contenteditable], dialog");
@@ -76,12 +76,11 @@
     if (/** @type {HTMLElement} */ (target).closest("a")) set(false);
   });
 
-  // Escape goes back from the results to the field, then closes the search and gives the focus back to its button.
+  // Escape goes back from the results to the field, then closes the search; on a narrow screen, it gives the focus back to its button.
   search.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     if (event.target !== query) return query.focus();
     set(false);
-    query.blur();
     if (button.offsetParent) button.focus();
   });
 })();

@@ -17,7 +17,9 @@
         family.hidden = !family.querySelector("li:not([hidden])");
       });
       const shown = items.filter((item) => !item.hidden).length;
-      count.textContent = shown === 0 ? "Aucun logiciel trouvé" : shown === 1 ? "1 logiciel" : `${shown} logiciels`;
+      const words = shown === 0 ? "Aucun logiciel trouvé" : shown === 1 ? "1 logiciel" : `${shown} logiciels`;
+      // Written again, it would be said again.
+      if (count.textContent !== words) count.textContent = words;
     }
 
     form.addEventListener("submit", (event) => event.preventDefault());
