@@ -282,6 +282,12 @@ const LISTS = {
     { ordre: "prenom-nom" },
   ],
   "totals of several kinds": ["Nom\tPrénom\tRetards\nTestard\tXéna\t3\nAbélard\tOdon\t4\nSous-total\t\t7\nGrand total\t\t7", TWO],
+  "an apostrophe that protects text": ["'Testard\t'Xéna\n'Abélard\t'Odon", TWO, { ordre: "nom-prenom" }],
+  "an apostrophe that is a name's": ["Nom;Prénom\n't Hooft;Xéna", ["'t Hooft/Xéna"]],
+  "a permanent code in three parts": ["TESX 1553 0201 Testard Xéna\nAbélard Odon ABEO 150402 01", TWO, { ordre: "nom-prenom" }],
+  "a date before": ["02/03/2015 Testard Xéna\n04/04/2015 Abélard Odon", TWO, { ordre: "nom-prenom" }],
+  "an address before or after a dash": ["x@exemple.ca Xéna Testard\nOdon Abélard - o@exemple.ca", TWO, { ordre: "prenom-nom" }],
+  "points for bullets": [". Testard Xéna\n_ Abélard Odon", TWO, { ordre: "nom-prenom" }],
   "a school's column": ["École;Nom légal;Prénom usuel\nÉcole des Feintes;Testard;Xéna\nÉcole des Feintes;Abélard;Odon", TWO],
 };
 for (const [name, [list, expected, settings]] of Object.entries(LISTS)) test(`${name}`, () => assert.deepEqual(pupils(list, settings), expected));

@@ -35,7 +35,40 @@ const ASKED = {
   ],
   "teams on their lines": [
     "Équipe 1 : Xéna Testard, Odon Abélard\nÉquipe 2 : Wanda Zénobe, Ugo Faux",
-    ["Équipe 1 : Xéna Testard/Odon Abélard Équipe 2 : Wanda Zénobe/Ugo Faux", "Testard/Xéna Abélard/Odon Zénobe/Wanda"],
+    ["Testard/Xéna Abélard/Odon Zénobe/Wanda", "Équipe 1 : Xéna Testard/Odon Abélard Équipe 2 : Wanda Zénobe/Ugo Faux"],
+  ],
+  "tables on their lines, first names alone": ["Table 1 : Léa, Noah, Zoé\nTable 2 : Tom, Emma, Rose", ["Léa/ Noah/ Zoé/", "Noah/Zoé Emma/Rose"]],
+  "rows of a photograph, and who is not on it": [
+    "1re rangée, de gauche à droite : Léa Testard, Noah Abélard, Zoé Roy\n2e rangée : Xéna Faux, Odon Bah\nAbsent : Ugo Feint",
+    ["Testard/Léa Abélard/Noah Roy/Zoé", "1re rangée/de gauche à droite : Léa Testard 2e rangée : Xéna Faux/Odon Bah Absent : Ugo Feint/"],
+  ],
+  "two tables side by side": [
+    "Groupe 501\t\t\tGroupe 502\t\nNom\tPrénom\t\tNom\tPrénom\nTestard\tXéna\t\tZénobe\tWanda\nAbélard\tOdon\t\t\t",
+    ["Testard/Xéna Abélard/Odon Zénobe/Wanda", "Testard/Xéna Abélard/Odon"],
+  ],
+  "two tables side by side, without titles": [
+    "1\tTestard, Xéna\t\t1\tZénobe, Wanda\n2\tAbélard, Odon\t\t2\tFaux, Ugo",
+    ["Testard/Xéna Abélard/Odon Zénobe/Wanda", "Testard/Xéna Abélard/Odon"],
+  ],
+  "three tables whose titles come back": [
+    "\tÉlève\tÉlève\tÉlève\n\tTestard, Xéna\tAbélard, Odon\tZénobe, Wanda\n\tFaux, Ugo\t\t",
+    ["Testard/Xéna Faux/Ugo Abélard/Odon", "Testard/Xéna Faux/Ugo"],
+  ],
+  "the places of a class": [
+    "Avant\nXéna Testard\tOdon Abélard\t\tWanda Zénobe\nUgo Faux\tIlda Roy\t\t\nBureau\t\t\t",
+    ["Avant/ Testard/Xéna Abélard/Odon", "Avant/ Xéna Testard/Odon Abélard Ugo Faux/Ilda Roy"],
+  ],
+  "the places of a class, first names alone": [
+    "Léa\tNoah\tZoé\nEmma\tJade\t\nLiam\tLily\tAlice",
+    ["Léa/Noah Emma/Jade Liam/Lily", "Léa/ Noah/ Zoé/"],
+  ],
+  "days over columns of names": [
+    "Lundi\tMardi\nTestard, Xéna\tAbélard, Odon\nZénobe, Wanda\tFaux, Ugo",
+    ["Lundi/ Testard/Xéna Zénobe/Wanda", "Lundi/ Mardi/ Testard/Xéna"],
+  ],
+  "recipients among which a group": [
+    "Testard Xéna; Abélard Odon; Zénobe Wanda; Groupe-501-Parents",
+    ["Xéna/Testard Odon/Abélard Wanda/Zénobe", "Xéna/Testard"],
   ],
   "two names on a line, or one": ["Xéna Testard, Odon Abélard", ["Testard/Xéna Abélard/Odon", "Xéna Testard/Odon Abélard"]],
 };
@@ -101,10 +134,73 @@ for (const [name, [text, sentence]] of Object.entries({
     "Élève\nXéna Testard\nOdon\nWanda",
     "Un seul mot sur 2\u00a0lignes («\u00a0Odon\u00a0», «\u00a0Wanda\u00a0»)\u00a0: vérifiez que le nom et le prénom d’un élève ne sont pas sur deux lignes.",
   ],
+  "« Mme » before each": ["Mme Léa Roy\nM. Noah Bah\nMme Zoé Côté", "Laissé de côté autour des noms\u00a0: «\u00a0Mme\u00a0», «\u00a0M.\u00a0»."],
+  "a mention with a comma": [
+    "Testard, Xéna (mère : Rita, 418 555-0100)\nAbélard, Odon",
+    "Laissé de côté autour des noms\u00a0: «\u00a0(mère : Rita, 418 555-0100)\u00a0».",
+  ],
+  "an hour before each": ["18h00 Léa Roy\n18:15 Noah Bah", "Laissé de côté autour des noms\u00a0: «\u00a018h00\u00a0», «\u00a018:15\u00a0»."],
+  "a cross before a name": ["✗ Léa Roy\n✓ Noah Bah", "Laissé de côté autour des noms\u00a0: «\u00a0✗\u00a0»."],
+  "what a message ends with, longer than the list": [
+    "Léa Roy\nMerci!\nRita Feinte\nÉcole Xyz\nAvis important",
+    "4\u00a0lignes laissées de côté\u00a0: «\u00a0Merci!\u00a0», «\u00a0Rita Feinte\u00a0», «\u00a0École Xyz\u00a0», «\u00a0Avis important\u00a0».",
+  ],
+  "owners of a team": [
+    "Propriétaires (1)\nRita Feinte\nMembres et invités (2)\nLéa Roy\nNoah Bah",
+    "3\u00a0lignes laissées de côté\u00a0: «\u00a0Propriétaires (1)\u00a0», «\u00a0Rita Feinte\u00a0», «\u00a0Membres et invités (2)\u00a0».",
+  ],
+  "rows of a class": [
+    "Rangée A\nLéa Roy\nNoah Bah\nRangée B\nZoé Côté",
+    "2\u00a0lignes laissées de côté\u00a0: «\u00a0Rangée A\u00a0», «\u00a0Rangée B\u00a0».",
+  ],
   "an empty column of first names": ["Nom;Prénom\nTestard;\nRoy;", "La colonne «\u00a0Prénom\u00a0» est vide."],
   ...ASIDE,
 }))
   test(`told: ${name}`, () => assert.deepEqual(read(text).reserves, [sentence]));
+
+// What is taken for a pupil, and may not be one: the sentence stands beside it alone.
+const UNLIKE = "Cette ligne n’est pas faite comme les autres\u00a0: est-ce un élève?";
+const person = (word) => `«\u00a0${word}\u00a0»\u00a0: faut-il une feuille pour cette personne?`;
+const TURNED = "Le nom et le prénom sont-ils inversés?";
+const BESIDE = {
+  "who is greeted": ["Coucou Xéna\n\nLéa Testard\nNoah Abélard\nZoé Roy", [UNLIKE, "", "", ""]],
+  "who is greeted, with a comma": ["Coucou Xéna,\nLéa Testard\nNoah Abélard\nZoé Roy", [UNLIKE, "", "", ""]],
+  "who is greeted by a usual name": ["Coucou Léa\nEmma Testard\nNoah Abélard\nZoé Bouchard", [TURNED, "", "", ""]],
+  "the foot of a message": [
+    "Léa Testard\nNoah Abélard\nZoé Bouchard\n\nAVIS DE CONFIDENTIALITÉ\nCe message ne peut être lu que par une personne.",
+    ["", "", "", UNLIKE],
+  ],
+  "nothing: groups with an empty line between": ["Léa Testard\nNoah Abélard\n\nZoé Bouchard\nEmma Faux", ["", "", "", ""]],
+  "nothing: an empty line between all": ["Léa Testard\n\nNoah Abélard\n\nZoé Bouchard\n\nEmma Faux", ["", "", "", ""]],
+  "names set in under others": ["Léa Testard\n\tGuy Testard\n\tAnne Faux\nNoah Abélard", ["", UNLIKE, UNLIKE, ""]],
+  "bullets set in under names": ["Léa Testard\n  - Guy Testard\nNoah Abélard\n  - Luc Abélard", ["", UNLIKE, "", UNLIKE]],
+  "nothing: a first column that is empty": ["501\tLéa Testard\n\tNoah Abélard\n\tZoé Bouchard", ["", "", ""]],
+  "nothing: names all set in under a title": ["Groupe 501\n  Léa Testard\n  Noah Abélard", ["", ""]],
+  "a name turned around": ["Testard\tLéa\nAbélard\tNoah\nRoy\tZoé\nEmma\tBouchard", ["", "", "", TURNED]],
+  "nothing: families that first names are too": ["Léa Testard\nNoah Abélard\nKhadija Mohamed\nWidline Joseph", ["", "", "", ""]],
+  "another role": ["Nom;Prénom;Rôle\nTestard;Xéna;Élève\nFeinte;Rita;Propriétaire\nAbélard;Odon;Élève", ["", person("Propriétaire"), ""]],
+  "who left": ["Nom;Prénom;Statut\nTestard;Xéna;Actif\nAbélard;Odon;Parti le 12 octobre\nRoy;Léa;Actif", ["", person("Parti le 12 octobre"), ""]],
+  "nothing: what answers for each": ["Nom;Prénom;Lien\nTestard;Xéna;Mère\nAbélard;Odon;Père", ["", ""]],
+  "a word in capitals after the name": ["Testard, Xéna PARTIE\nAbélard, Odon", ["«\u00a0PARTIE\u00a0» fait-il partie du nom?", ""]],
+  "a name struck out": ["T\u0336e\u0336st\u0336, Xéna\nAbélard, Odon", ["Signes inhabituels\u00a0: vérifiez.", ""]],
+  "two whole names in a cell": ['"Xéna Testard\nRita Feinte"\t501\n"Odon Abélard"\t501', ["Signes inhabituels\u00a0: vérifiez.", ""]],
+  "the same pupil, without accents or the other way": [
+    "Testard, Léa\nTESTARD, LEA\nLéa, Testard",
+    [
+      "Même nom qu’à la ligne 2, 3. S’il s’agit de deux élèves, gardez les deux.",
+      "Même nom qu’à la ligne 1, 3. S’il s’agit de deux élèves, gardez les deux.",
+      "Même nom qu’à la ligne 1, 2. S’il s’agit de deux élèves, gardez les deux.",
+    ],
+  ],
+};
+for (const [name, [text, expected]] of Object.entries(BESIDE))
+  test(`beside: ${name}`, () => {
+    const { eleves, disposition } = read(text);
+    assert.deepEqual(
+      Classe.verification.verifier(eleves, disposition.ordre !== "une").map((said) => said.join(" ")),
+      expected,
+    );
+  });
 
 const NOTHING = {
   "the numbers of a list": "1. Testard, Xéna\n2. Abélard, Odon",

@@ -358,6 +358,8 @@ interface ColonneClasse {
   titre: string;
   sens: SensTitre;
   cells: string[];
+  /** Whether it holds « Mme Feinte », a teacher's name. */
+  civil: boolean;
   nomme: boolean;
   autre: boolean;
   virgule: boolean;
@@ -382,6 +384,8 @@ interface LigneClasse {
   pourquoi: string;
   surplus: string[];
   seule?: boolean;
+  /** What a column says of this person alone, « Enseignant ». */
+  dit?: string;
 }
 
 /** What the reader chose against what was guessed. */
@@ -558,6 +562,7 @@ interface Classe {
     estUsuel(cell: string): boolean;
     estPartage(cell: string): boolean;
     estCivil(cell: string): boolean;
+    estParti(cell: string): boolean;
   };
   lignes: {
     propre(text: string): string;
@@ -565,6 +570,7 @@ interface Classe {
     commonest(lengths: number[]): number;
     facons(text: string): { retenue: string; autre: string };
     couper(text: string, facon: string): { rows: string[][]; broken: boolean };
+    isolees(text: string): Set<string>;
   };
   noms: {
     nu(cell: string): { coeur: string; autour: string[] };

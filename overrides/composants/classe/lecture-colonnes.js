@@ -31,6 +31,7 @@
       titre,
       sens,
       cells,
+      civil: rows.some((row) => mots.estCivil(row[index] ?? "")),
       nomme: cells.length >= rows.length / 3 && share(cells, isName) > 0.5,
       autre: !cells.length || share(cells, isOther) >= 0.5,
       virgule: share(cells, hasComma) > 0.5,

@@ -13,14 +13,19 @@
     return [...counts].sort(([a, x], [b, y]) => y - x || a - b)[0]?.[0] ?? 1;
   }
 
-  // Without what is invisible or would turn the text around; one space at most; composed letters.
+  // In the place of a comma within parentheses, which separates nothing.
+  const COMMA = "\u201a";
+
+  // Without what is invisible or would turn the text around; one space at most; composed letters; nor the apostrophe that a
+  // spreadsheet has before text.
   function propre(text) {
     return String(text)
       .normalize("NFC")
       .replace(/\s+/gu, " ")
       .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "")
       .trim()
-      .replace(/^'(.+)'$/u, "$1")
+      .replace(/^'(?=[\p{L}\d]{2})(.+?)'?$/u, "$1")
+      .replaceAll(COMMA, ",")
       .replace(/^[“«„]\s?([^“”«»]+?)\s?[”»“]$/u, "$1")
       .replace(/^="(.*)"$/u, "$1");
   }
@@ -30,7 +35,8 @@
     const whole = text
       .replace(/^\ufeff/, "")
       .replace(/\r\n?/g, "\n")
-      .replace(/\u2028|\u2029|\u0085|\v|\f/g, "\n");
+      .replace(/\u2028|\u2029|\u0085|\v|\f/g, "\n")
+      .replace(/\([^()\n]*\)/g, (part) => part.replaceAll(",", COMMA));
     const said = /^\s*"?sep=(.)"?[ \t]*(?:\n|$)/i.exec(whole);
     return said ? { body: whole.slice(said[0].length), sign: said[1] } : { body: numbered(whole), sign: "" };
   }
@@ -143,15 +149,18 @@
     const lines = text.split("\n").flatMap((line) => introduced(line, intros));
     if (!lines.length || lines.length > 60) return null;
     const found = bySemicolons(lines) ?? byPairs(lines) ?? byCommas(lines);
-    return found && { ...found, names: [...intros, ...found.names] };
+    // After such words, what commas separate is no column.
+    return found && { ...found, later: "later" in found && !intros.length, names: [...intros, ...found.names] };
   }
 
   // « Voici les élèves absents : Xéna Testard, Odon Abélard », « Équipe 1 : … »: the words before, then the names.
+  // A single name after such words (« Absent : Ugo Faux ») is left with them.
   function introduced(line, intros) {
-    const found = /^\s*(?!\s)([^:;,\t]+:)\s*(?!\s)(?=[^,;]*[,;]|$)(.*)$/u.exec(line);
-    const apart = found && !LABEL.test(line) && mots.rapport(found[1]);
-    if (apart) intros.push(found[1].trim());
-    return [apart ? found[2] : line].filter((rest) => rest.replace(/[;,\s]/g, ""));
+    const [, words, rest] = /^\s*(?!\s)((?:[^:;,\t]|,(?= \p{Ll}))+:)\s*(?!\s)([^\t]*)$/u.exec(line) ?? ["", "", ""];
+    const apart = words && !LABEL.test(line) && mots.rapport(words);
+    const several = !rest || /[,;]/.test(rest);
+    if (apart) intros.push((several ? words : line).trim());
+    return [apart ? rest.repeat(Number(several)) : line].filter((left) => left.replace(/[;,\s]/g, ""));
   }
 
   const cellsOf = (line, sign) =>
@@ -167,17 +176,22 @@
     const all = rows.flat();
     if (all.length <= rows.length || mots.estTitres(rows[0])) return null;
     const kind = [isPair, isFull].find((test) => share(all, test) >= 0.9);
-    if (!kind) return rows.length === 1 && all.length > 3 && all.every(isName) ? { names: all, sure: false } : null;
+    if (!kind) return rows.length === 1 && all.length > 3 && (all.every(isName) || share(all, isFull) > 0.5) ? { names: all, sure: false } : null;
     return { names: all, sure: rows.length === 1 && (all.length > 2 || kind === isPair) };
   }
 
-  // « Filles ⇥ Garçons » or « 501 ⇥ 502 »: what stands over columns of names.
-  const isOver = (row) => row.length > 1 && row.every(mots.rapport);
+  // « Filles ⇥ Garçons », « 501 ⇥ 502 », « Lundi ⇥ Mardi »: what stands over columns of names.
+  function over([first, ...rest], test) {
+    const words = !first.some((cell) => test(cell) || mots.titre(cell).genre) && share(rest.flat(), test) >= 0.9;
+    return first.length > 1 && rest.length && (words || !first.some(isName) || first.every(mots.rapport)) ? first : [];
+  }
 
   // Columns of « Testard, Xéna ».
   function byPairs(lines) {
-    const all = lines.flatMap((line) => cellsOf(line, "\t"));
-    return all.length > lines.length && share(all, isPair) >= 0.9 ? { names: all, sure: false, later: true } : null;
+    const rows = lines.map((line) => cellsOf(line, "\t"));
+    const below = rows.slice(over(rows, isPair).length ? 1 : 0);
+    const columns = below.flat().length > below.length && !mots.estTitres(rows[0]);
+    return columns && share(below.flat(), isPair) >= 0.9 ? { names: rows.flat(), sure: false, later: true } : null;
   }
 
   function byCommas(lines) {
@@ -186,18 +200,27 @@
         .flatMap(conjunction)
         .map(propre),
     );
-    const over = read.length > 1 && isOver(read[0]) ? read[0] : [];
-    const found = namesIn(read.slice(over.length ? 1 : 0), lines);
-    return found && { ...found, names: [...over, ...found.names] };
+    if (mots.estTitres(read[0])) return null;
+    const heads = over(read, isFull);
+    const found = namesIn(read.slice(heads.length ? 1 : 0), lines);
+    return found && { ...found, names: [...heads, ...found.names] };
   }
 
   function namesIn(rows, lines) {
     const all = rows.flat();
     const tabs = lines.some((line) => line.includes("\t"));
     if (all.length <= rows.length || mots.estTitres(rows[0]) || lines.some((line) => line.includes(";"))) return null;
-    if (share(all, isFull) >= 0.9) return full(rows, all, tabs);
+    if (share((tabs ? rows.filter(({ length }) => length > 1) : rows).flat(), isFull) >= 0.9) return full(rows, all, tabs);
+    if (isGrid(rows)) return { names: all, sure: false, later: true };
     if (rows.length > 1 || all.length < (tabs ? 4 : 3) || !all.every((cell) => isName(cell) && cell.length > 1)) return null;
     return alternate(all);
+  }
+
+  // The places in a class: each column is of usual first names.
+  function isGrid(rows) {
+    const columns = rows[0].map((_, index) => rows.map((row) => row[index] ?? "").filter(Boolean));
+    const clear = (cell) => mots.estUsuel(cell) && !mots.estPartage(cell);
+    return rows.length > 1 && columns.length > 1 && columns.every((cells) => share(cells, clear) >= 0.3);
   }
 
   // Lines of names of several words: as many pupils, unless lines all as long may be rows of columns.
@@ -262,11 +285,63 @@
     return blocks[0].map((_, index) => blocks.map((block) => block[index]));
   }
 
+  // ---- Tables side by side: the same titles come back, or an empty column stands between blocks of names
+
+  const extent = (row) => row.findLastIndex(Boolean) + 1;
+
+  // The rows of the first table, then those of the next; or nothing.
+  function blocks(text) {
+    const sign = separator(text);
+    const read = sign in GAPS ? [] : cleaned(split(text, sign).rows);
+    const first = Math.min(...read.map((row) => row.findIndex(Boolean)).filter((index) => index >= 0));
+    const rows = read.map((row) => row.slice(first)).filter((row) => row.some(Boolean));
+    const width = Math.max(...rows.map(extent));
+    const titles = rows.find(mots.estTitres) ?? [];
+    const period = /** @type {number} */ (
+      Array.from({ length: Math.max(width >> 1, 1) + 1 }, (_, index) => index + 1).find(
+        (size) => size < width && (again(titles, size, width) || gapped(rows, size, width)),
+      ) ?? 0
+    );
+    const starts = period ? Array.from({ length: Math.ceil(width / period) }, (_, index) => index * period) : [];
+    return starts.length ? starts.flatMap((from) => rows.map((row) => row.slice(from, from + period))).filter((row) => row.some(Boolean)) : null;
+  }
+
+  const again = (titles, size, width) =>
+    [0, size - 1].includes(width % size) &&
+    titles.filter(Boolean).length > 1 &&
+    Array.from({ length: width }, (_, index) => index).every((index) => mots.plain(titles[index] ?? "") === mots.plain(titles[index % size] ?? ""));
+
+  function gapped(rows, size, width) {
+    const places = Array.from({ length: width }, (_, index) => index);
+    const isGap = (index) => index % size === size - 1;
+    const isNames = (index) => share(rows.map((row) => row[index]).filter(Boolean), (cell) => isName(cell) || isPair(cell)) > 0.5;
+    const named = places.filter((index) => !isGap(index) && places.filter((one) => one % size === index % size).every(isNames));
+    return width % size === size - 1 && named.length > 0 && rows.every((row) => !row.some((cell, index) => cell && isGap(index)));
+  }
+
+  // ---- Lines that stand alone, between empty lines, amid others that do not: who is greeted, the foot of a message; and those set in
+
+  /** @type {Classe["lignes"]["isolees"]} */
+  function isolees(text) {
+    const parts = prepare(text)
+      .body.split(/\n\s*\n/)
+      .map((part) => part.split("\n").filter((line) => mots.plain(line) && !mots.rapport(line.slice(0, LONGEST))));
+    const lines = parts.flat();
+    const alone = parts.filter(({ length }) => length === 1).flat();
+    const comma = lines.filter((line) => /,\s?$/.test(line));
+    const few = alone.length < 3 && lines.length > alone.length + 1;
+    const greeted = comma.length === 1 && comma[0] === lines[0];
+    const isIn = (line) => /^(?:\t| {2})/.test(line) && !/\S *\t/.test(text);
+    const inner = isIn(lines[0] ?? "") ? [] : lines.filter(isIn);
+    return new Set([...(few ? alone : []), ...(greeted ? comma : []), ...inner].map(mots.plain));
+  }
+
   // ---- Rows
 
   const MODES = {
     fiches: (text) => (records(text) ?? stacked(text))?.map((row) => Array.from(row, (cell) => cell ?? "")),
     destinataires: recipients,
+    blocs: blocks,
     noms: (text) => crowd(text)?.names.map((name) => [name]),
   };
 
@@ -279,9 +354,9 @@
     if (records(body) ?? stacked(body)) return { retenue: "fiches", autre: "" };
     const found = crowd(body);
     const columns = separator(body);
-    if (!found) return { retenue: columns, autre: "" };
+    if (!found) return blocks(body) ? { retenue: "blocs", autre: columns } : { retenue: columns, autre: "" };
     if (found.sure) return { retenue: "noms", autre: "" };
-    return "later" in found ? { retenue: columns, autre: "noms" } : { retenue: "noms", autre: columns };
+    return found.later ? { retenue: columns, autre: "noms" } : { retenue: "noms", autre: columns };
   }
 
   // What is typed with as many tabs as it takes for the columns to stand one below the other.
@@ -301,7 +376,8 @@
 
   // A cell longer than any name, of which the page says that it is cut: what looks for words in it would take minutes.
   const LONGEST = 300;
-  const cleaned = (rows) => rows.map((row) => row.map((cell) => propre(cell.slice(0, LONGEST))));
+  // Two names on two lines of a cell stay apart.
+  const cleaned = (rows) => rows.map((row) => row.map((cell) => propre(cell.slice(0, LONGEST).replace(/(?<=\S[ ,]+\S.*)\n(?=.*\S[ ,]+\S)/, " / "))));
 
   // `{ rows, broken }`: clean rows, each a list of cells, without those that hold nothing.
   /** @type {Classe["lignes"]["couper"]} */
@@ -313,5 +389,5 @@
     return { broken, rows: upright(facon === "\t" ? lined(clean) : clean) };
   }
 
-  window.Classe.lignes = { propre, share, commonest, facons, couper };
+  window.Classe.lignes = { propre, share, commonest, facons, couper, isolees };
 })();

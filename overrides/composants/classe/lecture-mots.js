@@ -35,7 +35,7 @@
   const TIERS = words(
     "titulaire enseignant enseignante enseignants prof professeur professeure teacher teachers instructor parent parents pere mere mother father tuteur tutrice tuteurs " +
       "guardian guardians repondant repondante repondants repondeur contact contacts urgence emergency autorite responsable responsables conjoint conjointe educateur educatrice " +
-      "intervenant intervenante orthopedagogue direction directeur directrice advisor counselor counsellor sibling fratrie frere soeur medecin tes psychoeducateur remplacant suppleant payeur",
+      "intervenant intervenante orthopedagogue direction directeur directrice advisor counselor counsellor sibling fratrie frere soeur medecin tes psychoeducateur remplacant suppleant payeur proprietaire proprietaires owner owners",
   );
   const OTHER = words(
     "fiche fiches numero numeros no n # num code codes date naissance sexe genre age courriel courriels email emails mail adresse adresses address telephone phone tel cellulaire ecole ecoles " +
@@ -145,7 +145,7 @@
   const REPORT = words(
     "liste listes groupe groupes ecole commission totaux nombre effectif effectifs imprime imprimee rapport annee titulaire enseignant enseignante foyer eleves genere generee produit produite " +
       "exporte exportee degre school teacher report list roster printed generated students pupils count year semester filles garcons confidentiel inscriptions equipe equipes ilot atelier " +
-      "anniversaires moyenne horaire camarades classmates resume summary reunion meeting titre secondaire primaire maternelle prescolaire niveau cycle periode matiere",
+      "anniversaires moyenne horaire camarades classmates resume summary reunion meeting titre secondaire primaire maternelle prescolaire niveau cycle periode matiere membres members rangee table autobus",
   );
   const POLITE = words("bonjour bonsoir salut voici allo ci");
   const FAREWELL =
@@ -172,7 +172,7 @@
     // A letter of some names is a colon: « Iohserí:io ».
     if (/\p{L}\s*:(?!\p{Ll})/u.test(text)) return "une mention";
     if (MAYBE.has(tokens[0]) && (/\d/.test(text) || (tokens.length > 3 && tokens[0] !== "page"))) return "un titre ou une page";
-    return /[.!?…]$/u.test(text) && tokens.length > 4 ? "une phrase" : "";
+    return (/[!?]$/.test(text) && tokens[1]) || (/[.…]$/u.test(text) && tokens.length > 4) ? "une phrase" : "";
   }
 
   // ---- Usual first names, which tell a column of first names from one of family names
@@ -193,15 +193,20 @@
   );
   // These are the names of many families too: alone, they do not tell which column is which.
   const SHARED = words(
-    "alexis ali andre benoit bernard bertrand charles clement daniel david denis francois gabriel germain gilbert guy henri hubert jacques jean lambert " +
-      "laurent leon louis martin maurice michel nicolas olivier omar paul philippe pierre raymond richard robert roger roland simon thomas vincent xavier",
+    "adam alexis ali andre arnaud aubin benoit bernard bertrand charles claude clement colin daniel david denis francois gabriel georges germain gilbert gilles guy henri hubert jacques jean jordan joseph karim lambert " +
+      "laurent leon louis malik martin maurice michel mohamed mohammed nicolas olivier omar paul philippe pierre raymond richard robert roger roland rose ryan simon sylvain thomas vincent xavier",
   );
   const firstWord = (cell) => plain(cell).split(" ")[0];
   const estUsuel = (cell) => USUAL.has(firstWord(cell));
   const estPartage = (cell) => SHARED.has(firstWord(cell));
 
+  // « Propriétaire » or « Parti » in a pupil's line: who may not be one, or no longer.
+  const GONE = /^(?:parti|quitt|depart|inacti|transfer)/;
+  /** @type {Classe["mots"]["estParti"]} */
+  const estParti = (cell) => (titre(cell).tiers && titre(cell).entier) || GONE.test(plain(cell));
+
   // A teacher's name, as it may stand under « Homeroom ».
   const estCivil = (cell) => CIVIL.test(cell);
 
-  window.Classe.mots = { plain, titre, abrege, estTitres, rapport, estAdieu, estUsuel, estPartage, estCivil };
+  window.Classe.mots = { plain, titre, abrege, estTitres, rapport, estAdieu, estUsuel, estPartage, estCivil, estParti };
 })();

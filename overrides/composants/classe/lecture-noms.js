@@ -6,10 +6,13 @@
   // ---- What surrounds a name: a bullet, a number, a record number, a group, a code, an address
 
   const BEFORE = [
-    /^[-–—•·∙*▪◦‣●○■□☐☑✓✔►▶→>\uf0b7]+\s*(?=[\p{L}\d])/u,
+    /^[-–—_.•·∙*▪◦‣●○■□☐☑✓✔✗✘☒✅❌►▶→>\uf0b7]+\s*(?=[\p{L}\d])/u,
     /^(?:n[o°º]\.?\s*)?[#(]?\d+\s*[.)°:]\s*(?=\p{L})/iu,
-    /^(?:n[o°º]\.?\s*)?[#(]?\d[\d-]*[a-df-z]?\)?(?:\s*[-–—|/]\s*|\s+)(?=\p{L})/iu,
-    /^(?:[A-Z]{4}|[a-z]{4})\s?\d{8}[\s,:–-]+(?=\p{L})/u,
+    /^(?:n[o°º]\.?\s*)?[#(]?\d[\d\-/.:h]*[a-df-z]?\)?(?:\s*[-–—|/]\s*|\s+)(?=\p{L})/iu,
+    /^(?:[A-Z]{4}|[a-z]{4})(?:\s?\d){8}[\s,:–-]+(?=\p{L})/u,
+    /^<?[^\s<>@]+@[^\s<>@]+[\s,;:–-]+(?=\p{L})/u,
+    // « Mme Léa Testard »: alone among others, such a line is another person's.
+    /^(?:Mme|Mlle|M\.|Mr|Mrs|Ms)\.?\s+(?=\p{L})/iu,
     /^(?:gr(?:oupe)?|foyer|classe|fiche)\.?\s*#?\d\w*\s*[-–—:|]?\s*(?=\p{L})/iu,
     /^[a-z][.)]\s+(?=\p{Lu})/u,
     /^\[[ xX✓✗]?\]\s*(?=\p{L})/u,
@@ -19,7 +22,7 @@
     // « Xéna Testard. » ends a sentence, « Xéna T. » does not.
     /(?<=\p{Lu}.*\p{Ll}{2})\s?[.;]$/u,
     /[\s,;]+(?:et|and|&)?$/iu,
-    /[\s,;]*<?[^\s<>@,;]+@[^\s<>]+>?$/u,
+    /(?:\s+[-–—|]\s|[\s,;])*<?[^\s<>@,;]+@[^\s<>]+>?$/u,
     /[\s,;]*[([][^)\]]*\d[^)\]]*[)\]]$/u,
     /\s*[([][^()[\]\s]+\s[^()[\]]+[)\]]$/u,
     // The name of an account, a mention, a code: « Xéna Testard (xena) », « Xéna (EHDAA) », « Xéna - absente », « Xéna – 3 mars 2015 »,
@@ -29,7 +32,7 @@
     /(?<=\p{Lu}\p{Ll}.*)(?:\s+[-–—]|\s*:)\s+(?!d['’]|d[eu]s?\s|l[ae]\s)(?:\p{Ll}|\p{Lu}{2,5}$|(?=.*\d)\S)[^-–—]*$/u,
     /\s*[([](?:f|m|g|h|fille|garçon|garcon|absente?|nouveau|nouvelle|[ée]l[èe]ve|student)[)\]]$/iu,
     /[\s,;:–—-]+(?:(?:gr\.?|groupe|foyer|classe|fiche)\s*:?\s+\w{1,9}|(?:gr|n[o°º])\.?\s*#?\d\w{0,8})$/iu,
-    /[\s,;:–—-]+(?:[A-Z]{4}|[a-z]{4})\s?\d{8}$/u,
+    /[\s,;:–—-]+(?:[A-Z]{4}|[a-z]{4})(?:\s?\d){8}$/u,
     /[\s,;:–—|-]+#?\d[\d\s/.:-]*(?:(?:e|re|er|ère)\b)?\s?[A-Za-z]?$/u,
   ];
 
@@ -52,7 +55,7 @@
       return peel(rest, patterns);
     };
     const coeur = peel(peel(cell, BEFORE), AFTER);
-    return { coeur, autour: around.filter((text) => /[\p{L}\d]/u.test(text) && !/^\d{1,3}[.)]$/.test(text)) };
+    return { coeur, autour: around.filter((text) => /[\p{L}\d✗✘☒❌]/u.test(text) && !/^\d{1,3}[.)]$/.test(text)) };
   }
 
   // ---- A name and a first name in one cell

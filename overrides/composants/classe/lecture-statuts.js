@@ -128,12 +128,13 @@
   function others(rows) {
     const whole = share(rows, (row) => isWhole(text(row))) >= 0.5;
     const found = new Set();
-    let [within, signed] = [false, false];
+    let [within, signed, named] = [false, false, false];
     rows.forEach((row, index) => {
       const { tiers, entier, genre } = mots.titre(text(row));
       const alone = full(row).length === 1;
       if (alone && ((entier && genre) || mots.rapport(text(row)))) within = whole && tiers && entier;
-      signed ||= alone && index >= rows.length / 2 && mots.estAdieu(text(row));
+      signed ||= alone && mots.estAdieu(text(row)) && (index >= rows.length / 2 || (/^(?:\S+|.*[,!.])$/.test(text(row)) && named));
+      named ||= !mots.rapport(text(row));
       if (within || signed) found.add(index);
     });
     return found;

@@ -71,7 +71,7 @@
   }
 
   function asRoles(columns, entries) {
-    const roles = columns.map(({ sens, cells }) => (sens.genre === "groupe" && !cells.some(api.mots.estCivil) ? "groupe" : "ignoree"));
+    const roles = columns.map(({ sens, civil }) => (sens.genre === "groupe" && !civil ? "groupe" : "ignoree"));
     const first = roles.indexOf("groupe");
     return roles.map((role, index) => new Map(entries).get(index) ?? (role === "groupe" && index !== first ? "ignoree" : role));
   }
@@ -132,11 +132,12 @@
     autour: [...nom.autour, ...prenom.autour],
   });
 
-  function remarks({ surplus, seule, index }, doute) {
+  function remarks({ surplus, seule, index, dit }, doute) {
     const extra = surplus.map(quoted).join(", ");
     return [
       surplus.length &&
         `Ligne ${index + 1}\u00a0: ${surplus.length > 1 ? `${surplus.length} cellules` : "une cellule"} de trop (${extra}). Deux lignes se sont peut-être collées.`,
+      dit && `${quoted(dit)}\u00a0: faut-il une feuille pour cette personne?`,
       seule && "Cette ligne n’est pas faite comme les autres\u00a0: est-ce un élève?",
       doute && "Vérifiez où finit le prénom et où commence le nom.",
     ].filter(Boolean);
@@ -290,31 +291,50 @@
     if (sorted.deux && !reglages.lignes) return TWO_TABLES;
     if (pupils.every(({ cellules }) => cellules.filter(Boolean).every((cell) => /^<?[^\s<>]+@[^\s<>]+>?$/.test(cell)))) return ADDRESSES;
     if (sorted.douteux) return doubtful(text, reglages, facon);
-    return understood({ ...sorted, pupils, broken, facon, commas: facon === "," && /\p{L},[ \u00a0\u202f]/u.test(text) }, reglages);
+    const commas = facon === "," && /\p{L},[ \u00a0\u202f]/u.test(text);
+    return understood({ ...sorted, pupils, broken, facon, commas, isolees: lignes.isolees(text) }, reglages);
   }
 
-  // The lines without the columns that hold nothing, the roles of the others, the pupils.
-  function understood({ lignes: lines, titres, groupes, pupils, broken, facon, commas }, reglages) {
-    const used = usedColumns([titres, ...pupils.map(({ cellules }) => cellules)]);
+  // The pupils' lines without the columns that hold nothing, each with what sets it apart.
+  function trimmed({ titres, pupils, isolees }, used) {
     const several = pupils.filter(({ cellules }) => cellules.filter(Boolean).length > 1).length * (titres.length ? 4 : 2) > pupils.length;
-    const body = pupils.map((line) => ({
+    // Under titles, a spreadsheet leaves the empty cells.
+    const short = (cells) => several && cells.length < (titres.length || WIDEST) && cells.filter(Boolean).length < 2;
+    return pupils.map((line) => ({
       ...line,
-      // Under titles, a spreadsheet leaves the empty cells.
-      seule: several && line.cellules.length < (titres.length || WIDEST) && line.cellules.filter(Boolean).length < 2 && line.devine === "eleve",
+      seule: line.devine === "eleve" && (short(line.cellules) || isolees.has(api.mots.plain(line.cellules.join(" ")))),
       cellules: only(line.cellules, used),
     }));
-    const columns = colonnes.decrire(
-      body.map(({ cellules }) => cellules),
-      only(titres, used),
-      groupes.length ? only(groupes, used) : [],
-      commas,
-    );
+  }
+
+  const CHOSEN = ["ordre", "nom", "roles"];
+
+  function rolesOf(columns, likely, reglages) {
+    if (reglages.roles?.length === columns.length) return reglages.roles;
+    return CHOSEN.some((key) => reglages[key] !== undefined) ? chosenRoles(columns, likely, reglages) : asRoles(columns, likely.roles);
+  }
+
+  // What a column says of a few people, « Enseignant » or « Parti », is asked beside each.
+  function withDoubts(lines, columns, roles) {
+    const found = columns.flatMap(({ sens, index }) => {
+      const marked = lines.filter(({ cellules }) => api.mots.estParti(cellules[index]));
+      return roles[index] === "ignoree" && !sens.tiers && marked.length * 2 < lines.length ? marked.map((line) => [line, line.cellules[index]]) : [];
+    });
+    return lines.map((line) => ({ ...line, dit: new Map(found).get(line) ?? "" }));
+  }
+
+  const told = (column, role) => ({ nom: called(column), titre: column.titre, role, pourquoi: reason(column, role) });
+
+  // The columns, their roles, the pupils.
+  function understood(sorted, reglages) {
+    const { lignes: lines, titres, groupes, broken, facon, commas } = sorted;
+    const used = usedColumns([titres, ...sorted.pupils.map(({ cellules }) => cellules)]);
+    const body = trimmed(sorted, used);
+    const cells = body.map(({ cellules }) => cellules);
+    const columns = colonnes.decrire(cells, only(titres, used), groupes.length ? only(groupes, used) : [], commas);
     const readings = colonnes.pistes(columns);
-    const [likely] = readings;
-    const told = ["ordre", "nom", "roles"].some((key) => reglages[key] !== undefined);
-    const roles =
-      reglages.roles?.length === columns.length ? reglages.roles : told ? chosenRoles(columns, likely, reglages) : asRoles(columns, likely.roles);
-    const made = allPupils(body, roles);
+    const roles = rolesOf(columns, readings[0], reglages);
+    const made = allPupils(withDoubts(body, columns, roles), roles);
     return {
       eleves: made.eleves,
       facon,
@@ -322,14 +342,9 @@
       lignes: lines,
       place: used,
       entete: titres.length > 0,
-      colonnes: columns.map((column) => ({
-        nom: called(column),
-        titre: column.titre,
-        role: roles[column.index],
-        pourquoi: reason(column, roles[column.index]),
-      })),
+      colonnes: columns.map((column) => told(column, roles[column.index])),
       disposition: disposition(roles),
-      choix: told ? null : choice(body, columns, readings),
+      choix: CHOSEN.some((key) => reglages[key] !== undefined) ? null : choice(body, columns, readings),
       reserves: reserves(lines, columns, roles, made),
       messages: broken ? ["Des guillemets ne sont pas fermés dans la liste\u00a0: vérifiez les noms un par un."] : [],
     };

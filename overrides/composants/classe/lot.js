@@ -11,49 +11,53 @@
       setTimeout(resolve);
     });
 
-  /** @type {Classe["lot"]["poser"]} */
-  function poser(place, plans) {
+  // Sheets are made in their order, and no further than one asks.
+  function maker(place, plans) {
     /** @type {HTMLElement[]} */
     const made = [];
-    let kept = true;
-    let shown = 0;
-
-    function makeNext() {
+    const next = () => {
       const { faire, suite, blanche } = plans[made.length];
-      const sheet = faire(suite);
-      made.push(sheet);
-      place.append(sheet, ...(blanche ? [api.feuillets.blanche()] : []));
-    }
-
-    const upTo = (count) => {
-      while (made.length < Math.min(count, plans.length)) makeNext();
+      made.push(faire(suite));
+      place.append(made[made.length - 1], ...(blanche ? [api.feuillets.blanche()] : []));
     };
+    const upTo = (count, until = Infinity) => {
+      while (made.length < Math.min(count, plans.length) && performance.now() < until) next();
+    };
+    return { made, upTo };
+  }
 
-    async function others() {
-      while (kept && made.length < plans.length) {
-        for (const until = performance.now() + SLICE; made.length < plans.length && performance.now() < until; ) makeNext();
-        await rest();
-      }
+  // What is left, while the page rests, as long as the sheets are kept.
+  async function others({ made, upTo }, plans, isKept) {
+    while (isKept() && made.length < plans.length) {
+      upTo(plans.length, performance.now() + SLICE);
+      await rest();
     }
+  }
 
-    // Show the sheet that is `step` after the one that was shown; say which it is.
-    function montrer(step = 0) {
+  // Show the sheet that is `step` after the one that was shown; say which it is.
+  function shower({ made, upTo }, plans) {
+    let shown = 0;
+    return (step = 0) => {
       made[shown]?.classList.remove("lot__feuille--montree");
       shown = Math.min(Math.max(shown + step, 0), plans.length - 1);
       upTo(shown + 1);
       made[shown].classList.add("lot__feuille--montree");
       return { rang: shown, nombre: plans.length, words: plans[shown].words };
-    }
+    };
+  }
 
-    function retirer() {
+  /** @type {Classe["lot"]["poser"]} */
+  function poser(place, plans) {
+    let kept = true;
+    const sheets = maker(place, plans);
+    place.replaceChildren();
+    sheets.upTo(FIRST);
+    rest().then(() => others(sheets, plans, () => kept));
+    const retirer = () => {
       kept = false;
       place.replaceChildren();
-    }
-
-    place.replaceChildren();
-    upTo(FIRST);
-    rest().then(others);
-    return { montrer, finir: () => upTo(plans.length), retirer };
+    };
+    return { montrer: shower(sheets, plans), finir: () => sheets.upTo(plans.length), retirer };
   }
 
   api.lot = { poser };

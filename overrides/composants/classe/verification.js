@@ -1,6 +1,7 @@
 // The pupils of a class list: what is to be checked of each, and the order of the sheets. Knows nothing of the page.
 (() => {
   window.Classe ??= /** @type {any} */ ({});
+  const { mots } = window.Classe;
   const LONGEST = 120;
   const LONG = 80;
 
@@ -14,14 +15,26 @@
   function verifier(pupils, deux = true) {
     const lines = new Map();
     pupils.forEach((one, index) => {
-      const key = nomDeListe(one).toLowerCase();
+      const key = keyOf(one);
       if (key) lines.set(key, [...(lines.get(key) ?? []), index]);
     });
     const few = pupils.filter((one) => small(apart(one))[0]).length * 2 <= pupils.length;
+    const [right, wrong] = [1, -1].map((sense) => pupils.filter((one) => senseOf(one) === sense).length);
+    const turned = right > 1 && wrong * 3 <= right;
     return pupils.map((one, index) => {
-      const twins = (lines.get(nomDeListe(one).toLowerCase()) ?? []).filter((line) => line !== index);
-      return [...warnings(one, deux, twins, few), ...(one.avis ?? [])];
+      const twins = (lines.get(keyOf(one)) ?? []).filter((line) => line !== index);
+      return [...warnings(one, deux, twins, few), ...(turned && senseOf(one) < 0 ? [TURNED] : []), ...(one.avis ?? [])];
     });
+  }
+
+  // Neither accents, nor capitals, nor the order of the words make another pupil.
+  const keyOf = (one) => mots.plain(nomDeListe(one)).split(" ").sort().join(" ");
+
+  // Where the usual first name is: 1 in its place, -1 in that of the name, 0 where nothing tells.
+  const TURNED = "Le nom et le prénom sont-ils inversés?";
+  function senseOf({ nom, prenom }) {
+    const [last, first] = [nom, prenom].map((text) => mots.estUsuel(text) && !mots.estPartage(text));
+    return first && !mots.estUsuel(nom) ? 1 : last && prenom && !mots.estUsuel(prenom) ? -1 : 0;
   }
 
   function warnings(one, deux, twins, few) {
@@ -35,6 +48,7 @@
       [twins.length > 0, twice(twins)],
       ...unread(whole),
       small(few ? apart(one) : `${nom}\n${prenom}`),
+      partOf(/\p{Ll} (\p{Lu}{2,})$/u.exec(prenom)),
       [/[()]|\s[-–—]\s/u.test(whole), "Une mention reste peut-être dans le nom\u00a0: vérifiez."],
       [[nom, prenom].some((name) => name.includes(",")), "Une virgule reste dans le nom\u00a0: y a-t-il là deux noms?"],
       [whole.length > LONG, tooLong(one, whole)],
@@ -50,6 +64,8 @@
   // « Ã© » is what is left of a letter read as two.
   const TORN = /[ÃÂ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/u;
 
+  const STRUCK = /[\u0335-\u0338]/;
+
   /** @returns {[boolean, string][]} */
   function unread(whole) {
     const lost = /\ufffd/.test(whole);
@@ -57,7 +73,7 @@
     return [
       [lost, "Des lettres n’ont pas été lues\u00a0: écrivez-les."],
       [torn, "Des lettres semblent mal lues\u00a0: écrivez-les."],
-      [!lost && !torn && !/^(?:[\p{L}\p{M}'’ʼ.,\- ()]|:(?=\p{Ll}))+$/u.test(whole), "Signes inhabituels\u00a0: vérifiez."],
+      [!lost && !torn && (STRUCK.test(whole) || !/^(?:[\p{L}\p{M}'’ʼ.,\- ()]|:(?=\p{Ll}))+$/u.test(whole)), "Signes inhabituels\u00a0: vérifiez."],
       [/\s(?:et|and)\s/iu.test(whole), "Il y a peut-être deux élèves sur cette ligne\u00a0: faites une ligne pour chacun."],
       [window.Classe.noms.colles(whole), "Deux noms se sont peut-être collés\u00a0: vérifiez."],
     ];
@@ -66,12 +82,10 @@
   // The two ways to say a pupil.
   const apart = (one) => `${one.nom} ${one.prenom}\n${nomComplet(one)}`;
 
-  // « Xéna absente », « Mes élèves »: after capitals, a word without one ends no name.
+  // « Xéna absente », « Mes élèves »: after capitals, a word without one ends no name; nor does « Xéna PARTIE ».
+  const small = (name) => partOf(/\p{Lu}.* (\p{Ll}{3,}) ?$/mu.exec(name));
   /** @returns {[boolean, string]} */
-  function small(name) {
-    const word = /\p{Lu}.* (\p{Ll}{3,}) ?$/mu.exec(name)?.[1] ?? "";
-    return [Boolean(word), `${quoted(word)} fait-il partie du nom?`];
-  }
+  const partOf = (found) => [Boolean(found), `${quoted(found?.[1] ?? "")} fait-il partie du nom?`];
 
   function tooLong({ nom, prenom }, whole) {
     const cut = nom.length >= LONGEST || prenom.length >= LONGEST;
