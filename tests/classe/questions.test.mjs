@@ -47,11 +47,11 @@ const ASKED = {
     ["Testard/Xéna Abélard/Odon Zénobe/Wanda", "Testard/Xéna Abélard/Odon"],
   ],
   "two tables side by side, without titles": [
-    "1\tTestard, Xéna\t\t1\tZénobe, Wanda\n2\tAbélard, Odon\t\t2\tFaux, Ugo",
+    "\t1\tTestard, Xéna\t\t1\tZénobe, Wanda\n\t2\tAbélard, Odon\t\t2\tFaux, Ugo",
     ["Testard/Xéna Abélard/Odon Zénobe/Wanda", "Testard/Xéna Abélard/Odon"],
   ],
   "three tables whose titles come back": [
-    "\tÉlève\tÉlève\tÉlève\n\tTestard, Xéna\tAbélard, Odon\tZénobe, Wanda\n\tFaux, Ugo\t\t",
+    "Élève\tÉlève\tÉlève\nTestard, Xéna\tAbélard, Odon\tZénobe, Wanda\nFaux, Ugo\t\t",
     ["Testard/Xéna Faux/Ugo Abélard/Odon", "Testard/Xéna Faux/Ugo"],
   ],
   "the places of a class": [

@@ -560,7 +560,7 @@ interface Classe {
     rapport(text: string): string;
     estAdieu(text: string): boolean;
     estUsuel(cell: string): boolean;
-    estPartage(cell: string): boolean;
+    estClair(cell: string): boolean;
     estCivil(cell: string): boolean;
     estParti(cell: string): boolean;
   };

@@ -45,11 +45,10 @@
 
   // Whether the first of two lists of words holds the first names: 1 if so, -1 if the other does, with how sure; 0 if nothing tells.
   function firstNames(left, right) {
-    const clear = (cell) => mots.estUsuel(cell) && !mots.estPartage(cell);
     const repeated = (cells) => cells.length - new Set(cells).size;
     const signs = [
       [share(right, isCapitals) > 0.7, share(left, isCapitals) > 0.7, 1, true],
-      [share(left, clear), share(right, clear), 0.1, true],
+      [share(left, mots.estClair), share(right, mots.estClair), 0.1, true],
       [share(left, mots.estUsuel), share(right, mots.estUsuel), 0.1, false],
       [repeated(right), repeated(left), 2, false],
       [isSorted(right), isSorted(left), 1, false],

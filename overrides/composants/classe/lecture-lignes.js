@@ -219,8 +219,7 @@
   // The places in a class: each column is of usual first names.
   function isGrid(rows) {
     const columns = rows[0].map((_, index) => rows.map((row) => row[index] ?? "").filter(Boolean));
-    const clear = (cell) => mots.estUsuel(cell) && !mots.estPartage(cell);
-    return rows.length > 1 && columns.length > 1 && columns.every((cells) => share(cells, clear) >= 0.3);
+    return rows.length > 1 && columns.length > 1 && columns.every((cells) => share(cells, mots.estClair) >= 0.3);
   }
 
   // Lines of names of several words: as many pupils, unless lines all as long may be rows of columns.
@@ -287,37 +286,21 @@
 
   // ---- Tables side by side: the same titles come back, or an empty column stands between blocks of names
 
-  const extent = (row) => row.findLastIndex(Boolean) + 1;
-
   // The rows of the first table, then those of the next; or nothing.
   function blocks(text) {
     const sign = separator(text);
-    const read = sign in GAPS ? [] : cleaned(split(text, sign).rows);
-    const first = Math.min(...read.map((row) => row.findIndex(Boolean)).filter((index) => index >= 0));
-    const rows = read.map((row) => row.slice(first)).filter((row) => row.some(Boolean));
-    const width = Math.max(...rows.map(extent));
-    const titles = rows.find(mots.estTitres) ?? [];
-    const period = /** @type {number} */ (
-      Array.from({ length: Math.max(width >> 1, 1) + 1 }, (_, index) => index + 1).find(
-        (size) => size < width && (again(titles, size, width) || gapped(rows, size, width)),
-      ) ?? 0
+    const rows = sign in GAPS ? [] : cleaned(split(text, sign).rows);
+    const titles = rows.find(mots.estTitres);
+    const signs = Array.from({ length: Math.max(0, ...rows.map((row) => row.findLastIndex(Boolean) + 1)) }, (_, index) =>
+      titles ? mots.plain(titles[index] ?? "") : likeNames(rows.map((row) => row[index]).filter(Boolean)),
     );
-    const starts = period ? Array.from({ length: Math.ceil(width / period) }, (_, index) => index * period) : [];
-    return starts.length ? starts.flatMap((from) => rows.map((row) => row.slice(from, from + period))).filter((row) => row.some(Boolean)) : null;
+    const fits = (size) => (signs.length + 1) % size < 2 && signs.every((one, index) => one === signs[index % size]);
+    const size = signs.findIndex((_, index) => fits(index) && (titles || (signs.slice(0, index).includes("") && signs.includes("noms"))));
+    const parts = signs.flatMap((_, from) => (from % size ? [] : rows.map((row) => row.slice(from, from + size))));
+    return size > 0 ? parts.filter((row) => row.some(Boolean)) : null;
   }
 
-  const again = (titles, size, width) =>
-    [0, size - 1].includes(width % size) &&
-    titles.filter(Boolean).length > 1 &&
-    Array.from({ length: width }, (_, index) => index).every((index) => mots.plain(titles[index] ?? "") === mots.plain(titles[index % size] ?? ""));
-
-  function gapped(rows, size, width) {
-    const places = Array.from({ length: width }, (_, index) => index);
-    const isGap = (index) => index % size === size - 1;
-    const isNames = (index) => share(rows.map((row) => row[index]).filter(Boolean), (cell) => isName(cell) || isPair(cell)) > 0.5;
-    const named = places.filter((index) => !isGap(index) && places.filter((one) => one % size === index % size).every(isNames));
-    return width % size === size - 1 && named.length > 0 && rows.every((row) => !row.some((cell, index) => cell && isGap(index)));
-  }
+  const likeNames = (cells) => (cells.length ? (share(cells, (cell) => isName(cell) || isPair(cell)) > 0.5 ? "noms" : "autre") : "");
 
   // ---- Lines that stand alone, between empty lines, amid others that do not: who is greeted, the foot of a message; and those set in
 

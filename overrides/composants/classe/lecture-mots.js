@@ -175,30 +175,26 @@
     return (/[!?]$/.test(text) && tokens[1]) || (/[.…]$/u.test(text) && tokens.length > 4) ? "une phrase" : "";
   }
 
-  // ---- Usual first names, which tell a column of first names from one of family names
+  // ---- Usual first names, which tell a column of first names from one of family names. With a capital, those that are the names of many families
+  // too: alone, they do not tell which column is which.
 
-  const USUAL = words(
-    "adam adele agathe alexandra alexandre alexis alice alicia amelia amelie amine amir amy anabelle anais andre andrea anne annie anthony antoine ariane arianne arnaud arthur aubin audrey aurelie axel " +
-      "beatrice benjamin benoit bernard brandon bruno camille caroline catherine cedric chantal charles charlie charlotte chloe christian christine christophe claire clara claude clement colin coralie cynthia " +
-      "damien daniel danielle daphne david delphine denis diane dominic dominique dylan edouard elena eli eliane elie eliot eliott elisabeth elise elizabeth ella elliot ellie eloi eloise emanuel emile emilie emilien " +
-      "emily emma emmanuel emy enzo eric erika estelle esther ethan etienne eva eve evan evelyne fatima fatou felix flavie florence florent france francis francois francoise frederic frederique gabriel gabrielle " +
-      "genevieve georges gerard gilles guillaume gustave guy helene henri hubert hugo ines isaac isabelle isaie ismael jacob jacques jade jasmine jean jeanne jennifer jeremie jeremy jerome jessica joanie joel johanne " +
-      "jonathan jordan josee joseph josephine joshua juan jules julia julianne julie julien juliette justin justine karim karine karl kevin kim koralie laetitia laura laurence laurent laurie lea leanne leila lena leo leon " +
-      "leonie liam lily lisa livia logan loic lou louis louise luc lucas lucie ludovic lydia lyna mael maelie maelle maeva magalie malik malika manon marc marguerite maria mariam marianne marie marika marilou marine mario " +
-      "martin martine maryam mateo mathias mathieu mathilde mathis matteo maude maverick maxence maxime maya megan megane melanie melina melissa melodie mia michael michel michele mila milan mohamed mohammed monique " +
-      "mya myriam nadia nael naomi nathan nathalie nicolas nicole nina noa noah noe noemie nolan nora norah oceane olivia olivier omar ophelie oscar pascal patricia patrick paul pauline penelope philip philippe pierre rachel " +
-      "rafael raphael raphaelle rebecca remi rene richard robert robin romane romy rosalie rose rosemarie roxane roxanne ryan sabrina sacha salma sam samuel samy sandra sandrine sara sarah sasha sebastien serge simon simone " +
-      "sofia sophia sophie stella stephane stephanie steve suzanne sylvain sylvie tania teo theo theodore thierry thomas tommy tristan valerie vanessa veronique vicky victor victoria vincent violette viviane william xavier " +
-      "yacine yan yanis yannick yasmine yoan yohan yves zacharie zachary zack zoe",
-  );
-  // These are the names of many families too: alone, they do not tell which column is which.
-  const SHARED = words(
-    "adam alexis ali andre arnaud aubin benoit bernard bertrand charles claude clement colin daniel david denis francois gabriel georges germain gilbert gilles guy henri hubert jacques jean jordan joseph karim lambert " +
-      "laurent leon louis malik martin maurice michel mohamed mohammed nicolas olivier omar paul philippe pierre raymond richard robert roger roland rose ryan simon sylvain thomas vincent xavier",
-  );
+  const LISTED =
+    "Adam adele agathe alexandra alexandre Alexis alice alicia amelia amelie amine amir amy anabelle anais Andre andrea anne annie anthony antoine ariane arianne Arnaud arthur Aubin audrey aurelie axel " +
+    "beatrice benjamin Benoit Bernard brandon bruno camille caroline catherine cedric chantal Charles charlie charlotte chloe christian christine christophe claire clara Claude Clement Colin coralie cynthia " +
+    "damien Daniel danielle daphne David delphine Denis diane dominic dominique dylan edouard elena eli eliane elie eliot eliott elisabeth elise elizabeth ella elliot ellie eloi eloise emanuel emile emilie emilien " +
+    "emily emma emmanuel emy enzo eric erika estelle esther ethan etienne eva eve evan evelyne fatima fatou felix flavie florence florent france francis Francois francoise frederic frederique Gabriel gabrielle " +
+    "genevieve Georges gerard Gilles guillaume gustave Guy helene Henri Hubert hugo ines isaac isabelle isaie ismael jacob Jacques jade jasmine Jean jeanne jennifer jeremie jeremy jerome jessica joanie joel johanne " +
+    "jonathan Jordan josee Joseph josephine joshua juan jules julia julianne julie julien juliette justin justine Karim karine karl kevin kim koralie laetitia laura laurence Laurent laurie lea leanne leila lena leo Leon " +
+    "leonie liam lily lisa livia logan loic lou Louis louise luc lucas lucie ludovic lydia lyna mael maelie maelle maeva magalie Malik malika manon marc marguerite maria mariam marianne marie marika marilou marine mario " +
+    "Martin martine maryam mateo mathias mathieu mathilde mathis matteo maude maverick maxence maxime maya megan megane melanie melina melissa melodie mia michael Michel michele mila milan Mohamed Mohammed monique " +
+    "mya myriam nadia nael naomi nathan nathalie Nicolas nicole nina noa noah noe noemie nolan nora norah oceane olivia Olivier Omar ophelie oscar pascal patricia patrick Paul pauline penelope philip Philippe Pierre rachel " +
+    "rafael raphael raphaelle rebecca remi rene Richard Robert robin romane romy rosalie Rose rosemarie roxane roxanne Ryan sabrina sacha salma sam samuel samy sandra sandrine sara sarah sasha sebastien serge Simon simone " +
+    "sofia sophia sophie stella stephane stephanie steve suzanne Sylvain sylvie tania teo theo theodore thierry Thomas tommy tristan valerie vanessa veronique vicky victor victoria Vincent violette viviane william Xavier " +
+    "yacine yan yanis yannick yasmine yoan yohan yves zacharie zachary zack zoe";
+  const [USUAL, CLEAR] = [LISTED.toLowerCase(), LISTED].map(words);
   const firstWord = (cell) => plain(cell).split(" ")[0];
   const estUsuel = (cell) => USUAL.has(firstWord(cell));
-  const estPartage = (cell) => SHARED.has(firstWord(cell));
+  const estClair = (cell) => CLEAR.has(firstWord(cell));
 
   // « Propriétaire » or « Parti » in a pupil's line: who may not be one, or no longer.
   const GONE = /^(?:parti|quitt|depart|inacti|transfer)/;
@@ -208,5 +204,5 @@
   // A teacher's name, as it may stand under « Homeroom ».
   const estCivil = (cell) => CIVIL.test(cell);
 
-  window.Classe.mots = { plain, titre, abrege, estTitres, rapport, estAdieu, estUsuel, estPartage, estCivil, estParti };
+  window.Classe.mots = { plain, titre, abrege, estTitres, rapport, estAdieu, estUsuel, estClair, estCivil, estParti };
 })();

@@ -33,8 +33,8 @@
   // Where the usual first name is: 1 in its place, -1 in that of the name, 0 where nothing tells.
   const TURNED = "Le nom et le prénom sont-ils inversés?";
   function senseOf({ nom, prenom }) {
-    const [last, first] = [nom, prenom].map((text) => mots.estUsuel(text) && !mots.estPartage(text));
-    return first && !mots.estUsuel(nom) ? 1 : last && prenom && !mots.estUsuel(prenom) ? -1 : 0;
+    const told = (one, other) => Number(other && mots.estClair(one) && !mots.estUsuel(other));
+    return told(prenom, nom) - told(nom, prenom);
   }
 
   function warnings(one, deux, twins, few) {
