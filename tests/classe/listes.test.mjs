@@ -282,6 +282,7 @@ const LISTS = {
     { ordre: "prenom-nom" },
   ],
   "totals of several kinds": ["Nom\tPrénom\tRetards\nTestard\tXéna\t3\nAbélard\tOdon\t4\nSous-total\t\t7\nGrand total\t\t7", TWO],
+  "an empty column between the name and the first name": ["Testard;;Xéna\nAbélard;;Odon", TWO, { ordre: "nom-prenom" }],
   "an apostrophe that protects text": ["'Testard\t'Xéna\n'Abélard\t'Odon", TWO, { ordre: "nom-prenom" }],
   "an apostrophe that is a name's": ["Nom;Prénom\n't Hooft;Xéna", ["'t Hooft/Xéna"]],
   "a permanent code in three parts": ["TESX 1553 0201 Testard Xéna\nAbélard Odon ABEO 150402 01", TWO, { ordre: "nom-prenom" }],

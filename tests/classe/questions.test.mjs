@@ -81,6 +81,8 @@ for (const [name, [text, expected]] of Object.entries(ASKED))
   });
 
 const SURE = [
+  "Groupe de Rita et Ève\nLéa Testard\nNoah Abélard",
+  "Nom\tSignature\tAccompagnateur\nLéa Testard\t\tGuy Testard\nNoah Abélard\t\tAnne Roy",
   "Léa\tTremblay\nNoah\tGagnon",
   "Tremblay Léa\nGagnon Noah",
   "Testard, Xéna\nAbélard, Odon",
@@ -95,6 +97,10 @@ const SURE = [
 for (const text of SURE) test(`not asked: ${JSON.stringify(text)}`, () => assert.equal(read(text).choix, null));
 
 const ASIDE = {
+  "a column of two names in a cell": [
+    'Nom\tPrénom\tParents\nTestard\tXéna\t"Rita Feinte\nGuy Testard"',
+    "Colonne ignorée, qui ressemble à des noms\u00a0: «\u00a0Parents\u00a0».",
+  ],
   "a report's title": ["Liste du groupe 501\nNom;Prénom\nTestard;Xéna", "1\u00a0ligne laissée de côté\u00a0: «\u00a0Liste du groupe 501\u00a0»."],
   "a column of names": [
     "Titulaire;Nom;Prénom\nRita Feinte;Testard;Xéna",
@@ -183,7 +189,12 @@ const BESIDE = {
   "nothing: what answers for each": ["Nom;Prénom;Lien\nTestard;Xéna;Mère\nAbélard;Odon;Père", ["", ""]],
   "a word in capitals after the name": ["Testard, Xéna PARTIE\nAbélard, Odon", ["«\u00a0PARTIE\u00a0» fait-il partie du nom?", ""]],
   "a name struck out": ["T\u0336e\u0336st\u0336, Xéna\nAbélard, Odon", ["Signes inhabituels\u00a0: vérifiez.", ""]],
-  "two whole names in a cell": ['"Xéna Testard\nRita Feinte"\t501\n"Odon Abélard"\t501', ["Signes inhabituels\u00a0: vérifiez.", ""]],
+  "two whole names in a cell": [
+    '"Xéna Testard\nRita Feinte"\t501\n"Odon Abélard"\t501',
+    ["Signes inhabituels\u00a0: vérifiez. Vérifiez où finit le prénom et où commence le nom.", ""],
+  ],
+  "nothing: a letter that is a colon": ["Iohserí:io Feinte\nXéna Testard", ["", ""]],
+  "nothing left: a name that is doubtful": ["Léa Testard\nNoah Abélard?\nZoé Roy", ["", "Signes inhabituels\u00a0: vérifiez.", ""]],
   "the same pupil, without accents or the other way": [
     "Testard, Léa\nTESTARD, LEA\nLéa, Testard",
     [

@@ -125,6 +125,25 @@ def with_parts(file: bytes, parts: dict[str, str]) -> bytes:
     return made.getvalue()
 
 
+def test_what_a_workbook_hides_or_strikes_out_is_told(again: Callable[..., Page]) -> None:
+    sheet = (
+        '<worksheet><cols><col min="3" max="16384" hidden="1"/></cols><sheetData><row><c r="A1" t="inlineStr"><is><t>Testard</t></is></c>'
+        '<c r="B1" t="inlineStr"><is><t>Xéna</t></is></c><c r="C1"><v>501</v></c><c r="D1" s="1"/></row><row>'
+        '<c r="A2" s="1" t="inlineStr"><is><t>Abélard</t></is></c><c r="B2" s="2" t="inlineStr"><is><t>Odon</t></is></c></row></sheetData></worksheet>'
+    )
+    styles = (
+        '<styleSheet><fonts><font/><font><strike/></font><font><strike val="0"/></font></fonts><cellStyleXfs><xf fontId="1"/></cellStyleXfs>'
+        '<cellXfs><xf fontId="0"/><xf fontId="1"/><xf fontId="2"/></cellXfs></styleSheet>'
+    )
+    page = again(PATH)
+    file = with_parts(workbook(("Groupe", [XENA])), {"xl/worksheets/sheet1.xml": sheet, "xl/styles.xml": styles})
+    chosen(page, "classe.xlsx", file)
+    expect(page.locator(".classe__table tbody tr")).to_have_count(2)
+    told = message(page)
+    assert "1 colonne masquée dans le classeur a été lue aussi." in told
+    assert "Barré dans le classeur, mais lu : Abélard." in told
+
+
 def test_a_workbook_that_holds_gigabytes_is_not_unpacked_whole(again: Callable[..., Page]) -> None:
     page = again(PATH)
     heavy = {f"xl/worksheets/lourde{n}.xml": " " * 9_000_000 for n in range(6)}

@@ -388,6 +388,15 @@ interface LigneClasse {
   dit?: string;
 }
 
+/** A sheet of a workbook: how many of its lines and columns are hidden, what is struck out. */
+interface FeuilleClasseur {
+  nom: string;
+  texte: string;
+  masquees: number;
+  colonnes: number;
+  barrees: string[];
+}
+
 /** What the reader chose against what was guessed. */
 interface ReglagesClasse extends Partial<Disposition> {
   entete?: boolean;
@@ -602,7 +611,7 @@ interface Classe {
     propre(text: string): string;
   };
   classeur: {
-    lire(bytes: Uint8Array, adresse: string): Promise<{ refus?: undefined; feuilles: { nom: string; texte: string; masquees: number }[] } | { refus: string }>;
+    lire(bytes: Uint8Array, adresse: string): Promise<{ refus?: undefined; feuilles: FeuilleClasseur[] } | { refus: string }>;
   };
   feuillets: {
     pages(place: HTMLElement, sheets: FeuilleClasse[]): number[];

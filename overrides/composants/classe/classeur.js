@@ -27,7 +27,7 @@
     return loading;
   }
 
-  const isPart = (name) => /^xl\/(?:workbook\.xml|sharedStrings\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/i.test(name);
+  const isPart = (name) => /^xl\/(?:workbook\.xml|sharedStrings\.xml|styles\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/i.test(name);
 
   function unpack(bytes) {
     let room = LARGEST;
@@ -124,7 +124,18 @@
       left = 2 * LARGEST;
       const part = unpack(bytes);
       const shared = named(part("xl/sharedStrings.xml"), "si").map(letters);
-      const found = sheets(part).map(({ nom, tree }) => ({ nom, texte: text(tree, shared), masquees: hidden(tree) }));
+      const styles = crossing(part("xl/styles.xml"));
+      const found = sheets(part).map(({ nom, tree }) => ({
+        nom,
+        texte: text(tree, shared),
+        masquees: rows(tree).filter((one) => isHidden(one) && cells(one).length).length,
+        colonnes: hiddenColumns(tree),
+        barrees: rows(tree).flatMap((one) =>
+          cells(one)
+            .filter((cell) => styles[Number(cell.getAttribute("s"))])
+            .map((cell) => contentOf(cell, shared)),
+        ),
+      }));
       const full = found.filter(({ texte }) => texte.trim());
       return full.length ? { feuilles: full } : { refus: REFUSAL };
     } catch {
@@ -133,8 +144,25 @@
   }
 
   const rows = (tree) => named(tree, "row").slice(0, MOST);
-  // Those that a filter of the spreadsheet hides are read: how many they are.
-  const hidden = (tree) => rows(tree).filter((one) => /^(?:1|true)$/.test(one.getAttribute("hidden") ?? "") && named(one, "c").length).length;
+  // Those that hold something: an empty cell may have a style.
+  const cells = (element) => named(element, "c").filter((cell) => named(cell, "v").length || named(cell, "is").length);
+
+  // What a filter of the spreadsheet hides, or what is struck out, is read: it has to be told.
+  const isHidden = (one) => /^(?:1|true)$/.test(one.getAttribute("hidden") ?? "");
+
+  function hiddenColumns(tree) {
+    const spans = named(tree, "col")
+      .filter(isHidden)
+      .map((one) => ["min", "max"].map((end) => Number(one.getAttribute(end))));
+    const used = new Set(rows(tree).flatMap((one) => cells(one).map((cell) => place(cell.getAttribute("r") ?? "") + 1)));
+    return [...used].filter((column) => spans.some(([min, max]) => min <= column && column <= max)).length;
+  }
+
+  // For each style of the cells, whether it strikes them out.
+  function crossing(tree) {
+    const fonts = named(named(tree, "fonts")[0], "font").map((one) => named(one, "strike").some((mark) => mark.getAttribute("val") !== "0"));
+    return named(named(tree, "cellXfs")[0], "xf").map((one) => fonts[Number(one.getAttribute("fontId"))]);
+  }
   const text = (tree, shared) =>
     rows(tree)
       .map((element) => row(element, shared))

@@ -17,7 +17,7 @@
   const count = (cell, kind) => (cell.match(kind) ?? []).length;
   const isCategory = (cell) => CATEGORIES.has(mots.plain(cell));
   const isCapitals = (cell) => /\p{Lu}{2}/u.test(cell) && cell === cell.toUpperCase();
-  const isName = (cell) => /^[\p{L}\p{M}][\p{L}\p{M}'’ʼ.,\-() ]*$/u.test(cell) && !isCategory(cell);
+  const isName = (cell) => /^[\p{L}\p{M}][\p{L}\p{M}'’ʼ.,\-() /]*$/u.test(cell) && !isCategory(cell);
   const isOther = (cell) => isCategory(cell) || cell.includes("@") || count(cell, /\d/g) * 2 >= count(cell, /\p{L}/gu);
   const hasComma = (cell) => /^[^,]+,[^,]+/.test(cell);
   const isSorted = (cells) => cells.length > 2 && cells.every((cell, index) => !index || collation.compare(cells[index - 1], cell) <= 0);

@@ -219,7 +219,12 @@
   // The places in a class: each column is of usual first names.
   function isGrid(rows) {
     const columns = rows[0].map((_, index) => rows.map((row) => row[index] ?? "").filter(Boolean));
-    return rows.length > 1 && columns.length > 1 && columns.every((cells) => share(cells, mots.estClair) >= 0.3);
+    return (
+      columns.length > 1 &&
+      rows.length > 1 &&
+      share(rows, (row) => row.length > 1) > 0.5 &&
+      columns.every((cells) => share(cells, mots.estClair) >= 0.3)
+    );
   }
 
   // Lines of names of several words: as many pupils, unless lines all as long may be rows of columns.
@@ -289,13 +294,16 @@
   // The rows of the first table, then those of the next; or nothing.
   function blocks(text) {
     const sign = separator(text);
-    const rows = sign in GAPS ? [] : cleaned(split(text, sign).rows);
+    // No more than what the page may take: the rest is refused.
+    const rows = sign in GAPS ? [] : cleaned(split(text, sign).rows.slice(0, 999));
     const titles = rows.find(mots.estTitres);
     const signs = Array.from({ length: Math.max(0, ...rows.map((row) => row.findLastIndex(Boolean) + 1)) }, (_, index) =>
       titles ? mots.plain(titles[index] ?? "") : likeNames(rows.map((row) => row[index]).filter(Boolean)),
     );
     const fits = (size) => (signs.length + 1) % size < 2 && signs.every((one, index) => one === signs[index % size]);
-    const size = signs.findIndex((_, index) => fits(index) && (titles || (signs.slice(0, index).includes("") && signs.includes("noms"))));
+    const size = signs.findIndex(
+      (_, index) => fits(index) && (titles || (index > 2 && signs.slice(0, index).includes("") && signs.includes("noms"))),
+    );
     const parts = signs.flatMap((_, from) => (from % size ? [] : rows.map((row) => row.slice(from, from + size))));
     return size > 0 ? parts.filter((row) => row.some(Boolean)) : null;
   }

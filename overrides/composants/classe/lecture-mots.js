@@ -115,7 +115,10 @@
   /** @type {Classe["mots"]["abrege"]} */
   function abrege(cell) {
     const tokens = plain(cell).split(" ").filter(Boolean);
-    return /\p{L}[_#:]/u.test(cell) || (tokens.length > 0 && tokens.length < 4 && tokens.some((token) => isShort(token, cell.trim().endsWith("."))));
+    return (
+      /\p{L}(?:[_#]|:(?!\p{Ll}))/u.test(cell) ||
+      (tokens.length > 0 && tokens.length < 4 && tokens.some((token) => isShort(token, cell.trim().endsWith("."))))
+    );
   }
 
   // Whether a row of cells is one of titles: its cells name a pupil's columns, and none of them has to be a name.
@@ -172,7 +175,7 @@
     // A letter of some names is a colon: « Iohserí:io ».
     if (/\p{L}\s*:(?!\p{Ll})/u.test(text)) return "une mention";
     if (MAYBE.has(tokens[0]) && (/\d/.test(text) || (tokens.length > 3 && tokens[0] !== "page"))) return "un titre ou une page";
-    return (/[!?]$/.test(text) && tokens[1]) || (/[.…]$/u.test(text) && tokens.length > 4) ? "une phrase" : "";
+    return (/!$/.test(text) && tokens[1]) || (/[.?…]$/u.test(text) && tokens.length > 4) ? "une phrase" : "";
   }
 
   // ---- Usual first names, which tell a column of first names from one of family names. With a capital, those that are the names of many families

@@ -145,14 +145,21 @@
         : "";
       return take(
         "Feuille du classeur",
-        found.feuilles.map(({ nom, texte, masquees }) => ({
-          nom,
-          texte: () => texte,
-          dit: masquees && `${many(masquees, "ligne masquée dans le classeur a été lue", "lignes masquées dans le classeur ont été lues")} aussi.`,
-        })),
+        found.feuilles.map((one) => ({ nom: one.nom, texte: () => one.texte, dit: unseen(one) })),
         0,
         said,
       );
+    }
+
+    // What a reader of the workbook does not see of it, or sees struck out, and that is read.
+    function unseen({ masquees, colonnes, barrees }) {
+      return [
+        masquees && `${many(masquees, "ligne masquée dans le classeur a été lue", "lignes masquées dans le classeur ont été lues")} aussi.`,
+        colonnes && `${many(colonnes, "colonne masquée dans le classeur a été lue", "colonnes masquées dans le classeur ont été lues")} aussi.`,
+        barrees.length && `Barré dans le classeur, mais lu\u00a0: ${barrees.slice(0, 6).join(", ")}${barrees.length > 6 ? "…" : ""}.`,
+      ]
+        .filter(Boolean)
+        .join(" ");
     }
 
     // Read one of the texts that a file may give, and let the reader take another.
