@@ -129,7 +129,8 @@ def test_what_a_workbook_hides_or_strikes_out_is_told(again: Callable[..., Page]
     sheet = (
         '<worksheet><cols><col min="3" max="16384" hidden="1"/></cols><sheetData><row><c r="A1" t="inlineStr"><is><t>Testard</t></is></c>'
         '<c r="B1" t="inlineStr"><is><t>Xéna</t></is></c><c r="C1"><v>501</v></c><c r="D1" s="1"/></row><row>'
-        '<c r="A2" s="1" t="inlineStr"><is><t>Abélard</t></is></c><c r="B2" s="2" t="inlineStr"><is><t>Odon</t></is></c></row></sheetData></worksheet>'
+        '<c r="A2" s="1" t="inlineStr"><is><t>Abélard</t></is></c><c r="B2" s="2" t="inlineStr"><is><t>Odon</t></is></c></row></sheetData>'
+        "</worksheet>"
     )
     styles = (
         '<styleSheet><fonts><font/><font><strike/></font><font><strike val="0"/></font></fonts><cellStyleXfs><xf fontId="1"/></cellStyleXfs>'
