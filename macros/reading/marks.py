@@ -13,6 +13,7 @@ from typing import Any
 
 from macros.model.kinds import CITED, PLACES, Kind
 from macros.model.organisations import Determinant, FichierOrganisations, with_determinant
+from macros.reading.models import slip_of
 from macros.reading.nodes import Path_, Source, Value
 from macros.words import in_words, nearest
 
@@ -93,10 +94,15 @@ def marks(sources: Mapping[str, Source]) -> Marks:
     if len(named) < 2:
         return Marks()
     title = {TITLE: str(file[TITLE])} if isinstance(file.get(TITLE), str) else {}
-    mails = {f"{MAIL} {c.get('id')}": str(c["courriel"]) for c in map(mapping, items(file.get("contacts"))) if isinstance(c.get("courriel"), str)}
+    mails = {f"{MAIL} {c.get('id')}": mail for c in map(mapping, items(file.get("contacts"))) if (mail := mail_of(c))}
     counts = {f"{COUNT} {kind.plural}": in_words(count(sources, kind), kind.feminine) for kind in counted()}
     determinant = own.get("determinant", "le")
     return Marks(named | title | mails | counts, determinant if determinant in ("le", "la", "l'") else "le")
+
+
+def mail_of(contact: Mapping[str, Any]) -> str | None:
+    """Return the address of a contact, whose key may be mistyped: that is told with the key; or None."""
+    return next((mail for key, mail in contact.items() if isinstance(mail, str) and MAIL in (key, slip_of(key, [MAIL]))), None)
 
 
 def site_of(file: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -12,10 +12,26 @@ from pydantic_core import ErrorDetails
 from macros.mistakes import Mistake
 from macros.reading.nodes import Path_, Source
 from macros.signs import misread
-from macros.words import closest, nearest, uncapitalized
+from macros.words import closest, nearest, plain, uncapitalized
 
 M = TypeVar("M", bound=BaseModel)
 
+# What editors type in the place of a key, in English or by its meaning, where no slip links the two.
+ALSO_TYPED = {
+    "nom": ("name", "appellation"),
+    "titre": ("title", "intitule"),
+    "courriel": ("mail", "email", "e-mail", "adresse", "adresse-courriel"),
+    "du": ("from", "start", "debut", "depuis", "a-partir-du", "des-le"),
+    "au": ("to", "until", "end", "fin", "jusqu-au", "jusqu-a"),
+    "jour": ("date", "day"),
+    "resume": ("summary", "description"),
+    "aussi_appelee": ("alias", "aliases", "synonymes", "autres-noms"),
+    "ordre": ("order", "rang", "position"),
+    "texte": ("text", "contenu"),
+    "libelle": ("label", "etiquette"),
+    "requis": ("required", "obligatoire"),
+    "mots": ("keywords", "mots-cles"),
+}
 # Beyond, a file was not written for the site: comparing its errors with each other would take long.
 MOST_TOLD = 200
 
@@ -43,9 +59,22 @@ def explain(details: ErrorDetails, model: type[BaseModel], source: Source, found
     if details["type"] == "extra_forbidden" and homes:
         remedy = f"alignez-la avec les clés qui suivent la ligne {source.line(homes[0])}"
         return source.blame(path, f"la clé « {path[-1]} » n'est pas à sa place", remedy)
+    if details["type"] == "extra_forbidden" and (other := replaced(details, found)):
+        problem = f"la clé « {path[-1]} » est inconnue, et « {other} » manque"
+        return source.blame(path, problem, f"écrivez « {other} » à sa place si elle donne ceci : {meaning(model_at(model, path[:-1]), other)}")
     if sign := misread(code := mistaken(details)):
         return source.blame(path, f"{sign[0]} se trouve dans « {code} »", f"remplacez ce signe par {sign[1]}")
+    if details["type"] == "extra_forbidden":
+        return source.blame(path, *stranger(str(path[-1]), [*model_at(model, path[:-1]).model_fields], given(source, path[:-1])))
     return source.blame(path, *sentences(details, model_at(model, path[:-1])))
+
+
+def given(source: Source, path: Path_) -> Collection[str]:
+    """Return the keys that stand at a place of a file."""
+    value: Any = source.value
+    for part in path:
+        value = value[part]
+    return value if isinstance(value, dict) else ()
 
 
 def missing(found: list[ErrorDetails]) -> list[ErrorDetails]:
@@ -58,9 +87,29 @@ def told(details: ErrorDetails, found: list[ErrorDetails]) -> bool:
     if details["type"] != "missing":
         return False
     *parent, key = details["loc"]
-    siblings = [str(d["loc"][-1]) for d in missing(found) if [*d["loc"][:-1]] == parent]
-    unknown = [d["loc"] for d in found if d["type"] == "extra_forbidden"]
-    return any(key == str(loc[-1]).partition(":")[0] or ([*loc[:-1]] == parent and key == closest(str(loc[-1]), siblings)) for loc in unknown)
+    unknown = [d for d in found if d["type"] == "extra_forbidden"]
+    here = [d for d in unknown if [*d["loc"][:-1]] == parent]
+    return any(key == str(d["loc"][-1]).partition(":")[0] for d in unknown) or any(
+        key in (slip_of(str(d["loc"][-1]), lacking(parent, found)), replaced(d, found)) for d in here
+    )
+
+
+def lacking(parent: list[str | int], found: list[ErrorDetails]) -> list[str]:
+    """Return the keys that are missing at a place."""
+    return [str(d["loc"][-1]) for d in missing(found) if [*d["loc"][:-1]] == parent]
+
+
+def slip_of(key: str, known: Collection[str]) -> str | None:
+    """Return the known key that an unknown one was typed for, by a slip or by its meaning; or None."""
+    return closest(key, known) or next((name for name, typed in ALSO_TYPED.items() if name in known and plain(key) in typed), None)
+
+
+def replaced(details: ErrorDetails, found: list[ErrorDetails]) -> str | None:
+    """Return the only key that is missing where a key is the only unknown one, if no slip links any of these; or None."""
+    *parent, key = details["loc"]
+    absent = lacking(parent, found)
+    unknown = [str(d["loc"][-1]) for d in found if d["type"] == "extra_forbidden" and [*d["loc"][:-1]] == parent]
+    return absent[0] if len(absent) == 1 and unknown == [key] and not slip_of(str(key), absent) else None
 
 
 def follows(details: ErrorDetails, found: list[ErrorDetails]) -> bool:
@@ -82,8 +131,6 @@ def sentences(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
             return context["problem"], context["remedy"]
         case "missing":
             return f"la clé « {key} » manque", f"ajoutez la ligne « {key}: » et sa valeur ({meaning(model, key)})"
-        case "extra_forbidden":
-            return stranger(key, list(model.model_fields))
         case "literal_error" if isinstance(details["input"], str):
             return f"« {details['input']} » n'est pas une valeur permise", nearest(details["input"], literals(context["expected"]))
         case "too_short":
@@ -151,12 +198,13 @@ def named(path: Path_) -> str:
     return f"« {path[-1]} »"
 
 
-def stranger(key: str, known: list[str]) -> tuple[str, str]:
-    """Return what is wrong with a key that a model has not, which may be a known one glued to its value, and the remedy."""
+def stranger(key: str, known: list[str], beside: Collection[str]) -> tuple[str, str]:
+    """Return what is wrong with a key that a model has not, which may be a known one glued to its value, and the remedy; others are beside it."""
     name, _, value = key.partition(":")
     if value and name in known:
         return f"aucune espace ne suit le deux-points de « {key} »", f"écrivez « {name}: {value} »"
-    return f"la clé « {key} » est inconnue", nearest(key, known)
+    meant = slip_of(key, [name for name in known if name not in beside])
+    return f"la clé « {key} » est inconnue", f"écrivez « {meant} »" if meant else nearest(key, known)
 
 
 def literals(expected: str) -> list[str]:

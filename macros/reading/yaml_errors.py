@@ -13,6 +13,7 @@ QUOTE = 'mettez tout le texte entre guillemets droits "…"'
 ALIGN = "alignez-la avec les lignes voisines de même niveau, avec des espaces"
 ALIGN_ITEMS = "alignez les tirets entre eux, et les clés d'un même élément entre elles"
 KEYLESS = "écrivez après la clé un deux-points et une espace ; un texte sans clé se met à la suite de la ligne d'avant, ou s'enlève"
+COPIED = "recopiez ici ces lignes ; si c'est un texte qui commence par un astérisque, " + QUOTE
 EXAMPLE = "comparez cette ligne et la précédente avec l'exemple de CONTRIBUER.md"
 
 COLON = ("un deux-points suivi d'une espace se trouve dans un texte", QUOTE)
@@ -80,8 +81,18 @@ def position(error: yaml.YAMLError, message: str, lines: list[str]) -> tuple[int
 def forbidden(event: yaml.Event, file: str, tags: bool) -> Mistake | None:
     """Return a mistake if the event uses what the site's files do without: anchors, aliases and, unless allowed, tags."""
     line = event.start_mark.line + 1 if event.start_mark else 1
-    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        return Mistake(file, line, RESERVED.format("& ou *"), QUOTE)
+    if isinstance(event, yaml.AliasEvent):
+        return Mistake(file, line, f"« *{event.anchor} » renvoie à une autre ligne, ce que le site ne lit pas", COPIED)
+    if anchor := getattr(event, "anchor", None):
+        return Mistake(file, line, *named(anchor, isinstance(event, yaml.CollectionStartEvent), bool(getattr(event, "value", ""))))
     if getattr(event, "tag", None) and not tags:
         return Mistake(file, line, RESERVED.format("!"), QUOTE)
     return None
+
+
+def named(anchor: str, several: bool, followed: bool) -> tuple[str, str]:
+    """Return what is wrong with a sign that names a value, which may be several lines, or a text that follows the name; and the remedy."""
+    away = f"supprimez « &{anchor} »"
+    if several:
+        return f"« &{anchor} » nomme les lignes qui suivent, ce que le site ne lit pas", away
+    return RESERVED.format("& ou *"), f"{away} s'il ne fait pas partie du texte, sinon {QUOTE}" if followed else QUOTE
