@@ -26,6 +26,9 @@ JOINED = re.compile(rf"[ ,\u00a0\u202f]*(?:au|et|ou|a|,)?{GAP}(?:le{GAP})?")
 ISO = re.compile(r"(?<![\w/-])([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?![\w-])")
 SLASHED = re.compile(r"(?<![\w/])([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?![\w/])")
 CORRECT = "corrigez le jour ou le mois"
+# A year that has lost a figure, gained one, or holds a letter or a space; two years that a hyphen joins.
+MISTYPED = re.compile(rf"\b{MONTH}{GAP}((?:20[1-9]|19[0-9])(?![0-9])|(?:20|19)[0-9]{{3,4}}|(?=[0-9]*o)[12][0-9o]{{3}}|20 [0-9]{{2}})(?![\w-])")
+SPAN = re.compile(r"(scolaires?\W{1,3})?(?<![\w-])(20[0-9]{2})[-\u2013](20[0-9]{1,3})(?![\w-])")
 # Without one, a text names no day.
 FIGURE = re.compile("[0-9]")
 LEAP, YEARS = 2024, range(1900, 2200)
@@ -61,6 +64,17 @@ def in_text(text: str) -> Iterator[Wrong]:
             shown = f"{text[first.start() : first.end(2)]} {MONTHS[month_of(found)]}"
             yield from of_the_week(shown, first[1], int(first[2]), month_of(found) + 1, year)
     yield from in_figures(text)
+    yield from in_years(text, folded)
+
+
+def in_years(text: str, folded: str) -> Iterator[Wrong]:
+    """Yield what is wrong with the years of a text: one that has not four figures, two that do not follow each other."""
+    for found in MISTYPED.finditer(folded):
+        yield f"« {text[found.start() : found.end()]} » n'a pas d'année de quatre chiffres", "corrigez l'année"
+    for found in SPAN.finditer(folded):
+        first, last = int(found[2]), int(found[3])
+        if len(found[3]) != 4 or last <= first or (found[1] and last != first + 1):
+            yield f"« {found[2]}-{found[3]} » : ces années ne se suivent pas", f"écrivez par exemple « {first}-{first + 1} »"
 
 
 def month_of(found: re.Match[str]) -> int:

@@ -30,6 +30,11 @@ ANYWHERE = (
 WORDLESS = re.compile(r"(!?)\[\s*\]\([^)\n]+\)")
 # An address, in which signs are not words.
 ADDRESSES = re.compile(r"\]\([^)\n]*\)|<[^<>\n]*>|^ {0,3}\[[^\]\n]+\]:.*")
+# What a telephone, a screen or the forge calls an image, in the place of what it shows.
+CALLED_SO = re.compile(
+    r"!\[((?:image|img|photo|dsc|capture(?: d.[ée]cran)?|screenshot|scan|sans titre|untitled)?[\W\d_]*(?:\.\w{3,4})?|[^\]\s]+\.(?:png|jpe?g|webp))\]\([^)\n]+\)",
+    re.I,
+)
 APART = re.compile(r"(?<!\S)!\s+\[[^\[\]\n]*\]\([^)\n]*\)")
 
 
@@ -76,3 +81,6 @@ def wordless(line: str) -> Iterator[tuple[str, str]]:
     for found in WORDLESS.finditer(line):
         remedy = "décrivez-la en quelques mots entre les crochets" if found[1] else "écrivez entre les crochets les mots sur lesquels on clique"
         yield f"{'cette image' if found[1] else 'ce lien'} (« {found[0]} ») n'a pas de mots", remedy
+    for found in CALLED_SO.finditer(line):
+        if found[1].strip():
+            yield f"« {found[1]} » ne dit pas ce que montre l'image", "décrivez-la en quelques mots entre les crochets"

@@ -126,7 +126,8 @@ def numbers(page: Page) -> Iterator[Wrong]:
 def code(page: Page) -> Iterator[Wrong]:
     """Tell the first line of each passage that four spaces make code."""
     for line, found in page.findings:
-        if found.kind == "code":
+        # A tabulation before the words is told where it is looked for.
+        if found.kind == "code" and not page.lines[line - 1].startswith("\t"):
             problem = f"cette ligne a {indent(page.lines[line - 1])} espaces de retrait : elle serait montrée comme du code"
             yield line, problem, "enlevez ces espaces, ou gardez-en quatre si la ligne continue l'élément d'une liste"
 

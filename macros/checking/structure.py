@@ -85,6 +85,7 @@ def tables(page: Page) -> Iterator[Wrong]:
         start = next((at for at, line in enumerate(lines) if ROW.match(line) or is_headed(lines[at : at + 2])), None)
         if start is not None:
             yield from in_table(first, lines, start)
+            yield from bare(page, first + start, lines[start:])
 
 
 def is_headed(lines: list[str]) -> bool:
@@ -107,6 +108,16 @@ def in_table(first: int, lines: list[str], start: int) -> Iterator[Wrong]:
         if cells(line) != columns:
             problem = f"cette rangée du tableau a {several(cells(line))}, et ses titres en font {columns}"
             yield number, problem, f"mettez {several(columns)}, entre des barres « | » ; une barre dans le texte s'écrit \\|"
+
+
+def bare(page: Page, number: int, lines: list[str]) -> Iterator[Wrong]:
+    """Tell a table without words above its columns or without rows, unless a blank line parts it from them; `number` is that of its first line."""
+    if not is_dashed(lines):
+        return
+    if not lines[0].strip(" |"):
+        yield number, "les titres de ce tableau sont vides", "écrivez un titre au-dessus de chaque colonne : un lecteur d'écran les annonce"
+    if len(lines) == 2 and not ROW.match(next(filter(str.strip, page.prose[number + 1 :]), "")):
+        yield number, "ce tableau n'a que des titres", "ajoutez ses rangées, ou supprimez-le"
 
 
 def is_dashed(lines: list[str]) -> bool:

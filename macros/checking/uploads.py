@@ -22,7 +22,8 @@ BEGINNINGS = {
     ".jpeg": re.compile(rb"\xff\xd8\xff"),
     ".webp": re.compile(rb"RIFF.{4}WEBP", re.S),
 }
-BEGINNING, HEAVIEST = 16, 10_000_000
+# The heaviest file of each kind, in bytes: an image is downloaded with its page.
+BEGINNING, HEAVIEST, HEAVIEST_IMAGE = 16, 10_000_000, 1_000_000
 AGAIN = "enregistrez-le de nouveau sous ce format, puis déposez-le"
 
 
@@ -53,4 +54,5 @@ def unlike(path: Path, suffix: str) -> tuple[str, str] | None:
         return "le fichier ne peut pas être lu", AGAIN
     if not BEGINNINGS[suffix].match(beginning):
         return f"ce n'est pas un fichier « {suffix} »", AGAIN
-    return (f"le fichier dépasse {HEAVIEST // 1_000_000} Mo", "allégez-le") if size > HEAVIEST else None
+    most = HEAVIEST if suffix == ".pdf" else HEAVIEST_IMAGE
+    return (f"le fichier dépasse {most // 1_000_000} Mo", "allégez-le") if size > most else None

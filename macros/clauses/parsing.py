@@ -10,6 +10,7 @@ from itertools import takewhile
 from macros.clauses import slips
 from macros.clauses.clause import FORCES, Clause, Letter, Mark, anchor, normal_number
 from macros.mistakes import Mistake
+from macros.model.base import EMPHASIS
 from macros.signs import RULE
 from macros.words import fold, nearest
 
@@ -25,6 +26,8 @@ MARK = re.compile(r"(\w+)(?:\s*\(([^()]+)\))?\s?: *(.+)")
 LETTER = re.compile(r"([a-z])\) ")
 # The first line of what heads the pages that are no texts.
 KEY = re.compile(r"---|(?:title|titre|description|hide|template)\s*:", re.I)
+# What a title would show as it is typed where it is not read as Markdown.
+DECORATED = re.compile(rf"{EMPHASIS.pattern}|\[[^\[\]]*\]\([^()]*\)|(?<=[0-9] )[–—-] ")
 DEEPEST = 6
 
 HEADING_REMEDY = "écrivez le numéro puis un titre court, par exemple « ### 5.2 Une seule plateforme par groupe-classe »"
@@ -98,6 +101,7 @@ def add_clause(text: Text, start: int, end: int) -> None:
     named = read_heading(text, start + 1, CLOSING.sub("", re.sub(r"\s{2,}", " ", heading).strip()))
     marked = list(takewhile(str.strip, text.lines[start + 1 : end]))
     marks = tuple(read_marks(text, start + 1, marked))
+    check_repeated(text, start + 2, marks)
     if named is None:
         return
     label, number, title = named
@@ -115,6 +119,8 @@ def add_clause(text: Text, start: int, end: int) -> None:
 def read_heading(text: Text, line: int, heading: str) -> tuple[str, str, str] | None:
     """Return the label, the number and the title of a heading, or None with a mistake."""
     match = NAMED.fullmatch(heading)
+    if found := DECORATED.search(match[1] if match else heading):
+        text.blame(line, f"le titre de cet article porte « {found[0]} »", "écrivez les mots seuls : ce titre paraît aussi là où l'article est cité")
     if match and not NUMBERED.fullmatch(match[1]):
         return "", match[2], match[1]
     if match := ANNEX.fullmatch(heading) or NUMBERED.fullmatch(heading):
@@ -143,6 +149,15 @@ def read_marks(text: Text, heading_line: int, lines: list[str]) -> Iterator[Mark
         if force not in FORCES:
             text.blame(line, f"la force « {match[1]} » est inconnue", nearest(force, FORCES))
         yield Mark(force, tuple(role.strip() for role in match[3].split(",")), match[2])
+
+
+def check_repeated(text: Text, first_line: int, marks: tuple[Mark, ...]) -> None:
+    """A force is said once of a role, unless other words of the text say it again."""
+    seen: dict[tuple[str, str | None, str], int] = {}
+    for line, mark in enumerate(marks, first_line):
+        for role in mark.roles:
+            if (before := seen.setdefault((mark.force, mark.nuance, role), line)) != line:
+                text.blame(line, f"la ligne {before} dit déjà cette force pour « {role} »", "supprimez ce rôle, ou la ligne si elle n'en a pas d'autre")
 
 
 def is_mark(line: str) -> bool:

@@ -1,0 +1,29 @@
+"""A small number above the line calls a note of its page, which begins a line with the same number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.checking.runner import checks
+from macros.mistakes import Mistake
+from macros.reading.draft import Draft
+
+SIGNS = "\u00b9\u00b2\u00b3\u2074-\u2079\u2070"
+# After a word, bold or not, or a stop; square metres and powers of ten call no note.
+CALL = re.compile(rf"(?:(?<=[\w.,;:!?»)])|(?<=\w\*)|(?<=\w\*\*))(?<!\bm)(?<!\b[ckm]m)(?<![0-9])([{SIGNS}]+)")
+NOTE = re.compile(rf"[ >*_]*([{SIGNS}]+)[ \u00a0]?\w")
+
+
+@checks
+def check(draft: Draft) -> Iterator[Mistake]:
+    """Yield a mistake for the first call of each note that a page has not, and for each note that nothing calls."""
+    for page in draft.pages.values():
+        notes = {found[1]: number for number, line in enumerate(page.prose, 1) if (found := NOTE.match(line))}
+        calls = {found[1]: number for number, line in reversed([*enumerate(page.prose, 1)]) for found in CALL.finditer(line)}
+        for sign in calls.keys() - notes.keys():
+            remedy = f"ajoutez un paragraphe qui commence par « {sign} », ou enlevez ce signe"
+            yield page.blame(calls[sign], f"aucune note de cette page ne répond à « {sign} »", remedy)
+        for sign in notes.keys() - calls.keys():
+            remedy = "mettez ce signe après le mot qu'elle explique, ou supprimez-la"
+            yield page.blame(notes[sign], f"rien n'appelle la note « {sign} » dans cette page", remedy)

@@ -1,0 +1,54 @@
+"""What was to be written or taken away before publishing: words that hold a place, and what another program left in a pasted text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.checking.runner import checks
+from macros.checking.sentences import of_data
+from macros.mistakes import Mistake
+from macros.model.base import Mot
+from macros.model.formulaires import Formulaire
+from macros.model.kinds import of
+from macros.reading.draft import Draft
+
+AFTER = "(?:compl[ée]ter|pr[ée]ciser|d[ée]terminer|r[ée]diger|traduire)"
+# Words that stand where others will; « formulaire à compléter » and « à venir » alone are ordinary.
+HELD = re.compile(
+    rf"\b(?:TODO|FIXME|TBD|X{{3,}})\b|\b[Ll]orem ipsum\b|\[ ?[àÀ] (?:{AFTER}|valider|v[ée]rifier|confirmer|venir)\b[^\[\]]*\](?!\()"
+    rf"|^\W*(?:[àÀ] {AFTER}|(?:[Tt]exte|[Cc]ontenu|[Dd][ée]tails?) [àÀ] (?:{AFTER}|venir|suivre))\W*$"
+)
+# What Word, Outlook and assistants leave: a reference that leads nowhere, an attached image, the label of a message, a source's number, a page's.
+LEFT = re.compile(
+    r"(?:Erreur|Error)[ \u00a0]?!\s?(?:Source du renvoi introuvable|Signet non défini|Reference source not found|Bookmark not defined)\.?"
+    r"|\[cid:[^\]\n]*\]|\[(?:EXTERNE|EXTERNAL|EXT)\]|:contentReference\[[^\]\n]*\]|【[^】\n]*】|\.{4,} ?[0-9]+$"
+)
+# The keys whose words are a part of others, which may end anywhere.
+PARTS = {"extrait", "ancien", "nouveau"}
+
+
+@checks
+def check(draft: Draft) -> Iterator[Mistake]:
+    """Yield a mistake for the first of these in each text of the data and each line of the pages."""
+    for page in draft.pages.values():
+        yield from (page.blame(number, *wrong) for number, line in enumerate(page.prose, 1) if (wrong := unfinished(line)))
+    yield from (Mistake(file, line, *wrong) for file, line, text in of_data(draft) if (wrong := unfinished(text)))
+
+
+@checks
+def commas(draft: Draft) -> Iterator[Mistake]:
+    """Yield a mistake for each text of the data that ends with a comma; a letter's greeting does."""
+    for file, values in draft.values.items():
+        for path, value in values if not file.startswith(of(Formulaire).where) else ():
+            if value.endswith(",") and not isinstance(value, Mot) and PARTS.isdisjoint(path):
+                yield draft.sources[file].blame(path, "ce texte finit par une virgule", "enlevez-la, ou écrivez la suite du texte")
+
+
+def unfinished(text: str) -> tuple[str, str] | None:
+    """Return what is wrong with the first of these in a text, and the remedy; or None."""
+    if found := HELD.search(text):
+        return f"« {found[0].strip()} » est resté dans le texte", "écrivez ce que ces mots annoncent, ou enlevez-les"
+    if found := LEFT.search(text):
+        return f"« {found[0].strip()} » est resté d'un autre logiciel", "enlevez ces signes"
+    return None
