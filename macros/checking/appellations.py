@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import permutations
 
 from macros.checking.runner import Sound, checks
 from macros.mistakes import Mistake
@@ -15,6 +16,8 @@ from macros.model.plateformes import Plateforme
 from macros.reading.draft import Draft
 from macros.reading.nodes import Path_
 
+# Two platforms that share as many names are one for its author, or one is the copy of the other.
+MANY = 3
 # A platform, where it gives a name, and the name.
 Given = tuple[str, Path_, str]
 
@@ -22,10 +25,19 @@ Given = tuple[str, Path_, str]
 @checks
 def check(draft: Draft, platforms: Sound[Plateforme]) -> Iterator[Mistake]:
     """Yield a mistake for each name that two means have without saying so, that one has twice, or that is shared with none."""
-    for given in by_name(platforms).values():
+    groups = by_name(platforms).values()
+    alike = Counter(pair for given in groups for pair in permutations({platform for platform, path, _ in given if path[0] != "noms_partages"}, 2))
+    told: set[tuple[str, str]] = set()
+    for given in groups:
         for platform, path, name in given:
             if wrong := what_is_wrong(platform, path, name, given):
-                yield draft.sources[of(Plateforme).file_of(platform)].blame(path, *wrong)
+                other = next((other for other, _, _ in given if alike[platform, other] >= MANY), None)
+                if other and (platform, other) not in told:
+                    problem = f"« {name} » et {alike[platform, other] - 1} autres noms sont aussi ceux de « {other} »"
+                    yield draft.sources[of(Plateforme).file_of(platform)].blame(path, problem, "gardez chaque nom à une seule des deux plateformes")
+                elif not other:
+                    yield draft.sources[of(Plateforme).file_of(platform)].blame(path, *wrong)
+                told.add((platform, other or ""))
 
 
 def by_name(platforms: Sound[Plateforme]) -> dict[str, list[Given]]:

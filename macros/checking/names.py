@@ -9,11 +9,12 @@ from itertools import accumulate
 from pathlib import PurePosixPath
 
 from macros.checking.runner import checks
+from macros.checking.uploads import BEGINNINGS
 from macros.mistakes import Mistake
 from macros.model.base import Id
 from macros.model.kinds import PAGES
 from macros.reading.draft import Draft
-from macros.reading.tree import hidden, page_name, proper
+from macros.reading.tree import PAGE, hidden, page_name, proper
 
 # What Windows keeps for its devices, whatever the ending; the signs that it refuses, and a dot or a space at the end.
 DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\..*)?", re.I | re.S)
@@ -28,7 +29,7 @@ def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each name that another system would refuse or confuse, or that is no address."""
     seen: dict[str, str] = {}
     for file in sorted(draft.tree.files, key=lambda file: (proper(file) != file, file)):
-        if wrong := confused(file, seen) or wrongly_named(file):
+        if wrong := None if file in draft.copies else confused(file, seen) or wrongly_named(file):
             yield Mistake(file, 1, *wrong)
     yield from same_addresses(draft)
 
@@ -60,7 +61,7 @@ def refused(file: str) -> tuple[str, str] | None:
 
 def unfit(file: str) -> tuple[str, str] | None:
     """Return what is wrong with the name of a file that would not be published under it, or None."""
-    if not file.startswith(f"{PAGES}/") or (hidden(file) and not file.lower().endswith(".md")):
+    if not file.startswith(f"{PAGES}/") or not published(file) or (hidden(file) and not file.lower().endswith(".md")):
         return None
     if hidden(file) or file.startswith(UNPUBLISHED):
         return "MkDocs ne publie pas un fichier de ce nom", f"{ELSEWHERE}, sans point au début et hors de {UNPUBLISHED}"
@@ -68,6 +69,11 @@ def unfit(file: str) -> tuple[str, str] | None:
     if meant == file and all(Id.forme.fullmatch(part) for part in PurePosixPath(file).with_suffix("").parts):
         return None
     return f"le nom « {name} » n'a pas la bonne forme", f"{ELSEWHERE} {meant}" if meant != file else Id.attendu
+
+
+def published(file: str) -> bool:
+    """Tell whether a file is of a kind that may be published; that another may not is told in `uploads.py`."""
+    return PAGE.search(file) is not None or PurePosixPath(file).suffix.lower() in BEGINNINGS
 
 
 def same_addresses(draft: Draft) -> Iterator[Mistake]:

@@ -11,8 +11,8 @@ from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.model.base import Id
 from macros.model.encadrements import FichierEncadrements
-from macros.model.kinds import Kind
-from macros.reading.draft import NOT_TEXTS, TEXTS, Draft
+from macros.model.kinds import FOLDERS, Kind
+from macros.reading.draft import NOT_TEXTS, OUT_OF_PLACE, TEXTS, Draft, is_one_of
 from macros.reading.page import Page
 from macros.words import closest
 
@@ -50,8 +50,9 @@ def own_page(draft: Draft, kind: Kind, id_: str) -> Iterator[Mistake]:
     """Check that a file is well named, and that its page shows what it holds."""
     file, call = kind.file_of(id_), f'{{{{ {kind.macro}("{id_}") }}}}'
     page = draft.pages.get(kind.page_of(id_))
-    if (name := draft.sources[file].file) != file and name.endswith(".yml"):
-        yield Mistake(name, 1, f"le nom du fichier « {posixpath.basename(name)} » n'a pas la bonne forme", f"renommez-le {file}")
+    if (name := draft.sources[file].file) != file and is_one_of(name, posixpath.dirname(name)) and posixpath.dirname(name) in FOLDERS:
+        wrong = f"le nom du fichier « {posixpath.basename(name)} » n'a pas la bonne forme" if name.startswith(kind.where) else OUT_OF_PLACE
+        yield Mistake(name, 1, wrong, f"renommez-le {file}")
     if not Id.forme.fullmatch(id_):
         yield Mistake(file, 1, f"le nom du fichier « {id_}.yml » n'a pas la bonne forme", Id.attendu)
     elif page is None:

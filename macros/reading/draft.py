@@ -32,6 +32,9 @@ DECLARE = "donnez à son modèle sa ligne dans macros/model/kinds.py"
 # What may end the name of a data file instead of « .yml », and what a system adds to that of a copy.
 ENDINGS = re.compile(r"(?:\.(?:ya?ml|txt))+$", re.I)
 COPY = re.compile(r"^copie-(?:de-)?|-(?:copie|copy|[0-9]+)$")
+# What Windows, macOS and a browser add to the name of the copy of a file.
+COPIED = re.compile(r"copie[ _-]+(?:de[ _-]+)?(?P<of>.+)|(?P<from>.+?)(?:[ _-]+(?:copie|copy)(?:[ _-]*\(?[0-9]+\)?)?| ?\([0-9]+\))", re.I)
+OUT_OF_PLACE = "ce fichier n'est pas dans son dossier"
 # Pages of the texts' folder that are not texts.
 NOT_TEXTS = ("index", "articles")
 
@@ -40,7 +43,7 @@ NOT_TEXTS = ("index", "articles")
 class Draft:
     """What was read.
 
-    A model is None when its file has mistakes; `unread` names the texts that could not be read. The runner of the checks keeps in `memo`
+    A model is None when its file has mistakes; `unread` names the texts that could not be read, `copies` the files set aside. The runner of the checks keeps in `memo`
     what it found once, and in `skipped` the names of the checks that something unsound kept it from calling.
     """
 
@@ -54,6 +57,7 @@ class Draft:
     marks: Marks = field(default_factory=Marks)
     unread: set[str] = field(default_factory=set)
     file_mistakes: list[Mistake] = field(default_factory=list)
+    copies: set[str] = field(default_factory=set)
     memo: dict[Any, Any] = field(default_factory=dict)
     skipped: list[str] = field(default_factory=list)
 
@@ -139,6 +143,7 @@ def read(root: Path, tree: Tree, macros: Mapping[str, Callable[..., str]] | None
     draft = Draft(root, tree, macros or {})
     files = data_files(tree)
     draft.sources = {name: read_yaml(root / file, root) for name, file in files.items()}
+    set_aside(draft, same(draft))
     draft.marks = named or marks(draft.sources)
     if named:
         named.name(draft.sources)
@@ -146,11 +151,43 @@ def read(root: Path, tree: Tree, macros: Mapping[str, Callable[..., str]] | None
         draft.marks.place(source)
         draft.models[name] = build(SINGLE_FILES.get(name) or FOLDERS[posixpath.dirname(name)], source)
     # A page whose name is wrong counts under the right one, unless another has it: only its name is then a mistake.
-    for file in sorted(tree.within(PAGES), key=lambda file: page_name(file) != file):
+    set_aside(draft, {file: first for file in tree.within(PAGES) if PAGE.search(file) and (first := original(file, {*tree.files}))})
+    for file in sorted({*tree.within(PAGES)} - draft.copies, key=lambda file: (page_name(file) != file, file)):
         if PAGE.search(file) and page_name(file) not in draft.pages:
             keep(draft, read_page(root / file, root, draft.marks), page_name(file))
     draft.file_mistakes += misplaced(tree)
     return draft
+
+
+def same(draft: Draft) -> dict[str, str]:
+    """Return the copies of things of which each is a file, each with the first: by its name, or by what it holds if it has no page."""
+    found: dict[str, str] = {}
+    for kind in (kind for kind in KINDS if kind.alone):
+        files = [file for file in draft.sources if file.startswith(kind.where)]
+        held = {file: str(draft.sources[file].value) for file in files if draft.sources[file].value}
+        for file in files:
+            alike = [other for other in held if other != file and held[other] == held.get(file)]
+            paged = kind.page_of(kind.named(file)) in draft.tree.files
+            if first := original(file, {*files}) or next((other for other in alike if not paged and other not in found), None):
+                found[file] = first
+    return found
+
+
+def original(file: str, files: set[str]) -> str | None:
+    """Return the file, among some, of which a name says that it is the copy; or None."""
+    path = PurePosixPath(file)
+    match = COPIED.fullmatch(path.stem)
+    first = f"{path.parent}/{match['of'] or match['from']}{path.suffix}" if match else file
+    return first if first != file and first in files else None
+
+
+def set_aside(draft: Draft, copies: Mapping[str, str]) -> None:
+    """Tell each copy with its first, and look at it no more."""
+    for file, first in copies.items():
+        draft.sources.pop(file, None)
+        remedy = f"gardez un seul des deux, sous le nom {first} ; si c'est autre chose, donnez-lui un nom et un contenu à lui"
+        draft.file_mistakes.append(Mistake(file, 1, f"ce fichier est une copie de {first}", remedy))
+    draft.copies |= {*copies}
 
 
 def data_files(tree: Tree) -> dict[str, str]:
@@ -164,8 +201,18 @@ def meant(file: str, tree: Tree) -> str | None:
     """Return the name that a data file was meant to have, if its case, its accents or its endings alone make it another one; or None."""
     name = proper(f"{ENDINGS.sub('', file)}.yml") if ENDINGS.search(file) else file
     kind = next((kind for kind in KINDS if kind.alone and is_one_of(name, kind.place)), None)
-    known = name in SINGLE_FILES if kind is None else kind.page_of(kind.named(name)) in map(page_name, tree.within(PAGES))
-    return name if name != file and known else None
+    pages = {page_name(page) for page in tree.within(PAGES)}
+    if name in SINGLE_FILES or (kind and kind.page_of(kind.named(name)) in pages):
+        return name if name != file else None
+    return lost(name, tree, pages)
+
+
+def lost(file: str, tree: Tree, pages: set[str]) -> str | None:
+    """Return the place of a file that stands in another folder or without its ending, if one page, or the site, waits for that name; or None."""
+    id_ = PurePosixPath(proper(file)).name.removesuffix(".yml")
+    places = {kind.file_of(id_) for kind in KINDS if kind.alone and kind.page_of(id_) in pages} | ({f"data/{id_}.yml"} & {*SINGLE_FILES})
+    waiting = [place for place in places if place not in tree.files]
+    return waiting[0] if len(waiting) == len(places) == 1 else None
 
 
 def is_one_of(file: str, folder: str) -> bool:
@@ -200,6 +247,10 @@ def misplaced(tree: Tree) -> list[Mistake]:
         given = DECLARE if undeclared(file) else "donnez-lui le nom d'un fichier prévu (il finit par .yml) ou supprimez-le"
         remedy = f"renommez-le {name}" if name else given
         mistakes.append(Mistake(file, 1, "aucune page ne lit ce fichier", remedy))
+    for file in tree.within("data"):
+        if posixpath.dirname(file) in FOLDERS and (name := meant(file, tree)) in SINGLE_FILES:
+            missing.pop(Path(name).stem)
+            mistakes.append(Mistake(file, 1, OUT_OF_PLACE, f"renommez-le {name}"))
     return mistakes + [Mistake(file, 1, "le fichier manque", RESTORE) for file in missing.values()]
 
 
