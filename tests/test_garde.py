@@ -205,7 +205,10 @@ def test_a_build_stops_on_what_it_must_not_publish(tmp_path: Path) -> None:
 def test_what_comes_from_the_data_is_told_where_the_data_says_it(tmp_path: Path) -> None:
     address = "javascript:window.lu=1"
     base = (ROOT / "macros/model/base.py").read_text(encoding="utf-8")
-    refusals = ("if isinstance(value, str) and not WEB.fullmatch(value):", "if isinstance(value, str) and (misleading := host_error(value)):")
+    refusals = (
+        "if isinstance(value, str) and not WEB.fullmatch(value):",
+        "if isinstance(value, str) and (misleading := host_error(value) or unclean(value)):",
+    )
     assert all(refusal in base for refusal in refusals)
     register = ("vise: Tout le personnel", f"vise: Tout le personnel\n    texte_adopte: {address}")
     changes = {

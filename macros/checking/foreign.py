@@ -32,7 +32,8 @@ WORDLESS = re.compile(r"(!?)\[\s*\]\([^)\n]+\)")
 ADDRESSES = re.compile(r"\]\([^)\n]*\)|<[^<>\n]*>|^ {0,3}\[[^\]\n]+\]:.*")
 # What a telephone, a screen or the forge calls an image, in the place of what it shows.
 CALLED_SO = re.compile(
-    r"!\[((?:image|img|photo|dsc|capture(?: d.[ée]cran)?|screenshot|scan|sans titre|untitled)?[\W\d_]*(?:\.\w{3,4})?|[^\]\s]+\.(?:png|jpe?g|webp))\]\([^)\n]+\)",
+    r"!\[((?:image|img|photo|dsc|capture(?: d.[ée]cran)?|screenshot|scan|sans titre|untitled)?[\W\d_]*(?:\.\w{3,4})?"
+    r"|[^\]\s]+\.(?:png|jpe?g|webp))\]\([^)\n]+\)",
     re.I,
 )
 APART = re.compile(r"(?<!\S)!\s+\[[^\[\]\n]*\]\([^)\n]*\)")

@@ -37,7 +37,9 @@ def repeated(source: Source, value: object, path: Path_) -> Iterator[Mistake]:
         first: dict[str, int] = {}
         for index, item in enumerate(value):
             yield from repeated(source, item, (*path, index))
-            if id_ := getattr(item, "id", None):
+            if wrong := again(source, value[:index], item, path):
+                yield source.blame((*path, index), *wrong)
+            elif id_ := getattr(item, "id", None):
                 where = (*path, index, "id")
                 if id_ in first:
                     yield source.blame(where, f"l'identifiant « {id_} » est déjà donné à la ligne {first[id_]}", "choisissez-en un autre")
@@ -46,6 +48,19 @@ def repeated(source: Source, value: object, path: Path_) -> Iterator[Mistake]:
                 if item in first:
                     yield source.blame((*path, index), f"« {item} » est déjà donné à la ligne {first[item]}", "supprimez-le, ou corrigez-le")
                 first.setdefault(item, source.line((*path, index)))
+
+
+def again(source: Source, before: list[object], item: object, path: Path_) -> tuple[str, str] | None:
+    """Return what is wrong with a thing of a list that says what one before it says, but for its id; or None."""
+    same = next((rank for rank, other in enumerate(before) if isinstance(item, BaseModel) and without_id(item) == without_id(other)), None)
+    if same is None or path[-1] in TOLD:
+        return None
+    return f"cet élément dit la même chose que celui de la ligne {source.line((*path, same))}", "changez ce qui les distingue, ou supprimez-le"
+
+
+def without_id(thing: object) -> object:
+    """Return what a thing says besides its id."""
+    return {key: value for key, value in thing if key != "id"} if isinstance(thing, BaseModel) else None
 
 
 def ranks(draft: Draft, kind: Kind) -> Iterator[Mistake]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from macros.checking.foreign import ADDRESSES
 from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.reading.draft import Draft, text_name
@@ -189,7 +190,7 @@ def single(page: Page) -> Iterator[Wrong]:
     """Tell the first lone sign of slanted words or of code of each passage, which would show; where bold or a list is misshapen, that is told."""
     told = {line for line, *_ in (*signs(page), *unlisted(page))} | {line for line, text in enumerate(page.unfenced, 1) if FENCE.match(text)}
     for first, passage in passages(page.prose):
-        found = LEFT.search(PAIRED.sub(spaced, LISTED.sub(spaced, passage)))
+        found = LEFT.search(PAIRED.sub(spaced, LISTED.sub(spaced, ADDRESSES.sub(spaced, passage))))
         if found and len(BOLD.findall(passage)) % 2 == 0 and (line := first + passage.count("\n", 0, found.start())) not in told:
             yield line, f"« {found[0]} » se trouve seul et serait publié tel quel", "ajoutez celui qui manque contre le mot, ou enlevez celui-ci"
 

@@ -13,6 +13,7 @@ from macros.checking.runner import checks
 from macros.checking.targets import anchor
 from macros.checking.uploads import BEGINNINGS
 from macros.mistakes import Mistake
+from macros.model.addresses import carried
 from macros.model.base import host_error
 from macros.model.kinds import PAGES
 from macros.reading.draft import Draft
@@ -96,7 +97,7 @@ def destination(draft: Draft, page: Page, address: str) -> tuple[str, str] | Non
         return "une espace se trouve dans l'adresse d'un lien", without_space(draft, page, address)
     if address.startswith(SAFE):
         incomplete = None if COMPLETE.match(address) else (f"l'adresse « {address} » n'est pas complète", "copiez-la de nouveau, en entier")
-        return incomplete or given_unseen(address)
+        return incomplete or given_unseen(address) or (None if host_error(address) else carried(address))
     return abroad(address) or within(draft, page, address)
 
 

@@ -14,7 +14,7 @@ from macros.reading.draft import Draft
 
 # Within « », those of English are French's own second level.
 WITHIN = re.compile(r"«[^»]*»")
-ENGLISH = re.compile('[\u201c\u201e\u201f]([^\u201c\u201d\n]*)\u201d|"([^"\n]+)"|(?<!\\w)\'\'([^\'\n]+)\'\'')
+ENGLISH = re.compile("[\u201c\u201e\u201f]([^\u201c\u201d\n]*)\u201d|\"([^\"\n]+)\"|(?<!\\w)''([^'\n]+)''")
 HEADER = re.compile(r"\A---\n.*?\n---\n", re.S)
 
 

@@ -11,7 +11,7 @@ from macros.mistakes import Mistake
 from macros.model.kinds import of
 from macros.model.plateformes import Plateforme
 from macros.model.regles import FichierRegles
-from macros.model.situations import Cas, Situation, ThemeSituations
+from macros.model.situations import Situation, ThemeSituations
 from macros.model.vocabulaire import FichierVocabulaire
 from macros.reading.draft import Draft
 from macros.reading.nodes import Path_
@@ -105,11 +105,7 @@ def cases(draft: Draft, themes: Sound[ThemeSituations], platforms: Sound[Platefo
 
 def in_cases(situation: Situation, named: set[str]) -> Iterator[Wrong]:
     """Check the cases of a situation; `named` are the platforms that have their own name."""
-    seen: list[Cas] = []
     for index, cas in enumerate(situation.cas):
         if cas.nom and cas.plateforme in named:
             remedy = "supprimez cette ligne : elle ne sert qu'à la plateforme qui tient lieu des autres (« tient_lieu: oui »)"
             yield ("cas", index, "nom"), f"« {cas.plateforme} » a déjà son nom", remedy
-        if cas in seen:
-            yield ("cas", index, "plateforme"), "ce cas est déjà dans la liste", "supprimez-le"
-        seen.append(cas)

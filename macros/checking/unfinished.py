@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from macros.checking.runner import checks
 from macros.checking.sentences import of_data
 from macros.mistakes import Mistake
-from macros.model.base import Mot
+from macros.model.base import MAIL, Mot
 from macros.model.formulaires import Formulaire
 from macros.model.kinds import of
 from macros.reading.draft import Draft
@@ -24,6 +24,14 @@ LEFT = re.compile(
     r"(?:Erreur|Error)[ \u00a0]?!\s?(?:Source du renvoi introuvable|Signet non défini|Reference source not found|Bookmark not defined)\.?"
     r"|\[cid:[^\]\n]*\]|\[(?:EXTERNE|EXTERNAL|EXT)\]|:contentReference\[[^\]\n]*\]|【[^】\n]*】|\.{4,} ?[0-9]+$"
 )
+# A sign of accent, a line end or a space as another program writes it; what it makes of a letter that it does not know.
+CODED = re.compile(r"\\u[0-9a-fA-F]{4}|\\[nrt](?![a-z]{2})|(?<=[^\W\d_])%[0-9A-F]{2}(?=[^\W\d_])|=[0-9A-F]{2}=[0-9A-F]{2}|(?<=[a-z])\?(?=[a-z])")
+# What has such signs and is no words.
+ADDRESS = re.compile(r"\b[a-z]+://\S*|\]\([^)\n]*\)")
+# What was meant as an e-mail address, and what was meant as a telephone number.
+AT = re.compile(r"[\w.+-]*\w@+[\w-]+[.,][\w.,-]*\w")
+PHONE = re.compile(r"(?<![\w-])\(?[2-9][0-9]{2}\)?[ .\u00a0-]{1,2}[2-9][0-9]{2}-[0-9A-Za-z-]+")
+RIGHT_PHONE = re.compile(r".*[^-]-[0-9]{4}")
 # The keys whose words are a part of others, which may end anywhere.
 PARTS = {"extrait", "ancien", "nouveau"}
 
@@ -51,4 +59,20 @@ def unfinished(text: str) -> tuple[str, str] | None:
         return f"« {found[0].strip()} » est resté dans le texte", "écrivez ce que ces mots annoncent, ou enlevez-les"
     if found := LEFT.search(text):
         return f"« {found[0].strip()} » est resté d'un autre logiciel", "enlevez ces signes"
+    return mistyped(ADDRESS.sub(" ", text))
+
+
+def mistyped(words: str) -> tuple[str, str] | None:
+    """Return what is wrong with the first code, e-mail address or telephone number of some words that was not typed as it should be; or None."""
+    if found := CODED.search(words):
+        return f"« {around(words, found)} » n'est pas écrit avec les signes du clavier", "retapez ce mot"
+    if found := next((one for one in AT.finditer(words) if not MAIL.fullmatch(one[0])), None):
+        return f"« {found[0]} » n'est pas une adresse de courriel", "écrivez une adresse de la forme nom@domaine.ca"
+    if found := next((one for one in PHONE.finditer(words) if not RIGHT_PHONE.fullmatch(one[0])), None):
+        return f"« {found[0]} » n'est pas un numéro de téléphone", "écrivez-le sous la forme 418 555-1234"
     return None
+
+
+def around(words: str, found: re.Match[str]) -> str:
+    """Return the word in which something was found."""
+    return words[: found.start()].rpartition(" ")[2] + words[found.start() :].partition(" ")[0]

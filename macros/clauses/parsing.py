@@ -157,7 +157,8 @@ def check_repeated(text: Text, first_line: int, marks: tuple[Mark, ...]) -> None
     for line, mark in enumerate(marks, first_line):
         for role in mark.roles:
             if (before := seen.setdefault((mark.force, mark.nuance, role), line)) != line:
-                text.blame(line, f"la ligne {before} dit déjà cette force pour « {role} »", "supprimez ce rôle, ou la ligne si elle n'en a pas d'autre")
+                remedy = "supprimez ce rôle, ou la ligne si elle n'en a pas d'autre"
+                text.blame(line, f"la ligne {before} dit déjà cette force pour « {role} »", remedy)
 
 
 def is_mark(line: str) -> bool:

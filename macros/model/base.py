@@ -11,6 +11,7 @@ from urllib.parse import SplitResult, urlsplit
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from macros.model.addresses import carried
 from macros.signs import misread
 from macros.typography import french
 
@@ -36,7 +37,11 @@ HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*")
 NUMBER = re.compile(r"(?:.*\.)?(?:[0-9]+|0x[0-9a-f]*)", re.I)
 PLAIN_NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,2})(?:\.(?:0|[1-9][0-9]{0,2})){3}")
 AGAIN = "copiez-la de nouveau dans la barre d'adresse du navigateur"
-MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
+MAIL = re.compile(rf"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@{LABEL}(?:\.{LABEL})*\.[A-Za-z]{{2,}}")
+
+# What a message puts around an address, or a sentence after it.
+AROUND = re.compile(r"^[\s<]*(?:mailto:)?|[\s>.,;:]*$", re.I)
 
 
 def wrong(problem: str, remedy: str) -> PydanticCustomError:
@@ -113,9 +118,18 @@ def as_web_address(value: Any) -> Any:
     """Return an https address."""
     if isinstance(value, str) and not WEB.fullmatch(value):
         raise malformed(value, f"« {value} » n'est pas une adresse Web", "écrivez une adresse complète qui commence par https://")
-    if isinstance(value, str) and (misleading := host_error(value)):
+    if isinstance(value, str) and (misleading := host_error(value) or unclean(value)):
         raise wrong(*misleading)
     return value
+
+
+def unclean(address: str) -> tuple[str, str] | None:
+    """Return what is wrong with an address whose host lacks its ending, that has the end of a sentence, or more than itself; or None."""
+    if "." not in (urlsplit(address).hostname or ""):
+        return f"l'adresse « {address} » n'est pas complète", AGAIN
+    if address[-1] in ".,;:" or (address[-1] == ")" and "(" not in address):
+        return f"l'adresse « {address} » finit par « {address[-1]} »", "enlevez ce signe"
+    return carried(address)
 
 
 def host_error(address: str) -> tuple[str, str] | None:
@@ -141,7 +155,9 @@ def parts_of(address: str) -> SplitResult | None:
 def as_mail_address(value: Any) -> Any:
     """Return an e-mail address."""
     if isinstance(value, str) and not MAIL.fullmatch(value):
-        raise malformed(value, f"« {value} » n'est pas une adresse de courriel", "écrivez une adresse de la forme nom@domaine.ca")
+        alone = AROUND.sub("", value)
+        remedy = f"écrivez « {alone} »" if MAIL.fullmatch(alone) else "écrivez une adresse de la forme nom@domaine.ca"
+        raise malformed(value, f"« {value} » n'est pas une adresse de courriel", remedy)
     return value
 
 

@@ -43,8 +43,8 @@ NOT_TEXTS = ("index", "articles")
 class Draft:
     """What was read.
 
-    A model is None when its file has mistakes; `unread` names the texts that could not be read, `copies` the files set aside. The runner of the checks keeps in `memo`
-    what it found once, and in `skipped` the names of the checks that something unsound kept it from calling.
+    A model is None when its file has mistakes; `unread` names the texts that could not be read, `copies` the files set aside. The runner of
+    the checks keeps in `memo` what it found once, and in `skipped` the names of the checks that something unsound kept it from calling.
     """
 
     root: Path

@@ -11,6 +11,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
+from macros.model.base import MAIL as ADDRESS
 from macros.model.kinds import CITED, PLACES, Kind
 from macros.model.organisations import Determinant, FichierOrganisations, with_determinant
 from macros.reading.models import slip_of
@@ -102,7 +103,9 @@ def marks(sources: Mapping[str, Source]) -> Marks:
 
 def mail_of(contact: Mapping[str, Any]) -> str | None:
     """Return the address of a contact, whose key may be mistyped: that is told with the key; or None."""
-    return next((mail for key, mail in contact.items() if isinstance(mail, str) and MAIL in (key, slip_of(key, [MAIL]))), None)
+    mail = next((mail for key, mail in contact.items() if isinstance(mail, str) and MAIL in (key, slip_of(key, [MAIL]))), None)
+    # What is around it is told with it.
+    return found[0] if mail and (found := ADDRESS.search(mail)) else mail
 
 
 def site_of(file: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,30 @@
+"""Addresses copied from a message, a social network or an office's documents: they follow their reader, or lead elsewhere than they seem to."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
+
+# What a message or a network adds to follow who comes from it.
+FOLLOWING = re.compile(r"utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igsh(?:id)?|_hsenc|_hsmi", re.I)
+# Hosts that stand between a reader and the address that they were given.
+BETWEEN = re.compile(r"(?:.+\.)?safelinks\.protection\.outlook\.com|(?:www\.)?google\.(?:com|ca)/url|lm?\.facebook\.com/l\.php|urldefense\..+", re.I)
+# How an office's documents are opened to be edited, by who has an account.
+EDITED = re.compile(r"/:[a-z]:/[a-z]/|/_layouts/|//docs\.google\.com/\S*/edit\b", re.I)
+
+
+def carried(address: str) -> tuple[str, str] | None:
+    """Return what is wrong with an address that was copied with more than itself, and the remedy; or None."""
+    found = urlsplit(address)
+    if BETWEEN.match(f"{found.netloc}{found.path}"):
+        given = parse_qs(found.query)
+        true = next(iter(given.get("url") or given.get("q") or given.get("u") or ()), "")
+        remedy = f"écrivez « {true} »" if true.startswith("https://") else "copiez celle de la page où il mène, dans la barre d'adresse du navigateur"
+        return f"l'adresse « {found.netloc} » passe par un service qui suit le lecteur", remedy
+    kept = [(name, value) for name, value in parse_qsl(found.query, keep_blank_values=True) if not FOLLOWING.fullmatch(name)]
+    if len(kept) < len(parse_qsl(found.query, keep_blank_values=True)):
+        return f"l'adresse « {address} » suit le lecteur", f"écrivez « {found._replace(query=urlencode(kept)).geturl()} »"
+    if EDITED.search(address):
+        problem = f"l'adresse « {address} » ouvre un document à modifier, avec un compte"
+        return problem, "déposez le document en PDF dans docs/, ou donnez son adresse publique"
+    return None
