@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.checking.uploads import HEAVIEST
+from macros.checking.uploads import HEAVIEST, HEAVIEST_IMAGE
 from macros.loading import load
 from macros.mistakes import MistakesError
 from macros.reading import tree
@@ -216,12 +216,15 @@ def test_a_file_wrong_on_every_line_is_told_in_part(copy: Path) -> None:
 
 
 def test_a_file_that_is_not_what_its_name_says_is_not_published(copy: Path) -> None:
-    (copy / "docs/lourde.png").write_bytes(PNG + b"0" * HEAVIEST)
+    (copy / "docs/lourd.pdf").write_bytes(b"%PDF-1.7" + b"0" * HEAVIEST)
+    (copy / "docs/lourde.png").write_bytes(PNG + b"0" * HEAVIEST_IMAGE)
+    (copy / "docs/permis.pdf").write_bytes(b"%PDF-1.7" + b"0" * HEAVIEST_IMAGE)
     (copy / "docs/page.pdf").write_bytes(b"<script>")
     (copy / "docs/vraie.png").write_bytes(PNG)
     (copy / "docs/vraie.webp").write_bytes(b"RIFF\x00\x00\x00\x00WEBPVP8 ")
     assert told(copy) == [
-        "docs/lourde.png:1 : le fichier dépasse 10 Mo ; allégez-le",
+        "docs/lourd.pdf:1 : le fichier dépasse 10 Mo ; allégez-le",
+        "docs/lourde.png:1 : le fichier dépasse 1 Mo ; allégez-le",
         "docs/page.pdf:1 : ce n'est pas un fichier « .pdf » ; enregistrez-le de nouveau sous ce format, puis déposez-le",
     ]
 

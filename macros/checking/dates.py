@@ -28,7 +28,7 @@ SLASHED = re.compile(r"(?<![\w/])([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?![\w/])")
 CORRECT = "corrigez le jour ou le mois"
 # A year that has lost a figure, gained one, or holds a letter or a space; two years that a hyphen joins.
 MISTYPED = re.compile(rf"\b{MONTH}{GAP}((?:20[1-9]|19[0-9])(?![0-9])|(?:20|19)[0-9]{{3,4}}|(?=[0-9]*o)[12][0-9o]{{3}}|20 [0-9]{{2}})(?![\w-])")
-SPAN = re.compile(r"(scolaires?\W{1,3})?(?<![\w-])(20[0-9]{2})[-\u2013](20[0-9]{1,3})(?![\w-])")
+SPAN = re.compile(r"(scolaire\W{1,3})?(?<![\w-])(20[0-9]{2})[-\u2013](20[0-9]{1,3})(?![\w-])")
 # Without one, a text names no day.
 FIGURE = re.compile("[0-9]")
 LEAP, YEARS = 2024, range(1900, 2200)

@@ -10,8 +10,8 @@ from macros.mistakes import Mistake
 from macros.reading.draft import Draft
 
 SIGNS = "\u00b9\u00b2\u00b3\u2074-\u2079\u2070"
-# After a word, bold or not, or a stop; square metres and powers of ten call no note.
-CALL = re.compile(rf"(?:(?<=[\w.,;:!?»)])|(?<=\w\*)|(?<=\w\*\*))(?<!\bm)(?<!\b[ckm]m)(?<![0-9])([{SIGNS}]+)")
+# After a word, bold or not, or a stop; square metres, powers and formulas call no note.
+CALL = re.compile(rf"(?:(?<=[^\W\d_]{{3}})|(?<=[.,;:!?»)])|(?<=\w\*)|(?<=\w\*\*))([{SIGNS}]+)")
 NOTE = re.compile(rf"[ >*_]*([{SIGNS}]+)[ \u00a0]?\w")
 
 

@@ -35,13 +35,21 @@ def check(draft: Draft) -> Iterator[Mistake]:
         path, hash_, part = address.partition("#")
         pages = [draft.pages[file] for file in dict.fromkeys(makers(path)) if file in draft.pages]
         if not pages:
-            yield Mistake(restored(path), 1, "la page manque, et le site y mène", RESTORE)
+            yield Mistake(restored(path), 1, "la page manque, et le site y mène", moved(draft, restored(path)) or RESTORE)
         elif (
             all(page.file in legible(draft) for page in pages)
             and (lines := [lacked(draft, page, part if hash_ else None) for page in pages])
             and all(lines)
         ):
             yield pages[0].blame(1, "il manque à cette page ce que le site y montre", f"remettez la ligne {lines[0]}")
+
+
+def moved(draft: Draft, file: str) -> str | None:
+    """Return the remedy for a page that stands in another folder under its own name, where nothing waits for it; or None."""
+    kinds = {kind.pages for kind in KINDS}
+    same = (page.file for page in draft.pages.values() if Path(page.file).name == Path(file).name != "index.md")
+    found = [other for other in same if not is_named(other) and Path(other).parent.as_posix() not in kinds]
+    return f"renommez {found[0]} en {file}" if len(found) == 1 else None
 
 
 def legible(draft: Draft) -> set[str]:

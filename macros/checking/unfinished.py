@@ -12,6 +12,7 @@ from macros.model.base import MAIL, Mot
 from macros.model.formulaires import Formulaire
 from macros.model.kinds import of
 from macros.reading.draft import Draft
+from macros.signs import DOTS
 
 AFTER = "(?:compl[ée]ter|pr[ée]ciser|d[ée]terminer|r[ée]diger|traduire)"
 # Words that stand where others will; « formulaire à compléter » and « à venir » alone are ordinary.
@@ -25,13 +26,18 @@ LEFT = re.compile(
     r"|\[cid:[^\]\n]*\]|\[(?:EXTERNE|EXTERNAL|EXT)\]|:contentReference\[[^\]\n]*\]|【[^】\n]*】|\.{4,} ?[0-9]+$"
 )
 # A sign of accent, a line end or a space as another program writes it; what it makes of a letter that it does not know.
-CODED = re.compile(r"\\u[0-9a-fA-F]{4}|\\[nrt](?![a-z]{2})|(?<=[^\W\d_])%[0-9A-F]{2}(?=[^\W\d_])|=[0-9A-F]{2}=[0-9A-F]{2}|(?<=[a-z])\?(?=[a-z])")
+CODED = re.compile(
+    r"\\u[0-9a-fA-F]{4}|\\[nrt](?![a-z]{2})"
+    r"|(?<=[^\W\d_])%[0-9A-F]{2}(?=[^\W\d_])|=[0-9A-F]{2}=[0-9A-F]{2}|(?<![\w./-])[^\W\d_]+\?[^\W\d_]+(?![\w=])"
+)
 # What has such signs and is no words.
 ADDRESS = re.compile(r"\b[a-z]+://\S*|\]\([^)\n]*\)")
 # What was meant as an e-mail address, and what was meant as a telephone number.
 AT = re.compile(r"[\w.+-]*\w@+[\w-]+[.,][\w.,-]*\w")
 PHONE = re.compile(r"(?<![\w-])\(?[2-9][0-9]{2}\)?[ .\u00a0-]{1,2}[2-9][0-9]{2}-[0-9A-Za-z-]+")
-RIGHT_PHONE = re.compile(r".*[^-]-[0-9]{4}")
+# Groups of three figures alone are those of something else.
+RIGHT_PHONE = re.compile(r".*[^-]-[0-9]{4}|[0-9]{3}(?:-[0-9]{3})+")
+BULLETED = re.compile(rf"[{DOTS}][ \u00a0]?(?=\w)|[a-z]\) ")
 # The keys whose words are a part of others, which may end anywhere.
 PARTS = {"extrait", "ancien", "nouveau"}
 
@@ -46,11 +52,19 @@ def check(draft: Draft) -> Iterator[Mistake]:
 
 @checks
 def commas(draft: Draft) -> Iterator[Mistake]:
-    """Yield a mistake for each text of the data that ends with a comma; a letter's greeting does."""
+    """Yield a mistake for each text of the data that ends as an item amid others does, or begins with its bullet; a letter's greeting has a comma."""
     for file, values in draft.values.items():
         for path, value in values if not file.startswith(of(Formulaire).where) else ():
-            if value.endswith(",") and not isinstance(value, Mot) and PARTS.isdisjoint(path):
-                yield draft.sources[file].blame(path, "ce texte finit par une virgule", "enlevez-la, ou écrivez la suite du texte")
+            if not isinstance(value, Mot) and PARTS.isdisjoint(path):
+                yield from (draft.sources[file].blame(path, *wrong) for wrong in edges(value))
+
+
+def edges(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with the first and the last sign of a text of the data."""
+    if text.endswith((",", ";")):
+        yield f"ce texte finit par « {text[-1]} »", "enlevez ce signe, ou écrivez la suite du texte"
+    if found := BULLETED.match(text):
+        yield f"ce texte commence par « {found[0].strip()} », d'une liste d'ailleurs", "enlevez ce signe : le tiret suffit"
 
 
 def unfinished(text: str) -> tuple[str, str] | None:
