@@ -127,6 +127,10 @@ SHOWN = {
     "vocabulary.check": "code-sans-nom",
     "vocabulary.synonyms": "synonymes-mal-remplis",
     "typed_names.check": "nom-ecrit-a-la-main",
+    "footnotes.check": "note-sans-appel",
+    "spoken_clauses.check": "article-inexistant-dans-une-phrase",
+    "unfinished.check": "mots-en-attente",
+    "unfinished.commas": "signe-de-liste-au-bord",
 }
 
 

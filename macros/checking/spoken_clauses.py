@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from macros.checking.known import suggestion
 from macros.checking.runner import checks
 from macros.checking.sentences import of_data
+from macros.checking.texts import CleanTexts
+from macros.clauses.parsing import Text
+from macros.clauses.passages import passages
 from macros.mistakes import Mistake
 from macros.model.base import Renvoi
 from macros.model.encadrements import FichierEncadrements
@@ -21,27 +24,22 @@ ANOTHER = r"(?![\w-]| (?:sur|du|de|des|relative|ministerielle)\b| d.)"
 
 
 @checks
-def check(draft: Draft, register: FichierEncadrements) -> Iterator[Mistake]:
+def check(draft: Draft, register: FichierEncadrements, texts: CleanTexts) -> Iterator[Mistake]:
     """Yield a mistake for each number that no clause has, in the sentences of the data and of the pages."""
-    known = (text for text in register.encadrements if is_known(draft, str(text.id)))
+    known = (text for text in register.encadrements if str(text.id) in texts)
     named = {str(text.id): re.escape(fold(re.sub(r" *\(.*", "", text.titre_court))) for text in known}
     patterns = {id_: re.compile(rf"{SEVERAL} (?:de la|du|de l.) ?{name}{ANOTHER}|\b{name} \({SEVERAL[2:]}\)") for id_, name in named.items()}
     prose = ((page.file, number, line) for page in draft.pages.values() for number, line in enumerate(page.prose, 1))
     for file, line, sentence in (*of_data(draft), *prose):
         if "article" in sentence:
-            yield from (Mistake(file, line, *wrong) for id_, pattern in patterns.items() for wrong in absent(draft, id_, pattern, sentence))
+            yield from (Mistake(file, line, *wrong) for id_, pattern in patterns.items() for wrong in absent(texts[id_], pattern, sentence))
 
 
-def is_known(draft: Draft, text: str) -> bool:
-    """Tell whether all the clauses of a text could be read; what keeps one from it is told for itself."""
-    return text in draft.texts and not draft.texts[text].unsure
-
-
-def absent(draft: Draft, text: str, pattern: re.Pattern[str], sentence: str) -> Iterator[tuple[str, str]]:
+def absent(text: Text, pattern: re.Pattern[str], sentence: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with each number of a sentence that no clause of a text has."""
-    numbers = [passage.number for passage in draft.passages.values() if passage.clause.document == text]
+    numbers = [passage.number for passage in passages(text.clauses)]
     for found in pattern.finditer(fold(sentence)):
         for number in re.findall(NUMBER, found[1] or found[2]):
             if number not in numbers:
-                remedy = suggestion(Renvoi(f"{text}/{number}"), numbers, draft.texts[text].clauses)
-                yield f"« {text} » n'a pas d'article {number}", remedy
+                remedy = suggestion(Renvoi(f"{text.document}/{number}"), numbers, text.clauses)
+                yield f"« {text.document} » n'a pas d'article {number}", remedy
