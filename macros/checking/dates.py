@@ -9,7 +9,7 @@ from datetime import date
 
 from macros.checking.runner import checks
 from macros.mistakes import Mistake
-from macros.model.base import Mot
+from macros.model.base import YEARS, Mot
 from macros.reading.draft import Draft
 from macros.typography import MONTHS
 from macros.words import fold
@@ -31,7 +31,7 @@ MISTYPED = re.compile(rf"\b{MONTH}{GAP}((?:20[1-9]|19[0-9])(?![0-9])|(?:20|19)[0
 SPAN = re.compile(r"(scolaire\W{1,3})?(?<![\w-])(20[0-9]{2})[-\u2013](20[0-9]{1,3})(?![\w-])")
 # Without one, a text names no day.
 FIGURE = re.compile("[0-9]")
-LEAP, YEARS = 2024, range(1900, 2200)
+LEAP = 2024
 
 Wrong = tuple[str, str]
 
