@@ -176,26 +176,10 @@
     const found = heads(read, entete, often);
     const title = found.last >= 0 ? read[found.last] : null;
     const rows = title && facon === "," ? joined(read, title, found.all) : read;
-    const body = rows.filter((_, index) => !found.all.has(index));
-    const width = widthOf(body, title);
-    const common = {
-      width,
-      narrow: facon === "," && width < 3,
-      numbers: share(body, hasNumber) > 0.4,
-      marked: share(body, isMarked) > 0.4,
-      kept: earlier(rows, found.first, width),
-      often,
-      addresses: facon !== "destinataires" && share(rows, (row) => isAddress(text(row))) <= 0.5,
-    };
-    const apart = others(rows);
-    const all = rows.map((row, index) => status(row, index, found, { ...common, next: rows[index + 1], other: apart.has(index) }, chosen));
-    const pupils = all.filter(({ statut }) => statut === "eleve");
-    if (!pupils.length && !title) all.forEach((line) => Object.assign(line, { statut: "eleve", pourquoi: "" }));
-    overflow(all, width, title);
+    const common = ofAll(rows, title, facon, found, often);
+    const all = statuses(rows, title, found, common, chosen);
     const douteux = !title && entete === undefined && all[0]?.statut === "eleve" && chosen[0] === undefined && mayBeTitles(rows);
-    // « Élève » alone of its column names it, whatever unknown words stand beside.
-    if (douteux && read[0].some((cell, index) => isTitle(cell) && read.slice(1).every((row) => row[index] !== cell)))
-      return lire(read, facon, { ...reglages, entete: true });
+    if (douteux && namesItsColumn(read)) return lire(read, facon, { ...reglages, entete: true });
     return {
       lignes: all,
       titres: title ?? [],
@@ -204,6 +188,33 @@
       douteux,
     };
   }
+
+  // What a line is read by, that all the lines say together.
+  function ofAll(rows, title, facon, { first, all }, often) {
+    const body = rows.filter((_, index) => !all.has(index));
+    const width = widthOf(body, title);
+    return {
+      width,
+      narrow: facon === "," && width < 3,
+      numbers: share(body, hasNumber) > 0.4,
+      marked: share(body, isMarked) > 0.4,
+      kept: earlier(rows, first, width),
+      often,
+      addresses: facon !== "destinataires" && share(rows, (row) => isAddress(text(row))) <= 0.5,
+    };
+  }
+
+  // Each line with its status; where none would be a pupil's and nothing is a title, all are.
+  function statuses(rows, title, found, common, chosen) {
+    const apart = others(rows);
+    const all = rows.map((row, index) => status(row, index, found, { ...common, next: rows[index + 1], other: apart.has(index) }, chosen));
+    if (!title && all.every(({ statut }) => statut !== "eleve")) all.forEach((line) => Object.assign(line, { statut: "eleve", pourquoi: "" }));
+    overflow(all, common.width, title);
+    return all;
+  }
+
+  // « Élève » alone of its column names it, whatever unknown words stand beside.
+  const namesItsColumn = (rows) => rows[0].some((cell, index) => isTitle(cell) && rows.slice(1).every((row) => row[index] !== cell));
 
   function status(cellules, index, { first, all }, common, chosen) {
     const before = index < first && !common.kept;
