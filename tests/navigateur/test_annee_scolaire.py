@@ -39,7 +39,7 @@ def test_the_school_year_is_that_of_the_day_it_is_read(day: str, year: str, tole
     assert page.get_by_role("heading", name="Cesser d’utiliser ClassDojo").count() == tolerance
     destruction = page.locator(".echeance:has(#destruction) .echeance__jour:visible")
     assert destruction.all_inner_texts() == [f"30\u00a0juin\u00a0{year[-4:]}"]
-    expect(page.locator(".filtre-echeances output")).to_have_text(f"{page.locator('.echeance:visible').count()} échéances")
+    expect(page.locator(".filtre output")).to_have_text(f"{page.locator('.echeance:visible').count()} échéances")
 
 
 @pytest.mark.parametrize(("day", "year"), [("2025-09-15", "2025-2026"), ("2026-11-22", "2026-2027")])
@@ -97,7 +97,7 @@ def test_deadlines_of_a_role_by_keyboard(again: Callable[..., Page], project: Pr
     expect(shown).to_have_count(len(own))
     assert sorted(shown.all_inner_texts()) == own
     assert page.locator(f"{SHOWN} h4:visible").all_inner_texts() == ["Direction d’établissement"]
-    expect(page.locator(".filtre-echeances output")).to_have_text(f"{len(own)} échéances")
+    expect(page.locator(".filtre output")).to_have_text(f"{len(own)} échéances")
     page.evaluate("location.hash = '#destruction'")
     expect(page.locator("#destruction")).to_be_visible()
 
@@ -119,7 +119,7 @@ def test_the_file_of_a_role_downloads(name: str, file: str, again: Callable[...,
 def test_without_javascript_all_is_there(without_script: Callable[..., Page], project: Project) -> None:
     page = without_script(PATH)
     expect(page.locator(SHOWN)).to_have_count(1)
-    expect(page.locator(".filtre-echeances")).to_be_hidden()
+    expect(page.locator(".filtre")).to_be_hidden()
     shown = set(page.locator(".echeance:visible h3").evaluate_all("(titles) => titles.map((title) => title.id)"))
     assert shown >= {e.id for e in project.echeances.values() if not e.fin_de_statut}
     page.get_by_text("Voir les autres années scolaires").click()
