@@ -268,22 +268,8 @@
   }
 
   function event(gap, evaluation, site, stamp) {
-    const day = dayOf(gap);
+    const day = dayOf(gap) ?? "";
     const next = new Date(Date.parse(day) + 24 * 3600 * 1000).toISOString().slice(0, 10);
-    const said = [
-      ["Évaluation", evaluation.nom],
-      ["Question", gap.question],
-      ["Réponse", reponseEnMots(gap.reponse)],
-      ["Qui", gap.qui],
-      ["Articles", articleNames(gap)],
-      ["Documents", (gap.documents ?? []).join(" · ")],
-      ["Moment", gap.moment],
-      ["Note", gap.note],
-    ];
-    const description = said
-      .filter(([, text]) => text)
-      .map(([name, text]) => `${name}\u00a0: ${text}`)
-      .join("\n");
     return [
       "BEGIN:VEVENT",
       `UID:${evaluation.id}-${gap.id}@autoevaluation.${site}`,
@@ -294,10 +280,28 @@
       `DTSTART;VALUE=DATE:${day.replace(/-/g, "")}`,
       `DTEND;VALUE=DATE:${next.replace(/-/g, "")}`,
       `SUMMARY:${escaped(gap.remede)}`,
-      `DESCRIPTION:${escaped(description)}`,
+      `DESCRIPTION:${escaped(described(gap, evaluation))}`,
       "TRANSP:TRANSPARENT",
       "END:VEVENT",
     ];
+  }
+
+  // What is said of a gap, a line for each thing that there is to say.
+  function described(gap, evaluation) {
+    const said = [
+      ["Évaluation", evaluation.nom],
+      ["Question", gap.question],
+      ["Réponse", reponseEnMots(gap.reponse)],
+      ["Qui", gap.qui],
+      ["Articles", articleNames(gap)],
+      ["Documents", (gap.documents ?? []).join(" · ")],
+      ["Moment", gap.moment],
+      ["Note", gap.note],
+    ];
+    return said
+      .filter(([, text]) => text)
+      .map(([name, text]) => `${name}\u00a0: ${text}`)
+      .join("\n");
   }
 
   function escaped(text) {
