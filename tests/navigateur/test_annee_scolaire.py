@@ -70,6 +70,15 @@ def test_after_the_last_year_the_page_says_so(on_day: Callable[..., Page]) -> No
     expect(page.get_by_text("Ce calendrier s’arrête avant aujourd’hui")).to_be_visible()
 
 
+def test_before_the_first_year_the_page_says_so(on_day: Callable[..., Page]) -> None:
+    page = on_day("1999-12-31", PATH)
+    expect(page.locator(SHOWN)).to_have_count(0)
+    expect(page.get_by_text("Ce calendrier commence après la date de votre appareil")).to_be_visible()
+    on_its_first_day = on_day("2025-07-01", PATH)
+    expect(on_its_first_day.get_by_text("Ce calendrier commence")).to_be_hidden()
+    expect(on_its_first_day.locator(SHOWN)).to_have_count(1)
+
+
 def test_a_link_to_a_deadline_of_another_year_shows_it(on_day: Callable[..., Page]) -> None:
     page = on_day("2026-11-22", f"{PATH}#fin-tolerance-classdojo")
     heading = page.get_by_role("heading", name="Cesser d’utiliser ClassDojo")
