@@ -134,7 +134,7 @@ def test_the_feed_is_atom(small: Path) -> None:
     assert [len(root.findall(names[key])) for key in ("id", "title", "updated", "author", "entry")] == [1, 1, 1, 1, 1]
     entry = root.find(names["entry"])
     assert entry is not None
-    assert (entry.findtext(names["title"]), entry.findtext(names["updated"])) == ("Choix d’une plateforme", "2026-08-01T00:00:00+00:00")
+    assert (entry.findtext(names["title"]), entry.findtext(names["updated"])) == ("Choix d’une plateforme", "2026-08-01T12:00:00+00:00")
     link = entry.find(names["link"])
     assert link is not None
     assert link.get("href") == "avis/#choix"

@@ -66,5 +66,5 @@ def urn(project: Project, id_: str) -> str:
 
 
 def moment(notice: Avis) -> str:
-    """Return when a notice was published, as Atom writes it."""
-    return datetime.combine(notice.publie_le, time(), UTC).isoformat()
+    """Return when a notice was published, as Atom writes it: at noon, which is of that day in Quebec too."""
+    return datetime.combine(notice.publie_le, time(12), UTC).isoformat()
