@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from collections.abc import Iterator
@@ -17,6 +19,7 @@ from pydantic import BaseModel
 from macros.clauses.fingerprints import fingerprint
 from macros.clauses.passages import passages
 from macros.export.json_files import TOGETHER, pieces_of, text_of
+from macros.export.trace_table import cell
 from macros.lists.conditions import shown
 from macros.lists.forces import force_of
 from macros.model.listes import CodeForce
@@ -49,6 +52,21 @@ def test_the_pieces_of_a_file_are_its_text(shape: type[BaseModel], count: int) -
 def page_and_ids(site: Path, address: str) -> tuple[Path, set[str]]:
     page = site / address.partition("#")[0] / "index.html"
     return page, set(re.findall(r'\bid="?([^"\s>]+)', page.read_text(encoding="utf-8"))) if page.is_file() else set()
+
+
+def test_the_table_opens_in_a_spreadsheet_in_french(published: dict[str, Any], site: Path) -> None:
+    text = (site / "donnees" / "tracabilite.csv").read_bytes().decode()
+    assert text.startswith("\ufeff")
+    titles, *lines = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";", strict=True)
+    assert titles == ["renvoi", "titre", "exige", "genre", "nom", "adresse"]
+    assert {len(line) for line in lines} == {len(titles)}
+    assert [*dict.fromkeys(line[0] for line in lines)] == [trace["renvoi"] for trace in published["tracabilite"]]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@A1", " =1", "＝1", "\t=1"])
+def test_no_cell_of_the_table_is_a_formula(text: str) -> None:
+    assert cell(text) == f"'{text}"
+    assert cell(f"A {text}") == f"A {text}"
 
 
 def test_every_clause_is_there_in_order(published: dict[str, Any], project: Project) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from macros.typography import french
 FILE = f"{FOLDER}/tracabilite.csv"
 TITLES = ("renvoi", "titre", "exige", "genre", "nom", "adresse")
 # A spreadsheet reads a cell that begins so as a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 
 
 def write(context: Context, site: Path) -> Path:
@@ -27,9 +28,9 @@ def write(context: Context, site: Path) -> Path:
 
 
 def table(context: Context) -> str:
-    """Return the table as CSV."""
+    """Return the table as CSV, with the sign between columns that a spreadsheet in French expects."""
     text = io.StringIO(newline="")
-    csv.writer(text).writerows([TITLES, *rows(context)])
+    csv.writer(text, delimiter=";").writerows([TITLES, *rows(context)])
     return text.getvalue()
 
 
@@ -50,4 +51,4 @@ def of_clause(trace: Trace) -> Iterator[list[str]]:
 
 def cell(text: str) -> str:
     """Return a text that a spreadsheet reads as text."""
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return f"'{text}" if FORMULA.match(text) else text
