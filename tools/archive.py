@@ -43,7 +43,14 @@ def write(site: Path, archive: Path, day: date) -> None:
     """Write the archive of a site as it was built on a day."""
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as found:
         for name, content in files(site, day):
-            found.writestr(zipfile.ZipInfo(name, SINCE), content, zipfile.ZIP_DEFLATED)
+            found.writestr(told(name), content, zipfile.ZIP_DEFLATED)
+
+
+def told(name: str) -> zipfile.ZipInfo:
+    """Return what the archive says of a file: a web server that unpacks it may read it."""
+    info = zipfile.ZipInfo(name, SINCE)
+    info.external_attr = 0o644 << 16
+    return info
 
 
 def files(site: Path, day: date) -> Iterator[tuple[str, bytes]]:

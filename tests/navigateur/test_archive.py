@@ -77,6 +77,11 @@ def test_any_document_library_takes_its_files(archive: Path) -> None:
     assert [name for name in names if len(name) > LONGEST or not name.isascii() or set(name) & set('"*:<>?|\\ ')] == []
 
 
+def test_who_serves_its_files_may_read_them(archive: Path) -> None:
+    with zipfile.ZipFile(archive) as packed:
+        assert {info.external_attr >> 16 for info in packed.infolist()} == {0o644}
+
+
 def led_to(page: Path) -> Iterator[str]:
     """Yield the addresses of the files that a page leads to, or loads."""
     base = page.as_uri()
