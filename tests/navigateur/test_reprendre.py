@@ -54,6 +54,16 @@ def test_the_last_one_is_resumed(path: str, width: int, emptied: Callable[..., P
     assert page.url.endswith("/autoevaluation/direction/")
 
 
+def test_what_a_clock_that_was_ahead_wrote_does_not_stay_first(emptied: Callable[..., Page]) -> None:
+    page = emptied()
+    ahead = evaluation("z9", nom="Demain", modifie="2099-01-01T12:00:00.000Z")
+    elsewhere = evaluation("c3", nom="Ailleurs", modifie="2026-09-30T23:00:00.000-05:00")
+    keep(page, ahead, elsewhere, evaluation())
+    expect(page.get_by_role("link", name="Reprendre «\u00a05e B\u00a0»")).to_be_visible()
+    page.goto("autoevaluation/classe/")
+    assert page.evaluate("window.Autoevaluation.dossiers.lister('classe').map(({ id }) => id)") == ["a1", "c3", "z9"]
+
+
 def test_what_cannot_be_read_is_not_named(emptied: Callable[..., Page]) -> None:
     page = emptied()
     keep(page, {"liste": "classe", "id": "a1"}, evaluation("c3", "inconnue"))

@@ -23,6 +23,8 @@ interface Commun {
   inWords(jour: string): string;
   wrongDay(validity: ValidityState): string;
   onNewDay(tell: () => unknown): void;
+  /** Puts what was changed last first; what claims a moment to come, last. */
+  lastFirst(a: { modifie: string }, b: { modifie: string }): number;
   quoted(text: string): string;
   many(count: number, one: string, several: string): string;
   fold(text: string): string;

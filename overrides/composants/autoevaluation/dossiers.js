@@ -235,7 +235,7 @@
       .filter((key) => !pending.has(key))
       .map((key) => given(key, peek(key), false));
     const unsaved = [...pending].filter(([key]) => key.startsWith(start)).map(([, evaluation]) => structuredClone(evaluation));
-    return [...stored, ...unsaved].filter(Boolean).sort((a, b) => Number(a.modifie < b.modifie) - Number(a.modifie > b.modifie));
+    return [...stored, ...unsaved].filter(Boolean).sort(window.Commun.lastFirst);
   }
 
   function lire(listeId, id) {

@@ -3,7 +3,7 @@
   const root = /** @type {HTMLElement} */ (document.querySelector('[data-module="comparer-evaluations"]'));
   if (!root) return;
   const { calcul, dossiers, exports: files, tableau } = window.Autoevaluation;
-  const { isoDay, inWords, make, many, quoted } = window.Commun;
+  const { isoDay, inWords, lastFirst, make, many, quoted } = window.Commun;
   const { grouped } = window.Autoevaluation.elements;
   const { nomDe, anneeDe, jourDe } = tableau;
   const partOf = (block, selector) => /** @type {HTMLElement} */ (block.querySelector(selector));
@@ -44,7 +44,7 @@
   const ORDERS = {
     annee: (a, b) => text(a.annee, b.annee) || text(a.nom, b.nom),
     nom: (a, b) => text(a.nom, b.nom) || text(a.annee, b.annee),
-    modifie: (a, b) => text(b.modifie, a.modifie),
+    modifie: lastFirst,
   };
 
   // The evaluations that are ticked, in order, each with what its answers come to.

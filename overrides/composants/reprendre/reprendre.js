@@ -3,7 +3,7 @@
   const box = document.querySelector('[data-module="reprendre"]');
   const prefix = document.body.dataset.evaluations ?? "";
   if (!box || !prefix) return;
-  const { quoted } = window.Commun;
+  const { quoted, lastFirst } = window.Commun;
   const lists = /** @type {HTMLTemplateElement} */ (box.querySelector("template")).content;
   const listOf = (id) => /** @type {HTMLAnchorElement | undefined} */ ([...lists.querySelectorAll("a")].find((link) => link.dataset.liste === id));
   const link = /** @type {HTMLAnchorElement} */ (box.querySelector(".reprendre__lien"));
@@ -24,7 +24,7 @@
       .filter((key) => key.startsWith(prefix))
       .map(read)
       .filter(Boolean);
-    const [last] = kept.sort((a, b) => Number(a.modifie < b.modifie) - Number(a.modifie > b.modifie));
+    const [last] = kept.sort(lastFirst);
     const list = last && listOf(last.liste);
     link.href = list?.getAttribute("href") ?? bare.href;
     words.textContent = list ? `Reprendre ${last.nom ? `${quoted(last.nom)} · ` : ""}${list.textContent}` : bare.text;
