@@ -217,6 +217,23 @@ def test_a_file_that_does_not_say_its_characters_is_read(page: Page) -> None:
     assert [one["nom"] for one in result["evaluations"]] == ["Élève"]
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "cp850"])
+@pytest.mark.parametrize("word", ["Élève", "l’école", "cœur", "fête—là"])
+def test_letters_that_another_program_spoilt_are_told(word: str, encoding: str, page: Page) -> None:
+    spoilt = word.encode().decode(encoding, "replace").replace("\ufffd", "\x9d")
+    result = call(page, IMPORT, file_text(evaluation(reponses={"a": answer("oui", f"voir {spoilt} demain")})))
+    assert [one["id"] for one in result["evaluations"]] == ["a1"]
+    assert result["messages"] == [
+        f"«\u00a05e B\u00a0»\u00a0: ses accents ont été abîmés par un autre logiciel («\u00a0{spoilt}\u00a0»). "
+        "Prenez le fichier d’origine, ou corrigez ces mots."
+    ]
+
+
+@pytest.mark.parametrize("text", ["«\u00a0l’évalué\u00a0», CAFÉ», ÂGE, naïf…", "┬── liste ─ été", "≈ 3 √ 2 · ƒ(x) ¬ ñ", "100\u00a0€ — â € ’"])
+def test_signs_that_people_write_are_not_spoilt_letters(text: str, page: Page) -> None:
+    assert imported(page, reponses={"a": answer("oui", text)})[1] == []
+
+
 @pytest.mark.parametrize("data", [b"", b"\x89PNG\r\n\x1a\n\x00\x00", b"PK\x03\x04" + bytes(range(256))])
 def test_a_file_of_another_kind_is_refused(data: bytes, page: Page) -> None:
     result = call(page, READ, list(data))

@@ -122,6 +122,7 @@
       const { evaluation, refus, ecarts } = arrived(value);
       if (!evaluation) return messages.push(`${file}\u00a0: l’évaluation ${index + 1} ${REFUSALS[refus]}; elle a été laissée de côté.`);
       const label = named(evaluation);
+      messages.push(...lettersLost(label, evaluation));
       if (listes && !listes.includes(evaluation.liste))
         return messages.push(`${label} a été laissée de côté\u00a0: ce site n’a pas de liste ${quoted(evaluation.liste)}, ou ne l’a plus.`);
       const there = [...known, ...evaluations].filter(({ liste }) => liste === evaluation.liste);
@@ -150,6 +151,13 @@
     const count = mine.reduce((sum, one) => sum + api.calcul.retirees(liste, one).length, 0);
     const words = many(count, "réponse ne compte pas, et est montrée à part", "réponses ne comptent pas, et sont montrées à part");
     return count ? [`${words}\u00a0: la liste d’aujourd’hui n’a pas ces questions.`] : [];
+  }
+
+  // That another program spoilt the letters of an evaluation, in a sentence, or nothing.
+  function lettersLost(label, evaluation) {
+    const found = Octets.abime(JSON.stringify(evaluation));
+    const sentence = `${label}\u00a0: ses accents ont été abîmés par un autre logiciel (${quoted(found.slice(0, 40))}). Prenez le fichier d’origine, ou corrigez ces mots.`;
+    return found ? [sentence] : [];
   }
 
   // What was left out of an evaluation or shortened, in words.

@@ -78,5 +78,26 @@
     return { texte, encodage, sur, possibles: sur ? [encodage] : LEGACY };
   }
 
-  window.Octets = { lire, noms: NAMES };
+  // ---- Letters that were lost before
+
+  // UTF-8 that was read in an older encoding and kept so: « Ã© », « â€™ ». No French word holds these signs side by side.
+  const garbled = (encoding) => {
+    const high = [
+      ...decode(
+        Uint8Array.from({ length: 128 }, (_, index) => index + 128),
+        encoding,
+      ),
+    ];
+    const next = `[${high
+      .slice(0, 64)
+      .join("")
+      .replace(/[\]\\^-]/g, "\\$&")}]`;
+    return `[${high.slice(0x42, 0x46).join("")}]${next}|${high[0x62]}${high[0]}${next}`;
+  };
+  const GARBLED = new RegExp(`[^\\s"]*(?:${LEGACY.map(garbled).join("|")})[^\\s"]*`, "u");
+
+  /** @type {Octets["abime"]} */
+  const abime = (texte) => GARBLED.exec(texte)?.[0] ?? "";
+
+  window.Octets = { lire, abime, noms: NAMES };
 })();
