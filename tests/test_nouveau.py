@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -19,7 +20,7 @@ from macros.loading import load
 from macros.mistakes import MistakesError
 from macros.model.organisations import with_determinant
 from tests.copie import FROZEN, ROOT
-from tools.nouveau import LEFT, TAKEN, create
+from tools.nouveau import CODE_COMMANDS, LEFT, TAKEN, create
 
 pytestmark = pytest.mark.long
 
@@ -155,6 +156,24 @@ def test_an_unnamed_site_loads_and_a_folder_that_is_not_empty_is_refused(tmp_pat
     assert "code" not in {path.stem for path in (tmp_path / "projet/.github/workflows").iterdir()}
     with pytest.raises(SystemExit, match=r"n'est pas vide ; donnez le nom d'un dossier qui n'existe pas encore\.$"):
         create(tmp_path / "projet", FROZEN)
+
+
+def test_it_has_the_commands_that_work_there_and_no_other(tmp_path: Path) -> None:
+    project = started(tmp_path / "projet")
+    makefile = (project / "Makefile").read_text(encoding="utf-8")
+    commands = re.findall(r"^([a-z-]+):", makefile, re.M)
+    assert {*re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)} - {*commands} == {*CODE_COMMANDS}
+    assert (phony := re.search(r"^\.PHONY: (serve .*)$", makefile, re.M))
+    assert sorted(phony[1].split()) == sorted(commands)
+    assert re.findall(r"\btests\.\w+|\bscripts\.sh", makefile) == []
+
+
+def test_its_editors_are_helped_and_its_repository_names_the_first_in_its_licence_alone(tmp_path: Path) -> None:
+    project = started(tmp_path / "projet")
+    named = json.loads((project / ".vscode/settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
+    assert [path for path in named if not (project / path).is_file()] == []
+    files = [path for path in project.rglob("*") if path.is_file() and path.suffix not in {".ttf", ".woff2", ".png"} and ".venv" not in path.parts]
+    assert [path.name for path in files if FIRST.search(path.read_text(encoding="utf-8"))] == ["LICENSE"]
 
 
 def test_each_file_of_the_repository_is_taken_or_left() -> None:

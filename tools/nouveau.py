@@ -40,8 +40,17 @@ LEFT = (
 )
 # The data that are the same for any organisation: the words of the codes, the menu.
 COMMON = ("data/vocabulaire.yml", "data/menu.yml")
+# What helps an editor type, made of the models.
+SCHEMAS = "data/.schemas"
 # The job of GitLab that runs them, up to the next one.
 CODE_JOB = re.compile(r"^code:\n(?:(?: .*)?\n)*", re.M)
+# The commands that need what stays where the code is: its tests, their projects, its settings. Without these, one of them would rewrite the content.
+CODE_COMMANDS = (
+    *("bench", "count", "couverture", "fonts", "format-html", "format-js", "fuzz", "gallery", "lint", "nouveau", "poids", "scripts", "search"),
+    "verdicts",
+)
+CODE_COMMAND = re.compile(rf"^(?:{'|'.join(CODE_COMMANDS)}):.*\n(?:\t.*\n)*\n?", re.M)
+PHONY = re.compile(r"^\.PHONY: serve.*$", re.M)
 MADE = re.compile(r"__pycache__|\.pyc$|node_modules")
 
 
@@ -52,11 +61,12 @@ def create(folder: Path, content: Path = ROOT) -> None:
     """
     if folder.exists() and any(folder.iterdir()):
         raise SystemExit(f"Le dossier {folder} n'est pas vide ; donnez le nom d'un dossier qui n'existe pas encore.")
-    for root, names in ((ROOT, TAKEN), (content, COMMON), (content, pages(content))):
+    for root, names in ((ROOT, (*TAKEN, SCHEMAS)), (content, COMMON), (content, pages(content))):
         for name in names:
             copy(root / name, folder / name)
     shutil.rmtree(folder / "tools" / "nouveau")
     without_code_gate(folder)
+    without_code_commands(folder)
     shutil.copytree(STARTER, folder, dirs_exist_ok=True)
 
 
@@ -65,6 +75,14 @@ def without_code_gate(folder: Path) -> None:
     (folder / ".github/workflows/code.yml").unlink()
     pipeline = folder / ".gitlab-ci.yml"
     pipeline.write_text(CODE_JOB.sub("", pipeline.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def without_code_commands(folder: Path) -> None:
+    """Take away the commands of the code, and the file that one of them reads."""
+    (folder / "tools/weight.yml").unlink()
+    makefile = folder / "Makefile"
+    text = CODE_COMMAND.sub("", makefile.read_text(encoding="utf-8"))
+    makefile.write_text(PHONY.sub(lambda line: " ".join(word for word in line[0].split(" ") if word not in CODE_COMMANDS), text), encoding="utf-8")
 
 
 def copy(source: Path, target: Path) -> None:
