@@ -339,6 +339,22 @@ def test_while_something_is_wrong_the_rest_is_compared(proposal: Path, capsys: p
     assert "== Articles changés (1)" in lines
 
 
+def test_what_a_file_with_a_mistake_holds_is_not_told_as_gone(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    deadlines = proposal / "data/echeances.yml"
+    text = deadlines.read_text(encoding="utf-8")
+    day = re.search(r'    du: "(\d\d-\d\d)"', text)
+    assert day
+    deadlines.write_text(text.replace(day[0], '    du: "02-29"'), encoding="utf-8")
+    lines = told(proposal, capsys)[1]
+    assert lines[0] == "== Ce qui ne peut pas être comparé (1)"
+    assert not any(line.startswith("== Échéances") for line in lines)
+    assert not any("il y en a maintenant 0" in line for line in lines)
+    assert f"« {day[1]} » → « 02-29 »" in "\n".join(lines)
+    with pytest.raises(MistakesError) as wrong:
+        load(proposal)
+    assert f"- La proposition : {str(wrong.value).splitlines()[-1].split(' ')[0]} à corriger d'abord (make check)" in lines
+
+
 def test_wordings_are_compared_by_words() -> None:
     found = segments("un deux trois quatre", "un deux 3 quatre")
     assert [(part.kind, part.text.strip()) for part in found] == [("same", "un deux"), ("gone", "trois"), ("new", "3"), ("same", "quatre")]

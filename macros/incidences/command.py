@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from macros.checking.removed import settled
 from macros.history import base_of, of_content
 from macros.incidences import bodies, clauses, dated, names, remains, replies, saved, sheets, values
 from macros.incidences.report import Item, Section
 from macros.incidences.shown import page, summary, terminal
 from macros.incidences.states import Both, both
-from macros.mistakes import annotate
+from macros.mistakes import Mistake, annotate, gathered
 
 PAGE = ".cache/incidences.html"
 PARTS = (
@@ -61,13 +62,14 @@ def compare(found: Both, parts: Sequence[Callable[[Both], Section]] = PARTS) -> 
 def unsound(found: Both) -> list[Section]:
     """Return what keeps answers and pages from being compared, if anything does."""
     states = (("La base", found.before), ("La proposition", found.after))
-    items = [
-        Item(f"{name} : {len(state.mistakes)} à corriger (make check)", more=tuple(map(str, state.mistakes[:20])))
-        for name, state in states
-        if not state.project
-    ]
-    intro = "Tant qu'il reste des erreurs, les feuilles et les pages ne sont pas comparées."
+    items = [wrong(name, gathered(settled(state.draft, state.mistakes))) for name, state in states if not state.project]
+    intro = "Tant qu'il reste des erreurs, les feuilles, les pages et ce qui vient d'un fichier en erreur ne sont pas comparés."
     return [Section("Ce qui ne peut pas être comparé", items, intro)] if items else []
+
+
+def wrong(name: str, mistakes: list[Mistake]) -> Item:
+    """Return how much is wrong in a state, as `make check` counts it but for the books that follow the content, with the first mistakes."""
+    return Item(f"{name} : {len(mistakes)} à corriger d'abord (make check)", more=tuple(map(str, mistakes[:20])))
 
 
 def told(root: Path, sections: list[Section]) -> None:

@@ -68,7 +68,9 @@ def sound(state: State, kind: type[Plateforme]) -> dict[str, Plateforme]:
 
 
 def deadlines(both: Both) -> Section:
-    """Return the deadlines that changed, each with its days."""
+    """Return the deadlines that changed, each with its days; none while their file cannot be read."""
+    if any(state.draft.things[Echeance] is None for state in (both.before, both.after)):
+        return Section("Échéances", [])
     before, after = (described(state) for state in (both.before, both.after))
     titles = {**{id_: title for id_, (title, _) in before.items()}, **{id_: title for id_, (title, _) in after.items()}}
     pairs = {id_: (before.get(id_, ("", ""))[1], after.get(id_, ("", ""))[1]) for id_ in titles}

@@ -188,8 +188,10 @@ def named(state: State) -> dict[str, list[str]]:
 def counts(both: Both, new: Mapping[str, list[str]]) -> Iterator[Item]:
     """Yield the counts written by hand of things of which there are now more or fewer."""
     for kind in KINDS:
-        before, after = (len(state.draft.things.get(kind.entry) or {}) for state in (both.before, both.after))
-        if before != after and before:
+        former, things = (state.draft.things.get(kind.entry) for state in (both.before, both.after))
+        # Of a file that has mistakes, nothing is known.
+        if former and things is not None and len(former) != len(things):
+            before, after = len(former), len(things)
             pattern = said(before, kind)
             title = f"« {in_words(before)} {numbered(kind)[1]} » : il y en a maintenant {after}. L'ancien compte"
             if item := standing(title, pattern.search, new):
