@@ -218,7 +218,7 @@ def test_a_file_that_does_not_say_its_characters_is_read(page: Page) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "cp850"])
-@pytest.mark.parametrize("word", ["Élève", "l’école", "cœur", "fête—là"])
+@pytest.mark.parametrize("word", ["Élève", "l’école", "où—là", "naïf"])
 def test_letters_that_another_program_spoilt_are_told(word: str, encoding: str, page: Page) -> None:
     spoilt = word.encode().decode(encoding, "replace").replace("\ufffd", "\x9d")
     result = call(page, IMPORT, file_text(evaluation(reponses={"a": answer("oui", f"voir {spoilt} demain")})))
@@ -229,7 +229,7 @@ def test_letters_that_another_program_spoilt_are_told(word: str, encoding: str, 
     ]
 
 
-@pytest.mark.parametrize("text", ["«\u00a0l’évalué\u00a0», CAFÉ», ÂGE, naïf…", "┬── liste ─ été", "≈ 3 √ 2 · ƒ(x) ¬ ñ", "100\u00a0€ — â € ’"])
+@pytest.mark.parametrize("text", ["«\u00a0l’évalué\u00a0», CAFÉ», ÂGE", "┬── été", "≈ 3 √ 2 · ≈∞ ƒ(x) ¬ ñ", "é" * 2000, "100\u00a0€ — â € ’"])
 def test_signs_that_people_write_are_not_spoilt_letters(text: str, page: Page) -> None:
     assert imported(page, reponses={"a": answer("oui", text)})[1] == []
 

@@ -92,12 +92,17 @@
       .slice(0, 64)
       .join("")
       .replace(/[\]\\^-]/g, "\\$&")}]`;
-    return `[${high.slice(0x42, 0x46).join("")}]${next}|${high[0x62]}${high[0]}${next}`;
+    return `${high[0x43]}${next}|${high[0x62]}${high[0]}${next}`;
   };
-  const GARBLED = new RegExp(`[^\\s"]*(?:${LEGACY.map(garbled).join("|")})[^\\s"]*`, "u");
+  const GARBLED = new RegExp(LEGACY.map(garbled).join("|"), "u");
 
   /** @type {Octets["abime"]} */
-  const abime = (texte) => GARBLED.exec(texte)?.[0] ?? "";
+  function abime(texte) {
+    const place = texte.search(GARBLED);
+    if (place < 0) return "";
+    const around = (from, to) => texte.slice(Math.max(0, from), to).split(/[ "\\]/u);
+    return `${around(place - 20, place).at(-1)}${around(place, place + 20)[0]}`;
+  }
 
   window.Octets = { lire, abime, noms: NAMES };
 })();
