@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -218,15 +219,14 @@ def test_a_file_that_does_not_say_its_characters_is_read(page: Page) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "cp850"])
-@pytest.mark.parametrize("word", ["Élève", "l’école", "où—là", "naïf"])
+@pytest.mark.parametrize("word", ["Élève", "l’école", "né—là", "naïf"])
 def test_letters_that_another_program_spoilt_are_told(word: str, encoding: str, page: Page) -> None:
     spoilt = word.encode().decode(encoding, "replace").replace("\ufffd", "\x9d")
     result = call(page, IMPORT, file_text(evaluation(reponses={"a": answer("oui", f"voir {spoilt} demain")})))
     assert [one["id"] for one in result["evaluations"]] == ["a1"]
-    assert result["messages"] == [
-        f"«\u00a05e B\u00a0»\u00a0: ses accents ont été abîmés par un autre logiciel («\u00a0{spoilt}\u00a0»). "
-        "Prenez le fichier d’origine, ou corrigez ces mots."
-    ]
+    pair = re.search("[Ã√├].", spoilt)
+    assert pair
+    assert result["messages"] == [f"«\u00a05e B\u00a0»\u00a0: accents abîmés («\u00a0{pair[0]}\u00a0»). Prenez le fichier d’origine."]
 
 
 @pytest.mark.parametrize("text", ["«\u00a0l’évalué\u00a0», CAFÉ», ÂGE", "┬── été", "≈ 3 √ 2 · ≈∞ ƒ(x) ¬ ñ", "é" * 2000, "100\u00a0€ — â € ’"])

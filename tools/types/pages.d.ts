@@ -638,8 +638,6 @@ interface Classe {
 /** Bytes to letters; `encodage` is a key of `noms`, `sur` tells whether the bytes themselves say it, `possibles` what else to try. */
 interface Octets {
   lire(bytes: Uint8Array, choisi?: string): { texte: string; encodage: string; sur: boolean; possibles: string[] };
-  /** A word whose letters another program spoilt, or nothing. */
-  abime(texte: string): string;
   noms: Record<string, string>;
 }
 

@@ -57,7 +57,7 @@
       const { values, why } = content(texte);
       return why ? refused(why) : taken(values, file, connues, listes);
     } catch {
-      return refused("il est abîmé ou trop complexe. Demandez à la personne qui l’a fait de l’exporter de nouveau.");
+      return refused("il est abîmé ou trop complexe. Exportez l’évaluation de nouveau.");
     }
   }
 
@@ -122,7 +122,9 @@
       const { evaluation, refus, ecarts } = arrived(value);
       if (!evaluation) return messages.push(`${file}\u00a0: l’évaluation ${index + 1} ${REFUSALS[refus]}; elle a été laissée de côté.`);
       const label = named(evaluation);
-      messages.push(...lettersLost(label, evaluation));
+      // UTF-8 that was read in an older encoding and kept so: « Ã© », « √© », « ├® ».
+      const spoilt = /[Ã√├][^\0-\x7fπ∞─-╿]/.exec(JSON.stringify(evaluation));
+      if (spoilt) messages.push(`${label}\u00a0: accents abîmés (${quoted(spoilt[0])}). Prenez le fichier d’origine.`);
       if (listes && !listes.includes(evaluation.liste))
         return messages.push(`${label} a été laissée de côté\u00a0: ce site n’a pas de liste ${quoted(evaluation.liste)}, ou ne l’a plus.`);
       const there = [...known, ...evaluations].filter(({ liste }) => liste === evaluation.liste);
@@ -151,13 +153,6 @@
     const count = mine.reduce((sum, one) => sum + api.calcul.retirees(liste, one).length, 0);
     const words = many(count, "réponse ne compte pas, et est montrée à part", "réponses ne comptent pas, et sont montrées à part");
     return count ? [`${words}\u00a0: la liste d’aujourd’hui n’a pas ces questions.`] : [];
-  }
-
-  // That another program spoilt the letters of an evaluation, in a sentence, or nothing.
-  function lettersLost(label, evaluation) {
-    const found = Octets.abime(JSON.stringify(evaluation));
-    const sentence = `${label}\u00a0: ses accents ont été abîmés par un autre logiciel (${quoted(found.slice(0, 40))}). Prenez le fichier d’origine, ou corrigez ces mots.`;
-    return found ? [sentence] : [];
   }
 
   // What was left out of an evaluation or shortened, in words.
@@ -276,8 +271,8 @@
   }
 
   function event(gap, evaluation, site, stamp) {
-    const day = dayOf(gap) ?? "";
-    const next = new Date(Date.parse(day) + 24 * 3600 * 1000).toISOString().slice(0, 10);
+    const day = /** @type {string} */ (dayOf(gap));
+    const next = new Date(Date.parse(day) + 864e5).toISOString().slice(0, 10);
     return [
       "BEGIN:VEVENT",
       `UID:${evaluation.id}-${gap.id}@autoevaluation.${site}`,

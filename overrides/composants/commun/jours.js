@@ -29,7 +29,7 @@
   }
 
   // What was changed last comes first; a moment to come, which a clock that was ahead wrote, says nothing, and comes last.
-  const past = ({ modifie }) => (Date.parse(modifie) <= Date.now() ? Date.parse(modifie) : 0);
+  const past = ({ modifie }, at = Date.parse(modifie)) => (at <= Date.now() ? at : 0);
   const lastFirst = (a, b) => past(b) - past(a);
 
   window.Commun = { ...window.Commun, isoDay, inWords, wrongDay, onNewDay, lastFirst };

@@ -78,31 +78,5 @@
     return { texte, encodage, sur, possibles: sur ? [encodage] : LEGACY };
   }
 
-  // ---- Letters that were lost before
-
-  // UTF-8 that was read in an older encoding and kept so: « Ã© », « â€™ ». No French word holds these signs side by side.
-  const garbled = (encoding) => {
-    const high = [
-      ...decode(
-        Uint8Array.from({ length: 128 }, (_, index) => index + 128),
-        encoding,
-      ),
-    ];
-    const next = `[${high
-      .slice(0, 64)
-      .join("")
-      .replace(/[\]\\^-]/g, "\\$&")}]`;
-    return `${high[0x43]}${next}|${high[0x62]}${high[0]}${next}`;
-  };
-  const GARBLED = new RegExp(LEGACY.map(garbled).join("|"), "u");
-
-  /** @type {Octets["abime"]} */
-  function abime(texte) {
-    const place = texte.search(GARBLED);
-    if (place < 0) return "";
-    const around = (from, to) => texte.slice(Math.max(0, from), to).split(/[ "\\]/u);
-    return `${around(place - 20, place).at(-1)}${around(place, place + 20)[0]}`;
-  }
-
-  window.Octets = { lire, abime, noms: NAMES };
+  window.Octets = { lire, noms: NAMES };
 })();
