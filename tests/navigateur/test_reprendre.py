@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from macros.project import Project
 from tests.navigateur.evaluations import PREFIX, evaluation
+from tests.navigateur.test_mouvement import late
 
 PAGES = ["", "autoevaluation/"]
 # What moved, once drawn, of what holds the offer.
@@ -22,6 +23,10 @@ MOVED = """() => new Promise((done) => {
   new PerformanceObserver(read).observe({ type: 'layout-shift', buffered: true });
   setTimeout(() => done(moved), 300);
 })"""
+
+
+# The scripts that run once the page is drawn.
+DEFERRED = "[...document.querySelectorAll('script[defer]')].map(({ src }) => src)"
 
 
 def keep(page: Page, *evaluations: dict[str, Any]) -> None:
@@ -52,6 +57,17 @@ def test_the_last_one_is_resumed(path: str, width: int, emptied: Callable[..., P
     link.click()
     expect(page.locator("#dossier-nom")).to_have_value("<b>École</b>")
     assert page.url.endswith("/autoevaluation/direction/")
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_offer_does_not_move_when_its_words_come_late(path: str, width: int, emptied: Callable[..., Page]) -> None:
+    page = emptied(path, width=width)
+    for script in page.evaluate(DEFERRED):
+        page.route(script, late)
+    keep(page, evaluation(nom="Groupe 204 de l’École Notre-Dame"))
+    expect(page.locator(".reprendre")).to_contain_text("Groupe 204")
+    assert page.evaluate(MOVED) == []
 
 
 def test_what_a_clock_that_was_ahead_wrote_does_not_stay_first(emptied: Callable[..., Page]) -> None:
