@@ -168,6 +168,15 @@ def test_statuses_that_change_for_one_audience_alone_are_asked_about(proposal: P
     assert asked(proposal) == []
 
 
+def test_a_notice_before_its_day_is_asked_about(proposal: Path) -> None:
+    apply(NOTICE, proposal)
+    assert asked(proposal, date(2026, 12, 1)) == []
+    assert asked(proposal, date(2026, 11, 30)) == [
+        "data/avis.yml:6 : cet avis dit paraître le 2026-12-01, et le site le montre dès qu'il y est ; "
+        "ne l'ajoutez que ce jour-là, ou corrigez le jour"
+    ]
+
+
 def test_a_new_wording_that_holds_is_asked_into_its_page(proposal: Path) -> None:
     apply(NOTICE, proposal)
     assert asked(proposal, date(2027, 1, 10)) == []

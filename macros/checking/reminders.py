@@ -18,7 +18,7 @@ from macros.reading.draft import TEXTS
 
 def reminders(project: Project, today: date) -> list[Mistake]:
     """Return what an editor may have forgotten, each at its place, with what to do about it."""
-    return [*overdue(project, today), *one_sided(project), *unfollowed(project)]
+    return [*early(project, today), *overdue(project, today), *one_sided(project), *unfollowed(project)]
 
 
 def unfollowed(project: Project) -> Iterator[Mistake]:
@@ -29,6 +29,17 @@ def unfollowed(project: Project) -> Iterator[Mistake]:
             "aucun article n'est suivi : si ses mots changent, rien ne dira quoi relire",
             "rétablissez ces lignes à partir de l'historique du dépôt ; si le site est nouveau, « make relectures » les écrit",
         )
+
+
+def early(project: Project, today: date) -> Iterator[Mistake]:
+    """Yield the notices whose day has not come: the site shows them as soon as they are there."""
+    for rank, notice in enumerate(project.all(Avis).values()):
+        if today < notice.publie_le:
+            yield project.draft.source(FichierAvis).blame(
+                ("avis", rank, "publie_le"),
+                f"cet avis dit paraître le {notice.publie_le}, et le site le montre dès qu'il y est",
+                "ne l'ajoutez que ce jour-là, ou corrigez le jour",
+            )
 
 
 def overdue(project: Project, today: date) -> Iterator[Mistake]:
