@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 from macros.project import Project
@@ -64,3 +65,9 @@ def test_the_pages_end_a_sentence_once_and_put_no_space_before_its_sign(site: Pa
     wrong = re.compile(r".{0,30}(?:(?<!\.)\.\.(?!\.)|\w[ \u00a0\u202f][;?!](?!\S)).{0,20}")
     texts = {(text, page) for page in site.rglob("*.html") for text in Said(page.read_text(encoding="utf-8")).texts}
     assert sorted({f"{page.relative_to(site)}: {found[0]}" for text, page in texts if (found := wrong.search(text))}) == []
+
+
+def test_the_pages_put_a_space_before_a_parenthesis(site: Path) -> None:
+    pages = {page: Said(page.read_text(encoding="utf-8")).texts for page in site.rglob("*.html")}
+    pairs = {(before[-40:], after[:30]) for texts in pages.values() for before, after in pairwise(texts)}
+    assert sorted(pair for pair in pairs if re.search(r"[\w»]\Z", pair[0]) and pair[1].startswith(("(", "«"))) == []
