@@ -206,6 +206,7 @@ def test_one_writes_as_much_as_is_kept(emptied: Callable[..., Page]) -> None:
 def test_what_changed_is_dated_though_nothing_is_kept(emptied: Callable[..., Page]) -> None:
     page = emptied(CLASSE)
     bring(page, upload("x.json", file_text(evaluation("a1"))))
+    expect(page.locator(".dossier__messages")).to_contain_text("importée")
     assert page.evaluate("Autoevaluation.dossiers.lister()[0].modifie") == "2026-10-01T12:00:00.000Z"
     today = page.evaluate("new Date().toISOString()")
     choose(page, QUESTION, "non")
@@ -222,6 +223,7 @@ def test_leaving_asks_nothing_for_what_a_file_holds(new_page: Callable[..., Page
     assert leaving(page) == []
     page.goto(CLASSE)
     bring(page, upload("x.json", file_text(*received)))
+    expect(page.locator(".dossier__messages")).to_contain_text("vient d’une autre liste")
     choose(page, QUESTION, "oui")
     assert leaving(page) == ["beforeunload"]
 
