@@ -118,6 +118,15 @@ def test_software_filter_ignores_accents(again: Callable[..., Page]) -> None:
     expect(page.locator(".logiciels output")).to_have_text("Aucun logiciel trouvé")
 
 
+def test_paper_says_what_the_software_was_filtered_by(again: Callable[..., Page]) -> None:
+    page = again("transparence/logiciels/")
+    page.emulate_media(media="print")
+    expect(page.locator(".logiciels form")).to_be_hidden()
+    page.get_by_label("Trouver un logiciel").evaluate("(field) => { field.value = 'geobus'; field.dispatchEvent(new InputEvent('input')); }")
+    expect(page.locator(".logiciels form")).to_contain_text("1 logiciel")
+    expect(page.locator(".logiciels form")).to_be_visible()
+
+
 # Counts how many times a status is written, which a screen reader says each time.
 WRITTEN = """(status) => {
   window.written = 0;
