@@ -193,8 +193,8 @@ def set_aside(draft: Draft, copies: Mapping[str, str]) -> None:
 def data_files(tree: Tree) -> dict[str, str]:
     """Return the data files that are there, by the name that each counts under: its own or, if that one is wrong, the one that was meant."""
     read = [*filter(tree.files.__contains__, SINGLE_FILES), *(file for folder in FOLDERS for file in tree.within(folder) if is_one_of(file, folder))]
-    slips = {name: file for file in tree.within("data") if (name := meant(file, tree)) and name not in read}
-    return {file: file for file in read if file not in slips.values()} | slips
+    astray = {file: name for file in tree.within("data") if (name := meant(file, tree)) and name not in read}
+    return {file: file for file in read if file not in astray} | {name: file for file, name in astray.items()}
 
 
 def meant(file: str, tree: Tree) -> str | None:
@@ -249,7 +249,7 @@ def misplaced(tree: Tree) -> list[Mistake]:
         mistakes.append(Mistake(file, 1, "aucune page ne lit ce fichier", remedy))
     for file in tree.within("data"):
         if posixpath.dirname(file) in FOLDERS and (name := meant(file, tree)) in SINGLE_FILES:
-            missing.pop(Path(name).stem)
+            missing.pop(Path(name).stem, None)
             mistakes.append(Mistake(file, 1, OUT_OF_PLACE, f"renommez-le {name}"))
     return mistakes + [Mistake(file, 1, "le fichier manque", RESTORE) for file in missing.values()]
 
@@ -263,9 +263,10 @@ def fellow(file: str) -> str | None:
 def undeclared(file: str) -> bool:
     """Tell whether a module says that it is the model of a file of `data/`, of which no kind of things speaks."""
     name = PurePosixPath(file).parts[1].removesuffix(".yml")
-    module = MODELS / f"{name}.py"
+    # Looked for among those there are: the name of a file of the data may be too long for a module.
+    module = next((path for path in MODELS.glob("*.py") if path.stem == name), None)
     spoken = any(kind.place in (f"data/{name}", f"data/{name}.yml") for kind in KINDS)
-    return not spoken and module.is_file() and module.read_text(encoding="utf-8").startswith(f'"""`data/{name}')
+    return not spoken and module is not None and module.read_text(encoding="utf-8").startswith(f'"""`data/{name}')
 
 
 def strangers(tree: Tree) -> list[str]:
