@@ -9,7 +9,7 @@ from pathlib import Path
 from macros.loading import load
 from macros.mistakes import Mistake, MistakesError
 
-QUOTED = re.compile(r"«.*?»|\{\{.*?\}\}")
+QUOTED = re.compile(r"«.*?»|\{\{.*?\}\}", re.S)
 ENGLISH = re.compile(
     r"\b(expected|found|input|should|valid|while|scanning|parsing|mapping|block|token|unexpected|unknown|error|line|column|"
     r"required|missing|field|string|type|Traceback|None|end of|character|undefined|could not|did not)\b",
@@ -116,7 +116,8 @@ def faults(root: Path, mistake: Mistake) -> Iterator[str]:
         yield "nothing said"
     if not FORM.fullmatch(str(mistake)):
         yield "not of the form"
-    if english := ENGLISH.search(QUOTED.sub("", str(mistake).removeprefix(mistake.file))):
+    # The name of the file is whoever gave it's.
+    if english := ENGLISH.search(QUOTED.sub("", f"{mistake.problem} ; {mistake.remedy}")):
         yield f"English: {english[0]}"
     if len(str(mistake)) > 900:
         yield "too long"
