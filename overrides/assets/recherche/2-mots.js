@@ -56,7 +56,8 @@ const fold = remembering((word) =>
  * @param {Endings} endings
  */
 function withoutEnding(word, { least, list }) {
-  const found = list.find(([ending]) => word.endsWith(ending));
+  // No destructuring here: each word of the site passes, before any of this is compiled.
+  const found = list.find((pair) => word.endsWith(pair[0]));
   const rest = found ? word.slice(0, -found[0].length) + found[1] : word;
   return rest.length >= least ? rest : word;
 }
@@ -77,13 +78,16 @@ const wordsOf = remembering((token) => {
   return parts.length > 1 ? [parts.join(""), ...parts] : [bare];
 });
 
+/** What a word says that a letter or a number names, or "": "Annexes" gives "annexe". */
+const kindNamed = remembering((label) => NAMES.get(stem(fold(withoutElision(label)))) ?? "");
+
 /**
  * The anchor that two words name, or "": "Annexe A" gives "annexe-a", "l'article 5.0" gives "art-5", "annexe à" nothing.
  * @param {string} label
  * @param {string} sign
  */
 function anchorNamed(label, sign) {
-  const kind = NAMES.get(stem(fold(withoutElision(label))));
+  const kind = kindNamed(label);
   if (!kind) return "";
   const bare = sign.toLowerCase().replace(/[^\p{L}\d.]|\.+$|(?:\.0)+$/gu, "");
   const anchor = `${kind}-${bare.replace(/^([a-z])(?=\d)/, "$1-").replace(/\./g, "-")}`;

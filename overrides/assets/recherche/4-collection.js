@@ -51,21 +51,26 @@ class Collection {
   }
 
   /**
-   * Note the words of a field of a document; give how many they are.
+   * Note the words of a field of a document; give how many they are. Each word of the site passes here before any of this is compiled: no small
+   * array or closure is made for a word (a quarter of the time until the first answer).
    * @param {string} location
    * @param {FieldName} name
    * @param {string} text
    */
   read(location, name, text) {
-    let [place, length] = [0, 0];
+    let place = 0;
+    let length = 0;
     for (const line of text.split("\n")) {
       let before = "";
       for (const word of line.toLowerCase().match(WORD) ?? []) {
-        const roots = this.roots(word);
-        for (const root of roots) length += this.note(root, location, name, [place]);
+        for (const root of this.roots(word)) length += this.note(root, location, name, place);
         const anchor = anchorNamed(before, word);
-        if (anchor) length += this.note(this.vocabulary.write(anchor, withoutElision(before)), location, name, [place - 1, place]);
-        [place, before] = [place + 1, word];
+        if (anchor) {
+          const root = this.vocabulary.write(anchor, withoutElision(before));
+          length += this.note(root, location, name, place - 1) + this.note(root, location, name, place);
+        }
+        place += 1;
+        before = word;
       }
       place += APART;
     }
@@ -73,20 +78,19 @@ class Collection {
   }
 
   /**
-   * Note where a stem stands in a field; give how many places they are.
+   * Note where a stem stands in a field; give how many places that is.
    * @param {string} root
    * @param {string} location
    * @param {FieldName} name
-   * @param {number[]} places
+   * @param {number} place
    */
-  note(root, location, name, places) {
+  note(root, location, name, place) {
     if (!root) return 0;
-    const found = valueIn(this.postings, root, () => new Map());
-    const fields = valueIn(found, location, () => ({}));
+    const fields = valueIn(valueIn(this.postings, root, newMap), location, newFields);
     const known = fields[name];
-    if (known) known.push(...places);
-    else fields[name] = [...places];
-    return places.length;
+    if (known) known.push(place);
+    else fields[name] = [place];
+    return 1;
   }
 
   /**
@@ -134,6 +138,12 @@ class Collection {
     }, 0);
   }
 }
+
+/** @returns {Map<string, Record<string, number[]>>} */
+const newMap = () => new Map();
+
+/** @returns {Record<string, number[]>} */
+const newFields = () => ({});
 
 /**
  * The value of a key, made if there is none.
