@@ -12,7 +12,7 @@ from macros.__main__ import relectures
 from macros.checking.reminders import reminders
 from macros.history import base_of, changes, last_change
 from macros.loading import load
-from macros.mistakes import ANNOTATIONS, Mistake, MistakesError, annotate, report
+from macros.mistakes import ANNOTATIONS, Mistake, MistakesError, annotate, report, typeset
 from tests.conftest import small_project
 from tests.erreurs.edits import apply
 
@@ -225,8 +225,8 @@ def test_what_may_be_forgotten_stops_nothing_and_shows_on_its_line(proposal: Pat
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
     found = [Mistake("data/avis.yml", 11, "à revoir", "relisez")]
-    assert annotate(found, mild=True) == "::warning file=data/avis.yml,line=11::à revoir ; relisez"
-    assert summary.read_text(encoding="utf-8") == f"### À vérifier\n\n{'`' * 12}text\n{found[0]}\n{'`' * 12}\n"
+    assert annotate(found, mild=True) == "::warning file=data/avis.yml,line=11::à revoir; relisez"
+    assert summary.read_text(encoding="utf-8") == f"### À vérifier\n\n{'`' * 12}text\n{typeset(str(found[0]))}\n{'`' * 12}\n"
 
 
 def test_many_places_of_one_mistake_are_one_message() -> None:
@@ -245,7 +245,7 @@ def test_the_first_annotations_are_the_causes_and_the_summary_has_all(tmp_path: 
     mistakes.append(Mistake("data/z.yml", 7, "la cause", "corrigez", rank=0))
     lines = annotate(mistakes).split("\n")
     assert len(lines) == ANNOTATIONS == 10
-    assert lines[0] == "::error file=data/z.yml,line=7::la cause ; corrigez"
+    assert lines[0] == "::error file=data/z.yml,line=7::la cause; corrigez"
     written = summary.read_text(encoding="utf-8")
-    assert report(mistakes) in written
-    assert "data/a.yml:29 : erreur 29" in written
+    assert typeset(report(mistakes)) in written
+    assert "data/a.yml:29\u00a0: erreur 29" in written
