@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 
-from macros.typography import NBSP
+# As in `typography.py`, which stands above this module.
+NBSP = "\u00a0"
 
 # A quotation or a word longer than this is cut short: a message fits on a line.
 LONG = re.compile(r"«([^«»]{80})[^«»]{5,}»")
