@@ -12,7 +12,7 @@ from macros.checking.reminders import reminders
 from macros.incidences.command import incidences
 from macros.lists.coverage import coverage
 from macros.loading import load
-from macros.mistakes import MistakesError, annotate, report
+from macros.mistakes import MistakesError, annotate, report, typeset
 from macros.model.kinds import PLACES
 from macros.model.relectures import FichierRelectures
 from macros.project import Project
@@ -34,18 +34,19 @@ def main(command: str) -> int:
     try:
         return ON_PROJECT[command](load(ROOT))
     except MistakesError as error:
-        print("\n".join(filter(None, [annotate(error.mistakes), report(error.mistakes)])))
+        print("\n".join(filter(None, [annotate(error.mistakes), typeset(report(error.mistakes))])))
     except OSError as error:
-        print(phrase(error))
+        print(typeset(phrase(error)))
     return 1
 
 
 def check(project: Project) -> int:
     """Say how much was read without a mistake, then what may have been forgotten."""
     clauses = sum(len(found) for found in project.clauses.values())
-    print(f"Aucune erreur : {len(project.draft.sources)} fichiers de données, {clauses} articles.")
+    print(f"Aucune erreur\u00a0: {len(project.draft.sources)} fichiers de données, {clauses} articles.")
     if found := reminders(project, build_day()):
-        print("\n".join(filter(None, [annotate(found, mild=True), "À vérifier, sans que rien n'empêche de publier :", *map(str, found)])))
+        told = "\n".join(["À vérifier, sans que rien n'empêche de publier :", *map(str, found)])
+        print("\n".join(filter(None, [annotate(found, mild=True), typeset(told)])))
     return 0
 
 

@@ -10,9 +10,15 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 
+# As in `typography.py`, which stands above this module.
+NBSP = "\u00a0"
+
 # A quotation or a word longer than this is cut short: a message fits on a line.
 LONG = re.compile(r"«([^«»]{80})[^«»]{5,}»")
 LONG_WORD = re.compile(r"(\S{100})\S{5,}")
+# What a message quotes; what Quebec usage has no space before; what a line may not break before.
+QUOTED = re.compile(r"(«[^«»]+»)")
+NO_SPACE, KEPT_TOGETHER = re.compile(r"[ \u00a0]+(?=[;!?](?:\s|\Z))"), re.compile(r" :(?=\s|\Z)")
 ESCAPES = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))
 # What the forge's log obeys: `::` where a line begins, `##[` anywhere in it.
 COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\[)")
@@ -57,6 +63,14 @@ def printable(text: str) -> str:
 def spelled(char: str) -> str:
     r"""Return the code of a character, in ASCII (`\n`, `\x1b`)."""
     return char.encode("unicode_escape").decode("ascii")
+
+
+def typeset(told: str) -> str:
+    """Return what is told with the spaces of French as written in Quebec, as all of it is on its way out; what it quotes keeps its signs."""
+    parts = QUOTED.split(told)
+    parts[::2] = [KEPT_TOGETHER.sub(f"{NBSP}:", NO_SPACE.sub("", part)) for part in parts[::2]]
+    parts[1::2] = [f"«{NBSP}{part[1:-1].strip(f' {NBSP}') or part[1:-1]}{NBSP}»" for part in parts[1::2]]
+    return "".join(parts)
 
 
 def short(text: str) -> str:
@@ -128,7 +142,7 @@ def annotate(mistakes: list[Mistake], mild: bool = False) -> str:
         return ""
     summarize(mistakes, mild)
     causes = sorted(gathered(mistakes), key=lambda mistake: mistake.rank)
-    return "\n".join(mistake.as_annotation(mild) for mistake in causes[:ANNOTATIONS])
+    return typeset("\n".join(mistake.as_annotation(mild) for mistake in causes[:ANNOTATIONS]))
 
 
 def summarize(mistakes: list[Mistake], mild: bool) -> None:
@@ -137,4 +151,4 @@ def summarize(mistakes: list[Mistake], mild: bool) -> None:
         fence = "`" * 12
         with Path(path).open("a", encoding="utf-8") as summary:
             told = "\n".join(map(str, gathered(mistakes))) if mild else report(mistakes)
-            summary.write(f"### {'À vérifier' if mild else 'Erreurs à corriger'}\n\n{fence}text\n{told}\n{fence}\n")
+            summary.write(f"### {'À vérifier' if mild else 'Erreurs à corriger'}\n\n{fence}text\n{typeset(told)}\n{fence}\n")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from macros.french_log import LOGGER, PREVIEW, STUCK, French, stuck
-from macros.mistakes import Mistake
+from macros.mistakes import Mistake, typeset
 from tests.copie import frozen
 
 COPIED = ("macros", "data", "docs", "overrides")
@@ -21,10 +21,10 @@ data/plateformes/teams.yml:2 : « dix » n'est pas un nombre entier ; écrivez u
 docs/glossaire.md:5 : la page contient du HTML (« <b> ») ; écrivez du texte, des listes et des macros seulement
 2 erreurs à corriger.
 """
-ANNOTATIONS = """\
+ANNOTATIONS = typeset("""\
 ::error file=data/plateformes/teams.yml,line=2::« dix » n'est pas un nombre entier ; écrivez un nombre en chiffres, par exemple 10
 ::error file=docs/glossaire.md,line=5::la page contient du HTML (« <b> ») ; écrivez du texte, des listes et des macros seulement
-"""
+""")
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +58,7 @@ def run(folder: Path, *command: str, **environment: str) -> subprocess.Completed
 
 def test_the_command_reports(broken: Path) -> None:
     done = run(broken, "macros", "check")
-    assert (done.returncode, done.stdout, done.stderr) == (1, REPORT, "")
+    assert (done.returncode, done.stdout, done.stderr) == (1, typeset(REPORT), "")
 
 
 def test_who_reads_no_more_gets_no_traceback(broken: Path) -> None:
@@ -72,13 +72,13 @@ def test_who_reads_no_more_gets_no_traceback(broken: Path) -> None:
 
 def test_the_command_annotates_a_pull_request(broken: Path) -> None:
     done = run(broken, "macros", "check", GITHUB_ACTIONS="true")
-    assert (done.returncode, done.stdout, done.stderr) == (1, ANNOTATIONS + REPORT, "")
+    assert (done.returncode, done.stdout, done.stderr) == (1, ANNOTATIONS + typeset(REPORT), "")
 
 
 def test_the_command_accepts_the_real_data(root: Path) -> None:
     done = run(root, "macros", "check")
     assert (done.returncode, done.stderr) == (0, "")
-    assert re.match(r"Aucune erreur : \d+ fichiers de données, \d+ articles\.\n", done.stdout)
+    assert re.match(r"Aucune erreur\u00a0: \d+ fichiers de données, \d+ articles\.\n", done.stdout)
 
 
 def test_the_build_stops_with_the_report_and_leaves_the_site_as_it_was(broken: Path) -> None:
@@ -122,3 +122,17 @@ def test_what_would_break_an_annotation_is_escaped() -> None:
 def test_a_long_quotation_is_cut() -> None:
     mistake = Mistake("a.yml", 1, f"« {'x' * 500} » est trop long", "raccourcissez")
     assert str(mistake) == f"a.yml:1 : « {'x' * 79}… » est trop long ; raccourcissez"
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("a.yml:3 : rien ne va ; corrigez !", "a.yml:3\u00a0: rien ne va; corrigez!"),
+        ("« oui » et «\u00a0non\u00a0» ?", "«\u00a0oui\u00a0» et «\u00a0non\u00a0»?"),
+        ("écrivez « a : b ; c »", "écrivez «\u00a0a : b ; c\u00a0»"),
+        ('écrivez « plateforme: teams » ou {{ art("a/1") }}', 'écrivez «\u00a0plateforme: teams\u00a0» ou {{ art("a/1") }}'),
+        ("::error file=a.yml,line=1::« \u00a0 » ; b\n::error", "::error file=a.yml,line=1::«\u00a0 \u00a0 \u00a0»; b\n::error"),
+    ],
+)
+def test_what_is_told_has_the_spaces_of_quebec(told: str, shown: str) -> None:
+    assert typeset(told) == shown

@@ -51,7 +51,7 @@ def check(root: Path) -> list[str]:
     """Return what `python -m macros check` says of a project, line by line; it never says a traceback."""
     done = subprocess.run([sys.executable, "-m", "macros", "check"], cwd=root, capture_output=True, text=True, check=False)
     assert done.stderr == ""
-    return done.stdout.splitlines()
+    return done.stdout.replace("\u00a0", " ").splitlines()
 
 
 # One check of all: each sentence names its code, and says nothing of the others.
@@ -60,7 +60,7 @@ def test_a_new_code_says_what_it_lacks(tmp_path: Path) -> None:
     for vocabulary, (code, _, _) in ADDED.items():
         patched(root, vocabulary, code)
     told = check(root)[:-1]
-    problems = [line.split(" : ", 1)[1].split(" ; ")[0] for line in told]
+    problems = [line.split(" : ", 1)[1].split("; ")[0] for line in told]
     for code, lacking, words in ADDED.values():
         own = {problem for problem in problems if f"« {code} »" in problem}
         assert own == {*lacking} | ({f"le code « {code} » n'a pas de nom"} if words else set())
@@ -88,7 +88,7 @@ def test_a_new_verdict_is_used_once_it_has_all(tmp_path: Path) -> None:
     words = "  - id: avis\n    nom: Oui, après un avis\n    icone: bullhorn\n    ton: prudence\n    sens: Les textes le permettent après un avis."
     add(root / "data/vocabulaire.yml", r"^verdicts:$", f"verdicts:\n{words}")
     (told, _) = check(root)
-    assert told.endswith("la réponse « avis » n'a pas d'entrée dans CodeDit ; ajoutez-la : un article peut la dire à lui seul")
+    assert told.endswith("la réponse « avis » n'a pas d'entrée dans CodeDit; ajoutez-la : un article peut la dire à lui seul")
     add(root / "macros/model/regles.py", r"^(CodeDit = Literal\[.*)\]$", r'\1, "avis"]')
     assert check(root)[0].startswith("Aucune erreur")
 

@@ -13,7 +13,7 @@ import pytest
 
 from macros.clauses.fingerprints import fingerprint
 from macros.loading import load
-from macros.mistakes import MistakesError
+from macros.mistakes import MistakesError, typeset
 from macros.model.base import Modele
 from macros.model.formulaires import Bloc, Champ, Formulaire, Option, Partie
 from macros.model.kinds import FOLDERS, SINGLE_FILES
@@ -129,7 +129,7 @@ def test_the_guide_explains_every_key_of_a_list() -> None:
 
 def test_the_message_about_an_obligation_is_the_one_that_an_editor_gets() -> None:
     report = (ROOT / "tests/erreurs/cas/obligation-sans-question.txt").read_text(encoding="utf-8").partition("\n===\n")[2]
-    assert f"```text\n{report.splitlines()[0]}\n```" in GUIDE
+    assert f"```text\n{typeset(report.splitlines()[0])}\n```" in GUIDE
 
 
 def test_the_guide_explains_every_key_of_a_form() -> None:
@@ -165,7 +165,7 @@ UNEXPECTED = ("data/attendus.yml", EXAMPLES["data/attendus.yml"].replace("verdic
 def test_the_message_is_the_one_that_an_editor_gets(make: Make, file: str, text: str) -> None:
     with pytest.raises(MistakesError) as caught:
         make(**{file: f"# {file}\n{text}"})
-    assert f"```text\n{caught.value.mistakes[0]}\n```" in GUIDE
+    assert f"```text\n{typeset(str(caught.value.mistakes[0]))}\n```" in GUIDE
     assert len(caught.value.mistakes) == 1
 
 

@@ -93,4 +93,4 @@ def test_any_text_is_one_line_and_no_command(text: str) -> None:
 def test_an_annotation_is_one_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     line = annotate([Mistake("docs/a\n::error file=README.md::x.md", 1, "un ##[error] %0A::error::\x1b[31m", "corrigez\r\n::error::")])
-    assert line == ("::error file=docs/a\\n%3A%3Aerror file=README.md%3A%3Ax.md,line=1::un # #[error] %250A::error::\\x1b[31m ; corrigez ::error::")
+    assert line == ("::error file=docs/a\\n%3A%3Aerror file=README.md%3A%3Ax.md,line=1::un # #[error] %250A::error::\\x1b[31m; corrigez ::error::")

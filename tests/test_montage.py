@@ -261,7 +261,7 @@ def test_what_the_check_may_not_read_is_told_in_french(root: Path, monkeypatch: 
 
     monkeypatch.setattr(commands, "load", refuse)
     assert main("check") == 1
-    assert capsys.readouterr().out == f"{root / 'data/roles.yml'} : votre compte n'y a pas droit ; demandez ce droit, puis recommencez\n"
+    assert capsys.readouterr().out == f"{root / 'data/roles.yml'}\u00a0: votre compte n'y a pas droit; demandez ce droit, puis recommencez\n"
 
 
 @pytest.mark.parametrize("number", KNOWN)

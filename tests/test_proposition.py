@@ -12,7 +12,7 @@ from macros.__main__ import relectures
 from macros.checking.reminders import reminders
 from macros.history import base_of, changes, last_change
 from macros.loading import load
-from macros.mistakes import ANNOTATIONS, Mistake, MistakesError, annotate, report
+from macros.mistakes import ANNOTATIONS, Mistake, MistakesError, annotate, report, typeset
 from tests.conftest import small_project
 from tests.erreurs.edits import apply
 
@@ -186,6 +186,33 @@ def test_a_new_wording_that_holds_is_asked_into_its_page(proposal: Path) -> None
     ]
 
 
+def test_links_whose_words_say_nothing_are_asked_about(proposal: Path) -> None:
+    apply(
+        "--- docs/contacts.md\n # Contacts\n \n+Lisez ceci [ici](glossaire.md), [le lien](glossaire.md), [le glossaire d'ici](glossaire.md) "
+        "ou `[ici](a)`.\n+\n {{ contacts() }}",
+        proposal,
+    )
+    assert asked(proposal) == [
+        "docs/contacts.md:3 : « ici » ne dit pas où mène ce lien ; dites où mène le lien : "
+        "un lecteur d'écran peut lire les liens seuls, l'un après l'autre",
+    ]
+    apply("--- docs/contacts.md\n # Contacts\n \n+Lisez [Cliquez ici](glossaire.md).\n+", proposal)
+    assert [line.split(" :")[0] for line in asked(proposal)] == ["docs/contacts.md:3", "docs/contacts.md:5"]
+
+
+def test_an_address_nearly_at_the_host_of_others_is_asked_about(proposal: Path) -> None:
+    known = "Voyez <https://www.abcde.gouv.qc.ca/a> et <https://abcde.gouv.qc.ca/b>."
+    near = "À <a@abced.gouv.qc.ca>, <a@abxcde.gouv.qc.ca>, <a@acbxde.gouv.qc.ca>, <a@abcde.gouv.qc.ca>, <a@abxxe.gouv.qc.ca> ou <a@autre.ca>."
+    apply(f"--- docs/contacts.md\n # Contacts\n \n+{known}\n+\n+{near}\n+\n {{{{ contacts() }}}}", proposal)
+    assert asked(proposal) == [
+        f"docs/contacts.md:5 : le domaine de « a@{host} » ressemble à « abcde.gouv.qc.ca », que le site nomme plus souvent ; "
+        "écrivez « a@abcde.gouv.qc.ca » si c'est lui"
+        for host in ("abced.gouv.qc.ca", "abxcde.gouv.qc.ca", "acbxde.gouv.qc.ca")
+    ]
+    apply("--- data/organisations.yml\n-    sigle: CS\n+    sigle: ABCED\n", proposal)
+    assert "abced.gouv" not in " ".join(asked(proposal))
+
+
 def test_a_book_that_follows_nothing_is_said(proposal: Path) -> None:
     (said,) = map(str, reminders(load(proposal), TODAY))
     assert said.startswith("data/relectures.yml:2 : aucun article n'est suivi : si ses mots changent, rien ne dira quoi relire ; rétablissez")
@@ -198,8 +225,8 @@ def test_what_may_be_forgotten_stops_nothing_and_shows_on_its_line(proposal: Pat
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
     found = [Mistake("data/avis.yml", 11, "à revoir", "relisez")]
-    assert annotate(found, mild=True) == "::warning file=data/avis.yml,line=11::à revoir ; relisez"
-    assert summary.read_text(encoding="utf-8") == f"### À vérifier\n\n{'`' * 12}text\n{found[0]}\n{'`' * 12}\n"
+    assert annotate(found, mild=True) == "::warning file=data/avis.yml,line=11::à revoir; relisez"
+    assert summary.read_text(encoding="utf-8") == f"### À vérifier\n\n{'`' * 12}text\n{typeset(str(found[0]))}\n{'`' * 12}\n"
 
 
 def test_many_places_of_one_mistake_are_one_message() -> None:
@@ -218,7 +245,7 @@ def test_the_first_annotations_are_the_causes_and_the_summary_has_all(tmp_path: 
     mistakes.append(Mistake("data/z.yml", 7, "la cause", "corrigez", rank=0))
     lines = annotate(mistakes).split("\n")
     assert len(lines) == ANNOTATIONS == 10
-    assert lines[0] == "::error file=data/z.yml,line=7::la cause ; corrigez"
+    assert lines[0] == "::error file=data/z.yml,line=7::la cause; corrigez"
     written = summary.read_text(encoding="utf-8")
-    assert report(mistakes) in written
-    assert "data/a.yml:29 : erreur 29" in written
+    assert typeset(report(mistakes)) in written
+    assert "data/a.yml:29\u00a0: erreur 29" in written

@@ -52,6 +52,7 @@ SHOWN = {
     "appellations.check": "appellation-de-deux-plateformes",
     "broken_links.check": "adresse-sans-lien",
     "calls.alone": "macro-pas-seule",
+    "calls.bare": "macro-sans-accolades",
     "calls.check": "accolade-simple",
     "dates.check": "jour-de-la-semaine",
     "deadlines.check": "fin-d-un-statut-absent",
@@ -96,6 +97,7 @@ SHOWN = {
     "references.check": "groupe-inconnu",
     "register.check": "formulaire-sans-page",
     "register.texts": "texte-au-nom-reserve",
+    "repeated.check": "mots-et-passages-en-double",
     "rules.agreement": "approuvee-sans-article",
     "rules.answers": "article-pas-encore-en-vigueur",
     "rules.first_day_given": "directive-d-un-autre-genre",
@@ -121,6 +123,7 @@ SHOWN = {
     "situations.cases": "situation-nom-de-trop",
     "situations.clauses": "situation-article-de-reference",
     "situations.together": "situation-articles-separes",
+    "standing.in_circles": "plateforme-qui-se-remplace",
     "tables.check": "rangee-partagee-inexistante",
     "titles.check": "titres-de-pages",
     "uploads.check": "page-html",
@@ -130,6 +133,7 @@ SHOWN = {
     "footnotes.check": "note-sans-appel",
     "spoken_clauses.check": "article-inexistant-dans-une-phrase",
     "unfinished.check": "mots-en-attente",
+    "unfinished.hosts": "domaine-de-courriel-mal-ecrit",
     "unfinished.commas": "signe-de-liste-au-bord",
 }
 

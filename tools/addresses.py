@@ -16,7 +16,7 @@ from urllib.request import Request, urlopen
 
 from macros.checking.links import outside
 from macros.loading import load
-from macros.mistakes import Mistake, annotate, report
+from macros.mistakes import Mistake, annotate, report, typeset
 from macros.model.base import WEB
 from macros.reading.draft import Draft
 
@@ -76,7 +76,7 @@ def main() -> int:
     found = places(load(ROOT).draft)
     wrong = dead(found)
     if wrong:
-        print("\n".join(filter(None, [annotate(wrong), report(wrong)])))
+        print("\n".join(filter(None, [annotate(wrong), typeset(report(wrong))])))
         return 1
     print(f"Adresses d'autres sites : {len(found)}, dont aucune n'est disparue.")
     return 0

@@ -14,9 +14,10 @@ from pydantic_core import PydanticCustomError
 from macros.checking.known import known_ids, unknown
 from macros.checking.pages import in_braces
 from macros.checking.runner import checks
+from macros.checking.sentences import of_data
 from macros.mistakes import Mistake
 from macros.model.base import Mot, Renvoi
-from macros.model.kinds import CITED
+from macros.model.kinds import CITED, PAGES
 from macros.reading.draft import Draft, text_name
 from macros.reading.marks import MARK
 from macros.reading.page import Page
@@ -42,6 +43,17 @@ def check(draft: Draft) -> Iterator[Mistake]:
 
 
 @checks
+def bare(draft: Draft) -> Iterator[Mistake]:
+    """Yield a mistake for each call that stands in the prose of a page or in the data without its braces: it would be read as it is typed."""
+    prose = ((page.file, number, line) for page in draft.pages.values() for number, line in enumerate(page.prose, 1))
+    for file, line, text in (*prose, *of_data(draft)):
+        if found := without_braces(draft, text):
+            typed = re.sub(r"[\"'“”‘’«»]\s*|\s*[»]", '"', found)
+            remedy = f"écrivez {{{{ {typed} }}}}" if file.startswith(PAGES) else "nommez l'article en mots : les données n'appellent pas de macro"
+            yield Mistake(file, line, f"{found} est une macro sans ses accolades", remedy)
+
+
+@checks
 def alone(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each call of a macro that makes blocks and is not alone on its line, or that the page calls already."""
     for page in draft.pages.values():
@@ -55,6 +67,12 @@ def alone(draft: Draft) -> Iterator[Mistake]:
                     yield page.blame(number, problem, "laissez-la seule sur sa ligne, sans rien devant ni après")
                 elif found[1] not in WITHIN_SENTENCES and first.setdefault(found[0], number) != number:
                     yield page.blame(number, f"cette page appelle déjà cette macro, à la ligne {first[found[0]]}", "supprimez l'un des deux appels")
+
+
+def without_braces(draft: Draft, text: str) -> str | None:
+    """Return the first call of a macro in a text that holds no brace, or None."""
+    found = None if "{" in text else re.search(rf"(?<!\w)(?:{'|'.join(draft.macros)})\((?:[\"'“”‘’«][^()\n]*)?\)", text)
+    return found[0] if found and draft.macros else None
 
 
 def out_of_place(line: str, page: Page, draft: Draft) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.checking.calls import without_braces
 from macros.checking.foreign import OPENING
 from macros.checking.runner import checks
 from macros.checking.sentences import of_data, of_pages
@@ -26,7 +27,7 @@ def check(draft: Draft) -> Iterator[Mistake]:
     """
     headers = {page.file: page.typed.count("\n", 0, found.end()) for page in draft.pages.values() if (found := HEADER.match(page.typed))}
     for file, line, text in (*of_data(draft), *of_pages(draft)):
-        if line <= headers.get(file, 0) or "{" in text:
+        if line <= headers.get(file, 0) or "{" in text or without_braces(draft, text):
             continue
         if not OPENING.match(text) and (found := ENGLISH.search(WITHIN.sub("", HTML.sub("", text)))):
             words = (found[1] or found[2] or found[3] or "").strip()

@@ -2,23 +2,69 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
 from macros.checking.removed import former_state
+from macros.checking.sentences import of_data
 from macros.history import base_of, changes
 from macros.mistakes import Mistake
 from macros.model.avis import Avis, FichierAvis
 from macros.model.kinds import of
+from macros.model.organisations import Organisation
 from macros.model.plateformes import Plateforme, Statuts
 from macros.model.relectures import FichierRelectures
 from macros.project import Project
 from macros.reading.draft import TEXTS
+from macros.words import distance
+
+# The words of a link that are those of any other (SGQRI 008).
+WORDLESS = re.compile(
+    r"(?<!!)\[ *((?:(?:cliquez|cliquer|appuyez) )?ici|(?:(?:ce|le|suivez ce|voir le|cliquez sur ce) )?lien|lire la suite|en savoir plus"
+    r"|(?:click )?here) *\]\(",
+    re.I,
+)
+ADDRESS = re.compile(r"([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)")
+SLIP = 2
+HOST = re.compile(r"(?:@|https?://(?:www\.)?)([\w-]+(?:\.[\w-]+)+)")
 
 
 def reminders(project: Project, today: date) -> list[Mistake]:
     """Return what an editor may have forgotten, each at its place, with what to do about it."""
-    return [*early(project, today), *overdue(project, today), *one_sided(project), *unfollowed(project)]
+    return [*early(project, today), *overdue(project, today), *one_sided(project), *unfollowed(project), *wordless(project), *near_hosts(project)]
+
+
+def wordless(project: Project) -> Iterator[Mistake]:
+    """Yield the links whose words say nothing to who hears them alone."""
+    for page in project.draft.pages.values():
+        for number, line in enumerate(page.prose, 1):
+            if found := WORDLESS.search(line):
+                remedy = "dites où mène le lien : un lecteur d'écran peut lire les liens seuls, l'un après l'autre"
+                yield page.blame(number, f"« {found[1]} » ne dit pas où mène ce lien", remedy)
+
+
+def near_hosts(project: Project) -> Iterator[Mistake]:
+    """Yield the e-mail addresses whose host is a slip away from one that the content names more often, and is no organisation's."""
+    prose = [(page.file, number, line) for page in project.draft.pages.values() for number, line in enumerate(page.lines, 1)]
+    places = [*prose, *of_data(project.draft)]
+    times = Counter(found[1].lower() for _, _, text in places for found in HOST.finditer(text))
+    named = {organisation.sigle.lower() for organisation in project.all(Organisation).values()}
+    for file, line, text in places:
+        for found in ADDRESS.finditer(text):
+            host = found[2].lower()
+            known = [other for other in times if times[other] > times[host]] if host.split(".")[0] not in named else []
+            if meant := next((other for other in known if is_slip(host, other)), None):
+                problem = f"le domaine de « {found[0]} » ressemble à « {meant} », que le site nomme plus souvent"
+                yield Mistake(file, line, problem, f"écrivez « {found[1]}@{meant} » si c'est lui")
+
+
+def is_slip(host: str, other: str) -> bool:
+    """Tell whether a host may be another one mistyped: a letter apart, or two that are only added or left out."""
+    letters, others = Counter(host), Counter(other)
+    far = distance(host, other) if abs(len(host) - len(other)) <= SLIP else SLIP + 1
+    return 0 < far < SLIP or (far == SLIP and (not letters - others or not others - letters))
 
 
 def unfollowed(project: Project) -> Iterator[Mistake]:

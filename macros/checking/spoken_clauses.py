@@ -18,7 +18,11 @@ from macros.reading.draft import Draft
 from macros.words import fold
 
 NUMBER = r"[0-9]+(?:\.[0-9]+)*"
-SEVERAL = rf"\barticles? ({NUMBER}(?:(?:, | et | ou | a ){NUMBER})*)"
+# What a clause is called; that of one or two figures is a section too.
+CALLED = r"\b(?:articles?|art\.|sections?|clauses?)"
+SEVERAL = rf"{CALLED} ({NUMBER}(?:(?:, | et | ou | a ){NUMBER})*)"
+OF = "(?:de la|du|de l.)(?: presente?)?"
+WORDS = re.compile(r"\b(?:art|section|clause)", re.I)
 # What follows the name of another text, which begins as that of ours.
 ANOTHER = r"(?![\w-]| (?:sur|du|de|des|relative|ministerielle)\b| d.)"
 
@@ -28,10 +32,10 @@ def check(draft: Draft, register: FichierEncadrements, texts: CleanTexts) -> Ite
     """Yield a mistake for each number that no clause has, in the sentences of the data and of the pages."""
     known = (text for text in register.encadrements if str(text.id) in texts)
     named = {str(text.id): re.escape(fold(re.sub(r" *\(.*", "", text.titre_court))) for text in known}
-    patterns = {id_: re.compile(rf"{SEVERAL} (?:de la|du|de l.) ?{name}{ANOTHER}|\b{name} \({SEVERAL[2:]}\)") for id_, name in named.items()}
+    patterns = {id_: re.compile(rf"{SEVERAL} {OF} ?{name}{ANOTHER}|\b{name} \({SEVERAL}\)") for id_, name in named.items()}
     prose = ((page.file, number, line) for page in draft.pages.values() for number, line in enumerate(page.prose, 1))
     for file, line, sentence in (*of_data(draft), *prose):
-        if "article" in sentence:
+        if WORDS.search(sentence):
             yield from (Mistake(file, line, *wrong) for id_, pattern in patterns.items() for wrong in absent(texts[id_], pattern, sentence))
 
 

@@ -55,3 +55,17 @@ def replaced(draft: Draft, platforms: Sound[Plateforme]) -> Iterator[Mistake]:
                         f"« {other.plateforme} » remplace « {id_} » le {other.du}, et le statut « {statut.statut} » ({people}) vaut encore ce jour-là"
                     )
                     yield source.blame((*path, "statut"), problem, f"fermez-le par « au: {other.veille} », puis ajoutez le statut qui suit")
+
+
+@checks
+def in_circles(draft: Draft, platforms: Sound[Plateforme]) -> Iterator[Mistake]:
+    """Check that what a platform says to use in its place does not send back to it."""
+    for id_, platform in platforms.items():
+        for rank, other in enumerate(platform.remplacer_par):
+            path = ("remplacer_par", rank)
+            if other == id_:
+                problem, remedy = "une plateforme ne se remplace pas elle-même", "nommez-en une autre, ou supprimez la ligne"
+                yield draft.sources[of(Plateforme).file_of(id_)].blame(path, problem, remedy)
+            elif other in platforms and id_ in platforms[other].remplacer_par and id_ < other:
+                problem = f"« {id_} » renvoie à « {other} », qui renvoie à « {id_} » : le lecteur tourne en rond"
+                yield draft.sources[of(Plateforme).file_of(id_)].blame(path, problem, "gardez ce renvoi dans une seule des deux fiches")

@@ -13,6 +13,7 @@ from macros.model.formulaires import Formulaire
 from macros.model.kinds import of
 from macros.reading.draft import Draft
 from macros.signs import DOTS
+from macros.words import distance
 
 AFTER = "(?:compl[ée]ter|pr[ée]ciser|d[ée]terminer|r[ée]diger|traduire)"
 # Words that stand where others will; « formulaire à compléter » and « à venir » alone are ordinary.
@@ -37,6 +38,8 @@ AT = re.compile(r"[\w.+-]*\w@+[\w-]+[.,][\w.,-]*\w")
 PHONE = re.compile(r"(?<![\w-])\(?[2-9][0-9]{2}\)?[ .\u00a0-]{1,2}[2-9][0-9]{2}-[0-9A-Za-z-]+")
 # Groups of three figures alone are those of something else.
 RIGHT_PHONE = re.compile(r".*[^-]-[0-9]{4}|[0-9]{3}(?:-[0-9]{3})+")
+# Whose addresses anyone may have: what is a slip away from one of these is none that someone has.
+HOSTS = ("gmail.com", "mail.com", "hotmail.com", "hotmail.ca", "outlook.com", "yahoo.com", "yahoo.ca", "icloud.com", "videotron.ca", "sympatico.ca")
 BULLETED = re.compile(rf"[{DOTS}][ \u00a0]?(?=\w)|[a-z]\) ")
 # The keys whose words are a part of others, which may end anywhere.
 PARTS = {"extrait", "ancien", "nouveau"}
@@ -57,6 +60,13 @@ def commas(draft: Draft) -> Iterator[Mistake]:
         for path, value in values if not file.startswith(of(Formulaire).where) else ():
             if not isinstance(value, Mot) and PARTS.isdisjoint(path):
                 yield from (draft.sources[file].blame(path, *wrong) for wrong in edges(value))
+
+
+@checks
+def hosts(draft: Draft) -> Iterator[Mistake]:
+    """Yield a mistake for each e-mail address, a link's too, that is a slip away from one of a host that everybody knows."""
+    lines = ((page.file, number, line) for page in draft.pages.values() for number, line in enumerate(page.lines, 1))
+    yield from (Mistake(file, line, *wrong) for file, line, text in (*lines, *of_data(draft)) if "@" in text for wrong in slips(text))
 
 
 def edges(text: str) -> Iterator[tuple[str, str]]:
@@ -85,6 +95,15 @@ def mistyped(words: str) -> tuple[str, str] | None:
     if found := next((one for one in PHONE.finditer(words) if not RIGHT_PHONE.fullmatch(one[0])), None):
         return f"« {found[0]} » n'est pas un numéro de téléphone", "écrivez-le sous la forme 418 555-1234"
     return None
+
+
+def slips(words: str) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with each e-mail address of some words whose host is a slip away from one that everybody knows."""
+    for found in AT.finditer(words):
+        name, _, host = found[0].partition("@")
+        meant = next((one for one in HOSTS if distance(host.lower(), one) == 1), None) if host.lower() not in HOSTS else None
+        if meant:
+            yield f"le domaine de « {found[0]} » est mal écrit", f"écrivez « {name}@{meant} »"
 
 
 def around(words: str, found: re.Match[str]) -> str:

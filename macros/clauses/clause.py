@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import get_args
 
 from macros.model.listes import CodeForce
@@ -15,11 +15,12 @@ _ANNEX = re.compile(r"(Annexe|Tableau) (\w+)(?:, (\d+))?")
 
 @dataclass(frozen=True)
 class Mark:
-    """A clause's force for some roles, with the words of the source that temper it, if any."""
+    """A clause's force for some roles, with the words of the source that temper it, if any; `said` is the force as its page spells it."""
 
     force: str
     roles: tuple[str, ...]
     nuance: str | None = None
+    said: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True)

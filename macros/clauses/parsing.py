@@ -148,7 +148,7 @@ def read_marks(text: Text, heading_line: int, lines: list[str]) -> Iterator[Mark
         force = fold(match[1])
         if force not in FORCES:
             text.blame(line, f"la force « {match[1]} » est inconnue", nearest(force, FORCES))
-        yield Mark(force, tuple(role.strip() for role in match[3].split(",")), match[2])
+        yield Mark(force, tuple(role.strip() for role in match[3].split(",")), match[2], match[1].capitalize())
 
 
 def check_repeated(text: Text, first_line: int, marks: tuple[Mark, ...]) -> None:

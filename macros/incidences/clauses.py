@@ -69,9 +69,7 @@ def written(passage: Passage) -> str:
 
 def forces(passage: Passage) -> str:
     """Return the forces of a clause with the roles that each binds, on one line."""
-    return " · ".join(
-        f"{mark.force.capitalize()}{f' ({mark.nuance})' if mark.nuance else ''} : {', '.join(mark.roles)}" for mark in passage.clause.marks
-    )
+    return " · ".join(f"{mark.said}{f' ({mark.nuance})' if mark.nuance else ''} : {', '.join(mark.roles)}" for mark in passage.clause.marks)
 
 
 def come_and_gone(old: Draft, new: Draft, moves: dict[str, str]) -> Iterator[Item]:

@@ -13,7 +13,7 @@ from macros.incidences import bodies, clauses, dated, names, remains, replies, s
 from macros.incidences.report import Item, Section
 from macros.incidences.shown import page, summary, terminal
 from macros.incidences.states import Both, both
-from macros.mistakes import Mistake, annotate, gathered
+from macros.mistakes import Mistake, annotate, gathered, typeset
 
 PAGE = ".cache/incidences.html"
 PARTS = (
@@ -69,7 +69,7 @@ def unsound(found: Both) -> list[Section]:
 
 def wrong(name: str, mistakes: list[Mistake]) -> Item:
     """Return how much is wrong in a state, as `make check` counts it but for the books that follow the content, with the first mistakes."""
-    return Item(f"{name} : {len(mistakes)} à corriger d'abord (make check)", more=tuple(map(str, mistakes[:20])))
+    return Item(f"{name} : {len(mistakes)} à corriger d'abord (make check)", more=tuple(map(typeset, map(str, mistakes[:20]))))
 
 
 def told(root: Path, sections: list[Section]) -> None:

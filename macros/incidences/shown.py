@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from macros.comparison import one_side, trimmed
 from macros.incidences.report import Item, Section, many
-from macros.mistakes import printable
+from macros.mistakes import printable, typeset
 
 TEMPLATES = Path(__file__).resolve().parent / "gabarits"
 # The things of a section shown in the terminal and in the summary, and the passages of one; a page shows them all.
@@ -50,7 +50,7 @@ def lines(section: Section) -> Iterator[str]:
     """Yield the lines of a section."""
     if section.intro:
         yield section.intro
-    yield from (f"À RÉGLER : {mistake}" for mistake in section.mistakes)
+    yield from (f"À RÉGLER\u00a0: {typeset(str(mistake))}" for mistake in section.mistakes)
     groups = grouped(section.items, pictures=False)
     for group in groups[:MOST]:
         yield f"- {group[0].title if len(group) == 1 else first(group)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -144,6 +144,7 @@ def read(root: Path, tree: Tree, macros: Mapping[str, Callable[..., str]] | None
     files = data_files(tree)
     draft.sources = {name: read_yaml(root / file, root) for name, file in files.items()}
     set_aside(draft, same(draft))
+    elsewhere(draft)
     draft.marks = named or marks(draft.sources)
     if named:
         named.name(draft.sources)
@@ -155,7 +156,7 @@ def read(root: Path, tree: Tree, macros: Mapping[str, Callable[..., str]] | None
     for file in sorted({*tree.within(PAGES)} - draft.copies, key=lambda file: (page_name(file) != file, file)):
         if PAGE.search(file) and page_name(file) not in draft.pages:
             keep(draft, read_page(root / file, root, draft.marks), page_name(file))
-    draft.file_mistakes += misplaced(tree)
+    draft.file_mistakes += [*left(tree), *misplaced(tree)]
     return draft
 
 
@@ -188,6 +189,29 @@ def set_aside(draft: Draft, copies: Mapping[str, str]) -> None:
         remedy = f"gardez un seul des deux, sous le nom {first} ; si c'est autre chose, donnez-lui un nom et un contenu à lui"
         draft.file_mistakes.append(Mistake(file, 1, f"ce fichier est une copie de {first}", remedy))
     draft.copies |= {*copies}
+
+
+def elsewhere(draft: Draft) -> None:
+    """Tell each file whose keys are those of another kind of things, with where it belongs, and look at it no more."""
+    for file, source in [*draft.sources.items()]:
+        own = SINGLE_FILES.get(file) or FOLDERS[posixpath.dirname(file)]
+        keys = {*source.value} if isinstance(source.value, dict) else set()
+        other = next((kind for kind in KINDS if kind.file is not own and is_made_of(kind.file, keys)), None)
+        if other and source.file == file and not keys & {*own.model_fields} >= required(own):
+            given = f"déplacez-le dans {other.where}" if other.alone else f"mettez ce qu'il contient dans {other.place}, puis supprimez-le"
+            draft.file_mistakes.append(Mistake(file, 1, f"ce fichier a les clés de {other.where}, et non celles de son dossier", given))
+            del draft.sources[file]
+            draft.copies.add(file)
+
+
+def is_made_of(model: type[Modele], keys: set[str]) -> bool:
+    """Tell whether keys are those of a file of a model: all that it must have, and no other."""
+    return required(model) <= keys <= {*model.model_fields}
+
+
+def required(model: type[Modele]) -> set[str]:
+    """Return the keys that a file of a model must have."""
+    return {name for name, field in model.model_fields.items() if field.is_required()}
 
 
 def data_files(tree: Tree) -> dict[str, str]:
@@ -235,6 +259,13 @@ def text_name(file: str) -> str | None:
     """Return the id of the text whose page this is, or None."""
     folder, _, name = file.removesuffix(".md").rpartition("/")
     return name if folder == TEXTS and name not in NOT_TEXTS else None
+
+
+def left(tree: Tree) -> Iterator[Mistake]:
+    """Yield a mistake for the first file that another program left: the others are named with it."""
+    for file in tree.left[:1]:
+        others = f" ({len(tree.left)} endroits : {' · '.join(tree.left)})" if len(tree.left) > 1 else ""
+        yield Mistake(file, 1, f"ce fichier est laissé par Word, Excel ou Windows, et ne contient rien du site{others}", "supprimez-le")
 
 
 def misplaced(tree: Tree) -> list[Mistake]:

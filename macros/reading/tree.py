@@ -15,6 +15,8 @@ from macros.words import fold, grouped
 ROOTS = ("data", "docs", "overrides", "mkdocs.yml")
 # No site of this kind has as many; beyond, something was put here by accident.
 MOST_FILES, DEEPEST_FOLDER = 5_000, 12
+# What Word, Excel and Windows leave beside the files that they open or show.
+LEFT = re.compile(r"~.*|thumbs\.db|ehthumbs\.db|desktop\.ini", re.I)
 NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 # What git obeys in any folder: it would hide a change from who reads it, or give other bytes than those that were read.
 OBEYED = (".gitattributes", ".gitignore", ".gitmodules")
@@ -26,10 +28,11 @@ Entry = os.DirEntry[str]
 
 @dataclass
 class Tree:
-    """The files, named from the project's root, in order; and what keeps them from being read at all."""
+    """The files, named from the project's root, in order; what keeps them from being read at all; and, apart, what other programs left."""
 
     files: list[str] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
 
     def within(self, folder: str) -> Iterator[str]:
         """Yield the files below a folder, but those that the system hides (`.DS_Store`)."""
@@ -64,12 +67,13 @@ def walk(root: Path) -> Tree:
         elif entry.is_dir(follow_symlinks=False):
             waiting += [(f"{name}/{inner.name}", inner) for inner in entries(entry, name, tree)]
         else:
-            tree.files.append(name)
+            (tree.left if LEFT.fullmatch(entry.name) else tree.files).append(name)
     if waiting:
         tree.mistakes.append(
             Mistake(waiting[-1][0], 1, f"le projet contient plus de {grouped(MOST_FILES)} fichiers", "supprimez ceux qui sont de trop")
         )
     tree.files.sort()
+    tree.left.sort()
     return tree
 
 
