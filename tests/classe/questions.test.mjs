@@ -70,6 +70,14 @@ const ASKED = {
     "Testard Xéna; Abélard Odon; Zénobe Wanda; Groupe-501-Parents",
     ["Xéna/Testard Odon/Abélard Wanda/Zénobe", "Xéna/Testard"],
   ],
+  "a title that comes back over one more column, where no table begins": [
+    "Nom\tPrénom\tNom\nTestard\tXéna\tFeinte\nAbélard\tOdon\tFaux",
+    ["Testard/Xéna Abélard/Odon", "Feinte/Xéna Faux/Odon"],
+  ],
+  "a title that comes back after the width of a table": [
+    "Nom\tPrénom\tFiche\tNom\nTestard\tXéna\t1\tFeinte\nAbélard\tOdon\t2\tFaux",
+    ["Testard/Xéna Abélard/Odon", "Feinte/Xéna Faux/Odon"],
+  ],
   "two names on a line, or one": ["Xéna Testard, Odon Abélard", ["Testard/Xéna Abélard/Odon", "Xéna Testard/Odon Abélard"]],
 };
 for (const [name, [text, expected]] of Object.entries(ASKED))
@@ -147,6 +155,19 @@ for (const [name, [text, sentence]] of Object.entries({
   ],
   "an hour before each": ["18h00 Léa Roy\n18:15 Noah Bah", "Laissé de côté autour des noms\u00a0: «\u00a018h00\u00a0», «\u00a018:15\u00a0»."],
   "a cross before a name": ["✗ Léa Roy\n✓ Noah Bah", "Laissé de côté autour des noms\u00a0: «\u00a0✗\u00a0»."],
+  "a cry above the names": ["On ne lâche pas!\nLéa Roy\nNoah Bah", "1\u00a0ligne laissée de côté\u00a0: «\u00a0On ne lâche pas!\u00a0»."],
+  "what is asked amid the names, which ends nothing": [
+    "Léa Roy\nMerci de vérifier la suite\nNoah Bah\nZoé Côté\nEmma Faux",
+    "1\u00a0ligne laissée de côté\u00a0: «\u00a0Merci de vérifier la suite\u00a0».",
+  ],
+  "thanks above the names, which sign nothing": [
+    "Bonjour\nMerci!\nLéa Roy\nNoah Bah\nZoé Côté",
+    "2\u00a0lignes laissées de côté\u00a0: «\u00a0Bonjour\u00a0», «\u00a0Merci!\u00a0».",
+  ],
+  "what a message ends with, after a total": [
+    "Léa Roy\nTotal : 1\nMerci!\nRita Feinte\nGuy Faux\nIlda Xyz\nPage 1",
+    "6\u00a0lignes laissées de côté\u00a0: «\u00a0Total : 1\u00a0», «\u00a0Merci!\u00a0», «\u00a0Rita Feinte\u00a0», «\u00a0Guy Faux\u00a0»….",
+  ],
   "what a message ends with, longer than the list": [
     "Léa Roy\nMerci!\nRita Feinte\nÉcole Xyz\nAvis important",
     "4\u00a0lignes laissées de côté\u00a0: «\u00a0Merci!\u00a0», «\u00a0Rita Feinte\u00a0», «\u00a0École Xyz\u00a0», «\u00a0Avis important\u00a0».",
@@ -178,6 +199,7 @@ const BESIDE = {
   ],
   "nothing: groups with an empty line between": ["Léa Testard\nNoah Abélard\n\nZoé Bouchard\nEmma Faux", ["", "", "", ""]],
   "nothing: an empty line between all": ["Léa Testard\n\nNoah Abélard\n\nZoé Bouchard\n\nEmma Faux", ["", "", "", ""]],
+  "nothing: an empty line between most": ["Léa Testard\n\nNoah Abélard\n\nZoé Bouchard\n\nEmma Faux\nTom Faux", ["", "", "", "", ""]],
   "names set in under others": ["Léa Testard\n\tGuy Testard\n\tAnne Faux\nNoah Abélard", ["", UNLIKE, UNLIKE, ""]],
   "bullets set in under names": ["Léa Testard\n  - Guy Testard\nNoah Abélard\n  - Luc Abélard", ["", UNLIKE, "", UNLIKE]],
   "nothing: a first column that is empty": ["501\tLéa Testard\n\tNoah Abélard\n\tZoé Bouchard", ["", "", ""]],
@@ -187,6 +209,8 @@ const BESIDE = {
   "another role": ["Nom;Prénom;Rôle\nTestard;Xéna;Élève\nFeinte;Rita;Propriétaire\nAbélard;Odon;Élève", ["", person("Propriétaire"), ""]],
   "who left": ["Nom;Prénom;Statut\nTestard;Xéna;Actif\nAbélard;Odon;Parti le 12 octobre\nRoy;Léa;Actif", ["", person("Parti le 12 octobre"), ""]],
   "nothing: what answers for each": ["Nom;Prénom;Lien\nTestard;Xéna;Mère\nAbélard;Odon;Père", ["", ""]],
+  "nothing: who answers for one of them": ["Nom;Prénom;Répondant\nTestard;Xéna;Tuteur\nAbélard;Odon;\nRoy;Léa;", ["", "", ""]],
+  "nothing: a family whose name begins as who left": ["Nom;Prénom\nPartington;Xéna\nAbélard;Odon\nRoy;Léa", ["", "", ""]],
   "a word in capitals after the name": ["Testard, Xéna PARTIE\nAbélard, Odon", ["«\u00a0PARTIE\u00a0» fait-il partie du nom?", ""]],
   "a name struck out": ["T\u0336e\u0336st\u0336, Xéna\nAbélard, Odon", ["Signes inhabituels\u00a0: vérifiez.", ""]],
   "two whole names in a cell": [

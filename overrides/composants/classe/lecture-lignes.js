@@ -158,7 +158,7 @@
   function introduced(line, intros) {
     const [, words, rest] = /^\s*(?!\s)((?:[^:;,\t]|,(?= \p{Ll}))+:)\s*(?!\s)([^\t]*)$/u.exec(line) ?? ["", "", ""];
     const apart = words && !LABEL.test(line) && mots.rapport(words);
-    const several = !rest || /[,;]/.test(rest);
+    const several = /[,;]/.test(rest);
     if (apart) intros.push((several ? words : line).trim());
     return [apart ? rest.repeat(Number(several)) : line].filter((left) => left.replace(/[;,\s]/g, ""));
   }
@@ -300,7 +300,8 @@
     const signs = Array.from({ length: Math.max(0, ...rows.map((row) => row.findLastIndex(Boolean) + 1)) }, (_, index) =>
       titles ? mots.plain(titles[index] ?? "") : likeNames(rows.map((row) => row[index]).filter(Boolean)),
     );
-    const fits = (size) => (signs.length + 1) % size < 2 && signs.every((one, index) => one === signs[index % size]);
+    // The empty column of the last table is not there.
+    const fits = (size) => [signs, [...signs, ""]].some((all) => !(all.length % size) && all.every((one, index) => one === all[index % size]));
     const size = signs.findIndex(
       (_, index) => fits(index) && (titles || (index > 2 && signs.slice(0, index).includes("") && signs.includes("noms"))),
     );
