@@ -101,6 +101,9 @@ const SURE = [
   "Élève\tActivités terminées\tTemps\nTestard, Xéna\t12\t3 h\nAbélard, Odon\t13\t2 h",
   "Nom,Prénom,Parent1 Nom,Parent1 Prénom\nTestard,Xéna,Faux,Guy\nAbélard,Odon,Feinte,Rita",
   "Nom de l'enfant\tAllergies\nTestard, Xéna\tNoix\nAbélard, Odon\tAucune",
+  "De La Feinte, Léa\nVan der Faux, Noah\nSt-Onge, Zoé",
+  "Testard\tLéa\tFrançais\nAbélard\tNoah\tAnglais\nZénobe\tZoé\tFrançais\nRoy\tEmma\tArabe\nBah\tTom\tArabe\nCôté\tEva\tArabe\nFaux\tJade\tArabe\n" +
+    "Dubé\tLiam\tFrançais\nGirard\tAlice\tFrançais\nHébert\tHugo\tFrançais\nLavoie\tRose\tFrançais",
 ];
 for (const text of SURE) test(`not asked: ${JSON.stringify(text)}`, () => assert.equal(read(text).choix, null));
 
@@ -153,6 +156,19 @@ for (const [name, [text, sentence]] of Object.entries({
     "Testard, Xéna (mère : Rita, 418 555-0100)\nAbélard, Odon",
     "Laissé de côté autour des noms\u00a0: «\u00a0(mère : Rita, 418 555-0100)\u00a0».",
   ],
+  "a number before each, which counts none": [
+    "12 Testard, Xéna\n3 Abélard, Odon",
+    "Laissé de côté autour des noms\u00a0: «\u00a012\u00a0», «\u00a03\u00a0».",
+  ],
+  "days of which one counts": [
+    "Léa Roy 3\nNoah Bah 2\nZoé Côté 14",
+    "Laissé de côté autour des noms\u00a0: «\u00a03\u00a0», «\u00a02\u00a0», «\u00a014\u00a0».",
+  ],
+  "what is after a colon": [
+    "Léa Roy : absente\nNoah Bah : présent",
+    "Laissé de côté autour des noms\u00a0: «\u00a0absente\u00a0», «\u00a0présent\u00a0».",
+  ],
+  "a letter beside whole names": ["Léa Roy\tA\nNoah Bah\tB", "Colonne ignorée, qui ressemble à des noms\u00a0: «\u00a02 (A)\u00a0»."],
   "an hour before each": ["18h00 Léa Roy\n18:15 Noah Bah", "Laissé de côté autour des noms\u00a0: «\u00a018h00\u00a0», «\u00a018:15\u00a0»."],
   "a cross before a name": ["✗ Léa Roy\n✓ Noah Bah", "Laissé de côté autour des noms\u00a0: «\u00a0✗\u00a0»."],
   "a cry above the names": ["On ne lâche pas!\nLéa Roy\nNoah Bah", "1\u00a0ligne laissée de côté\u00a0: «\u00a0On ne lâche pas!\u00a0»."],
@@ -190,9 +206,9 @@ const UNLIKE = "Cette ligne n’est pas faite comme les autres\u00a0: est-ce un 
 const person = (word) => `«\u00a0${word}\u00a0»\u00a0: faut-il une feuille pour cette personne?`;
 const TURNED = "Le nom et le prénom sont-ils inversés?";
 const BESIDE = {
-  "who is greeted": ["Coucou Xéna\n\nLéa Testard\nNoah Abélard\nZoé Roy", [UNLIKE, "", "", ""]],
-  "who is greeted, with a comma": ["Coucou Xéna,\nLéa Testard\nNoah Abélard\nZoé Roy", [UNLIKE, "", "", ""]],
-  "who is greeted by a usual name": ["Coucou Léa\nEmma Testard\nNoah Abélard\nZoé Bouchard", [TURNED, "", "", ""]],
+  "who is greeted": ["Youhou Xéna\n\nLéa Testard\nNoah Abélard\nZoé Roy", [UNLIKE, "", "", ""]],
+  "who is greeted, with a comma": ["Youhou Xéna,\nLéa Testard\nNoah Abélard\nZoé Roy", [UNLIKE, "", "", ""]],
+  "who is greeted by a usual name": ["Youhou Léa\nEmma Testard\nNoah Abélard\nZoé Bouchard", [TURNED, "", "", ""]],
   "the foot of a message": [
     "Léa Testard\nNoah Abélard\nZoé Bouchard\n\nAVIS DE CONFIDENTIALITÉ\nCe message ne peut être lu que par une personne.",
     ["", "", "", UNLIKE],
@@ -210,6 +226,11 @@ const BESIDE = {
   "who left": ["Nom;Prénom;Statut\nTestard;Xéna;Actif\nAbélard;Odon;Parti le 12 octobre\nRoy;Léa;Actif", ["", person("Parti le 12 octobre"), ""]],
   "nothing: what answers for each": ["Nom;Prénom;Lien\nTestard;Xéna;Mère\nAbélard;Odon;Père", ["", ""]],
   "nothing: who answers for one of them": ["Nom;Prénom;Répondant\nTestard;Xéna;Tuteur\nAbélard;Odon;\nRoy;Léa;", ["", "", ""]],
+  "nothing: the third of a family": ["Nom;Prénom\nTestard III;Xéna\nNgo;Odon", ["", ""]],
+  "what stands in the place of a name": [
+    "Nom;Prénom\nXXX;Xéna\nAbélard;FNU\nZénobe;Wanda",
+    ["«\u00a0XXX\u00a0» est-il un nom?", "«\u00a0FNU\u00a0» est-il un nom?", ""],
+  ],
   "nothing: a family whose name begins as who left": ["Nom;Prénom\nPartington;Xéna\nAbélard;Odon\nRoy;Léa", ["", "", ""]],
   "a word in capitals after the name": ["Testard, Xéna PARTIE\nAbélard, Odon", ["«\u00a0PARTIE\u00a0» fait-il partie du nom?", ""]],
   "a name struck out": ["T\u0336e\u0336st\u0336, Xéna\nAbélard, Odon", ["Signes inhabituels\u00a0: vérifiez.", ""]],
@@ -240,6 +261,7 @@ for (const [name, [text, expected]] of Object.entries(BESIDE))
 const NOTHING = {
   "the numbers of a list": "1. Testard, Xéna\n2. Abélard, Odon",
   "what is ignored and holds no names": "Fiche;Nom;Prénom;Groupe\n1;Testard;Xéna;501",
+  "numbers in parentheses, with a dash, alone": "(1) Testard, Xéna\n2- Abélard, Odon\n3 Zénobe, Wanda",
   "an empty column of parents": "Nom;Prénom;Nom du parent\nTestard;Xéna;",
   "a second address of the same person": "Ilda Feinte <w@exemple.ca>, Odon Abélard <o@exemple.ca> [mailto:o@exemple.ca]",
 };
@@ -348,6 +370,8 @@ const REFUSED = {
   "addresses alone": ["x@exemple.ca; y@exemple.ca", /sans les noms/],
   "two tables in two orders": ["Nom;Prénom\nTestard;Xéna\nPrénom;Nom\nOdon;Abélard", /deux tableaux/],
   "titles of another table": ["Nom;Prénom;Gr\nTestard;Xéna;501\nAbélard;Odon;501\nEnseignant;Local;Matière\nRita Feinte;A;Maths", /deux tableaux/],
+  contacts: ["BEGIN:VCARD\nN:Testard;Xéna\nEND:VCARD", /\.xlsx et CSV/],
+  "a document": ["{\\rtf1\\ansi Testard Xéna\\par}", /\.xlsx et CSV/],
   "a page of the Web": ["<table><tr><td>Testard</td><td>Xéna</td></tr></table>", /\.xlsx et CSV/],
   "titles alone": ["Nom;Prénom", /que des titres/],
 };

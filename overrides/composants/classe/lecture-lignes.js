@@ -24,6 +24,7 @@
       .replace(/\s+/gu, " ")
       .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "")
       .trim()
+      .replace(/[\ufb00-\ufb06]/g, (sign) => sign.normalize("NFKC"))
       .replace(/^'(?=[\p{L}\d]{2})(.+?)'?$/u, "$1")
       .replaceAll(COMMA, ",")
       .replace(/^[“«„]\s?([^“”«»]+?)\s?[”»“]$/u, "$1")
@@ -36,6 +37,8 @@
       .replace(/^\ufeff/, "")
       .replace(/\r\n?/g, "\n")
       .replace(/\u2028|\u2029|\u0085|\v|\f/g, "\n")
+      // A name goes on after its hyphen.
+      .replace(/(?<=\p{L}-)\n(?=\p{L})/gu, "")
       .replace(/\([^()\n]*\)/g, (part) => part.replaceAll(",", COMMA));
     const said = /^\s*"?sep=(.)"?[ \t]*(?:\n|$)/i.exec(whole);
     return said ? { body: whole.slice(said[0].length), sign: said[1] } : { body: numbered(whole), sign: "" };
@@ -83,9 +86,9 @@
   }
 
   // Below, « (?<!…) » has a run of signs looked through once, and not again from each of them.
-  // Columns drawn with spaces, as a printed report is copied; a dash or a stroke between a name and a first name.
+  // Columns drawn with spaces, as a printed report is copied; a dash, a stroke or a colon between a name and a first name.
   /** @type {Record<string, RegExp>} */
-  const GAPS = { espaces: / {2,}|\u00a0{2,}/, tirets: /(?<!\s)\s+[-–—/]\s+/ };
+  const GAPS = { espaces: / {2,}|\u00a0{2,}/, tirets: /(?<!\s)\s+[-–—/]\s+/, "deux-points": /(?<!\s)\s*:\s*(?!\p{Ll}|\s)/u };
 
   function drawn(text, name, least = 2) {
     const rows = text
@@ -94,14 +97,16 @@
       .filter((line) => line.trim())
       .map((line) => line.trim().split(GAPS[name]));
     const length = commonest(rows.map((row) => row.length));
-    const fits = (row) => row.length === length && (name === "espaces" || row.every(isName));
+    const fits = (row) =>
+      row.length === length &&
+      (name === "espaces" || (row.every(isName) && (name === "tirets" || !row.some((cell) => mots.rapport(cell) || mots.titre(cell).genre))));
     return length >= least && (rows.length > 1 || name === "tirets") && share(rows, fits) >= (least > 2 ? 0.5 : 0.7);
   }
 
   const gaps = (text, name) =>
     text
       .split("\n")
-      .map((line) => line.trim().replace(new RegExp(GAPS[name], "g"), "\t"))
+      .map((line) => line.trim().replace(new RegExp(GAPS[name], "gu"), "\t"))
       .join("\n");
 
   // ---- Recipients of a message: names around addresses
@@ -260,7 +265,10 @@
       .map((line) => THING.exec(line.trim())?.slice(1) ?? ["", ""]);
     const labels = [...new Set(pairs.map(([label]) => label))];
     const kinds = labels.map((label) => mots.titre(label)).map(({ genre, entier }) => (entier ? genre : ""));
-    if (pairs.length < 2 || !kinds.every(Boolean) || !["nom", "prenom"].every((kind) => kinds.includes(kind))) return null;
+    // « Nom » alone is a whole name, where each pupil has it.
+    const named =
+      pairs.length > labels.length ? ["nom", "complet"].some((kind) => kinds.includes(kind)) : kinds.includes("nom") && kinds.includes("prenom");
+    if (pairs.length < 2 || !kinds.every(Boolean) || !named) return null;
     return [labels, ...pairs.reduce((rows, [label, value]) => fill(rows, labels.indexOf(label), value), /** @type {string[][]} */ ([]))];
   }
 

@@ -150,7 +150,7 @@
       "exporte exportee degre school teacher report list roster printed generated students pupils count year semester filles garcons confidentiel inscriptions equipe equipes ilot atelier " +
       "anniversaires moyenne horaire camarades classmates resume summary reunion meeting titre secondaire primaire maternelle prescolaire niveau cycle periode matiere membres members rangee table autobus",
   );
-  const POLITE = words("bonjour bonsoir salut voici allo ci");
+  const POLITE = words("bonjour bonsoir salut voici allo ci coucou rebonjour kuei kwe hello hi hey dear cher chere chers cheres");
   const FAREWELL =
     /^(?:merci|cordialement|salutations|(?:bon|bonne|belle|beau) (?:journee|soiree|matin|matinee|apres midi|semaine|fin|annee|rentree|conge|week end))\b/;
   // These begin names too, so that something else of the line has to tell.

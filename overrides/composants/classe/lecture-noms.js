@@ -8,7 +8,7 @@
   const BEFORE = [
     /^[-–—_.•·∙*▪◦‣●○■□☐☑✓✔✗✘☒✅❌►▶→>\uf0b7]+\s*(?=[\p{L}\d])/u,
     /^(?:n[o°º]\.?\s*)?[#(]?\d+\s*[.)°:]\s*(?=\p{L})/iu,
-    /^(?:n[o°º]\.?\s*)?[#(]?\d[\d\-/.:h]*[a-df-z]?\)?(?:\s*[-–—|/]\s*|\s+)(?=\p{L})/iu,
+    /^(?:n[o°º]\.?\s*)?[#(]?(?:\d+\s+)?\d[\d\-/.:h]*[a-df-z]?\)?(?:\s*[-–—|/]\s*|\s+)(?=\p{L})/iu,
     /^(?:[A-Z]{4}|[a-z]{4})(?:\s?\d){8}[\s,:–-]+(?=\p{L})/u,
     /^<?[^\s<>@]+@[^\s<>@]+[\s,;:–-]+(?=\p{L})/u,
     // « Mme Léa Testard »: alone among others, such a line is another person's.
@@ -33,7 +33,7 @@
     /\s*[([](?:f|m|g|h|fille|garçon|garcon|absente?|nouveau|nouvelle|[ée]l[èe]ve|student)[)\]]$/iu,
     /[\s,;:–—-]+(?:(?:gr\.?|groupe|foyer|classe|fiche)\s*:?\s+\w{1,9}|(?:gr|n[o°º])\.?\s*#?\d\w{0,8})$/iu,
     /[\s,;:–—-]+(?:[A-Z]{4}|[a-z]{4})(?:\s?\d){8}$/u,
-    /[\s,;:–—|-]+#?\d[\d\s/.:-]*(?:(?:e|re|er|ère)\b)?\s?[A-Za-z]?$/u,
+    /(?:\s[FMX])?[\s,;:–—|-]+#?\d[\d\s/.:-]*(?:(?:e|re|er|ère)\b)?\s?[A-Za-z]?$/u,
   ];
 
   // « Élève 1 » names a pupil by a number: what stands around is all that there is.

@@ -149,10 +149,13 @@
     const read = lines.map((line) => ({ line, ...pupil(line, roles, commas) }));
     const [made, nameless] = [true, false].map((has) => read.filter(({ eleve }) => Boolean(eleve.nom || eleve.prenom) === has));
     const eleves = made.map(({ eleve }) => eleve);
+    // « 1 », « 2- »: numbers that count the pupils say nothing of them.
+    const isCount = (text, index) => Number(text.replace(/\W/g, "")) === index + 1;
+    const counted = lignes.share(made, ({ autour }, index) => autour.some((text) => isCount(text, index))) > 0.5;
     return {
       eleves,
       repris: repeat(eleves),
-      autour: made.flatMap(({ autour }) => autour),
+      autour: made.flatMap(({ autour }, index) => (counted ? autour.filter((text) => !isCount(text, index)) : autour)),
       anonymes: nameless.map(({ line }) => [...line.cellules, ...line.surplus].filter(Boolean).join(" ")),
     };
   }
@@ -257,8 +260,9 @@
   /** @type {(text: string, reglages: ReglagesClasse, facon: string) => ReturnType<Classe["liste"]["lire"]>} */
   function doubtful(text, reglages, facon) {
     const options = [true, false].map((entete) => tried(text, { ...reglages, facon, entete }));
-    const [{ found }] = options;
-    if (found.refus !== undefined) return found;
+    const [{ found }, { found: untitled }] = options;
+    // Nobody would be left under such titles.
+    if (found.refus !== undefined) return untitled;
     const words = "La première ligne est-elle faite de titres, ou est-ce un élève?";
     return { ...found, reglages, choix: { ...asked(words, options), bloque: true } };
   }
@@ -269,8 +273,8 @@
   /** @type {Classe["liste"]["lire"]} */
   function lire(text, reglages = {}) {
     if (text.length > LARGEST) return tooLong(text.length);
-    // A page of the Web, which some systems call a spreadsheet.
-    if (/<\/t[dr]>/i.test(text)) return refused(AUTRE);
+    // A page of the Web, which some systems call a spreadsheet; contacts; a document.
+    if (/<\/t[dr]>|^(?:BEGIN:V|<\?xml|\{\\rtf)/im.test(text)) return refused(AUTRE);
     const facons = lignes.facons(text);
     const found = read(text, reglages, reglages.facon ?? facons.retenue);
     if (found.refus !== undefined || reglages.facon || !facons.autre) return found;

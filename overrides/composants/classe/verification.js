@@ -47,6 +47,7 @@
       [deux && Boolean(nom) && !prenom, "Il manque le prénom."],
       [twins.length > 0, twice(twins)],
       ...unread(whole),
+      holder(whole),
       small(few ? apart(one) : `${nom}\n${prenom}`),
       partOf(/\p{Ll} (\p{Lu}{2,})$/u.exec(prenom)),
       [/[()]|\s[-–—]\s/u.test(whole), "Une mention reste peut-être dans le nom\u00a0: vérifiez."],
@@ -77,6 +78,14 @@
       [/\s(?:et|and)\s/iu.test(whole), "Il y a peut-être deux élèves sur cette ligne\u00a0: faites une ligne pour chacun."],
       [window.Classe.noms.colles(whole), "Deux noms se sont peut-être collés\u00a0: vérifiez."],
     ];
+  }
+
+  // « XXX », « LNU » (« last name unknown »): what stands in the place of a name.
+  const HOLDER = /(?<!\p{L})(?:([^\P{L}i])\1{2,}|[bcdfghj-np-tv-xz]{3,}|[fl]nu|inconnue?|unknown|null)(?!\p{L})/iu;
+  /** @returns {[boolean, string]} */
+  function holder(whole) {
+    const [found] = HOLDER.exec(whole) ?? [""];
+    return [Boolean(found), `${quoted(found)} est-il un nom?`];
   }
 
   // The two ways to say a pupil.
