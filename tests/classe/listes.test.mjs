@@ -308,6 +308,16 @@ const LISTS = {
     { ordre: "prenom-nom" },
   ],
   "one thing a line, whole names": ["Mère : Rita Feinte\nÉlève : Testard, Xéna\nMère : Ilda Faux\nÉlève : Abélard, Odon", TWO],
+  "several whole names after each label": [
+    "Élèves : Xéna Testard, Odon Abélard\nÉlèves : Wanda Zénobe, Ugo Faux",
+    ["Testard/Xéna", "Abélard/Odon", "Zénobe/Wanda", "Faux/Ugo"],
+    { ordre: "prenom-nom" },
+  ],
+  "three numbers before": ["1 0412345 041 Testard, Xéna\n2 0412346 041 Abélard, Odon", TWO],
+  "a hyphen that a cell ends with": ["Nom;Prénom\nTestard;Jean-\nAbélard;Odon", ["Testard/Jean-", "Abélard/Odon"]],
+  "hyphens after all": ["Léa-\nNoah-\nZoé", ["Léa-/", "Noah-Zoé/"]],
+  "a family name that begins as a title cut short": ["St Onge, Xéna\nAbélard, Odon", ["St Onge/Xéna", "Abélard/Odon"]],
+  "hollow bullets": ["o Testard, Xéna\no Abélard, Odon", TWO],
   "letters that a PDF joins": ["Testard, So\ufb01a\nAbélard, Odon", ["Testard/Sofia", "Abélard/Odon"]],
   "a school's column": ["École;Nom légal;Prénom usuel\nÉcole des Feintes;Testard;Xéna\nÉcole des Feintes;Abélard;Odon", TWO],
 };

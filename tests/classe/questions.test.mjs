@@ -101,6 +101,8 @@ const SURE = [
   "Élève\tActivités terminées\tTemps\nTestard, Xéna\t12\t3 h\nAbélard, Odon\t13\t2 h",
   "Nom,Prénom,Parent1 Nom,Parent1 Prénom\nTestard,Xéna,Faux,Guy\nAbélard,Odon,Feinte,Rita",
   "Nom de l'enfant\tAllergies\nTestard, Xéna\tNoix\nAbélard, Odon\tAucune",
+  "Testard, Léa Rose\nAbélard, Noah Guy\nZénobe, Zoé",
+  "St Onge Léa\nAbélard Noah",
   "De La Feinte, Léa\nVan der Faux, Noah\nSt-Onge, Zoé",
   "Testard\tLéa\tFrançais\nAbélard\tNoah\tAnglais\nZénobe\tZoé\tFrançais\nRoy\tEmma\tArabe\nBah\tTom\tArabe\nCôté\tEva\tArabe\nFaux\tJade\tArabe\n" +
     "Dubé\tLiam\tFrançais\nGirard\tAlice\tFrançais\nHébert\tHugo\tFrançais\nLavoie\tRose\tFrançais",
@@ -229,7 +231,7 @@ const BESIDE = {
   "nothing: the third of a family": ["Nom;Prénom\nTestard III;Xéna\nNgo;Odon", ["", ""]],
   "what stands in the place of a name": [
     "Nom;Prénom\nXXX;Xéna\nAbélard;FNU\nZénobe;Wanda",
-    ["«\u00a0XXX\u00a0» est-il un nom?", "«\u00a0FNU\u00a0» est-il un nom?", ""],
+    ["«\u00a0XXX\u00a0» fait-il partie du nom?", "«\u00a0FNU\u00a0» fait-il partie du nom?", ""],
   ],
   "nothing: a family whose name begins as who left": ["Nom;Prénom\nPartington;Xéna\nAbélard;Odon\nRoy;Léa", ["", "", ""]],
   "a word in capitals after the name": ["Testard, Xéna PARTIE\nAbélard, Odon", ["«\u00a0PARTIE\u00a0» fait-il partie du nom?", ""]],

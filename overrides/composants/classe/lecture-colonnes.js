@@ -187,7 +187,7 @@
     const single = full.flatMap((one) => whole(one, why));
     const two = full.flatMap((one) => (one.index < short.index ? pair(one, short, why) : pair(short, one, why)));
     // « De La Feinte, Xéna »: a comma and a space, and no first names before.
-    if (short.virguleEspace && !full.some(holdsBoth)) return two;
+    if (short.virguleEspace && !full.some((one) => one.index < short.index && holdsBoth(one))) return two;
     return full.some(({ virgule }) => virgule) || short.constant ? [...single, ...two] : [...two, ...single];
   }
 

@@ -38,7 +38,7 @@
       .replace(/\r\n?/g, "\n")
       .replace(/\u2028|\u2029|\u0085|\v|\f/g, "\n")
       // A name goes on after its hyphen.
-      .replace(/(?<=\p{L}-)\n(?=\p{L})/gu, "")
+      .replace(/(?<=\p{L}-)\n(?=\p{L}[^;\t\n]*[^-;\t\n](?:\n|$))/gu, "")
       .replace(/\([^()\n]*\)/g, (part) => part.replaceAll(",", COMMA));
     const said = /^\s*"?sep=(.)"?[ \t]*(?:\n|$)/i.exec(whole);
     return said ? { body: whole.slice(said[0].length), sign: said[1] } : { body: numbered(whole), sign: "" };
@@ -265,10 +265,10 @@
       .map((line) => THING.exec(line.trim())?.slice(1) ?? ["", ""]);
     const labels = [...new Set(pairs.map(([label]) => label))];
     const kinds = labels.map((label) => mots.titre(label)).map(({ genre, entier }) => (entier ? genre : ""));
-    // « Nom » alone is a whole name, where each pupil has it.
-    const named =
-      pairs.length > labels.length ? ["nom", "complet"].some((kind) => kinds.includes(kind)) : kinds.includes("nom") && kinds.includes("prenom");
-    if (pairs.length < 2 || !kinds.every(Boolean) || !named) return null;
+    const [nom, prenom, complet] = ["nom", "prenom", "complet"].map((kind) => kinds.includes(kind));
+    // Without a first name, it is a whole one that comes back, and not several of them.
+    const whole = (nom || complet) && pairs.length > labels.length && !pairs.some(([, value]) => /\S \S+, ?\S+ \S/.test(value));
+    if (!kinds.every(Boolean) || !(whole || (nom && prenom))) return null;
     return [labels, ...pairs.reduce((rows, [label, value]) => fill(rows, labels.indexOf(label), value), /** @type {string[][]} */ ([]))];
   }
 

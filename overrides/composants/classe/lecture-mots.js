@@ -107,6 +107,7 @@
   };
   const isShort = (token, dotted) =>
     token.length > 1 &&
+    token !== "st" &&
     TITLES.some(
       (word) => word !== token && (dotted ? word.startsWith(token) : !/[aeiouy]/.test(token) && word[0] === token[0] && within(token, word)),
     );

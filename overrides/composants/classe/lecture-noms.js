@@ -7,14 +7,13 @@
 
   const BEFORE = [
     /^[-–—_.•·∙*▪◦‣●○■□☐☑✓✔✗✘☒✅❌►▶→>\uf0b7]+\s*(?=[\p{L}\d])/u,
-    /^(?:n[o°º]\.?\s*)?[#(]?\d+\s*[.)°:]\s*(?=\p{L})/iu,
-    /^(?:n[o°º]\.?\s*)?[#(]?(?:\d+\s+)?\d[\d\-/.:h]*[a-df-z]?\)?(?:\s*[-–—|/]\s*|\s+)(?=\p{L})/iu,
+    /^(?:n[o°º]\.?\s*)?[#(]?(?:\d+\s+)*\d[\d\-/.:h]*[a-df-z]?\)?(?:\s*[-–—|/.)°:]\s*|\s+)(?=\p{L})/iu,
     /^(?:[A-Z]{4}|[a-z]{4})(?:\s?\d){8}[\s,:–-]+(?=\p{L})/u,
     /^<?[^\s<>@]+@[^\s<>@]+[\s,;:–-]+(?=\p{L})/u,
     // « Mme Léa Testard »: alone among others, such a line is another person's.
     /^(?:Mme|Mlle|M\.|Mr|Mrs|Ms)\.?\s+(?=\p{L})/iu,
     /^(?:gr(?:oupe)?|foyer|classe|fiche)\.?\s*#?\d\w*\s*[-–—:|]?\s*(?=\p{L})/iu,
-    /^[a-z][.)]\s+(?=\p{Lu})/u,
+    /^(?:[a-z][.)]|o)\s+(?=\p{Lu})/u,
     /^\[[ xX✓✗]?\]\s*(?=\p{L})/u,
   ];
   const AFTER = [

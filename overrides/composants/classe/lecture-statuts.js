@@ -97,13 +97,12 @@
       .split(/[^\p{L}]+/u)
       .map((word) => word[0])
       .join("");
-  const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
   const isAddress = (content) => /^\S+@\S+$/.test(content);
 
   function beside(row, { often, addresses, next, other }) {
     const content = text(row);
     if (other) return "le nom d’une autre personne";
-    if (row.length > 1 && full(row).join("") === ALPHABET.slice(0, full(row).length)) return "les lettres des colonnes";
+    if (row.length > 1 && full(row).every((cell, index) => cell === String.fromCharCode(65 + index))) return "les lettres des colonnes";
     if (full(row).length > 1) return "";
     if (content === often) return "la même ligne, plusieurs fois";
     if (addresses && isAddress(content)) return "une adresse";

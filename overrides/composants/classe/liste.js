@@ -241,13 +241,11 @@
 
   const asked = (words, options) => ({ question: words, options: options.map(({ reglages, eleves, nombre }) => ({ reglages, eleves, nombre })) });
 
-  const pupilsOf = (found) => found.eleves ?? [];
-
   // A reading under some settings, and what is shown of it.
   /** @type {(text: string, reglages: ReglagesClasse & { facon: string }) => LectureTentee} */
   function tried(text, reglages) {
     const found = read(text, reglages, reglages.facon);
-    const tous = pupilsOf(found);
+    const tous = found.refus === undefined ? found.eleves : [];
     return { found, reglages, tous, eleves: tous.slice(0, 3), nombre: tous.length };
   }
 
@@ -274,7 +272,7 @@
   function lire(text, reglages = {}) {
     if (text.length > LARGEST) return tooLong(text.length);
     // A page of the Web, which some systems call a spreadsheet; contacts; a document.
-    if (/<\/t[dr]>|^(?:BEGIN:V|<\?xml|\{\\rtf)/im.test(text)) return refused(AUTRE);
+    if (/<\/t[dr]>|^(?:BEGIN:VC|<\?xml|\{\\rtf)/im.test(text)) return refused(AUTRE);
     const facons = lignes.facons(text);
     const found = read(text, reglages, reglages.facon ?? facons.retenue);
     if (found.refus !== undefined || reglages.facon || !facons.autre) return found;

@@ -47,7 +47,7 @@
       [deux && Boolean(nom) && !prenom, "Il manque le prénom."],
       [twins.length > 0, twice(twins)],
       ...unread(whole),
-      holder(whole),
+      partOf(HOLDER.exec(whole)),
       small(few ? apart(one) : `${nom}\n${prenom}`),
       partOf(/\p{Ll} (\p{Lu}{2,})$/u.exec(prenom)),
       [/[()]|\s[-–—]\s/u.test(whole), "Une mention reste peut-être dans le nom\u00a0: vérifiez."],
@@ -81,12 +81,7 @@
   }
 
   // « XXX », « LNU » (« last name unknown »): what stands in the place of a name.
-  const HOLDER = /(?<!\p{L})(?:([^\P{L}i])\1{2,}|[bcdfghj-np-tv-xz]{3,}|[fl]nu|inconnue?|unknown|null)(?!\p{L})/iu;
-  /** @returns {[boolean, string]} */
-  function holder(whole) {
-    const [found] = HOLDER.exec(whole) ?? [""];
-    return [Boolean(found), `${quoted(found)} est-il un nom?`];
-  }
+  const HOLDER = /(?<!\p{L})(([^\P{L}i])\2{2,}|[bcdfghj-np-tv-xz]{3,}|[fl]nu|inconnue?|unknown|null)(?!\p{L})/iu;
 
   // The two ways to say a pupil.
   const apart = (one) => `${one.nom} ${one.prenom}\n${nomComplet(one)}`;
