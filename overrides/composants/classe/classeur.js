@@ -148,7 +148,7 @@
   const cells = (element) => named(element, "c").filter((cell) => named(cell, "v").length || named(cell, "is").length);
 
   // What a filter of the spreadsheet hides, or what is struck out, is read: it has to be told.
-  const isHidden = (one) => /^(?:1|true)$/.test(one.getAttribute("hidden") ?? "");
+  const isHidden = (one) => /^[1t]/.test(one.getAttribute("hidden") ?? "");
 
   function hiddenColumns(tree) {
     const spans = named(tree, "col")
@@ -159,7 +159,7 @@
   }
 
   // Whether a part of what it holds is struck out.
-  const isStruck = (tree) => named(tree, "strike").some((mark) => !/^(?:0|false)$/.test(mark.getAttribute("val") ?? ""));
+  const isStruck = (tree) => named(tree, "strike").some((mark) => !/^[0f]/.test(mark.getAttribute("val") ?? ""));
 
   // For each style of the cells, whether it strikes them out.
   function crossing(tree) {

@@ -160,7 +160,7 @@
   function byCells(columns) {
     const all = columns.filter(({ sens, nomme }) => nomme && !["ailleurs", "groupe"].includes(sens.genre));
     // A letter is a sex, a group or an initial, where other words are the names.
-    const worded = all.filter(({ cells }) => share(cells, (cell) => /^\p{L}\.?$/u.test(cell)) <= 0.5);
+    const worded = all.filter(({ cells }) => share(cells, (cell) => /\p{L}{2}/u.test(cell)) > 0.5);
     const fit = worded.length > 1 || worded.some(({ plein }) => plein) ? worded : all;
     const [full, short] = [fit.filter(({ plein }) => plein), fit.filter(({ plein }) => !plein)];
     const why = "d’après les mots";
@@ -232,8 +232,7 @@
   function decrire(rows, titles, groups = [], commas = false) {
     const width = Math.max(titles.length, ...rows.map((row) => row.length));
     const names = Array.from({ length: width }, (_, index) => titles[index] ?? "");
-    // Alone, what is a record's title as well says all that stands on a line.
-    const said = meanings(names, groups).map((one) => (width > 1 || one.tiers || one.genre !== "ailleurs" ? one : { ...one, genre: "" }));
+    const said = meanings(names, groups);
     return names.map((title, index) => ({ ...portray(index, rows, title, said[index]), virguleEspace: commas }));
   }
 

@@ -88,7 +88,7 @@
   // Below, « (?<!…) » has a run of signs looked through once, and not again from each of them.
   // Columns drawn with spaces, as a printed report is copied; a dash, a stroke or a colon between a name and a first name.
   /** @type {Record<string, RegExp>} */
-  const GAPS = { espaces: / {2,}|\u00a0{2,}/, tirets: /(?<!\s)\s+[-–—/]\s+/, "deux-points": /(?<!\s)\s*:\s*(?!\p{Ll}|\s)/u };
+  const GAPS = { espaces: / {2,}|\u00a0{2,}/, tirets: /(?<!\s)\s+[-–—/]\s+/, points: /(?<!\s)\s*:\s*(?!\p{Ll}|\s)/u };
 
   function drawn(text, name, least = 2) {
     const rows = text
@@ -267,7 +267,7 @@
     const kinds = labels.map((label) => mots.titre(label)).map(({ genre, entier }) => (entier ? genre : ""));
     const [nom, prenom, complet] = ["nom", "prenom", "complet"].map((kind) => kinds.includes(kind));
     // Without a first name, it is a whole one that comes back, and not several of them.
-    const whole = (nom || complet) && pairs.length > labels.length && !pairs.some(([, value]) => /\S \S+, ?\S+ \S/.test(value));
+    const whole = (nom || complet) && pairs.length > labels.length && !/[^:\s] \S+, ?\S+ \S/.test(text);
     if (!kinds.every(Boolean) || !(whole || (nom && prenom))) return null;
     return [labels, ...pairs.reduce((rows, [label, value]) => fill(rows, labels.indexOf(label), value), /** @type {string[][]} */ ([]))];
   }

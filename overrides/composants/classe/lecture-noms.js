@@ -29,7 +29,7 @@
     /(?<=\p{Lu}.*)\s*[([]\p{Ll}[^()[\]]*[)\]]$/u,
     /(?<=\p{Ll}.*)\s*[([]\p{Lu}{2,}[)\]]$/u,
     /(?<=\p{Lu}\p{Ll}.*)(?:\s+[-–—]|\s*:)\s+(?!d['’]|d[eu]s?\s|l[ae]\s)(?:\p{Ll}|\p{Lu}{2,5}$|(?=.*\d)\S)[^-–—]*$/u,
-    /\s*[([](?:f|m|g|h|fille|garçon|garcon|absente?|nouveau|nouvelle|[ée]l[èe]ve|student)[)\]]$/iu,
+    /\s*[([](?:[fmgh]|fille|gar[çc]on|absente?|nouve(?:au|lle)|[ée]l[èe]ve|student)[)\]]$/iu,
     /[\s,;:–—-]+(?:(?:gr\.?|groupe|foyer|classe|fiche)\s*:?\s+\w{1,9}|(?:gr|n[o°º])\.?\s*#?\d\w{0,8})$/iu,
     /[\s,;:–—-]+(?:[A-Z]{4}|[a-z]{4})(?:\s?\d){8}$/u,
     /(?:\s[FMX])?[\s,;:–—|-]+#?\d[\d\s/.:-]*(?:(?:e|re|er|ère)\b)?\s?[A-Za-z]?$/u,

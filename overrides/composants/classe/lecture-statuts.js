@@ -88,7 +88,7 @@
   // A number among words, but not among signs that no report has; « 3 septembre 2026 », a word beside a year.
   function hasNumber(row) {
     const { coeur, autour } = noms.nu(text(row));
-    return (/\d/.test(coeur) && !/[<>{}=%]/.test(text(row))) || (!isWhole(coeur) && /\b(?:19|20)\d\d$/.test(autour.join(" ")));
+    return (/\d/.test(coeur) && !/[<>{}=%]/.test(text(row))) || (!isWhole(coeur) && /\b20\d\d$/.test(String(autour)));
   }
 
   // What a page draws beside each name when it is copied: the initials of a portrait, an address, a role.
@@ -116,7 +116,7 @@
     const said = marked ? "" : mots.rapport(content);
     const rest = full(row).slice(1);
     if (rest.length && full(row).every(mots.rapport)) return "un titre ou un total";
-    if (said && rest.length && rest.every((cell) => !/\p{L}/u.test(cell))) return said;
+    if (said && rest.length && !/\p{L}/u.test(rest.join(""))) return said;
     if (extent(row) >= width && width > 1 && !narrow && !before) return "";
     if (said) return said;
     if (before && (full(row).length < width || width === 1)) return "au-dessus des titres";

@@ -155,7 +155,7 @@
     return {
       eleves,
       repris: repeat(eleves),
-      autour: made.flatMap(({ autour }, index) => (counted ? autour.filter((text) => !isCount(text, index)) : autour)),
+      autour: made.flatMap(({ autour }, index) => autour.filter((text) => !counted || !isCount(text, index))),
       anonymes: nameless.map(({ line }) => [...line.cellules, ...line.surplus].filter(Boolean).join(" ")),
     };
   }
@@ -272,7 +272,7 @@
   function lire(text, reglages = {}) {
     if (text.length > LARGEST) return tooLong(text.length);
     // A page of the Web, which some systems call a spreadsheet; contacts; a document.
-    if (/<\/t[dr]>|^(?:BEGIN:VC|<\?xml|\{\\rtf)/im.test(text)) return refused(AUTRE);
+    if (/<\/t[dr]>|^(?:BEGIN:VC|<\?x|\{\\rt)/im.test(text)) return refused(AUTRE);
     const facons = lignes.facons(text);
     const found = read(text, reglages, reglages.facon ?? facons.retenue);
     if (found.refus !== undefined || reglages.facon || !facons.autre) return found;
@@ -309,11 +309,11 @@
     }));
   }
 
-  const CHOSEN = ["ordre", "nom", "roles"];
+  const isChosen = (reglages) => ["ordre", "nom", "roles"].some((key) => reglages[key] !== undefined);
 
   function rolesOf(columns, likely, reglages) {
     if (reglages.roles?.length === columns.length) return reglages.roles;
-    return CHOSEN.some((key) => reglages[key] !== undefined) ? chosenRoles(columns, likely, reglages) : asRoles(columns, likely.roles);
+    return isChosen(reglages) ? chosenRoles(columns, likely, reglages) : asRoles(columns, likely.roles);
   }
 
   // What a column says of a few people, « Enseignant » or « Parti », is asked beside each.
@@ -346,7 +346,7 @@
       entete: titres.length > 0,
       colonnes: columns.map((column) => told(column, roles[column.index])),
       disposition: disposition(roles),
-      choix: CHOSEN.some((key) => reglages[key] !== undefined) ? null : choice(body, columns, readings),
+      choix: isChosen(reglages) ? null : choice(body, columns, readings),
       reserves: reserves(lines, columns, roles, made),
       messages: broken ? ["Des guillemets ne sont pas fermés dans la liste\u00a0: vérifiez les noms un par un."] : [],
     };
