@@ -295,9 +295,9 @@ const LISTS = {
   "a letter beside whole names": ["Xéna Testard\tA\nOdon Abélard\tB", TWO, { ordre: "prenom-nom" }],
   "a letter for a family name": ["Léa;B\nLéa;T\nNoah;G", ["B/Léa", "T/Léa", "G/Noah"]],
   "titles of a PDF on one line, again at the next page": [
-    "Liste du groupe 041\nNo Fiche Nom et prénom Sexe Naissance\n1 0412345 Testard, Xéna F 2015-03-02\nPage 1 de 2\n" +
-      "No Fiche Nom et prénom Sexe Naissance\n2 0412346 Abélard, Odon M 2015-04-02\nPage 2 de 2",
-    TWO,
+    "Liste du groupe 041\nNo Fiche Nom et prénom Sexe Naissance\n1 0412345 Testard, Xéna F 2015-03-02\n2 0412346 Abélard, Odon M 2015-04-02\n" +
+      "Page 1 de 2\nNo Fiche Nom et prénom Sexe Naissance\n3 0412347 Zénobe, Wanda F 2015-05-02\nTotal : 3",
+    THREE,
   ],
   "a name that goes on after its hyphen": ["Testard-\nFaux, Xéna\nAbélard, Jean-\nOdon", ["Testard-Faux/Xéna", "Abélard/Jean-Odon"]],
   "a day above": ["3 septembre 2026\nTestard, Xéna\nAbélard, Odon", TWO],
@@ -308,6 +308,11 @@ const LISTS = {
     { ordre: "prenom-nom" },
   ],
   "one thing a line, whole names": ["Mère : Rita Feinte\nÉlève : Testard, Xéna\nMère : Ilda Faux\nÉlève : Abélard, Odon", TWO],
+  "a team's words before a name": ["Équipe Bleue: Xéna\nÉquipe Rouge: Odon", ["Équipe Bleue: Xéna/", "Équipe Rouge: Odon/"]],
+  "a parent's word before a name": ["Mère : Rita Feinte\nPère : Guy Faux", ["Mère : Rita Feinte/", "Père : Guy Faux/"]],
+  "several first names after a label": ["Enseignante : Rita Feinte\nÉlèves : Léa, Noah, Zoé", ["Léa/", "Noah/", "Zoé/"]],
+  "a year after a whole name": ["Léa Roy 2018\nNoah Bah\nZoé Côté", ["Roy/Léa", "Bah/Noah", "Côté/Zoé"]],
+  "words for the pupils, in the plural": ["Nos élèves\nXéna Testard\nOdon Abélard", TWO, { ordre: "prenom-nom" }],
   "several whole names after each label": [
     "Élèves : Xéna Testard, Odon Abélard\nÉlèves : Wanda Zénobe, Ugo Faux",
     ["Testard/Xéna", "Abélard/Odon", "Zénobe/Wanda", "Faux/Ugo"],

@@ -78,6 +78,10 @@ const ASKED = {
     "Nom\tPrénom\tFiche\tNom\nTestard\tXéna\t1\tFeinte\nAbélard\tOdon\t2\tFaux",
     ["Testard/Xéna Abélard/Odon", "Feinte/Xéna Faux/Odon"],
   ],
+  "words after commas, under usual first names": [
+    "Léa Roy, dîneuse\nNoah Bah, marcheur\nZoé Côté, dîneuse",
+    ["dîneuse/Léa Roy marcheur/Noah Bah dîneuse/Zoé Côté", "Léa Roy/dîneuse Noah Bah/marcheur Zoé Côté/dîneuse", "Roy/Léa Bah/Noah Côté/Zoé"],
+  ],
   "two names on a line, or one": ["Xéna Testard, Odon Abélard", ["Testard/Xéna Abélard/Odon", "Xéna Testard/Odon Abélard"]],
 };
 for (const [name, [text, expected]] of Object.entries(ASKED))
@@ -104,8 +108,8 @@ const SURE = [
   "Testard, Léa Rose\nAbélard, Noah Guy\nZénobe, Zoé",
   "St Onge Léa\nAbélard Noah",
   "De La Feinte, Léa\nVan der Faux, Noah\nSt-Onge, Zoé",
-  "Testard\tLéa\tFrançais\nAbélard\tNoah\tAnglais\nZénobe\tZoé\tFrançais\nRoy\tEmma\tArabe\nBah\tTom\tArabe\nCôté\tEva\tArabe\nFaux\tJade\tArabe\n" +
-    "Dubé\tLiam\tFrançais\nGirard\tAlice\tFrançais\nHébert\tHugo\tFrançais\nLavoie\tRose\tFrançais",
+  "Testard\tLéa\tArabe\nAbélard\tNoah\tMandarin\nZénobe\tZoé\tArabe\nRoy\tEmma\tArabe\nBah\tTom\tArabe\nCôté\tEva\tArabe\nFaux\tJade\tArabe\n" +
+    "Dubé\tLiam\tMandarin\nGirard\tAlice\tMandarin\nHébert\tHugo\tOurdou\nLavoie\tRose\tArabe",
 ];
 for (const text of SURE) test(`not asked: ${JSON.stringify(text)}`, () => assert.equal(read(text).choix, null));
 
