@@ -295,9 +295,10 @@ const LISTS = {
   "a letter beside whole names": ["Xéna Testard\tA\nOdon Abélard\tB", TWO, { ordre: "prenom-nom" }],
   "a letter for a family name": ["Léa;B\nLéa;T\nNoah;G", ["B/Léa", "T/Léa", "G/Noah"]],
   "titles of a PDF on one line, again at the next page": [
-    "Liste du groupe 041\nNo Fiche Nom et prénom Sexe Naissance\n1 0412345 Testard, Xéna F 2015-03-02\n2 0412346 Abélard, Odon M 2015-04-02\n" +
-      "Page 1 de 2\nNo Fiche Nom et prénom Sexe Naissance\n3 0412347 Zénobe, Wanda F 2015-05-02\nTotal : 3",
-    THREE,
+    "No Fiche Nom et prénom Sexe Naissance\n1 0412345 Testard, Xéna F 2015-03-02\n2 0412346 Abélard, Odon M 2015-04-02\n" +
+      "3 0412347 Zénobe, Wanda F 2015-05-02\n4 0412348 Faux, Ugo M 2015-06-02\nPage 1 de 2\nNo Fiche Nom et prénom Sexe Naissance\n" +
+      "5 0412349 De La Feinte, Zoé F 2015-07-02\nTotal : 5",
+    [...THREE, "Faux/Ugo", "De La Feinte/Zoé"],
   ],
   "a name that goes on after its hyphen": ["Testard-\nFaux, Xéna\nAbélard, Jean-\nOdon", ["Testard-Faux/Xéna", "Abélard/Jean-Odon"]],
   "a day above": ["3 septembre 2026\nTestard, Xéna\nAbélard, Odon", TWO],

@@ -81,7 +81,7 @@
   }
 
   // « XXX », « LNU » (« last name unknown »): what stands in the place of a name.
-  const HOLDER = /(?<!\p{L})(([^\P{L}i])\2{2,}|[bcdfghj-np-tv-xz]{3,}|[fl]nu|inconnue?|unknown)(?!\p{L})/iu;
+  const HOLDER = /(?<!\S)(([^\P{L}i])\2{2,}|[bcdfghj-np-tv-xz]{3,}|[fl]nu|inconnue?|unknown)(?!\S)/iu;
 
   // The two ways to say a pupil.
   const apart = (one) => `${one.nom} ${one.prenom}\n${nomComplet(one)}`;
