@@ -289,6 +289,42 @@ const LISTS = {
   "a date before": ["02/03/2015 Testard Xéna\n04/04/2015 Abélard Odon", TWO, { ordre: "nom-prenom" }],
   "an address before or after a dash": ["x@exemple.ca Xéna Testard\nOdon Abélard - o@exemple.ca", TWO, { ordre: "prenom-nom" }],
   "points for bullets": [". Testard Xéna\n_ Abélard Odon", TWO, { ordre: "nom-prenom" }],
+  "who is greeted right above": ["Coucou Zoé\nEmma Testard\nNoah Abélard", ["Testard/Emma", "Abélard/Noah"]],
+  "a colon between a name and a first name": ["Testard: Xéna\nAbélard : Odon\nZénobe:Wanda", THREE, { ordre: "nom-prenom" }],
+  "a letter between a name and a first name": ["Abélard;M;Noah\nTestard;J;Léa\nZénobe;P;Zoé", ["Abélard/Noah", "Testard/Léa", "Zénobe/Zoé"]],
+  "a letter beside whole names": ["Xéna Testard\tA\nOdon Abélard\tB", TWO, { ordre: "prenom-nom" }],
+  "a letter for a family name": ["Léa;B\nLéa;T\nNoah;G", ["B/Léa", "T/Léa", "G/Noah"]],
+  "titles of a PDF on one line, again at the next page": [
+    "No Fiche Nom et prénom Sexe Naissance\n1 0412345 Testard, Xéna F 2015-03-02\n2 0412346 Abélard, Odon M 2015-04-02\n" +
+      "3 0412347 Zénobe, Wanda F 2015-05-02\n4 0412348 Faux, Ugo M 2015-06-02\nPage 1 de 2\nNo Fiche Nom et prénom Sexe Naissance\n" +
+      "5 0412349 De La Feinte, Zoé F 2015-07-02\nTotal : 5",
+    [...THREE, "Faux/Ugo", "De La Feinte/Zoé"],
+  ],
+  "a name that goes on after its hyphen": ["Testard-\nFaux, Xéna\nAbélard, Jean-\nOdon", ["Testard-Faux/Xéna", "Abélard/Jean-Odon"]],
+  "a day above": ["3 septembre 2026\nTestard, Xéna\nAbélard, Odon", TWO],
+  "a year beside first names": ["Léa 2018\nNoah 2019\nZoé 2018", ["Léa/", "Noah/", "Zoé/"]],
+  "what a portal draws, under its titles": [
+    "Membres\nNom\nPoste\nRôle\nXT\nXéna Testard\nÉlève\nOA\nOdon Abélard\nÉlève\nWZ\nWanda Zénobe\nÉlève\nUF\nUgo Faux\nÉlève",
+    ["Poste/", "Rôle/", ...THREE, "Faux/Ugo"],
+    { ordre: "prenom-nom" },
+  ],
+  "one thing a line, whole names": ["Mère : Rita Feinte\nÉlève : Testard, Xéna\nMère : Ilda Faux\nÉlève : Abélard, Odon", TWO],
+  "a team's words before a name": ["Équipe Bleue: Xéna\nÉquipe Rouge: Odon", ["Équipe Bleue: Xéna/", "Équipe Rouge: Odon/"]],
+  "a parent's word before a name": ["Mère : Rita Feinte\nPère : Guy Faux", ["Mère : Rita Feinte/", "Père : Guy Faux/"]],
+  "several first names after a label": ["Enseignante : Rita Feinte\nÉlèves : Léa, Noah, Zoé", ["Léa/", "Noah/", "Zoé/"]],
+  "a year after a whole name": ["Léa Roy 2018\nNoah Bah\nZoé Côté", ["Roy/Léa", "Bah/Noah", "Côté/Zoé"]],
+  "words for the pupils, in the plural": ["Nos élèves\nXéna Testard\nOdon Abélard", TWO, { ordre: "prenom-nom" }],
+  "several whole names after each label": [
+    "Élèves : Xéna Testard, Odon Abélard\nÉlèves : Wanda Zénobe, Ugo Faux",
+    ["Testard/Xéna", "Abélard/Odon", "Zénobe/Wanda", "Faux/Ugo"],
+    { ordre: "prenom-nom" },
+  ],
+  "three numbers before": ["1 0412345 041 Testard, Xéna\n2 0412346 041 Abélard, Odon", TWO],
+  "a hyphen that a cell ends with": ["Nom;Prénom\nTestard;Jean-\nAbélard;Odon", ["Testard/Jean-", "Abélard/Odon"]],
+  "hyphens after all": ["Léa-\nNoah-\nZoé", ["Léa-/", "Noah-Zoé/"]],
+  "a family name that begins as a title cut short": ["St Onge, Xéna\nAbélard, Odon", ["St Onge/Xéna", "Abélard/Odon"]],
+  "hollow bullets": ["o Testard, Xéna\no Abélard, Odon", TWO],
+  "letters that a PDF joins": ["Testard, So\ufb01a\nAbélard, Odon", ["Testard/Sofia", "Abélard/Odon"]],
   "a school's column": ["École;Nom légal;Prénom usuel\nÉcole des Feintes;Testard;Xéna\nÉcole des Feintes;Abélard;Odon", TWO],
 };
 for (const [name, [list, expected, settings]] of Object.entries(LISTS)) test(`${name}`, () => assert.deepEqual(pupils(list, settings), expected));

@@ -70,6 +70,18 @@ const ASKED = {
     "Testard Xéna; Abélard Odon; Zénobe Wanda; Groupe-501-Parents",
     ["Xéna/Testard Odon/Abélard Wanda/Zénobe", "Xéna/Testard"],
   ],
+  "a title that comes back over one more column, where no table begins": [
+    "Nom\tPrénom\tNom\nTestard\tXéna\tFeinte\nAbélard\tOdon\tFaux",
+    ["Testard/Xéna Abélard/Odon", "Feinte/Xéna Faux/Odon"],
+  ],
+  "a title that comes back after the width of a table": [
+    "Nom\tPrénom\tFiche\tNom\nTestard\tXéna\t1\tFeinte\nAbélard\tOdon\t2\tFaux",
+    ["Testard/Xéna Abélard/Odon", "Feinte/Xéna Faux/Odon"],
+  ],
+  "words after commas, under usual first names": [
+    "Léa Roy, dîneuse\nNoah Bah, marcheur\nZoé Côté, dîneuse",
+    ["dîneuse/Léa Roy marcheur/Noah Bah dîneuse/Zoé Côté", "Léa Roy/dîneuse Noah Bah/marcheur Zoé Côté/dîneuse", "Roy/Léa Bah/Noah Côté/Zoé"],
+  ],
   "two names on a line, or one": ["Xéna Testard, Odon Abélard", ["Testard/Xéna Abélard/Odon", "Xéna Testard/Odon Abélard"]],
 };
 for (const [name, [text, expected]] of Object.entries(ASKED))
@@ -93,6 +105,11 @@ const SURE = [
   "Élève\tActivités terminées\tTemps\nTestard, Xéna\t12\t3 h\nAbélard, Odon\t13\t2 h",
   "Nom,Prénom,Parent1 Nom,Parent1 Prénom\nTestard,Xéna,Faux,Guy\nAbélard,Odon,Feinte,Rita",
   "Nom de l'enfant\tAllergies\nTestard, Xéna\tNoix\nAbélard, Odon\tAucune",
+  "Testard, Léa Rose\nAbélard, Noah Guy\nZénobe, Zoé",
+  "St Onge Léa\nAbélard Noah",
+  "De La Feinte, Léa\nVan der Faux, Noah\nSt-Onge, Zoé",
+  "Testard\tLéa\tArabe\nAbélard\tNoah\tMandarin\nZénobe\tZoé\tArabe\nRoy\tEmma\tArabe\nBah\tTom\tArabe\nCôté\tEva\tArabe\nFaux\tJade\tArabe\n" +
+    "Dubé\tLiam\tMandarin\nGirard\tAlice\tMandarin\nHébert\tHugo\tOurdou\nLavoie\tRose\tArabe",
 ];
 for (const text of SURE) test(`not asked: ${JSON.stringify(text)}`, () => assert.equal(read(text).choix, null));
 
@@ -145,8 +162,34 @@ for (const [name, [text, sentence]] of Object.entries({
     "Testard, Xéna (mère : Rita, 418 555-0100)\nAbélard, Odon",
     "Laissé de côté autour des noms\u00a0: «\u00a0(mère : Rita, 418 555-0100)\u00a0».",
   ],
+  "a number before each, which counts none": [
+    "12 Testard, Xéna\n3 Abélard, Odon",
+    "Laissé de côté autour des noms\u00a0: «\u00a012\u00a0», «\u00a03\u00a0».",
+  ],
+  "days of which one counts": [
+    "Léa Roy 3\nNoah Bah 2\nZoé Côté 14",
+    "Laissé de côté autour des noms\u00a0: «\u00a03\u00a0», «\u00a02\u00a0», «\u00a014\u00a0».",
+  ],
+  "what is after a colon": [
+    "Léa Roy : absente\nNoah Bah : présent",
+    "Laissé de côté autour des noms\u00a0: «\u00a0absente\u00a0», «\u00a0présent\u00a0».",
+  ],
+  "a letter beside whole names": ["Léa Roy\tA\nNoah Bah\tB", "Colonne ignorée, qui ressemble à des noms\u00a0: «\u00a02 (A)\u00a0»."],
   "an hour before each": ["18h00 Léa Roy\n18:15 Noah Bah", "Laissé de côté autour des noms\u00a0: «\u00a018h00\u00a0», «\u00a018:15\u00a0»."],
   "a cross before a name": ["✗ Léa Roy\n✓ Noah Bah", "Laissé de côté autour des noms\u00a0: «\u00a0✗\u00a0»."],
+  "a cry above the names": ["On ne lâche pas!\nLéa Roy\nNoah Bah", "1\u00a0ligne laissée de côté\u00a0: «\u00a0On ne lâche pas!\u00a0»."],
+  "what is asked amid the names, which ends nothing": [
+    "Léa Roy\nMerci de vérifier la suite\nNoah Bah\nZoé Côté\nEmma Faux",
+    "1\u00a0ligne laissée de côté\u00a0: «\u00a0Merci de vérifier la suite\u00a0».",
+  ],
+  "thanks above the names, which sign nothing": [
+    "Bonjour\nMerci!\nLéa Roy\nNoah Bah\nZoé Côté",
+    "2\u00a0lignes laissées de côté\u00a0: «\u00a0Bonjour\u00a0», «\u00a0Merci!\u00a0».",
+  ],
+  "what a message ends with, after a total": [
+    "Léa Roy\nTotal : 1\nMerci!\nRita Feinte\nGuy Faux\nIlda Xyz\nPage 1",
+    "6\u00a0lignes laissées de côté\u00a0: «\u00a0Total : 1\u00a0», «\u00a0Merci!\u00a0», «\u00a0Rita Feinte\u00a0», «\u00a0Guy Faux\u00a0»….",
+  ],
   "what a message ends with, longer than the list": [
     "Léa Roy\nMerci!\nRita Feinte\nÉcole Xyz\nAvis important",
     "4\u00a0lignes laissées de côté\u00a0: «\u00a0Merci!\u00a0», «\u00a0Rita Feinte\u00a0», «\u00a0École Xyz\u00a0», «\u00a0Avis important\u00a0».",
@@ -169,15 +212,16 @@ const UNLIKE = "Cette ligne n’est pas faite comme les autres\u00a0: est-ce un 
 const person = (word) => `«\u00a0${word}\u00a0»\u00a0: faut-il une feuille pour cette personne?`;
 const TURNED = "Le nom et le prénom sont-ils inversés?";
 const BESIDE = {
-  "who is greeted": ["Coucou Xéna\n\nLéa Testard\nNoah Abélard\nZoé Roy", [UNLIKE, "", "", ""]],
-  "who is greeted, with a comma": ["Coucou Xéna,\nLéa Testard\nNoah Abélard\nZoé Roy", [UNLIKE, "", "", ""]],
-  "who is greeted by a usual name": ["Coucou Léa\nEmma Testard\nNoah Abélard\nZoé Bouchard", [TURNED, "", "", ""]],
+  "who is greeted": ["Youhou Xéna\n\nLéa Testard\nNoah Abélard\nZoé Roy", [UNLIKE, "", "", ""]],
+  "who is greeted, with a comma": ["Youhou Xéna,\nLéa Testard\nNoah Abélard\nZoé Roy", [UNLIKE, "", "", ""]],
+  "who is greeted by a usual name": ["Youhou Léa\nEmma Testard\nNoah Abélard\nZoé Bouchard", [TURNED, "", "", ""]],
   "the foot of a message": [
     "Léa Testard\nNoah Abélard\nZoé Bouchard\n\nAVIS DE CONFIDENTIALITÉ\nCe message ne peut être lu que par une personne.",
     ["", "", "", UNLIKE],
   ],
   "nothing: groups with an empty line between": ["Léa Testard\nNoah Abélard\n\nZoé Bouchard\nEmma Faux", ["", "", "", ""]],
   "nothing: an empty line between all": ["Léa Testard\n\nNoah Abélard\n\nZoé Bouchard\n\nEmma Faux", ["", "", "", ""]],
+  "nothing: an empty line between most": ["Léa Testard\n\nNoah Abélard\n\nZoé Bouchard\n\nEmma Faux\nTom Faux", ["", "", "", "", ""]],
   "names set in under others": ["Léa Testard\n\tGuy Testard\n\tAnne Faux\nNoah Abélard", ["", UNLIKE, UNLIKE, ""]],
   "bullets set in under names": ["Léa Testard\n  - Guy Testard\nNoah Abélard\n  - Luc Abélard", ["", UNLIKE, "", UNLIKE]],
   "nothing: a first column that is empty": ["501\tLéa Testard\n\tNoah Abélard\n\tZoé Bouchard", ["", "", ""]],
@@ -187,6 +231,13 @@ const BESIDE = {
   "another role": ["Nom;Prénom;Rôle\nTestard;Xéna;Élève\nFeinte;Rita;Propriétaire\nAbélard;Odon;Élève", ["", person("Propriétaire"), ""]],
   "who left": ["Nom;Prénom;Statut\nTestard;Xéna;Actif\nAbélard;Odon;Parti le 12 octobre\nRoy;Léa;Actif", ["", person("Parti le 12 octobre"), ""]],
   "nothing: what answers for each": ["Nom;Prénom;Lien\nTestard;Xéna;Mère\nAbélard;Odon;Père", ["", ""]],
+  "nothing: who answers for one of them": ["Nom;Prénom;Répondant\nTestard;Xéna;Tuteur\nAbélard;Odon;\nRoy;Léa;", ["", "", ""]],
+  "nothing: the third of a family": ["Nom;Prénom\nTestard III;Xéna\nNgo;Odon", ["", ""]],
+  "what stands in the place of a name": [
+    "Nom;Prénom\nXXX;Xéna\nAbélard;FNU\nZénobe;Wanda",
+    ["«\u00a0XXX\u00a0» fait-il partie du nom?", "«\u00a0FNU\u00a0» fait-il partie du nom?", ""],
+  ],
+  "nothing: a family whose name begins as who left": ["Nom;Prénom\nPartington;Xéna\nAbélard;Odon\nRoy;Léa", ["", "", ""]],
   "a word in capitals after the name": ["Testard, Xéna PARTIE\nAbélard, Odon", ["«\u00a0PARTIE\u00a0» fait-il partie du nom?", ""]],
   "a name struck out": ["T\u0336e\u0336st\u0336, Xéna\nAbélard, Odon", ["Signes inhabituels\u00a0: vérifiez.", ""]],
   "two whole names in a cell": [
@@ -216,6 +267,7 @@ for (const [name, [text, expected]] of Object.entries(BESIDE))
 const NOTHING = {
   "the numbers of a list": "1. Testard, Xéna\n2. Abélard, Odon",
   "what is ignored and holds no names": "Fiche;Nom;Prénom;Groupe\n1;Testard;Xéna;501",
+  "numbers in parentheses, with a dash, alone": "(1) Testard, Xéna\n2- Abélard, Odon\n3 Zénobe, Wanda",
   "an empty column of parents": "Nom;Prénom;Nom du parent\nTestard;Xéna;",
   "a second address of the same person": "Ilda Feinte <w@exemple.ca>, Odon Abélard <o@exemple.ca> [mailto:o@exemple.ca]",
 };
@@ -324,6 +376,8 @@ const REFUSED = {
   "addresses alone": ["x@exemple.ca; y@exemple.ca", /sans les noms/],
   "two tables in two orders": ["Nom;Prénom\nTestard;Xéna\nPrénom;Nom\nOdon;Abélard", /deux tableaux/],
   "titles of another table": ["Nom;Prénom;Gr\nTestard;Xéna;501\nAbélard;Odon;501\nEnseignant;Local;Matière\nRita Feinte;A;Maths", /deux tableaux/],
+  contacts: ["BEGIN:VCARD\nN:Testard;Xéna\nEND:VCARD", /\.xlsx et CSV/],
+  "a document": ["{\\rtf1\\ansi Testard Xéna\\par}", /\.xlsx et CSV/],
   "a page of the Web": ["<table><tr><td>Testard</td><td>Xéna</td></tr></table>", /\.xlsx et CSV/],
   "titles alone": ["Nom;Prénom", /que des titres/],
 };

@@ -145,6 +145,19 @@ def test_what_a_workbook_hides_or_strikes_out_is_told(again: Callable[..., Page]
     assert "Barré dans le classeur, mais lu : Abélard." in told
 
 
+def test_what_a_workbook_strikes_out_of_a_cell_is_told(again: Callable[..., Page]) -> None:
+    runs = "<r><t>Testard</t></r><r><rPr>{}</rPr><t> Faux</t></r>"
+    strings = "<sst>" + "".join(f"<si>{part}</si>" for part in (runs.format("<strike/>"), runs.format('<strike val="0"/>'))) + "</sst>"
+    sheet = (
+        '<worksheet><sheetData><row><c t="s"><v>0</v></c><c t="inlineStr"><is><t>Xéna</t></is></c></row><row><c t="s"><v>1</v></c>'
+        '<c t="inlineStr"><is><r><t>Odon </t></r><r><rPr><strike val="true"/></rPr><t>Ugo</t></r></is></c></row></sheetData></worksheet>'
+    )
+    page = again(PATH)
+    chosen(page, "classe.xlsx", with_parts(workbook(("Groupe", [XENA])), {"xl/worksheets/sheet1.xml": sheet, "xl/sharedStrings.xml": strings}))
+    expect(page.locator(".classe__table tbody tr")).to_have_count(2)
+    assert "Barré dans le classeur, mais lu : Testard Faux, Odon Ugo." in message(page)
+
+
 def test_a_workbook_that_holds_gigabytes_is_not_unpacked_whole(again: Callable[..., Page]) -> None:
     page = again(PATH)
     heavy = {f"xl/worksheets/lourde{n}.xml": " " * 9_000_000 for n in range(6)}

@@ -577,7 +577,7 @@ interface Classe {
   };
   lignes: {
     propre(text: string): string;
-    share<T>(things: T[], test: (thing: T) => unknown): number;
+    share<T>(things: T[], test: (thing: T, index: number) => unknown): number;
     commonest(lengths: number[]): number;
     facons(text: string): { retenue: string; autre: string };
     couper(text: string, facon: string): { rows: string[][]; broken: boolean };

@@ -92,12 +92,12 @@
   const place = (reference) =>
     [...(/^[A-Z]+/i.exec(reference)?.[0].toUpperCase() ?? "")].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
-  function contentOf(cell, shared) {
-    const kind = cell.getAttribute("t");
-    const value = named(cell, "v")[0]?.textContent ?? "";
-    if (kind === "s") return taken(shared[Number(value)] ?? "");
-    return kind === "inlineStr" ? letters(cell) : taken(value);
-  }
+  const written = (cell) => named(cell, "v")[0]?.textContent ?? "";
+
+  // What holds the letters of a cell: itself, or a text that several share.
+  const holder = (cell, shared) => (cell.getAttribute("t") === "s" ? shared[Number(written(cell))] : cell);
+
+  const contentOf = (cell, shared) => (/^(?:s|inlineStr)$/.test(cell.getAttribute("t")) ? letters(holder(cell, shared)) : taken(written(cell)));
 
   function row(element, shared) {
     /** @type {string[]} */
@@ -123,7 +123,7 @@
     try {
       left = 2 * LARGEST;
       const part = unpack(bytes);
-      const shared = named(part("xl/sharedStrings.xml"), "si").map(letters);
+      const shared = named(part("xl/sharedStrings.xml"), "si");
       const styles = crossing(part("xl/styles.xml"));
       const found = sheets(part).map(({ nom, tree }) => ({
         nom,
@@ -132,7 +132,7 @@
         colonnes: hiddenColumns(tree),
         barrees: rows(tree).flatMap((one) =>
           cells(one)
-            .filter((cell) => styles[Number(cell.getAttribute("s"))])
+            .filter((cell) => styles[Number(cell.getAttribute("s"))] || isStruck(holder(cell, shared)))
             .map((cell) => contentOf(cell, shared)),
         ),
       }));
@@ -148,7 +148,7 @@
   const cells = (element) => named(element, "c").filter((cell) => named(cell, "v").length || named(cell, "is").length);
 
   // What a filter of the spreadsheet hides, or what is struck out, is read: it has to be told.
-  const isHidden = (one) => /^(?:1|true)$/.test(one.getAttribute("hidden") ?? "");
+  const isHidden = (one) => /^[1t]/.test(one.getAttribute("hidden") ?? "");
 
   function hiddenColumns(tree) {
     const spans = named(tree, "col")
@@ -158,9 +158,12 @@
     return [...used].filter((column) => spans.some(([min, max]) => min <= column && column <= max)).length;
   }
 
+  // Whether a part of what it holds is struck out.
+  const isStruck = (tree) => named(tree, "strike").some((mark) => !/^[0f]/.test(mark.getAttribute("val") ?? ""));
+
   // For each style of the cells, whether it strikes them out.
   function crossing(tree) {
-    const fonts = named(named(tree, "fonts")[0], "font").map((one) => named(one, "strike").some((mark) => mark.getAttribute("val") !== "0"));
+    const fonts = named(named(tree, "fonts")[0], "font").map(isStruck);
     return named(named(tree, "cellXfs")[0], "xf").map((one) => fonts[Number(one.getAttribute("fontId"))]);
   }
   const text = (tree, shared) =>

@@ -36,7 +36,7 @@
       autre: !cells.length || share(cells, isOther) >= 0.5,
       virgule: share(cells, hasComma) > 0.5,
       plein: share(cells, (cell) => /\S[\s,]+\S/u.test(cell)) > 0.5,
-      constant: distinct === 1 && cells.length > 2,
+      constant: distinct * 4 <= cells.length + 1,
       distinct,
     };
   }
@@ -158,10 +158,13 @@
   const sorted = (readings) => (readings.length > 1 ? [...readings].reverse() : readings);
 
   function byCells(columns) {
-    const fit = columns.filter(({ sens, nomme }) => nomme && !["ailleurs", "groupe"].includes(sens.genre));
+    const all = columns.filter(({ sens, nomme }) => nomme && !["ailleurs", "groupe"].includes(sens.genre));
+    // A letter is a sex, a group or an initial, where other words are the names.
+    const worded = all.filter(({ cells }) => share(cells, (cell) => /\p{L}{2}/u.test(cell)) > 0.5);
+    const fit = worded.length > 1 || worded.some(({ plein }) => plein) ? worded : all;
     const [full, short] = [fit.filter(({ plein }) => plein), fit.filter(({ plein }) => !plein)];
     const why = "d’après les mots";
-    if (columns.length === 2 && fit.length < 2 && !columns.some(({ autre }) => autre)) return last(columns);
+    if (columns.length === 2 && all.length < 2 && !columns.some(({ autre }) => autre)) return last(columns);
     if (fit.length === 1) return whole(fit[0], why);
     if (short.length > 1) return [...pairs(short, why), ...full.flatMap((one) => whole(one, why))];
     if (short.length === 1 && full.length) return mixed(full, short[0], why);
@@ -183,6 +186,8 @@
   function mixed(full, short, why) {
     const single = full.flatMap((one) => whole(one, why));
     const two = full.flatMap((one) => (one.index < short.index ? pair(one, short, why) : pair(short, one, why)));
+    // « De La Feinte, Xéna »: a comma and a space, and no first names before.
+    if (short.virguleEspace && !full.some((one) => one.index < short.index && holdsBoth(one))) return two;
     return full.some(({ virgule }) => virgule) || short.constant ? [...single, ...two] : [...two, ...single];
   }
 

@@ -24,6 +24,7 @@
       .replace(/\s+/gu, " ")
       .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "")
       .trim()
+      .replace(/[\ufb00-\ufb06]/g, (sign) => sign.normalize("NFKC"))
       .replace(/^'(?=[\p{L}\d]{2})(.+?)'?$/u, "$1")
       .replaceAll(COMMA, ",")
       .replace(/^[“«„]\s?([^“”«»]+?)\s?[”»“]$/u, "$1")
@@ -36,6 +37,8 @@
       .replace(/^\ufeff/, "")
       .replace(/\r\n?/g, "\n")
       .replace(/\u2028|\u2029|\u0085|\v|\f/g, "\n")
+      // A name goes on after its hyphen.
+      .replace(/(?<=\p{L}-)\n(?=\p{L}[^;\t\n]*[^-;\t\n](?:\n|$))/gu, "")
       .replace(/\([^()\n]*\)/g, (part) => part.replaceAll(",", COMMA));
     const said = /^\s*"?sep=(.)"?[ \t]*(?:\n|$)/i.exec(whole);
     return said ? { body: whole.slice(said[0].length), sign: said[1] } : { body: numbered(whole), sign: "" };
@@ -83,9 +86,9 @@
   }
 
   // Below, « (?<!…) » has a run of signs looked through once, and not again from each of them.
-  // Columns drawn with spaces, as a printed report is copied; a dash or a stroke between a name and a first name.
+  // Columns drawn with spaces, as a printed report is copied; a dash, a stroke or a colon between a name and a first name.
   /** @type {Record<string, RegExp>} */
-  const GAPS = { espaces: / {2,}|\u00a0{2,}/, tirets: /(?<!\s)\s+[-–—/]\s+/ };
+  const GAPS = { espaces: / {2,}|\u00a0{2,}/, tirets: /(?<!\s)\s+[-–—/]\s+/, points: /(?<!\s)\s*:\s*(?!\p{Ll}|\s)/u };
 
   function drawn(text, name, least = 2) {
     const rows = text
@@ -94,14 +97,16 @@
       .filter((line) => line.trim())
       .map((line) => line.trim().split(GAPS[name]));
     const length = commonest(rows.map((row) => row.length));
-    const fits = (row) => row.length === length && (name === "espaces" || row.every(isName));
+    const fits = (row) =>
+      row.length === length &&
+      (name === "espaces" || (row.every(isName) && (name === "tirets" || !row.some((cell) => mots.rapport(cell) || mots.titre(cell).genre))));
     return length >= least && (rows.length > 1 || name === "tirets") && share(rows, fits) >= (least > 2 ? 0.5 : 0.7);
   }
 
   const gaps = (text, name) =>
     text
       .split("\n")
-      .map((line) => line.trim().replace(new RegExp(GAPS[name], "g"), "\t"))
+      .map((line) => line.trim().replace(new RegExp(GAPS[name], "gu"), "\t"))
       .join("\n");
 
   // ---- Recipients of a message: names around addresses
@@ -158,7 +163,7 @@
   function introduced(line, intros) {
     const [, words, rest] = /^\s*(?!\s)((?:[^:;,\t]|,(?= \p{Ll}))+:)\s*(?!\s)([^\t]*)$/u.exec(line) ?? ["", "", ""];
     const apart = words && !LABEL.test(line) && mots.rapport(words);
-    const several = !rest || /[,;]/.test(rest);
+    const several = /[,;]/.test(rest);
     if (apart) intros.push((several ? words : line).trim());
     return [apart ? rest.repeat(Number(several)) : line].filter((left) => left.replace(/[;,\s]/g, ""));
   }
@@ -260,7 +265,10 @@
       .map((line) => THING.exec(line.trim())?.slice(1) ?? ["", ""]);
     const labels = [...new Set(pairs.map(([label]) => label))];
     const kinds = labels.map((label) => mots.titre(label)).map(({ genre, entier }) => (entier ? genre : ""));
-    if (pairs.length < 2 || !kinds.every(Boolean) || !["nom", "prenom"].every((kind) => kinds.includes(kind))) return null;
+    const [nom, prenom, complet] = ["nom", "prenom", "complet"].map((kind) => kinds.includes(kind));
+    // Without a first name, it is a whole one that comes back, and not several of them.
+    const whole = (nom || complet) && pairs.length > labels.length && !/[^:\s] \S+, ?\S+ \S/.test(text);
+    if (!kinds.every(Boolean) || !(whole || (nom && prenom))) return null;
     return [labels, ...pairs.reduce((rows, [label, value]) => fill(rows, labels.indexOf(label), value), /** @type {string[][]} */ ([]))];
   }
 
@@ -300,7 +308,8 @@
     const signs = Array.from({ length: Math.max(0, ...rows.map((row) => row.findLastIndex(Boolean) + 1)) }, (_, index) =>
       titles ? mots.plain(titles[index] ?? "") : likeNames(rows.map((row) => row[index]).filter(Boolean)),
     );
-    const fits = (size) => (signs.length + 1) % size < 2 && signs.every((one, index) => one === signs[index % size]);
+    // The empty column of the last table is not there.
+    const fits = (size) => [signs, [...signs, ""]].some((all) => !(all.length % size) && all.every((one, index) => one === all[index % size]));
     const size = signs.findIndex(
       (_, index) => fits(index) && (titles || (index > 2 && signs.slice(0, index).includes("") && signs.includes("noms"))),
     );

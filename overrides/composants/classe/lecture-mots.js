@@ -3,7 +3,13 @@
 (() => {
   window.Classe ??= /** @type {any} */ ({});
 
-  const words = (text) => new Set(text.split(" "));
+  // Each stands for its plural too.
+  class Words extends Set {
+    has(word) {
+      return super.has(word) || super.has(word.replace(/s$/, ""));
+    }
+  }
+  const words = (text) => new Words(text.split(" "));
 
   // ---- Plain words
 
@@ -20,30 +26,26 @@
   // ---- Titles of columns
 
   const PRENOM = words(
-    "prenom prenoms pren prenomeleve prenomusuel first firstname given givenname preferred preferredname forename forenames fname vorname nome nombres",
+    "prenom pren prenomeleve prenomusuel first firstname given givenname preferred preferredname forename fname vorname nome nombres",
   );
-  const NOM = words(
-    "nom noms nomeleve nomfamille nomusuel patronyme famille last lastname surname family familyname lname apellido apellidos cognome nachname",
-  );
-  const NAME = words("name names fullname studentname displayname");
-  const ELEVE = words(
-    "eleve eleves ele student students pupil pupils child children enfant enfants learner apprenant apprenants etudiant etudiants participant participants",
-  );
-  const WHOLE = words("complet complets complete full whole display affiche affichage sortable");
-  const GROUPE = words("groupe groupes gr grp classe foyer group groups class homeroom section");
-  const SECOND = words("middle second deuxieme autre autres other initial initials initiale suffix suffixe maiden jeune");
+  const NOM = words("nom nomeleve nomfamille nomusuel patronyme famille last lastname surname family familyname lname apellido cognome nachname");
+  const NAME = words("name fullname studentname displayname");
+  const ELEVE = words("eleve ele student pupil child children enfant learner apprenant etudiant participant");
+  const WHOLE = words("complet complete full whole display affiche affichage sortable");
+  const GROUPE = words("groupe gr grp classe foyer group class homeroom section");
+  const SECOND = words("middle second deuxieme autre other initial initiale suffix suffixe maiden jeune");
   const TIERS = words(
-    "titulaire enseignant enseignante enseignants prof professeur professeure teacher teachers instructor parent parents pere mere mother father tuteur tutrice tuteurs " +
-      "guardian guardians repondant repondante repondants repondeur contact contacts urgence emergency autorite responsable responsables conjoint conjointe educateur educatrice " +
-      "intervenant intervenante orthopedagogue direction directeur directrice advisor counselor counsellor sibling fratrie frere soeur medecin tes psychoeducateur remplacant suppleant payeur proprietaire proprietaires owner owners",
+    "titulaire enseignant enseignante prof professeur professeure teacher instructor parent pere mere mother father tuteur tutrice " +
+      "guardian repondant repondante repondeur contact urgence emergency autorite responsable conjoint conjointe educateur educatrice " +
+      "intervenant intervenante orthopedagogue direction directeur directrice advisor counselor counsellor sibling fratrie frere soeur medecin tes psychoeducateur remplacant suppleant payeur proprietaire owner",
   );
   const OTHER = words(
-    "fiche fiches numero numeros no n # num code codes date naissance sexe genre age courriel courriels email emails mail adresse adresses address telephone phone tel cellulaire ecole ecoles " +
-      "school remarque remarques id identifiant identification username user utilisateur usager grade degre niveau level statut status role langue language besoin besoins transport autobus circuit dob " +
-      "birth birthday birthdate gender sex permanent matricule ville city postal note notes commentaire commentaires consentement autorisation photo photos matiere cours course subject local number index " +
-      "connexion connexions deconnexion duree join joined leave left duration minutes action horodateur timestamp rang annee year programme program presence absence casier domicile rue province pays country org sis sourced guid bulletin plan ordre cycle discipline casse",
+    "fiche numero no n # num code date naissance sexe genre age courriel email mail adresse address telephone phone tel cellulaire ecole " +
+      "school remarque id identifiant identification username user utilisateur usager grade degre niveau level statut status role langue language besoin transport autobus circuit dob " +
+      "birth birthday birthdate gender sex permanent matricule ville city postal note commentaire consentement autorisation photo matiere cours course subject local number index " +
+      "connexion deconnexion duree join joined leave left duration minutes action horodateur timestamp rang annee year programme program presence absence casier domicile rue province pays country org sis sourced guid bulletin plan ordre cycle discipline casse",
   );
-  const SMALL = words("de du des d l la le les et ou and of the a s en e in ou pour or legal legale usuel usuelle 1 2 3 repere");
+  const SMALL = words("de du des d l la le les et ou and of the a s en e in pour or legal legale usuel usuelle 1 2 3 repere");
   // Family names too: alone, they are no title.
   const WEAK = words(
     "child given last first family famille section class full second middle jeune display gr ele n no # id age genre note plan ordre rang sis tes index casse e",
@@ -107,6 +109,7 @@
   };
   const isShort = (token, dotted) =>
     token.length > 1 &&
+    token !== "st" &&
     TITLES.some(
       (word) => word !== token && (dotted ? word.startsWith(token) : !/[aeiouy]/.test(token) && word[0] === token[0] && within(token, word)),
     );
@@ -146,13 +149,13 @@
   // ---- Lines of a report around the list
 
   const REPORT = words(
-    "liste listes groupe groupes ecole commission totaux nombre effectif effectifs imprime imprimee rapport annee titulaire enseignant enseignante foyer eleves genere generee produit produite " +
-      "exporte exportee degre school teacher report list roster printed generated students pupils count year semester filles garcons confidentiel inscriptions equipe equipes ilot atelier " +
+    "liste groupe ecole commission totaux nombre effectif imprime imprimee rapport annee titulaire enseignant enseignante foyer eleves genere generee produit produite " +
+      "exporte exportee degre school teacher report list roster printed generated students pupils count year semester filles garcons confidentiel inscriptions equipe ilot atelier " +
       "anniversaires moyenne horaire camarades classmates resume summary reunion meeting titre secondaire primaire maternelle prescolaire niveau cycle periode matiere membres members rangee table autobus",
   );
-  const POLITE = words("bonjour bonsoir salut voici allo ci");
+  const POLITE = words("bonjour bonsoir salut voici allo ci coucou kuei kwe hello hi hey dear cher chere");
   const FAREWELL =
-    /^(?:merci|cordialement|salutations|(?:bon|bonne|belle|beau) (?:journee|soiree|matin|matinee|apres midi|semaine|fin|annee|rentree|conge|week end))\b/;
+    /^(?:merci|cordialement|salutations|b(?:on(?:ne)?|elle|eau) (?:journee|soiree|matin|matinee|apres midi|semaine|fin|annee|rentree|conge|week end))\b/;
   // These begin names too, so that something else of the line has to tell.
   const MAYBE = words("page classe centre css cours local date note prof professeur class period source nb fin feuille objet");
   const CIVIL = /^(?:mme|mlle|mr|mrs|ms|madame|monsieur|m\.)\s/i;
@@ -194,7 +197,7 @@
     "rafael raphael raphaelle rebecca remi rene Richard Robert robin romane romy rosalie Rose rosemarie roxane roxanne Ryan sabrina sacha salma sam samuel samy sandra sandrine sara sarah sasha sebastien serge Simon simone " +
     "sofia sophia sophie stella stephane stephanie steve suzanne Sylvain sylvie tania teo theo theodore thierry Thomas tommy tristan valerie vanessa veronique vicky victor victoria Vincent violette viviane william Xavier " +
     "yacine yan yanis yannick yasmine yoan yohan yves zacharie zachary zack zoe";
-  const [USUAL, CLEAR] = [LISTED.toLowerCase(), LISTED].map(words);
+  const [USUAL, CLEAR] = [LISTED.toLowerCase(), LISTED].map((names) => new Set(names.split(" ")));
   const firstWord = (cell) => plain(cell).split(" ")[0];
   const estUsuel = (cell) => USUAL.has(firstWord(cell));
   const estClair = (cell) => CLEAR.has(firstWord(cell));

@@ -7,14 +7,13 @@
 
   const BEFORE = [
     /^[-–—_.•·∙*▪◦‣●○■□☐☑✓✔✗✘☒✅❌►▶→>\uf0b7]+\s*(?=[\p{L}\d])/u,
-    /^(?:n[o°º]\.?\s*)?[#(]?\d+\s*[.)°:]\s*(?=\p{L})/iu,
-    /^(?:n[o°º]\.?\s*)?[#(]?\d[\d\-/.:h]*[a-df-z]?\)?(?:\s*[-–—|/]\s*|\s+)(?=\p{L})/iu,
+    /^(?:n[o°º]\.?\s*)?[#(]?(?:\d+\s+)*\d[\d\-/.:h]*[a-df-z]?\)?(?:\s*[-–—|/.)°:]\s*|\s+)(?=\p{L})/iu,
     /^(?:[A-Z]{4}|[a-z]{4})(?:\s?\d){8}[\s,:–-]+(?=\p{L})/u,
     /^<?[^\s<>@]+@[^\s<>@]+[\s,;:–-]+(?=\p{L})/u,
     // « Mme Léa Testard »: alone among others, such a line is another person's.
     /^(?:Mme|Mlle|M\.|Mr|Mrs|Ms)\.?\s+(?=\p{L})/iu,
     /^(?:gr(?:oupe)?|foyer|classe|fiche)\.?\s*#?\d\w*\s*[-–—:|]?\s*(?=\p{L})/iu,
-    /^[a-z][.)]\s+(?=\p{Lu})/u,
+    /^(?:[a-z][.)]|o)\s+(?=\p{Lu})/u,
     /^\[[ xX✓✗]?\]\s*(?=\p{L})/u,
   ];
   const AFTER = [
@@ -30,10 +29,10 @@
     /(?<=\p{Lu}.*)\s*[([]\p{Ll}[^()[\]]*[)\]]$/u,
     /(?<=\p{Ll}.*)\s*[([]\p{Lu}{2,}[)\]]$/u,
     /(?<=\p{Lu}\p{Ll}.*)(?:\s+[-–—]|\s*:)\s+(?!d['’]|d[eu]s?\s|l[ae]\s)(?:\p{Ll}|\p{Lu}{2,5}$|(?=.*\d)\S)[^-–—]*$/u,
-    /\s*[([](?:f|m|g|h|fille|garçon|garcon|absente?|nouveau|nouvelle|[ée]l[èe]ve|student)[)\]]$/iu,
+    /\s*[([](?:[fmgh]|fille|gar[çc]on|absente?|nouve(?:au|lle)|[ée]l[èe]ve|student)[)\]]$/iu,
     /[\s,;:–—-]+(?:(?:gr\.?|groupe|foyer|classe|fiche)\s*:?\s+\w{1,9}|(?:gr|n[o°º])\.?\s*#?\d\w{0,8})$/iu,
     /[\s,;:–—-]+(?:[A-Z]{4}|[a-z]{4})(?:\s?\d){8}$/u,
-    /[\s,;:–—|-]+#?\d[\d\s/.:-]*(?:(?:e|re|er|ère)\b)?\s?[A-Za-z]?$/u,
+    /(?:\s[FMX])?[\s,;:–—|-]+#?\d[\d\s/.:-]*(?:(?:e|re|er|ère)\b)?\s?[A-Za-z]?$/u,
   ];
 
   // « Élève 1 » names a pupil by a number: what stands around is all that there is.

@@ -9,6 +9,7 @@
   const text = (row) => full(row).join(" ");
   const extent = (row) => row.findLastIndex(Boolean) + 1;
   const isWhole = (name) => /\S[\s,]+\S/.test(name);
+  const isInitials = (content) => /^\p{Lu}{2,3}$/u.test(content);
   const folded = (row) => row.map(mots.plain).join("\t");
 
   // ---- Titles
@@ -30,7 +31,7 @@
       ([word, count]) => count * 4 >= rows.length && (mots.titre(word).genre ? count > 1 : count > 2 && !isWhole(word)),
     );
     const [word] = often.length === 1 ? often[0] : [null];
-    const others = rows.map(text).filter((one) => one !== word);
+    const others = rows.map(text).filter((one) => one !== word && !isInitials(one));
     const apart = rows.every((row, index) => !index || text(row) !== word || text(rows[index - 1]) !== word);
     return apart && share(others, isWhole) >= 0.5 ? word : null;
   }
@@ -51,8 +52,12 @@
   // Titles further down that put the names elsewhere: two tables, which cannot be read as one.
   function otherTable(rows, { last, all }) {
     const places = (row) => ["nom", "prenom"].map((kind) => kinds(row).indexOf(kind));
+    // The same titles again, at the next page, begin no other one.
     return [...all].some(
-      (index) => index > last && (!names(rows[index]) || places(rows[index]).some((place, kind) => place >= 0 && places(rows[last])[kind] !== place)),
+      (index) =>
+        index > last &&
+        folded(rows[index]) !== folded(rows[last]) &&
+        (!names(rows[index]) || places(rows[index]).some((place, kind) => place >= 0 && places(rows[last])[kind] !== place)),
     );
   }
 
@@ -80,8 +85,11 @@
     return autour.length > 0 && Boolean(mots.rapport(text(row))) && !mots.rapport(coeur);
   }
 
-  // A number among words, but not among signs that no report has.
-  const hasNumber = (row) => /\d/.test(noms.nu(text(row)).coeur) && !/[<>{}=%]/.test(text(row));
+  // A number among words, but not among signs that no report has; « 3 septembre 2026 », a word beside a year.
+  function hasNumber(row) {
+    const { coeur, autour } = noms.nu(text(row));
+    return (/\d/.test(coeur) && !/[<>{}=%]/.test(text(row))) || (!isWhole(coeur) && /\b20\d\d$/.test(String(autour)));
+  }
 
   // What a page draws beside each name when it is copied: the initials of a portrait, an address, a role.
   const initials = (name) =>
@@ -89,18 +97,17 @@
       .split(/[^\p{L}]+/u)
       .map((word) => word[0])
       .join("");
-  const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
   const isAddress = (content) => /^\S+@\S+$/.test(content);
 
   function beside(row, { often, addresses, next, other }) {
     const content = text(row);
     if (other) return "le nom d’une autre personne";
-    if (row.length > 1 && full(row).join("") === ALPHABET.slice(0, full(row).length)) return "les lettres des colonnes";
+    if (row.length > 1 && full(row).every((cell, index) => cell === String.fromCharCode(65 + index))) return "les lettres des colonnes";
     if (full(row).length > 1) return "";
     if (content === often) return "la même ligne, plusieurs fois";
     if (addresses && isAddress(content)) return "une adresse";
     const letters = next ? initials(text(next)).toUpperCase() : "";
-    return /^\p{Lu}{2,3}$/u.test(content) && [...content].every((letter) => letters.includes(letter)) ? "des initiales" : "";
+    return isInitials(content) && [...content].every((letter) => letters.includes(letter)) ? "des initiales" : "";
   }
 
   // Why a line is not a pupil's, or nothing. A line that has all its cells is one, unless it counts the others.
@@ -109,11 +116,11 @@
     const said = marked ? "" : mots.rapport(content);
     const rest = full(row).slice(1);
     if (rest.length && full(row).every(mots.rapport)) return "un titre ou un total";
-    if (said && rest.length && rest.every((cell) => !/\p{L}/u.test(cell))) return said;
+    if (said && rest.length && !/\p{L}/u.test(rest.join(""))) return said;
     if (extent(row) >= width && width > 1 && !narrow && !before) return "";
     if (said) return said;
     if (before && (full(row).length < width || width === 1)) return "au-dessus des titres";
-    return full(row).length === 1 && !numbers && hasNumber(row) ? "un nombre au milieu" : "";
+    return full(row).length === 1 && !numbers && hasNumber(row) ? "un nombre ou une date" : "";
   }
 
   // Above the titles there may be an earlier paste: lines that look like pupils, two of them where all is in one column.

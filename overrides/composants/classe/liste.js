@@ -149,10 +149,13 @@
     const read = lines.map((line) => ({ line, ...pupil(line, roles, commas) }));
     const [made, nameless] = [true, false].map((has) => read.filter(({ eleve }) => Boolean(eleve.nom || eleve.prenom) === has));
     const eleves = made.map(({ eleve }) => eleve);
+    // « 1 », « 2- »: numbers that count the pupils say nothing of them.
+    const isCount = (text, index) => Number(text.replace(/\W/g, "")) === index + 1;
+    const counted = lignes.share(made, ({ autour }, index) => autour.some((text) => isCount(text, index))) > 0.5;
     return {
       eleves,
       repris: repeat(eleves),
-      autour: made.flatMap(({ autour }) => autour),
+      autour: made.flatMap(({ autour }, index) => autour.filter((text) => !counted || !isCount(text, index))),
       anonymes: nameless.map(({ line }) => [...line.cellules, ...line.surplus].filter(Boolean).join(" ")),
     };
   }
@@ -238,13 +241,11 @@
 
   const asked = (words, options) => ({ question: words, options: options.map(({ reglages, eleves, nombre }) => ({ reglages, eleves, nombre })) });
 
-  const pupilsOf = (found) => found.eleves ?? [];
-
   // A reading under some settings, and what is shown of it.
   /** @type {(text: string, reglages: ReglagesClasse & { facon: string }) => LectureTentee} */
   function tried(text, reglages) {
     const found = read(text, reglages, reglages.facon);
-    const tous = pupilsOf(found);
+    const tous = found.refus === undefined ? found.eleves : [];
     return { found, reglages, tous, eleves: tous.slice(0, 3), nombre: tous.length };
   }
 
@@ -257,8 +258,9 @@
   /** @type {(text: string, reglages: ReglagesClasse, facon: string) => ReturnType<Classe["liste"]["lire"]>} */
   function doubtful(text, reglages, facon) {
     const options = [true, false].map((entete) => tried(text, { ...reglages, facon, entete }));
-    const [{ found }] = options;
-    if (found.refus !== undefined) return found;
+    const [{ found }, { found: untitled }] = options;
+    // Nobody would be left under such titles.
+    if (found.refus !== undefined) return untitled;
     const words = "La première ligne est-elle faite de titres, ou est-ce un élève?";
     return { ...found, reglages, choix: { ...asked(words, options), bloque: true } };
   }
@@ -269,8 +271,8 @@
   /** @type {Classe["liste"]["lire"]} */
   function lire(text, reglages = {}) {
     if (text.length > LARGEST) return tooLong(text.length);
-    // A page of the Web, which some systems call a spreadsheet.
-    if (/<\/t[dr]>/i.test(text)) return refused(AUTRE);
+    // A page of the Web, which some systems call a spreadsheet; contacts; a document.
+    if (/<\/t[dr]>|^(?:BEGIN:VC|<\?x|\{\\rt)/im.test(text)) return refused(AUTRE);
     const facons = lignes.facons(text);
     const found = read(text, reglages, reglages.facon ?? facons.retenue);
     if (found.refus !== undefined || reglages.facon || !facons.autre) return found;
@@ -307,11 +309,11 @@
     }));
   }
 
-  const CHOSEN = ["ordre", "nom", "roles"];
+  const isChosen = (reglages) => ["ordre", "nom", "roles"].some((key) => reglages[key] !== undefined);
 
   function rolesOf(columns, likely, reglages) {
     if (reglages.roles?.length === columns.length) return reglages.roles;
-    return CHOSEN.some((key) => reglages[key] !== undefined) ? chosenRoles(columns, likely, reglages) : asRoles(columns, likely.roles);
+    return isChosen(reglages) ? chosenRoles(columns, likely, reglages) : asRoles(columns, likely.roles);
   }
 
   // What a column says of a few people, « Enseignant » or « Parti », is asked beside each.
@@ -344,7 +346,7 @@
       entete: titres.length > 0,
       colonnes: columns.map((column) => told(column, roles[column.index])),
       disposition: disposition(roles),
-      choix: CHOSEN.some((key) => reglages[key] !== undefined) ? null : choice(body, columns, readings),
+      choix: isChosen(reglages) ? null : choice(body, columns, readings),
       reserves: reserves(lines, columns, roles, made),
       messages: broken ? ["Des guillemets ne sont pas fermés dans la liste\u00a0: vérifiez les noms un par un."] : [],
     };

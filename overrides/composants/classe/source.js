@@ -124,7 +124,7 @@
       const refus = liste.refuser(bytes);
       if (refus) return refuse(refus);
       const { encodage, sur, possibles } = Octets.lire(bytes);
-      const choices = possibles.map((code) => ({ nom: Octets.noms[code], texte: () => Octets.lire(bytes, code).texte }));
+      const choices = possibles.map((code) => ({ nom: Octets.noms[code] ?? "", texte: () => Octets.lire(bytes, code).texte }));
       const said =
         !sur &&
         `Ce fichier ne dit pas comment ses lettres sont codées. Elles ont été lues comme «\u00a0${Octets.noms[encodage]}\u00a0»\u00a0: vérifiez les accents.`;

@@ -47,6 +47,7 @@
       [deux && Boolean(nom) && !prenom, "Il manque le prénom."],
       [twins.length > 0, twice(twins)],
       ...unread(whole),
+      partOf(HOLDER.exec(whole)),
       small(few ? apart(one) : `${nom}\n${prenom}`),
       partOf(/\p{Ll} (\p{Lu}{2,})$/u.exec(prenom)),
       [/[()]|\s[-–—]\s/u.test(whole), "Une mention reste peut-être dans le nom\u00a0: vérifiez."],
@@ -78,6 +79,9 @@
       [window.Classe.noms.colles(whole), "Deux noms se sont peut-être collés\u00a0: vérifiez."],
     ];
   }
+
+  // « XXX », « LNU » (« last name unknown »): what stands in the place of a name.
+  const HOLDER = /(?<!\S)(([^\P{L}i])\2{2,}|[bcdfghj-np-tv-xz]{3,}|[fl]nu|inconnue?|unknown)(?!\S)/iu;
 
   // The two ways to say a pupil.
   const apart = (one) => `${one.nom} ${one.prenom}\n${nomComplet(one)}`;

@@ -3,16 +3,10 @@
   // What the browser does not decode by itself: the upper half of DOS 850, as an old Excel or a « CSV (MS-DOS) » writes it.
   const DOS_850 =
     "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0";
+  // What is chosen among, where the bytes do not say it themselves.
   /** @type {Record<string, string>} */
-  const NAMES = {
-    "utf-8": "UTF-8",
-    "utf-16le": "UTF-16",
-    "utf-16be": "UTF-16 (gros-boutiste)",
-    "windows-1252": "Windows-1252",
-    macintosh: "Mac",
-    "dos-850": "DOS 850",
-  };
-  const LEGACY = ["windows-1252", "macintosh", "dos-850"];
+  const NAMES = { "windows-1252": "Windows-1252", macintosh: "Mac", "dos-850": "DOS 850" };
+  const LEGACY = Object.keys(NAMES);
 
   const fromDos = (bytes) => Array.from(bytes, (byte) => (byte < 128 ? String.fromCharCode(byte) : DOS_850[byte - 128])).join("");
 
