@@ -7,10 +7,13 @@ import shutil
 import socket
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from macros.checking.pictures import said
 from macros.checking.uploads import HEAVIEST, HEAVIEST_IMAGE
 from macros.loading import load
 from macros.mistakes import MistakesError
@@ -227,6 +230,48 @@ def test_a_file_that_is_not_what_its_name_says_is_not_published(copy: Path) -> N
         "docs/lourde.png:1 : le fichier dépasse 1 Mo ; allégez-le",
         "docs/page.pdf:1 : ce n'est pas un fichier « .pdf » ; enregistrez-le de nouveau sous ce format, puis déposez-le",
     ]
+
+
+def noted(kind: str, **wanted: object) -> bytes:
+    """Return a small picture with Exif's tags: of itself, of its place (`gps`), of its camera (`appareil`), or XMP's words."""
+    image, exif, out = Image.new("RGB", (8, 8)), Image.Exif(), BytesIO()
+    exif[0x10F] = "Appareil"
+    exif.update(wanted.get("tags", {}))  # type: ignore[call-overload]
+    for name, tag in (("gps", 0x8825), ("appareil", 0x8769)):
+        exif.get_ifd(tag).update(wanted.get(name, {}))  # type: ignore[call-overload]
+    image.save(out, kind, exif=exif, **({"xmp": wanted["xmp"]} if "xmp" in wanted else {}))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_a_picture_that_says_a_place_or_a_person_is_not_published(copy: Path, kind: str) -> None:
+    end = {"JPEG": "jpg"}.get(kind, kind.lower())
+    gps = {1: "N", 2: (45.0, 30.0, 0.0), 3: "W", 4: (73.0, 0.0, 0.0)}
+    pictures = {
+        "auteur": noted(kind, tags={0x13B: "Xéna Testard"}),
+        "deux": noted(kind, tags={0x13B: "Xéna"}, gps=gps),
+        "lieu": noted(kind, gps=gps),
+        "permise": noted(kind, tags={0x112: 6, 0x132: "2026:09-01 10:00:00"}, gps={0: b"\2\2\0\0"}),
+        "proprietaire": noted(kind, appareil={0xA430: "Xéna Testard"}),
+    }
+    for name, data in pictures.items():
+        (copy / f"docs/{name}.{end}").write_bytes(data)
+    remedy = "enlevez-en les propriétés (ou faites-en une capture d'écran), puis déposez-la de nouveau"
+    things = {"auteur": "une personne", "deux": "le lieu et une personne", "lieu": "le lieu", "proprietaire": "une personne"}
+    assert told(copy) == [f"docs/{name}.{end}:1 : l'image dit {thing}, sans le montrer ; {remedy}" for name, thing in things.items()]
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "WEBP"])
+def test_a_picture_whose_xmp_names_who_is_seen_is_not_published(copy: Path, kind: str) -> None:
+    (copy / f"docs/vue.{'jpg' if kind == 'JPEG' else 'webp'}").write_bytes(noted(kind, xmp=b"<x><PersonInImage>Odon</PersonInImage></x>"))
+    assert "dit une personne, sans le montrer" in "".join(told(copy))
+
+
+def test_what_is_noted_in_a_broken_picture_is_read_to_its_end(copy: Path) -> None:
+    whole = noted("JPEG", gps={2: (45.0, 30.0, 0.0)}, tags={0x13B: "x"})
+    for length in range(16, len(whole)):
+        said(whole[:length])
+    assert said(whole) == "le lieu et une personne"
 
 
 def test_a_file_in_the_place_of_a_form_is_told(copy: Path) -> None:

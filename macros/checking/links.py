@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from os.path import isfile
+from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
 from macros.checking.known import absence_told
@@ -31,6 +32,11 @@ PATH_REMEDY = "donnez le chemin d'un fichier .md à partir de cette page"
 # What begins as the address of a site or of a person does, without what makes it one.
 HOST = re.compile(r"(?:https?:?/*|/*)((?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:ca|com|org|net|info|io|fr|edu|quebec)(?![\w.-]))[^\s]*)", re.I)
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# The same amid other words, as the address of a person is not; and any host after « https:// ».
+SITE = re.compile(rf"(?<![\w@./-])(?:https?:/*[\w-]+(?:\.[\w-]+)+[^\s]*|{HOST.pattern})(?!@)", re.I)
+# A number of this continent, and one that is dialled on its own.
+PHONE = re.compile(r"(?<![\w-])(?:\+?1[ .\u2010-]?)?\(?[2-9][0-9]{2}\)?[ .\u2010-]{1,2}[0-9]{3}[ .\u2010-]{1,2}[0-9]{4}(?![\w-])")
+SHORT = re.compile(r"\+?[0-9(][0-9 ().*\u2010-]+")
 COMPLETE = re.compile(r"https://[^/?#\s]+\.[^/?#\s]+|mailto:[^@\s]+@[^@\s]+\.[^@\s]+|tel:\+?[0-9]")
 # What a message may be given besides who gets it: anything else is hidden from who follows the link.
 GIVEN = ("subject", "body")
@@ -50,23 +56,47 @@ def check(draft: Draft) -> Iterator[Mistake]:
             if wrong := elsewhere(address) if kind == "image" and is_elsewhere(address) else destination(draft, page, address):
                 yield page.blame(line, *wrong)
         for line, thing in page.findings:
-            if thing.kind == "shown" and (wrong := misleading(*thing.text.split(" ", 1))):
+            if thing.kind == "shown" and (wrong := misleading(*thing.text.split("\n"))):
                 yield page.blame(line, *wrong)
 
 
 def misleading(shown: str, address: str) -> tuple[str, str] | None:
-    """Return what is wrong with a link that shows an address and leads to another host or person, or None."""
-    person = MAIL.fullmatch(shown) and scheme(address) == "mailto:" and unquote(urlsplit(address).path).lower() != shown.lower()
-    found = HOST.fullmatch(shown) if scheme(address) in WEB else None
-    if not person and (found is None or host(f"https://{found[1]}") == host(address)):
+    """Return what is wrong with a link whose words show an address or a number and that leads to another host, person or line, or None."""
+    if scheme(address) not in (*WEB, "mailto:", "tel:"):
         return None
-    problem = f"le lien montre l'adresse « {shown} » et mène à « {address} »"
-    return problem, "donnez-lui la même adresse, ou un texte qui n'en est pas une"
+    words = normalize("NFKC", shown)
+    if number := next((found for found in numbers(words, address) if digits(found) != digits(address)), None):
+        return f"le lien montre le numéro « {number} » et mène à « {address} »", "donnez-lui le même numéro, ou un texte qui n'en est pas un"
+    if place := next((found for found in places(words) if destined(found) != destined(address)), None):
+        return f"le lien montre l'adresse « {place} » et mène à « {address} »", "donnez-lui la même adresse, ou un texte qui n'en est pas une"
+    return None
 
 
-def host(address: str) -> str:
-    """Return the host of an address, without the « www. » that many do without."""
-    return "" if host_error(address) else (urlsplit(address).hostname or "").removeprefix("www.")
+def numbers(words: str, address: str) -> list[str]:
+    """Return the telephone numbers that the words of a link show: short ones, where it calls, if they stand alone."""
+    short = scheme(address) == "tel:" and SHORT.fullmatch(words)
+    return [words] if short else [found[0] for found in PHONE.finditer(words)]
+
+
+def digits(number: str) -> str:
+    """Return the digits of a number or of an address that calls, without the country nor the extension; empty for another address."""
+    if scheme(number) not in ("", "tel:"):
+        return ""
+    found = "".join(re.findall(r"[0-9]", re.split(r"[;,a-z]", unquote(number).lower().removeprefix("tel:"), maxsplit=1)[0]))
+    return found[1:] if len(found) == 11 and found[0] == "1" else found
+
+
+def places(words: str) -> list[str]:
+    """Return the addresses of persons and of hosts that the words of a link show."""
+    return [found[0].rstrip(".,;:!?)»\"'") for pattern in (MAIL, SITE) for found in pattern.finditer(words)]
+
+
+def destined(address: str) -> str:
+    """Return the person or the host that an address leads to, without the « www. » that many do without."""
+    if scheme(address) == "mailto:" or MAIL.fullmatch(address):
+        return unquote(urlsplit(address).path).lower()
+    whole = address if scheme(address) in (*WEB, "tel:") else f"https://{address.lstrip('/')}"
+    return "" if host_error(whole) else (urlsplit(whole).hostname or "").removeprefix("www.")
 
 
 def addresses(page: Page) -> Iterator[tuple[int, str, str]]:

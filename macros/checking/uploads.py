@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from macros.checking.pictures import said
 from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.model.formulaires import Formulaire
@@ -55,4 +56,8 @@ def unlike(path: Path, suffix: str) -> tuple[str, str] | None:
     if not BEGINNINGS[suffix].match(beginning):
         return f"ce n'est pas un fichier « {suffix} »", AGAIN
     most = HEAVIEST if suffix == ".pdf" else HEAVIEST_IMAGE
-    return (f"le fichier dépasse {most // 1_000_000} Mo", "allégez-le") if size > most else None
+    if size > most:
+        return f"le fichier dépasse {most // 1_000_000} Mo", "allégez-le"
+    if suffix != ".pdf" and (thing := said(path.read_bytes())):
+        return f"l'image dit {thing}, sans le montrer", "enlevez-en les propriétés (ou faites-en une capture d'écran), puis déposez-la de nouveau"
+    return None

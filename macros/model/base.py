@@ -36,6 +36,8 @@ HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*")
 # A browser takes such a host for the number of a machine, which may be written in many ways; this one shows it.
 NUMBER = re.compile(r"(?:.*\.)?(?:[0-9]+|0x[0-9a-f]*)", re.I)
 PLAIN_NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,2})(?:\.(?:0|[1-9][0-9]{0,2})){3}")
+# The letters that a name of Canada may have: any other is drawn as one of these, or unknown to the reader.
+KEYBOARD = re.compile(r"[a-z0-9.àâäæçéèêëîïôœöùûüÿ_-]*")
 AGAIN = "copiez-la de nouveau dans la barre d'adresse du navigateur"
 LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 MAIL = re.compile(rf"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@{LABEL}(?:\.{LABEL})*\.[A-Za-z]{{2,}}")
@@ -138,7 +140,17 @@ def host_error(address: str) -> tuple[str, str] | None:
         return f"l'adresse « {address} » est mal écrite", AGAIN
     if "@" in found.netloc:
         return f"l'adresse « {address} » mène à « {found.hostname} », malgré ce qui précède « @ »", "enlevez ce qui se trouve entre « // » et « @ »"
+    if not KEYBOARD.fullmatch(name := decoded(found.hostname or "")):
+        return f"l'adresse « {address} » mène à « {name} », qui n'est pas écrit avec les lettres du clavier", AGAIN
     return None
+
+
+def decoded(host: str) -> str:
+    """Return the name of a host as its letters, which may be in a code; with a sign that no host has if that code has no meaning."""
+    try:
+        return ".".join(label[4:].encode().decode("punycode") if label.startswith("xn--") else label for label in host.split("."))
+    except UnicodeError:
+        return f"{host} (\N{REPLACEMENT CHARACTER})"
 
 
 def parts_of(address: str) -> SplitResult | None:

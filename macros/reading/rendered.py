@@ -30,6 +30,8 @@ LINE = re.compile("\ufdd2([0-9]+)\ufdd3")
 WHOLE = re.compile(r"[^\s`<>\\]+")
 EMPTY = "]("
 WORD = re.compile(r"\w+")
+# What an address or a telephone number has, and few other words; dots are those that look like one, too.
+MAY_LEAD = re.compile(r"[.@\u2024\uff0e\uff20]|\d.*\d.*\d")
 # How Python-Markdown writes a character of an e-mail address.
 HIDDEN = re.compile(rf"{AMP_SUBSTITUTE}#([0-9]+);")
 # A heading that its author named.
@@ -39,7 +41,7 @@ NAMED = re.compile(r"^#.*( { #[\w-]+ } *)$")
 class Found(NamedTuple):
     """Something in a rendered page: `html`, `braces`, `link`, `image` or `code` (that spaces make), and its text, its address or its first line.
 
-    `shown` is a link whose only word may be an address: that word and the address, which differ.
+    `shown` is a link whose words may hold an address or a number: these words and, on a line of its own, the address, which differ.
     """
 
     kind: str
@@ -94,8 +96,8 @@ def findings(root: Element, references: list[str]) -> Iterator[Found]:
         if (address := element.get("href", element.get("src"))) is not None and element.get("class") != "headerlink":
             used.add(address)
             yield Found("image" if element.tag == "img" else "link", readable(address))
-            if element.tag == "a" and (shown := one_word(element)) not in ("", readable(address)):
-                yield Found("shown", f"{shown} {readable(address)}")
+            if element.tag == "a" and (shown := words(element)) not in ("", readable(address)):
+                yield Found("shown", f"{shown}\n{readable(address)}")
         if element.tag == "pre" and (first := first_line(element)):
             yield Found("code", first)
     for text in [*texts(root), *(value for e in root.iter() for name in ("alt", "title") if (value := e.get(name)))]:
@@ -104,10 +106,10 @@ def findings(root: Element, references: list[str]) -> Iterator[Found]:
     yield from (Found("link", readable(address)) for address in references if address not in used)
 
 
-def one_word(link: Element) -> str:
-    """Return what a reader sees of a link, if it is a word in which a dot may make an address; or nothing."""
-    text = "".join(link.itertext()).strip()
-    return text if "." in text and not re.search(rf"\s|{AMP_SUBSTITUTE}", text) else ""
+def words(link: Element) -> str:
+    """Return what a reader sees of a link, if it may hold an address or a number; or nothing."""
+    text = " ".join("".join(link.itertext()).split())
+    return text if MAY_LEAD.search(text) and AMP_SUBSTITUTE not in text else ""
 
 
 def first_line(code: Element) -> str:
@@ -133,11 +135,11 @@ def located(source: str, found: list[Found]) -> list[tuple[int, Found]]:
         return []
     again = findings(*tree(marked(source, {sign(thing) for thing in found})))
     lines: dict[Found, deque[int]] = defaultdict(deque)
-    words = first_lines(source)
+    places = first_lines(source)
     for thing in again:
         if number := LINE.search(thing.text):
             lines[Found(thing.kind, LINE.sub("", thing.text))].append(int(number[1]))
-    return [(lines[thing].popleft() if lines[thing] else nearest_line(words, thing), thing) for thing in found]
+    return [(lines[thing].popleft() if lines[thing] else nearest_line(places, thing), thing) for thing in found]
 
 
 def sign(found: Found) -> str:
@@ -147,7 +149,8 @@ def sign(found: Found) -> str:
         return tag[0] if tag else found.text
     if found.kind in ("braces", "code"):
         return found.text
-    return max(WHOLE.findall(found.text.removeprefix("mailto:")), key=len, default=EMPTY)
+    address = found.text.rpartition("\n")[2]
+    return max(WHOLE.findall(address.removeprefix("mailto:")), key=len, default=EMPTY)
 
 
 def marked(source: str, signs: set[str]) -> str:

@@ -349,3 +349,11 @@ for (const sign of LONG)
 const BLANK = " ".repeat(400_000);
 for (const line of [`${BLANK}x`, `${BLANK}x: y`, `x:${BLANK}y`, `x${BLANK}: y`, `x:${"\n".repeat(400_000)}y`])
   test(`a list that is nearly all blank is read: ${line.replace(/\s{9,}/, "…")}`, () => assert.ok(read(`Testard Xéna\n${line}`).eleves.length > 0));
+
+// Nor would what surrounds a name: it is peeled from a row of many columns too, which is as long as they are together.
+const ENDLESS = [" ", "gr ", "gr 1 ", "(1", "[a 1", "\u0301", "…", "a", ";", " - ", "a.b@c ", "1. "];
+for (const sign of ENDLESS)
+  test(`a name amid ${JSON.stringify(sign)} without end is read`, () => {
+    const text = sign.repeat(60_000 / sign.length);
+    for (const cell of [`${text}é`, `Xéna Testard ${text}!`, `Xéna Testard ${text}`]) assert.ok(Classe.noms.nu(cell).coeur.length > 0);
+  });

@@ -21,14 +21,14 @@
     // « Xéna Testard. » ends a sentence, « Xéna T. » does not.
     /(?<=\p{Lu}.*\p{Ll}{2})\s?[.;]$/u,
     /[\s,;]+(?:et|and|&)?$/iu,
-    /(?:\s+[-–—|]\s|[\s,;])*<?[^\s<>@,;]+@[^\s<>]+>?$/u,
-    /[\s,;]*[([][^)\]]*\d[^)\]]*[)\]]$/u,
+    /(?:\s+[-–—|]\s|[\s,;])*(?:<|(?<![^\s<>@,;]))[^\s<>@,;]+@[^\s<>]+>?$/u,
+    /[\s,;]*[([](?<![([][^)\]]*?[([])[^)\]]*\d[^)\]]*[)\]]$/u,
     /\s*[([][^()[\]\s]+\s[^()[\]]+[)\]]$/u,
     // The name of an account, a mention, a code: « Xéna Testard (xena) », « Xéna (EHDAA) », « Xéna - absente », « Xéna – 3 mars 2015 »,
     // « Xéna : présente ».
-    /(?<=\p{Lu}.*)\s*[([]\p{Ll}[^()[\]]*[)\]]$/u,
-    /(?<=\p{Ll}.*)\s*[([]\p{Lu}{2,}[)\]]$/u,
-    /(?<=\p{Lu}\p{Ll}.*)(?:\s+[-–—]|\s*:)\s+(?!d['’]|d[eu]s?\s|l[ae]\s)(?:\p{Ll}|\p{Lu}{2,5}$|(?=.*\d)\S)[^-–—]*$/u,
+    /\s*[([](?<=\p{Lu}.*)\p{Ll}[^()[\]]*[)\]]$/u,
+    /\s*[([](?<=\p{Ll}.*)\p{Lu}{2,}[)\]]$/u,
+    /(?:\s+[-–—]|\s*:)(?<=\p{Lu}\p{Ll}.*)\s+(?!d['’]|d[eu]s?\s|l[ae]\s)(?:\p{Ll}|\p{Lu}{2,5}$|(?=.*\d)\S)[^-–—]*$/u,
     /\s*[([](?:[fmgh]|fille|gar[çc]on|absente?|nouve(?:au|lle)|[ée]l[èe]ve|student)[)\]]$/iu,
     /[\s,;:–—-]+(?:(?:gr\.?|groupe|foyer|classe|fiche)\s*:?\s+\w{1,9}|(?:gr|n[o°º])\.?\s*#?\d\w{0,8})$/iu,
     /[\s,;:–—-]+(?:[A-Z]{4}|[a-z]{4})(?:\s?\d){8}$/u,
@@ -45,13 +45,14 @@
   /** @type {Classe["noms"]["nu"]} */
   function nu(cell) {
     const around = [];
-    const peel = (text, patterns) => {
-      const pattern = patterns.find((one) => one.test(text));
-      const found = pattern?.exec(text)?.[0] ?? "";
-      const rest = found ? text.replace(/** @type {RegExp} */ (pattern), "") : "";
-      if (!/\p{L}/u.test(rest) || isWord(rest) || (text === `${rest}.` && mots.abrege(text))) return text;
+    // What surrounds a name is short, and there is little of it: of a text without end, nothing more is looked at.
+    const peel = (text, patterns, left = 20) => {
+      const part = patterns === AFTER ? text.slice(-300) : text.slice(0, 300);
+      const found = patterns.find((one) => one.test(part))?.exec(part)?.[0] ?? "";
+      const rest = found && (patterns === AFTER ? text.slice(0, -found.length) : text.slice(found.length));
+      if (!left || !/\p{L}/u.test(rest) || isWord(rest) || (text === `${rest}.` && mots.abrege(text))) return text;
       around.push(found.replace(/^[\s,;:]+|[\s,;:]+$/g, ""));
-      return peel(rest, patterns);
+      return peel(rest, patterns, left - 1);
     };
     const coeur = peel(peel(cell, BEFORE), AFTER);
     return { coeur, autour: around.filter((text) => /[\p{L}\d✗✘☒❌]/u.test(text) && !/^\d{1,3}[.)]$/.test(text)) };
