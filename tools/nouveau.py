@@ -50,6 +50,11 @@ CODE_COMMANDS = (
     "verdicts",
 )
 CODE_COMMAND = re.compile(rf"^(?:{'|'.join(CODE_COMMANDS)}):.*\n(?:\t.*\n)*\n?", re.M)
+# There, the gate is that of the content alone.
+GATE = re.compile(r"^(test: \S+).*\n.*", re.M)
+CONTENT_GATE = r"\1  ## What `make contenu` runs: data, texts, expectations, strict build, each page in a browser\n\tbash tools/test.sh"
+# The scripts of npm check the code, with settings that stay with it.
+NPM_SCRIPTS = re.compile(r'^  "scripts": \{\n(?: {4}.*\n)*  \},\n', re.M)
 PHONY = re.compile(r"^\.PHONY: serve.*$", re.M)
 MADE = re.compile(r"__pycache__|\.pyc$|node_modules")
 
@@ -80,8 +85,9 @@ def without_code_gate(folder: Path) -> None:
 def without_code_commands(folder: Path) -> None:
     """Take away the commands of the code, and the file that one of them reads."""
     (folder / "tools/weight.yml").unlink()
-    makefile = folder / "Makefile"
-    text = CODE_COMMAND.sub("", makefile.read_text(encoding="utf-8"))
+    makefile, package = folder / "Makefile", folder / "package.json"
+    package.write_text(NPM_SCRIPTS.sub("", package.read_text(encoding="utf-8")), encoding="utf-8")
+    text = GATE.sub(CONTENT_GATE, CODE_COMMAND.sub("", makefile.read_text(encoding="utf-8")))
     makefile.write_text(PHONY.sub(lambda line: " ".join(word for word in line[0].split(" ") if word not in CODE_COMMANDS), text), encoding="utf-8")
 
 

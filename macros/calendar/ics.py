@@ -43,7 +43,6 @@ def calendar_file(name: str, organisation: str, stamp: datetime, entries: list[E
     calendar.add("prodid", f"-//{organisation.upper()}//Calendrier//FR")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
     # The library escapes the values of the properties that it knows alone.
     calendar.add("name", vText(name))
     calendar.add("x-wr-calname", vText(name))

@@ -343,7 +343,12 @@ def test_the_plan_has_a_remedy_a_document_who_and_when(on_day: Callable[..., Pag
     expect(row).to_contain_text("30\u00a0juin\u00a02027")
     expect(row.get_by_role("link", name=re.compile("onfirmation"))).to_be_visible()
     row.locator("input[type=text]").fill("Moi")
-    row.locator("input[type=date]").fill("2027-06-15")
+    day = row.locator("input[type=date]")
+    for written, wrong in (("0027-06-15", "true"), ("2027-06-15", "false")):
+        day.fill(written)
+        day.dispatch_event("change")
+        # Empty, the attribute would say that nothing is wrong.
+        expect(day).to_have_attribute("aria-invalid", wrong)
     # Another answer keeps what was written.
     choose(page, "une-seule-plateforme", "non")
     expect(page.locator("[data-ligne=destruction-confirmee] input[type=text]")).to_have_value("Moi")

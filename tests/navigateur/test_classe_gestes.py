@@ -165,6 +165,8 @@ def test_a_question_that_must_be_answered_stays(again: Callable[..., Page]) -> N
     page.locator("#classe-ordre").select_option("prenom-nom")
     page.get_by_role("button", name="Préparer les feuilles").click()
     assert message(page, "preparation") == "Répondez d’abord à la question sur la liste (étape 3)."
+    page.get_by_role("link", name="étape 3").click()
+    expect(page.locator("#classe-eleves")).to_be_in_viewport()
     in_table(page, "nom", doubtful)
     assert message(page) == "Une question se pose sur ces lignes : collez-les plutôt dans « Collez la liste »."
     # That of the order has its answer in the order that one chooses.

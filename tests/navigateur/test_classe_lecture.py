@@ -259,6 +259,8 @@ def test_a_year_of_two_digits_is_refused(again: Callable[..., Page]) -> None:
     date = page.locator("[data-genre=date]:not([hidden]) input").first
     date.fill("0026-09-30")
     date.blur()
+    # Empty, the attribute would say that nothing is wrong.
+    expect(date).to_have_attribute("aria-invalid", "true")
     expect(page.locator("[data-genre=date]:not([hidden]) .classe__erreur").first).to_have_text(
         "Cette date n’existe pas. Écrivez l’année, le mois et le jour."
     )

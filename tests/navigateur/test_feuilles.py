@@ -20,6 +20,8 @@ STAFF = ("enseignant", "direction", "direction-generale")
 # The number of pages printed, blank, where it is not one.
 PAGES = {"entente-utilisation": 2, "demande-espace": 2, "demande-autorisation": 2}
 NAME = "Łucja Čapek-St-Gelais"
+# The width of what a sheet of paper holds, in pixels.
+PAPER = 696
 LONG = "Marguerite-Bourgeoys-de-l’Immaculée-Conception"
 CLEAN = "() => localStorage.length + sessionStorage.length + document.cookie.length"
 STATES = """() => [...document.querySelectorAll(".saisie [data-champ] :is(input, textarea)")].map((control) => ({
@@ -319,6 +321,33 @@ def test_the_day_it_is_read_decides_what_is_proposed(new_page: Callable[..., Pag
     page.locator("#confirmation-destruction-annee").fill("autre")
     page.get_by_role("button", name="Effacer", exact=True).click()
     assert page.locator("#confirmation-destruction-annee").input_value() == "2030-2031"
+
+
+def test_parts_without_a_signature_follow_one_another_on_paper(again: Callable[..., Page], project: Project) -> None:
+    page, form = again("modeles/demande-espace/"), project.formulaires["demande-espace"]
+    filled(page, form, lambda champ: "\n".join(["Une ligne."] * 4) if champ.genre == "bloc" else typed(champ))
+    pdf = printed(page)
+    assert len(pdf) == PAGES["demande-espace"]
+    # What is signed is not cut.
+    signed = squeezed(pdf[-1].text)
+    assert "Décisiondeladirectiongénérale" in signed
+    assert "Signaturedudirecteurgénéral" in signed
+
+
+@pytest.mark.parametrize("id_", FORMS)
+def test_without_javascript_paper_cuts_no_value_and_gives_what_is_apart_its_own_page(
+    id_: str, without_script: Callable[..., Page], project: Project
+) -> None:
+    page, form = without_script(f"modeles/{id_}/", width=PAPER), project.formulaires[id_]
+    filled(page, form, lambda champ: typed(champ) if champ.genre in ("date", "courriel") else (LONG * 9)[: min(champ.longueur or 80, 80)])
+    page.emulate_media(media="print")
+    cut = "() => [...document.querySelectorAll('.saisie input[type=text]')].filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.id)"
+    assert page.evaluate(cut) == []
+    for part in sheet(project, id_, date.today()).once:
+        # The page number, where it stands, then who sends it, then its title.
+        [leaf] = [leaf for leaf in printed(page) if squeezed(part.titre or "") in squeezed(leaf.text)]
+        assert squeezed(form.titre) not in squeezed(leaf.text.partition(part.titre or "")[0])
+        assert all(squeezed(champ.libelle) in squeezed(leaf.text) for block in part.blocks for champ in block.champs)
 
 
 @pytest.mark.parametrize("id_", FORMS)

@@ -28,7 +28,7 @@
     });
     input.addEventListener("change", () => {
       wrong.textContent = wrongDay(input.validity);
-      input.toggleAttribute("aria-invalid", !input.validity.valid);
+      input.setAttribute("aria-invalid", String(!input.validity.valid));
     });
     mirror();
     return [input, wrong, shown];

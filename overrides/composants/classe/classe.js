@@ -45,7 +45,7 @@
     const wrong =
       input.type === "email" && input.value && !input.validity.valid ? "Écrivez une adresse comme prenom.nom@exemple.ca." : wrongDay(input.validity);
     field.querySelector(".classe__erreur").textContent = wrong;
-    input.toggleAttribute("aria-invalid", Boolean(wrong));
+    input.setAttribute("aria-invalid", String(Boolean(wrong)));
     return wrong;
   }
 

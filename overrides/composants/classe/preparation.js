@@ -1,6 +1,6 @@
 // The sheets of a class: which are made, on how many leaves, in which order, and their preview. They hold as long as nothing has changed.
 (() => {
-  const { many } = window.Commun;
+  const { make, many } = window.Commun;
   const REGISTER = "Registre des retours";
 
   /** @type {(fields: string[], pupil: Eleve) => Map<string, string>} */
@@ -43,6 +43,14 @@
       if (!page.concerned().length) return "Cochez au moins un élève qui n’a pas encore répondu (étape 3).";
       const wrong = page.wrong();
       return wrong && `Corrigez d’abord\u00a0: ${wrong} (étape 2).`;
+    }
+
+    // Says it; the step that it names leads there.
+    function lead(why) {
+      refuse(why, "preparation");
+      const [before, step, after] = why.split(/(étape \d)/);
+      const link = Object.assign(make("a", "", step), { href: `#${all(".classe__etape")[step.at(-1) - 1].parentElement.id}` });
+      find('[data-role="preparation"] p').replaceChildren(before, link, after);
     }
 
     // ---- What makes each sheet, in their order
@@ -107,7 +115,7 @@
 
     function prepare() {
       const why = obstacle();
-      if (why) return refuse(why, "preparation");
+      if (why) return lead(why);
       remove();
       const [documents, pupils] = [page.chosen(), page.concerned()];
       const { plans, leaves, apart } = paged(plan(documents, pupils));
