@@ -20,7 +20,7 @@ from macros.rendering import platform_macros, site_macros
 from tests.copie import build, copied, write
 from tests.test_codes import add, check
 
-WRITTEN_OR_CHOSEN = "il faut soit écrire, soit choisir une réponse ; donnez à son entrée « written=True » ou « offered=True », une seule des deux"
+WRITTEN_OR_CHOSEN = "il faut soit écrire, soit choisir une réponse; donnez à son entrée « written=True » ou « offered=True », une seule des deux"
 KINDS, MEANINGS, COMPONENTS = "macros/model/kinds.py", "macros/model/meanings.py", "overrides/composants"
 
 
@@ -58,16 +58,16 @@ def test_a_line_of_the_table_of_kinds_says_what_is_there(told: Callable[..., lis
         ("macros/model/base.py", r"^class IdTheme\(Mot\):$", 'class IdFamille(Mot):\n    """The id of a family."""\n\n\nclass IdTheme(Mot):'),
     )
     assert [line.partition(" : ")[2] for line in found if line.startswith("macros/")] == [
-        "« IdFamille » ne mène à rien ; nommez-le à la ligne de ce qu'il cite, dans macros/model/kinds.py, ou supprimez-le",
-        "« IdMoyen » mène à deux genres de choses ; donnez à l'un d'eux son propre type, dans macros/model/base.py",
-        "« FichierOrganisations » n'a pas de clé « contact » de type list[Contact] ; écrivez la clé « contacts »",
-        "« a-demander » ne peut pas nommer une macro ; renommez ce composant : des lettres minuscules, sans trait d'union",
-        "la clé qui liste « Terme » n'est pas dite ; écrivez la clé « termes »",
-        "rien ne fait les pages de docs/termes/ ; nommez la macro de chacune, ou enlevez ce dossier",
-        "le composant « moyens » n'a pas de gabarit ; ajoutez overrides/composants/moyens/gabarit.html",
-        "« avis.yml » n'est ni un fichier ni un dossier de data/ ; écrivez « data/nom.yml », ou « data/nom » pour un dossier",
-        "la macro « plateform » n'existe pas ; écrivez « plateforme »",
-        "« data/formulaires.yml » ne va pas avec le modèle « Formulaire » ; pour un fichier, donnez son modèle et celui d'une chose ; pour un "
+        "« IdFamille » ne mène à rien; nommez-le à la ligne de ce qu'il cite, dans macros/model/kinds.py, ou supprimez-le",
+        "« IdMoyen » mène à deux genres de choses; donnez à l'un d'eux son propre type, dans macros/model/base.py",
+        "« FichierOrganisations » n'a pas de clé « contact » de type list[Contact]; écrivez la clé « contacts »",
+        "« a-demander » ne peut pas nommer une macro; renommez ce composant : des lettres minuscules, sans trait d'union",
+        "la clé qui liste « Terme » n'est pas dite; écrivez la clé « termes »",
+        "rien ne fait les pages de docs/termes/; nommez la macro de chacune, ou enlevez ce dossier",
+        "le composant « moyens » n'a pas de gabarit; ajoutez overrides/composants/moyens/gabarit.html",
+        "« avis.yml » n'est ni un fichier ni un dossier de data/; écrivez « data/nom.yml », ou « data/nom » pour un dossier",
+        "la macro « plateform » n'existe pas; écrivez « plateforme »",
+        "« data/formulaires.yml » ne va pas avec le modèle « Formulaire »; pour un fichier, donnez son modèle et celui d'une chose; pour un "
         "dossier, deux fois celui d'une chose",
     ]
 
@@ -81,9 +81,9 @@ def test_a_name_that_is_taken_is_told(told: Callable[..., list[str]]) -> None:
     )
     home, matrix = line_of(site_macros.accueil), line_of(platform_macros.matrice)
     assert [line.partition(" : ")[2] for line in found if line.startswith("macros/")] == [
-        f"« accueil » est déjà le nom de la macro à la ligne {home} de macros/rendering/site_macros.py ; renommez ce composant, ou cette macro",
-        "le composant « point » montre déjà un autre genre de choses ; donnez à celui-ci son propre composant",
-        f"« matrice » est déjà le nom de ce que déclare la ligne {matrix} de macros/rendering/platform_macros.py ; donnez-lui un autre nom",
+        f"« accueil » est déjà le nom de la macro à la ligne {home} de macros/rendering/site_macros.py; renommez ce composant, ou cette macro",
+        "le composant « point » montre déjà un autre genre de choses; donnez à celui-ci son propre composant",
+        f"« matrice » est déjà le nom de ce que déclare la ligne {matrix} de macros/rendering/platform_macros.py; donnez-lui un autre nom",
     ]
 
 
@@ -99,8 +99,8 @@ def test_a_model_without_its_line_is_told_at_its_file(root: Path) -> None:
     for file in ("macros/model/formations.py", "data/formations.yml", "data/formation.yml"):
         (root / file).unlink()
     assert found == [
-        "data/formation.yml:1 : aucune page ne lit ce fichier ; donnez-lui le nom d'un fichier prévu (il finit par .yml) ou supprimez-le",
-        "data/formations.yml:1 : aucune page ne lit ce fichier ; donnez à son modèle sa ligne dans macros/model/kinds.py",
+        "data/formation.yml:1 : aucune page ne lit ce fichier; donnez-lui le nom d'un fichier prévu (il finit par .yml) ou supprimez-le",
+        "data/formations.yml:1 : aucune page ne lit ce fichier; donnez à son modèle sa ligne dans macros/model/kinds.py",
         "2 erreurs à corriger.",
     ]
 
@@ -113,7 +113,7 @@ def test_a_kind_of_field_can_be_filled(told: Callable[..., list[str]]) -> None:
     )
     assert [line.partition(" : ")[2] for line in found[:-1]] == [
         f"dans un champ « date », {WRITTEN_OR_CHOSEN}",
-        "« emaill » n'est pas le type d'un champ de page ; écrivez « email »",
+        "« emaill » n'est pas le type d'un champ de page; écrivez « email »",
         f"dans un champ « cases », {WRITTEN_OR_CHOSEN}",
     ]
 
@@ -124,15 +124,15 @@ def test_a_tone_has_its_colours_and_a_model_one_line(told: Callable[..., list[st
         (KINDS, r"^    Kind\(Terme, .*$", r"\g<0>\n\g<0>"),
     )
     assert [line.partition(" : ")[2] for line in found[:-1]] == [
-        "« Terme » a deux lignes dans cette table ; gardez-en une",
-        'le ton « vif » n\'a pas de couleurs ; ajoutez une règle [data-ton="vif"] dans overrides/assets/site/site.css',
+        "« Terme » a deux lignes dans cette table; gardez-en une",
+        'le ton « vif » n\'a pas de couleurs; ajoutez une règle [data-ton="vif"] dans overrides/assets/site/site.css',
     ]
 
 
 def test_a_check_takes_what_the_runner_gives(told: Callable[..., list[str]]) -> None:
     found = told(("macros/checking/glossary.py", r"^def check\(draft: Draft, glossary: FichierGlossaire", "def check(draft: Draft, glossary: list"))
     assert found[0] == (
-        "macros/checking/glossary.py:16 : la vérification « check » ne peut pas recevoir « glossary » ; donnez à ce paramètre l'un des types que dit "
+        "macros/checking/glossary.py:16 : la vérification « check » ne peut pas recevoir « glossary »; donnez à ce paramètre l'un des types que dit "
         "macros/checking/runner.py"
     )
 
@@ -144,7 +144,7 @@ def test_one_thing_of_a_file_is_no_part_of_a_project() -> None:
 def test_what_a_component_names_is_there(told: Callable[..., list[str]], root: Path) -> None:
     (root / COMPONENTS / "contacts" / "contact.css").write_text(".a {}\n", encoding="utf-8")
     assert told() == [
-        "overrides/composants/contacts/contact.css:1 : aucune page ne charge ce fichier ; renommez-le « contacts.css », ou nommez-le dans "
+        "overrides/composants/contacts/contact.css:1 : aucune page ne charge ce fichier; renommez-le « contacts.css », ou nommez-le dans "
         "contacts/composant.yml",
         "1 erreur à corriger.",
     ]
@@ -157,11 +157,11 @@ def test_what_a_component_names_is_there(told: Callable[..., list[str]], root: P
         (f"{COMPONENTS}/avis-bandeau/composant.yml", r"^styles: \[avis-bandeau.css\]", "styles: [avis-bandeau.css"),
     )
     assert [line.removeprefix(f"{COMPONENTS}/") for line in found] == [
-        "affiche/gabarit.html:1 : le gabarit « modifier/lin.html » n'existe pas ; écrivez « modifier/lien.html »",
-        "avis-annonce/composant.yml:1 : le fichier dit autre chose que des styles et des scripts ; gardez-y deux listes au plus : styles et scripts",
-        "avis-bandeau/composant.yml:2 : le fichier ne se lit pas ; vérifiez les crochets, les retraits et les deux-points",
-        "avis-mots/composant.yml:1 : le fichier « avis-mot.css » n'existe pas ; corrigez son nom, ou supprimez-le de cette liste",
-        "contacts/gabarit.html:17 : le gabarit ne se lit pas ; vérifiez les accolades et les blocs « {% … %} » jusqu'à cette ligne",
+        "affiche/gabarit.html:1 : le gabarit « modifier/lin.html » n'existe pas; écrivez « modifier/lien.html »",
+        "avis-annonce/composant.yml:1 : le fichier dit autre chose que des styles et des scripts; gardez-y deux listes au plus : styles et scripts",
+        "avis-bandeau/composant.yml:2 : le fichier ne se lit pas; vérifiez les crochets, les retraits et les deux-points",
+        "avis-mots/composant.yml:1 : le fichier « avis-mot.css » n'existe pas; corrigez son nom, ou supprimez-le de cette liste",
+        "contacts/gabarit.html:17 : le gabarit ne se lit pas; vérifiez les accolades et les blocs « {% … %} » jusqu'à cette ligne",
         "5 erreurs à corriger.",
     ]
 
@@ -177,13 +177,13 @@ def test_what_a_template_of_the_theme_names_is_there(told: Callable[..., list[st
         (f"{COMPONENTS}/saisie/champ.html", r"\A", "{{ 'a' is definde }}\n"),
     )
     assert [line.removeprefix("overrides/") for line in found] == [
-        "404.html:8 : le filtre « urll » n'existe pas ; écrivez « url »",
-        "accueil.html:9 : ce gabarit demande « pagee », que rien ne lui donne ; écrivez « page » ou « pages »",
-        "composants/saisie/champ.html:1 : le test « definde » n'existe pas ; écrivez « defined »",
-        "main.html:14 : le filtre « texet » n'existe pas ; écrivez « texte »",
-        "partials/impression.html:1 : le gabarit « partials/toc-itme.html » n'existe pas ; écrivez « partials/toc-item.html »",
-        "partials/search.html:2 : le bloc « content » est là deux fois ; gardez-en un",
-        "partials/toc.html:1 : le gabarit ne se lit pas ; vérifiez les accolades et les blocs « {% … %} » jusqu'à cette ligne",
+        "404.html:8 : le filtre « urll » n'existe pas; écrivez « url »",
+        "accueil.html:9 : ce gabarit demande « pagee », que rien ne lui donne; écrivez « page » ou « pages »",
+        "composants/saisie/champ.html:1 : le test « definde » n'existe pas; écrivez « defined »",
+        "main.html:14 : le filtre « texet » n'existe pas; écrivez « texte »",
+        "partials/impression.html:1 : le gabarit « partials/toc-itme.html » n'existe pas; écrivez « partials/toc-item.html »",
+        "partials/search.html:2 : le bloc « content » est là deux fois; gardez-en un",
+        "partials/toc.html:1 : le gabarit ne se lit pas; vérifiez les accolades et les blocs « {% … %} » jusqu'à cette ligne",
         "7 erreurs à corriger.",
     ]
 

@@ -243,8 +243,8 @@ def test_a_renumbered_clause_stops_the_proposal_until_each_citation_is_settled(p
     code, lines = told(proposal, capsys)
     assert code == 1
     at = lines.index("== Articles renumérotés ou déplacés (1)")
-    assert lines[at + 2].startswith("À RÉGLER : ")
-    assert "l'article « directive/2.1 » est maintenant « directive/2.2 »" in lines[at + 2]
+    assert lines[at + 2].startswith("À RÉGLER\u00a0: ")
+    assert "l'article «\u00a0directive/2.1\u00a0» est maintenant «\u00a0directive/2.2\u00a0»" in lines[at + 2]
     assert lines[at + 3] == "- directive/2.1 est maintenant directive/2.2 · Une seule plateforme"
     for file in [*(proposal / "data").rglob("*.yml"), proposal / "docs/index.md"]:
         if file.name != "relectures.yml":

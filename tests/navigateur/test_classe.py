@@ -519,7 +519,7 @@ def test_values_proposed_and_left_empty(again: Callable[[str], Page]) -> None:
     page.get_by_label("Adresse courriel de retour").fill("marie")
     page.get_by_role("button", name="Préparer les feuilles").click()
     assert "Corrigez d’abord : Adresse courriel de retour" in message(page, "preparation")
-    expect(page.get_by_label("Adresse courriel de retour")).to_have_attribute("aria-invalid", "")
+    expect(page.get_by_label("Adresse courriel de retour")).to_have_attribute("aria-invalid", "true")
 
 
 # ---- What is another person's to give is never filled
