@@ -93,7 +93,8 @@ def plain(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return a text without its accents, in lower case."""
-    return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
+    lower = text.lower()
+    return lower if lower.isascii() else "".join(c for c in unicodedata.normalize("NFD", lower) if not unicodedata.combining(c))
 
 
 def grouped(number: int) -> str:

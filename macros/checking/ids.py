@@ -17,6 +17,8 @@ from macros.reading.nodes import Path_, Source
 # The lists in which a thing given twice is told with the other places that it has: fields on a sheet, pages in the menu.
 TOLD = ("champs", "pages")
 
+Said = dict[str, object] | None
+
 
 @checks
 def check(draft: Draft) -> Iterator[Mistake]:
@@ -35,9 +37,10 @@ def repeated(source: Source, value: object, path: Path_) -> Iterator[Mistake]:
             yield from repeated(source, getattr(value, name), (*path, name))
     elif isinstance(value, list):
         first: dict[str, int] = {}
+        said = [without_id(item) for item in value]
         for index, item in enumerate(value):
             yield from repeated(source, item, (*path, index))
-            if wrong := again(source, value[:index], item, path):
+            if wrong := again(source, said[:index], said[index], path):
                 yield source.blame((*path, index), *wrong)
             elif id_ := getattr(item, "id", None):
                 where = (*path, index, "id")
@@ -50,16 +53,16 @@ def repeated(source: Source, value: object, path: Path_) -> Iterator[Mistake]:
                 first.setdefault(item, source.line((*path, index)))
 
 
-def again(source: Source, before: list[object], item: object, path: Path_) -> tuple[str, str] | None:
-    """Return what is wrong with a thing of a list that says what one before it says, but for its id; or None."""
-    same = next((rank for rank, other in enumerate(before) if isinstance(item, BaseModel) and without_id(item) == without_id(other)), None)
-    if same is None or path[-1] in TOLD:
+def again(source: Source, before: list[Said], said: Said, path: Path_) -> tuple[str, str] | None:
+    """Return what is wrong with a thing of a list that says what one before it says; or None."""
+    if said is None or said not in before or path[-1] in TOLD:
         return None
+    same = before.index(said)
     return f"cet élément dit la même chose que celui de la ligne {source.line((*path, same))}", "changez ce qui les distingue, ou supprimez-le"
 
 
-def without_id(thing: object) -> object:
-    """Return what a thing says besides its id."""
+def without_id(thing: object) -> Said:
+    """Return what a thing says besides its id; None for what is no thing."""
     return {key: value for key, value in thing if key != "id"} if isinstance(thing, BaseModel) else None
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
-from macros.checking.runner import checks
+from macros.checking.runner import checks, given, part
 from macros.mistakes import Mistake
 from macros.model.formulaires import Formulaire
 from macros.model.kinds import of
@@ -43,11 +44,20 @@ def too_long(text: str, named: bool = True) -> int:
     return most if most > LONGEST else 0
 
 
-def of_data(draft: Draft) -> Iterator[tuple[str, int, str]]:
-    """Yield each text of the data files without mistakes, with its file and line."""
-    for file in draft.sound:
-        source = draft.sources[file]
-        yield from ((file, source.line(path), text) for path, text in leaves(source.typed))
+class OfData(list[tuple[str, int, str]]):
+    """Each text of the data files without mistakes, with its file and line."""
+
+
+@part
+def texts(draft: Draft) -> OfData:
+    """Return the texts of the data."""
+    sources = {file: draft.sources[file] for file in draft.sound}
+    return OfData((file, source.line(path), text) for file, source in sources.items() for path, text in leaves(source.typed))
+
+
+def of_data(draft: Draft) -> OfData:
+    """Return the texts of the data, found once on a draft."""
+    return cast(OfData, given(draft, OfData))
 
 
 def of_pages(draft: Draft) -> Iterator[tuple[str, int, str]]:

@@ -41,9 +41,9 @@ def check(draft: Draft, register: FichierEncadrements, texts: CleanTexts) -> Ite
 
 def absent(text: Text, pattern: re.Pattern[str], sentence: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with each number of a sentence that no clause of a text has."""
-    numbers = [passage.number for passage in passages(text.clauses)]
-    for found in pattern.finditer(fold(sentence)):
-        for number in re.findall(NUMBER, found[1] or found[2]):
-            if number not in numbers:
-                remedy = suggestion(Renvoi(f"{text.document}/{number}"), numbers, text.clauses)
-                yield f"« {text.document} » n'a pas d'article {number}", remedy
+    said = [number for found in pattern.finditer(fold(sentence)) for number in re.findall(NUMBER, found[1] or found[2])]
+    numbers = [passage.number for passage in passages(text.clauses)] if said else []
+    for number in said:
+        if number not in numbers:
+            remedy = suggestion(Renvoi(f"{text.document}/{number}"), numbers, text.clauses)
+            yield f"« {text.document} » n'a pas d'article {number}", remedy

@@ -47,7 +47,7 @@ def flat(root: Path, name: str) -> dict[str, str]:
     text, _ = read_text(root / name, name)
     written = (text or "") if name.endswith(".yml") else header(text or "")
     try:
-        return dict(leaves("", yaml.safe_load(written))) if compose(written, Source(name)) else {}
+        return dict(leaves("", yaml.load(written, yaml.CSafeLoader))) if compose(written, Source(name)) else {}
     except (ValueError, yaml.YAMLError):
         return {}
 

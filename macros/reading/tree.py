@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from macros.mistakes import Mistake
@@ -44,6 +45,7 @@ def hidden(file: str) -> bool:
     return any(part.startswith(".") for part in file.split("/"))
 
 
+@lru_cache(maxsize=2 * MOST_FILES)
 def proper(file: str) -> str:
     """Return a file's name as an address wants it: lower case without accents, digits, hyphens; or as it is, if nothing is left of it."""
     path = PurePosixPath(file)

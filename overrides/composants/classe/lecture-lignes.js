@@ -299,13 +299,16 @@
 
   // ---- Tables side by side: the same titles come back, or an empty column stands between blocks of names
 
+  // More rows or columns than the page may take: these are refused, and looking for tables among them would take minutes.
+  const ENOUGH = 999;
+
   // The rows of the first table, then those of the next; or nothing.
   function blocks(text) {
     const sign = separator(text);
-    // No more than what the page may take: the rest is refused.
-    const rows = sign in GAPS ? [] : cleaned(split(text, sign).rows.slice(0, 999));
+    const rows = sign in GAPS ? [] : cleaned(split(text, sign).rows.slice(0, ENOUGH));
     const titles = rows.find(mots.estTitres);
-    const signs = Array.from({ length: Math.max(0, ...rows.map((row) => row.findLastIndex(Boolean) + 1)) }, (_, index) =>
+    const width = Math.max(0, ...rows.map((row) => row.findLastIndex(Boolean) + 1));
+    const signs = Array.from({ length: width < ENOUGH ? width : 0 }, (_, index) =>
       titles ? mots.plain(titles[index] ?? "") : likeNames(rows.map((row) => row[index]).filter(Boolean)),
     );
     // The empty column of the last table is not there.
