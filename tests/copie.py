@@ -18,6 +18,8 @@ SMALL = ROOT / "tests" / "erreurs" / "projet"
 FROZEN = ROOT / "tests" / "site_fige"
 CONTENT = ("data", "docs")
 CODE = ("macros", "overrides", "tools")
+# What the build of the frozen site keeps for the next one, of which a result is found by all that it is made from, the code included.
+KEPT = ROOT / ".cache" / "essais" / "gardes"
 # A copy takes what is compiled of our code, but what another process is writing of it.
 UNDER_WAY = shutil.ignore_patterns("*.pyc.*")
 # What lets any text through, so that the build alone is tried: what is replaced in our code, and by what.
@@ -38,13 +40,16 @@ def frozen(folder: Path, *names: str) -> Path:
     for name in names or (*CONTENT, *CODE):
         shutil.copytree(part(name), folder / name, ignore=UNDER_WAY)
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    return folder
+    return with_kept(folder)
 
 
-def with_sheets(project: Path) -> Path:
-    """Give a copy the sheets that the frozen site has, if they were made: those that nothing changes are not made again."""
-    if (made := ROOT / ".cache/essais/feuilles").is_dir():
-        shutil.copytree(made, project / ".cache/feuilles")
+def with_kept(project: Path) -> Path:
+    """Give a copy that can be built what the build of the frozen site kept, if it was built: what nothing changes is not made again.
+
+    While lines are counted (`make couverture`), all is made again: those that make it count too.
+    """
+    if KEPT.is_dir() and (project / "overrides").is_dir() and "COVERAGE_FILE" not in os.environ:
+        shutil.copytree(KEPT, project / ".cache")
     return project
 
 
@@ -54,7 +59,7 @@ def copied(folder: Path, changes: Mapping[str, str], *, content: Path = SMALL, c
         for part in parts:
             shutil.copytree(source / part, folder / part, ignore=UNDER_WAY)
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    write(folder, changes)
+    write(with_kept(folder), changes)
     if not checked:
         for name, (former, new) in UNCHECKED.items():
             text = (folder / name).read_text(encoding="utf-8")

@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from tests.copie import CODE, CONTENT, ROOT, build, frozen, part
+from tests.copie import CODE, CONTENT, KEPT, ROOT, build, frozen, part
 from tools.build import alone
 
 WORK = ROOT / ".cache" / "essais"
-# Those of the last states are kept: a change that is undone costs nothing. Each has the site of today and that of a former day.
-KEPT = 6
+# Those of the last states stay: a change that is undone costs nothing. Each has the site of today and that of a former day.
+MOST = 6
 
 
 def sources() -> Iterator[Path]:
@@ -55,24 +55,20 @@ def make(site: Path, day: date | None) -> None:
     """Build the site apart, then give it its name."""
     env = {"SOURCE_DATE_EPOCH": str(int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp()))} if day else {}
     with tempfile.TemporaryDirectory() as folder:
-        # The sheets that nothing changes are not made again.
-        sheets = WORK / "feuilles"
         copy = frozen(Path(folder) / "projet")
-        if sheets.is_dir():
-            shutil.copytree(sheets, copy / ".cache" / "feuilles")
         made, code, said = build(copy, **env)
         assert code == 0, f"The frozen site (tests/site_fige/) is not built: what the code now asks of data/ and docs/ is asked of it too.\n{said}"
         if not day:
-            shutil.rmtree(sheets, ignore_errors=True)
-            shutil.copytree(copy / ".cache" / "feuilles", sheets)
+            shutil.rmtree(KEPT, ignore_errors=True)
+            shutil.copytree(copy / ".cache", KEPT)
         shutil.copytree(made, site.with_suffix(".neuf"), dirs_exist_ok=True)
     site.with_suffix(".neuf").rename(site)
 
 
 def forget() -> None:
     """Delete the sites that were not used for the longest."""
-    sites = sorted((path for path in WORK.iterdir() if path.is_dir() and path.name != "feuilles"), key=lambda path: path.stat().st_mtime)
-    for site in sites[:-KEPT]:
+    sites = sorted((path for path in WORK.iterdir() if path.is_dir() and path != KEPT), key=lambda path: path.stat().st_mtime)
+    for site in sites[:-MOST]:
         shutil.rmtree(site, ignore_errors=True)
 
 

@@ -35,7 +35,7 @@ from macros.model.roles import Role
 from macros.project import Project
 from macros.reading.models import walk
 from macros.rendering.catalogue import MACROS
-from tests.copie import CONTENT, frozen, with_sheets
+from tests.copie import CONTENT, frozen
 
 ROOT = Path(__file__).resolve().parent.parent
 QUOTED = re.compile(r"""(["'`])([a-z0-9]+(?:-[a-z0-9]+)*)\1""")
@@ -221,7 +221,7 @@ def test_what_is_renamed_is_followed(project: Project, tmp_path: Path, entry: ty
 
 @pytest.mark.long
 def test_the_site_of_what_is_renamed_is_built(project: Project, tmp_path: Path) -> None:
-    root = with_sheets(frozen(tmp_path, *CONTENT, "overrides", "macros"))
+    root = frozen(tmp_path, *CONTENT, "overrides", "macros")
     for entry, old, _, _ in BUILT:
         renamed(project, root, entry, old)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
-from tests.copie import ROOT, build, frozen, with_sheets
+from tests.copie import ROOT, build, frozen
 from tools.build import engine
 
 GENERATOR = re.compile(rb'\n *<meta name="generator" content="mkdocs-[^"]*">')
@@ -25,7 +25,7 @@ def published(site: Path) -> dict[str, bytes]:
 
 @pytest.mark.long
 def test_properdocs_makes_the_same_site(site: Path, tmp_path: Path) -> None:
-    made, code, said = build(with_sheets(frozen(tmp_path / "projet")), engine="properdocs")
+    made, code, said = build(frozen(tmp_path / "projet"), engine="properdocs")
     assert code == 0, said
     one, other = published(site), published(made)
     assert list(one) == list(other)
