@@ -13,9 +13,8 @@ import pytest
 
 from macros.french_log import LOGGER, PREVIEW, STUCK, French, stuck
 from macros.mistakes import Mistake, typeset
-from tests.copie import frozen
+from tests.copie import copied
 
-COPIED = ("macros", "data", "docs", "overrides")
 REPORT = """\
 data/plateformes/teams.yml:2 : « dix » n'est pas un nombre entier ; écrivez un nombre en chiffres, par exemple 10
 docs/glossaire.md:5 : la page contient du HTML (« <b> ») ; écrivez du texte, des listes et des macros seulement
@@ -29,14 +28,13 @@ ANNOTATIONS = typeset("""\
 
 @pytest.fixture(scope="module")
 def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project with two mistakes, and a site built before them."""
-    copy = tmp_path_factory.mktemp("projet")
-    frozen(copy, *COPIED)
+    """The small project with two mistakes, and a site built before them."""
+    copy = copied(tmp_path_factory.mktemp("essai") / "projet", {})
     (copy / "site").mkdir()
     (copy / "site" / "index.html").write_text("le site d'hier", encoding="utf-8")
     teams = "# Teams\nordre: dix\n" + without_first_lines(copy / "data/plateformes/teams.yml")
     (copy / "data/plateformes/teams.yml").write_text(teams, encoding="utf-8")
-    glossary = (copy / "docs/glossaire.md").read_text(encoding="utf-8").replace("# Glossaire", "# <b>Glossaire</b>")
+    glossary = (copy / "docs/glossaire.md").read_text(encoding="utf-8").replace("{{ glossaire() }}", "{{ glossaire() }}\n\n<b>Fin</b>")
     (copy / "docs/glossaire.md").write_text(glossary, encoding="utf-8")
     return copy
 

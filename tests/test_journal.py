@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.mistakes import Mistake, annotate, printable, report
-from tests.copie import frozen
+from tests.copie import copied
 
 ROOT = Path(__file__).resolve().parent.parent
 # What the forge obeys: `::name …::` after any blanks where a line begins, `##[name …]` anywhere.
@@ -36,9 +36,8 @@ NAMES = [
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project whose pages have hostile names, and hostile words in a message."""
-    root = tmp_path_factory.mktemp("projet")
-    frozen(root)
+    """The small project whose pages have hostile names, and hostile words in a message."""
+    root = copied(tmp_path_factory.mktemp("essai") / "projet", {})
     for file in ("Makefile", "requirements.lock"):
         shutil.copy(ROOT / file, root)
     for name in NAMES:
