@@ -91,6 +91,8 @@ const LISTS = {
   "names over several lines": ["Xéna Testard, Odon Abélard,\nWanda Zénobe", THREE],
   "a row of a spreadsheet": ["Xéna Testard\tOdon Abélard\tWanda Zénobe", THREE],
   "a table on its side": ["Nom\tTestard\tAbélard\tZénobe\nPrénom\tXéna\tOdon\tWanda", THREE],
+  "columns that dots join": ["Testard.........Xéna\nAbélard .... Odon", TWO],
+  "columns that a line joins": ["Testard____Xéna\nAbélard_______Odon", TWO],
   "columns drawn with spaces": ["Nom         Prénom     Groupe\nTestard     Xéna       501\nAbélard     Odon       501", TWO],
   "no-break spaces": ["Testard,\u00a0Xéna\nAbélard,\u202fOdon", TWO],
   "an earlier paste, then titles": ["Zénobe;Wanda\nNom;Prénom\nTestard;Xéna\nAbélard;Odon", [THREE[2], ...TWO]],

@@ -239,6 +239,9 @@ const BESIDE = {
   ],
   "nothing: a family whose name begins as who left": ["Nom;Prénom\nPartington;Xéna\nAbélard;Odon\nRoy;Léa", ["", "", ""]],
   "a word in capitals after the name": ["Testard, Xéna PARTIE\nAbélard, Odon", ["«\u00a0PARTIE\u00a0» fait-il partie du nom?", ""]],
+  "a letter alone after the first name": ["Testard, Xéna F\nAbélard, Odon", ["«\u00a0F\u00a0» fait-il partie du nom?", ""]],
+  "nothing: the initial of a second first name": ["Testard, Xéna F.\nAbélard, Odon", ["", ""]],
+  "a mark before the name": ["x Testard, Xéna\nAbélard, Odon", ["«\u00a0x\u00a0» fait-il partie du nom?", ""]],
   "a name struck out": ["T\u0336e\u0336st\u0336, Xéna\nAbélard, Odon", ["Signes inhabituels\u00a0: vérifiez.", ""]],
   "two whole names in a cell": [
     '"Xéna Testard\nRita Feinte"\t501\n"Odon Abélard"\t501',
@@ -376,6 +379,7 @@ const REFUSED = {
   "addresses alone": ["x@exemple.ca; y@exemple.ca", /sans les noms/],
   "two tables in two orders": ["Nom;Prénom\nTestard;Xéna\nPrénom;Nom\nOdon;Abélard", /deux tableaux/],
   "titles of another table": ["Nom;Prénom;Gr\nTestard;Xéna;501\nAbélard;Odon;501\nEnseignant;Local;Matière\nRita Feinte;A;Maths", /deux tableaux/],
+  data: ['[{"nom":"Testard","prenom":"Xéna"}]', /\.xlsx et CSV/],
   contacts: ["BEGIN:VCARD\nN:Testard;Xéna\nEND:VCARD", /\.xlsx et CSV/],
   "a document": ["{\\rtf1\\ansi Testard Xéna\\par}", /\.xlsx et CSV/],
   "a page of the Web": ["<table><tr><td>Testard</td><td>Xéna</td></tr></table>", /\.xlsx et CSV/],

@@ -86,9 +86,9 @@
   }
 
   // Below, « (?<!…) » has a run of signs looked through once, and not again from each of them.
-  // Columns drawn with spaces, as a printed report is copied; a dash, a stroke or a colon between a name and a first name.
+  // Columns drawn with spaces or joined by dots, as a printed report is copied; a dash, a stroke or a colon between a name and a first name.
   /** @type {Record<string, RegExp>} */
-  const GAPS = { espaces: / {2,}|\u00a0{2,}/, tirets: /(?<!\s)\s+[-–—/]\s+/, points: /(?<!\s)\s*:\s*(?!\p{Ll}|\s)/u };
+  const GAPS = { espaces: / {2,}|\u00a0{2,}| ?(?:\.{3,}|_{3,}|…+) ?/, tirets: /(?<!\s)\s+[-–—/]\s+/, points: /(?<!\s)\s*:\s*(?!\p{Ll}|\s)/u };
 
   function drawn(text, name, least = 2) {
     const rows = text

@@ -271,8 +271,8 @@
   /** @type {Classe["liste"]["lire"]} */
   function lire(text, reglages = {}) {
     if (text.length > LARGEST) return tooLong(text.length);
-    // A page of the Web, which some systems call a spreadsheet; contacts; a document.
-    if (/<\/t[dr]>|^(?:BEGIN:VC|<\?x|\{\\rt)/im.test(text)) return refused(AUTRE);
+    // A page of the Web, which some systems call a spreadsheet; contacts; a document; data.
+    if (/<\/t[dr]>|^(?:BEGIN:VC|<\?x|\{\\rt|\[?\{")/im.test(text)) return refused(AUTRE);
     const facons = lignes.facons(text);
     const found = read(text, reglages, reglages.facon ?? facons.retenue);
     if (found.refus !== undefined || reglages.facon || !facons.autre) return found;

@@ -49,7 +49,7 @@
       ...unread(whole),
       partOf(HOLDER.exec(whole)),
       small(few ? apart(one) : `${nom}\n${prenom}`),
-      partOf(/\p{Ll} (\p{Lu}{2,})$/u.exec(prenom)),
+      partOf(/\p{Ll} (\p{Lu}+)$/u.exec(prenom) ?? /^(\p{Ll}) \p{Lu}/u.exec(nom)),
       [/[()]|\s[-–—]\s/u.test(whole), "Une mention reste peut-être dans le nom\u00a0: vérifiez."],
       [[nom, prenom].some((name) => name.includes(",")), "Une virgule reste dans le nom\u00a0: y a-t-il là deux noms?"],
       [whole.length > LONG, tooLong(one, whole)],
@@ -86,7 +86,7 @@
   // The two ways to say a pupil.
   const apart = (one) => `${one.nom} ${one.prenom}\n${nomComplet(one)}`;
 
-  // « Xéna absente », « Mes élèves »: after capitals, a word without one ends no name; nor does « Xéna PARTIE ».
+  // « Xéna absente », « Mes élèves »: after capitals, a word without one ends no name; nor do « Xéna PARTIE », « Xéna F », « x Testard ».
   const small = (name) => partOf(/\p{Lu}.* (\p{Ll}{3,}) ?$/mu.exec(name));
   /** @returns {[boolean, string]} */
   const partOf = (found) => [Boolean(found), `${quoted(found?.[1] ?? "")} fait-il partie du nom?`];
