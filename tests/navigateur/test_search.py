@@ -286,10 +286,16 @@ def test_works_under_a_strict_policy(new_page: NewPage) -> None:
 # What does not come at once, or at all
 
 
+def held(page: Page, name: str = DRAWN) -> list[Route]:
+    """Hold back a part of the search, and return where it waits."""
+    waiting: list[Route] = []
+    page.route(f"**/{name}", lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    return waiting
+
+
 def test_what_is_typed_before_the_search_is_there_is_kept(new_page: NewPage) -> None:
     page = new_page("modeles/classe/")
-    waiting: list[Route] = []
-    page.route(f"**/{DRAWN}", lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    waiting = held(page)
     page.get_by_role("link", name="Rechercher").click()
     query = page.get_by_role("textbox", name="Rechercher")
     query.press_sequentially("photo")
@@ -317,10 +323,35 @@ def test_a_search_that_does_not_come_says_so_and_is_asked_for_again(missing: str
     context.close()
 
 
+def test_the_engine_begins_at_once_and_once(new_page: NewPage) -> None:
+    page = new_page()
+    waiting, asked = held(page), []
+    page.on("request", lambda request: asked.append(request.url))
+    with page.expect_request(f"**/{ENGINE}"):
+        page.focus(FIELD)
+    waiting[0].continue_()
+    page.fill(FIELD, "photo")
+    expect(page.locator(f"{LIST} a").first).to_be_visible()
+    assert len([url for url in asked if url.endswith(ENGINE)]) == 1
+
+
+def test_an_engine_that_fails_before_what_draws_is_there_is_told(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    waiting = held(page)
+    page.route(f"**/{ENGINE}", lambda route: route.abort())
+    page.goto(f"{address}/")
+    with page.expect_event("requestfailed"):
+        page.focus(FIELD)
+    page.wait_for_function("!window.Moteur")
+    waiting[0].continue_()
+    expect(page.get_by_role("status").filter(has_text=FAILED)).to_be_visible()
+    context.close()
+
+
 def test_enter_waits_for_the_results(new_page: NewPage) -> None:
     page = new_page()
-    waiting: list[Route] = []
-    page.route(f"**/{ENGINE}", lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    waiting = held(page, ENGINE)
     with page.expect_request(f"**/{ENGINE}"):
         page.focus(FIELD)
         page.keyboard.type("5.9")

@@ -698,6 +698,8 @@ interface Window {
   Panne: { lever(root: Element): void };
   /** The engine of the search, where the page runs it itself. */
   Recherche: (asked: Asked) => Reply;
+  /** The same, beside the page, until what draws takes it. */
+  Moteur?: Worker;
   Commun: Commun;
   Autoevaluation: Autoevaluation;
   Classe: Classe;

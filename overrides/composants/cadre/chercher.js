@@ -12,6 +12,9 @@
   function ready() {
     if (asked) return;
     asked = true;
+    // The engine begins beside it; from a folder, no worker starts.
+    if (location.protocol !== "file:")
+      window.Moteur ??= Object.assign(new Worker(search.dataset.moteur ?? ""), { onerror: () => delete window.Moteur });
     const script = document.createElement("script");
     script.src = search.dataset.script ?? "";
     // What came may be no script: the one that draws says that it is there.

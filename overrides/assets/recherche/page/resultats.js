@@ -7,7 +7,7 @@
   const [status, answers, nothing, list] = [".md-search-result__meta", ".chercher-reponses", ".chercher-rien", ".md-search-result__list"].map(part);
   const scrolled = part(".md-search__scrollwrap");
   const root = new URL(search.dataset.racine ?? ".", location.href);
-  const ENGINE = new URL("search/moteur.js", root).href;
+  const ENGINE = search.dataset.moteur ?? "";
   const STEP = 10;
   const INVITATION = status.textContent;
 
@@ -16,7 +16,9 @@
   let tell;
   function start() {
     if (location.protocol === "file:") return inPage();
-    const worker = new Worker(ENGINE);
+    // The one that began with the first sign of a search, if it works (`cadre/chercher.js`).
+    const worker = window.Moteur ?? new Worker(ENGINE);
+    delete window.Moteur;
     worker.addEventListener("message", ({ data }) => hear(data));
     worker.addEventListener("error", fail);
     return (/** @type {Asked} */ asked) => worker.postMessage(asked);
