@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from itertools import chain
 
+from macros.checking.assistants import perhaps_assistant
+from macros.checking.persons import perhaps_person
+from macros.checking.punctuation import apart, misplaced
 from macros.checking.removed import former_state
 from macros.checking.sentences import of_data
+from macros.checking.telephones import unusual
+from macros.checking.wording import theirs
+from macros.checking.written_days import miswritten
 from macros.history import base_of, changes
 from macros.mistakes import Mistake
 from macros.model.avis import Avis, FichierAvis
@@ -17,7 +25,7 @@ from macros.model.organisations import Organisation
 from macros.model.plateformes import Plateforme, Statuts
 from macros.model.relectures import FichierRelectures
 from macros.project import Project
-from macros.reading.draft import TEXTS
+from macros.reading.draft import TEXTS, Draft
 from macros.words import distance
 
 # The words of a link that are those of any other (SGQRI 008).
@@ -33,7 +41,17 @@ HOST = re.compile(r"(?:@|https?://(?:www\.)?)([\w-]+(?:\.[\w-]+)+)")
 
 def reminders(project: Project, today: date) -> list[Mistake]:
     """Return what an editor may have forgotten, each at its place, with what to do about it."""
-    return [*early(project, today), *overdue(project, today), *one_sided(project), *unfollowed(project), *wordless(project), *near_hosts(project)]
+    draft = project.draft
+    dated = [*early(project, today), *overdue(project, today)]
+    of_project = [part(project) for part in (one_sided, unfollowed, wordless, near_hosts)]
+    of_words = [part(draft) for part in (apart, perhaps_assistant, perhaps_person, of_texts)]
+    return [*dated, *chain.from_iterable([*of_project, *of_words])]
+
+
+def of_texts(draft: Draft) -> Iterator[Mistake]:
+    """Yield what would be a slip in the site's own words, and that a text may say so: it is a source."""
+    for part in (misplaced, miswritten, unusual):
+        yield from (replace(mistake, remedy=f"{mistake.remedy}, sauf si le texte adopté le dit ainsi") for mistake in part(theirs(draft)))
 
 
 def wordless(project: Project) -> Iterator[Mistake]:

@@ -29,7 +29,7 @@ LEFT = re.compile(
 # A sign of accent, a line end or a space as another program writes it; what it makes of a letter that it does not know.
 CODED = re.compile(
     r"\\u[0-9a-fA-F]{4}|\\[nrt](?![a-z]{2})"
-    r"|(?<=[^\W\d_])%[0-9A-F]{2}(?=[^\W\d_])|=[0-9A-F]{2}=[0-9A-F]{2}|(?<![\w./-])[^\W\d_]+\?[^\W\d_]+(?![\w=])"
+    r"|(?<=[^\W\d_])%[0-9A-F]{2}(?=[^\W\d_])|=[0-9A-F]{2}=[0-9A-F]{2}|(?<![\w./-])(?!\w*[a-zà-ÿ]{2}\?[A-ZÀ-Þ])[^\W\d_]+\?[^\W\d_]+(?![\w=])"
 )
 # What has such signs and is no words.
 ADDRESS = re.compile(r"\b[a-z]+://\S*|\]\([^)\n]*\)")

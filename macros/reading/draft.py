@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
@@ -18,7 +18,7 @@ from macros.model.encadrements import Encadrement
 from macros.model.kinds import FOLDERS, KINDS, PAGES, PLACES, SINGLE_FILES, Kind, of
 from macros.reading.marks import Marks, marks
 from macros.reading.models import build, walk
-from macros.reading.nodes import Path_, Source, read_yaml
+from macros.reading.nodes import Path_, Source, Value, read_yaml
 from macros.reading.page import Page, read_page
 from macros.reading.tree import PAGE, Tree, page_name, proper
 from macros.words import closest
@@ -34,6 +34,8 @@ ENDINGS = re.compile(r"(?:\.(?:ya?ml|txt))+$", re.I)
 COPY = re.compile(r"^copie-(?:de-)?|-(?:copie|copy|[0-9]+)$")
 # What Windows, macOS and a browser add to the name of the copy of a file.
 COPIED = re.compile(r"copie[ _-]+(?:de[ _-]+)?(?P<of>.+)|(?P<from>.+?)(?:[ _-]+(?:copie|copy)(?:[ _-]*\(?[0-9]+\)?)?| ?\([0-9]+\))", re.I)
+# The parts whose ids, all alike, make a file the copy of another.
+MANY = 4
 OUT_OF_PLACE = "ce fichier n'est pas dans son dossier"
 # Pages of the texts' folder that are not texts.
 NOT_TEXTS = ("index", "articles")
@@ -156,6 +158,9 @@ def read(root: Path, tree: Tree, macros: Mapping[str, Callable[..., str]] | None
     for file in sorted({*tree.within(PAGES)} - draft.copies, key=lambda file: (page_name(file) != file, file)):
         if PAGE.search(file) and page_name(file) not in draft.pages:
             keep(draft, read_page(root / file, root, draft.marks), page_name(file))
+    for file, name in pages_in_data(tree).items():
+        # Its links lead from where it is to go.
+        keep(draft, replace(read_page(root / file, root, draft.marks), file=name), name)
     draft.file_mistakes += [*left(tree), *misplaced(tree)]
     return draft
 
@@ -165,13 +170,21 @@ def same(draft: Draft) -> dict[str, str]:
     found: dict[str, str] = {}
     for kind in (kind for kind in KINDS if kind.alone):
         files = [file for file in draft.sources if file.startswith(kind.where)]
-        held = {file: str(draft.sources[file].value) for file in files if draft.sources[file].value}
+        held = {file: told_apart(value) for file in files if (value := draft.sources[file].value)}
         for file in files:
             alike = [other for other in held if other != file and held[other] == held.get(file)]
             paged = kind.page_of(kind.named(file)) in draft.tree.files
             if first := original(file, {*files}) or next((other for other in alike if not paged and other not in found), None):
                 found[file] = first
     return found
+
+
+def told_apart(value: Value) -> str:
+    """Return what tells a thing from another of its kind: the ids of its parts, if it has as many as no other would share, or all that it holds."""
+    lists = [part for part in (value.values() if isinstance(value, dict) else ()) if isinstance(part, list)]
+    ids = [[part["id"] for part in parts if isinstance(part, dict) and part.get("id")] for parts in lists]
+    most = max(ids, key=len, default=[])
+    return str(most if len(most) >= MANY else value)
 
 
 def original(file: str, files: set[str]) -> str | None:
@@ -185,9 +198,9 @@ def original(file: str, files: set[str]) -> str | None:
 def set_aside(draft: Draft, copies: Mapping[str, str]) -> None:
     """Tell each copy with its first, and look at it no more."""
     for file, first in copies.items():
-        draft.sources.pop(file, None)
+        there = source.file if (source := draft.sources.pop(file, None)) else file
         remedy = f"gardez un seul des deux, sous le nom {first} ; si c'est autre chose, donnez-lui un nom et un contenu à lui"
-        draft.file_mistakes.append(Mistake(file, 1, f"ce fichier est une copie de {first}", remedy))
+        draft.file_mistakes.append(Mistake(there, 1, f"ce fichier est une copie de {first}", remedy))
     draft.copies |= {*copies}
 
 
@@ -218,7 +231,34 @@ def data_files(tree: Tree) -> dict[str, str]:
     """Return the data files that are there, by the name that each counts under: its own or, if that one is wrong, the one that was meant."""
     read = [*filter(tree.files.__contains__, SINGLE_FILES), *(file for folder in FOLDERS for file in tree.within(folder) if is_one_of(file, folder))]
     astray = {file: name for file in tree.within("data") if (name := meant(file, tree)) and name not in read}
+    astray |= {file: name for file, name in data_in_pages(tree).items() if name and name not in read and name not in astray.values()}
     return {file: file for file in read if file not in astray} | {name: file for file, name in astray.items()}
+
+
+def data_in_pages(tree: Tree) -> dict[str, str | None]:
+    """Return the data files that stand among the pages, each with the name that it was meant to have, if that shows."""
+    return {file: moved(file, tree) for file in tree.within(PAGES) if ENDINGS.sub("", file) != file and not file.endswith((".txt", ".md"))}
+
+
+def moved(file: str, tree: Tree) -> str | None:
+    """Return the name of a data file that stands among the pages, as if its folder stood in `data/`; or None if nothing is read there."""
+    name = file.replace(PAGES, "data", 1)
+    here = proper(f"{ENDINGS.sub('', name)}.yml")
+    return meant(name, tree) or (here if here in SINGLE_FILES or posixpath.dirname(here) in FOLDERS else None)
+
+
+def pages_in_data(tree: Tree) -> dict[str, str]:
+    """Return the pages that stand in `data/`, each with the name under which it would be found, where no page has it."""
+    found = {file: page_name(waited(file, tree) or file.replace("data", PAGES, 1)) for file in tree.within("data") if PAGE.search(file)}
+    there = {page_name(file) for file in tree.within(PAGES)}
+    return {file: name for file, name in found.items() if name not in there}
+
+
+def waited(file: str, tree: Tree) -> str | None:
+    """Return the page that a thing of the data waits for under the name of a file; or None."""
+    id_ = PurePosixPath(page_name(file)).stem
+    pages = [kind.page_of(id_) for kind in KINDS if kind.alone and kind.file_of(id_) in tree.files]
+    return next((page for page in pages if page not in tree.files), None)
 
 
 def meant(file: str, tree: Tree) -> str | None:
@@ -270,9 +310,10 @@ def left(tree: Tree) -> Iterator[Mistake]:
 
 def misplaced(tree: Tree) -> list[Mistake]:
     """Return a mistake for each single file that is missing and each file of `data/` that nothing would read."""
-    missing = {Path(file).stem: file for file in SINGLE_FILES if file not in tree.files}
-    mistakes = []
-    for file in strangers(tree):
+    astray = data_in_pages(tree).values()
+    missing = {Path(file).stem: file for file in SINGLE_FILES if file not in tree.files and file not in astray}
+    mistakes = [page_astray(file, pages_in_data(tree)) for file in tree.within("data") if PAGE.search(file)]
+    for file in (file for file in strangers(tree) if not PAGE.search(file)):
         name = meant(file, tree) or fellow(file) or missing.get(closest(COPY.sub("", Path(proper(file)).stem), missing) or "")
         missing = {stem: other for stem, other in missing.items() if other != name}
         given = DECLARE if undeclared(file) else "donnez-lui le nom d'un fichier prévu (il finit par .yml) ou supprimez-le"
@@ -283,6 +324,12 @@ def misplaced(tree: Tree) -> list[Mistake]:
             missing.pop(Path(name).stem, None)
             mistakes.append(Mistake(file, 1, OUT_OF_PLACE, f"renommez-le {name}"))
     return mistakes + [Mistake(file, 1, "le fichier manque", RESTORE) for file in missing.values()]
+
+
+def page_astray(file: str, names: Mapping[str, str]) -> Mistake:
+    """Return the mistake of a page that stands in `data/`."""
+    remedy = f"renommez-la {names[file]}" if file in names else f"supprimez-la, ou donnez-lui un autre nom, dans {PAGES}/"
+    return Mistake(file, 1, f"une page ne va pas dans data/, mais dans {PAGES}/", remedy)
 
 
 def fellow(file: str) -> str | None:
