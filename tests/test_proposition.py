@@ -214,12 +214,17 @@ def test_an_address_nearly_at_the_host_of_others_is_asked_about(proposal: Path) 
 
 
 def test_what_may_have_been_pasted_or_named_a_person_is_asked_about(proposal: Path) -> None:
-    lines = ("Certainement! Vous pouvez écrire.", "", "Puis-je écrire ? Oui ; bien sûr.", "", "Bien sûr, oui.")
-    apply("--- docs/contacts.md\n # Contacts\n \n" + "".join(f"+{line}\n" for line in lines) + "+\n {{ contacts() }}", proposal)
+    passages = ("Certainement! Vous pouvez écrire.", "Puis-je écrire ? Oui ; bien sûr.", "Bien sûr, oui.", "**Un titre**", "À 14h30, 25%, $5.")
+    apply("--- docs/contacts.md\n # Contacts\n \n" + "".join(f"+{passage}\n+\n" for passage in passages) + " {{ contacts() }}", proposal)
     apply("--- data/organisations.yml\n-    nom: Secrétariat général\n+    nom: Jeanne Unetelle, directrice\n", proposal)
     assert asked(proposal) == [
-        "docs/contacts.md:5 : « écrire ? » : une espace précède ce signe ; au Québec, écrivez plutôt « écrire? »",
-        "docs/contacts.md:5 : « Oui ; » : une espace précède ce signe ; au Québec, écrivez plutôt « Oui; »",
+        "docs/contacts.md:9 : « **Un titre** » est en gras, seul sur sa ligne ; si c'est un intertitre, écrivez-le après « ## »",
+        "docs/contacts.md:5 : « écrire ? » ne s'écrit pas ainsi au Québec ; écrivez plutôt « écrire? »",
+        "docs/contacts.md:5 : « Oui ; » ne s'écrit pas ainsi au Québec ; écrivez plutôt « Oui; »",
+        *(
+            f"docs/contacts.md:11 : « {typed} » ne s'écrit pas ainsi au Québec ; écrivez plutôt « {right} »"
+            for typed, right in (("25%", "25 %"), ("$5", "5 $"), ("14h30", "14 h 30"))
+        ),
         "docs/contacts.md:3 : « Certainement! » ressemble au début de la réponse d'un assistant ; enlevez-le s'il a été collé avec le texte",
         "data/organisations.yml:13 : « Jeanne Unetelle » ressemble au nom d'une personne ; écrivez la fonction ou le service si c'en est un",
     ]

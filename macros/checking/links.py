@@ -14,7 +14,7 @@ from macros.checking.runner import checks
 from macros.checking.targets import anchor
 from macros.checking.uploads import BEGINNINGS
 from macros.mistakes import Mistake
-from macros.model.addresses import carried
+from macros.model.addresses import carried, local
 from macros.model.base import host_error
 from macros.model.kinds import PAGES
 from macros.reading.draft import Draft
@@ -168,7 +168,8 @@ def abroad(address: str) -> tuple[str, str] | None:
     """Return what is wrong with an address that leaves the site otherwise than safely, or None if it does not leave it."""
     problem = f"le lien « {address} » ne mène à aucune page"
     if scheme(address) == "http:":
-        return f"le lien « {address} » n'est pas sécurisé", "écrivez une adresse qui commence par https://"
+        insecure = f"le lien « {address} » n'est pas sécurisé", "écrivez une adresse qui commence par https://"
+        return None if host_error(address) else local(address) or insecure
     if MAIL.fullmatch(address):
         return problem, f"écrivez « mailto:{address} »"
     if found := HOST.fullmatch(address):

@@ -27,6 +27,7 @@ WRONG = (
     # The next sentence against the last; an address and the name of a program have no such words.
     (re.compile(r"(?<![\w.@/])([\w-]*[a-zà-öø-ÿ]{2,})([.!?])([A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ'’]+)(?=[ ,.;!?'’]|$)"), r"\1\2 \3"),
     (re.compile(rf"({ENDED})\.\.(?![.\w/])"), r"\1."),
+    (re.compile(rf"({ENDED})\.{{4,5}}(?![.\d]| *\d)"), r"\1…"),
     (re.compile(rf"({LETTER}+),(?:,+|\.(?!\.))(?=\s|$)"), r"\1,"),
     (re.compile(rf"\({BLANK}+(\w+)"), r"(\1"),
     (re.compile(rf"({LETTER}{{2,}}){BLANK}+\)"), r"\1)"),
@@ -38,8 +39,14 @@ BRACKET = re.compile(r"(?<![:;\]])(?<![:;]-)\(|\)")
 MARK = re.compile(r"(?:(?<![\w(])(?:[a-zA-Z]|[ivxIVX]{1,4}|[0-9]{1,2}(?:er|o|º|°)?)|[:;]-?)\Z")
 # What stands for code in a line of prose.
 CODE = re.compile(r"x{3,}|\]{2,}")
-# In Quebec, nothing parts these signs from the word before.
-APART = re.compile(rf"([\w-]+){BLANK}+([;!?])(?=\s|$)")
+# What Quebec writes otherwise: nothing before these signs, a space before those; hours.
+ELSEWHERE = (
+    (re.compile(rf"([\w-]+){BLANK}+([;!?])(?=\s|$)"), r"\1\2"),
+    (re.compile(r"(?<![\w.,%])([0-9]+(?:,[0-9]+)?)([%$])(?![\w%$])"), r"\1 \2"),
+    (re.compile(r"(?<![\w$])\$([0-9]+(?:[.,][0-9]+)?)(?![\w$])"), r"\1 $"),
+    (re.compile(r"(?<![\w:])([0-9]{1,2})[hH]([0-9]{2})(?!\w)"), r"\1 h \2"),
+    (re.compile(r"(?<![\w:])([0-9]{1,2})[hH](?!\w)"), r"\1 h"),
+)
 
 
 @checks
@@ -69,10 +76,11 @@ def misplaced(lines: Iterator[Line]) -> Iterator[Mistake]:
 
 
 def apart(draft: Draft) -> Iterator[Mistake]:
-    """Yield each sign that a space parts from the word before, as in France."""
+    """Yield what is written as it is in France, or in English."""
     for file, line, text in ours(draft):
-        for found in APART.finditer(text):
-            yield Mistake(file, line, f"« {found[0]} » : une espace précède ce signe", f"au Québec, écrivez plutôt « {found[1]}{found[2]} »")
+        for pattern, right in ELSEWHERE:
+            for found in pattern.finditer(text):
+                yield Mistake(file, line, f"« {found[0]} » ne s'écrit pas ainsi au Québec", f"écrivez plutôt « {found.expand(right)} »")
 
 
 def in_page(page: Page) -> Iterator[tuple[int, str, str]]:

@@ -10,6 +10,7 @@ from datetime import date
 from itertools import chain
 
 from macros.checking.assistants import perhaps_assistant
+from macros.checking.layout import passages
 from macros.checking.persons import perhaps_person
 from macros.checking.punctuation import apart, misplaced
 from macros.checking.removed import former_state
@@ -25,7 +26,7 @@ from macros.model.organisations import Organisation
 from macros.model.plateformes import Plateforme, Statuts
 from macros.model.relectures import FichierRelectures
 from macros.project import Project
-from macros.reading.draft import TEXTS, Draft
+from macros.reading.draft import TEXTS, Draft, text_name
 from macros.words import distance
 
 # The words of a link that are those of any other (SGQRI 008).
@@ -34,6 +35,7 @@ WORDLESS = re.compile(
     r"|(?:click )?here) *\]\(",
     re.I,
 )
+BOLD = re.compile(r"\*\*[^*\n]{1,80}(?<![.!?])\*\* *:?")
 ADDRESS = re.compile(r"([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)")
 SLIP = 2
 HOST = re.compile(r"(?:@|https?://(?:www\.)?)([\w-]+(?:\.[\w-]+)+)")
@@ -43,7 +45,7 @@ def reminders(project: Project, today: date) -> list[Mistake]:
     """Return what an editor may have forgotten, each at its place, with what to do about it."""
     draft = project.draft
     dated = [*early(project, today), *overdue(project, today)]
-    of_project = [part(project) for part in (one_sided, unfollowed, wordless, near_hosts)]
+    of_project = [part(project) for part in (one_sided, unfollowed, wordless, untitled, near_hosts)]
     of_words = [part(draft) for part in (apart, perhaps_assistant, perhaps_person, of_texts)]
     return [*dated, *chain.from_iterable([*of_project, *of_words])]
 
@@ -61,6 +63,14 @@ def wordless(project: Project) -> Iterator[Mistake]:
             if found := WORDLESS.search(line):
                 remedy = "dites où mène le lien : un lecteur d'écran peut lire les liens seuls, l'un après l'autre"
                 yield page.blame(number, f"« {found[1]} » ne dit pas où mène ce lien", remedy)
+
+
+def untitled(project: Project) -> Iterator[Mistake]:
+    """Yield the words in bold that are alone in their passage, as those of a heading: a screen reader finds no heading there."""
+    for page in (page for name, page in project.draft.pages.items() if text_name(name) is None):
+        for number, passage in passages(page.prose):
+            if BOLD.fullmatch(passage.strip()):
+                yield page.blame(number, f"« {passage.strip()} » est en gras, seul sur sa ligne", "si c'est un intertitre, écrivez-le après « ## »")
 
 
 def near_hosts(project: Project) -> Iterator[Mistake]:

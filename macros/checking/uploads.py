@@ -11,7 +11,8 @@ from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.model.formulaires import Formulaire
 from macros.model.kinds import PAGES
-from macros.reading.draft import Draft, data_in_pages
+from macros.reading.astray import data_in_pages
+from macros.reading.draft import Draft
 from macros.reading.tree import PAGE
 from macros.rendering.sheet_macros import address
 

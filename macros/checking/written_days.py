@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from macros.checking.dates import FOLDED, GAP, LEAP, WEEKDAYS, exists
 from macros.checking.runner import checks
 from macros.checking.wording import Line, ours
+from macros.days import long_date, readings
 from macros.mistakes import Mistake
 from macros.reading.draft import Draft
-from macros.typography import MONTHS
+from macros.typography import MONTHS, NBSP
 from macros.words import fold
 
 MONTH = f"({'|'.join(FOLDED)})"
@@ -43,11 +44,10 @@ def wrong(text: str) -> Iterator[tuple[str, str]]:
     folded = fold(text)
     if len(folded) == len(text):
         yield from in_words(text, folded)
-    for found in LAST.finditer(text):
-        yield from in_figures(found[0], int(found[4]), [(int(found[1]), int(found[3])), (int(found[3]), int(found[1]))])
-    for found in YEAR_FIRST.finditer(text):
-        if not PADDED.fullmatch(found[0]):
-            yield from in_figures(found[0], int(found[1]), [(int(found[4]), int(found[3]))])
+    for found in (*LAST.finditer(text), *YEAR_FIRST.finditer(text)):
+        # One that cannot exist is told elsewhere.
+        if not PADDED.fullmatch(found[0]) and (meant := readings(found[0])):
+            yield found[0], " ou ".join(f"« {long_date(day)} »" for day in meant).replace(NBSP, " ")
 
 
 def in_words(text: str, folded: str) -> Iterator[tuple[str, str]]:
@@ -61,12 +61,3 @@ def in_words(text: str, folded: str) -> Iterator[tuple[str, str]]:
     for found in FIRST.finditer(folded):
         month = MONTHS[FOLDED.index(found[2])]
         yield text[found.start(1) : found.end()], f"« 1er {month} »"
-
-
-def in_figures(shown: str, year: int, orders: list[tuple[int, int]]) -> Iterator[tuple[str, str]]:
-    """Yield a day in figures with what it may mean; one that cannot exist is told elsewhere."""
-    meant = dict.fromkeys(
-        f"« {'1er' if day == 1 else day} {MONTHS[month - 1]} {year} »" for day, month in orders if 1 <= month <= 12 and exists(year, month, day)
-    )
-    if meant:
-        yield shown, " ou ".join(meant)

@@ -14,8 +14,9 @@ from macros.clauses.parsing import Text, parse
 from macros.clauses.passages import Passage, passages
 from macros.mistakes import Mistake
 from macros.model.base import Modele
-from macros.model.encadrements import Encadrement
+from macros.model.encadrements import Encadrement, FichierEncadrements
 from macros.model.kinds import FOLDERS, KINDS, PAGES, PLACES, SINGLE_FILES, Kind, of
+from macros.reading.astray import ENDINGS, data_in_pages, is_one_of, meant, page_astray, pages_in_data, texts_astray
 from macros.reading.marks import Marks, marks
 from macros.reading.models import build, walk
 from macros.reading.nodes import Path_, Source, Value, read_yaml
@@ -29,8 +30,7 @@ TEXTS = of(Encadrement).pages
 RESTORE = "rétablissez-le à partir de l'historique du dépôt ; s'il n'y a jamais été, contribuer/exemples.md le montre"
 MODELS = Path(__file__).resolve().parents[1] / "model"
 DECLARE = "donnez à son modèle sa ligne dans macros/model/kinds.py"
-# What may end the name of a data file instead of « .yml », and what a system adds to that of a copy.
-ENDINGS = re.compile(r"(?:\.(?:ya?ml|txt))+$", re.I)
+# What a system adds to the name of the copy of a data file.
 COPY = re.compile(r"^copie-(?:de-)?|-(?:copie|copy|[0-9]+)$")
 # What Windows, macOS and a browser add to the name of the copy of a file.
 COPIED = re.compile(r"copie[ _-]+(?:de[ _-]+)?(?P<of>.+)|(?P<from>.+?)(?:[ _-]+(?:copie|copy)(?:[ _-]*\(?[0-9]+\)?)?| ?\([0-9]+\))", re.I)
@@ -155,13 +155,15 @@ def read(root: Path, tree: Tree, macros: Mapping[str, Callable[..., str]] | None
         draft.models[name] = build(SINGLE_FILES.get(name) or FOLDERS[posixpath.dirname(name)], source)
     # A page whose name is wrong counts under the right one, unless another has it: only its name is then a mistake.
     set_aside(draft, {file: first for file in tree.within(PAGES) if PAGE.search(file) and (first := original(file, {*tree.files}))})
+    astray = pages_in_data(tree, registered(draft)) | texts_astray(tree, registered(draft))
     for file in sorted({*tree.within(PAGES)} - draft.copies, key=lambda file: (page_name(file) != file, file)):
-        if PAGE.search(file) and page_name(file) not in draft.pages:
+        if PAGE.search(file) and page_name(file) not in draft.pages and file not in astray:
             keep(draft, read_page(root / file, root, draft.marks), page_name(file))
-    for file, name in pages_in_data(tree).items():
+    for file, name in astray.items():
         # Its links lead from where it is to go.
         keep(draft, replace(read_page(root / file, root, draft.marks), file=name), name)
     draft.file_mistakes += [*left(tree), *misplaced(tree)]
+    draft.file_mistakes += [page_astray(file, astray) for file in dict.fromkeys([*astray, *filter(PAGE.search, tree.within("data"))])]
     return draft
 
 
@@ -185,6 +187,13 @@ def told_apart(value: Value) -> str:
     ids = [[part["id"] for part in parts if isinstance(part, dict) and part.get("id")] for parts in lists]
     most = max(ids, key=len, default=[])
     return str(most if len(most) >= MANY else value)
+
+
+def registered(draft: Draft) -> list[str]:
+    """Return the ids of the register of the texts, as its file has them."""
+    source = draft.sources.get(PLACES[FichierEncadrements])
+    listed = source.value.get("encadrements") if source and isinstance(source.value, dict) else None
+    return [str(one.get("id")) for one in (listed if isinstance(listed, list) else []) if isinstance(one, dict)]
 
 
 def original(file: str, files: set[str]) -> str | None:
@@ -235,55 +244,6 @@ def data_files(tree: Tree) -> dict[str, str]:
     return {file: file for file in read if file not in astray} | {name: file for file, name in astray.items()}
 
 
-def data_in_pages(tree: Tree) -> dict[str, str | None]:
-    """Return the data files that stand among the pages, each with the name that it was meant to have, if that shows."""
-    return {file: moved(file, tree) for file in tree.within(PAGES) if ENDINGS.sub("", file) != file and not file.endswith((".txt", ".md"))}
-
-
-def moved(file: str, tree: Tree) -> str | None:
-    """Return the name of a data file that stands among the pages, as if its folder stood in `data/`; or None if nothing is read there."""
-    name = file.replace(PAGES, "data", 1)
-    here = proper(f"{ENDINGS.sub('', name)}.yml")
-    return meant(name, tree) or (here if here in SINGLE_FILES or posixpath.dirname(here) in FOLDERS else None)
-
-
-def pages_in_data(tree: Tree) -> dict[str, str]:
-    """Return the pages that stand in `data/`, each with the name under which it would be found, where no page has it."""
-    found = {file: page_name(waited(file, tree) or file.replace("data", PAGES, 1)) for file in tree.within("data") if PAGE.search(file)}
-    there = {page_name(file) for file in tree.within(PAGES)}
-    return {file: name for file, name in found.items() if name not in there}
-
-
-def waited(file: str, tree: Tree) -> str | None:
-    """Return the page that a thing of the data waits for under the name of a file; or None."""
-    id_ = PurePosixPath(page_name(file)).stem
-    pages = [kind.page_of(id_) for kind in KINDS if kind.alone and kind.file_of(id_) in tree.files]
-    return next((page for page in pages if page not in tree.files), None)
-
-
-def meant(file: str, tree: Tree) -> str | None:
-    """Return the name that a data file was meant to have, if its case, its accents or its endings alone make it another one; or None."""
-    name = proper(f"{ENDINGS.sub('', file)}.yml") if ENDINGS.search(file) else file
-    kind = next((kind for kind in KINDS if kind.alone and is_one_of(name, kind.place)), None)
-    pages = {page_name(page) for page in tree.within(PAGES)}
-    if name in SINGLE_FILES or (kind and kind.page_of(kind.named(name)) in pages):
-        return name if name != file else None
-    return lost(name, tree, pages)
-
-
-def lost(file: str, tree: Tree, pages: set[str]) -> str | None:
-    """Return the place of a file that stands in another folder or without its ending, if one page, or the site, waits for that name; or None."""
-    id_ = PurePosixPath(proper(file)).name.removesuffix(".yml")
-    places = {kind.file_of(id_) for kind in KINDS if kind.alone and kind.page_of(id_) in pages} | ({f"data/{id_}.yml"} & {*SINGLE_FILES})
-    waiting = [place for place in places if place not in tree.files]
-    return waiting[0] if len(waiting) == len(places) == 1 else None
-
-
-def is_one_of(file: str, folder: str) -> bool:
-    """Tell whether a file is one of a folder's things, of which each is a file."""
-    return PurePosixPath(file).parent.as_posix() == folder and file.endswith(".yml")
-
-
 def keep(draft: Draft, page: Page, name: str) -> None:
     """Add a page to the draft under a name and, if it is a text, its clauses."""
     draft.pages[name] = page
@@ -312,7 +272,7 @@ def misplaced(tree: Tree) -> list[Mistake]:
     """Return a mistake for each single file that is missing and each file of `data/` that nothing would read."""
     astray = data_in_pages(tree).values()
     missing = {Path(file).stem: file for file in SINGLE_FILES if file not in tree.files and file not in astray}
-    mistakes = [page_astray(file, pages_in_data(tree)) for file in tree.within("data") if PAGE.search(file)]
+    mistakes = []
     for file in (file for file in strangers(tree) if not PAGE.search(file)):
         name = meant(file, tree) or fellow(file) or missing.get(closest(COPY.sub("", Path(proper(file)).stem), missing) or "")
         missing = {stem: other for stem, other in missing.items() if other != name}
@@ -324,12 +284,6 @@ def misplaced(tree: Tree) -> list[Mistake]:
             missing.pop(Path(name).stem, None)
             mistakes.append(Mistake(file, 1, OUT_OF_PLACE, f"renommez-le {name}"))
     return mistakes + [Mistake(file, 1, "le fichier manque", RESTORE) for file in missing.values()]
-
-
-def page_astray(file: str, names: Mapping[str, str]) -> Mistake:
-    """Return the mistake of a page that stands in `data/`."""
-    remedy = f"renommez-la {names[file]}" if file in names else f"supprimez-la, ou donnez-lui un autre nom, dans {PAGES}/"
-    return Mistake(file, 1, f"une page ne va pas dans data/, mais dans {PAGES}/", remedy)
 
 
 def fellow(file: str) -> str | None:
