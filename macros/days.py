@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from macros.typography import MONTHS, NBSP
+from macros.words import fold
 
 
 def span(du: date, au: date) -> str:
@@ -25,6 +27,31 @@ def month(day: date) -> str:
 def number(day: date) -> str:
     """Return a day's number, as French writes it."""
     return "1er" if day.day == 1 else str(day.day)
+
+
+# The figures of a day in the orders in which they are written, with their signs; and the same with the month in words.
+FIGURES = re.compile(r"([0-9]{1,4})([ /.-])([0-9]{1,2})\2([0-9]{1,4})")
+WORDS = re.compile(rf"(?:le )?([0-9]{{1,2}})(?:er)?[ \u00a0]+({'|'.join(fold(month) for month in MONTHS)})[ \u00a0]+([0-9]{{4}})")
+
+
+def readings(written: str) -> list[date]:
+    """Return the days that a date may mean, each once: a year of four figures comes first or last."""
+    if found := WORDS.fullmatch(fold(written.strip())):
+        figures = [(int(found[3]), 1 + [fold(month) for month in MONTHS].index(found[2]), int(found[1]))]
+    elif found := FIGURES.fullmatch(written.strip()):
+        first, second, third = int(found[1]), int(found[3]), int(found[4])
+        figures = [(first, second, third)] if len(found[1]) == 4 else [(third, second, first), (third, first, second)]
+    else:
+        figures = []
+    return [*dict.fromkeys(day for parts in figures if (day := real(*parts)))]
+
+
+def real(year: int, month: int, day: int) -> date | None:
+    """Return a day of a year of four figures, or None if there is none."""
+    try:
+        return date(year, month, day) if year > 999 else None
+    except ValueError:
+        return None
 
 
 def long_date(day: date) -> str:

@@ -213,6 +213,36 @@ def test_an_address_nearly_at_the_host_of_others_is_asked_about(proposal: Path) 
     assert "abced.gouv" not in " ".join(asked(proposal))
 
 
+def test_what_may_have_been_pasted_or_named_a_person_is_asked_about(proposal: Path) -> None:
+    passages = ("Certainement! Vous pouvez écrire.", "Puis-je écrire ? Oui ; bien sûr.", "Bien sûr, oui.", "**Un titre**", "À 14h30, 25%, $5.")
+    apply("--- docs/contacts.md\n # Contacts\n \n" + "".join(f"+{passage}\n+\n" for passage in passages) + " {{ contacts() }}", proposal)
+    apply("--- data/organisations.yml\n-    nom: Secrétariat général\n+    nom: Jeanne Unetelle, directrice\n", proposal)
+    assert asked(proposal) == [
+        "docs/contacts.md:9 : « **Un titre** » est en gras, seul sur sa ligne ; si c'est un intertitre, écrivez-le après « ## »",
+        "docs/contacts.md:5 : « écrire ? » ne s'écrit pas ainsi au Québec ; écrivez plutôt « écrire? »",
+        "docs/contacts.md:5 : « Oui ; » ne s'écrit pas ainsi au Québec ; écrivez plutôt « Oui; »",
+        *(
+            f"docs/contacts.md:11 : « {typed} » ne s'écrit pas ainsi au Québec ; écrivez plutôt « {right} »"
+            for typed, right in (("25%", "25 %"), ("$5", "5 $"), ("14h30", "14 h 30"))
+        ),
+        "docs/contacts.md:3 : « Certainement! » ressemble au début de la réponse d'un assistant ; enlevez-le s'il a été collé avec le texte",
+        "data/organisations.yml:13 : « Jeanne Unetelle » ressemble au nom d'une personne ; écrivez la fonction ou le service si c'en est un",
+    ]
+
+
+def test_the_slips_of_a_text_are_asked_about_since_it_keeps_its_words(proposal: Path) -> None:
+    wrong = "Une seule plateforme ,dès le 22/08/2025, au 418.555.1234, suffit"
+    apply(f'--- docs/encadrements/directive.md\n-Une seule plateforme suffit ({{{{ art("directive/2.a") }}}}).\n+{wrong}.\n', proposal)
+    assert [said.removeprefix("docs/encadrements/directive.md:19 : ") for said in asked(proposal)] == [
+        f"{problem}, sauf si le texte adopté le dit ainsi"
+        for problem in (
+            "« plateforme ,dès » : ce signe n'est pas à sa place, ou n'a pas son espace ; écrivez « plateforme, dès »",
+            "« 22/08/2025 » n'est pas écrit comme une date ; écrivez « 22 août 2025 »",
+            "le numéro « 418.555.1234 » n'est pas écrit comme un numéro de téléphone ; écrivez « 418 555-1234 »",
+        )
+    ]
+
+
 def test_a_book_that_follows_nothing_is_said(proposal: Path) -> None:
     (said,) = map(str, reminders(load(proposal), TODAY))
     assert said.startswith("data/relectures.yml:2 : aucun article n'est suivi : si ses mots changent, rien ne dira quoi relire ; rétablissez")

@@ -135,6 +135,17 @@ SHOWN = {
     "unfinished.check": "mots-en-attente",
     "unfinished.hosts": "domaine-de-courriel-mal-ecrit",
     "unfinished.commas": "signe-de-liste-au-bord",
+    "addresses.typed": "reponse-d-un-assistant",
+    "assistants.check": "reponse-d-un-assistant",
+    "columns.check": "colonnes-d-espaces",
+    "forge.check": "lien-vers-la-forge",
+    "messages.check": "message-colle",
+    "persons.check": "nom-de-personne",
+    "punctuation.brackets": "signes-mal-places",
+    "punctuation.check": "signes-mal-places",
+    "telephones.check": "telephone-mal-ecrit",
+    "twins.check": "liste-copiee",
+    "written_days.check": "dates-mal-ecrites",
 }
 
 

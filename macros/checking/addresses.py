@@ -6,13 +6,24 @@ import re
 from collections.abc import Iterator
 
 from macros.checking.runner import checks
+from macros.checking.sentences import of_data
 from macros.mistakes import Mistake
+from macros.model.addresses import carried
 from macros.model.base import host_error
 from macros.reading.draft import Draft
 
 ELSEWHERE = re.compile(r"(?:https?:|(?<![:\[]))//[^\s<>()\"']+", re.I)
 # What ends a sentence or marks its words, and is no part of an address.
 AROUND = ".,;:!?*_`»|"
+
+
+@checks
+def typed(draft: Draft) -> Iterator[Mistake]:
+    """Yield a mistake for each address amid the words of a text of the data that was copied with more than itself."""
+    for file, line, text in of_data(draft):
+        for match in ELSEWHERE.finditer(text):
+            if wrong := carried(match[0].rstrip(AROUND)):
+                yield Mistake(file, line, *wrong)
 
 
 @checks

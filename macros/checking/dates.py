@@ -25,6 +25,7 @@ FIRST = re.compile(rf"\b({'|'.join(WEEKDAYS)}),?{GAP}(?:le{GAP})?([0-9]{{1,2}})(
 JOINED = re.compile(rf"[ ,\u00a0\u202f]*(?:au|et|ou|a|,)?{GAP}(?:le{GAP})?")
 ISO = re.compile(r"(?<![\w/-])([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?![\w-])")
 SLASHED = re.compile(r"(?<![\w/])([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?![\w/])")
+HOUR = re.compile(r"(?<![\w:.,])[0-9]{1,2}[ \u00a0]?[hH][ \u00a0]?[6-9][0-9](?!\w)")
 CORRECT = "corrigez le jour ou le mois"
 # A year that has lost a figure, gained one, or holds a letter or a space; two years that a hyphen joins.
 MISTYPED = re.compile(rf"\b{MONTH}{GAP}((?:20[1-9]|19[0-9])(?![0-9])|(?:20|19)[0-9]{{3,4}}|(?=[0-9]*o)[12][0-9o]{{3}}|20 [0-9]{{2}})(?![\w-])")
@@ -112,10 +113,12 @@ def of_the_week(shown: str, weekday: str, day: int, month: int, year: int | None
 
 
 def in_figures(text: str) -> Iterator[Wrong]:
-    """Yield each date in figures that no order of its parts makes possible."""
+    """Yield each date in figures that no order of its parts makes possible, and each hour."""
     for found in ISO.finditer(text):
         if not exists(int(found[1]), int(found[2]), int(found[3])):
             yield f"« {found[0]} » n'existe pas", CORRECT
+    for found in HOUR.finditer(text):
+        yield f"« {found[0]} » n'existe pas", "corrigez l'heure : elle a 60 minutes, de 00 à 59"
     for found in SLASHED.finditer(text):
         if not any(exists(int(found[3]), int(found[month]), int(found[3 - month])) for month in (1, 2)):
             yield f"« {found[0]} » n'existe pas", CORRECT

@@ -24,7 +24,7 @@ ANYWHERE = (
     (re.compile(r"\[(b|i|u|url|img|color|size)\b[^\]\n]*\].*?\[/\1\]", re.I), f"{BOLD}, et un lien [texte](adresse)"),
     (re.compile(r"(?<=\w)([\^~])\w{1,4}\1"), "écrivez ces lettres sans ces signes"),
     (re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w:])"), "écrivez le mot, ou collez le dessin lui-même"),
-    (re.compile(r"(?<![\w$])\$[^\s$][^$\n]*(?<=[^\s$])\$(?![\w$])"), "écrivez ce calcul en mots"),
+    (re.compile(r"(?<![\w$])\$[^\s$0-9][^$\n]*(?<=[^\s$])\$(?![\w$])"), "écrivez ce calcul en mots"),
 )
 # A link and an image without words, an image whose sign is apart.
 WORDLESS = re.compile(r"(!?)\[\s*\]\([^)\n]+\)")

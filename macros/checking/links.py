@@ -14,7 +14,7 @@ from macros.checking.runner import checks
 from macros.checking.targets import anchor
 from macros.checking.uploads import BEGINNINGS
 from macros.mistakes import Mistake
-from macros.model.addresses import carried
+from macros.model.addresses import carried, local
 from macros.model.base import host_error
 from macros.model.kinds import PAGES
 from macros.reading.draft import Draft
@@ -35,7 +35,8 @@ MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # The same amid other words, as the address of a person is not; and any host after « https:// ».
 SITE = re.compile(rf"(?<![\w@./-])(?:https?:/*[\w-]+(?:\.[\w-]+)+[^\s]*|{HOST.pattern})(?!@)", re.I)
 # A number of this continent, and one that is dialled on its own.
-PHONE = re.compile(r"(?<![\w-])(?:\+?1[ .\u2010-]?)?\(?[2-9][0-9]{2}\)?[ .\u2010-]{1,2}[0-9]{3}[ .\u2010-]{1,2}[0-9]{4}(?![\w-])")
+APART = r"[ \u00a0.\u2010\u2013-]"
+PHONE = re.compile(rf"(?<![\w-])(?:\+?1{APART}?)?\(?[2-9][0-9]{{2}}(?:\){APART}{{0,2}}|{APART}{{1,2}})[0-9]{{3}}{APART}{{1,2}}[0-9]{{4}}(?![\w-])")
 SHORT = re.compile(r"\+?[0-9(][0-9 ().*\u2010-]+")
 COMPLETE = re.compile(r"https://[^/?#\s]+\.[^/?#\s]+|mailto:[^@\s]+@[^@\s]+\.[^@\s]+|tel:\+?[0-9]")
 # What a message may be given besides who gets it: anything else is hidden from who follows the link.
@@ -167,7 +168,8 @@ def abroad(address: str) -> tuple[str, str] | None:
     """Return what is wrong with an address that leaves the site otherwise than safely, or None if it does not leave it."""
     problem = f"le lien « {address} » ne mène à aucune page"
     if scheme(address) == "http:":
-        return f"le lien « {address} » n'est pas sécurisé", "écrivez une adresse qui commence par https://"
+        insecure = f"le lien « {address} » n'est pas sécurisé", "écrivez une adresse qui commence par https://"
+        return None if host_error(address) else local(address) or insecure
     if MAIL.fullmatch(address):
         return problem, f"écrivez « mailto:{address} »"
     if found := HOST.fullmatch(address):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from posixpath import dirname
 
 from macros.checking.known import absence_told, paged
+from macros.checking.named_pages import to_move
 from macros.checking.names import wrongly_named
 from macros.checking.runner import checks
 from macros.mistakes import Mistake
@@ -30,7 +31,7 @@ def check(draft: Draft, menu: FichierMenu) -> Iterator[Mistake]:
         yield draft.sources[FILE].blame(*wrong)
     for page in sorted(absent):
         source = draft.pages[f"{PAGES}/{page}"]
-        if not wrongly_named(source.file):
+        if not wrongly_named(source.file) and source.file not in to_move(draft):
             yield source.blame(1, "la page n'est pas au menu", f"ajoutez la ligne « - {page} » à une rubrique de {FILE}")
 
 

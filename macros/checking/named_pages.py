@@ -45,11 +45,24 @@ def check(draft: Draft) -> Iterator[Mistake]:
 
 
 def moved(draft: Draft, file: str) -> str | None:
-    """Return the remedy for a page that stands in another folder under its own name, where nothing waits for it; or None."""
+    """Return the remedy for a page that stands in another folder under its own name; or None."""
+    found = astray(draft, file)
+    return f"renommez {found} en {file}" if found else None
+
+
+def astray(draft: Draft, file: str) -> str | None:
+    """Return the page that stands in another folder under the name of one, where nothing waits for it; or None."""
     kinds = {kind.pages for kind in KINDS}
     same = (page.file for page in draft.pages.values() if Path(page.file).name == Path(file).name != "index.md")
     found = [other for other in same if not is_named(other) and Path(other).parent.as_posix() not in kinds]
-    return f"renommez {found[0]} en {file}" if len(found) == 1 else None
+    return found[0] if len(found) == 1 else None
+
+
+def to_move(draft: Draft) -> set[str]:
+    """Return the pages that a remedy says to move."""
+    paths = {address.partition("#")[0] for address in written()}
+    absent = [restored(path) for path in paths if draft.pages.keys().isdisjoint(makers(path))]
+    return {found for file in absent if (found := astray(draft, file))}
 
 
 def legible(draft: Draft) -> set[str]:

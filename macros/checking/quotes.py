@@ -15,7 +15,9 @@ from macros.reading.draft import Draft
 
 # Within « », those of English are French's own second level.
 WITHIN = re.compile(r"«[^»]*»")
-ENGLISH = re.compile("[\u201c\u201e\u201f]([^\u201c\u201d\n]*)\u201d|\"([^\"\n]+)\"|(?<!\\w)''([^'\n]+)''")
+ENGLISH = re.compile(
+    "[\u201c\u201e\u201f]([^\u201c\u201d\n]*)\u201d|\"([^\"\n]+)\"|(?<!\\w)''([^'\n]+)''|(?<!\\w)\u2018([^\u2018\u2019\n]+)\u2019(?!\\w)"
+)
 HEADER = re.compile(r"\A---\n.*?\n---\n", re.S)
 
 
@@ -30,7 +32,7 @@ def check(draft: Draft) -> Iterator[Mistake]:
         if line <= headers.get(file, 0) or "{" in text or without_braces(draft, text):
             continue
         if not OPENING.match(text) and (found := ENGLISH.search(WITHIN.sub("", HTML.sub("", text)))):
-            words = (found[1] or found[2] or found[3] or "").strip()
+            words = (found[1] or found[2] or found[3] or found[4] or "").strip()
             yield Mistake(file, line, f"{found[0]} est entre guillemets anglais", f"écrivez « {words} »")
 
 

@@ -12,7 +12,8 @@ from macros.mistakes import Mistake
 from macros.model.base import Id
 from macros.model.encadrements import FichierEncadrements
 from macros.model.kinds import FOLDERS, Kind
-from macros.reading.draft import NOT_TEXTS, OUT_OF_PLACE, TEXTS, Draft, is_one_of
+from macros.reading.astray import is_one_of
+from macros.reading.draft import NOT_TEXTS, OUT_OF_PLACE, TEXTS, Draft
 from macros.reading.page import Page
 from macros.words import closest
 

@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from itertools import chain
 
+from macros.checking.assistants import perhaps_assistant
+from macros.checking.layout import passages
+from macros.checking.persons import perhaps_person
+from macros.checking.punctuation import apart, misplaced
 from macros.checking.removed import former_state
 from macros.checking.sentences import of_data
+from macros.checking.telephones import unusual
+from macros.checking.wording import theirs
+from macros.checking.written_days import miswritten
 from macros.history import base_of, changes
 from macros.mistakes import Mistake
 from macros.model.avis import Avis, FichierAvis
@@ -17,7 +26,7 @@ from macros.model.organisations import Organisation
 from macros.model.plateformes import Plateforme, Statuts
 from macros.model.relectures import FichierRelectures
 from macros.project import Project
-from macros.reading.draft import TEXTS
+from macros.reading.draft import TEXTS, Draft, text_name
 from macros.words import distance
 
 # The words of a link that are those of any other (SGQRI 008).
@@ -26,6 +35,7 @@ WORDLESS = re.compile(
     r"|(?:click )?here) *\]\(",
     re.I,
 )
+BOLD = re.compile(r"\*\*[^*\n]{1,80}(?<![.!?])\*\* *:?")
 ADDRESS = re.compile(r"([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)")
 SLIP = 2
 HOST = re.compile(r"(?:@|https?://(?:www\.)?)([\w-]+(?:\.[\w-]+)+)")
@@ -33,7 +43,17 @@ HOST = re.compile(r"(?:@|https?://(?:www\.)?)([\w-]+(?:\.[\w-]+)+)")
 
 def reminders(project: Project, today: date) -> list[Mistake]:
     """Return what an editor may have forgotten, each at its place, with what to do about it."""
-    return [*early(project, today), *overdue(project, today), *one_sided(project), *unfollowed(project), *wordless(project), *near_hosts(project)]
+    draft = project.draft
+    dated = [*early(project, today), *overdue(project, today)]
+    of_project = [part(project) for part in (one_sided, unfollowed, wordless, untitled, near_hosts)]
+    of_words = [part(draft) for part in (apart, perhaps_assistant, perhaps_person, of_texts)]
+    return [*dated, *chain.from_iterable([*of_project, *of_words])]
+
+
+def of_texts(draft: Draft) -> Iterator[Mistake]:
+    """Yield what would be a slip in the site's own words, and that a text may say so: it is a source."""
+    for part in (misplaced, miswritten, unusual):
+        yield from (replace(mistake, remedy=f"{mistake.remedy}, sauf si le texte adopté le dit ainsi") for mistake in part(theirs(draft)))
 
 
 def wordless(project: Project) -> Iterator[Mistake]:
@@ -43,6 +63,14 @@ def wordless(project: Project) -> Iterator[Mistake]:
             if found := WORDLESS.search(line):
                 remedy = "dites où mène le lien : un lecteur d'écran peut lire les liens seuls, l'un après l'autre"
                 yield page.blame(number, f"« {found[1]} » ne dit pas où mène ce lien", remedy)
+
+
+def untitled(project: Project) -> Iterator[Mistake]:
+    """Yield the words in bold that are alone in their passage, as those of a heading: a screen reader finds no heading there."""
+    for page in (page for name, page in project.draft.pages.items() if text_name(name) is None):
+        for number, passage in passages(page.prose):
+            if BOLD.fullmatch(passage.strip()):
+                yield page.blame(number, f"« {passage.strip()} » est en gras, seul sur sa ligne", "si c'est un intertitre, écrivez-le après « ## »")
 
 
 def near_hosts(project: Project) -> Iterator[Mistake]:

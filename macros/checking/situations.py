@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping
 
 from macros.checking.binding import Binding
 from macros.checking.runner import Sound, checks
@@ -15,6 +14,10 @@ from macros.model.situations import Situation, ThemeSituations
 from macros.model.vocabulaire import FichierVocabulaire
 from macros.reading.draft import Draft
 from macros.reading.nodes import Path_
+
+# Two files that have as many ids in common are one and its copy.
+MANY = 3
+COPIED = "si c'est une copie, gardez chaque situation dans un seul des deux fichiers"
 
 Wrong = tuple[Path_, str, str]
 
@@ -29,16 +32,35 @@ def each(draft: Draft, themes: Sound[ThemeSituations], part: Callable[[Situation
 
 @checks
 def addresses(draft: Draft, themes: Sound[ThemeSituations]) -> Iterator[Mistake]:
-    """Check that no two themes have a situation of the same id."""
+    """Check that no two themes have a situation of the same id; many such make one mistake, of a copy."""
     first: dict[str, str] = {}
-    yield from each(draft, themes, partial(twice, first))
+    # The name of a copy is longer than that of the first.
+    for id_, theme in sorted(themes.items(), key=lambda named: (len(named[0]), named[0])):
+        file = of(ThemeSituations).file_of(id_)
+        places = {index: first.setdefault(str(situation.id), file) for index, situation in enumerate(theme.situations)}
+        for other, taken in by_home({index: home for index, home in places.items() if home != file}).items():
+            yield from (draft.sources[file].blame(*wrong) for wrong in already(theme, other, taken))
 
 
-def twice(first: dict[str, str], situation: Situation, file: str) -> Iterator[Wrong]:
-    """Check that no other theme has a situation of this id; note it."""
-    other = first.setdefault(str(situation.id), file)
-    if other != file:
-        yield ("id",), f"l'identifiant « {situation.id} » est déjà celui d'une situation de {other}", "choisissez-en un autre"
+def by_home(places: Mapping[int, str]) -> dict[str, list[int]]:
+    """Return the ranks of some situations, by the file that has each already."""
+    return {home: [index for index, other in places.items() if other == home] for home in dict.fromkeys(places.values())}
+
+
+def already(theme: ThemeSituations, other: str, taken: list[int]) -> Iterator[Wrong]:
+    """Tell the situations of a theme whose ids another file has: one by one, or as those of a copy."""
+    if len(taken) >= MANY:
+        problem = f"{counted_among(len(taken), len(theme.situations))} de ce fichier sont déjà dans {other}"
+        yield ("situations", taken[0], "id"), problem, COPIED
+        return
+    for index in taken:
+        problem = f"l'identifiant « {theme.situations[index].id} » est déjà celui d'une situation de {other}"
+        yield ("situations", index, "id"), problem, "choisissez-en un autre"
+
+
+def counted_among(number: int, all_: int) -> str:
+    """Return how many of the situations of a file something is said of."""
+    return f"les {all_} situations" if number == all_ else f"{number} des {all_} situations"
 
 
 @checks

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from macros.checking.runner import Sound, checks
 from macros.checking.texts import Clean
@@ -12,7 +12,7 @@ from macros.model.meanings import STATUSES, VERDICTS
 from macros.model.plateformes import Plateforme, Statut, Statuts
 from macros.reading.draft import Draft
 from macros.reading.nodes import Path_
-from macros.words import fold
+from macros.words import fold, in_words
 
 
 @checks
@@ -66,6 +66,23 @@ def in_circles(draft: Draft, platforms: Sound[Plateforme]) -> Iterator[Mistake]:
             if other == id_:
                 problem, remedy = "une plateforme ne se remplace pas elle-même", "nommez-en une autre, ou supprimez la ligne"
                 yield draft.sources[of(Plateforme).file_of(id_)].blame(path, problem, remedy)
-            elif other in platforms and id_ in platforms[other].remplacer_par and id_ < other:
-                problem = f"« {id_} » renvoie à « {other} », qui renvoie à « {id_} » : le lecteur tourne en rond"
-                yield draft.sources[of(Plateforme).file_of(id_)].blame(path, problem, "gardez ce renvoi dans une seule des deux fiches")
+            elif (circle := circle_of(platforms, id_, other)) and id_ == min(circle):
+                shown = ", qui renvoie à ".join(f"« {one} »" for one in (*circle[1:], id_))
+                problem = f"« {id_} » renvoie à {shown} : le lecteur tourne en rond"
+                remedy = (
+                    f"gardez ce renvoi dans une seule des {in_words(len(circle))} fiches" if len(circle) == 2 else "supprimez l'un de ces renvois"
+                )
+                yield draft.sources[of(Plateforme).file_of(id_)].blame(path, problem, remedy)
+
+
+def circle_of(platforms: Mapping[str, Plateforme], start: str, following: str) -> tuple[str, ...]:
+    """Return the shortest way from a platform, through the one that follows it, back to it, its end left out; empty if there is none."""
+    ways: list[tuple[str, ...]] = [(start, following)]
+    seen = {following}
+    for way in ways:
+        after = platforms[way[-1]].remplacer_par if way[-1] in platforms else []
+        if start in after:
+            return way
+        ways += [(*way, str(other)) for other in after if other not in seen]
+        seen.update(after)
+    return ()

@@ -18,18 +18,20 @@ from macros.words import distance
 AFTER = "(?:compl[ée]ter|pr[ée]ciser|d[ée]terminer|r[ée]diger|traduire)"
 # Words that stand where others will; « formulaire à compléter » and « à venir » alone are ordinary.
 HELD = re.compile(
-    rf"\b(?:TODO|FIXME|TBD|X{{3,}})\b|\b[Ll]orem ipsum\b|\[ ?[àÀ] (?:{AFTER}|valider|v[ée]rifier|confirmer|venir)\b[^\[\]]*\](?!\()"
+    rf"\b(?:TODO|FIXME|TBD|X{{3,}}|[AÀ] FAIRE)\b|\b[Ll]orem ipsum\b|\[ ?[àÀ] (?:{AFTER}|valider|v[ée]rifier|confirmer|venir)\b[^\[\]]*\](?!\()"
     rf"|^\W*(?:[àÀ] {AFTER}|(?:[Tt]exte|[Cc]ontenu|[Dd][ée]tails?) [àÀ] (?:{AFTER}|venir|suivre))\W*$"
 )
-# What Word, Outlook and assistants leave: a reference that leads nowhere, an attached image, the label of a message, a source's number, a page's.
+# What Word, Outlook and assistants leave: a reference that leads nowhere, a comment, a change, an attached image, the label of a message, a
+# source's number, a page's.
 LEFT = re.compile(
     r"(?:Erreur|Error)[ \u00a0]?!\s?(?:Source du renvoi introuvable|Signet non défini|Reference source not found|Bookmark not defined)\.?"
+    r"|\b(?:Commenté|Commented) \[[A-Z]{1,4}[0-9]+\] ?:|^(?:Supprimé|Mis en forme|Deleted|Formatted)[ \u00a0]?: (?=\S)"
     r"|\[cid:[^\]\n]*\]|\[(?:EXTERNE|EXTERNAL|EXT)\]|:contentReference\[[^\]\n]*\]|【[^】\n]*】|\.{4,} ?[0-9]+$"
 )
 # A sign of accent, a line end or a space as another program writes it; what it makes of a letter that it does not know.
 CODED = re.compile(
     r"\\u[0-9a-fA-F]{4}|\\[nrt](?![a-z]{2})"
-    r"|(?<=[^\W\d_])%[0-9A-F]{2}(?=[^\W\d_])|=[0-9A-F]{2}=[0-9A-F]{2}|(?<![\w./-])[^\W\d_]+\?[^\W\d_]+(?![\w=])"
+    r"|(?<=[^\W\d_])%[0-9A-F]{2}(?=[^\W\d_])|=[0-9A-F]{2}=[0-9A-F]{2}|(?<![\w./-])(?!\w*[a-zà-ÿ]{2}\?[A-ZÀ-Þ])[^\W\d_]+\?[^\W\d_]+(?![\w=])"
 )
 # What has such signs and is no words.
 ADDRESS = re.compile(r"\b[a-z]+://\S*|\]\([^)\n]*\)")

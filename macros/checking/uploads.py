@@ -11,6 +11,7 @@ from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.model.formulaires import Formulaire
 from macros.model.kinds import PAGES
+from macros.reading.astray import data_in_pages
 from macros.reading.draft import Draft
 from macros.reading.tree import PAGE
 from macros.rendering.sheet_macros import address
@@ -31,12 +32,16 @@ AGAIN = "enregistrez-le de nouveau sous ce format, puis déposez-le"
 @checks
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each file of `docs/` that is neither a page nor one of these files, or whose place is that of a form's PDF."""
+    data = data_in_pages(draft.tree)
     made = {f"{PAGES}/{address(id_).removesuffix('/')}.pdf" for id_ in draft.named(Formulaire)}
     for file in draft.tree.within(PAGES):
         suffix = PurePosixPath(file).suffix.lower()
         if PAGE.search(file):
             continue
-        if suffix not in BEGINNINGS:
+        if file in data:
+            problem = f"un fichier de données ne va pas dans {PAGES}/, mais dans data/"
+            yield Mistake(file, 1, problem, astray(data[file], draft))
+        elif suffix not in BEGINNINGS:
             kind = f"« {PurePosixPath(file).suffix} »" if suffix else "sans extension"
             problem = f"un fichier {kind} ne peut pas être publié ici"
             yield Mistake(file, 1, problem, "écrivez une page .md, ou déposez un PDF ou une image")
@@ -44,6 +49,13 @@ def check(draft: Draft) -> Iterator[Mistake]:
             yield Mistake(file, 1, "le site fait déjà le PDF de ce nom, à partir du formulaire", "supprimez ce fichier, ou donnez-lui un autre nom")
         elif wrong := unlike(draft.root / file, suffix):
             yield Mistake(file, 1, *wrong)
+
+
+def astray(name: str | None, draft: Draft) -> str:
+    """Return the remedy for a data file that stands among the pages, given the name that it was meant to have, if that shows."""
+    if name is None:
+        return "déplacez-le dans le dossier de data/ qui tient des fichiers pareils"
+    return f"{name} existe déjà : gardez un seul des deux, sous ce nom" if name in draft.tree.files else f"renommez-le {name}"
 
 
 def unlike(path: Path, suffix: str) -> tuple[str, str] | None:

@@ -9,8 +9,17 @@ from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 FOLLOWING = re.compile(r"utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igsh(?:id)?|_hsenc|_hsmi", re.I)
 # Hosts that stand between a reader and the address that they were given.
 BETWEEN = re.compile(r"(?:.+\.)?safelinks\.protection\.outlook\.com|(?:www\.)?google\.(?:com|ca)/url|lm?\.facebook\.com/l\.php|urldefense\..+", re.I)
+# The machine of who reads the address, whoever that is.
+LOCAL = re.compile(r"localhost|0\.0\.0\.0|127(?:\.[0-9]+){3}|.+\.localhost", re.I)
 # How an office's documents are opened to be edited, by who has an account.
 EDITED = re.compile(r"/:[a-z]:/[a-z]/|/_layouts/|//docs\.google\.com/\S*/edit\b", re.I)
+
+
+def local(address: str) -> tuple[str, str] | None:
+    """Return what is wrong with an address that leads to the machine of who follows it, and the remedy; or None."""
+    if LOCAL.fullmatch(urlsplit(address).hostname or ""):
+        return f"l'adresse « {address} » ne mène qu'à l'ordinateur de qui la suit", "donnez l'adresse publique"
+    return None
 
 
 def carried(address: str) -> tuple[str, str] | None:
@@ -24,6 +33,8 @@ def carried(address: str) -> tuple[str, str] | None:
     kept = [(name, value) for name, value in parse_qsl(found.query, keep_blank_values=True) if not FOLLOWING.fullmatch(name)]
     if len(kept) < len(parse_qsl(found.query, keep_blank_values=True)):
         return f"l'adresse « {address} » suit le lecteur", f"écrivez « {found._replace(query=urlencode(kept)).geturl()} »"
+    if wrong := local(address):
+        return wrong
     if EDITED.search(address):
         problem = f"l'adresse « {address} » ouvre un document à modifier, avec un compte"
         return problem, "déposez le document en PDF dans docs/, ou donnez son adresse publique"

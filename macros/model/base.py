@@ -11,6 +11,7 @@ from urllib.parse import SplitResult, urlsplit
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from macros.days import readings
 from macros.model.addresses import carried
 from macros.signs import misread
 from macros.typography import french
@@ -97,6 +98,8 @@ def as_day(value: Any) -> Any:
         raise wrong(f"l'année de « {value} » est trop lointaine", f"corrigez l'année{endless}")
     if day:
         return day
+    if len(meant := readings(value)) == 1 and meant[0].year in YEARS:
+        raise wrong(f"« {value} » n'est pas écrit comme une date des données", f"écrivez {meant[0]} (année-mois-jour)")
     raise malformed(value, f"« {value} » n'est pas une date", "écrivez une date qui existe sous la forme 2026-06-30 (année-mois-jour)")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
@@ -14,11 +14,12 @@ from macros.clauses.parsing import Text, parse
 from macros.clauses.passages import Passage, passages
 from macros.mistakes import Mistake
 from macros.model.base import Modele
-from macros.model.encadrements import Encadrement
+from macros.model.encadrements import Encadrement, FichierEncadrements
 from macros.model.kinds import FOLDERS, KINDS, PAGES, PLACES, SINGLE_FILES, Kind, of
+from macros.reading.astray import ENDINGS, data_in_pages, is_one_of, meant, page_astray, pages_in_data, texts_astray
 from macros.reading.marks import Marks, marks
 from macros.reading.models import build, walk
-from macros.reading.nodes import Path_, Source, read_yaml
+from macros.reading.nodes import Path_, Source, Value, read_yaml
 from macros.reading.page import Page, read_page
 from macros.reading.tree import PAGE, Tree, page_name, proper
 from macros.words import closest
@@ -29,11 +30,12 @@ TEXTS = of(Encadrement).pages
 RESTORE = "rétablissez-le à partir de l'historique du dépôt ; s'il n'y a jamais été, contribuer/exemples.md le montre"
 MODELS = Path(__file__).resolve().parents[1] / "model"
 DECLARE = "donnez à son modèle sa ligne dans macros/model/kinds.py"
-# What may end the name of a data file instead of « .yml », and what a system adds to that of a copy.
-ENDINGS = re.compile(r"(?:\.(?:ya?ml|txt))+$", re.I)
+# What a system adds to the name of the copy of a data file.
 COPY = re.compile(r"^copie-(?:de-)?|-(?:copie|copy|[0-9]+)$")
 # What Windows, macOS and a browser add to the name of the copy of a file.
 COPIED = re.compile(r"copie[ _-]+(?:de[ _-]+)?(?P<of>.+)|(?P<from>.+?)(?:[ _-]+(?:copie|copy)(?:[ _-]*\(?[0-9]+\)?)?| ?\([0-9]+\))", re.I)
+# The parts whose ids, all alike, make a file the copy of another.
+MANY = 4
 OUT_OF_PLACE = "ce fichier n'est pas dans son dossier"
 # Pages of the texts' folder that are not texts.
 NOT_TEXTS = ("index", "articles")
@@ -153,10 +155,15 @@ def read(root: Path, tree: Tree, macros: Mapping[str, Callable[..., str]] | None
         draft.models[name] = build(SINGLE_FILES.get(name) or FOLDERS[posixpath.dirname(name)], source)
     # A page whose name is wrong counts under the right one, unless another has it: only its name is then a mistake.
     set_aside(draft, {file: first for file in tree.within(PAGES) if PAGE.search(file) and (first := original(file, {*tree.files}))})
+    astray = pages_in_data(tree, registered(draft)) | texts_astray(tree, registered(draft))
     for file in sorted({*tree.within(PAGES)} - draft.copies, key=lambda file: (page_name(file) != file, file)):
-        if PAGE.search(file) and page_name(file) not in draft.pages:
+        if PAGE.search(file) and page_name(file) not in draft.pages and file not in astray:
             keep(draft, read_page(root / file, root, draft.marks), page_name(file))
+    for file, name in astray.items():
+        # Its links lead from where it is to go.
+        keep(draft, replace(read_page(root / file, root, draft.marks), file=name), name)
     draft.file_mistakes += [*left(tree), *misplaced(tree)]
+    draft.file_mistakes += [page_astray(file, astray) for file in dict.fromkeys([*astray, *filter(PAGE.search, tree.within("data"))])]
     return draft
 
 
@@ -165,13 +172,28 @@ def same(draft: Draft) -> dict[str, str]:
     found: dict[str, str] = {}
     for kind in (kind for kind in KINDS if kind.alone):
         files = [file for file in draft.sources if file.startswith(kind.where)]
-        held = {file: str(draft.sources[file].value) for file in files if draft.sources[file].value}
+        held = {file: told_apart(value) for file in files if (value := draft.sources[file].value)}
         for file in files:
             alike = [other for other in held if other != file and held[other] == held.get(file)]
             paged = kind.page_of(kind.named(file)) in draft.tree.files
             if first := original(file, {*files}) or next((other for other in alike if not paged and other not in found), None):
                 found[file] = first
     return found
+
+
+def told_apart(value: Value) -> str:
+    """Return what tells a thing from another of its kind: the ids of its parts, if it has as many as no other would share, or all that it holds."""
+    lists = [part for part in (value.values() if isinstance(value, dict) else ()) if isinstance(part, list)]
+    ids = [[part["id"] for part in parts if isinstance(part, dict) and part.get("id")] for parts in lists]
+    most = max(ids, key=len, default=[])
+    return str(most if len(most) >= MANY else value)
+
+
+def registered(draft: Draft) -> list[str]:
+    """Return the ids of the register of the texts, as its file has them."""
+    source = draft.sources.get(PLACES[FichierEncadrements])
+    listed = source.value.get("encadrements") if source and isinstance(source.value, dict) else None
+    return [str(one.get("id")) for one in (listed if isinstance(listed, list) else []) if isinstance(one, dict)]
 
 
 def original(file: str, files: set[str]) -> str | None:
@@ -185,9 +207,9 @@ def original(file: str, files: set[str]) -> str | None:
 def set_aside(draft: Draft, copies: Mapping[str, str]) -> None:
     """Tell each copy with its first, and look at it no more."""
     for file, first in copies.items():
-        draft.sources.pop(file, None)
+        there = source.file if (source := draft.sources.pop(file, None)) else file
         remedy = f"gardez un seul des deux, sous le nom {first} ; si c'est autre chose, donnez-lui un nom et un contenu à lui"
-        draft.file_mistakes.append(Mistake(file, 1, f"ce fichier est une copie de {first}", remedy))
+        draft.file_mistakes.append(Mistake(there, 1, f"ce fichier est une copie de {first}", remedy))
     draft.copies |= {*copies}
 
 
@@ -218,30 +240,8 @@ def data_files(tree: Tree) -> dict[str, str]:
     """Return the data files that are there, by the name that each counts under: its own or, if that one is wrong, the one that was meant."""
     read = [*filter(tree.files.__contains__, SINGLE_FILES), *(file for folder in FOLDERS for file in tree.within(folder) if is_one_of(file, folder))]
     astray = {file: name for file in tree.within("data") if (name := meant(file, tree)) and name not in read}
+    astray |= {file: name for file, name in data_in_pages(tree).items() if name and name not in read and name not in astray.values()}
     return {file: file for file in read if file not in astray} | {name: file for file, name in astray.items()}
-
-
-def meant(file: str, tree: Tree) -> str | None:
-    """Return the name that a data file was meant to have, if its case, its accents or its endings alone make it another one; or None."""
-    name = proper(f"{ENDINGS.sub('', file)}.yml") if ENDINGS.search(file) else file
-    kind = next((kind for kind in KINDS if kind.alone and is_one_of(name, kind.place)), None)
-    pages = {page_name(page) for page in tree.within(PAGES)}
-    if name in SINGLE_FILES or (kind and kind.page_of(kind.named(name)) in pages):
-        return name if name != file else None
-    return lost(name, tree, pages)
-
-
-def lost(file: str, tree: Tree, pages: set[str]) -> str | None:
-    """Return the place of a file that stands in another folder or without its ending, if one page, or the site, waits for that name; or None."""
-    id_ = PurePosixPath(proper(file)).name.removesuffix(".yml")
-    places = {kind.file_of(id_) for kind in KINDS if kind.alone and kind.page_of(id_) in pages} | ({f"data/{id_}.yml"} & {*SINGLE_FILES})
-    waiting = [place for place in places if place not in tree.files]
-    return waiting[0] if len(waiting) == len(places) == 1 else None
-
-
-def is_one_of(file: str, folder: str) -> bool:
-    """Tell whether a file is one of a folder's things, of which each is a file."""
-    return PurePosixPath(file).parent.as_posix() == folder and file.endswith(".yml")
 
 
 def keep(draft: Draft, page: Page, name: str) -> None:
@@ -270,9 +270,10 @@ def left(tree: Tree) -> Iterator[Mistake]:
 
 def misplaced(tree: Tree) -> list[Mistake]:
     """Return a mistake for each single file that is missing and each file of `data/` that nothing would read."""
-    missing = {Path(file).stem: file for file in SINGLE_FILES if file not in tree.files}
+    astray = data_in_pages(tree).values()
+    missing = {Path(file).stem: file for file in SINGLE_FILES if file not in tree.files and file not in astray}
     mistakes = []
-    for file in strangers(tree):
+    for file in (file for file in strangers(tree) if not PAGE.search(file)):
         name = meant(file, tree) or fellow(file) or missing.get(closest(COPY.sub("", Path(proper(file)).stem), missing) or "")
         missing = {stem: other for stem, other in missing.items() if other != name}
         given = DECLARE if undeclared(file) else "donnez-lui le nom d'un fichier prévu (il finit par .yml) ou supprimez-le"

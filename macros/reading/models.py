@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from macros.mistakes import Mistake
 from macros.reading.nodes import Path_, Source
+from macros.reading.yaml_errors import BY_HASH, COMMENT
 from macros.signs import misread
 from macros.words import closest, nearest, plain, uncapitalized
 
@@ -59,6 +60,8 @@ def explain(details: ErrorDetails, model: type[BaseModel], source: Source, found
     if details["type"] == "extra_forbidden" and homes:
         remedy = f"alignez-la avec les clés qui suivent la ligne {source.line(homes[0])}"
         return source.blame(path, f"la clé « {path[-1]} » n'est pas à sa place", remedy)
+    if details["type"] == "extra_forbidden" and odd(str(path[-1]), model_at(model, path[:-1])):
+        return source.blame(path, *stranger(str(path[-1]), [*model_at(model, path[:-1]).model_fields], ()))
     if details["type"] == "extra_forbidden" and (other := replaced(details, found)):
         problem = f"la clé « {path[-1]} » est inconnue, et « {other} » manque"
         return source.blame(path, problem, f"écrivez « {other} » à sa place si elle donne ceci : {meaning(model_at(model, path[:-1]), other)}")
@@ -67,6 +70,11 @@ def explain(details: ErrorDetails, model: type[BaseModel], source: Source, found
     if details["type"] == "extra_forbidden":
         return source.blame(path, *stranger(str(path[-1]), [*model_at(model, path[:-1]).model_fields], given(source, path[:-1])))
     return source.blame(path, *sentences(details, model_at(model, path[:-1])))
+
+
+def odd(key: str, model: type[BaseModel]) -> bool:
+    """Tell whether a key is a known one between quotation marks, or the comment of another program."""
+    return (unquoted(key) != key and unquoted(key) in model.model_fields) or COMMENT.match(key) is not None
 
 
 def given(source: Source, path: Path_) -> Collection[str]:
@@ -101,7 +109,7 @@ def lacking(parent: list[str | int], found: list[ErrorDetails]) -> list[str]:
 
 def slip_of(key: str, known: Collection[str]) -> str | None:
     """Return the known key that an unknown one was typed for, by a slip or by its meaning; or None."""
-    return closest(key, known) or next((name for name, typed in ALSO_TYPED.items() if name in known and plain(key) in typed), None)
+    return closest(unquoted(key), known) or next((name for name, typed in ALSO_TYPED.items() if name in known and plain(key) in typed), None)
 
 
 def replaced(details: ErrorDetails, found: list[ErrorDetails]) -> str | None:
@@ -198,9 +206,21 @@ def named(path: Path_) -> str:
     return f"« {path[-1]} »"
 
 
+def unquoted(key: str) -> str:
+    """Return a key without the quotation marks that its author put around it."""
+    return key.strip("\"'«»“”„‘’ \u00a0")
+
+
 def stranger(key: str, known: list[str], beside: Collection[str]) -> tuple[str, str]:
     """Return what is wrong with a key that a model has not, which may be a known one glued to its value, and the remedy; others are beside it."""
     name, _, value = key.partition(":")
+    if unquoted(key) != key and unquoted(key) in known:
+        return (
+            f"la clé « {unquoted(key)} » est entre des guillemets qui ne sont pas ceux du clavier",
+            f"écrivez « {unquoted(key)}: », sans guillemets",
+        )
+    if found := COMMENT.match(key):
+        return f"« {found[0]} » ne commence pas un commentaire ici", BY_HASH
     if value and name in known:
         return f"aucune espace ne suit le deux-points de « {key} »", f"écrivez « {name}: {value} »"
     meant = slip_of(key, [name for name in known if name not in beside])

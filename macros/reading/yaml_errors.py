@@ -16,6 +16,10 @@ KEYLESS = "écrivez après la clé un deux-points et une espace ; un texte sans 
 COPIED = "recopiez ici ces lignes ; si c'est un texte qui commence par un astérisque, " + QUOTE
 EXAMPLE = "comparez cette ligne et la précédente avec l'exemple de CONTRIBUER.md"
 
+# How other programs begin a comment.
+COMMENT = re.compile(r"<!--|//|/\*")
+BY_HASH = "commencez la ligne par un dièse (#), ou supprimez-la"
+
 COLON = ("un deux-points suivi d'une espace se trouve dans un texte", QUOTE)
 RETREAT = ("le retrait de cette ligne ne convient pas", ALIGN)
 AFTER = ("du texte suit un crochet ou une accolade qui ferme", QUOTE)
@@ -58,6 +62,8 @@ def explain(error: yaml.YAMLError, file: str, text: str) -> Mistake:
 
 def sentences(message: str, line: str, column: int) -> tuple[str, str]:
     """Return the problem and the remedy for PyYAML's message about a line of the file."""
+    if found := COMMENT.match(line.lstrip()):
+        return f"« {found[0]} » ne commence pas un commentaire ici", BY_HASH
     if "mapping values are not allowed" in message:
         return COLON if re.search(r":\s", line[:column]) else RETREAT
     if "did not find expected key" in message:

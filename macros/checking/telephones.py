@@ -1,0 +1,40 @@
+"""A telephone number is written one way, « 418 555-1234 », so that one sees and hears a number; what cannot be one is told in `unfinished.py`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.checking.links import PHONE, digits
+from macros.checking.runner import checks
+from macros.checking.wording import Line, ours
+from macros.mistakes import Mistake
+from macros.reading.draft import Draft
+
+# « 418 555-1234 », « 418-555-1234 » and « (418) 555-1234 » are all common.
+COMMON = re.compile(r"(?:\+?1[ \u00a0-])?(?:[0-9]{3}[ \u00a0-]|\([0-9]{3}\)[ \u00a0])[0-9]{3}-[0-9]{4}")
+# Ten figures alone may be another number, unless a word says whose.
+BARE = re.compile(r"(?:t[ée]l(?:[ée]phone)?|appelez|composez|joindre)\b[^0-9\n]{0,20}(?<![\w])(?P<number>[2-9][0-9]{9})(?![\w-])", re.I)
+
+
+@checks
+def check(draft: Draft) -> Iterator[Mistake]:
+    """Yield a mistake for each number of the words of the site that is written otherwise."""
+    yield from unusual(ours(draft))
+
+
+def unusual(lines: Iterator[Line]) -> Iterator[Mistake]:
+    """Yield a mistake for each number of some lines that is written otherwise."""
+    for file, line, text in lines:
+        numbers = [found[0] for found in PHONE.finditer(text) if not re.search("--|  ", found[0])] + [
+            found["number"] for found in BARE.finditer(text)
+        ]
+        for number in numbers:
+            if not COMMON.fullmatch(number):
+                yield Mistake(file, line, f"le numéro « {number} » n'est pas écrit comme un numéro de téléphone", f"écrivez « {usual(number)} »")
+
+
+def usual(number: str) -> str:
+    """Return a number as it is written."""
+    figures = digits(number)
+    return f"{figures[:3]} {figures[3:6]}-{figures[6:]}"

@@ -1,0 +1,53 @@
+"""The words of the site line by line; those of the texts, and what quotes them, are sources and keep the slips of who adopted them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.checking.foreign import ADDRESSES
+from macros.model.attendus import FichierAttendus
+from macros.model.kinds import PLACES
+from macros.model.relectures import FichierRelectures
+from macros.reading.draft import Draft, text_name
+from macros.reading.marks import leaves
+from macros.reading.page import Page
+
+# A file, a line and what stands there.
+Line = tuple[str, int, str]
+
+# What has the words of a text: keys, and whole files.
+QUOTING = {"extrait", "ancien", "nouveau"}
+BOOKS = (PLACES[FichierAttendus], PLACES[FichierRelectures])
+WEB = re.compile(r"\b[a-z]+://\S*")
+# What the header of a page says to its readers.
+SAID = re.compile(r"(?:title|description): +(.+)")
+
+
+def ours(draft: Draft) -> Iterator[Line]:
+    """Yield each text of the data and each line of the pages whose words are the site's own."""
+    for page in draft.pages.values():
+        if text_name(page.file) is None:
+            yield from lines(page)
+    for file in (file for file in draft.sound if file not in BOOKS):
+        source = draft.sources[file]
+        yield from ((file, source.line(path), filled(WEB, text)) for path, text in leaves(source.typed) if QUOTING.isdisjoint(path))
+
+
+def theirs(draft: Draft) -> Iterator[Line]:
+    """Yield each line of the texts."""
+    for page in draft.pages.values():
+        if text_name(page.file) is not None:
+            yield from lines(page)
+
+
+def lines(page: Page) -> Iterator[Line]:
+    """Yield each line of a page with what its header says, signs standing for what is no words: code, addresses."""
+    for number, line in enumerate(page.prose, 1):
+        said = None if line.strip() else SAID.match(page.lines[number - 1])
+        yield page.file, number, filled(WEB, said[1] if said else filled(ADDRESSES, line))
+
+
+def filled(pattern: re.Pattern[str], text: str) -> str:
+    """Return a text with « ] » in the place of each sign of what a pattern finds, its lines kept."""
+    return pattern.sub(lambda found: re.sub(r"[^\n]", "]", found[0]), text)

@@ -1,0 +1,63 @@
+"""A day is written one way in the words of the site: « 22 août 2025 »; figures alone are read in two orders.
+
+That it exists is looked for in `dates.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.checking.dates import FOLDED, GAP, LEAP, WEEKDAYS, exists
+from macros.checking.runner import checks
+from macros.checking.wording import Line, ours
+from macros.days import long_date, readings
+from macros.mistakes import Mistake
+from macros.reading.draft import Draft
+from macros.typography import MONTHS, NBSP
+from macros.words import fold
+
+MONTH = f"({'|'.join(FOLDED)})"
+NAMED = re.compile(rf"(?<![\w.,/-])([0-9]{{1,2}}){GAP}{MONTH}\b|\b(?:en|de|d['’]|fin|debut|depuis|des|mi-)(?:{GAP})?{MONTH}(?={GAP}[0-9]{{4}}\b)")
+FIRST = re.compile(rf"\b(?:le|du|au|des|{'|'.join(WEEKDAYS)}){GAP}(1){GAP}{MONTH}\b")
+# The day or the month first, or the year, each with the signs that part them; « 5.8.2025 » may be a number of clause.
+LAST = re.compile(r"(?<![\w/.,-])(?![0-9.]{8,9}(?![0-9.]))([0-9]{1,2})([/.-])([0-9]{1,2})\2((?:19|20)[0-9]{2})(?![\w/-]|\.\d)")
+YEAR_FIRST = re.compile(r"(?<![\w/.,-])((?:19|20)[0-9]{2})([/.-])([0-9]{1,2})\2([0-9]{1,2})(?![\w/-]|\.\d)")
+PADDED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+@checks
+def check(draft: Draft) -> Iterator[Mistake]:
+    """Yield a mistake for each day of the words of the site that is not written so."""
+    yield from miswritten(ours(draft))
+
+
+def miswritten(lines: Iterator[Line]) -> Iterator[Mistake]:
+    """Yield a mistake for each day of some lines that is not written so."""
+    for file, line, text in lines:
+        if re.search("[0-9]", text):
+            yield from (Mistake(file, line, f"« {shown} » n'est pas écrit comme une date", f"écrivez {meant}") for shown, meant in wrong(text))
+
+
+def wrong(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each day of a text that is written otherwise, and how it is written."""
+    folded = fold(text)
+    if len(folded) == len(text):
+        yield from in_words(text, folded)
+    for found in (*LAST.finditer(text), *YEAR_FIRST.finditer(text)):
+        # One that cannot exist is told elsewhere.
+        if not PADDED.fullmatch(found[0]) and (meant := readings(found[0])):
+            yield found[0], " ou ".join(f"« {long_date(day)} »" for day in meant).replace(NBSP, " ")
+
+
+def in_words(text: str, folded: str) -> Iterator[tuple[str, str]]:
+    """Yield each day whose month lacks its accent or has a capital, or that says 1 for « 1er »."""
+    for found in NAMED.finditer(folded):
+        group = 2 if found[2] else 3
+        written, month = text[found.start(group) : found.end(group)], MONTHS[FOLDED.index(found[group])]
+        if written != month and (not found[1] or exists(LEAP, MONTHS.index(month) + 1, int(found[1]))):
+            before = text[found.start() : found.start(group)]
+            yield before + written, f"« {before}{month} »"
+    for found in FIRST.finditer(folded):
+        month = MONTHS[FOLDED.index(found[2])]
+        yield text[found.start(1) : found.end()], f"« 1er {month} »"
