@@ -86,7 +86,8 @@ def address(link: str, root: str) -> str:
     """Return a link's place in the site, `page/#anchor`, without what it marks on the page."""
     parts = urlsplit(link)
     place = parts.path.removeprefix(urlsplit(root).path.rstrip("/") + "/")
-    return f"{place}#{parts.fragment}" if parts.fragment else place
+    anchor, _, _ = parts.fragment.partition("?")
+    return f"{place}#{anchor}" if anchor else place
 
 
 def search(page: Page, text: str, *, answers: bool = False) -> tuple[str, ...]:

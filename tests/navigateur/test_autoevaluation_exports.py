@@ -205,6 +205,27 @@ def test_the_same_id_is_a_copy_unless_it_is_the_same(new_page: Callable[..., Pag
     assert len(call(page, "d.lister()")) == 2
 
 
+# Writing out an evaluation is what costs: each is written a few times, not once for each of the others.
+COUNTED = """(v) => {
+  const written = JSON.stringify;
+  let count = 0;
+  JSON.stringify = (...given) => { count += 1; return written(...given); };
+  try {
+    const { evaluations } = window.Autoevaluation.exports.importer(v, "notes.json", { connues: [] });
+    return [evaluations.length, count];
+  } finally {
+    JSON.stringify = written;
+  }
+}"""
+
+
+def test_as_many_evaluations_as_a_file_may_hold_are_not_each_compared_anew(page: Page) -> None:
+    text = file_text(*[evaluation(id=f"e{number}", nom=f"Classe {number}") for number in range(200)])
+    taken, written = page.evaluate(COUNTED, text)
+    assert taken == 200
+    assert written < 10 * taken
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 def test_a_file_is_read_in_the_characters_it_says(encoding: str, page: Page) -> None:
     bom = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}.get(encoding, b"")

@@ -200,7 +200,7 @@ def test_an_earlier_agreement_is_not_given_again_by_leaving_the_question(emptied
     dialog = page.locator(".comparer__accord")
     page.get_by_role("button", name=re.compile("Garder dans ce navigateur.*5e B")).click()
     dialog.get_by_role("button", name="Accepter et garder").click()
-    expect(page.locator(".comparer__messages")).to_contain_text("gardée")
+    expect(page.locator(".comparer__messages")).to_contain_text("est gardée")
     page.evaluate("localStorage.clear()")
     page.get_by_role("button", name=re.compile("Garder dans ce navigateur")).first.click()
     # Some browsers leave the former answer to a dialog that is left without one.

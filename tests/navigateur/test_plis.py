@@ -40,18 +40,19 @@ def test_all_is_folded_at_first(again: Callable[..., Page], project: Project) ->
     assert page.evaluate(OPEN) == [False] * len(project.contradictions)
 
 
-@pytest.mark.parametrize("query", ["", "?h=texte"])
-def test_an_address_opens_what_its_title_heads(query: str, again: Callable[..., Page], project: Project) -> None:
+@pytest.mark.parametrize("words", ["", "?h=texte"])
+def test_an_address_opens_what_its_title_heads(words: str, again: Callable[..., Page], project: Project) -> None:
     id_ = last_point(project)
-    page = again(f"{POINTS}{query}#{id_}")
+    page = again(f"{POINTS}#{id_}{words}")
     expect(page.locator(fold_of(page, id_))).to_have_attribute("open", "")
     expect(page.locator(f"#{id_}")).to_be_in_viewport()
     assert page.evaluate(OPEN).count(True) == 1
+    assert (page.locator("article mark").count() > 0) == bool(words)
 
 
 @pytest.mark.parametrize("sought", ["\u0301", " \u0301 \u0302", "zzz " * 80 + "texte"])
 def test_an_address_marks_a_few_words_and_never_all(sought: str, again: Callable[..., Page]) -> None:
-    assert again(f"{POINTS}?h={quote(sought)}").locator("article mark").count() == 0
+    assert again(f"{POINTS}#?h={quote(sought)}").locator("article mark").count() == 0
 
 
 def test_a_link_within_the_page_opens_it_each_time(again: Callable[..., Page], project: Project) -> None:

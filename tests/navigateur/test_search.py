@@ -225,6 +225,29 @@ def test_click_lands_on_the_clause_and_its_words_are_marked(again: NewPage) -> N
     assert {mark.lower() for mark in box.locator("mark").all_text_contents()} >= {"dossier", "élève"}
 
 
+def test_no_word_of_a_search_reaches_the_host_nor_stays_in_the_address(new_page: NewPage) -> None:
+    page = ready(new_page())
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(" ".join([request.url, *request.headers.values()])))
+    search(page, "tremblay signature")
+    page.click(f"{LIST} a[href*='h=']")
+    page.wait_for_url("**/encadrements/**")
+    expect(page.locator("article mark").first).to_be_visible()
+    assert "tremblay" not in page.evaluate("document.referrer + location.href").lower()
+    assert [address for address in sent if "tremblay" in address.lower()] == []
+
+
+def test_another_search_of_the_same_page_lands_and_marks_its_own_words(again: NewPage) -> None:
+    page = ready(again("encadrements/directive/"))
+    for query, place in (("dossier eleve", "#art-5-10"), ("destruction des renseignements", "#art-5-9")):
+        search(page, query)
+        page.press(FIELD, "Enter")
+        page.wait_for_function("(place) => location.hash === place", arg=place)
+        expect(page.locator(place)).to_be_in_viewport()
+        expect(page.locator("mark").first).to_be_attached()
+    assert "dossier" not in {mark.lower() for mark in page.locator("article mark").all_text_contents()}
+
+
 def test_result_says_its_text_and_shows_the_words(box: Page) -> None:
     search(box, "dossier eleve")
     first = box.locator(f"{LIST} a").first

@@ -117,7 +117,7 @@
     const evaluations = [];
     const messages = [];
     // What is there is compared as a file would bring it back.
-    const known = connues.map((one) => arrived(one).evaluation).filter(Boolean);
+    const there = connues.flatMap((one) => arrived(one).evaluation ?? []).map(told);
     values.forEach((value, index) => {
       const { evaluation, refus, ecarts } = arrived(value);
       if (!evaluation) return messages.push(`${file}\u00a0: l’évaluation ${index + 1} ${REFUSALS[refus]}; elle a été laissée de côté.`);
@@ -127,15 +127,16 @@
       if (spoilt) messages.push(`${label}\u00a0: accents abîmés (${quoted(spoilt[0])}). Prenez le fichier d’origine.`);
       if (listes && !listes.includes(evaluation.liste))
         return messages.push(`${label} a été laissée de côté\u00a0: ce site n’a pas de liste ${quoted(evaluation.liste)}, ou ne l’a plus.`);
-      const there = [...known, ...evaluations].filter(({ liste }) => liste === evaluation.liste);
-      const twin = there.find(({ id }) => id === evaluation.id);
-      if (there.some((one) => same(one, evaluation) || isCopyOf(one, evaluation)))
+      const [mine, copy] = [told(evaluation), enCopie(evaluation)];
+      const copied = told(copy).dit;
+      if (there.some(({ cle, dit }) => (cle === mine.cle && dit === mine.dit) || dit === copied))
         return messages.push(`${label} est déjà là, sans différence\u00a0: rien n’a été ajouté.`, ...leftOut(label, ecarts));
       messages.push(...leftOut(label, ecarts));
-      if (!twin) return evaluations.push(evaluation);
-      const copy = enCopie(evaluation);
-      messages.push(`${label} est déjà là avec d’autres réponses\u00a0: celle du fichier a été ajoutée sous le nom ${named(copy)}.`);
-      return evaluations.push(copy);
+      const twin = there.some(({ cle }) => cle === mine.cle);
+      if (twin) messages.push(`${label} est déjà là avec d’autres réponses\u00a0: celle du fichier a été ajoutée sous le nom ${named(copy)}.`);
+      const added = twin ? copy : evaluation;
+      there.push(told(added));
+      return evaluations.push(added);
     });
     return { evaluations, messages };
   }
@@ -174,11 +175,8 @@
     return sentences;
   }
 
-  // Whether two evaluations say the same, whenever and in whatever order they were answered.
-  const same = (a, b) => ordered({ ...a, modifie: "" }) === ordered({ ...b, modifie: "" });
-
-  // Whether one is the copy that an earlier import of the other made.
-  const isCopyOf = (one, evaluation) => one.nom === enCopie(evaluation).nom && same({ ...one, id: "", nom: "" }, { ...evaluation, id: "", nom: "" });
+  // What is compared of an evaluation: its key, and what it says, whenever and in whatever order it was answered.
+  const told = (one) => ({ cle: `${one.liste}.${one.id}`, dit: ordered({ ...one, id: "", modifie: "" }) });
 
   function ordered(value) {
     return JSON.stringify(value, (_, part) =>

@@ -1,25 +1,49 @@
-// The words of a search that led here (`?h=`) are marked in the text.
+// The words of a search that led here are marked in the text. They come after the place in the address (`#art-5?h=…`), where no host gets them, and
+// leave it at once.
 (() => {
   const { fold } = window.Commun;
   const LONGEST = 300;
-  // Whoever wrote the address: a few words, none of which is empty once folded.
-  const given = (new URLSearchParams(location.search).get("h") ?? "").slice(0, LONGEST);
-  const sought = fold(given).split(/\s+/).filter(Boolean);
-  const text = document.querySelector("article.md-content__inner");
-  if (!sought.length || !text) return;
-  const wanted = (word) => sought.some((beginning) => fold(word).startsWith(beginning));
+  const text = /** @type {HTMLElement} */ (document.querySelector("article.md-content__inner"));
+  if (!text) return;
 
   // The parts of a text, one in two a word that is sought.
   const parts = (value) => value.split(/([\p{L}\p{N}]+)/u);
-  function mark(node) {
+  function mark(node, wanted) {
     const pieces = parts(node.data).map((part) => (wanted(part) ? Object.assign(document.createElement("mark"), { textContent: part }) : part));
     if (pieces.some((piece) => typeof piece !== "string")) node.replaceWith(...pieces);
   }
 
-  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement?.closest("script, style, select, textarea, svg") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
-  );
-  const nodes = [];
-  while (walker.nextNode()) nodes.push(walker.currentNode);
-  nodes.forEach(mark);
+  // Whoever wrote the address: a few words, none of which is empty once folded.
+  function show(given) {
+    const sought = fold(given.slice(0, LONGEST)).split(/\s+/).filter(Boolean);
+    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT, (node) =>
+      node.parentElement?.closest("script, style, select, textarea, svg") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    );
+    const nodes = [];
+    while (walker.nextNode()) nodes.push(walker.currentNode);
+    nodes.forEach((node) => {
+      mark(node, (word) => sought.some((beginning) => fold(word).startsWith(beginning)));
+    });
+  }
+
+  // Those of an earlier search of the same page.
+  function clear() {
+    text.querySelectorAll("mark").forEach((one) => {
+      one.replaceWith(one.textContent);
+    });
+    text.normalize();
+  }
+
+  function take() {
+    const [place, words] = location.hash.split("?");
+    const given = new URLSearchParams(words).get("h");
+    if (given === null) return;
+    clear();
+    show(given);
+    if (place === "#") history.replaceState(history.state, "", location.pathname + location.search);
+    else location.replace(place);
+  }
+
+  addEventListener("hashchange", take);
+  take();
 })();

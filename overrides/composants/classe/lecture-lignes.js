@@ -312,7 +312,8 @@
       titles ? mots.plain(titles[index] ?? "") : likeNames(rows.map((row) => row[index]).filter(Boolean)),
     );
     // The empty column of the last table is not there.
-    const fits = (size) => [signs, [...signs, ""]].some((all) => !(all.length % size) && all.every((one, index) => one === all[index % size]));
+    const ways = [signs, [...signs, ""]];
+    const fits = (size) => ways.some((all) => !(all.length % size) && all.every((one, index) => one === all[index % size]));
     const size = signs.findIndex(
       (_, index) => fits(index) && (titles || (index > 2 && signs.slice(0, index).includes("") && signs.includes("noms"))),
     );

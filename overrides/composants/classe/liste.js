@@ -24,6 +24,8 @@
   const tooLong = (count) =>
     refused(`Ce texte est trop long pour une liste de classe (${many(count, "caractère", "caractères")}). Gardez seulement les colonnes des noms.`);
   const ADDRESSES = refused("Ce sont des adresses de courriel, sans les noms. Collez une liste où les noms sont écrits.");
+  // What composes or draws letters takes time in the square of the signs that are put on one.
+  const PILED = refused("Ce texte empile des accents sur une même lettre\u00a0: ce n’est pas une liste de noms. Gardez seulement les noms.");
   const TWO_TABLES = refused("Ce texte contient deux tableaux dont les colonnes ne sont pas dans le même ordre. Collez-les un à la fois.");
 
   // Why a file's bytes are no text, in a sentence, or nothing.
@@ -271,6 +273,7 @@
   /** @type {Classe["liste"]["lire"]} */
   function lire(text, reglages = {}) {
     if (text.length > LARGEST) return tooLong(text.length);
+    if (/\p{M}{200}/u.test(text)) return PILED;
     // A page of the Web, which some systems call a spreadsheet; contacts; a document; data.
     if (/<\/t[dr]>|^(?:BEGIN:VC|<\?x|\{\\rt|\[?\{")/im.test(text)) return refused(AUTRE);
     const facons = lignes.facons(text);

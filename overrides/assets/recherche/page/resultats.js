@@ -128,7 +128,8 @@
     const sign = icon ? make("div", "md-search-result__icon md-icon") : null;
     const found = make("a", "md-search-result__link", make("article", "md-search-result__article md-typeset", sign, ...content));
     const address = new URL(place, root);
-    if (words.length) address.searchParams.set("h", words.join(" "));
+    // After the place: the host gets no word of a search (`surligner.js`).
+    if (words.length) address.hash += `${address.hash ? "" : "#"}?${new URLSearchParams({ h: words.join(" ") })}`;
     found.href = address.href;
     return found;
   }
