@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from macros.checking.layout import ITEM, passages
@@ -32,6 +32,8 @@ WRONG = (
     (re.compile(rf"\({BLANK}+(\w+)"), r"(\1"),
     (re.compile(rf"({LETTER}{{2,}}){BLANK}+\)"), r"\1)"),
 )
+# What none of these is without: most lines have nothing of it.
+LIKELY = re.compile(rf"{BLANK}[.,)]|[,;]{LETTER}|[.!?][A-ZÀ-ÖØ-Þ]|\.\.|,[.,]|\({BLANK}")
 # An address, which may be on the line below its words.
 LINK = re.compile(r"\]\((?:[^()\n]|\n(?!\n)|\([^()\n]*\))*\)")
 BRACKET = re.compile(r"(?<![:;\]])(?<![:;]-)\(|\)")
@@ -66,9 +68,9 @@ def brackets(draft: Draft) -> Iterator[Mistake]:
             yield from (Mistake(file, line, problem, remedy) for _, problem, remedy in lone(text))
 
 
-def misplaced(lines: Iterator[Line]) -> Iterator[Mistake]:
+def misplaced(lines: Iterable[Line]) -> Iterator[Mistake]:
     """Yield a mistake for each misplaced sign of some lines."""
-    for file, line, text in lines:
+    for file, line, text in (line for line in lines if LIKELY.search(line[2])):
         for pattern, right in WRONG:
             for found in pattern.finditer(AT.sub("]", text) if "@" in text else text):
                 shown, meant = (CODE.sub("…", words) for words in (found[0], found.expand(right)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from macros.checking.links import PHONE, digits
 from macros.checking.runner import checks
@@ -23,7 +23,7 @@ def check(draft: Draft) -> Iterator[Mistake]:
     yield from unusual(ours(draft))
 
 
-def unusual(lines: Iterator[Line]) -> Iterator[Mistake]:
+def unusual(lines: Iterable[Line]) -> Iterator[Mistake]:
     """Yield a mistake for each number of some lines that is written otherwise."""
     for file, line, text in lines:
         numbers = [found[0] for found in PHONE.finditer(text) if not re.search("--|  ", found[0])] + [

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
 from macros.checking.foreign import ADDRESSES
+from macros.checking.runner import given, part
 from macros.model.attendus import FichierAttendus
 from macros.model.kinds import PLACES
 from macros.model.relectures import FichierRelectures
@@ -24,14 +26,22 @@ WEB = re.compile(r"\b[a-z]+://\S*")
 SAID = re.compile(r"(?:title|description): +(.+)")
 
 
-def ours(draft: Draft) -> Iterator[Line]:
-    """Yield each text of the data and each line of the pages whose words are the site's own."""
-    for page in draft.pages.values():
-        if text_name(page.file) is None:
-            yield from lines(page)
-    for file in (file for file in draft.sound if file not in BOOKS):
-        source = draft.sources[file]
-        yield from ((file, source.line(path), filled(WEB, text)) for path, text in leaves(source.typed) if QUOTING.isdisjoint(path))
+class Ours(list[Line]):
+    """Each text of the data and each line of the pages whose words are the site's own."""
+
+
+@part
+def words(draft: Draft) -> Ours:
+    """Return the words of the site."""
+    pages = (line for page in draft.pages.values() if text_name(page.file) is None for line in lines(page))
+    sources = {file: draft.sources[file] for file in draft.sound if file not in BOOKS}
+    data = ((file, source, path, text) for file, source in sources.items() for path, text in leaves(source.typed) if QUOTING.isdisjoint(path))
+    return Ours([*pages, *((file, source.line(path), filled(WEB, text)) for file, source, path, text in data)])
+
+
+def ours(draft: Draft) -> Ours:
+    """Return the words of the site, found once on a draft."""
+    return cast(Ours, given(draft, Ours))
 
 
 def theirs(draft: Draft) -> Iterator[Line]:

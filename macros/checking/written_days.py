@@ -6,7 +6,7 @@ That it exists is looked for in `dates.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from macros.checking.dates import FOLDED, GAP, LEAP, WEEKDAYS, exists
 from macros.checking.runner import checks
@@ -32,7 +32,7 @@ def check(draft: Draft) -> Iterator[Mistake]:
     yield from miswritten(ours(draft))
 
 
-def miswritten(lines: Iterator[Line]) -> Iterator[Mistake]:
+def miswritten(lines: Iterable[Line]) -> Iterator[Mistake]:
     """Yield a mistake for each day of some lines that is not written so."""
     for file, line, text in lines:
         if re.search("[0-9]", text):
