@@ -55,7 +55,7 @@ def test_the_report_is_a_table_of_every_verdict() -> None:
 
 def test_a_commit_is_asked_with_its_own_data(tmp_path: Path, root: Path, frozen_root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     repository, files = tmp_path / "depot", tmp_path / "etat"
-    shutil.copytree(frozen_root, repository)
+    shutil.copytree(frozen_root, repository, ignore=shutil.ignore_patterns(".cache"))
     shutil.copytree(root / "macros", repository / "macros", dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
     for command in (["init", "-q"], ["add", "-A"], ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "one"]):
         subprocess.run(["git", *command], cwd=repository, check=True)

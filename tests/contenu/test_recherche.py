@@ -20,7 +20,7 @@ UNANSWERED = QUERIES.with_name("sans-reponse.json")
 # What is seen of each answer and result: whether it is a clause that does not bind, or one that does, and the words that it lacks.
 SEEN = """() => [...document.querySelectorAll(".chercher-reponses a[href], .md-search-result__list a[href]")].map(link => {
   const reference = link.textContent.includes("(texte de référence)")
-  const clause = /encadrements\\/(?!articles)[^#]*#/.test(link.href)
+  const clause = /encadrements\\/(?!articles)[^#]*#[^?]/.test(link.href)
   return { reference, own: clause && !reference, lacking: [...link.querySelectorAll("del")].map(word => word.textContent) }
 })"""
 

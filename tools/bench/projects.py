@@ -109,9 +109,10 @@ def copy_page(page: Path, times: int) -> None:
 
 
 def renumbered(text: str, number: int) -> str:
-    """Return a datum with another rank and another name, without what one thing alone may say."""
+    """Return a datum with another rank, another name and questions of its own, without what one thing alone may say."""
     ranked = re.sub(r"^ordre: (\d+)$", lambda found: f"ordre: {int(found[1]) + 1000 * number}", text, count=1, flags=re.M)
-    return re.sub(r"^(titre|nom|nom_usuel): (.+)$", rf"\1: \2 {number}", ALONE.sub("", ranked), flags=re.M)
+    asked = re.sub(r"^( +question: .+\?)$", rf"\1 ({number})", ranked, flags=re.M)
+    return re.sub(r"^(titre|nom|nom_usuel): (.+)$", rf"\1: \2 {number}", ALONE.sub("", asked), flags=re.M)
 
 
 def entry_again(entry: str, id_: str, number: int) -> str:
