@@ -1,4 +1,7 @@
-"""In Firefox too, what is announced is what is printed: no blank page at the end, no line alone on a page of its own."""
+"""In Firefox too, what is announced is what is printed: no blank page at the end, no line alone on a page of its own.
+
+And what it does in its own way.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from math import ceil
 
 import pytest
 
+from macros.project import Project
 from tests.navigateur.firefox import Firefox
 from tests.navigateur.test_classe import many
 from tests.navigateur.test_classe_papier import FEWEST, ONE_PAGE, REGISTER_ALONE, TWO_PAGES, announced, once, owners
@@ -90,3 +94,18 @@ def test_a_class_that_is_not_prepared_prints_a_sentence_on_one_page(firefox: Fir
     (only,) = pages(firefox.printed())
     assert "préparez d’abord les feuilles" in only
     assert "Lire la liste" not in only
+
+
+AIMED = "return document.querySelector(':target')?.id ?? ''"
+
+
+def test_a_place_is_aimed_at_once_the_words_of_a_search_have_left_the_address(firefox: Firefox, address: str, project: Project) -> None:
+    place = project.contradictions[-1].id
+    firefox.go(f"{address}/points-a-clarifier/#{place}?h=texte")
+    for _ in range(100):
+        if aimed := firefox.run(AIMED):
+            break
+        time.sleep(0.1)
+    assert aimed == place
+    assert firefox.run("return location.hash") == f"#{place}"
+    assert firefox.run("return document.querySelectorAll('article mark').length") > 0

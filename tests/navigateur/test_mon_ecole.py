@@ -7,6 +7,7 @@ import struct
 import zlib
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 KEPT = "() => Object.keys(localStorage)"
@@ -51,6 +52,32 @@ def test_nothing_is_kept_before_one_asks_for_it(emptied: Callable[..., Page]) ->
     page.reload()
     assert page.locator("#ecole-nom").input_value() == ""
     assert page.locator("#consentement-personnel").input_value() == ""
+
+
+# What a browser does of a page that is left and that it may bring back.
+LEFT = "for (const sign of ['pagehide', 'pageshow']) dispatchEvent(new PageTransitionEvent(sign, { persisted: true }))"
+HELD = "() => [...document.querySelectorAll('main :is(input, textarea)')].map((field) => field.value).filter(Boolean)"
+
+
+@pytest.mark.parametrize("path", ["modeles/consentement/", "modeles/classe/"])
+def test_a_page_brought_back_has_nothing_that_was_not_kept(path: str, emptied: Callable[..., Page]) -> None:
+    page = emptied(path)
+    write(page)
+    page.locator("#ecole-logo").set_input_files({"name": "logo.png", "mimeType": "image/png", "buffer": picture()})
+    expect(page.locator(".ecole__logo img")).to_have_count(1)
+    page.evaluate(LEFT)
+    assert page.locator("main img[src^='data:']").count() == 0
+    assert set(page.evaluate(HELD)).isdisjoint(WRITTEN.values())
+    assert WRITTEN["nom"] not in (page.locator("main").text_content() or "")
+
+
+def test_a_page_brought_back_has_what_was_kept(emptied: Callable[..., Page]) -> None:
+    page = emptied("modeles/consentement/")
+    write(page)
+    page.get_by_role("button", name="Garder dans ce navigateur").click()
+    page.evaluate(LEFT)
+    assert page.locator("#ecole-nom").input_value() == WRITTEN["nom"]
+    assert page.locator("#consentement-personnel").input_value() == WRITTEN["expediteur"]
 
 
 def test_forms_come_back_to_the_sender_unless_another_address_is_written(again: Callable[..., Page]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from macros.checking.identity import contrast_with_white
 from macros.export.search import DRAWN, ENGINE, text
 from tests.publie import searched
 from tools.search_score import FIELD, LIST, PROBE, QUERIES, count, measure, read_queries, ready, search, totals
@@ -254,6 +255,30 @@ def test_result_says_its_text_and_shows_the_words(box: Page) -> None:
     expect(first).to_contain_text("Directive")
     expect(first).to_contain_text("5.10 Conserver des documents au dossier")
     assert "dossier" in first.locator("mark").all_text_contents()
+
+
+# What the keyboard has reached among the results: the style of its ring, its colour, that of the ground under it.
+RING = """() => {
+  const place = document.activeElement, ring = getComputedStyle(place);
+  const ground = getComputedStyle(document.querySelector(".md-search__scrollwrap")).backgroundColor;
+  const hex = (colour) => `#${colour.match(/\\d+/g).slice(0, 3).map((part) => Number(part).toString(16).padStart(2, "0")).join("")}`;
+  return place.closest(".md-search__output") && [place.tagName, ring.outlineStyle, hex(ring.outlineColor), hex(ground)];
+}"""
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_what_the_keyboard_reaches_among_the_results_is_seen(dark: bool, again: NewPage) -> None:
+    page = ready(again("", dark=dark))
+    search(page, "consentement photo")
+    page.focus(FIELD)
+    rings = []
+    while len(rings) < 20 and "SUMMARY" not in {tag for tag, *_ in rings}:
+        page.keyboard.press("Tab")
+        rings += [ring] if (ring := page.evaluate(RING)) else []
+    assert {"A", "SUMMARY"} <= {tag for tag, *_ in rings}
+    for tag, style, colour, ground in rings:
+        ring, under = sorted(contrast_with_white(each) for each in (colour, ground))
+        assert (style, under / ring >= 3) == ("solid", True), (tag, colour, ground)
 
 
 def test_words_not_found_are_those_of_the_reader(box: Page) -> None:

@@ -41,7 +41,14 @@
     clear();
     show(given);
     if (place === "#") history.replaceState(history.state, "", location.pathname + location.search);
-    else location.replace(place);
+    else aim(place);
+  }
+
+  // Firefox aims at nothing where the address changes before the page is there: it is told again.
+  function aim(place) {
+    location.replace(place);
+    const again = () => !document.querySelector(":target") && location.replace(place);
+    if (document.readyState !== "complete") addEventListener("load", () => setTimeout(again), { once: true });
   }
 
   addEventListener("hashchange", take);

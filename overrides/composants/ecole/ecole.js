@@ -121,16 +121,20 @@
     tell();
   }
 
+  function empty() {
+    controls.forEach((control) => {
+      control.value = "";
+    });
+    logo = "";
+  }
+
   const ACTIONS = {
     garder() {
       kept = true;
       changed();
     },
     effacer() {
-      controls.forEach((control) => {
-        control.value = "";
-      });
-      logo = "";
+      empty();
       kept = false;
       try {
         localStorage.removeItem(KEY);
@@ -160,6 +164,12 @@
   }
   addEventListener("storage", ({ key }) => {
     if (key === KEY || key === null) follow();
+  });
+  // What is not kept disappears with the page, even where the browser may bring it back.
+  addEventListener("pagehide", () => {
+    if (kept) return;
+    empty();
+    tell();
   });
   // A page that the browser brings back heard nothing meanwhile.
   addEventListener("pageshow", ({ persisted }) => persisted && follow());
