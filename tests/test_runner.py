@@ -135,6 +135,7 @@ SHOWN = {
     "unfinished.check": "mots-en-attente",
     "unfinished.hosts": "domaine-de-courriel-mal-ecrit",
     "unfinished.commas": "signe-de-liste-au-bord",
+    "unfinished.unasked": "question-sans-point-d-interrogation",
     "addresses.typed": "reponse-d-un-assistant",
     "assistants.check": "reponse-d-un-assistant",
     "columns.check": "colonnes-d-espaces",

@@ -67,7 +67,11 @@ def bare(name: str) -> str:
 
 def what_is_wrong(platform: str, path: Path_, name: str, given: list[Given]) -> tuple[str, str] | None:
     """Return what is wrong with a name where it is given, or None."""
-    if any(other == platform and place != path for other, place, _ in given[: given.index((platform, path, name))]):
+    before = [(place, same) for other, place, same in given[: given.index((platform, path, name))] if other == platform and place != path]
+    if any(place[0] == path[0] and same == name for place, same in before):
+        # That a list says the same twice is told wherever it does.
+        return None
+    if before:
         return f"« {name} » est déjà un nom de cette plateforme", "supprimez cette ligne"
     others = [other for other, _, _ in given if other != platform]
     shared = path[0] == "noms_partages"

@@ -26,11 +26,14 @@ UNBLANK = re.compile(rf"[ \t]*[{SPACES}][ \t{SPACES}]*")
 BOLD = re.compile(r"(?<![*\\])\*\*(?!\*)")
 # A number, a letter or a sign before the words of a line, as a list has where it is not typed as one.
 MARKER = re.compile(
-    r"[ >]*(?:\(?(?:[0-9]{1,2}|[ivx]{1,4}|[a-z]) ?[.)°º-]+\s*(?=[^\W_])|[*+](?=\w)(?!.*\*)|[^\w\s'\"«»“”(\[<{*_`#>|…&~=!?:;,.\\+-]\s*(?=\w))", re.I
+    r"[ >]*(?:[-=]+>\s*(?=\S)|\(?(?:[0-9]{1,2}|[ivx]{1,4}|[a-z]) ?[.)°º-]+\s*(?=[^\W_])|[*+](?=\w)(?!.*\*)"
+    r"|[^\w\s'\"«»“”(\[<{*_`#>|…&~=!?:;,.\\+-]\s*(?=\w))",
+    re.I,
 )
 # What makes words slanted or code, by two, once list marks, rules, bold and escapes are away.
 LISTED = re.compile(r"^[ >]*[-+*] +|^[ *_-]+$|\\.|\*\*+|__+", re.M)
 PAIRED = re.compile(r"\*(?=\S)[^*]*?(?<=\S)\*|(?<!\w)_(?=\S)[^_]*(?:_\w[^_]*)*?(?<=\S)_(?!\w)|`[^`]*`")
+CUT = re.compile(r"([^\W\d_]{2,})-\n *([a-zà-öø-ÿ]+)")
 FENCE = re.compile(r"\s*(?:```|~~~)")
 LEFT = re.compile(r"\*(?!\[)|(?<!\w)_(?=\w)|`")
 # The spaces that begin a line of code, and those that begin an item below another one.
@@ -43,7 +46,7 @@ Wrong = tuple[int, str, str]
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each line of a page that would not come out as it looks."""
     for page in draft.pages.values():
-        for part in (signs, unlisted, numbers, code, together, bold, single):
+        for part in (signs, unlisted, numbers, code, together, cut, bold, single):
             yield from (page.blame(*wrong) for wrong in part(page))
 
 
@@ -157,6 +160,18 @@ def together(page: Page) -> Iterator[Wrong]:
             yield number, "cette ligne fait un titre de la ligne précédente", "supprimez-la, ou laissez une ligne vide avant elle"
         listing = listing or item is not None
         before = line
+
+
+def cut(page: Page) -> Iterator[Wrong]:
+    """Tell the words that the end of a line cuts in two: a browser would show a space there."""
+    for first, passage in passages(page.prose):
+        for found in CUT.finditer(passage):
+            line = first + passage.count("\n", 0, found.start())
+            yield (
+                line,
+                f"« {found[1]}- » finit une ligne, et « {found[2]} » commence la suivante : une espace couperait ce mot",
+                "écrivez-le sur une seule ligne",
+            )
 
 
 def bold(page: Page) -> Iterator[Wrong]:

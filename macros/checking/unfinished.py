@@ -65,6 +65,15 @@ def commas(draft: Draft) -> Iterator[Mistake]:
 
 
 @checks
+def unasked(draft: Draft) -> Iterator[Mistake]:
+    """Yield a mistake for each question of the data that asks nothing."""
+    for file, values in draft.values.items():
+        for path, value in values:
+            if path[-1:] == ("question",) and not isinstance(value, Mot) and "?" not in value:
+                yield draft.sources[file].blame(path, "cette question n'a pas de point d'interrogation", "ajoutez-le, sans espace avant lui")
+
+
+@checks
 def hosts(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each e-mail address, a link's too, that is a slip away from one of a host that everybody knows."""
     lines = ((page.file, number, line) for page in draft.pages.values() for number, line in enumerate(page.lines, 1))

@@ -19,7 +19,8 @@ from macros.signs import RULE
 CODE = re.compile(r"(?<!\\)`[^`\n]*`|^```.*?^```|<https://[^>\s]+>|<[\w.+-]+@[\w.-]+>|{{.*?}}", re.S | re.M)
 
 FENCED = re.compile(r"^(```|~~~).*?^\1.*?$", re.S | re.M)
-HEADER = re.compile(rf"\A\s*^{RULE.pattern}\n(?:.*\S.*\n)*?{RULE.pattern}$", re.M)
+# A header, up to the first blank line if nothing closes it. Each line is read in one way only: an open header has many.
+HEADER = re.compile(rf"\A\s*^{RULE.pattern}\n(?:(?:(?=.*\S).*\n)*?{RULE.pattern}$|(?=[\w-]+ ?:)(?:(?=.*\S).*\n)+)", re.M)
 
 # The lettered items of a text, shown as items of a list: what they hold is no code.
 LETTERED, LETTER = "docs/encadrements/", re.compile(r"^[a-z]\) ", re.M)
