@@ -341,17 +341,25 @@ def held(page: Page, name: str = DRAWN) -> list[Route]:
     return waiting
 
 
+def let(page: Page, waiting: list[Route]) -> None:
+    """Give what is held back, once it is asked for."""
+    for _ in range(500):
+        if not waiting:
+            page.wait_for_timeout(20)
+    assert waiting
+    for route in waiting:
+        route.continue_()
+
+
 def test_what_is_typed_before_the_search_is_there_is_kept(new_page: NewPage) -> None:
     page = new_page("modeles/classe/")
     waiting = held(page)
     page.get_by_role("link", name="Rechercher").click()
     query = page.get_by_role("textbox", name="Rechercher")
     query.press_sequentially("photo")
-    for route in waiting:
-        route.continue_()
+    let(page, waiting)
     expect(page.locator(".md-search-result__link").first).to_be_visible()
     expect(query).to_have_value("photo")
-    assert waiting
     assert "q=" not in page.url
 
 
@@ -377,7 +385,7 @@ def test_the_engine_begins_at_once_and_once(new_page: NewPage) -> None:
     page.on("request", lambda request: asked.append(request.url))
     with page.expect_request(f"**/{ENGINE}"):
         page.focus(FIELD)
-    waiting[0].continue_()
+    let(page, waiting)
     page.fill(FIELD, "photo")
     expect(page.locator(f"{LIST} a").first).to_be_visible()
     assert len([url for url in asked if url.endswith(ENGINE)]) == 1
@@ -392,7 +400,7 @@ def test_an_engine_that_fails_before_what_draws_is_there_is_told(browser: Browse
     with page.expect_event("requestfailed"):
         page.focus(FIELD)
     page.wait_for_function("!window.Moteur")
-    waiting[0].continue_()
+    let(page, waiting)
     expect(page.get_by_role("status").filter(has_text=FAILED)).to_be_visible()
     context.close()
 
@@ -404,11 +412,7 @@ def test_enter_waits_for_the_results(new_page: NewPage) -> None:
         page.focus(FIELD)
         page.keyboard.type("5.9")
         page.keyboard.press("Enter")
-    for _ in range(500):
-        if not waiting:
-            page.wait_for_timeout(20)
-    for route in waiting:
-        route.continue_()
+    let(page, waiting)
     page.wait_for_url("**/encadrements/directive/**#art-5-9")
 
 
