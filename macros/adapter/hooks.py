@@ -32,8 +32,8 @@ from macros.rendering.kept_pages import packed, unpacked
 from macros.rendering.theme import holds_names, html_title, print_style
 from macros.typography import french, french_markdown
 
-# What every page of the theme uses.
-ALWAYS = ["cadre"]
+# What every page of the theme uses, and nearly every page.
+ALWAYS = ["cadre", "modifier"]
 # The templates of the components as they were compiled.
 COMPILED = ".cache/composants"
 # Where pages wait, nameless, between what their words say and what the theme makes around them.
