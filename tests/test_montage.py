@@ -256,10 +256,10 @@ def test_a_mistake_of_ours_says_whose_it_is_before_its_trace(project: Path) -> N
 
 
 def test_what_the_check_may_not_read_is_told_in_french(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def refuse(root: Path) -> None:
+    def refuse(root: Path, *_: object, **__: object) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(root / "data/roles.yml"))
 
-    monkeypatch.setattr(commands, "load", refuse)
+    monkeypatch.setattr(commands, "load_known", refuse)
     assert main("check") == 1
     assert capsys.readouterr().out == f"{root / 'data/roles.yml'}\u00a0: votre compte n'y a pas droit; demandez ce droit, puis recommencez\n"
 

@@ -139,7 +139,7 @@ class Bundles:
     @cached_property
     def light_scripts(self) -> list[str]:
         """The scripts, in order, of the pages whose own are light: they rest on none but those of every page and one another."""
-        own = ([path for path in paths if path not in self.common_scripts] for paths in self.scripts.values())
+        own = dict.fromkeys(tuple(path for path in paths if path not in self.common_scripts) for paths in self.scripts.values())
         light = dict.fromkeys(path for paths in own if len(self.guarded_scripts(paths)) <= LIGHT for path in paths)
         return [*light] if self.common_scripts else []
 
