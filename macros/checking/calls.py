@@ -71,8 +71,14 @@ def alone(draft: Draft) -> Iterator[Mistake]:
 
 def without_braces(draft: Draft, text: str) -> str | None:
     """Return the first call of a macro in a text that holds no brace, or None."""
-    found = None if "{" in text else re.search(rf"(?<!\w)(?:{'|'.join(draft.macros)})\((?:[\"'“”‘’«][^()\n]*)?\)", text)
-    return found[0] if found and draft.macros else None
+    found = None if "{" in text or "(" not in text or not draft.macros else any_call(tuple(draft.macros)).search(text)
+    return found[0] if found else None
+
+
+@cache
+def any_call(macros: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds a call of one of some macros."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(macros)})\((?:[\"'“”‘’«][^()\n]*)?\)")
 
 
 def out_of_place(line: str, page: Page, draft: Draft) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from macros.checking.runner import checks, given, part
+from macros.memo import once
 from macros.mistakes import Mistake
 from macros.model.formulaires import Formulaire
 from macros.model.kinds import of
@@ -36,6 +37,7 @@ def check(draft: Draft) -> Iterator[Mistake]:
             yield Mistake(file, line, f"cette phrase a {words} mots, au lieu de {LONGEST} au plus", REMEDY)
 
 
+@once
 def too_long(text: str, named: bool = True) -> int:
     """Return the number of words of the longest sentence of a text if it has too many, else 0; `named`, it may be a name, which is no sentence."""
     if len(text) < 2 * LONGEST or (named and not SENTENCE.search(text)):
