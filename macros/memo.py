@@ -24,4 +24,4 @@ def all_once(function: Callable[P, Iterable[T]]) -> Callable[P, tuple[T, ...]]:
     def found(*values: P.args, **named: P.kwargs) -> tuple[T, ...]:
         return tuple(function(*values, **named))
 
-    return once(wraps(function)(found))  # type: ignore[arg-type]
+    return once(wraps(function)(found))

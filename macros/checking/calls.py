@@ -93,6 +93,8 @@ def out_of_place(line: str, page: Page, draft: Draft) -> Iterator[tuple[str, str
 
 def in_line(line: str, draft: Draft) -> Iterator[tuple[str, str]]:
     """Yield the problem and the remedy of each wrong call of a line: a call stands on one line."""
+    if "{" not in line and "}" not in line:
+        return
     if line.count("{{") > MOST_CALLS:
         yield "trop de macros sont appelées sur cette ligne", "partagez-la en plusieurs lignes"
         return

@@ -15,7 +15,6 @@ from macros.mistakes import Mistake
 from macros.model.formulaires import Formulaire
 from macros.model.kinds import of
 from macros.reading.draft import Draft
-from macros.reading.marks import leaves
 from macros.reading.page import masked
 
 # The words of a sentence, at most; an elided word counts for one.
@@ -53,8 +52,7 @@ class OfData(list[tuple[str, int, str]]):
 @part
 def texts(draft: Draft) -> OfData:
     """Return the texts of the data."""
-    sources = {file: draft.sources[file] for file in draft.sound}
-    return OfData((file, source.line(path), text) for file, source in sources.items() for path, text in leaves(source.typed))
+    return OfData((file, line, text) for file in draft.sound for _, line, text in draft.sources[file].texts)
 
 
 def of_data(draft: Draft) -> OfData:

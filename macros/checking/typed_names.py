@@ -6,7 +6,7 @@ The texts are sources, and keep their words; so does what is quoted from them, b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,7 +19,7 @@ from macros.model.kinds import PLACES
 from macros.model.organisations import FichierOrganisations
 from macros.model.relectures import FichierRelectures
 from macros.reading.draft import Draft, text_name
-from macros.reading.marks import COUNT, TITLE, leaves
+from macros.reading.marks import COUNT, TITLE
 from macros.reading.nodes import Path_
 from macros.words import IN_WORDS
 
@@ -84,12 +84,13 @@ def found(text: str, known: list[Known]) -> Iterator[Known]:
 def of_data(draft: Draft) -> Iterator[tuple[str, int, str]]:
     """Yield each text of the data files as it was typed, with its file and line."""
     for file, source in draft.sources.items():
-        yield from ((file, source.line(path), text) for path, text in leaves(source.typed) if not at_home(file, path))
+        homes = [(first, {*last}) for home, first, last in HOMES if home == file]
+        yield from ((file, line, text) for path, line, text in source.texts if not (homes and at_home(homes, path)))
 
 
-def at_home(file: str, path: Path_) -> bool:
-    """Tell whether a value is where a name is given, or is compared with a text's own words."""
-    return any(file == home and path[:1] == (first,) and (not last or not {*path}.isdisjoint(last)) for home, first, last in HOMES)
+def at_home(homes: Sequence[tuple[str, Set[str]]], path: Path_) -> bool:
+    """Tell whether a value is where a name is given, or is compared with a text's own words; `homes` are those of its file."""
+    return any(path[:1] == (first,) and (not last or not last.isdisjoint(path)) for first, last in homes)
 
 
 def of_pages(draft: Draft) -> Iterator[tuple[str, int, str]]:

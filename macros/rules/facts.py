@@ -82,7 +82,7 @@ class Facts:
         named = {str(condition.id): condition for condition in self.fichier.conditions}
         mentioned = [named[id_] for id_ in regle.conditions]
         concerned = ((c, [a for a in c.articles if self.exists(a, day)]) for c in mentioned if self.applies(c.quand, combination, day))
-        return [c.model_copy(update={"articles": articles}) for c, articles in concerned if articles]
+        return [c if articles == c.articles else c.model_copy(update={"articles": articles}) for c, articles in concerned if articles]
 
 
 def holds(quand: Quand, own: Mapping[str, str], day: date) -> bool:
