@@ -13,7 +13,7 @@ from jinja2 import nodes
 
 from macros.checking.headers import FENCE, opening
 from macros.checking.runner import checks
-from macros.checking.templates import OVERRIDES, files, parsed, theme
+from macros.checking.templates import OVERRIDES, files, parsed
 from macros.mistakes import Mistake
 from macros.model.kinds import KINDS, PAGES
 from macros.reading.draft import Draft
@@ -110,8 +110,7 @@ def takes_nothing(draft: Draft, macro: str) -> bool:
 @cache
 def addresses(state: tuple[tuple[str, int], ...]) -> frozenset[str]:
     """Return the addresses that templates, each with the time of its last change, and macros write."""
-    environment = theme()
-    trees = (parsed(environment, Path(path)) for path, _ in state if path.endswith(".html"))
+    trees = (parsed(Path(path)) for path, _ in state if path.endswith(".html"))
     return frozenset(address for address in chain(OF_MACROS, *map(linked, trees)) if WRITTEN.fullmatch(address))
 
 
