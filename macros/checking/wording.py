@@ -58,4 +58,6 @@ def lines(page: Page) -> Iterator[Line]:
 
 def filled(pattern: re.Pattern[str], text: str) -> str:
     """Return a text with « ] » in the place of each sign of what a pattern finds, its lines kept."""
+    if pattern is WEB and "://" not in text:
+        return text
     return pattern.sub(lambda found: re.sub(r"[^\n]", "]", found[0]), text)
