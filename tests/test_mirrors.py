@@ -58,6 +58,7 @@ MODULES = {
     "kept": "gardes",
     "lists": "listes contenu/couverture",
     "loading": "erreurs",
+    "memo": "erreurs runner",
     "mistakes": "annotations journal",
     "model": "contribuer erreurs",
     "model/base": "valeurs",

@@ -19,11 +19,9 @@ import pytest
 from macros import __main__ as commands
 from macros.__main__ import main
 from macros.refusals import KNOWN, phrase, sentence
-from tests.copie import UNDER_WAY
+from tests.copie import UNDER_WAY, copied
 from tools import build
 
-SMALL = Path(__file__).parent / "erreurs" / "projet"
-CODE = ("macros", "overrides", "tools")
 # A build of two files, killed at its nth rename, before or after it.
 KILLED = """
 import os, signal, sys
@@ -99,13 +97,9 @@ def leftovers(project: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def template(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small project of the cases with the real code and theme, built once."""
-    folder = tmp_path_factory.mktemp("petit") / "projet"
-    shutil.copytree(SMALL, folder)
-    for name in CODE:
-        shutil.copytree(root / name, folder / name, ignore=UNDER_WAY)
-    shutil.copy(root / "mkdocs.yml", folder)
+    folder = copied(tmp_path_factory.mktemp("petit") / "projet", {})
     done = run(folder, "-m", "tools.build")
     assert done.returncode == 0, done.stdout + done.stderr
     return folder

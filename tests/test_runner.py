@@ -168,10 +168,9 @@ def test_a_case_shows_each_check() -> None:
 
 
 @pytest.mark.parametrize("function", [function for function in CHECKS if name(function) in SHOWN], ids=name)
-def test_each_check_is_reached(function: Check, tmp_path: Path) -> None:
-    root = small_project(tmp_path / "projet")
-    apply((FOLDER / f"{SHOWN[name(function)]}.txt").read_bytes().decode().partition("\n===\n")[0], root)
-    broken = draft(root)
+def test_each_check_is_reached(function: Check, small: Path) -> None:
+    apply((FOLDER / f"{SHOWN[name(function)]}.txt").read_bytes().decode().partition("\n===\n")[0], small)
+    broken = draft(small)
     assert mistakes_of(broken, function), "the case no longer shows this check: name another one"
     assert {*mistakes_of(broken, function)} <= {*check(broken)}
 
