@@ -58,7 +58,7 @@ MODULES = {
     "kept": "gardes",
     "lists": "listes contenu/couverture",
     "loading": "erreurs",
-    "memo": "erreurs runner",
+    "memo": "runner erreurs",
     "mistakes": "annotations journal",
     "model": "contribuer erreurs",
     "model/base": "valeurs",

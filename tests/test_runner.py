@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import Annotated, Any
@@ -15,6 +16,7 @@ from macros import checking
 from macros.checking import check, runner
 from macros.checking.intervals import Start
 from macros.checking.runner import CHECKS, PARTS, Check, Sound, UnsoundError, Whole, given, run, taken
+from macros.memo import all_once
 from macros.mistakes import Mistake
 from macros.model.encadrements import FichierEncadrements
 from macros.model.menu import FichierMenu
@@ -234,6 +236,18 @@ def test_what_a_skipped_check_takes_is_told_whichever_comes_first(tmp_path: Path
     assert [name(function) for function in takers] == ["menu.check"]
     assert run(broken, takers) == run(broken, takers) == []
     assert len(broken.skipped) == 2 * len(takers)
+
+
+def test_what_is_found_in_a_text_is_found_once_for_each() -> None:
+    looked: list[str] = []
+
+    @all_once
+    def letters(text: str, capitals: bool = False) -> Iterator[str]:
+        looked.append(text)
+        yield from text.upper() if capitals else text
+
+    assert [letters("ab"), letters("ab"), letters("ba"), letters("ab", capitals=True)] == [("a", "b"), ("a", "b"), ("b", "a"), ("A", "B")]
+    assert looked == ["ab", "ba", "ab"]
 
 
 def absences(module: Path) -> list[str]:
