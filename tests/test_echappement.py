@@ -80,7 +80,7 @@ class Site:
             for pattern in ("HTML", "MARKUP", "EMPHASIS", "ENTITY"):
                 patch.setattr(base, pattern, NEVER)
             project = self.project(patch)
-            patch.setattr(hooks, "load", lambda root: project)
+            patch.setattr(hooks, "load_known", lambda *_, **__: project)
             patch.setattr(sheet_files, "write", lambda *_: [])
             patch.setattr(citations, "EXCERPT", UNCUT)
             build(load_config(str(self.root / "mkdocs.yml"), site_dir=str(folder), strict=False))
