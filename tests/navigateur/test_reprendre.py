@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from macros.project import Project
 from tests.navigateur.evaluations import PREFIX, evaluation
-from tests.navigateur.test_mouvement import late
+from tests.navigateur.test_mouvement import PAINTED, Held
 
 PAGES = ["", "autoevaluation/"]
 # What moved, once drawn, of what holds the offer.
@@ -19,22 +19,22 @@ MOVED = """() => new Promise((done) => {
   const around = document.querySelector('.reprendre').parentElement;
   const moved = [];
   const note = ({ node }) => { if (around.contains(node)) moved.push(node.nodeName); };
-  const read = (list) => list.getEntries().forEach((entry) => entry.sources.forEach(note));
-  new PerformanceObserver(read).observe({ type: 'layout-shift', buffered: true });
-  setTimeout(() => done(moved), 300);
+  const read = (entries) => entries.forEach((entry) => entry.sources.forEach(note));
+  const observer = new PerformanceObserver((list) => read(list.getEntries()));
+  observer.observe({ type: 'layout-shift', buffered: true });
+  const end = () => setTimeout(() => { read(observer.takeRecords()); done(moved); });
+  requestAnimationFrame(() => requestAnimationFrame(end));
 })"""
-
-
 # The scripts that run once the page is drawn.
 DEFERRED = "[...document.querySelectorAll('script[defer]')].map(({ src }) => src)"
 
 
-def keep(page: Page, *evaluations: dict[str, Any]) -> None:
+def keep(page: Page, *evaluations: dict[str, Any], until: Literal["load", "commit"] = "load") -> None:
     """Keep evaluations as the site does, and open the page again."""
     page.evaluate("(key) => localStorage.setItem(key, '2026-09-01T12:00:00.000Z')", f"{PREFIX}accord")
     for one in evaluations:
         page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"{PREFIX}{one['liste']}.{one['id']}", json.dumps(one)])
-    page.reload()
+    page.reload(wait_until=until)
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -62,12 +62,17 @@ def test_the_last_one_is_resumed(path: str, width: int, emptied: Callable[..., P
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("width", [1280, 390])
 def test_the_offer_does_not_move_when_its_words_come_late(path: str, width: int, emptied: Callable[..., Page]) -> None:
-    page = emptied(path, width=width)
+    page, scripts = emptied(path, width=width), Held()
     for script in page.evaluate(DEFERRED):
-        page.route(script, late)
-    keep(page, evaluation(nom="Groupe 204 de l’École Notre-Dame"))
+        page.route(script, scripts.ask)
+    keep(page, evaluation(nom="Groupe 204 de l’École Notre-Dame"), until="commit")
+    page.evaluate(PAINTED)
+    assert scripts.held
+    expect(page.locator(".reprendre")).not_to_contain_text("Groupe 204")
+    scripts.give()
     expect(page.locator(".reprendre")).to_contain_text("Groupe 204")
     assert page.evaluate(MOVED) == []
+    page.unroute_all()
 
 
 def test_what_a_clock_that_was_ahead_wrote_does_not_stay_first(emptied: Callable[..., Page]) -> None:
