@@ -25,6 +25,8 @@ PAINTED = """() => new Promise((done) => {
   new PerformanceObserver((list) => list.getEntriesByName("first-contentful-paint").forEach(done)).observe({ type: "paint", buffered: true });
 })"""
 
+# An image that no page has.
+LAST = "derniere-image.svg"
 # What Lighthouse still writes « 0.00 ».
 STILL = 0.005
 
@@ -59,23 +61,28 @@ class Held:
 
 @pytest.fixture(scope="module")
 def bare(same_page: Callable[[str], Page]) -> Page:
-    """The one tab of the file."""
-    return same_page("about:blank")
+    """The one tab of the file, each page of which asks for one image more: until it comes, the page is not loaded."""
+    page = same_page("about:blank")
+    page.add_init_script(f"new Image().src = '/{LAST}'")
+    return page
 
 
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("path", yaml.safe_load(BUDGET.read_text(encoding="utf-8")))
 def test_nothing_moves(path: str, width: int, bare: Page, address: str) -> None:
-    scripts = Held()
+    scripts, image = Held(), Held()
     bare.goto("about:blank")
     bare.set_viewport_size({"width": width, "height": 844})
     bare.route("**/*.js", scripts.ask)
+    bare.route(f"**/{LAST}", image.ask)
     bare.goto(f"{address}/{path}", wait_until="commit")
-    # The first script holds back what stands after it: it comes once what stands before could be drawn, the others once something is.
+    # The first script holds back what stands after it: it comes once what stands before could be drawn; the others, and the end of the
+    # loading, once something is.
     bare.evaluate(FRAMES)
     scripts.give_first()
     bare.evaluate(PAINTED)
     scripts.give()
+    image.held[0].fulfill(content_type="image/svg+xml", body="<svg xmlns='http://www.w3.org/2000/svg'/>")
     bare.wait_for_load_state()
     assert bare.evaluate(SHIFTS) < STILL
     bare.unroute_all()
