@@ -11,7 +11,7 @@ from macros.checking.links import outside
 from macros.checking.reminders import reminders
 from macros.incidences.command import incidences
 from macros.lists.coverage import coverage
-from macros.loading import load
+from macros.loading import load_known
 from macros.mistakes import MistakesError, annotate, report, typeset
 from macros.model.kinds import PLACES
 from macros.model.relectures import FichierRelectures
@@ -23,6 +23,8 @@ from macros.refusals import phrase
 from macros.rendering.context import build_day
 from macros.rules.proof import prove
 from macros.school_year import far_horizon
+from macros.sound import FILE as SOUND
+from macros.sound import Sound
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -32,7 +34,7 @@ def main(command: str) -> int:
     if command in ON_FILES:
         return ON_FILES[command](ROOT)
     try:
-        return ON_PROJECT[command](load(ROOT))
+        return ON_PROJECT[command](load_known(ROOT, Sound(ROOT / SOUND), again=True))
     except MistakesError as error:
         print("\n".join(filter(None, [annotate(error.mistakes), typeset(report(error.mistakes))])))
     except OSError as error:

@@ -34,6 +34,11 @@ def has_history(root: Path) -> bool:
     return top is not None and Path(os.fsdecode(top.rstrip(b"\n"))).resolve() == root.resolve()
 
 
+def tracked(root: Path) -> bytes:
+    """Return the names of the files that git has or is about to have, each followed by a zero; none without a history."""
+    return (git(root, "ls-files", "-z") if has_history(root) else None) or b""
+
+
 def last_change(root: Path) -> datetime:
     """Return when the content last changed: that of its last commit and of the files changed since; of all the files without a history."""
     committed = git(root, "log", "-1", "--format=%ct", "--", *CONTENT) if has_history(root) else None

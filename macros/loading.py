@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from macros.checking import anchors, check
-from macros.checking.removed import settled
 from macros.mistakes import MistakesError
 from macros.project import Project
 from macros.reading.draft import Draft, read
-from macros.reading.tree import walk
+from macros.reading.tree import Tree, walk
 from macros.rendering.catalogue import MACROS
+from macros.sound import Sound, State
 
 
 def load(root: Path) -> Project:
@@ -19,15 +18,42 @@ def load(root: Path) -> Project:
 
     Raises MistakesError with every mistake found; nothing is read while there is something else than files.
     """
-    root = root.resolve()
+    tree = readable(root := root.resolve())
+    return checked(read(root, tree, MACROS))
+
+
+def load_known(root: Path, sound: Sound, *, again: bool) -> Project:
+    """Read a project and note that it is sound, once it is checked as `load` does; if it is noted already, only `again` has it checked.
+
+    What changes while it is read is checked, and not noted.
+    """
+    tree = readable(root := root.resolve())
+    state = State(root, tree)
+    moment, fingerprint = state.moment(), state.fingerprint()
+    draft = read(root, tree, MACROS)
+    unchanged = state.moment() == moment
+    if unchanged and not again and sound.holds(fingerprint):
+        return Project(draft)
+    project = checked(draft)
+    if unchanged:
+        sound.note(fingerprint)
+    return project
+
+
+def readable(root: Path) -> Tree:
+    """Return the files of a project. Raises MistakesError while there is something else than files."""
     tree = walk(root)
     if tree.mistakes:
         raise MistakesError(tree.mistakes)
-    return checked(read(root, tree, MACROS))
+    return tree
 
 
 def checked(draft: Draft) -> Project:
     """Check what was read. Raises MistakesError with every mistake found."""
+    # Loaded where they are needed: a build of what is known to be sound does without.
+    from macros.checking import anchors, check
+    from macros.checking.removed import settled
+
     mistakes = [*(replace(mistake, rank=0) for mistake in draft.mistakes), *check(draft)]
     if mistakes:
         raise MistakesError(settled(draft, mistakes))

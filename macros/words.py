@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from macros.memo import once
+
 # A word longer than this is no misspelling; comparing it would take long.
 LONGEST = 80
 # The letters that a slip may change, by the length of the longer word; the words that a remedy lists.
@@ -91,6 +93,7 @@ def plain(text: str) -> str:
     return re.sub(r"[_ ’']", "-", fold(text))
 
 
+@once
 def fold(text: str) -> str:
     """Return a text without its accents, in lower case."""
     lower = text.lower()

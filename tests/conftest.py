@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from macros.loading import load
 from macros.project import Project
 from tests import fige, lectures
-from tests.copie import frozen
+from tests.copie import frozen, held, restore
 from tools.browser import launched
 from tools.serving import serving
 
@@ -54,6 +54,21 @@ def small_project(folder: Path) -> Path:
 def small_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small project of the cases, which no test changes."""
     return small_project(tmp_path_factory.mktemp("petit") / "projet")
+
+
+@pytest.fixture(scope="module")
+def small_copy(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[Path, bytes]]:
+    """The small project of the cases, and what its files hold."""
+    root = small_project(tmp_path_factory.mktemp("copie") / "projet")
+    return root, held(root)
+
+
+@pytest.fixture
+def small(small_copy: tuple[Path, dict[Path, bytes]]) -> Iterator[Path]:
+    """The small project of the cases, which a test may change: the next one finds it as it was."""
+    root, former = small_copy
+    yield root
+    restore(root, former)
 
 
 @pytest.fixture(scope="session")

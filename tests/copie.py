@@ -68,6 +68,24 @@ def copied(folder: Path, changes: Mapping[str, str], *, content: Path = SMALL, c
     return folder
 
 
+def held(folder: Path) -> dict[Path, bytes]:
+    """Return what the files below a folder hold."""
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def restore(folder: Path, former: Mapping[Path, bytes]) -> None:
+    """Leave below a folder the files that it held, as they were, and no other: to copy them again would take longer."""
+    now = held(folder)
+    for path in now.keys() - former.keys():
+        path.unlink()
+        while not any((path := path.parent).iterdir()):
+            path.rmdir()
+    for path, data in former.items():
+        if now.get(path) != data:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+
+
 def write(folder: Path, files: Mapping[str, str]) -> None:
     """Write files below a folder, by their names."""
     for name, text in files.items():

@@ -61,8 +61,16 @@ def make(site: Path, day: date | None) -> None:
         if not day:
             shutil.rmtree(KEPT, ignore_errors=True)
             shutil.copytree(copy / ".cache", KEPT)
+            leave_former(KEPT)
         shutil.copytree(made, site.with_suffix(".neuf"), dirs_exist_ok=True)
     site.with_suffix(".neuf").rename(site)
+
+
+def leave_former(kept: Path) -> None:
+    """Delete what builds of former code compiled of the templates: each copy would take it along."""
+    for compiled in ("composants", "theme"):
+        for former in sorted((kept / compiled).iterdir(), key=lambda path: path.stat().st_mtime)[:-1]:
+            shutil.rmtree(former)
 
 
 def forget() -> None:

@@ -71,32 +71,15 @@ def test_a_new_code_says_what_it_lacks(tmp_path: Path) -> None:
     assert len({*problems}) == sum(len(lacking) + bool(words) for _, lacking, words in ADDED.values())
 
 
-def test_a_new_status_is_used_once_it_has_all(tmp_path: Path) -> None:
-    root = patched(frozen(tmp_path), "CodeStatut", "suspendue")
-    add(root / MEANINGS, r"^(STATUSES: .*)$", r'\1\n    "suspendue": StatusMeaning(("interdit",)),')
-    words = "  - id: suspendue\n    nom: Suspendue\n    icone: pause\n    ton: arret\n    sens: Vous ne pouvez plus l'utiliser pour l'instant."
-    add(root / "data/vocabulaire.yml", r"^statuts:$", f"statuts:\n{words}")
-    assert check(root)[0].startswith("Aucune erreur")
-    add(root / "data/plateformes/autre.yml", r"(  eleves:\n    - statut: )autorisation", r"\1suspendue")
-    (told, _) = check(root)
-    assert "aucune règle ne répond pour autre (eleves), statut « suspendue »" in told
-
-
-def test_a_new_verdict_is_used_once_it_has_all(tmp_path: Path) -> None:
-    root = patched(frozen(tmp_path), "CodeVerdict", "avis")
-    add(root / MEANINGS, r"^(VERDICTS: .*)$", r'\1\n    "avis": VerdictMeaning("À annoncer", sure=True, against=("interdit",)),')
-    words = "  - id: avis\n    nom: Oui, après un avis\n    icone: bullhorn\n    ton: prudence\n    sens: Les textes le permettent après un avis."
-    add(root / "data/vocabulaire.yml", r"^verdicts:$", f"verdicts:\n{words}")
+# One copy for the three codes: each is checked with the others, and what lacks is told of one at a time.
+def test_new_codes_are_used_once_they_have_all(tmp_path: Path) -> None:
+    root = frozen(tmp_path)
+    with_status(root)
+    with_verdict(root)
+    with_kind_of_field(root)
     (told, _) = check(root)
     assert told.endswith("la réponse « avis » n'a pas d'entrée dans CodeDit; ajoutez-la : un article peut la dire à lui seul")
     add(root / "macros/model/regles.py", r"^(CodeDit = Literal\[.*)\]$", r'\1, "avis"]')
-    assert check(root)[0].startswith("Aucune erreur")
-
-
-def test_a_new_kind_of_field_is_used_once_it_has_its_entry(tmp_path: Path) -> None:
-    root = patched(frozen(tmp_path), "CodeGenre", "essai-de-genre")
-    add(root / MEANINGS, r"^(FIELDS: .*)$", r'\1\n    "essai-de-genre": FieldMeaning(written=True, in_sentence=True, control="time"),')
-    add(root / "data/formulaires/plainte.yml", r"(  - id: date\n    qui: \w+\n    genre: )date", r"\1essai-de-genre")
     assert check(root)[0].startswith("Aucune erreur")
     program = "from macros.sheets.pdf import pdf; from macros.sheets.docx import docx; from macros.loading import load; from pathlib import Path; "
     program += "from macros.components import Components; from macros.sheets.sheet import sheet; from datetime import date; "
@@ -104,6 +87,31 @@ def test_a_new_kind_of_field_is_used_once_it_has_its_entry(tmp_path: Path) -> No
     program += "assert pdf(found, Components(Path('overrides/composants').resolve())).startswith(b'%PDF'); assert docx(found)"
     done = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+    add(root / "data/plateformes/autre.yml", r"(  eleves:\n    - statut: )autorisation", r"\1suspendue")
+    (told, _) = check(root)
+    assert "aucune règle ne répond pour autre (eleves), statut « suspendue »" in told
+
+
+def with_status(root: Path) -> None:
+    """Add a status with all that it needs."""
+    add(patched(root, "CodeStatut", "suspendue") / MEANINGS, r"^(STATUSES: .*)$", r'\1\n    "suspendue": StatusMeaning(("interdit",)),')
+    words = "  - id: suspendue\n    nom: Suspendue\n    icone: pause\n    ton: arret\n    sens: Vous ne pouvez plus l'utiliser pour l'instant."
+    add(root / "data/vocabulaire.yml", r"^statuts:$", f"statuts:\n{words}")
+
+
+def with_verdict(root: Path) -> None:
+    """Add a verdict with all that it needs but its place among those that a clause may say alone."""
+    meaning = r'\1\n    "avis": VerdictMeaning("À annoncer", sure=True, against=("interdit",)),'
+    add(patched(root, "CodeVerdict", "avis") / MEANINGS, r"^(VERDICTS: .*)$", meaning)
+    words = "  - id: avis\n    nom: Oui, après un avis\n    icone: bullhorn\n    ton: prudence\n    sens: Les textes le permettent après un avis."
+    add(root / "data/vocabulaire.yml", r"^verdicts:$", f"verdicts:\n{words}")
+
+
+def with_kind_of_field(root: Path) -> None:
+    """Add a kind of field with all that it needs, and a field of that kind."""
+    meaning = r'\1\n    "essai-de-genre": FieldMeaning(written=True, in_sentence=True, control="time"),'
+    add(patched(root, "CodeGenre", "essai-de-genre") / MEANINGS, r"^(FIELDS: .*)$", meaning)
+    add(root / "data/formulaires/plainte.yml", r"(  - id: date\n    qui: \w+\n    genre: )date", r"\1essai-de-genre")
 
 
 def test_each_tone_has_its_colours() -> None:

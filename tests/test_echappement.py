@@ -33,7 +33,8 @@ pytestmark = pytest.mark.long
 ROOT = Path(__file__).resolve().parent.parent
 HARMLESS = "Zqmot"
 # The tags of a page in order, each with the names of its attributes, then what it says: its texts, and the attributes that a browser shows or
-# says (the others are made from names), but for its policy and its inline style. The text of a script, which is data, is apart.
+# says (the others are made from names), but for its policy and its inline style. The text of a script, which is data, is apart. All of it
+# comes back as one text, which the driver passes on at once.
 READ = """(html) => {
   const [tags, said, data] = [[], [], []];
   const read = (parent) => {
@@ -48,7 +49,7 @@ READ = """(html) => {
     }
   };
   read(new DOMParser().parseFromString(html, "text/html"));
-  return [tags, said.filter((text) => text?.trim()), data];
+  return JSON.stringify([tags, said.filter((text) => text?.trim()), data]);
 }"""
 PAYLOADS = (
     "</title><script>lu()</script>",
@@ -79,7 +80,7 @@ class Site:
             for pattern in ("HTML", "MARKUP", "EMPHASIS", "ENTITY"):
                 patch.setattr(base, pattern, NEVER)
             project = self.project(patch)
-            patch.setattr(hooks, "load", lambda root: project)
+            patch.setattr(hooks, "load_known", lambda *_, **__: project)
             patch.setattr(sheet_files, "write", lambda *_: [])
             patch.setattr(citations, "EXCERPT", UNCUT)
             build(load_config(str(self.root / "mkdocs.yml"), site_dir=str(folder), strict=False))
@@ -98,7 +99,7 @@ class Site:
     def pages(self, reader: Page) -> Iterator[tuple[str, list[str], list[str]]]:
         """Yield each page's name, its tags and what it says, as a browser reads it; what it says is sorted, as some lists are by the alphabet."""
         for path in sorted(self.folder.rglob("*.html")):
-            tags, said, data = reader.evaluate(READ, path.read_text(encoding="utf-8"))
+            tags, said, data = json.loads(reader.evaluate(READ, path.read_text(encoding="utf-8")))
             words = (*said, *(text for part in data if part.strip() for text in strings(json.loads(part))))
             yield path.relative_to(self.folder).as_posix(), tags, sorted(spaced(text) for text in words if text.strip())
 

@@ -12,7 +12,6 @@ import pytest
 
 from macros.loading import load
 from macros.mistakes import MistakesError, report
-from tests.conftest import small_project
 from tests.erreurs.edits import apply
 
 FOLDER = Path(__file__).parent / "erreurs"
@@ -28,10 +27,9 @@ def test_the_project_of_the_cases_is_right(small_root: Path) -> None:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_mistake_is_told(case: str, tmp_path: Path) -> None:
-    root = small_project(tmp_path / "projet")
+def test_a_mistake_is_told(case: str, small: Path) -> None:
     edits, _, expected = (FOLDER / "cas" / f"{case}.txt").read_bytes().decode().partition("\n===\n")
-    apply(edits, root)
+    apply(edits, small)
     with pytest.raises(MistakesError) as caught:
-        load(root)
+        load(small)
     assert report(caught.value.mistakes) + "\n" == expected

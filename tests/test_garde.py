@@ -123,6 +123,22 @@ def test_the_indentation_of_templates_is_not_published_but_that_of_a_text_is() -
     )
 
 
+def test_the_lines_between_the_attributes_of_templates_are_not_published() -> None:
+    assert pages.unindented('<a href="a"\n    class="b"\n  hidden>« "\n  c »</a><textarea id="a"\n  name="b">"\n  c=</textarea>') == (
+        '<a href="a" class="b" hidden>« "\n  c »</a><textarea id="a"\n  name="b">"\n  c=</textarea>'
+    )
+    assert pages.unindented('<style>a\n</style>\n\n  <b id="a"\n  >c</b>') == '<style>a\n</style>\n<b id="a">c</b>'
+
+
+def test_a_page_has_one_style_of_its_own() -> None:
+    paper = '<style media="print">@page{}</style>'
+    assert pages.in_one(f"<style>p{{b:c}}</style>{paper}", "p{b:c}", "@page{}") == (
+        "<style>p{b:c}\n@media print{@page{}}</style>",
+        "p{b:c}\n@media print{@page{}}",
+    )
+    assert pages.in_one(paper, "", "@page{}") == (paper, "@page{}")
+
+
 @pytest.mark.parametrize("body", REFUSED)
 def test_what_is_refused(body: str, finish: Callable[..., str]) -> None:
     assert REFUSED[body] in [line.partition(" : ")[2] for line in finish(body).splitlines()]

@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -72,13 +73,13 @@ def literals(annotation: Any) -> Iterator[str]:
             yield from literals(inner)
 
 
-def constants(path: Path) -> Iterator[tuple[int, str]]:
-    """Yield the texts of a Python file with their lines, those that document it apart."""
+@cache
+def constants(path: Path) -> list[tuple[int, str]]:
+    """Return the texts of a Python file with their lines, those that document it apart."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in alone:
-            yield node.lineno, node.value
+    texts = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in alone)
+    return [(node.lineno, node.value) for node in texts if isinstance(node.value, str)]
 
 
 def written(project: Project, wanted: set[str], texts: set[str]) -> list[str]:

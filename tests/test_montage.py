@@ -19,11 +19,9 @@ import pytest
 from macros import __main__ as commands
 from macros.__main__ import main
 from macros.refusals import KNOWN, phrase, sentence
-from tests.copie import UNDER_WAY
+from tests.copie import UNDER_WAY, copied
 from tools import build
 
-SMALL = Path(__file__).parent / "erreurs" / "projet"
-CODE = ("macros", "overrides", "tools")
 # A build of two files, killed at its nth rename, before or after it.
 KILLED = """
 import os, signal, sys
@@ -99,13 +97,9 @@ def leftovers(project: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def template(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small project of the cases with the real code and theme, built once."""
-    folder = tmp_path_factory.mktemp("petit") / "projet"
-    shutil.copytree(SMALL, folder)
-    for name in CODE:
-        shutil.copytree(root / name, folder / name, ignore=UNDER_WAY)
-    shutil.copy(root / "mkdocs.yml", folder)
+    folder = copied(tmp_path_factory.mktemp("petit") / "projet", {})
     done = run(folder, "-m", "tools.build")
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
@@ -256,10 +250,10 @@ def test_a_mistake_of_ours_says_whose_it_is_before_its_trace(project: Path) -> N
 
 
 def test_what_the_check_may_not_read_is_told_in_french(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def refuse(root: Path) -> None:
+    def refuse(root: Path, *_: object, **__: object) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(root / "data/roles.yml"))
 
-    monkeypatch.setattr(commands, "load", refuse)
+    monkeypatch.setattr(commands, "load_known", refuse)
     assert main("check") == 1
     assert capsys.readouterr().out == f"{root / 'data/roles.yml'}\u00a0: votre compte n'y a pas droit; demandez ce droit, puis recommencez\n"
 

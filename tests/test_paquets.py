@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.export.bundles import Bundles
+from macros.export.bundles import LIGHT, Bundles
 from macros.export.purge import purged, split, words_of_page, words_of_script
 from macros.export.scripts import COUNTED, bare
 from macros.export.tags import tags
@@ -133,15 +133,28 @@ def test_a_script_that_fails_does_not_stop_the_next(tmp_path: Path) -> None:
 
 def test_the_scripts_of_every_page_come_with_the_one_that_it_waits_for(tmp_path: Path) -> None:
     page = HEAD % ("", '<script src="../ouverture.js"\n  data-x="y"></script>\n' + '<script src="../%s.js" defer></script>\n' * 2)
-    files = {"ouverture.js": "o();\n", "tous.js": "t();\n", "a.js": "a();\n", "b.js": "b();\n"}
+    long = f"'{'x' * LIGHT}';\n"
+    files = {"ouverture.js": "o();\n", "tous.js": "t();\n", "a.js": f"a();\n{long}", "b.js": f"b();\n{long}"}
     pages = joined(tmp_path, {f"{name}/index.html": page % ("tous", name) for name in "ab"}, files)
     sources = [re.findall(r'<script src="\.\./([^"]+)"(?:\n  data-x="y"| defer)>', html) for html in pages.values()]
     assert sources[0][0] == sources[1][0]
-    assert [(tmp_path / own).read_text() for _, own in sources] == [f"try{{\n{name}();\n}}{STOPPED}" for name in "ab"]
+    assert [(tmp_path / own).read_text() for _, own in sources] == [f"try{{\n{name}();\n{long}}}{STOPPED}" for name in "ab"]
     first, rest = (tmp_path / sources[0][0]).read_text().split("\n", 4)[:4], (tmp_path / sources[0][0]).read_text()
     assert first == ["try{", "o();", "}catch(e){reportError(e)}", 'document.addEventListener("readystatechange",()=>{']
-    assert rest.endswith("try{\nt();\n}catch(e){reportError(e)}\n},{once:true});")
+    assert rest.endswith("try{\nt();\n}catch(e){reportError(e)}\n\n},{once:true});")
     assert not any((tmp_path / name).exists() for name in files)
+
+
+def test_the_light_scripts_of_a_page_come_with_those_of_every_page(tmp_path: Path) -> None:
+    page = HEAD % ("", '<script src="../ouverture.js"></script>\n<script src="../tous.js" defer></script>\n%s')
+    files = {"ouverture.js": "o();\n", "tous.js": "t();\n", "a.js": "a();\n", "b.js": f"b('{'x' * LIGHT}');\n"}
+    asked = {name: page % "".join(f'<script src="../{own}.js" defer></script>\n' for own in name) for name in ("a", "ab", "b")}
+    pages = joined(tmp_path, {f"{name}/index.html": html for name, html in asked.items()}, files)
+    own = [re.findall(r'<script src="\.\./([^"]+)" defer>', html) for html in pages.values()]
+    assert own[0] == []
+    assert own[1] == own[2] != []
+    site = re.findall(r'<script src="\.\./([^"]+)"></script>', pages["a/index.html"])
+    assert (tmp_path / site[0]).read_text().endswith(f"try{{\nt();\n}}catch(e){{reportError(e)}}\ntry{{\na();\n}}{STOPPED}\n}},{{once:true}});")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import Annotated, Any
@@ -15,6 +16,7 @@ from macros import checking
 from macros.checking import check, runner
 from macros.checking.intervals import Start
 from macros.checking.runner import CHECKS, PARTS, Check, Sound, UnsoundError, Whole, given, run, taken
+from macros.memo import all_once
 from macros.mistakes import Mistake
 from macros.model.encadrements import FichierEncadrements
 from macros.model.menu import FichierMenu
@@ -168,10 +170,9 @@ def test_a_case_shows_each_check() -> None:
 
 
 @pytest.mark.parametrize("function", [function for function in CHECKS if name(function) in SHOWN], ids=name)
-def test_each_check_is_reached(function: Check, tmp_path: Path) -> None:
-    root = small_project(tmp_path / "projet")
-    apply((FOLDER / f"{SHOWN[name(function)]}.txt").read_bytes().decode().partition("\n===\n")[0], root)
-    broken = draft(root)
+def test_each_check_is_reached(function: Check, small: Path) -> None:
+    apply((FOLDER / f"{SHOWN[name(function)]}.txt").read_bytes().decode().partition("\n===\n")[0], small)
+    broken = draft(small)
     assert mistakes_of(broken, function), "the case no longer shows this check: name another one"
     assert {*mistakes_of(broken, function)} <= {*check(broken)}
 
@@ -235,6 +236,18 @@ def test_what_a_skipped_check_takes_is_told_whichever_comes_first(tmp_path: Path
     assert [name(function) for function in takers] == ["menu.check"]
     assert run(broken, takers) == run(broken, takers) == []
     assert len(broken.skipped) == 2 * len(takers)
+
+
+def test_what_is_found_in_a_text_is_found_once_for_each() -> None:
+    looked: list[str] = []
+
+    @all_once
+    def letters(text: str, capitals: bool = False) -> Iterator[str]:
+        looked.append(text)
+        yield from text.upper() if capitals else text
+
+    assert [letters("ab"), letters("ab"), letters("ba"), letters("ab", capitals=True)] == [("a", "b"), ("a", "b"), ("b", "a"), ("A", "B")]
+    assert looked == ["ab", "ba", "ab"]
 
 
 def absences(module: Path) -> list[str]:

@@ -26,9 +26,11 @@ step "Browser and server"
 $run -m tools.browser
 $run -m tools.nginx
 bash tools/scripts.sh install
-# Beside lint, on another core: the content, then the frozen site, which the tests of the code look at. What they say comes after.
-{ bash tools/contenu.sh "$work/site" && NO_MKDOCS_2_WARNING=1 $run -m tests.fige; } >"$work/said" 2>&1 & beside=$!
+# On another core, beside lint and the frozen site, which the tests of the code look at: the content. What it says comes after.
+bash tools/contenu.sh "$work/site" >"$work/said" 2>&1 & beside=$!
 bash tools/lint.sh
+step "Frozen site"
+NO_MKDOCS_2_WARNING=1 $run -m tests.fige
 step "Content"
 wait "$beside" && failed=0 || failed=$?
 cat "$work/said"

@@ -36,17 +36,21 @@ class Visit:
     seen: int = 0
     wrong: dict[str, list[str]] = field(default_factory=dict)
     dead: dict[str, list[str]] = field(default_factory=dict)
+    found: list[str] = field(default_factory=list)
+
+    def follow(self, page: Page) -> None:
+        """Note what goes wrong in the pages of a tab."""
+        page.on("pageerror", lambda error: self.found.append(f"un script s'arrête ({error})"))
+        page.on("response", lambda response: self.found.append(f"un fichier manque ({response.url})") if response.status >= BAD else None)
 
     def open(self, page: Page, address: str, name: str) -> None:
-        """Open a page and note what goes wrong."""
-        found: list[str] = []
-        page.on("pageerror", lambda error: found.append(f"un script s'arrête ({error})"))
-        page.on("response", lambda response: found.append(f"un fichier manque ({response.url})") if response.status >= BAD else None)
+        """Open a page in a tab that is followed, and note what goes wrong."""
         page.goto(f"{address}/{name}", wait_until="load")
-        found += page.evaluate(LOOK, MOST_SCREENS * PHONE["height"])
+        wrong = [*self.found, *page.evaluate(LOOK, MOST_SCREENS * PHONE["height"])]
+        self.found.clear()
         self.seen += 1
-        if found:
-            self.wrong[name] = found
+        if wrong:
+            self.wrong[name] = wrong
 
 
 def visit(site: Path, browser: Browser) -> Visit:
@@ -54,10 +58,10 @@ def visit(site: Path, browser: Browser) -> Visit:
     done = Visit(dead=dead_links(site))
     with serving(site) as address:
         context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
+        # One tab: one for each page costs as much again.
+        done.follow(page := context.new_page())
         for path in sorted(site.rglob("index.html")):
-            page = context.new_page()
             done.open(page, address, path.relative_to(site).as_posix().removesuffix("index.html"))
-            page.close()
         context.close()
     return done
 

@@ -19,7 +19,7 @@ from macros.components import Components
 from macros.export import calendars, colours, feed, helper, index, json_files, pages, search, trace_table
 from macros.export import sheets as sheet_files
 from macros.kept import Kept, fingerprint
-from macros.loading import load
+from macros.loading import load_known
 from macros.mistakes import MistakesError
 from macros.reading.marks import Marks
 from macros.reading.markup import TOKEN, of_page
@@ -30,10 +30,12 @@ from macros.rendering.editing import edit_address, home_of
 from macros.rendering.expansion import call
 from macros.rendering.kept_pages import packed, unpacked
 from macros.rendering.theme import holds_names, html_title, print_style
+from macros.sound import FILE as SOUND
+from macros.sound import Sound
 from macros.typography import french, french_markdown
 
-# What every page of the theme uses.
-ALWAYS = ["cadre"]
+# What every page of the theme uses, and nearly every page.
+ALWAYS = ["cadre", "modifier"]
 # The templates of the components as they were compiled.
 COMPILED = ".cache/composants"
 # Where pages wait, nameless, between what their words say and what the theme makes around them.
@@ -45,10 +47,10 @@ GAINED = ("texte", "description", "styles", "scripts")
 
 
 def define_env(env: Any) -> None:
-    """Read the project and register the macros; with mistakes, stop the build and say them all."""
+    """Read the project and register the macros; with mistakes, stop the build and say them all. What is known to be sound is not checked again."""
     root = Path(env.project_dir)
     with told():
-        project = load(root)
+        project = load_known(root, Sound(root / SOUND), again=False)
     french_log.speak(root)
     components = Components(root / "overrides" / "composants", root / COMPILED)
     env.kept, env.aside = Kept(root / KEPT), Aside(root / ASIDE)

@@ -22,6 +22,11 @@ class Month:
     x: float
     width: float
 
+    @property
+    def middle(self) -> float:
+        """Where its name stands, in percent."""
+        return round(self.x + self.width / 2, 2)
+
 
 @dataclass(frozen=True)
 class Bar:

@@ -21,7 +21,7 @@ AROUND = ".,;:!?*_`»|"
 def typed(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each address amid the words of a text of the data that was copied with more than itself."""
     for file, line, text in of_data(draft):
-        for match in ELSEWHERE.finditer(text):
+        for match in ELSEWHERE.finditer(text) if ":" in text or "/" in text else ():
             if wrong := carried(match[0].rstrip(AROUND)):
                 yield Mistake(file, line, *wrong)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from macros.checking.runner import checks
 from macros.checking.wording import ours
+from macros.memo import all_once
 from macros.mistakes import Mistake
 from macros.reading.draft import Draft
 
@@ -35,10 +36,16 @@ REMEDY = "enlevez ce qui s'adresse à vous, et gardez le texte lui-même"
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for what such a program says to who asked, and for each sign of its sources."""
     for file, line, text in ours(draft):
-        if found := next((match for said in SPEAKING if (match := said.search(text))), None):
-            yield Mistake(file, line, f"« {found[0].strip()} » est la réponse d'un assistant, collée avec le texte", REMEDY)
-        if found := SOURCES.search(text):
-            yield Mistake(file, line, f"« {found[0]} » est resté d'un assistant", "enlevez ces signes")
+        yield from (Mistake(file, line, *wrong) for wrong in pasted(text))
+
+
+@all_once
+def pasted(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a text that such a program gave."""
+    if found := next((match for said in SPEAKING if (match := said.search(text))), None):
+        yield f"« {found[0].strip()} » est la réponse d'un assistant, collée avec le texte", REMEDY
+    if found := SOURCES.search(text):
+        yield f"« {found[0]} » est resté d'un assistant", "enlevez ces signes"
 
 
 def perhaps_assistant(draft: Draft) -> Iterator[Mistake]:

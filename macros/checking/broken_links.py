@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from macros.checking.layout import passages
 from macros.checking.runner import checks
+from macros.memo import all_once
 from macros.mistakes import Mistake
 from macros.reading.draft import Draft
 from macros.reading.page import Page
@@ -37,17 +38,23 @@ Wrong = tuple[str, str]
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield the first mistake of each line of a page that was meant to hold a link; a page that cannot be rendered is told as such."""
     for page in draft.renderable.values():
-        yield from (page.blame(*wrong) for part in (nested, unused) for wrong in part(page))
-        known = {name.lower() for name in (*DEFINED.findall(page.markdown), *(found["called"] or "" for found in NOTE.finditer(page.markdown)))}
-        told: set[int] = set()
-        for first, passage in passages(page.prose):
-            for offset, wrong in in_passage(passage, known):
-                line = first + passage.count("\n", 0, offset)
-                if line not in told:
-                    yield page.blame(line, *wrong)
-                told.add(line)
+        yield from (page.blame(*wrong) for part in (nested, unused, unmade) for wrong in part(page))
 
 
+@all_once
+def unmade(page: Page) -> Iterator[tuple[int, str, str]]:
+    """Tell the first of each line that was meant as a link and makes none."""
+    known = {name.lower() for name in (*DEFINED.findall(page.markdown), *(found["called"] or "" for found in NOTE.finditer(page.markdown)))}
+    told: set[int] = set()
+    for first, passage in passages(page.prose):
+        for offset, wrong in in_passage(passage, known):
+            line = first + passage.count("\n", 0, offset)
+            if line not in told:
+                yield line, *wrong
+            told.add(line)
+
+
+@all_once
 def nested(page: Page) -> Iterator[tuple[int, str, str]]:
     """Tell each link among whose words is another one, or a macro that makes one."""
     for number, line in enumerate(page.unfenced, 1):
@@ -55,6 +62,7 @@ def nested(page: Page) -> Iterator[tuple[int, str, str]]:
             yield number, f"« {found[0]} » met un lien dans un autre", "gardez un seul des deux"
 
 
+@all_once
 def unused(page: Page) -> Iterator[tuple[int, str, str]]:
     """Tell each address given apart that no link of the page calls, and that would not show."""
     called = {name.lower() for name in CALLED.findall("\n".join(page.prose))}

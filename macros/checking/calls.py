@@ -30,6 +30,8 @@ BLOCK = re.compile(r"{{\s*(\w+)\([^{}]*}}")
 WORDS = re.compile(r"(?:mots *=|,) *[Tt]rue")
 LONGEST = 500
 MOST_CALLS = 50
+# What each macro takes, found once.
+hints_of, signature_of = cache(get_type_hints), cache(inspect.signature)
 TYPES = {bool: ("True ou False", "écrivez ce mot sans guillemets"), str: ("un texte", "écrivez le texte entre guillemets droits")}
 
 
@@ -71,8 +73,14 @@ def alone(draft: Draft) -> Iterator[Mistake]:
 
 def without_braces(draft: Draft, text: str) -> str | None:
     """Return the first call of a macro in a text that holds no brace, or None."""
-    found = None if "{" in text else re.search(rf"(?<!\w)(?:{'|'.join(draft.macros)})\((?:[\"'“”‘’«][^()\n]*)?\)", text)
-    return found[0] if found and draft.macros else None
+    found = None if "{" in text or "(" not in text or not draft.macros else any_call(tuple(draft.macros)).search(text)
+    return found[0] if found else None
+
+
+@cache
+def any_call(macros: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds a call of one of some macros."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(macros)})\((?:[\"'“”‘’«][^()\n]*)?\)")
 
 
 def out_of_place(line: str, page: Page, draft: Draft) -> Iterator[tuple[str, str]]:
@@ -87,6 +95,8 @@ def out_of_place(line: str, page: Page, draft: Draft) -> Iterator[tuple[str, str
 
 def in_line(line: str, draft: Draft) -> Iterator[tuple[str, str]]:
     """Yield the problem and the remedy of each wrong call of a line: a call stands on one line."""
+    if "{" not in line and "}" not in line:
+        return
     if line.count("{{") > MOST_CALLS:
         yield "trop de macros sont appelées sur cette ligne", "partagez-la en plusieurs lignes"
         return
@@ -160,7 +170,7 @@ def arguments(call: nodes.Call, function: Callable[..., str], draft: Draft) -> t
     bound = bind(call, function)
     if bound is None:
         return f"les valeurs données à la macro « {name} » ne conviennent pas", f"écrivez par exemple {example(name, draft)}"
-    hints = get_type_hints(function)
+    hints = hints_of(function)
     return next((wrong for parameter, value in bound.items() if (wrong := argument(hints[parameter], value, draft))), None)
 
 
@@ -171,7 +181,7 @@ def bind(call: nodes.Call, function: Callable[..., str]) -> dict[str, Any] | Non
     if call.dyn_args or call.dyn_kwargs or len(keywords) < len(call.kwargs) or not all(isinstance(v, nodes.Const) for v in values):
         return None
     try:
-        bound = inspect.signature(function).bind(None, *call.args, **keywords)
+        bound = signature_of(function).bind(None, *call.args, **keywords)
     except TypeError:
         return None
     return {parameter: value.value for parameter, value in list(bound.arguments.items())[1:]}
@@ -195,8 +205,8 @@ def argument(kind: Any, value: Any, draft: Draft) -> tuple[str, str] | None:
 def example(name: str, draft: Draft) -> str:
     """Return a correct call of a macro: its required values, each from what exists."""
     function = draft.macros[name]
-    hints = get_type_hints(function)
-    required = [p.name for p in list(inspect.signature(function).parameters.values())[1:] if p.default is p.empty]
+    hints = hints_of(function)
+    required = [p.name for p in list(signature_of(function).parameters.values())[1:] if p.default is p.empty]
     values = ", ".join(f'"{sample(hints[parameter], draft)}"' for parameter in required)
     return f"{{{{ {name}({values}) }}}}"
 

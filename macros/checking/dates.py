@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.checking.runner import checks
+from macros.memo import all_once
 from macros.mistakes import Mistake
 from macros.model.base import YEARS, Mot
 from macros.reading.draft import Draft
@@ -49,6 +50,7 @@ def check(draft: Draft) -> Iterator[Mistake]:
                 yield from (draft.sources[file].blame(path, *wrong) for wrong in in_text(value))
 
 
+@all_once
 def in_text(text: str) -> Iterator[Wrong]:
     """Yield what is wrong with each day that a text names."""
     if not FIGURE.search(text):

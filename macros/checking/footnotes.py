@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from macros.checking.runner import checks
+from macros.memo import all_once
 from macros.mistakes import Mistake
 from macros.reading.draft import Draft
+from macros.reading.page import Page
 
 SIGNS = "\u00b9\u00b2\u00b3\u2074-\u2079\u2070"
 # After a word, bold or not, or a stop; square metres, powers and formulas call no note.
@@ -19,11 +21,17 @@ NOTE = re.compile(rf"[ >*_]*([{SIGNS}]+)[ \u00a0]?\w")
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for the first call of each note that a page has not, and for each note that nothing calls."""
     for page in draft.pages.values():
-        notes = {found[1]: number for number, line in enumerate(page.prose, 1) if (found := NOTE.match(line))}
-        calls = {found[1]: number for number, line in reversed([*enumerate(page.prose, 1)]) for found in CALL.finditer(line)}
-        for sign in calls.keys() - notes.keys():
-            remedy = f"ajoutez un paragraphe qui commence par « {sign} », ou enlevez ce signe"
-            yield page.blame(calls[sign], f"aucune note de cette page ne répond à « {sign} »", remedy)
-        for sign in notes.keys() - calls.keys():
-            remedy = "mettez ce signe après le mot qu'elle explique, ou supprimez-la"
-            yield page.blame(notes[sign], f"rien n'appelle la note « {sign} » dans cette page", remedy)
+        yield from (page.blame(*wrong) for wrong in alone(page))
+
+
+@all_once
+def alone(page: Page) -> Iterator[tuple[int, str, str]]:
+    """Tell each call and each note of a page that has not its other."""
+    notes = {found[1]: number for number, line in enumerate(page.prose, 1) if (found := NOTE.match(line))}
+    calls = {found[1]: number for number, line in reversed([*enumerate(page.prose, 1)]) for found in CALL.finditer(line)}
+    for sign in calls.keys() - notes.keys():
+        remedy = f"ajoutez un paragraphe qui commence par « {sign} », ou enlevez ce signe"
+        yield calls[sign], f"aucune note de cette page ne répond à « {sign} »", remedy
+    for sign in notes.keys() - calls.keys():
+        remedy = "mettez ce signe après le mot qu'elle explique, ou supprimez-la"
+        yield notes[sign], f"rien n'appelle la note « {sign} » dans cette page", remedy

@@ -8,6 +8,7 @@ from html import unescape
 
 from macros.checking.runner import checks
 from macros.checking.sentences import of_data
+from macros.memo import all_once
 from macros.mistakes import Mistake
 from macros.reading.characters import ENTITY, is_hidden
 from macros.reading.draft import Draft
@@ -51,17 +52,20 @@ def check(draft: Draft) -> Iterator[Mistake]:
         yield from (Mistake(file, place, *wrong) for wrong in (*opening(text), *within(text)) if "://" not in text)
 
 
+@all_once
 def opening(line: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with the beginning of a line."""
     if found := OPENING.match(line):
         yield raw(found[1], "enlevez-les, et écrivez ce passage comme un paragraphe ou une liste")
 
 
+@all_once
 def within(words: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with each sign that makes nothing here among the words of a line."""
     yield from (raw(found[0], remedy) for signs, remedy in ANYWHERE for found in signs.finditer(words) if not OPENING.match(words))
 
 
+@all_once
 def entities(words: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with each sign of a line that is written as HTML's code of it; a hidden one is told elsewhere."""
     for code in (found[0] for found in ENTITY.finditer(words) if found[0].endswith(";")):
@@ -75,6 +79,7 @@ def raw(signs: str, remedy: str) -> tuple[str, str]:
     return f"« {signs} » serait publié tel quel : ces signes ne donnent rien ici", remedy
 
 
+@all_once
 def wordless(line: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with each link or image that says nothing to who reads or hears it."""
     for found in APART.finditer(line):

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from macros.checking.foreign import ADDRESSES
 from macros.checking.runner import checks
+from macros.memo import all_once
 from macros.mistakes import Mistake
 from macros.reading.draft import Draft, text_name
 from macros.reading.page import Page
@@ -46,8 +47,14 @@ Wrong = tuple[int, str, str]
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each line of a page that would not come out as it looks."""
     for page in draft.pages.values():
-        for part in (signs, unlisted, numbers, code, together, cut, bold, single):
-            yield from (page.blame(*wrong) for wrong in part(page))
+        yield from (page.blame(*wrong) for wrong in misshapen(page))
+
+
+@all_once
+def misshapen(page: Page) -> Iterator[Wrong]:
+    """Yield what is wrong with the form of a page."""
+    for part in (signs, unlisted, numbers, code, together, cut, bold, single):
+        yield from part(page)
 
 
 def signs(page: Page) -> Iterator[Wrong]:

@@ -13,7 +13,7 @@ from jinja2 import nodes
 
 from macros.checking.headers import FENCE, opening
 from macros.checking.runner import checks
-from macros.checking.templates import OVERRIDES, files, parsed, theme
+from macros.checking.templates import OVERRIDES, files, parsed
 from macros.mistakes import Mistake
 from macros.model.kinds import KINDS, PAGES
 from macros.reading.draft import Draft
@@ -31,16 +31,13 @@ RESTORE = "rétablissez-la, et sa ligne du menu, à partir de l'historique du d�
 @checks
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each such page that is not there, that lacks what makes its parts, or that shows nothing of the data any more."""
+    right = legible(draft)
     for address in sorted(written()):
         path, hash_, part = address.partition("#")
         pages = [draft.pages[file] for file in dict.fromkeys(makers(path)) if file in draft.pages]
         if not pages:
             yield Mistake(restored(path), 1, "la page manque, et le site y mène", moved(draft, restored(path)) or RESTORE)
-        elif (
-            all(page.file in legible(draft) for page in pages)
-            and (lines := [lacked(draft, page, part if hash_ else None) for page in pages])
-            and all(lines)
-        ):
+        elif all(page.file in right for page in pages) and (lines := [lacked(draft, page, part if hash_ else None) for page in pages]) and all(lines):
             yield pages[0].blame(1, "il manque à cette page ce que le site y montre", f"remettez la ligne {lines[0]}")
 
 
@@ -113,8 +110,7 @@ def takes_nothing(draft: Draft, macro: str) -> bool:
 @cache
 def addresses(state: tuple[tuple[str, int], ...]) -> frozenset[str]:
     """Return the addresses that templates, each with the time of its last change, and macros write."""
-    environment = theme()
-    trees = (parsed(environment, Path(path)) for path, _ in state if path.endswith(".html"))
+    trees = (parsed(Path(path)) for path, _ in state if path.endswith(".html"))
     return frozenset(address for address in chain(OF_MACROS, *map(linked, trees)) if WRITTEN.fullmatch(address))
 
 

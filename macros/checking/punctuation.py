@@ -10,6 +10,7 @@ from macros.checking.layout import ITEM, passages
 from macros.checking.runner import checks
 from macros.checking.unfinished import AT
 from macros.checking.wording import Line, filled, ours
+from macros.memo import all_once
 from macros.mistakes import Mistake
 from macros.reading.draft import Draft, text_name
 from macros.reading.page import Page
@@ -99,6 +100,7 @@ def parts(passage: str) -> Iterator[tuple[int, str]]:
     yield from ((start, "\n".join(lines[start:end])) for start, end in pairwise(starts))
 
 
+@all_once
 def lone(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield the rank of the line of each bracket of a text that has not its other, with the problem and the remedy."""
     opened: list[int] = []

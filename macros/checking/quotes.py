@@ -9,6 +9,7 @@ from macros.checking.calls import without_braces
 from macros.checking.foreign import OPENING
 from macros.checking.runner import checks
 from macros.checking.sentences import of_data, of_pages
+from macros.memo import once
 from macros.mistakes import Mistake
 from macros.model.base import HTML
 from macros.reading.draft import Draft
@@ -29,11 +30,17 @@ def check(draft: Draft) -> Iterator[Mistake]:
     """
     headers = {page.file: page.typed.count("\n", 0, found.end()) for page in draft.pages.values() if (found := HEADER.match(page.typed))}
     for file, line, text in (*of_data(draft), *of_pages(draft)):
-        if line <= headers.get(file, 0) or "{" in text or without_braces(draft, text):
-            continue
-        if not OPENING.match(text) and (found := ENGLISH.search(WITHIN.sub("", HTML.sub("", text)))):
-            words = (found[1] or found[2] or found[3] or found[4] or "").strip()
-            yield Mistake(file, line, f"{found[0]} est entre guillemets anglais", f"écrivez « {words} »")
+        if line > headers.get(file, 0) and (wrong := english(text)) and not without_braces(draft, text):
+            yield Mistake(file, line, *wrong)
+
+
+@once
+def english(text: str) -> tuple[str, str] | None:
+    """Return what is wrong with the first passage of a text between other quotation marks, or None."""
+    if "{" in text or OPENING.match(text) or not (found := ENGLISH.search(WITHIN.sub("", HTML.sub("", text)))):
+        return None
+    words = (found[1] or found[2] or found[3] or found[4] or "").strip()
+    return f"{found[0]} est entre guillemets anglais", f"écrivez « {words} »"
 
 
 @checks

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from macros.checking.layout import passages
 from macros.checking.runner import checks
 from macros.checking.sentences import END, WORD, of_data
+from macros.memo import all_once, once
 from macros.mistakes import Mistake
 from macros.reading.draft import Draft, text_name
 from macros.reading.page import Page
@@ -29,12 +30,13 @@ def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each word and each passage that a text of the data, or a page, has twice."""
     for file, line, text in of_data(draft):
         yield from (Mistake(file, line, *wrong) for wrong in words(text))
-        if again := next(repeated(END.split(text)), None):
+        if again := said_again(text):
             yield Mistake(file, line, f"« {again} » se trouve deux fois dans ce texte", "gardez-le une seule fois")
     for page in draft.pages.values():
         yield from (page.blame(*wrong) for part in (doubled, paragraphs) for wrong in part(page))
 
 
+@all_once
 def words(text: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with each word that follows itself."""
     for found in TWICE.finditer(text):
@@ -42,6 +44,7 @@ def words(text: str) -> Iterator[tuple[str, str]]:
             yield f"« {' '.join(said)} » : le même mot se trouve deux fois de suite", "gardez-en un"
 
 
+@all_once
 def doubled(page: Page) -> Iterator[tuple[int, str, str]]:
     """Tell each word of a page that follows itself, on its line or on the next."""
     for first, passage in () if page.excesses else passages(page.prose):
@@ -49,6 +52,7 @@ def doubled(page: Page) -> Iterator[tuple[int, str, str]]:
             yield from ((first + passage.count("\n", 0, found.start()), *wrong) for wrong in words(found[0]))
 
 
+@all_once
 def paragraphs(page: Page) -> Iterator[tuple[int, str, str]]:
     """Tell each paragraph of a page that is there already; in a text, which may say the same of two things, under the same title."""
     seen: dict[str, int] = {}
@@ -60,6 +64,12 @@ def paragraphs(page: Page) -> Iterator[tuple[int, str, str]]:
             continue
         if seen.setdefault(said, first) != first:
             yield first, f"ce passage est déjà à la ligne {seen[said]}", "supprimez l'un des deux"
+
+
+@once
+def said_again(text: str) -> str | None:
+    """Return the first sentence of a text that is there already, or None."""
+    return next(repeated(END.split(text)), None)
 
 
 def repeated(sentences: list[str]) -> Iterator[str]:

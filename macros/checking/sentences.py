@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from typing import cast
 
 from macros.checking.runner import checks, given, part
+from macros.memo import once
 from macros.mistakes import Mistake
 from macros.model.formulaires import Formulaire
 from macros.model.kinds import of
 from macros.reading.draft import Draft
-from macros.reading.marks import leaves
 from macros.reading.page import masked
 
 # The words of a sentence, at most; an elided word counts for one.
@@ -36,6 +36,7 @@ def check(draft: Draft) -> Iterator[Mistake]:
             yield Mistake(file, line, f"cette phrase a {words} mots, au lieu de {LONGEST} au plus", REMEDY)
 
 
+@once
 def too_long(text: str, named: bool = True) -> int:
     """Return the number of words of the longest sentence of a text if it has too many, else 0; `named`, it may be a name, which is no sentence."""
     if len(text) < 2 * LONGEST or (named and not SENTENCE.search(text)):
@@ -51,8 +52,7 @@ class OfData(list[tuple[str, int, str]]):
 @part
 def texts(draft: Draft) -> OfData:
     """Return the texts of the data."""
-    sources = {file: draft.sources[file] for file in draft.sound}
-    return OfData((file, source.line(path), text) for file, source in sources.items() for path, text in leaves(source.typed))
+    return OfData((file, line, text) for file in draft.sound for _, line, text in draft.sources[file].texts)
 
 
 def of_data(draft: Draft) -> OfData:

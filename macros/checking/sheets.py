@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 
 from macros.checking.runner import Sound, at, checks
 from macros.checking.texts import Clean
@@ -159,8 +159,14 @@ def texts(form: Formulaire) -> Iterator[tuple[Path_, str]]:
 def said(vocabulary: FichierVocabulaire, text: str) -> Iterator[tuple[str, str]]:
     """Yield each force that a text says and the word that says it, after the vocabulary."""
     for mention in vocabulary.forces:
-        if mention.mots and (found := re.search(rf"\b(?:{'|'.join(map(re.escape, mention.mots))})\b", text, re.I)):
+        if mention.mots and (found := any_of(tuple(mention.mots)).search(text)):
             yield str(mention.id), found[0]
+
+
+@cache
+def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds one of some words."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.I)
 
 
 def moment(form: Formulaire) -> Iterator[Wrong]:

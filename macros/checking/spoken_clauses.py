@@ -36,12 +36,13 @@ def check(draft: Draft, register: FichierEncadrements, texts: CleanTexts) -> Ite
     prose = ((page.file, number, line) for page in draft.pages.values() for number, line in enumerate(page.prose, 1))
     for file, line, sentence in (*of_data(draft), *prose):
         if WORDS.search(sentence):
-            yield from (Mistake(file, line, *wrong) for id_, pattern in patterns.items() for wrong in absent(texts[id_], pattern, sentence))
+            folded = fold(sentence)
+            yield from (Mistake(file, line, *wrong) for id_, pattern in patterns.items() for wrong in absent(texts[id_], pattern, folded))
 
 
-def absent(text: Text, pattern: re.Pattern[str], sentence: str) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with each number of a sentence that no clause of a text has."""
-    said = [number for found in pattern.finditer(fold(sentence)) for number in re.findall(NUMBER, found[1] or found[2])]
+def absent(text: Text, pattern: re.Pattern[str], folded: str) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with each number of a sentence, without its accents, that no clause of a text has."""
+    said = [number for found in pattern.finditer(folded) for number in re.findall(NUMBER, found[1] or found[2])]
     numbers = [passage.number for passage in passages(text.clauses)] if said else []
     for number in said:
         if number not in numbers:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from macros.checking.links import PHONE, digits
 from macros.checking.runner import checks
 from macros.checking.wording import Line, ours
+from macros.memo import all_once
 from macros.mistakes import Mistake
 from macros.reading.draft import Draft
 
@@ -26,12 +27,16 @@ def check(draft: Draft) -> Iterator[Mistake]:
 def unusual(lines: Iterable[Line]) -> Iterator[Mistake]:
     """Yield a mistake for each number of some lines that is written otherwise."""
     for file, line, text in lines:
-        numbers = [found[0] for found in PHONE.finditer(text) if not re.search("--|  ", found[0])] + [
-            found["number"] for found in BARE.finditer(text)
-        ]
-        for number in numbers:
-            if not COMMON.fullmatch(number):
-                yield Mistake(file, line, f"le numéro « {number} » n'est pas écrit comme un numéro de téléphone", f"écrivez « {usual(number)} »")
+        for number in uncommon(text):
+            yield Mistake(file, line, f"le numéro « {number} » n'est pas écrit comme un numéro de téléphone", f"écrivez « {usual(number)} »")
+
+
+@all_once
+def uncommon(text: str) -> Iterator[str]:
+    """Yield each number of a text that is written otherwise."""
+    numbers = [found[0] for found in PHONE.finditer(text) if not re.search("--|  ", found[0])]
+    numbers += [found["number"] for found in BARE.finditer(text)]
+    yield from (number for number in numbers if not COMMON.fullmatch(number))
 
 
 def usual(number: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 
@@ -62,8 +62,8 @@ def of_state(state: tuple[tuple[str, int], ...]) -> tuple[Mistake, ...]:
 def of_theme(state: tuple[tuple[str, int], ...]) -> tuple[Mistake, ...]:
     """Return the mistakes of our templates of the theme, each with the time of its last change."""
     environment, paths = theme(), [Path(path) for path, _ in state]
-    given = {*GIVEN, *ENGINE, *environment.globals, *(name for path in paths for name in set_by(environment, path))}
-    return tuple(mistake for path in paths for mistake in (*of_reading(environment, path), *of_names(environment, path, given)))
+    given = {*GIVEN, *ENGINE, *environment.globals, *(name for path in paths for name in set_by(path))}
+    return tuple(mistake for path in paths for mistake in (*of_reading(environment, path), *of_names(path, given)))
 
 
 def theme() -> Environment:
@@ -89,7 +89,7 @@ def of_template(components: Components, path: Path) -> Iterator[Mistake]:
 def of_reading(environment: Environment, path: Path) -> Iterator[Mistake]:
     """Check that a template can be read, and that its filters and tests exist."""
     try:
-        tree = environment.parse(path.read_text(encoding="utf-8"))
+        tree = read(path.read_text(encoding="utf-8"))
     except TemplateSyntaxError as error:
         yield Mistake(named(path), error.lineno, *UNREADABLE)
         return
@@ -99,9 +99,9 @@ def of_reading(environment: Environment, path: Path) -> Iterator[Mistake]:
             yield Mistake(named(path), used.lineno, f"{kind} « {used.name} » n'existe pas", nearest(used.name, known))
 
 
-def of_names(environment: Environment, path: Path, given: Collection[str]) -> Iterator[Mistake]:
+def of_names(path: Path, given: Collection[str]) -> Iterator[Mistake]:
     """Check that the templates and the variables that a template of the theme names exist, and its blocks; one that cannot be read has none."""
-    tree = parsed(environment, path)
+    tree = parsed(path)
     for other in dict.fromkeys(find_referenced_templates(tree)):
         if other and not (OVERRIDES / other).is_file() and not (THEME / other).is_file():
             yield absent(path, other, sorted(name.relative_to(OVERRIDES).as_posix() for name in (OVERRIDES / "partials").rglob("*.html")))
@@ -114,17 +114,23 @@ def of_names(environment: Environment, path: Path, given: Collection[str]) -> It
         yield Mistake(named(path), lines[name], f"ce gabarit demande « {name} », que rien ne lui donne", nearest(name, sorted({*given} - {*ENGINE})))
 
 
-def parsed(environment: Environment, path: Path) -> nodes.Template:
+def parsed(path: Path) -> nodes.Template:
     """Return the tree of a template, an empty one for what cannot be read."""
     try:
-        return environment.parse(path.read_text(encoding="utf-8"))
+        return read(path.read_text(encoding="utf-8"))
     except TemplateSyntaxError:
-        return environment.parse("")
+        return read("")
 
 
-def set_by(environment: Environment, path: Path) -> Iterator[str]:
+@lru_cache(maxsize=256)
+def read(text: str) -> nodes.Template:
+    """Return the tree of a template, the same whichever environment renders it; several checks look at each. Raises TemplateSyntaxError."""
+    return Environment().parse(text)
+
+
+def set_by(path: Path) -> Iterator[str]:
     """Yield the names that a template sets, which those that it includes may read."""
-    tree = parsed(environment, path)
+    tree = parsed(path)
     yield from (found.name for found in tree.find_all(nodes.Name) if found.ctx != "load")
     yield from (found.name for found in tree.find_all(nodes.Macro))
     yield from (found.target for found in tree.find_all(nodes.Import))

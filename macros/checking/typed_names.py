@@ -6,11 +6,12 @@ The texts are sources, and keep their words; so does what is quoted from them, b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from macros.checking.runner import checks
+from macros.memo import all_once
 from macros.mistakes import Mistake
 from macros.model.attendus import FichierAttendus
 from macros.model.avis import FichierAvis
@@ -19,7 +20,7 @@ from macros.model.kinds import PLACES
 from macros.model.organisations import FichierOrganisations
 from macros.model.relectures import FichierRelectures
 from macros.reading.draft import Draft, text_name
-from macros.reading.marks import COUNT, TITLE, leaves
+from macros.reading.marks import COUNT, TITLE
 from macros.reading.nodes import Path_
 from macros.words import IN_WORDS
 
@@ -55,9 +56,9 @@ class Known:
 @checks
 def check(draft: Draft, organisations: FichierOrganisations) -> Iterator[Mistake]:
     """Yield a mistake for each name, address or count typed where a mark stands for it."""
-    known = sorted(typable(draft.marks.values), key=lambda one: -len(one.typed))
+    found = finder(tuple(sorted(typable(draft.marks.values), key=lambda one: -len(one.typed))))
     for file, line, text in (*of_data(draft), *of_pages(draft)):
-        for one in found(text, known):
+        for one in found(text):
             yield Mistake(file, line, f"« {one.typed} » est écrit à la main", f"écrivez « {one.mark} », qui se tient à jour")
 
 
@@ -71,25 +72,32 @@ def typable(values: Mapping[str, str]) -> Iterator[Known]:
             yield Known(f"{value} {things}", f"{{{{ {name} }}}} {things}")
 
 
-def found(text: str, known: list[Known]) -> Iterator[Known]:
-    """Yield what is typed by hand in a text, once each; nothing of what was found is looked at again."""
-    text = KEPT.sub(" ", text)
-    for one in known:
-        # Most texts hold none: to look for its end first is ten times as fast.
-        text, times = one.pattern.subn(" ", text) if one.typed[1:] in text else (text, 0)
-        if times:
-            yield one
+@lru_cache(maxsize=2)
+def finder(known: tuple[Known, ...]) -> Callable[[str], tuple[Known, ...]]:
+    """Return what finds what is typed by hand in a text, once each; nothing of what was found is looked at again."""
+
+    @all_once
+    def found(text: str) -> Iterator[Known]:
+        text = KEPT.sub(" ", text)
+        for one in known:
+            # Most texts hold none: to look for its end first is ten times as fast.
+            text, times = one.pattern.subn(" ", text) if one.typed[1:] in text else (text, 0)
+            if times:
+                yield one
+
+    return found
 
 
 def of_data(draft: Draft) -> Iterator[tuple[str, int, str]]:
     """Yield each text of the data files as it was typed, with its file and line."""
     for file, source in draft.sources.items():
-        yield from ((file, source.line(path), text) for path, text in leaves(source.typed) if not at_home(file, path))
+        homes = [(first, {*last}) for home, first, last in HOMES if home == file]
+        yield from ((file, line, text) for path, line, text in source.texts if not (homes and at_home(homes, path)))
 
 
-def at_home(file: str, path: Path_) -> bool:
-    """Tell whether a value is where a name is given, or is compared with a text's own words."""
-    return any(file == home and path[:1] == (first,) and (not last or not {*path}.isdisjoint(last)) for home, first, last in HOMES)
+def at_home(homes: Sequence[tuple[str, Set[str]]], path: Path_) -> bool:
+    """Tell whether a value is where a name is given, or is compared with a text's own words; `homes` are those of its file."""
+    return any(path[:1] == (first,) and (not last or not last.isdisjoint(path)) for first, last in homes)
 
 
 def of_pages(draft: Draft) -> Iterator[tuple[str, int, str]]:

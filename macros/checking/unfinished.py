@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from macros.checking.runner import checks
 from macros.checking.sentences import of_data
+from macros.memo import once
 from macros.mistakes import Mistake
 from macros.model.base import MAIL, Mot
 from macros.model.formulaires import Formulaire
@@ -88,6 +89,7 @@ def edges(text: str) -> Iterator[tuple[str, str]]:
         yield f"ce texte commence par « {found[0].strip()} », d'une liste d'ailleurs", "enlevez ce signe : le tiret suffit"
 
 
+@once
 def unfinished(text: str) -> tuple[str, str] | None:
     """Return what is wrong with the first of these in a text, and the remedy; or None."""
     if found := HELD.search(text):

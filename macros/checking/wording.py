@@ -12,7 +12,6 @@ from macros.model.attendus import FichierAttendus
 from macros.model.kinds import PLACES
 from macros.model.relectures import FichierRelectures
 from macros.reading.draft import Draft, text_name
-from macros.reading.marks import leaves
 from macros.reading.page import Page
 
 # A file, a line and what stands there.
@@ -34,9 +33,8 @@ class Ours(list[Line]):
 def words(draft: Draft) -> Ours:
     """Return the words of the site."""
     pages = (line for page in draft.pages.values() if text_name(page.file) is None for line in lines(page))
-    sources = {file: draft.sources[file] for file in draft.sound if file not in BOOKS}
-    data = ((file, source, path, text) for file, source in sources.items() for path, text in leaves(source.typed) if QUOTING.isdisjoint(path))
-    return Ours([*pages, *((file, source.line(path), filled(WEB, text)) for file, source, path, text in data)])
+    texts = ((file, *text) for file in draft.sound if file not in BOOKS for text in draft.sources[file].texts)
+    return Ours([*pages, *((file, line, filled(WEB, text)) for file, path, line, text in texts if QUOTING.isdisjoint(path))])
 
 
 def ours(draft: Draft) -> Ours:
@@ -60,4 +58,6 @@ def lines(page: Page) -> Iterator[Line]:
 
 def filled(pattern: re.Pattern[str], text: str) -> str:
     """Return a text with « ] » in the place of each sign of what a pattern finds, its lines kept."""
+    if pattern is WEB and "://" not in text:
+        return text
     return pattern.sub(lambda found: re.sub(r"[^\n]", "]", found[0]), text)

@@ -12,6 +12,7 @@ from macros.checking.dates import FOLDED, GAP, LEAP, WEEKDAYS, exists
 from macros.checking.runner import checks
 from macros.checking.wording import Line, ours
 from macros.days import long_date, readings
+from macros.memo import all_once
 from macros.mistakes import Mistake
 from macros.reading.draft import Draft
 from macros.typography import MONTHS, NBSP
@@ -39,6 +40,7 @@ def miswritten(lines: Iterable[Line]) -> Iterator[Mistake]:
             yield from (Mistake(file, line, f"« {shown} » n'est pas écrit comme une date", f"écrivez {meant}") for shown, meant in wrong(text))
 
 
+@all_once
 def wrong(text: str) -> Iterator[tuple[str, str]]:
     """Yield each day of a text that is written otherwise, and how it is written."""
     folded = fold(text)

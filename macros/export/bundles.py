@@ -1,8 +1,9 @@
 """What a page loads, in few files: one style sheet and one script for the site, one script for the page where it has its own.
 
 Components keep their own files; these are joined here, in the order in which the page named them, under a name that changes with what they
-hold, so that a browser may keep them for ever. What is the page's alone of the styles is in the page: it spares a request for 1 to 3 KB that
-another page would seldom ask for; the first font that it names is asked for at once. The theme's styles lose what no page uses (`purge.py`).
+hold, so that a browser may keep them for ever. What is the page's alone of the styles is in the page: it spares a request for 1 to 4 KB that
+another page would seldom ask for; its own scripts come with the site's if they are light; the first font that it names is asked for at once.
+The theme's styles lose what no page uses (`purge.py`).
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ SCRIPT = re.compile(r'<script src="([^"]+)" defer></script>\n?')
 OPENING = re.compile(r'(<script src=")([^"]+)("(?! defer)[^>]*></script>)')
 # A script marked `defer` would run right after.
 ONCE_READ = 'document.addEventListener("readystatechange",()=>{\n%s\n},{once:true});'
+# In bytes: a page's own scripts that are no longer come with the site's, since one more request costs more than they do on every page.
+LIGHT = 1500
 # What `panne.js` looks at.
 STOPPED = "window.Rate=e;"
 # The first font of a page's own style is asked for with the style sheets rather than after them: its usual text is not drawn twice.
@@ -134,6 +137,13 @@ class Bundles:
         return [path for path in first if all(path in other for other in others)] if same else []
 
     @cached_property
+    def light_scripts(self) -> list[str]:
+        """The scripts, in order, of the pages whose own are light: they rest on none but those of every page and one another."""
+        own = dict.fromkeys(tuple(path for path in paths if path not in self.common_scripts) for paths in self.scripts.values())
+        light = dict.fromkeys(path for paths in own if len(self.guarded_scripts(paths)) <= LIGHT for path in paths)
+        return [*light] if self.common_scripts else []
+
+    @cached_property
     def used(self) -> frozenset[str]:
         """The words by which pages and scripts name what the theme's styles are about."""
         used, theirs = set[str](), {style.path for found in self.styles.values() for style in found if style.path.startswith(THEME)}
@@ -165,14 +175,15 @@ class Bundles:
         """Return a page that loads the joined scripts: that of the site, then its own, once it is read."""
         if self.common_scripts:
             html = OPENING.sub(lambda found: f"{found[1]}{self.relative(name, self.site_script)}{found[3]}", html, count=1)
-        own = [path for path in self.scripts[name] if path not in self.common_scripts]
+        own = [path for path in self.scripts[name] if path not in (*self.common_scripts, *self.light_scripts)]
         return replaced(SCRIPT, html, f'<script src="{self.relative(name, self.joined_scripts(own))}" defer></script>\n' if own else "")
 
     @cached_property
     def site_script(self) -> str:
-        """The script that every page waits for, written with those of every page, which run once it is read, before its own: its path."""
-        opening, common = (self.guarded_scripts(paths) for paths in ({*self.openings.values()}, self.common_scripts))
-        return self.written("js", f"{opening}\n{ONCE_READ % common}")
+        """The script that every page waits for, written with those of every page and the light ones of some, which run once it is read: its path."""
+        opening = self.guarded_scripts({*self.openings.values()})
+        once_read = [self.guarded_scripts(self.common_scripts), self.guarded_scripts(self.light_scripts, STOPPED)]
+        return self.written("js", "\n".join([opening, ONCE_READ % "\n".join(once_read)]))
 
     @cached_property
     def site_style(self) -> str:

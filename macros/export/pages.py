@@ -17,8 +17,16 @@ from macros.mistakes import Mistake, MistakesError
 
 # The theme writes it on its two checkboxes; HTML allows it on text fields only.
 CHECKBOX = re.compile(r'(<input\b[^>]*type="checkbox"[^>]*?) autocomplete="off"')
-# What only indents, between two tags; what these hold stands as it is.
-INDENT = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)|>[ \t\r]*\n[ \t\r\n]*(?=<)", re.DOTALL | re.IGNORECASE)
+# The theme's own link to the content, which leads past the title of the page (the site's leads to it), and what it leaves empty.
+SKIPPED = re.compile(r'<div data-md-component="(?:skip">.*?|announce">\s*)</div>\s*', re.DOTALL)
+# What only indents, between two tags or after an attribute; what these elements hold stands as it is.
+BETWEEN = r"[ \t\r]*\n[ \t\r\n]*(?=<)"
+INDENT = re.compile(
+    rf"""(?P<whole><(?P<name>pre|textarea|script|style)\b.*?</(?P=name)>)(?:{BETWEEN})?|>{BETWEEN}|"\s*\n\s*(?=(?P<end>>)|[\w-]+[=>])""",
+    re.DOTALL | re.IGNORECASE,
+)
+# How the theme's template heads a page on paper.
+ON_PAPER = '<style media="print">{}</style>'
 # What a browser that opens it would run, or read as a page.
 ACTIVE = {".htm", ".html", ".xhtml", ".svg", ".xml", ".js", ".mjs", ".css"}
 DOCS = "docs"
@@ -79,14 +87,30 @@ def finish(site: Path, docs: Path, origins: Mapping[str, Origin], root: str, kep
         raise MistakesError(mistakes)
     for name, page in Bundles(site, pages, root, kept).write():
         origin = origins[name]
-        styles = filter(None, (page.style, origin.style))
-        html = emptied(unindented(CHECKBOX.sub(r"\1", page.html)), site, folder_from(name, root))
-        (site / name).write_text(protected(html, styles, asks=origin.asks), encoding="utf-8")
+        html, style = in_one(SKIPPED.sub("", CHECKBOX.sub(r"\1", page.html)), page.style, origin.style)
+        html = emptied(unindented(html), site, folder_from(name, root))
+        (site / name).write_text(protected(html, filter(None, [style]), asks=origin.asks), encoding="utf-8")
 
 
 def unindented(html: str) -> str:
     """Return a page without the indentation of its templates: a browser reads that too."""
-    return INDENT.sub(lambda found: found[1] or ">\n", html)
+    return INDENT.sub(kept_of_indent, html)
+
+
+def kept_of_indent(found: re.Match[str]) -> str:
+    """Return what stays where templates indent: a line's end between two tags, a space between two attributes."""
+    if found[0][0] == '"':
+        return '"' if found["end"] else '" '
+    whole = found["whole"] or ">"
+    return whole if found[0] == whole else f"{whole}\n"
+
+
+def in_one(html: str, own: str, on_paper: str) -> tuple[str, str]:
+    """Return a page that has one style, and this style: its own, then what heads it on paper. Its policy has a hash for each."""
+    if not own:
+        return html, on_paper
+    style = f"{own}\n@media print{{{on_paper}}}"
+    return html.replace(ON_PAPER.format(on_paper), "", 1).replace(f"<style>{own}</style>", f"<style>{style}</style>", 1), style
 
 
 def folder_from(name: str, root: str) -> str:

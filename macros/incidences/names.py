@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from macros.incidences.report import Item, Section, compared, many
 from macros.incidences.states import Both
 from macros.reading.draft import Draft
-from macros.reading.marks import MARK, leaves
+from macros.reading.marks import MARK
 from macros.reading.nodes import Source
 
 
@@ -39,5 +39,5 @@ def typed(draft: Draft) -> Iterator[tuple[str, str]]:
 
 def of_source(source: Source) -> Iterator[str]:
     """Yield each mark that a data file has."""
-    for _, text in leaves(source.typed):
+    for *_, text in source.texts:
         yield from (match["name"] for match in MARK.finditer(text))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import yaml
 
 from macros.incidences.report import Item, Section, many
 from macros.incidences.states import Both
+from macros.reading.draft import Draft
 from macros.reading.files import read_text
 from macros.reading.nodes import Source, compose
 from macros.reading.rendered import FRONT_MATTER
@@ -27,7 +27,8 @@ def values(found: Both) -> Section:
     """Return the values that change, by file: their key, then what they were and what they are."""
     drafts = (found.before.draft, found.after.draft)
     names = sorted({name for draft in drafts for name in files(draft.tree)} - FOLLOWED)
-    changed = {name: changes(*(flat(draft.root, name) if name in draft.tree.files else {} for draft in drafts)) for name in names}
+    texts = {name: [written(draft, name) for draft in drafts] for name in names}
+    changed = {name: changes(*(flat(name, text) for text in both)) for name, both in texts.items() if both[0] != both[1]}
     return Section("Valeurs changées", [item(name, told) for name, told in changed.items() if told], INTRO)
 
 
@@ -42,12 +43,16 @@ def files(tree: Tree) -> Iterator[str]:
     yield from (name for folder, suffix in (("data", ".yml"), ("docs", ".md")) for name in tree.within(folder) if name.endswith(suffix))
 
 
-def flat(root: Path, name: str) -> dict[str, str]:
-    """Return the values of a file by their keys; none for a file that cannot be read, within the limits of any other (the check says so)."""
-    text, _ = read_text(root / name, name)
-    written = (text or "") if name.endswith(".yml") else header(text or "")
+def written(draft: Draft, name: str) -> str:
+    """Return the YAML of a file; none for a file that is not there or cannot be read, within the limits of any other (the check says so)."""
+    text = read_text(draft.root / name, name)[0] if name in draft.tree.files else None
+    return (text or "") if name.endswith(".yml") else header(text or "")
+
+
+def flat(name: str, text: str) -> dict[str, str]:
+    """Return the values of a file by their keys; none for a text that is no YAML."""
     try:
-        return dict(leaves("", yaml.load(written, yaml.CSafeLoader))) if compose(written, Source(name)) else {}
+        return dict(leaves("", yaml.load(text, yaml.CSafeLoader))) if compose(text, Source(name)) else {}
     except (ValueError, yaml.YAMLError):
         return {}
 

@@ -20,13 +20,13 @@ def meant(file: str, tree: Tree) -> str | None:
     """Return the name that a data file was meant to have, if its case, its accents or its endings alone make it another one; or None."""
     name = proper(f"{ENDINGS.sub('', file)}.yml") if ENDINGS.search(file) else file
     kind = next((kind for kind in KINDS if kind.alone and is_one_of(name, kind.place)), None)
-    pages = names_of_pages(tree)
+    pages = tree.pages
     if name in SINGLE_FILES or (kind and kind.page_of(kind.named(name)) in pages):
         return name if name != file else None
     return lost(name, tree, pages)
 
 
-def lost(file: str, tree: Tree, pages: set[str]) -> str | None:
+def lost(file: str, tree: Tree, pages: frozenset[str]) -> str | None:
     """Return the place of a file that stands in another folder or without its ending, if one page, or the site, waits for that name; or None."""
     id_ = PurePosixPath(proper(file)).name.removesuffix(".yml")
     places = {kind.file_of(id_) for kind in KINDS if kind.alone and kind.page_of(id_) in pages} | ({f"data/{id_}.yml"} & {*SINGLE_FILES})
@@ -56,8 +56,7 @@ def pages_in_data(tree: Tree, registered: Iterable[str]) -> dict[str, str]:
     texts = {PurePosixPath(name).name: name for name in lacking(tree, registered)}
     pages = [file for file in tree.within("data") if PAGE.search(file)]
     found = {file: waited(file, tree) or texts.get(PurePosixPath(page_name(file)).name) or file.replace("data", PAGES, 1) for file in pages}
-    there = names_of_pages(tree)
-    return {file: page_name(name) for file, name in found.items() if page_name(name) not in there}
+    return {file: page_name(name) for file, name in found.items() if page_name(name) not in tree.pages}
 
 
 def waited(file: str, tree: Tree) -> str | None:
@@ -76,12 +75,7 @@ def texts_astray(tree: Tree, registered: Iterable[str]) -> dict[str, str]:
 
 def lacking(tree: Tree, registered: Iterable[str]) -> set[str]:
     """Return the pages of the texts of the register that are not there."""
-    return {f"{of(Encadrement).pages}/{id_}.md" for id_ in registered} - names_of_pages(tree)
-
-
-def names_of_pages(tree: Tree) -> set[str]:
-    """Return the names under which the files of the pages count."""
-    return {page_name(file) for file in tree.within(PAGES)}
+    return {f"{of(Encadrement).pages}/{id_}.md" for id_ in registered} - tree.pages
 
 
 def page_astray(file: str, names: Mapping[str, str]) -> Mistake:

@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
@@ -231,9 +231,10 @@ def is_made_of(model: type[Modele], keys: set[str]) -> bool:
     return required(model) <= keys <= {*model.model_fields}
 
 
-def required(model: type[Modele]) -> set[str]:
+@cache
+def required(model: type[Modele]) -> frozenset[str]:
     """Return the keys that a file of a model must have."""
-    return {name for name, field in model.model_fields.items() if field.is_required()}
+    return frozenset(name for name, field in model.model_fields.items() if field.is_required())
 
 
 def data_files(tree: Tree) -> dict[str, str]:

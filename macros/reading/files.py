@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from macros.mistakes import Mistake
@@ -25,11 +26,18 @@ def read_text(path: Path, file: str) -> tuple[str | None, list[Mistake]]:
             data = opened.read(LARGEST + 1)
     except OSError:
         return None, [Mistake(file, 1, "le fichier ne peut pas être lu", "rendez-le lisible, ou supprimez-le et déposez-le de nouveau")]
+    text, mistakes = understood(data, file)
+    return text, [*mistakes]
+
+
+@lru_cache(maxsize=512)
+def understood(data: bytes, file: str) -> tuple[str | None, tuple[Mistake, ...]]:
+    """Return the text that bytes make and the mistakes of its characters; those of a file that did not change are not looked at again."""
     if mistake := too_large(data, file):
-        return None, [mistake]
+        return None, (mistake,)
     text, mistakes = decode(data, file)
     unsettled = [*conflicts(text or "", file)]
-    return (first_version(text or "") if unsettled else text), [*mistakes, *unsettled]
+    return (first_version(text or "") if unsettled else text), (*mistakes, *unsettled)
 
 
 def too_large(data: bytes, file: str) -> Mistake | None:

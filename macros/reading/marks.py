@@ -6,7 +6,7 @@ They are put in place as soon as the files are read, before anything looks at th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,7 +15,7 @@ from macros.model.base import MAIL as ADDRESS
 from macros.model.kinds import CITED, PLACES, Kind
 from macros.model.organisations import Determinant, FichierOrganisations, with_determinant
 from macros.reading.models import slip_of
-from macros.reading.nodes import Path_, Source, Value
+from macros.reading.nodes import Source, Value
 from macros.words import in_words, nearest
 
 # « du {{ sigle }} » : what stands before agrees with the organisation's own determiner.
@@ -47,11 +47,13 @@ class Marks:
     def place(self, source: Source) -> None:
         """Put the marks of a data file in place; an unknown one is a mistake of the file. What was typed stays in `source.typed`."""
         source.typed = source.value
-        for path, text in leaves(source.value):
+        marked = [(path, text) for path, _, text in source.texts if "{{" in text]
+        for path, text in marked:
             for match in MARK.finditer(text):
                 if match["name"] not in self.values and self.values:
                     source.mistakes.append(source.blame(path, f"la marque « {match['name']} » n'existe pas", self.meant(match["name"])))
-        source.value = self.within(source.value)
+        if marked:
+            source.value = self.within(source.value)
 
     def within(self, value: Value) -> Value:
         """Return a value of a data file with its marks in place."""
@@ -64,27 +66,15 @@ class Marks:
     def name(self, sources: Mapping[str, Source]) -> None:
         """Give the organisation of the site the name, the acronym and the determiner that these marks have."""
         if self.values and ORGANISATIONS in sources:
-            sources[ORGANISATIONS].value = deepcopy(sources[ORGANISATIONS].value)
-            site_of(mapping(sources[ORGANISATIONS].value)).update(
-                {key: self.values[key] for key in (NAME, ACRONYM)} | {"determinant": self.determinant}
-            )
+            source = sources[ORGANISATIONS]
+            source.value = deepcopy(source.value)
+            site_of(mapping(source.value)).update({key: self.values[key] for key in (NAME, ACRONYM)} | {"determinant": self.determinant})
+            source.texts = source.texts_of(source.value)
 
     def meant(self, name: str) -> str:
         """Return the remedy for an unknown mark: the one that a slip has made of it, or those of its family, or all."""
         family = [known for known in self.values if known.split()[0] == name.split(maxsplit=1)[0]]
         return nearest(name, family or [*self.values])
-
-
-def leaves(value: Value, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:
-    """Yield each text of a data file with its path."""
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from leaves(inner, (*path, key))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from leaves(inner, (*path, index))
-    elif value:
-        yield path, value
 
 
 def marks(sources: Mapping[str, Source]) -> Marks:

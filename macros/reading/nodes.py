@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -40,7 +41,7 @@ MARKED = re.compile(r"{{ *\w+(?: [\w-]+)* *}}")
 class Source:
     """A file that was read: its name, its value (None if it could not be read) and its lines.
 
-    `typed` is the value as its author typed it, its marks not yet in place (`marks.py`).
+    `typed` is the value as its author typed it, its marks not yet in place (`marks.py`); `texts` are its texts, each with its path and its line.
     `unsure` is set when a key or a list was not read as it was meant: what is missing or wrong is then unknown. `told` holds the
     places whose text has a sign that is a mistake already: what else is wrong there comes of it.
     """
@@ -52,12 +53,17 @@ class Source:
     mistakes: list[Mistake] = field(default_factory=list)
     unsure: bool = False
     told: set[Path_] = field(default_factory=set)
+    texts: tuple[tuple[Path_, int, str], ...] = ()
 
     def line(self, path: Path_) -> int:
         """Return the line (from 1) of the value at `path`, or of its nearest parent."""
         while path and path not in self.lines:
             path = path[:-1]
         return self.lines.get(path, 1)
+
+    def texts_of(self, value: Value) -> tuple[tuple[Path_, int, str], ...]:
+        """Return the texts of a value of this file, each with its path and its line."""
+        return tuple((path, self.line(path), text) for path, text in leaves(value))
 
     def blame(self, path: Path_, problem: str, remedy: str) -> Mistake:
         """Return a mistake located at `path`."""
@@ -66,6 +72,18 @@ class Source:
     def note(self, line: int, problem: str, remedy: str) -> None:
         """Add a mistake at a line."""
         self.mistakes.append(Mistake(self.file, line, problem, remedy))
+
+
+def leaves(value: Value, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:
+    """Yield each text of a data file with its path."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from leaves(inner, (*path, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from leaves(inner, (*path, index))
+    elif value:
+        yield path, value
 
 
 @dataclass(frozen=True)
@@ -194,6 +212,7 @@ def parse(text: str, source: Source) -> None:
     node = None if tabs else compose(text, source)
     if node is not None:
         source.value = Reader(source, text.split("\n")).plain(node, ())
+        source.texts = source.texts_of(source.value)
 
 
 def compose(text: str, source: Source, tags: bool = False) -> yaml.Node | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from macros.mistakes import Mistake
@@ -93,6 +93,12 @@ def blank(match: re.Match[str]) -> str:
 def read_page(path: Path, root: Path, marks: Marks) -> Page:
     """Read one page; `path` is absolute, `root` the project's, `marks` are put in place."""
     file = path.relative_to(root).as_posix()
-    markdown, mistakes = read_text(path, file)
-    mistakes += [*by_entity(masked(markdown or "", " "), file), *lookalikes(markdown or "", file)]
-    return Page(file, marks.put(markdown or ""), tuple(mistakes), markdown is not None, markdown or "")
+    typed, mistakes = read_text(path, file)
+    return understood(file, typed, marks.put(typed or ""), tuple(mistakes))
+
+
+@lru_cache(maxsize=512)
+def understood(file: str, typed: str | None, markdown: str, mistakes: tuple[Mistake, ...]) -> Page:
+    """Return a page of which the file was read; one that did not change is the same, with all that was found in it (none changes it)."""
+    more = (*by_entity(masked(typed or "", " "), file), *lookalikes(typed or "", file))
+    return Page(file, markdown, (*mistakes, *more), typed is not None, typed or "")

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 
 from macros.mistakes import Mistake
@@ -34,6 +34,11 @@ class Tree:
     files: list[str] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
+
+    @cached_property
+    def pages(self) -> frozenset[str]:
+        """The names under which the files of the pages count, once all the files are found."""
+        return frozenset(page_name(file) for file in self.within("docs"))
 
     def within(self, folder: str) -> Iterator[str]:
         """Yield the files below a folder, but those that the system hides (`.DS_Store`)."""

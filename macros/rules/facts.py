@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import product
 from typing import NamedTuple, get_args
 
@@ -38,6 +39,11 @@ class Facts:
     def regles(self) -> list[Regle]:
         """The rules."""
         return self.fichier.regles
+
+    @cached_property
+    def named(self) -> dict[str, Condition]:
+        """The conditions, by id."""
+        return {str(condition.id): condition for condition in self.fichier.conditions}
 
     def combinations(self) -> Iterator[Combination]:
         """Yield every question that can be asked, in the order of the platforms."""
@@ -79,10 +85,9 @@ class Facts:
 
     def conditions(self, regle: Regle, combination: Combination, day: date) -> list[Condition]:
         """Return the conditions of a rule that concern a combination on a day, in its order, with their clauses whose text exists."""
-        named = {str(condition.id): condition for condition in self.fichier.conditions}
-        mentioned = [named[id_] for id_ in regle.conditions]
+        mentioned = [self.named[id_] for id_ in regle.conditions]
         concerned = ((c, [a for a in c.articles if self.exists(a, day)]) for c in mentioned if self.applies(c.quand, combination, day))
-        return [c.model_copy(update={"articles": articles}) for c, articles in concerned if articles]
+        return [c if articles == c.articles else c.model_copy(update={"articles": articles}) for c, articles in concerned if articles]
 
 
 def holds(quand: Quand, own: Mapping[str, str], day: date) -> bool:

@@ -103,8 +103,8 @@ class Tab:
 
     def open(self, path: str = "", width: int = 1280, dark: bool = False, **media: str) -> Page:
         """Open a page of the site, whatever the one before was; `media` as for `emulate_media`."""
-        # From elsewhere: an address that differs by what follows # alone would leave the page as it was.
-        if urldefrag(urljoin(self.watch.host + "/", path)).url == urldefrag(self.page.url).url:
+        # From elsewhere: an address that differs by what follows # alone would leave the page as it was. Without a #, it is opened anew.
+        if "#" in path and urldefrag(urljoin(self.watch.host + "/", path)).url == urldefrag(self.page.url).url:
             self.page.goto("about:blank")
         self.page.set_viewport_size({"width": width, "height": 900})
         self.page.emulate_media(**{**USUAL, "color_scheme": "dark" if dark else "light", **media})

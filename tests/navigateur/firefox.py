@@ -33,6 +33,7 @@ class Firefox:
         self.port = free_port()
         (Path(self.folder.name) / "user.js").write_text(f'user_pref("marionette.port", {self.port});\n', encoding="utf-8")
         self.number = 0
+        self.answers: dict[int, Any] = {}
 
     def __enter__(self) -> Firefox:
         command = [self.path, "--headless", "--marionette", "--no-remote", "--profile", self.folder.name]
@@ -67,14 +68,29 @@ class Firefox:
             body += self.link.recv(int(length) - len(body))
         return json.loads(body)
 
-    def send(self, command: str, values: dict[str, Any]) -> Any:
-        """Give a command and return its answer; raises AssertionError with what the browser says."""
+    def ask(self, command: str, values: dict[str, Any]) -> int:
+        """Give a command without waiting for its answer; return its number."""
         self.number += 1
         message = json.dumps([0, self.number, command, values])
         self.link.sendall(f"{len(message)}:{message}".encode("ascii"))
-        _, _, error, answer = self.receive()
+        return self.number
+
+    def answer(self, asked: int) -> Any:
+        """Return the answer to a command, whichever comes first; raises AssertionError with what the browser says."""
+        while asked not in self.answers:
+            _, number, error, answer = self.receive()
+            self.answers[number] = (error, answer)
+        error, answer = self.answers.pop(asked)
         assert error is None, error
         return answer
+
+    def send(self, command: str, values: dict[str, Any]) -> Any:
+        """Give a command and return its answer."""
+        return self.answer(self.ask(command, values))
+
+    def tab(self) -> None:
+        """Go on in a new tab; the others stay as they are."""
+        self.send("WebDriver:SwitchToWindow", {"handle": self.send("WebDriver:NewWindow", {"type": "tab"})["handle"]})
 
     def go(self, address: str) -> None:
         """Open a page and wait until it is loaded."""
@@ -84,7 +100,11 @@ class Firefox:
         """Return what the body of a function returns in the page."""
         return self.send("WebDriver:ExecuteScript", {"script": script, "args": list(values)})["value"]
 
-    def printed(self) -> bytes:
-        """Return the page as it is printed, as PDF."""
+    def print(self) -> int:
+        """Begin to print the page, and return what `printed` takes: Firefox waits up to a second before each of the first ten pages."""
         paper = {"page": LETTER, "margin": {"top": 0, "bottom": 0, "left": 0, "right": 0}, "shrinkToFit": False, "background": False}
-        return base64.b64decode(self.send("WebDriver:Print", paper)["value"])
+        return self.ask("WebDriver:Print", paper)
+
+    def printed(self, begun: int | None = None) -> bytes:
+        """Return the page as it is printed, or what `print` began to print, as PDF."""
+        return base64.b64decode(self.answer(begun or self.print())["value"])

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from math import ceil
 
 import pytest
@@ -52,26 +53,26 @@ def prepared(browser: Firefox, count: int, all_documents: bool, sides: bool) -> 
     raise AssertionError("nothing is prepared")
 
 
-@pytest.mark.parametrize(
-    ("count", "all_documents", "sides"),
-    [(1, True, False), (2, True, True), (3, False, False), (TWO_PAGES, False, True)],
-    ids=["1, all", "2, all, two sides", "3 consents", "36 consents, two sides"],
-)
-def test_a_class_is_printed_as_announced(count: int, all_documents: bool, sides: bool, firefox: Firefox, address: str) -> None:
-    firefox.go(f"{address}/modeles/classe/")
-    said = prepared(firefox, count, all_documents, sides)
-    leaves, register = announced(said)
-    texts = pages(firefox.printed())
-    found = owners(texts)
-    pupils = found[: found.index("une fois") if all_documents else found.index("registre")]
-    of_register = found.count("registre")
-    assert (len(pupils) / (2 if sides else 1), ceil(of_register / (2 if sides else 1))) == (leaves, register)
-    assert found.count("une fois") == once(said) == int(all_documents)
-    assert found[-1] == "registre"
-    assert of_register == (2 if count > ONE_PAGE else 1)
-    for front, back in zip(pupils[::2], pupils[1::2], strict=False) if sides else ():
-        assert back in (front, "")
-    assert [text for text, owner in zip(texts, found, strict=True) if owner and len(text.strip().splitlines()) < FEWEST] == []
+# How many pupils, with all the documents or the consent alone, on one side or two: the longest begins first.
+CLASSES = {
+    "36 consents, two sides": (TWO_PAGES, False, True),
+    "2, all, two sides": (2, True, True),
+    "1, all": (1, True, False),
+    "3 consents": (3, False, False),
+}
+
+
+# Before all the tests: each print takes seconds, in which Firefox does nothing. They pass together, and while the other tests run.
+@pytest.fixture(scope="module", autouse=True)
+def classes(firefox: Firefox, address: str) -> dict[str, tuple[str, Callable[[], bytes]]]:
+    """What is announced of each class, and what gives it as it is printed."""
+    begun = {}
+    for name, asked in CLASSES.items():
+        firefox.go(f"{address}/modeles/classe/")
+        said = prepared(firefox, *asked)
+        begun[name] = (said, partial(firefox.printed, firefox.print()))
+        firefox.tab()
+    return begun
 
 
 def test_the_register_of_a_class_of_thirty_is_one_page(firefox: Firefox, address: str) -> None:
@@ -109,3 +110,20 @@ def test_a_place_is_aimed_at_once_the_words_of_a_search_have_left_the_address(fi
     assert aimed == place
     assert firefox.run("return location.hash") == f"#{place}"
     assert firefox.run("return document.querySelectorAll('article mark').length") > 0
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_a_class_is_printed_as_announced(name: str, classes: dict[str, tuple[str, Callable[[], bytes]]]) -> None:
+    (count, all_documents, sides), (said, printed) = CLASSES[name], classes[name]
+    leaves, register = announced(said)
+    texts = pages(printed())
+    found = owners(texts)
+    pupils = found[: found.index("une fois") if all_documents else found.index("registre")]
+    of_register = found.count("registre")
+    assert (len(pupils) / (2 if sides else 1), ceil(of_register / (2 if sides else 1))) == (leaves, register)
+    assert found.count("une fois") == once(said) == int(all_documents)
+    assert found[-1] == "registre"
+    assert of_register == (2 if count > ONE_PAGE else 1)
+    for front, back in zip(pupils[::2], pupils[1::2], strict=False) if sides else ():
+        assert back in (front, "")
+    assert [text for text, owner in zip(texts, found, strict=True) if owner and len(text.strip().splitlines()) < FEWEST] == []

@@ -14,5 +14,5 @@ LOADED = "performance.getEntriesByType('resource').map(({ name }) => name).filte
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_loads_one_font(path: str, again: Callable[..., Page]) -> None:
     page = again(path)
-    page.wait_for_load_state("networkidle")
+    page.evaluate("document.fonts.ready.then(() => {})")
     assert len(page.evaluate(LOADED)) == 1

@@ -207,9 +207,10 @@ def test_search_by_keyboard(again: Callable[..., Page]) -> None:
 
 
 def test_skip_link_is_first_and_leads_to_the_content(again: Callable[..., Page]) -> None:
-    for path in ("", "glossaire/", "encadrements/directive/"):
+    for path in ("", "glossaire/", "encadrements/directive/", "calendrier/"):
         page = again(path)
         page.keyboard.press("Tab")
+        # The only one: the theme's own leads past the title.
         expect(page.get_by_role("link", name="Aller au contenu")).to_be_focused()
         page.keyboard.press("Enter")
         assert page.evaluate("document.activeElement.id") == "contenu"
