@@ -35,6 +35,10 @@ def read_by_axe(tabs: Tabs) -> None:
     tabs.tab().page.add_init_script(axe())
 
 
+# Waits until nothing moves nor changes colour.
+AT_REST = "() => Promise.allSettled(document.getAnimations().map((one) => one.finished)).then(() => {})"
+
+
 def is_text(page: Page) -> bool:
     """Tell whether a page is that of a text, which is as long as it is."""
     return page.locator(".entete").count() > 0
@@ -103,7 +107,7 @@ def test_search_open(width: int, scheme: str, again: Callable[..., Page]) -> Non
         page.get_by_role("button", name="Rechercher").click()
     page.get_by_role("textbox", name="Rechercher").press_sequentially("photo")
     page.locator(".md-search-result__link").first.wait_for()
-    page.wait_for_timeout(400)
+    page.evaluate(AT_REST)
     # The page is out of reach behind.
     assert violations(page, but=[".md-container"]) == []
 
@@ -113,7 +117,7 @@ def test_menu_open(path: str, again: Callable[..., Page]) -> None:
     page = again(path, width=390, reduced_motion="reduce")
     page.get_by_role("button", name="Menu", exact=True).click()
     expect(page.get_by_role("navigation", name="Navigation")).to_be_in_viewport()
-    page.wait_for_timeout(400)
+    page.evaluate(AT_REST)
     assert violations(page) == []
     page.emulate_media(color_scheme="dark")
     assert violations(page, only=COLOURS) == []

@@ -101,9 +101,17 @@ def open_with(new_page: Callable[..., Page], *evaluations: dict[str, Any], scrip
     return page
 
 
+# Looked at often, for half a minute at most: `expect` would sleep longer than the page does.
+SUMMED = """async () => {
+  const one = () => document.querySelectorAll(".bilan:not([aria-busy=true])").length === 1;
+  for (let look = 0; look < 6000 && !one(); look += 1) await new Promise((done) => setTimeout(done, 5));
+  return one();
+}"""
+
+
 def summed(page: Page) -> None:
     """Wait until what sums up the list follows the last answer."""
-    expect(page.locator(".bilan:not([aria-busy=true])")).to_have_count(1)
+    assert page.evaluate(SUMMED)
 
 
 def gaps(page: Page) -> list[str]:

@@ -55,11 +55,12 @@ CLASSDOJO = {
     "2026-07-01": ("À clarifier", "Non"),
     "2026-11-22": ("À clarifier", "Non"),
 }
-FOCUS = """() => { const e = document.activeElement, r = e.getBoundingClientRect();
+# Once the page has scrolled to it.
+FOCUS = """() => new Promise((done) => requestAnimationFrame(done)).then(() => { const e = document.activeElement, r = e.getBoundingClientRect();
     const x = r.left + r.width / 2, y = Math.min(Math.max(r.top + r.height / 2, 0), innerHeight - 1), top = document.elementFromPoint(x, y);
     const label = e.closest('label');
     return {name: e.outerHTML.slice(0, 90), inside: !!e.closest('.puis-je'), end: !!e.closest('.puis-je__actions'),
-            seen: !!top && (e.contains(top) || top.contains(e) || !!label?.contains(top)), size: Math.min(r.width, r.height)}; }"""
+            seen: !!top && (e.contains(top) || top.contains(e) || !!label?.contains(top)), size: Math.min(r.width, r.height)}; })"""
 
 
 def address(plateforme: str, destinataire: str, contenu: str, date: str = "") -> str:
@@ -521,7 +522,6 @@ def test_everything_focused_is_in_sight(width: int, again: Callable[..., Page]) 
     page.evaluate("scrollTo(0, 0)")
     page.locator("[name=destinataire]:checked").focus()
     for _ in range(90):
-        page.wait_for_timeout(30)
         focused = page.evaluate(FOCUS)
         assert focused["inside"], focused
         assert focused["seen"], focused
