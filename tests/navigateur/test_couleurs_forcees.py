@@ -59,7 +59,7 @@ def test_every_mark_has_a_word_or_a_drawing(path: str, again: Callable[..., Page
 
 @pytest.mark.parametrize("path", ["", "plateformes/classdojo/", "encadrements/directive/"])
 def test_more_contrast_is_honoured(path: str, again: Callable[..., Page]) -> None:
-    color, page = "getComputedStyle(document.querySelector('article p')).color", again(path)
+    color, page = "getComputedStyle(document.querySelector('article p')).color", again(path, reduced_motion="reduce")
     for scheme, strongest in (("light", "rgb(0, 0, 0)"), ("dark", "rgb(255, 255, 255)")):
         page.emulate_media(color_scheme=scheme, contrast="no-preference")
         usual = page.evaluate(color)
