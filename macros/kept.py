@@ -18,7 +18,7 @@ from macros.aside import Aside, Place
 T = TypeVar("T")
 
 # What makes the results, besides this package.
-PACKAGES = ("icalendar", "jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-macros-plugin", "mkdocs-material", "pydantic", "tinycss2")
+PACKAGES = ("icalendar", "jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-macros-plugin", "mkdocs-material", "pydantic", "pyyaml", "tinycss2")
 
 
 class Kept:
