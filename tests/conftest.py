@@ -13,7 +13,7 @@ from macros.loading import load
 from macros.project import Project
 from tests import fige, lectures
 from tests.copie import frozen, held, restore
-from tools.browser import launched
+from tools.browser import SAME_FRAME, launched
 from tools.serving import serving
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -99,5 +99,5 @@ def address(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """An installed browser."""
-    with launched() as browser:
+    with launched(SAME_FRAME) as browser:
         yield browser

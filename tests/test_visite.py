@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from tools.browser import SAME_FRAME
 from tools.dead_links import SHOWN, dead_links, sentence
 from tools.visit import told, visit
 
@@ -110,3 +112,11 @@ def test_the_first_pages_that_lead_to_nothing_are_named() -> None:
     pages = ["", *(f"{number}/" for number in range(SHOWN))]
     assert sentence("x/", pages[:SHOWN]).split(" ; ")[0] == "x/ : cette page n'existe pas, et 3 pages y mènent (accueil, 0/, 1/)"
     assert sentence("x/", pages).split(" ; ")[0] == "x/ : cette page n'existe pas, et 4 pages y mènent (accueil, 0/, 1/…)"
+
+
+def test_the_pages_of_the_tests_keep_what_playwright_enables(browser: Browser) -> None:
+    line = str(browser.new_browser_cdp_session().send("SystemInfo.getInfo")["commandLine"])
+    *given, ours = (set(features.split(",")) for features in re.findall(r"--enable-features=(\S+)", line))
+    assert ours == {*SAME_FRAME.partition("=")[2].split(",")}
+    assert given
+    assert set().union(*given) <= ours

@@ -47,6 +47,9 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+# A page that follows another in a tab takes its place in the frame that is there: it opens with a sixth less work. Not for what is measured:
+# readers' browsers make another frame. (Of this switch the last one counts alone: the two other features are those that Playwright enables.)
+SAME_FRAME = "--enable-features=CDPScreenshotNewSurface,SkipListAccountsWithoutGaiaCookies,RenderDocument:level/crashed-frame"
 
 
 def installed() -> Iterator[str]:
@@ -119,12 +122,12 @@ def find() -> str:
 
 
 @contextmanager
-def launched() -> Iterator[Browser]:
-    """Start an installed browser, and stop it at the end; one at a time in a process."""
+def launched(*more: str) -> Iterator[Browser]:
+    """Start an installed browser, with more arguments if need be, and stop it at the end; one at a time in a process."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
+        browser = playwright.chromium.launch(executable_path=find(), args=[*ARGUMENTS, *more])
         yield browser
         browser.close()
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from tools.browser import launched
+from tools.browser import SAME_FRAME, launched
 from tools.dead_links import dead_links, sentence
 from tools.serving import serving
 
@@ -78,6 +78,6 @@ def told(done: Visit) -> int:
 
 
 if __name__ == "__main__":
-    with launched() as started:
+    with launched(SAME_FRAME) as started:
         found = visit(Path(sys.argv[1]), started)
     raise SystemExit(told(found))
