@@ -56,6 +56,7 @@ def test_words_are_those_of_tags_and_of_scripts() -> None:
     assert words_of_page("<td CLASS=x><p data-class=y></p></td><table>") >= {"p:not([class])", "table:not([class])"}
     assert "td:not([class])" not in words_of_page("<td CLASS=x><td class='y'></td>")
     assert words_of_script("make('li', `a__b--c`)") >= {"make", "li", "a__b--c"}
+    assert "grid" not in words_of_script('{"html":"<p class=\\"a\\">","style":"b{display:grid;content:\\"}\\"}"}')
     assert words_of_script("x.dataset.unDeux; new Image()") >= {"data-un-deux", "img"}
 
 

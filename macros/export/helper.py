@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import rcssmin
+
+from macros.components import Components
 from macros.export.guard import Rules, offences
 from macros.mistakes import Mistake, MistakesError
 from macros.rendering.context import Context
-from macros.rendering.helper_answers import FOLDER, SCRIPT, known
+from macros.rendering.helper_answers import FOLDER, PARTS, SCRIPT, known
 
 TEMPLATES = "overrides/composants/reponses/gabarit.html"
 
@@ -17,15 +20,22 @@ def write(context: Context, site: Path) -> Path:
     """Write the script below the built site's folder, and return its path. Raises MistakesError with what no page may hold."""
     path = site / SCRIPT
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(context.lasting(SCRIPT, lambda: script(context)), encoding="utf-8")
+    style = styles(context.components)
+    path.write_text(context.lasting(f"{SCRIPT}\n{style}", lambda: script(context, style)), encoding="utf-8")
     return path
 
 
-def script(context: Context) -> str:
-    """Return the script. Raises MistakesError with what no page may hold."""
+def styles(components: Components) -> str:
+    """Return the styles of the answers, as one: no page needs them before there is an answer."""
+    paths = [components.folder.parent / path for path in components.assets(PARTS, "css")]
+    return "\n".join(str(rcssmin.cssmin(path.read_text(encoding="utf-8"))) for path in paths)
+
+
+def script(context: Context, style: str) -> str:
+    """Return the script, which brings a style too. Raises MistakesError with what no page may hold."""
     brought = known(Context(context.project, context.components, FOLDER, context.today))
     html = "".join(brought["html"].values())
     refused = [Mistake(TEMPLATES, 1, found.problem, found.remedy) for found in offences(html, Rules(SCRIPT, frozenset(), ""))]
     if refused:
         raise MistakesError(refused)
-    return f"window.PuisJe = {json.dumps(brought, ensure_ascii=False, separators=(',', ':'))};\n"
+    return f"window.PuisJe = {json.dumps(brought | {'style': style}, ensure_ascii=False, separators=(',', ':'))};\n"

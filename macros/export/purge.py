@@ -25,6 +25,8 @@ VALUE = re.compile(r"""\[[\w-]+[~|^$*]?=["']?([\w-]+)["']?\]""")
 WITHOUT_CLASS = re.compile(r"\w+:not\(\[class\]\)")
 CLASSED = re.compile(r"\sclass\b", re.I)
 QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
+# The styles that a script brings name what they do to what is drawn.
+BROUGHT = re.compile(r'"style":"(?:[^"\\]|\\.)*"')
 READ = re.compile(r"var\(\s*--([\w-]+)")
 ESCAPE = re.compile(r"\\(.)")
 # What scripts call otherwise than pages: `new Image()`, `element.dataset.oneTwo`.
@@ -45,7 +47,7 @@ def words_of_page(html: str) -> set[str]:
 
 def words_of_script(code: str) -> set[str]:
     """Return all the words of a script, and what those that it alone uses are called in a page."""
-    words = set(WORD.findall(code))
+    words = set(WORD.findall(BROUGHT.sub("", code)))
     data = {f"data-{CAPITAL.sub(lambda found: f'-{found[0]}', word).lower()}" for word in words if "-" not in word}
     return words | data | {MADE[word] for word in words & MADE.keys()}
 

@@ -10,21 +10,23 @@ from typing import Any, TypeVar
 from markupsafe import Markup
 
 from macros.lists.forces import force_of
-from macros.model.meanings import STEPS, VERDICTS
+from macros.model.meanings import QUESTIONS, STEPS, VERDICTS
 from macros.model.regles import CodeEtape, Condition
 from macros.rendering.answers import AnswerView, Quote, view
 from macros.rendering.context import Context
+from macros.rendering.platform_macros import address
 from macros.rendering.situation_macros import every
 from macros.rendering.wording import todo, why
 from macros.rules.table import Answer
 from macros.sheets.basis import notice
+from macros.typography import french
 
 T = TypeVar("T", bound=Hashable)
 
 # Where the helper is, which the links of the answers start from, and the script that brings them.
 FOLDER = "puis-je/"
 SCRIPT = f"{FOLDER}reponses.js"
-# The components that answers are made of: the pages that hold the helper load their styles.
+# The components that answers are made of: their styles come with them.
 PARTS = ("citation-rangee", "points", "renvoi", "reponse", "reponses")
 PIECE = re.compile(r'<template data-piece="([^"]+)">\s*(.*?)\s*</template>', re.S)
 
@@ -51,7 +53,15 @@ def known(context: Context) -> dict[str, Any]:
         "lignes": rows(context.project.reponses, bodies),
         "html": pieces(context, quotes, points, numbered(bodies)),
         "situations": situations(context),
+        "moyens": {id_: means(context, id_) for id_ in context.project.plateformes},
+        "phrases": {content: {to: french(words) for to, words in phrases.items()} for content, phrases in QUESTIONS.items()},
     }
+
+
+def means(context: Context, id_: str) -> dict[str, Any]:
+    """Return what the script needs of a means of communication: the names under which one looks for it, its page, what to use in its place."""
+    found = context.project.plateformes[id_]
+    return {"noms": [french(name) for name in found.noms], "fiche": context.link(address(id_)), "remplacer": found.remplacer_par}
 
 
 def pieces(context: Context, quotes: dict[Quote, int], points: dict[Markup, int], bodies: dict[Markup, int]) -> dict[str, str]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from macros.model.meanings import QUESTIONS
 from macros.rendering.context import Context
-from macros.rendering.helper_answers import FOLDER, PARTS, SCRIPT
+from macros.rendering.helper_answers import FOLDER, SCRIPT
 from macros.rendering.platform_macros import address
 from macros.rendering.registry import macro
 
@@ -12,11 +11,9 @@ from macros.rendering.registry import macro
 @macro
 def puis_je(context: Context) -> str:
     """Ask three questions and answer at once, from every answer of the rules."""
-    context.used += [part for part in PARTS if part not in context.used]
     return context.render(
         "puis-je",
         fiches={id_: context.link(address(id_)) for id_ in context.project.plateformes},
-        phrases=QUESTIONS,
         debut=context.project.facts.debut,
         dossier=context.link(FOLDER),
         script=context.link(SCRIPT),

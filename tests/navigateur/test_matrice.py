@@ -26,8 +26,10 @@ Question = tuple[str, str, str]
 NewPage = Callable[..., Page]
 
 # What each visible link of the matrix answers: its question, its verdict, its address.
-CELLS = """[...document.querySelectorAll('.matrice-reponses td a')].filter((a) => a.checkVisibility()).map((a) =>
-    [[a.dataset.plateforme, a.dataset.destinataire, a.dataset.contenu], a.dataset.verdict, a.href, a.innerText])"""
+CELLS = """[...document.querySelectorAll('.matrice-reponses td a')].filter((a) => a.checkVisibility()).map((a) => {
+    const [, platform, audience, content] = a.href.match(/plateformes\\/([^/]+)\\/#reponse-([^-]+)-(.+)$/);
+    return [[platform, audience, content], a.dataset.verdict, a.href, a.innerText];
+})"""
 # What each visible row of a platform's page answers: audience and contents, verdict, conditions for each content.
 ROWS = """[...document.querySelectorAll('.fiche-reponses tbody tr[data-verdict]')].filter((row) => row.checkVisibility()).map((row) => {
     const group = row.closest('tbody');

@@ -146,6 +146,8 @@ def test_find_by_typing(typed: str, found: list[str], same_page: Callable[[str],
     page.locator(".puis-je__questions").evaluate("(form) => form.reset()")
     field = page.get_by_label("Trouver un moyen")
     field.fill(typed)
+    # The names come with the answers.
+    expect(page.locator(".puis-je__recherche output")).not_to_be_empty()
     assert page.locator("label:visible > [name=plateforme]").evaluate_all("(radios) => radios.map((radio) => radio.value)") == found
     said = "1 moyen : Entrée pour le choisir" if len(found) == 1 else f"{len(found)} moyens"
     assert plain(page.locator(".puis-je__recherche output").inner_text()) == said

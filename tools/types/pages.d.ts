@@ -676,6 +676,9 @@ interface PuisJe {
   lignes: LigneDeReponse[];
   html: Record<string, string>;
   situations: QuestionDuPersonnel[];
+  moyens: Record<string, { noms: string[]; fiche: string; remplacer: string[] }>;
+  phrases: Record<string, Record<string, string>>;
+  style: string;
 }
 
 interface Trouver {

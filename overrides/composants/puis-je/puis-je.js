@@ -42,10 +42,21 @@
     known = window.PuisJe;
     if (!known) return miss();
     part("manque").hidden = true;
-    offer(field.value);
-    update();
+    dress(known.style);
+    filter(field.value);
+    recognize();
+    if (own) changed();
+    else update();
     then?.();
     then = undefined;
+  }
+
+  // The answers bring their styles; a browser without this shows them bare.
+  function dress(css) {
+    if (!document.adoptedStyleSheets) return;
+    const style = new CSSStyleSheet();
+    style.replaceSync(css);
+    document.adoptedStyleSheets.push(style);
   }
 
   // The pieces of the answers, whose links count from the helper's own folder: those that are shown are read, once.
@@ -68,12 +79,13 @@
   const answerTo = (question, day) =>
     known?.lignes.find((row) => KEYS.every((key) => row[key] === question[key]) && row.du <= day && (!row.au || day <= row.au));
   const choice = (name) => /** @type {HTMLInputElement} */ (form.querySelector(`[name="${name}"]:checked`));
+  const meansChosen = () => /** @type {PuisJe} */ (known).moyens[choice("plateforme").value];
   const nameOf = (radio) => radio.nextElementSibling.textContent;
 
   /** @returns {Record<string, string>} */
   function asked() {
     const question = /** @type {Record<string, string>} */ (Object.fromEntries(new FormData(form)));
-    return { ...question, nom: own && brandNamed(choice("plateforme"), own) };
+    return { ...question, nom: own && known ? brandNamed(choice("plateforme"), own) : "" };
   }
 
   // The address of a question: the name of an application is in it only if the site knows it, the date when another one was chosen.
@@ -83,7 +95,8 @@
   }
 
   function phrase(name = own) {
-    return `${name || nameOf(choice("plateforme"))}\u00a0: ${choice("contenu").dataset[choice("destinataire").value]}`;
+    const { [choice("contenu").value]: asked } = /** @type {PuisJe} */ (known).phrases;
+    return `${name || nameOf(choice("plateforme"))}\u00a0: ${asked[choice("destinataire").value]}`;
   }
 
   function complete(body) {
@@ -108,7 +121,7 @@
   function proposeOthers(body, question, day) {
     const block = body.querySelector(".reponse__ailleurs");
     if (!block) return;
-    const first = (choice("plateforme").dataset.remplacer ?? "").split(" ").flatMap((id) => platforms.filter((radio) => radio.value === id));
+    const first = meansChosen().remplacer.flatMap((id) => platforms.filter((radio) => radio.value === id));
     new Set([...first, ...platforms]).forEach((radio) => {
       const other = { ...question, plateforme: radio.value, nom: "" };
       const row = answerTo(other, day);
@@ -129,7 +142,7 @@
     proposeOthers(body, question, day);
     part("resultat").replaceChildren(body);
     part("barre-verdict").replaceChildren(verdictOf(row));
-    Object.assign(part("fiche"), { href: choice("plateforme").dataset.fiche });
+    Object.assign(part("fiche"), { href: inFolder(meansChosen().fiche) });
     part("fiche").textContent = `Lire la page de ce moyen\u00a0: ${nameOf(choice("plateforme"))}`;
     status.textContent = `${verdictOf(row).textContent.trim()}. ${phrase()}.`;
     // The history keeps a title as it keeps an address: neither holds a name that the site does not know.
@@ -179,6 +192,13 @@
     else then = what;
   }
 
+  // The name of an application, typed before the names are there, or in the address.
+  function recognize() {
+    const radio = choice("plateforme");
+    if (!known || !radio?.matches("[data-autre]")) return;
+    own = own ? nameTyped(radio, own) : brandNamed(radio, new URLSearchParams(location.hash.slice(1)).get("nom") ?? "");
+  }
+
   // Only what the form offers is taken from the address; the rest means nothing.
   function read() {
     const given = new URLSearchParams(location.hash.slice(1));
@@ -186,7 +206,8 @@
     radios('[type="radio"]').forEach((radio) => {
       radio.checked ||= given.get(radio.name) === radio.value;
     });
-    own = choice("plateforme")?.matches("[data-autre]") ? brandNamed(choice("plateforme"), given.get("nom") ?? "") : "";
+    own = "";
+    recognize();
     const day = given.get("date") ?? "";
     date.value = /^\d{4}-\d\d-\d\d$/.test(day) ? day : "";
     filter("");
@@ -200,15 +221,19 @@
   let found = [];
   function filter(typed) {
     field.value = typed;
-    found = meansNamed(platforms, typed);
+    found = known ? meansNamed(platforms, typed) : [];
     const other = platforms.find((radio) => radio.matches("[data-autre]"));
     // The chosen one stays: hidden, it would take the whole group out of reach of the keyboard.
     platforms.forEach((radio) => {
-      /** @type {HTMLElement} */ (radio.parentElement).hidden = !(radio.checked || (found.length ? found.includes(radio) : radio === other));
+      /** @type {HTMLElement} */ (radio.parentElement).hidden = !(
+        radio.checked ||
+        !known ||
+        (found.length ? found.includes(radio) : radio === other)
+      );
     });
     const many = found.length > 1 ? `${found.length} moyens` : "1 moyen\u00a0: Entrée pour le choisir";
     const none = `Aucun moyen ne porte ce nom.${other ? ` Si c’est une application, choisissez «\u00a0${nameOf(other)}\u00a0».` : ""}`;
-    count.textContent = !bare(typed) ? "" : found.length ? many : none;
+    count.textContent = !known || !bare(typed) ? "" : found.length ? many : none;
     offer(typed);
   }
 
@@ -220,6 +245,12 @@
     part("situations").hidden = !links.length;
   }
 
+  function takeFound() {
+    if (!bare(field.value) || !found.length) return;
+    found[0].click();
+    found[0].focus();
+  }
+
   function changed() {
     history.replaceState(null, "", address(update()));
   }
@@ -227,17 +258,18 @@
   // Choosing what stands for the applications that the texts do not name, one says which by what was typed.
   platforms.forEach((radio) => {
     radio.addEventListener("click", () => {
-      own = radio.matches("[data-autre]") ? nameTyped(radio, field.value) : "";
+      own = radio.matches("[data-autre]") ? (known ? nameTyped(radio, field.value) : field.value) : "";
       changed();
     });
   });
-  field.addEventListener("input", () => filter(field.value));
+  field.addEventListener("input", () => {
+    load();
+    filter(field.value);
+  });
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;
     event.preventDefault();
-    if (!bare(field.value) || !found.length) return;
-    found[0].click();
-    found[0].focus();
+    afterwards(takeFound);
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", (event) => {

@@ -4,7 +4,8 @@
   const { fold } = window.Commun;
   const words = (text) => fold(text).match(/[a-z0-9]+/g) ?? [];
   const bare = (text) => words(text).join("");
-  const namesOf = (radio) => (radio.dataset.noms ?? "").split("|");
+  // They come with the answers.
+  const namesOf = (radio) => window.PuisJe.moyens[radio.value].noms;
 
   // The fewest slips (a letter added, dropped or changed) that make what is typed the beginning of a word.
   function slips(typed, word) {
