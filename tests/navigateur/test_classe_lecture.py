@@ -267,6 +267,11 @@ def test_a_year_of_two_digits_is_refused(again: Callable[..., Page]) -> None:
     pasted(page, "Roy\tLéa")
     page.get_by_role("button", name="Préparer les feuilles").click()
     assert "Corrigez d’abord" in message(page, "preparation")
+    # What is erased is wrong no more.
+    page.get_by_role("button", name="Tout effacer").click()
+    page.get_by_role("dialog").get_by_role("button", name="Tout effacer").click()
+    assert page.locator(".classe [aria-invalid=true]").count() == 0
+    assert [said for said in page.locator(".classe__erreur").all_text_contents() if said] == []
 
 
 def test_nothing_is_made_of_a_line_that_may_be_titles_before_the_answer(again: Callable[..., Page]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from macros.components import Components
 from macros.project import Project
@@ -325,6 +325,66 @@ def test_answers_that_do_not_come_are_said_and_asked_again(new_page: Callable[..
     choose(page, "Élèves")
     expect(verdict(page)).to_have_text("Non")
     expect(page.get_by_text("Les réponses ne se sont pas chargées.")).to_be_hidden()
+
+
+def test_what_is_typed_before_the_names_come_counts_once_they_are_there(again: Callable[..., Page]) -> None:
+    held: list[Route] = []
+    page = again("puis-je/")
+    page.route("**/reponses.js", held.append)
+    choose(page, "Parents", "Information")
+    field, said = page.get_by_label("Trouver un moyen"), page.locator(".puis-je__recherche output")
+    field.fill("watsapp")
+    field.press("Enter")
+    # Nothing is said of names that are not there, and no means is chosen for another.
+    expect(said).to_be_empty()
+    assert page.locator("[name=plateforme]:checked").count() == 0
+    assert page.locator("label:visible > [name=plateforme]").count() == page.locator("[name=plateforme]").count()
+    (only,) = held
+    only.continue_()
+    page.unroute("**/reponses.js")
+    expect(page.locator(".reponse__question")).to_contain_text("WhatsApp : communiquer")
+    expect(said).to_have_text("1 moyen : Entrée pour le choisir")
+    expect(page.get_by_role("radio", name="Une autre application")).to_be_focused()
+    assert "nom=WhatsApp" in page.url
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("whatsapp", "WhatsApp"), (" Pigeonnier ", "Pigeonnier"), ("application mobile", "Une autre application")]
+)
+def test_an_application_clicked_before_the_names_come_has_its_own_once_they_are_there(typed: str, said: str, again: Callable[..., Page]) -> None:
+    held: list[Route] = []
+    page = again("puis-je/")
+    page.route("**/reponses.js", held.append)
+    choose(page, "Parents", "Information")
+    page.get_by_label("Trouver un moyen").fill(typed)
+    page.get_by_role("radio", name="Une autre application").click()
+    assert "igeon" not in page.url
+    (only,) = held
+    only.continue_()
+    page.unroute("**/reponses.js")
+    expect(page.locator(".reponse__question")).to_contain_text(f"{said} : communiquer")
+    assert "igeon" not in page.url + page.title()
+
+
+def test_names_that_do_not_come_are_asked_for_again_as_one_types(new_page: Callable[..., Page], watch: Watch) -> None:
+    page = new_page("puis-je/")
+    page.route("**/reponses.js", lambda route: route.abort())
+    field = page.get_by_label("Trouver un moyen")
+    field.focus()
+    expect(page.get_by_text("Les réponses ne se sont pas chargées.")).to_be_visible()
+    page.unroute("**/reponses.js")
+    watch.errors.clear()
+    field.fill("clasdojo")
+    expect(page.locator(".puis-je__recherche output")).to_have_text("1 moyen : Entrée pour le choisir")
+    expect(page.get_by_text("Les réponses ne se sont pas chargées.")).to_be_hidden()
+
+
+def test_an_answer_has_the_styles_that_come_with_it(again: Callable[..., Page], site: Path) -> None:
+    page = again(address("teams", "parents", NEWS))
+    expect(page.locator(".reponse")).to_have_css("border-top-style", "solid")
+    assert page.locator("link[rel=stylesheet]").count() == 1
+    for path in ("index.html", "puis-je/index.html"):
+        assert ".reponse__" not in (site / path).read_text(encoding="utf-8").partition("</head>")[0]
 
 
 def test_the_helper_works_from_a_folder(browser: Browser, site: Path) -> None:

@@ -148,6 +148,7 @@
     page.remove();
     Object.assign(state, blank());
     form.reset();
+    fields.forEach(check);
     page.clear();
     page.close();
     say("");
