@@ -327,10 +327,20 @@ def test_answers_that_do_not_come_are_said_and_asked_again(new_page: Callable[..
     expect(page.get_by_text("Les réponses ne se sont pas chargées.")).to_be_hidden()
 
 
-def test_what_is_typed_before_the_names_come_counts_once_they_are_there(again: Callable[..., Page]) -> None:
+def answers_held(page: Page) -> list[Route]:
+    """Let the script of the answers wait; return what asks for it, once something does."""
     held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/reponses.js", hold)
+    return held
+
+
+def test_what_is_typed_before_the_names_come_counts_once_they_are_there(again: Callable[..., Page]) -> None:
     page = again("puis-je/")
-    page.route("**/reponses.js", held.append)
+    held = answers_held(page)
     choose(page, "Parents", "Information")
     field, said = page.get_by_label("Trouver un moyen"), page.locator(".puis-je__recherche output")
     field.fill("watsapp")
@@ -352,9 +362,8 @@ def test_what_is_typed_before_the_names_come_counts_once_they_are_there(again: C
     ("typed", "said"), [("whatsapp", "WhatsApp"), (" Pigeonnier ", "Pigeonnier"), ("application mobile", "Une autre application")]
 )
 def test_an_application_clicked_before_the_names_come_has_its_own_once_they_are_there(typed: str, said: str, again: Callable[..., Page]) -> None:
-    held: list[Route] = []
     page = again("puis-je/")
-    page.route("**/reponses.js", held.append)
+    held = answers_held(page)
     choose(page, "Parents", "Information")
     page.get_by_label("Trouver un moyen").fill(typed)
     page.get_by_role("radio", name="Une autre application").click()
