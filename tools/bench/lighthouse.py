@@ -33,6 +33,7 @@ DEFAULT = "site_name: Le thème seul\ntheme: {name: material, language: fr, font
 MARKS = re.compile(r"^(?:Information|Obligation|Interdiction|Permission|Recommandation) : .+\n", re.M)
 MADE = """Lighthouse {version}, mobile, simulated, {browser}; medians of {times}. KB are those of the first view, the font included, as gzip sends
 them; what workers load is not counted (the search of the theme as it comes). `.cache/bench/filmstrip.png` holds the home page's first two seconds.
+A lower benchmark index is a slower machine: each figure is to be read beside those of the first row.
 """
 
 Report = dict[str, Any]
