@@ -314,9 +314,14 @@ def test_the_answers_are_read_at_the_first_touch(again: Callable[..., Page], sit
     assert len((site / "puis-je/index.html").read_text(encoding="utf-8")) < len(html) / 2
 
 
-def test_answers_that_do_not_come_are_said_and_asked_again(new_page: Callable[..., Page], watch: Watch) -> None:
+# What a browser may have kept of the site as it was.
+FORMER = "window.PuisJe = {lignes: [], html: {}, situations: []};"
+
+
+@pytest.mark.parametrize("come", [lambda route: route.abort(), lambda route: route.fulfill(body=FORMER)], ids=["none", "former"])
+def test_answers_that_do_not_come_are_said_and_asked_again(come: Callable[[Route], None], new_page: Callable[..., Page], watch: Watch) -> None:
     page = new_page("puis-je/")
-    page.route("**/reponses.js", lambda route: route.abort())
+    page.route("**/reponses.js", come)
     choose(page, "Parents", "Information", "Texto")
     expect(page.get_by_text("Les réponses ne se sont pas chargées.")).to_be_visible()
     expect(page.locator(".puis-je__attente")).to_be_hidden()

@@ -39,7 +39,8 @@
     part("attente").hidden = true;
   }
   function begin() {
-    known = window.PuisJe;
+    // A browser may have kept, for ten minutes, the script that went with the former page.
+    known = window.PuisJe?.moyens && window.PuisJe;
     if (!known) return miss();
     part("manque").hidden = true;
     dress(known.style);
