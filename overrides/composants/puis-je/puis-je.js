@@ -222,15 +222,11 @@
   let found = [];
   function filter(typed) {
     field.value = typed;
-    found = known ? meansNamed(platforms, typed) : [];
+    found = known ? meansNamed(platforms, typed) : platforms;
     const other = platforms.find((radio) => radio.matches("[data-autre]"));
     // The chosen one stays: hidden, it would take the whole group out of reach of the keyboard.
     platforms.forEach((radio) => {
-      /** @type {HTMLElement} */ (radio.parentElement).hidden = !(
-        radio.checked ||
-        !known ||
-        (found.length ? found.includes(radio) : radio === other)
-      );
+      /** @type {HTMLElement} */ (radio.parentElement).hidden = !(radio.checked || (found.length ? found.includes(radio) : radio === other));
     });
     const many = found.length > 1 ? `${found.length} moyens` : "1 moyen\u00a0: Entrée pour le choisir";
     const none = `Aucun moyen ne porte ce nom.${other ? ` Si c’est une application, choisissez «\u00a0${nameOf(other)}\u00a0».` : ""}`;
