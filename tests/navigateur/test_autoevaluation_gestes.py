@@ -34,7 +34,7 @@ def test_going_back_shows_the_answers_of_the_evaluation_that_is_shown(emptied: C
     page.locator(f"#q-{QUESTION} .question__articles a").first.click()
     page.go_back()
     expect(page.locator("#dossier-nom")).to_have_value("A")
-    page.wait_for_function("document.readyState === 'complete'")
+    page.wait_for_function("() => document.readyState === 'complete'")
     expect(page.locator(f"#q-{QUESTION} input[value=oui]")).to_be_checked()
 
 
@@ -71,7 +71,7 @@ def test_a_version_at_odds_stays_while_the_other_tab_goes_on(new_page: Callable[
     expect(page.get_by_role("alert")).to_contain_text("a changé dans un autre onglet")
     page.evaluate("() => { window.deaf = false; }")
     other.evaluate(CHANGE.replace("Autre onglet", "Encore"), f"{PREFIX}classe.a1")
-    page.wait_for_function("window.heard")
+    page.wait_for_function("() => window.heard")
     expect(page.get_by_role("alert")).to_contain_text("a changé dans un autre onglet")
     expect(page.locator(f"#q-{QUESTION} input[value=non]")).to_be_checked()
     assert leaving(page) == ["beforeunload"]

@@ -52,6 +52,10 @@ class Held:
         """Give what was asked first."""
         self.held.pop(0).continue_()
 
+    def draw(self) -> None:
+        """Give a drawing for what was asked first."""
+        self.held.pop(0).fulfill(content_type="image/svg+xml", body="<svg xmlns='http://www.w3.org/2000/svg'/>")
+
     def give(self) -> None:
         """Give what was held, and what is asked from then on."""
         self.come = True
@@ -82,7 +86,7 @@ def test_nothing_moves(path: str, width: int, bare: Page, address: str) -> None:
     scripts.give_first()
     bare.evaluate(PAINTED)
     scripts.give()
-    image.held[0].fulfill(content_type="image/svg+xml", body="<svg xmlns='http://www.w3.org/2000/svg'/>")
+    image.draw()
     bare.wait_for_load_state()
     assert bare.evaluate(SHIFTS) < STILL
     bare.unroute_all()

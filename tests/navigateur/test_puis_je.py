@@ -306,8 +306,8 @@ def test_the_answers_are_read_at_the_first_touch(again: Callable[..., Page], sit
     page = again("puis-je/")
     assert page.locator("script[src$='reponses.js']").count() == 0
     page.get_by_label("Trouver un moyen").focus()
-    # Not `wait_for_function`, whose second look would be an evaluation that the page's policy refuses.
-    page.evaluate("() => new Promise((done) => { const look = () => (window.PuisJe ? done() : requestAnimationFrame(look)); look(); })")
+    # A function: of an expression, the second look would be an evaluation that the page's policy refuses.
+    page.wait_for_function("() => window.PuisJe")
     assert page.locator("script[src$='reponses.js']").count() == 1
     assert page.locator("template").count() == 0
     html = (site / "puis-je/reponses.js").read_text(encoding="utf-8")

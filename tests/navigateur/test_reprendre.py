@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from macros.project import Project
 from tests.navigateur.evaluations import PREFIX, evaluation
-from tests.navigateur.test_mouvement import PAINTED, Held
+from tests.navigateur.test_mouvement import LAST, PAINTED, Held
 
 PAGES = ["", "autoevaluation/"]
 # What moved, once drawn, of what holds the offer.
@@ -69,20 +69,24 @@ def test_the_last_one_is_resumed(path: str, width: int, emptied: Callable[..., P
     assert page.url.endswith("/autoevaluation/direction/")
 
 
+@pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("width", [1280, 390])
-def test_the_offer_does_not_move_when_its_words_come_late(width: int, new_page: Callable[..., Page]) -> None:
-    page, rest = new_page("", width=width), Held()
-    (script,) = page.evaluate(DEFERRED)
-    page.route(script, rest.ask)
-    page.add_init_script(LATE)
+def test_the_offer_does_not_move_when_its_words_come_late(path: str, width: int, new_page: Callable[..., Page]) -> None:
+    page, rest, image = new_page(path, width=width), Held(), Held()
+    for script in page.evaluate(DEFERRED):
+        page.route(script, rest.ask)
+    # Without a script of its own, an image more keeps a page from being loaded, which is when what waits is shown as it is.
+    page.route(f"**/{LAST}", image.ask)
+    page.add_init_script(f"new Image().src = '/{LAST}'; {LATE}")
     keep(page, evaluation(nom="Groupe 204 de l’École Notre-Dame"), until="commit")
     page.evaluate(PAINTED)
-    page.wait_for_function("document.readyState === 'interactive'")
+    page.wait_for_function("() => document.readyState !== 'loading'")
     expect(page.locator(".reprendre")).to_be_visible()
     expect(page.locator(".reprendre")).not_to_contain_text("Groupe 204")
     page.evaluate("window.late()")
     expect(page.locator(".reprendre")).to_contain_text("Groupe 204")
     rest.give()
+    image.draw()
     page.wait_for_load_state()
     assert page.evaluate(MOVED) == []
 

@@ -399,7 +399,7 @@ def test_an_engine_that_fails_before_what_draws_is_there_is_told(browser: Browse
     page.goto(f"{address}/")
     with page.expect_event("requestfailed"):
         page.focus(FIELD)
-    page.wait_for_function("!window.Moteur")
+    page.wait_for_function("() => !window.Moteur")
     let(page, waiting)
     expect(page.get_by_role("status").filter(has_text=FAILED)).to_be_visible()
     context.close()
