@@ -147,7 +147,7 @@ def test_find_by_typing(typed: str, found: list[str], same_page: Callable[[str],
     field = page.get_by_label("Trouver un moyen")
     field.fill(typed)
     # The names come with the answers.
-    expect(page.locator(".puis-je__recherche output")).not_to_be_empty()
+    expect(page.locator(".puis-je__recherche output")).to_contain_text("moyen")
     assert page.locator("label:visible > [name=plateforme]").evaluate_all("(radios) => radios.map((radio) => radio.value)") == found
     said = "1 moyen : Entrée pour le choisir" if len(found) == 1 else f"{len(found)} moyens"
     assert plain(page.locator(".puis-je__recherche output").inner_text()) == said
@@ -325,6 +325,7 @@ def test_answers_that_do_not_come_are_said_and_asked_again(come: Callable[[Route
     choose(page, "Parents", "Information", "Texto")
     expect(page.get_by_text("Les réponses ne se sont pas chargées.")).to_be_visible()
     expect(page.locator(".puis-je__attente")).to_be_hidden()
+    assert "Un instant" not in page.locator(".puis-je").inner_text()
     page.unroute("**/reponses.js")
     watch.errors.clear()
     choose(page, "Élèves")
@@ -350,8 +351,8 @@ def test_what_is_typed_before_the_names_come_counts_once_they_are_there(again: C
     field, said = page.get_by_label("Trouver un moyen"), page.locator(".puis-je__recherche output")
     field.fill("watsapp")
     field.press("Enter")
-    # Nothing is said of names that are not there, and no means is chosen for another.
-    expect(said).to_be_empty()
+    # Of names that are not there, one is told to wait, and no means is chosen for another.
+    expect(said).to_have_text("Un instant : les réponses arrivent.")
     assert page.locator("[name=plateforme]:checked").count() == 0
     assert page.locator("label:visible > [name=plateforme]").count() == page.locator("[name=plateforme]").count()
     (only,) = held
@@ -373,6 +374,7 @@ def test_an_application_clicked_before_the_names_come_has_its_own_once_they_are_
     page.get_by_label("Trouver un moyen").fill(typed)
     page.get_by_role("radio", name="Une autre application").click()
     assert "igeon" not in page.url
+    expect(page.locator(".puis-je__attente strong")).to_have_text("Un instant : les réponses arrivent.")
     (only,) = held
     only.continue_()
     page.unroute("**/reponses.js")
@@ -384,8 +386,9 @@ def test_names_that_do_not_come_are_asked_for_again_as_one_types(new_page: Calla
     page = new_page("puis-je/")
     page.route("**/reponses.js", lambda route: route.abort())
     field = page.get_by_label("Trouver un moyen")
-    field.focus()
+    field.fill("clasd")
     expect(page.get_by_text("Les réponses ne se sont pas chargées.")).to_be_visible()
+    expect(page.locator(".puis-je__recherche output")).to_be_empty()
     page.unroute("**/reponses.js")
     watch.errors.clear()
     field.fill("clasdojo")

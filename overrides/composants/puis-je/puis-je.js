@@ -15,6 +15,9 @@
   const KEYS = ["plateforme", "destinataire", "contenu"];
   const SOON = 60 * 24 * 3600 * 1000;
   const title = document.title;
+  const asking = partOf(part("attente"), "strong");
+  const ASKED = asking.textContent;
+  const SOON_THERE = "Un instant\u00a0: les réponses arrivent.";
   let shown = "";
   /** The own name of an application that the texts do not name. */
   let own = "";
@@ -37,6 +40,7 @@
     loading = undefined;
     part("manque").hidden = false;
     part("attente").hidden = true;
+    filter(field.value);
   }
   function begin() {
     // A browser may have kept, for ten minutes, the script that went with the former page.
@@ -166,6 +170,7 @@
     const day = question.date || isoDay();
     const whole = KEYS.every((key) => question[key]);
     if (whole) load();
+    asking.textContent = whole && !known ? SOON_THERE : ASKED;
     const row = whole ? answerTo(question, day) : undefined;
     set(row, Boolean(known && whole && !row));
     if (question.date) part("date").toggleAttribute("open", true);
@@ -230,7 +235,8 @@
     });
     const many = found.length > 1 ? `${found.length} moyens` : "1 moyen\u00a0: Entrée pour le choisir";
     const none = `Aucun moyen ne porte ce nom.${other ? ` Si c’est une application, choisissez «\u00a0${nameOf(other)}\u00a0».` : ""}`;
-    count.textContent = !known || !bare(typed) ? "" : found.length ? many : none;
+    const said = !known ? loading && SOON_THERE : found.length ? many : none;
+    count.textContent = (bare(typed) && said) || "";
     offer(typed);
   }
 
