@@ -230,6 +230,22 @@ def test_what_may_have_been_pasted_or_named_a_person_is_asked_about(proposal: Pa
     ]
 
 
+def test_what_is_written_as_a_shout_is_asked_about(proposal: Path) -> None:
+    passages = (
+        "AVIS IMPORTANT À TOUS : remettez VOTRE CONSENTEMENT ÉCRIT.",
+        "Le CSSPB, la CSC CSSRDN MEQ ou GPI; INTERDIT, SANS DÉLAI, à L'ÉCOLE, par la PLATEFORME MOZAÏK.",
+        "Écrivez à <A-B.NOM@EXEMPLE.CA>, [ici](https://exemple.ca/UN/ÉCOLE-DES-BLEUETS).",
+    )
+    apply("--- docs/contacts.md\n # Contacts\n \n" + "".join(f"+{passage}\n+\n" for passage in passages) + " {{ contacts() }}", proposal)
+    apply("--- data/plateformes/teams.yml\n-resume: Plateforme de collaboration\n+resume: NE PAS UTILISER\n", proposal)
+    remedy = "écrivez ces mots en minuscules : ils se lisent mieux, et s'entendent mieux"
+    assert {said for said in asked(proposal) if remedy in said} == {
+        f"docs/contacts.md:3 : « AVIS IMPORTANT À TOUS » est en majuscules ; {remedy}",
+        f"docs/contacts.md:3 : « VOTRE CONSENTEMENT ÉCRIT » est en majuscules ; {remedy}",
+        f"data/plateformes/teams.yml:4 : « NE PAS UTILISER » est en majuscules ; {remedy}",
+    }
+
+
 def test_the_slips_of_a_text_are_asked_about_since_it_keeps_its_words(proposal: Path) -> None:
     wrong = "Une seule plateforme ,dès le 22/08/2025, au 418.555.1234, suffit"
     apply(f'--- docs/encadrements/directive.md\n-Une seule plateforme suffit ({{{{ art("directive/2.a") }}}}).\n+{wrong}.\n', proposal)

@@ -16,7 +16,7 @@ from macros.checking.punctuation import apart, misplaced
 from macros.checking.removed import former_state
 from macros.checking.sentences import of_data
 from macros.checking.telephones import unusual
-from macros.checking.wording import theirs
+from macros.checking.wording import ours, theirs
 from macros.checking.written_days import miswritten
 from macros.history import base_of, changes
 from macros.mistakes import Mistake
@@ -35,6 +35,10 @@ WORDLESS = re.compile(
     r"|(?:click )?here) *\]\(",
     re.I,
 )
+# Words in capitals that follow one another, as a notice shouts them; of names made of initials, none has five letters and two vowels.
+CAPITALS = "A-ZÀ-ÖØ-ÞŒ"
+SHOUTED = re.compile(rf"(?<![\w/.'’-])[{CAPITALS}][{CAPITALS}'’-]*(?: [{CAPITALS}][{CAPITALS}'’-]*){{2,}}(?![\w/@])")
+SPOKEN = re.compile(rf"(?=[{CAPITALS}]{{5}})(?:[{CAPITALS}]*[AEIOUYÀ-ÆÈ-ÏÒ-ÖÙ-ÝŒ]){{2}}")
 BOLD = re.compile(r"\*\*[^*\n]{1,80}(?<![.!?])\*\* *:?")
 ADDRESS = re.compile(r"([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)")
 SLIP = 2
@@ -46,7 +50,7 @@ def reminders(project: Project, today: date) -> list[Mistake]:
     draft = project.draft
     dated = [*early(project, today), *overdue(project, today)]
     of_project = [part(project) for part in (one_sided, unfollowed, wordless, untitled, near_hosts)]
-    of_words = [part(draft) for part in (apart, perhaps_assistant, perhaps_person, of_texts)]
+    of_words = [part(draft) for part in (apart, perhaps_assistant, perhaps_person, shouted, of_texts)]
     return [*dated, *chain.from_iterable([*of_project, *of_words])]
 
 
@@ -63,6 +67,15 @@ def wordless(project: Project) -> Iterator[Mistake]:
             if found := WORDLESS.search(line):
                 remedy = "dites où mène le lien : un lecteur d'écran peut lire les liens seuls, l'un après l'autre"
                 yield page.blame(number, f"« {found[1]} » ne dit pas où mène ce lien", remedy)
+
+
+def shouted(draft: Draft) -> Iterator[Mistake]:
+    """Yield the words in capitals of the site's own texts: they are slow to read, and a screen reader may spell them."""
+    for file, line, text in ours(draft):
+        for found in (one for one in SHOUTED.finditer(text) if SPOKEN.search(one[0])):
+            yield Mistake(
+                file, line, f"« {found[0]} » est en majuscules", "écrivez ces mots en minuscules : ils se lisent mieux, et s'entendent mieux"
+            )
 
 
 def untitled(project: Project) -> Iterator[Mistake]:

@@ -1,4 +1,4 @@
-"""What was typed or pasted twice: a word that only announces another, a sentence within a text, a paragraph within a page."""
+"""What was typed or pasted twice: a word, a sentence within a text, a paragraph within a page."""
 
 from __future__ import annotations
 
@@ -13,13 +13,16 @@ from macros.mistakes import Mistake
 from macros.reading.draft import Draft, text_name
 from macros.reading.page import Page
 
-# Words that only announce another one: none follows itself, but for a pronoun after a hyphen (« Prenez-la la veille ») or a name (« de De Gaulle »).
-# Pronouns (« nous nous »), verbs (« faire faire »), adverbs (« si si ») and what is a noun too (« son », « ton ») may be said twice.
+# Short words that only announce another one: none follows itself, but for a pronoun after a hyphen (« Prenez-la la veille ») or a name
+# (« de De Gaulle »). Other short words may: adverbs (« si si ») and what is a noun too (« son », « ton »).
 ANNOUNCING = (
     *("le", "la", "les", "un", "une", "des", "du", "au", "aux", "ce", "cet", "cette", "ces", "ses", "notre", "nos", "votre", "vos"),
     *("à", "de", "dans", "par", "pour", "avec", "sans", "chez", "entre", "et", "ou", "mais", "que", "dont", "ne"),
 )
-TWICE = re.compile(rf"(?<![\w'’-])({'|'.join(ANNOUNCING)})\s+\1(?![\w'’-])", re.I)
+# The longer words that are said twice in a sound sentence: « vous vous servez », « faire faire », « très très ».
+TOLD_AGAIN = ("nous", "vous", "elle", "elles", "faire", "tout", "toute", "très", "bien", "plus", "moins", "encore", "tant")
+LONGER = rf"(?!(?:{'|'.join(TOLD_AGAIN)})\b)[^\W\d_]{{4,}}"
+TWICE = re.compile(rf"(?<![\w'’-])({'|'.join(ANNOUNCING)}|{LONGER})\s+\1(?![\w'’-])", re.I)
 # The words of a sentence below which it may be said again.
 LEAST = 8
 HEADING = re.compile(r"#{1,6} ")
