@@ -246,6 +246,24 @@ def test_what_is_written_as_a_shout_is_asked_about(proposal: Path) -> None:
     }
 
 
+def test_a_document_that_says_what_another_says_is_asked_about(proposal: Path) -> None:
+    form, page = proposal / "data/formulaires/confirmation.yml", proposal / "docs/modeles/confirmation.md"
+    words = [f"Les données de la {rank} année sont supprimées par vous, et par personne d'autre." for rank in ("première", "deuxième", "troisième")]
+    first, _, rest = form.read_text(encoding="utf-8").partition("      - champs:\n")
+    form.write_text(first + "".join(f"      - texte: {sentence}\n" for sentence in words) + "      - champs:\n" + rest, encoding="utf-8")
+    copy = form.with_name("confirmation-2.yml")
+    copied = form.read_text(encoding="utf-8").replace("ordre: 10", "ordre: 20").replace("Confirmation écrite", "Autre confirmation")
+    copy.write_text(copied, encoding="utf-8")
+    page.with_name("confirmation-2.md").write_text(page.read_text(encoding="utf-8").replace("confirmation", "confirmation-2"), encoding="utf-8")
+    apply("--- data/menu.yml\n       - modeles/confirmation.md\n+      - modeles/confirmation-2.md\n", proposal)
+    problem = "passages de ce document sont aussi ceux de « confirmation » ; s'il en est la copie, adaptez-le ou supprimez-le"
+    assert [said for said in asked(proposal) if "confirmation-2" in said] == [f"data/formulaires/confirmation-2.yml:35 : 4 des 4 {problem}"]
+    for sentence in words[:2]:
+        copied = copied.replace(sentence, f"Sachez-le. {sentence}")
+    copy.write_text(copied, encoding="utf-8")
+    assert not any("confirmation-2" in said for said in asked(proposal))
+
+
 def test_the_slips_of_a_text_are_asked_about_since_it_keeps_its_words(proposal: Path) -> None:
     wrong = "Une seule plateforme ,dès le 22/08/2025, au 418.555.1234, suffit"
     apply(f'--- docs/encadrements/directive.md\n-Une seule plateforme suffit ({{{{ art("directive/2.a") }}}}).\n+{wrong}.\n', proposal)

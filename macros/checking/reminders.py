@@ -16,6 +16,7 @@ from macros.checking.punctuation import apart, misplaced
 from macros.checking.removed import former_state
 from macros.checking.sentences import of_data
 from macros.checking.telephones import unusual
+from macros.checking.twins import perhaps_copied
 from macros.checking.wording import ours, theirs
 from macros.checking.written_days import miswritten
 from macros.history import base_of, changes
@@ -49,7 +50,7 @@ def reminders(project: Project, today: date) -> list[Mistake]:
     """Return what an editor may have forgotten, each at its place, with what to do about it."""
     draft = project.draft
     dated = [*early(project, today), *overdue(project, today)]
-    of_project = [part(project) for part in (one_sided, unfollowed, wordless, untitled, near_hosts)]
+    of_project = [part(project) for part in (one_sided, unfollowed, perhaps_copied, wordless, untitled, near_hosts)]
     of_words = [part(draft) for part in (apart, perhaps_assistant, perhaps_person, shouted, of_texts)]
     return [*dated, *chain.from_iterable([*of_project, *of_words])]
 
