@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 import zipfile
 from collections.abc import Callable, Iterator
@@ -153,6 +154,11 @@ const link = document.querySelector('.chercher-reponses a, .md-search-result__li
 link.dispatchEvent(new MouseEvent('pointerdown', { bubbles: true }));
 return link.href;
 """
+# No clipboard is read there without its reader's leave: what it would hold is kept in the page.
+COPY = """
+Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { document.body.dataset.copie = text; } } });
+document.querySelector('h2[id^=art-] > .headerlink').click();
+"""
 PREPARED = "return document.querySelector('[data-role=\"preparation\"]').innerText"
 
 
@@ -171,6 +177,10 @@ def test_in_firefox_too(folder: Path) -> None:
         firefox.run(TYPE)
         assert until(firefox, FOUND)
         assert "/index.html" in str(firefox.run(LEAD))
+        text = (folder / "encadrements/directive/index.html").as_uri()
+        firefox.go(text)
+        firefox.run(COPY)
+        assert re.fullmatch(rf"{re.escape(text)}#art-[\d-]+", str(until(firefox, "return document.body.dataset.copie")))
         firefox.go((folder / "puis-je" / "index.html").as_uri())
         firefox.run("document.querySelectorAll('.puis-je fieldset').forEach((field) => field.querySelector('input[type=radio]').click())")
         assert until(firefox, "return [...document.querySelectorAll('.puis-je .verdict')].some((found) => found.offsetParent)")

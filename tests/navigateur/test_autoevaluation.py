@@ -71,6 +71,40 @@ def answer_all(page: Page, *answers: str) -> None:
     summed(page)
 
 
+@pytest.mark.parametrize("id_", [id_ for id_ in LISTS if "\nfaits:" in (FROZEN / f"data/listes/{id_}.yml").read_text(encoding="utf-8")])
+def test_an_address_of_a_question_that_is_not_asked_shows_why(id_: str, emptied: Callable[..., Page]) -> None:
+    page = emptied(f"autoevaluation/{id_}/")
+    hidden = page.locator(".question[hidden]").evaluate_all("(cards) => cards.map(({ id, dataset }) => [id, dataset.question])")
+    for at_once, (anchor, question) in zip((True, False), (hidden[0], hidden[-1]), strict=True):
+        if at_once:
+            page.goto("about:blank")
+            page.goto(f"autoevaluation/{id_}/#{anchor}")
+        else:
+            page.evaluate("(anchor) => { location.hash = anchor; }", anchor)
+        fold = page.locator(f".theme__non-posees details[data-questions~='{question}']")
+        expect(fold.locator("summary")).to_be_focused()
+        expect(fold.locator("summary")).to_be_in_viewport()
+        expect(fold).to_contain_text("répondez d’abord à")
+        expect(fold).to_contain_text(page.locator(f"#{anchor} legend").text_content()[3:].strip())  # type: ignore[index]
+
+
+def test_a_click_that_follows_a_name_right_away_counts(emptied: Callable[..., Page]) -> None:
+    page = emptied(CLASSE, width=390)
+    page.get_by_role("button", name="Enregistrer dans ce navigateur").click()
+    page.get_by_label("Nom", exact=False).first.fill("Groupe 301")
+    page.locator("[data-fait] input[value=oui]").first.check()
+    expect(page.locator(".dossier__etat")).to_contain_text("Enregistrée")
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 200), (320, 256), (200, 700)])
+def test_the_bar_covers_no_question_of_a_screen_enlarged_four_times(width: int, height: int, again: Callable[..., Page]) -> None:
+    page = again(CLASSE)
+    page.set_viewport_size({"width": width, "height": height})
+    expect(page.locator(".avancement")).to_have_css("position", "static")
+    page.set_viewport_size({"width": 390, "height": 664})
+    expect(page.locator(".avancement")).to_have_css("position", "sticky")
+
+
 def data(page: Page) -> dict[str, Any]:
     """Return what the page knows of its list."""
     return dict(page.evaluate("JSON.parse(document.querySelector('[data-module=autoevaluation] script').textContent)"))

@@ -71,9 +71,17 @@ def bare(same_page: Callable[[str], Page]) -> Page:
     return page
 
 
+KINDS = [*yaml.safe_load(BUDGET.read_text(encoding="utf-8"))]
+
+
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("path", yaml.safe_load(BUDGET.read_text(encoding="utf-8")))
+@pytest.mark.parametrize("path", [*KINDS, "transparence/tracabilite/"])
 def test_nothing_moves(path: str, width: int, bare: Page, address: str) -> None:
+    assert moved(bare, address, path, width) < STILL
+
+
+def moved(bare: Page, address: str, path: str, width: int) -> float:
+    """Return how much moves in a page whose scripts come late."""
     scripts, image = Held(), Held()
     bare.goto("about:blank")
     bare.set_viewport_size({"width": width, "height": 844})
@@ -88,11 +96,35 @@ def test_nothing_moves(path: str, width: int, bare: Page, address: str) -> None:
     scripts.give()
     image.draw()
     bare.wait_for_load_state()
-    assert bare.evaluate(SHIFTS) < STILL
     bare.unroute_all()
+    return float(bare.evaluate(SHIFTS))
 
 
-@pytest.mark.parametrize("path", yaml.safe_load(BUDGET.read_text(encoding="utf-8")))
+# Keeps evaluations of a list: as many as one says, of which the last has a few answers.
+KEEP = """([list, many]) => {
+  const { dossiers } = window.Autoevaluation;
+  dossiers.accorder();
+  for (let rank = 0; rank < many; rank += 1) {
+    const one = dossiers.nouvelle(list, `Classe de troisième, groupe ${rank} de cet automne`, "2026-2027");
+    document.querySelectorAll(".question:not([hidden])").forEach(({ dataset }, index) => {
+      if (index < 3) one.reponses[dataset.question] = { reponse: "non", note: "À revoir." };
+    });
+    dossiers.enregistrer(one);
+  }
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("many", [0, 1, 2])
+def test_nothing_moves_in_what_was_kept(many: int, width: int, bare: Page, address: str) -> None:
+    moved(bare, address, "autoevaluation/classe/", width)
+    bare.evaluate(KEEP, ["classe", many])
+    kept = [moved(bare, address, path, width) for path in ("autoevaluation/classe/", "autoevaluation/direction/", "autoevaluation/comparer/")]
+    bare.evaluate("localStorage.clear()")
+    assert max(kept) < STILL, kept
+
+
+@pytest.mark.parametrize("path", KINDS)
 def test_nothing_moves_when_the_font_comes(path: str, new_page: Callable[..., Page]) -> None:
     page, fonts = new_page("about:blank", width=390), Held()
     page.route("**/*.woff2", fonts.ask)

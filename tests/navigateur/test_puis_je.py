@@ -316,9 +316,17 @@ def test_the_answers_are_read_at_the_first_touch(again: Callable[..., Page], sit
 
 # What a browser may have kept of the site as it was.
 FORMER = "window.PuisJe = {lignes: [], html: {}, situations: []};"
+WITHOUT_ONE = "\nObject.keys(PuisJe.moyens).slice(-1).forEach((last) => { delete PuisJe.moyens[last]; });"
 
 
-@pytest.mark.parametrize("come", [lambda route: route.abort(), lambda route: route.fulfill(body=FORMER)], ids=["none", "former"])
+def without_a_means(route: Route) -> None:
+    """Give the answers of a day when a means was not there yet."""
+    route.fulfill(body=route.fetch().text() + WITHOUT_ONE, content_type="text/javascript")
+
+
+@pytest.mark.parametrize(
+    "come", [lambda route: route.abort(), lambda route: route.fulfill(body=FORMER), without_a_means], ids=["none", "former", "without-a-means"]
+)
 def test_answers_that_do_not_come_are_said_and_asked_again(come: Callable[[Route], None], new_page: Callable[..., Page], watch: Watch) -> None:
     page = new_page("puis-je/")
     page.route("**/reponses.js", come)

@@ -257,7 +257,12 @@ interface Autoevaluation {
     noter(page: PageAutoevaluation, id: string, note: string): void;
     telecharger(page: PageAutoevaluation, extension: "csv" | "ics"): void;
   };
-  questions: { montrer(page: PageAutoevaluation): void; montrerNotes(page: PageAutoevaluation): void; deplierNote(card: HTMLElement, open: boolean): void };
+  questions: {
+    montrer(page: PageAutoevaluation): void;
+    montrerNotes(page: PageAutoevaluation): void;
+    deplierNote(card: HTMLElement, open: boolean): void;
+    viser(page: PageAutoevaluation): void;
+  };
   garde: {
     vierge(liste: Liste): Evaluation;
     estVierge(evaluation: Evaluation): boolean;

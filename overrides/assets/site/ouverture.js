@@ -1,4 +1,4 @@
-// Runs while the page opens, before anything is drawn: the colours that the reader chose, whether evaluations are kept.
+// Runs while the page opens, before anything is drawn: the colours that the reader chose, whether evaluations are kept, and several of this list.
 (() => {
   document.documentElement.classList.replace("no-js", "js");
 
@@ -17,11 +17,14 @@
   const dark = kept ? kept === "sombre" : matchMedia("(prefers-color-scheme: dark)").matches;
   document.body.setAttribute("data-md-color-scheme", dark ? "slate" : "default");
 
-  // Whether evaluations are kept here: what offers to resume one takes its place at once.
+  // Whether evaluations are kept here, and may be: what offers to resume one, and what says so of this one, take their places at once.
   const prefix = script.dataset.evaluations ?? "";
+  const list = location.pathname.split("/").at(-2);
   try {
-    const kept = Object.keys(localStorage).some((key) => key.startsWith(prefix) && key.includes(".", prefix.length));
-    if (kept) document.body.dataset.evaluations = prefix;
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+    if (keys.length) document.body.dataset.accord = "";
+    if (keys.some((key) => key.includes(".", prefix.length))) document.body.dataset.evaluations = prefix;
+    if (keys.filter((key) => key.startsWith(`${prefix}${list}.`)).length > 1) document.body.dataset.plusieurs = "";
   } catch {
     /* Storage refused: nothing is kept. */
   }

@@ -220,6 +220,8 @@
     if (persisted) follow(page.evaluation);
   });
 
+  addEventListener("hashchange", () => questions.viser(page));
+
   window.Panne.lever(root);
   root.classList.add("autoevaluation--vive");
   document.documentElement.classList.add("evaluation-ouverte");
@@ -229,4 +231,7 @@
       part.hidden = false;
     });
   render();
+  questions.viser(page);
+  // What the address aims at takes the focus back from what has it, until the page has loaded.
+  addEventListener("load", () => setTimeout(() => document.activeElement === document.body && questions.viser(page)));
 })();

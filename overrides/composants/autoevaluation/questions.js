@@ -113,8 +113,20 @@
       make("ul", "", ...group.map((one) => make("li", "", one.question))),
     );
     details.dataset.cle = key;
+    details.dataset.questions = group.map(({ id }) => id).join(" ");
     details.open = opened;
     return make("li", "", details);
+  }
+
+  // An address may aim at a question that is not asked: what says so, and what decides it, is shown in its place.
+  function viser({ root }) {
+    const card = document.getElementById(location.hash.slice(1));
+    if (!card?.matches("[data-question][hidden]")) return;
+    const told = root.querySelector(`details[data-questions~="${card.dataset.question}"]`);
+    if (!told) return;
+    told.open = true;
+    told.firstElementChild.focus({ preventScroll: true });
+    told.scrollIntoView({ block: "center" });
   }
 
   // ---- All of them
@@ -151,5 +163,5 @@
     showRemoved(page);
   }
 
-  api.questions = { montrer, montrerNotes, deplierNote };
+  api.questions = { montrer, montrerNotes, deplierNote, viser };
 })();

@@ -26,7 +26,7 @@
     /** @type {HTMLAnchorElement | null} */
     const link = /** @type {HTMLElement} */ (event.target).closest(".headerlink, .lettre");
     if (link)
-      navigator.clipboard.writeText(location.origin + location.pathname + link.hash).then(
+      navigator.clipboard.writeText(location.href.split(/[?#]/)[0] + link.hash).then(
         () => say("Lien copié"),
         () => say("Le navigateur refuse de copier. Le lien est dans la barre d’adresse."),
       );

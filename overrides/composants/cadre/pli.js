@@ -49,6 +49,7 @@
   // Without a script, what would be folded stays open.
   document.querySelectorAll("details[data-replie]").forEach((fold) => {
     fold.removeAttribute("open");
+    fold.removeAttribute("data-replie");
   });
   reveal();
 })();

@@ -44,7 +44,8 @@
   }
   function begin() {
     // A browser may have kept, for ten minutes, the script that went with the former page.
-    known = window.PuisJe?.moyens && window.PuisJe;
+    const given = window.PuisJe;
+    known = platforms.every((radio) => given?.moyens?.[radio.value]) ? given : undefined;
     if (!known) return miss();
     part("manque").hidden = true;
     dress(known.style);
