@@ -19,7 +19,7 @@
 
   // Whether evaluations are kept here, and may be: what offers to resume one, and what says so of this one, take their places at once.
   const prefix = script.dataset.evaluations ?? "";
-  const list = location.pathname.split("/").at(-2);
+  const list = location.pathname.split("/").slice(-2)[0];
   try {
     const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
     if (keys.length) document.body.dataset.accord = "";
