@@ -329,16 +329,28 @@ def without_a_means(route: Route) -> None:
 )
 def test_answers_that_do_not_come_are_said_and_asked_again(come: Callable[[Route], None], new_page: Callable[..., Page], watch: Watch) -> None:
     page = new_page("puis-je/")
-    page.route("**/reponses.js", come)
+    page.route("**/reponses.js*", come)
     choose(page, "Parents", "Information", "Texto")
     expect(page.get_by_text("Les réponses ne se sont pas chargées.")).to_be_visible()
     expect(page.locator(".puis-je__attente")).to_be_hidden()
     assert "Un instant" not in page.locator(".puis-je").inner_text()
-    page.unroute("**/reponses.js")
+    page.unroute("**/reponses.js*")
     watch.errors.clear()
     choose(page, "Élèves")
     expect(verdict(page)).to_have_text("Non")
     expect(page.get_by_text("Les réponses ne se sont pas chargées.")).to_be_hidden()
+
+
+@pytest.mark.parametrize("former", [lambda route: route.fulfill(body=FORMER), without_a_means], ids=["former", "without-a-means"])
+def test_answers_that_a_browser_kept_of_a_former_page_are_asked_for_anew(former: Callable[[Route], None], new_page: Callable[..., Page]) -> None:
+    page = new_page("puis-je/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.route("**/reponses.js", former)
+    choose(page, "Élèves", "Information", "Texto")
+    expect(verdict(page)).to_have_text("Non")
+    expect(page.get_by_text("Les réponses ne se sont pas chargées.")).to_be_hidden()
+    assert [one for one in asked if one.startswith("reponses")] == ["reponses.js", "reponses.js?1"]
 
 
 def answers_held(page: Page) -> list[Route]:

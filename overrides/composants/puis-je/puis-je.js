@@ -30,22 +30,33 @@
   const inFolder = (href) => new URL(href, folder).href;
   /** @type {HTMLScriptElement | undefined} */
   let loading;
+  let asks = 0;
   function load() {
     if (loading) return;
-    loading = Object.assign(document.createElement("script"), { src: root.dataset.reponses, onload: begin, onerror: miss });
+    // Asked for again, it is under an address that no cache has kept.
+    const src = `${root.dataset.reponses}${asks ? `?${asks}` : ""}`;
+    asks += 1;
+    loading = Object.assign(document.createElement("script"), { src, onload: begin, onerror: miss });
     document.head.append(loading);
   }
-  function miss() {
+  function drop() {
     loading?.remove();
     loading = undefined;
+  }
+  function miss() {
+    drop();
     part("manque").hidden = false;
     part("attente").hidden = true;
     filter(field.value);
   }
   function begin() {
-    // A browser may have kept, for ten minutes, the script that went with the former page.
+    // A browser may have kept, for ten minutes, the script that went with the former page: it is asked for once more.
     const given = window.PuisJe;
     known = platforms.every((radio) => given?.moyens?.[radio.value]) ? given : undefined;
+    if (!known && asks === 1) {
+      drop();
+      return load();
+    }
     if (!known) return miss();
     part("manque").hidden = true;
     dress(known.style);
