@@ -103,7 +103,7 @@ SHOWN = {
     "rules.agreement": "approuvee-sans-article",
     "rules.answers": "article-pas-encore-en-vigueur",
     "rules.first_day_given": "directive-d-un-autre-genre",
-    "rules.form": "extrait-sans-rien",
+    "rules.form": "periode-inversee-dans-une-regle",
     "rules.grounds": "condition-marque-absente",
     "rules.idleness": "condition-ecartee-partout",
     "rules.platform_described": "aucune-plateforme",

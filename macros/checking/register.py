@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from macros.checking.known import ids, paged, text_pages
+from macros.checking.named_pages import is_named
 from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.model.base import Id
@@ -56,6 +57,8 @@ def own_page(draft: Draft, kind: Kind, id_: str) -> Iterator[Mistake]:
         yield Mistake(name, 1, wrong, f"renommez-le {file}")
     if not Id.forme.fullmatch(id_):
         yield Mistake(file, 1, f"le nom du fichier « {id_}.yml » n'a pas la bonne forme", Id.attendu)
+    elif posixpath.basename(kind.page_of(id_)) == "index.md" or is_named(kind.page_of(id_)):
+        yield Mistake(file, 1, f"{kind.page_of(id_)} est la page d'autre chose", f"donnez un autre nom que « {id_} » à ce fichier")
     elif page is None:
         yield Mistake(file, 1, f"{kind.name} « {id_} » n'a pas de page", f"créez {kind.page_of(id_)} avec la ligne {call}")
     elif page.file in draft.legible and not re.search(rf"{{ *{kind.macro}\b", page.markdown):

@@ -20,7 +20,7 @@ from macros.model.encadrements import FichierEncadrements
 from macros.model.kinds import PLACES, of
 from macros.model.meanings import VERDICTS
 from macros.model.plateformes import Plateforme
-from macros.model.regles import Appui, FichierRegles, Quand, Regle
+from macros.model.regles import FichierRegles, Quand, Regle
 from macros.reading.draft import Draft
 from macros.reading.nodes import Path_
 from macros.rules.facts import Facts, first_day, first_days
@@ -42,7 +42,7 @@ Faced = NewType("Faced", dict[str, set[str]])
 @checks
 def form(draft: Draft, file: FichierRegles) -> Iterator[Mistake]:
     """Yield the mistakes of the rules that are seen without anything else."""
-    yield from blamed(draft, [*empty(file), *reversed_days(file)])
+    yield from blamed(draft, reversed_days(file))
 
 
 @checks
@@ -159,16 +159,6 @@ def platform_described(draft: Draft, rules: SoundRules) -> Iterator[Mistake]:
 def leads_somewhere(draft: Draft, file: type[Modele]) -> bool:
     """Tell whether all that a file refers to exists."""
     return not any(unknown(value, draft) for _, value in draft.values[PLACES[file]] if isinstance(value, Mot))
-
-
-def empty(file: FichierRegles) -> Iterator[Wrong]:
-    """Refuse a key that nothing follows where it would be read as absent: a rule would apply to everything, or quote a whole clause."""
-    keyed: list[tuple[Path_, Quand | Appui]] = [*whens(file)]
-    keyed += [(("regles", index, "articles", rank), appui) for index, r in enumerate(file.regles) for rank, appui in enumerate(r.articles)]
-    for path, found in keyed:
-        for key in sorted(found.model_fields_set):
-            if getattr(found, key) is None:
-                yield (*path, key), f"rien ne suit la clé « {key} »", "complétez-la, ou supprimez la ligne"
 
 
 def reversed_days(file: FichierRegles) -> Iterator[Wrong]:

@@ -210,7 +210,19 @@ class Mot(str):
 
 
 class Id(Mot):
-    """The id of the thing described: explicit, stable, unique in its file."""
+    """The id of the thing described: explicit, stable, unique in its file; what a browser keeps of answers is kept under it (`dossiers.js`)."""
+
+    LONGEST: ClassVar[int] = 60
+    RESERVED: ClassVar[tuple[str, ...]] = ("constructor", "prototype")
+
+    @classmethod
+    def lire(cls, value: str) -> Mot:
+        """Return the value as this type; raise when it is too long or otherwise than expected, or a word of the browsers' own."""
+        if len(value) > cls.LONGEST:
+            raise malformed(value, f"cet identifiant a {len(value)} caractères, au lieu de {cls.LONGEST} au plus", "abrégez-le")
+        if value in cls.RESERVED:
+            raise malformed(value, f"« {value} » est un mot que les navigateurs se réservent", "choisissez un autre identifiant")
+        return super().lire(value)
 
 
 class Renvoi(Mot):

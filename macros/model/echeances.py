@@ -46,8 +46,6 @@ class Echeance(Modele, title="Une échéance"):
     def one_moment(cls, value: Any) -> Any:
         """Refuse half a period, and a period beside the end of a status."""
         if isinstance(value, dict):
-            if empty := next((key for key in ("du", "au", "fin_de_statut") if key in value and value[key] is None), None):
-                raise wrong(f"rien ne suit la clé « {empty} »", "donnez-lui une valeur, ou supprimez la ligne")
             period = [key for key in ("du", "au") if key in value]
             if "fin_de_statut" in value and period:
                 raise wrong("« fin_de_statut » et « du » ou « au » se contredisent", "gardez « fin_de_statut » seul, ou les deux jours seuls")

@@ -41,6 +41,7 @@ def build(model: type[M], source: Source) -> M | None:
     """Return the source's value as a model, or None after adding each mistake to the source."""
     if source.unsure or (source.value is None and source.mistakes):
         return None
+    built, found = None, list[ErrorDetails]()
     try:
         built = model.model_validate(source.value)
     except ValidationError as error:
@@ -49,8 +50,25 @@ def build(model: type[M], source: Source) -> M | None:
         source.mistakes += [explain(details, model, source, found) for details in new]
         if error.error_count() > MOST_TOLD:
             source.mistakes.append(source.blame(found[-1]["loc"], "la suite du fichier contient d'autres erreurs", "corrigez d'abord celles-ci"))
-        return None
+    source.mistakes += valueless(model, source, {d["loc"] for d in found})
     return None if source.mistakes else built
+
+
+def valueless(model: type[BaseModel], source: Source, told: Collection[Path_]) -> Iterator[Mistake]:
+    """Yield a mistake for each known key that nothing follows, but where something is told: it would be read as absent."""
+    for path in empty_keys(source.value):
+        known = path[-1] in model_at(model, path[:-1]).model_fields
+        if known and path not in source.told and not any(path[:length] in told for length in range(1, len(path) + 1)):
+            yield source.blame(path, f"rien ne suit la clé « {path[-1]} »", "complétez-la, ou supprimez la ligne")
+
+
+def empty_keys(value: Any, path: Path_ = ()) -> Iterator[Path_]:
+    """Yield the path of each key of plain values that nothing follows."""
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in inside:
+        if inner is None and isinstance(key, str):
+            yield (*path, key)
+        yield from empty_keys(inner, (*path, key))
 
 
 def explain(details: ErrorDetails, model: type[BaseModel], source: Source, found: list[ErrorDetails]) -> Mistake:

@@ -72,7 +72,7 @@ def test_without_a_script_no_control_is_there_for_nothing(path: str, width: int,
 
 def test_answers_that_are_no_script_are_said_and_asked_again(new_page: Callable[..., Page], watch: Watch) -> None:
     page = new_page("puis-je/")
-    page.route("**/reponses.js", broken)
+    page.route("**/reponses.js*", broken)
     page.get_by_label("Trouver un moyen").focus()
     expect(page.get_by_text("Les réponses ne se sont pas chargées.")).to_be_visible()
     watch.errors.clear()
