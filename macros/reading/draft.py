@@ -273,7 +273,9 @@ def misplaced(tree: Tree) -> list[Mistake]:
     """Return a mistake for each single file that is missing and each file of `data/` that nothing would read."""
     astray = data_in_pages(tree).values()
     missing = {Path(file).stem: file for file in SINGLE_FILES if file not in tree.files and file not in astray}
-    mistakes = []
+    mistakes = [
+        Mistake(name, 1, "personne ne lit ce dossier", f"déplacez ce qu'il contient dans {' ou '.join(homes)}") for name, homes in tree.beside.items()
+    ]
     for file in (file for file in strangers(tree) if not PAGE.search(file)):
         name = meant(file, tree) or fellow(file) or missing.get(closest(COPY.sub("", Path(proper(file)).stem), missing) or "")
         missing = {stem: other for stem, other in missing.items() if other != name}

@@ -29,11 +29,15 @@ Entry = os.DirEntry[str]
 
 @dataclass
 class Tree:
-    """The files, named from the project's root, in order; what keeps them from being read at all; and, apart, what other programs left."""
+    """The files, named from the project's root, in order; what keeps them from being read at all; and, apart, what other programs left.
+
+    `beside` are the folders of the root that no one reads, though their names are those of folders that the site is made from: these.
+    """
 
     files: list[str] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
+    beside: dict[str, list[str]] = field(default_factory=dict)
 
     @cached_property
     def pages(self) -> frozenset[str]:
@@ -66,7 +70,10 @@ def page_name(file: str) -> str:
 def walk(root: Path) -> Tree:
     """Return the files of the project below `root`; a link, a device or a folder without end is a mistake and is never opened."""
     tree = Tree()
-    waiting = [(entry.name, entry) for entry in entries(root, "", tree) if entry.name in ROOTS]
+    found = entries(root, "", tree)
+    folders = [entry.name for entry in found if entry.name not in ROOTS and entry.is_dir(follow_symlinks=False)]
+    tree.beside = {name: meant for name in folders if (meant := homes(root, name))}
+    waiting = [(entry.name, entry) for entry in found if entry.name in ROOTS]
     while waiting and len(tree.files) <= MOST_FILES:
         name, entry = waiting.pop()
         if wrong := unfit(name, entry):
@@ -82,6 +89,12 @@ def walk(root: Path) -> Tree:
     tree.files.sort()
     tree.left.sort()
     return tree
+
+
+def homes(root: Path, name: str) -> list[str]:
+    """Return the folders of the project that one of its root, by its name, was meant for."""
+    meant = proper(name)
+    return [meant] if meant in ROOTS else [f"{place}/{meant}" for place in ("data", "docs") if meant and (root / place / meant).is_dir()]
 
 
 def entries(folder: Path | Entry, name: str, tree: Tree) -> list[Entry]:
