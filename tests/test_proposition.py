@@ -230,6 +230,13 @@ def test_what_may_have_been_pasted_or_named_a_person_is_asked_about(proposal: Pa
     ]
 
 
+def test_a_page_and_data_beside_their_folders_are_asked_about(proposal: Path) -> None:
+    for name in ("aide.md", "nouvelle.yml", "README.md", ".forge.yml"):
+        (proposal / name).write_text("# Aide\n", encoding="utf-8")
+    remedy = "personne ne lit ce fichier ; déplacez-le dans docs si c'est une page, dans data si ce sont des données"
+    assert asked(proposal) == [f"aide.md:1 : {remedy}", f"nouvelle.yml:1 : {remedy}"]
+
+
 def test_what_is_written_as_a_shout_is_asked_about(proposal: Path) -> None:
     passages = (
         "AVIS IMPORTANT À TOUS : remettez VOTRE CONSENTEMENT ÉCRIT.",

@@ -51,7 +51,7 @@ def reminders(project: Project, today: date) -> list[Mistake]:
     draft = project.draft
     dated = [*early(project, today), *overdue(project, today)]
     of_project = [part(project) for part in (one_sided, unfollowed, perhaps_copied, wordless, untitled, near_hosts)]
-    of_words = [part(draft) for part in (apart, perhaps_assistant, perhaps_person, shouted, of_texts)]
+    of_words = [part(draft) for part in (apart, loose, perhaps_assistant, perhaps_person, shouted, of_texts)]
     return [*dated, *chain.from_iterable([*of_project, *of_words])]
 
 
@@ -68,6 +68,12 @@ def wordless(project: Project) -> Iterator[Mistake]:
             if found := WORDLESS.search(line):
                 remedy = "dites où mène le lien : un lecteur d'écran peut lire les liens seuls, l'un après l'autre"
                 yield page.blame(number, f"« {found[1]} » ne dit pas où mène ce lien", remedy)
+
+
+def loose(draft: Draft) -> Iterator[Mistake]:
+    """Yield the files beside the folders of the site that look like a page or data: they are in the project and on no page."""
+    for name in draft.tree.loose:
+        yield Mistake(name, 1, "personne ne lit ce fichier", "déplacez-le dans docs si c'est une page, dans data si ce sont des données")
 
 
 def shouted(draft: Draft) -> Iterator[Mistake]:

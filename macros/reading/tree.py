@@ -23,6 +23,8 @@ NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 OBEYED = (".gitattributes", ".gitignore", ".gitmodules")
 # How the name of a page ends, for its author.
 PAGE = re.compile(r"\.(?:md|markdown)(?:\.(?:md|txt))*$", re.I)
+# What the root may hold for programmers has capitals (`README.md`) or begins with a dot.
+LOOSE = re.compile(r"[^.A-Z][^A-Z]*\.(?:md|markdown|ya?ml)")
 
 Entry = os.DirEntry[str]
 
@@ -31,13 +33,15 @@ Entry = os.DirEntry[str]
 class Tree:
     """The files, named from the project's root, in order; what keeps them from being read at all; and, apart, what other programs left.
 
-    `beside` are the folders of the root that no one reads, though their names are those of folders that the site is made from: these.
+    `beside` are the folders of the root that no one reads, though their names are those of folders that the site is made from: these; `loose`,
+    its files that look like a page or data.
     """
 
     files: list[str] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
     beside: dict[str, list[str]] = field(default_factory=dict)
+    loose: list[str] = field(default_factory=list)
 
     @cached_property
     def pages(self) -> frozenset[str]:
@@ -73,6 +77,7 @@ def walk(root: Path) -> Tree:
     found = entries(root, "", tree)
     folders = [entry.name for entry in found if entry.name not in ROOTS and entry.is_dir(follow_symlinks=False)]
     tree.beside = {name: meant for name in folders if (meant := homes(root, name))}
+    tree.loose = [entry.name for entry in found if entry.name not in ROOTS and LOOSE.fullmatch(entry.name) and entry.is_file(follow_symlinks=False)]
     waiting = [(entry.name, entry) for entry in found if entry.name in ROOTS]
     while waiting and len(tree.files) <= MOST_FILES:
         name, entry = waiting.pop()
