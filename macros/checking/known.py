@@ -83,7 +83,7 @@ def absence_told(draft: Draft, file: str) -> bool:
     """Tell whether the absence of a page is told: that of a file's or of a registered text's (`register.py`), or one that templates name."""
     if not file.endswith(".md"):
         return False
-    if is_named(file):
+    if is_named(draft, file):
         return True
     folder, _, name = file.removesuffix(".md").rpartition("/")
     return any(folder == kind.pages and name in draft.named(kind.entry) for kind in paged()) or (folder == TEXTS and name in registered(draft))

@@ -12,7 +12,7 @@ from pathlib import Path
 from jinja2 import nodes
 
 from macros.checking.headers import FENCE, opening
-from macros.checking.runner import checks
+from macros.checking.runner import checks, given, part
 from macros.checking.templates import OVERRIDES, files, parsed
 from macros.mistakes import Mistake
 from macros.model.kinds import KINDS, PAGES
@@ -29,14 +29,15 @@ RESTORE = "rétablissez-la, et sa ligne du menu, à partir de l'historique du d�
 
 
 @checks
-def check(draft: Draft) -> Iterator[Mistake]:
+def check(draft: Draft, written: Written) -> Iterator[Mistake]:
     """Yield a mistake for each such page that is not there, that lacks what makes its parts, or that shows nothing of the data any more."""
     right = legible(draft)
-    for address in sorted(written()):
+    for address in sorted(written):
         path, hash_, part = address.partition("#")
         pages = [draft.pages[file] for file in dict.fromkeys(makers(path)) if file in draft.pages]
         if not pages:
-            yield Mistake(restored(path), 1, "la page manque, et le site y mène", moved(draft, restored(path)) or RESTORE)
+            file = restored(path, written)
+            yield Mistake(file, 1, "la page manque, et le site y mène", moved(draft, file) or RESTORE)
         elif all(page.file in right for page in pages) and (lines := [lacked(draft, page, part if hash_ else None) for page in pages]) and all(lines):
             yield pages[0].blame(1, "il manque à cette page ce que le site y montre", f"remettez la ligne {lines[0]}")
 
@@ -51,14 +52,15 @@ def astray(draft: Draft, file: str) -> str | None:
     """Return the page that stands in another folder under the name of one, where nothing waits for it; or None."""
     kinds = {kind.pages for kind in KINDS}
     same = (page.file for page in draft.pages.values() if Path(page.file).name == Path(file).name != "index.md")
-    found = [other for other in same if not is_named(other) and Path(other).parent.as_posix() not in kinds]
+    found = [other for other in same if not is_named(draft, other) and Path(other).parent.as_posix() not in kinds]
     return found[0] if len(found) == 1 else None
 
 
 def to_move(draft: Draft) -> set[str]:
     """Return the pages that a remedy says to move."""
-    paths = {address.partition("#")[0] for address in written()}
-    absent = [restored(path) for path in paths if draft.pages.keys().isdisjoint(makers(path))]
+    written = given(draft, Written)
+    paths = {address.partition("#")[0] for address in written}
+    absent = [restored(path, written) for path in paths if draft.pages.keys().isdisjoint(makers(path))]
     return {found for file in absent if (found := astray(draft, file))}
 
 
@@ -68,14 +70,29 @@ def legible(draft: Draft) -> set[str]:
     return {page.file for page in sound if page.lines[0].rstrip() == FENCE or not opening(page.markdown)}
 
 
-def is_named(file: str) -> bool:
+def is_named(draft: Draft, file: str) -> bool:
     """Tell whether a file makes, or may make, a page to which templates or macros link."""
-    return any(file in makers(address.partition("#")[0]) for address in written())
+    return file in given(draft, Makers)
 
 
-def written() -> frozenset[str]:
-    """Return the addresses that templates and macros write, as they are now."""
-    return addresses((*sorted(files(OVERRIDES)),))
+class Written(frozenset[str]):
+    """The addresses that templates and macros write."""
+
+
+class Makers(frozenset[str]):
+    """The files that make, or may make, the pages of these addresses."""
+
+
+@part
+def written() -> Written:
+    """Return these addresses, as they are now."""
+    return Written(addresses((*sorted(files(OVERRIDES)),)))
+
+
+@part
+def named(written: Written) -> Makers:
+    """Return these files."""
+    return Makers(file for address in written for file in makers(address.partition("#")[0]))
 
 
 def makers(path: str) -> tuple[str, str]:
@@ -83,10 +100,10 @@ def makers(path: str) -> tuple[str, str]:
     return (HOME, HOME) if path == "." else (f"{PAGES}/{path}index.md", f"{PAGES}/{path.removesuffix('/')}.md")
 
 
-def restored(path: str) -> str:
+def restored(path: str, written: Written) -> str:
     """Return the file that lacks: that of a folder where pages are of a kind, or where other addresses lead."""
     folder, file = makers(path)
-    is_folder = any(f"{kind.pages}/" == f"{PAGES}/{path}" for kind in KINDS) or any(re.match(rf"{path}\w", other) for other in written())
+    is_folder = any(f"{kind.pages}/" == f"{PAGES}/{path}" for kind in KINDS) or any(re.match(rf"{path}\w", other) for other in written)
     return folder if is_folder else file
 
 
@@ -116,9 +133,9 @@ def addresses(state: tuple[tuple[str, int], ...]) -> frozenset[str]:
 
 def linked(template: nodes.Template) -> Iterator[str]:
     """Yield the addresses of a template's links, up to what the data add to them after « # »; those that the data alone make are left out."""
-    for given in [found.node for found in template.find_all(nodes.Filter) if found.name == "url"] + [
+    for target in [found.node for found in template.find_all(nodes.Filter) if found.name == "url"] + [
         call.args[0] for call in template.find_all(nodes.Call) if isinstance(call.node, nodes.Name) and call.node.name == "lien"
     ]:
-        first = given.nodes[0] if isinstance(given, nodes.Concat) else given
-        if isinstance(first, nodes.Const) and (first is given or "#" in first.value):
+        first = target.nodes[0] if isinstance(target, nodes.Concat) else target
+        if isinstance(first, nodes.Const) and (first is target or "#" in first.value):
             yield first.value

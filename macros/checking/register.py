@@ -57,7 +57,9 @@ def own_page(draft: Draft, kind: Kind, id_: str) -> Iterator[Mistake]:
         yield Mistake(name, 1, wrong, f"renommez-le {file}")
     if not Id.forme.fullmatch(id_):
         yield Mistake(file, 1, f"le nom du fichier « {id_}.yml » n'a pas la bonne forme", Id.attendu)
-    elif posixpath.basename(kind.page_of(id_)) == "index.md" or is_named(kind.page_of(id_)):
+    elif unkept := Id.unkept(id_):
+        yield Mistake(file, 1, *unkept)
+    elif posixpath.basename(kind.page_of(id_)) == "index.md" or is_named(draft, kind.page_of(id_)):
         yield Mistake(file, 1, f"{kind.page_of(id_)} est la page d'autre chose", f"donnez un autre nom que « {id_} » à ce fichier")
     elif page is None:
         yield Mistake(file, 1, f"{kind.name} « {id_} » n'a pas de page", f"créez {kind.page_of(id_)} avec la ligne {call}")

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sized
 from itertools import combinations
 from typing import TypeVar
 
+from macros.checking.repeated import LEAST
 from macros.checking.runner import Sound, checks
+from macros.checking.sentences import WORD
 from macros.mistakes import Mistake
 from macros.model.formulaires import Formulaire
 from macros.model.kinds import of
@@ -16,8 +18,6 @@ from macros.reading.draft import Draft
 
 # Questions in common that make a list the copy of another: as many, and more than half of its own. So do the sentences of a sheet.
 MANY = 3
-# The words of a sentence below which two sheets may both say it.
-LEAST = 8
 Thing = TypeVar("Thing")
 
 
@@ -48,7 +48,7 @@ def perhaps_copied(project: Project) -> Iterator[Mistake]:
     """Yield each sheet most of whose sentences are those of another: the one may be an adaptation of the other, or its copy."""
     for (name, one), (other, two) in pairs(project.all(Formulaire)):
         known, own = {*sentences(one)}, [*sentences(two)]
-        shared = [rank for rank, sentence in enumerate(own) if sentence in known]
+        shared = [sentence for sentence in own if sentence in known]
         if most(shared, own):
             problem = f"{len(shared)} des {len(own)} passages de ce document sont aussi ceux de « {name} »"
             yield project.draft.sources[of(Formulaire).file_of(other)].blame(
@@ -60,4 +60,4 @@ def sentences(form: Formulaire) -> Iterator[str]:
     """Yield what a sheet says in so many words, blocks in their order."""
     for block in (block for part in form.parties for block in part.blocs):
         said = [block.texte, block.note, block.visa, *(block.puces or ()), *(block.numeros or ())]
-        yield from (text for text in said if text and len(text.split()) >= LEAST)
+        yield from (text for text in said if text and len(WORD.findall(text)) >= LEAST)

@@ -210,7 +210,7 @@ class Mot(str):
 
 
 class Id(Mot):
-    """The id of the thing described: explicit, stable, unique in its file; what a browser keeps of answers is kept under it (`dossiers.js`)."""
+    """The id of the thing described: explicit, stable, unique in its file. A browser keeps answers under it: a test compares with `dossiers.js`."""
 
     LONGEST: ClassVar[int] = 60
     RESERVED: ClassVar[tuple[str, ...]] = ("constructor", "prototype")
@@ -218,11 +218,18 @@ class Id(Mot):
     @classmethod
     def lire(cls, value: str) -> Mot:
         """Return the value as this type; raise when it is too long or otherwise than expected, or a word of the browsers' own."""
-        if len(value) > cls.LONGEST:
-            raise malformed(value, f"cet identifiant a {len(value)} caractères, au lieu de {cls.LONGEST} au plus", "abrégez-le")
-        if value in cls.RESERVED:
-            raise malformed(value, f"« {value} » est un mot que les navigateurs se réservent", "choisissez un autre identifiant")
+        if unkept := cls.unkept(value):
+            raise malformed(value, *unkept)
         return super().lire(value)
+
+    @classmethod
+    def unkept(cls, value: str) -> tuple[str, str] | None:
+        """Return what keeps a browser from keeping anything under an id, and the remedy; or None."""
+        if len(value) > cls.LONGEST:
+            return f"cet identifiant a {len(value)} caractères, au lieu de {cls.LONGEST} au plus", "abrégez-le"
+        if value in cls.RESERVED:
+            return f"« {value} » est un mot que les navigateurs se réservent", "choisissez un autre identifiant"
+        return None
 
 
 class Renvoi(Mot):

@@ -10,6 +10,8 @@ import pytest
 from evaluations import PAGE, PREFIX, answer, call, evaluation, eventually, stored
 from playwright.sync_api import Browser, Page
 
+from macros.model.base import Id
+
 REFUSING = (
     "for (const name of ['setItem', 'getItem', 'removeItem']) Storage.prototype[name] = () => { throw new DOMException('', 'SecurityError'); };"
 )
@@ -34,6 +36,16 @@ def test_nothing_is_written_before_the_reader_agrees(page: Page) -> None:
     assert call(page, "d.lire('classe', 'a1').id") == "a1"
     assert call(page, "d.illisibles()") == []
     assert stored(page) == {}
+
+
+def test_what_is_kept_under_an_id_that_the_check_accepts_is_read_back(page: Page) -> None:
+    longest = "a" * Id.LONGEST
+    given = {longest: "oui", f"{longest}a": "oui", **dict.fromkeys(Id.RESERVED, "oui")}
+    one = evaluation(reponses={id_: answer(said) for id_, said in given.items()})
+    assert [*call(page, "d.nettoyer(v).evaluation.reponses", one)] == [longest]
+    assert [Id.unkept(id_) is None for id_ in given] == [True, False, *(False for _ in Id.RESERVED)]
+    assert call(page, "d.nettoyer(v).refus", evaluation(liste=longest)) is None
+    assert call(page, "d.nettoyer(v).refus", evaluation(liste=f"{longest}a")) == "liste"
 
 
 def test_agreeing_writes_what_was_in_memory(page: Page) -> None:
