@@ -30,6 +30,7 @@ from macros.reading.draft import Draft
 from macros.rules.facts import Combination, Facts, first_day, first_days
 from macros.rules.points import points_of
 from macros.rules.table import Answer, table
+from macros.words import uncapitalized
 
 M = TypeVar("M", bound=Modele)
 T = TypeVar("T")
@@ -210,6 +211,12 @@ class Project:
         """What is shown for each code: `mentions["statuts"]["approuvee"]`."""
         vocabulary = self.draft.model(FichierVocabulaire)
         return {kind: {m.id: m for m in mentions} for kind, mentions in vocabulary if kind != "synonymes"}
+
+    @property
+    def lient(self) -> dict[str, tuple[str, str]]:
+        """The name and the plural of each force that binds, as they stand within a sentence; a check gives a plural to these alone."""
+        forces = self.draft.model(FichierVocabulaire).forces
+        return {force.id: (uncapitalized(force.nom), uncapitalized(force.pluriel)) for force in forces if force.pluriel}
 
     @property
     def synonymes(self) -> list[list[MotSeul]]:

@@ -71,16 +71,19 @@ def test_a_new_code_says_what_it_lacks(tmp_path: Path) -> None:
     assert len({*problems}) == sum(len(lacking) + bool(words) for _, lacking, words in ADDED.values())
 
 
-# One copy for the three codes: each is checked with the others, and what lacks is told of one at a time.
+# One copy for the four codes: each is checked with the others, and what lacks is told of one at a time.
 def test_new_codes_are_used_once_they_have_all(tmp_path: Path) -> None:
     root = frozen(tmp_path)
     with_status(root)
     with_verdict(root)
     with_kind_of_field(root)
+    with_force(root)
     (told, _) = check(root)
     assert told.endswith("la réponse « avis » n'a pas d'entrée dans CodeDit; ajoutez-la : un article peut la dire à lui seul")
     add(root / "macros/model/regles.py", r"^(CodeDit = Literal\[.*)\]$", r'\1, "avis"]')
     assert check(root)[0].startswith("Aucune erreur")
+    shown = "from macros.loading import load; from pathlib import Path; print(load(Path('.')).lient['engagement'])"
+    assert subprocess.check_output([sys.executable, "-c", shown], cwd=root, text=True) == "('engagement', 'engagements')\n"
     program = "from macros.sheets.pdf import pdf; from macros.sheets.docx import docx; from macros.loading import load; from pathlib import Path; "
     program += "from macros.components import Components; from macros.sheets.sheet import sheet; from datetime import date; "
     program += "found = sheet(load(Path('.')), 'plainte', date(2026, 9, 1)); "
@@ -105,6 +108,17 @@ def with_verdict(root: Path) -> None:
     add(patched(root, "CodeVerdict", "avis") / MEANINGS, r"^(VERDICTS: .*)$", meaning)
     words = "  - id: avis\n    nom: Oui, après un avis\n    icone: bullhorn\n    ton: prudence\n    sens: Les textes le permettent après un avis."
     add(root / "data/vocabulaire.yml", r"^verdicts:$", f"verdicts:\n{words}")
+
+
+def with_force(root: Path) -> None:
+    """Add a force that binds with all that it needs."""
+    add(
+        patched(root, "CodeForce", "engagement") / MEANINGS,
+        r"^(FORCES: .*)$",
+        r'\1\n    "engagement": ForceMeaning(asks=True, asked=True, binds=True),',
+    )
+    words = "  - id: engagement\n    nom: Engagement\n    pluriel: Engagements\n    icone: handshake\n    sens: L'article dit que l'on s'y engage."
+    add(root / "data/vocabulaire.yml", r"^forces:$", f"forces:\n{words}")
 
 
 def with_kind_of_field(root: Path) -> None:

@@ -13,10 +13,11 @@ from macros.clauses.fingerprints import clause_fingerprint, fingerprint
 from macros.clauses.parsing import parse
 from macros.clauses.passages import Passage, passages
 from macros.lists.conditions import earlier, needed, opposed, shown
-from macros.lists.coverage import BINDING, coverage
+from macros.lists.coverage import coverage
 from macros.lists.forces import force_of, nuance_of
 from macros.model.base import Renvoi
 from macros.model.listes import Liste, Question
+from macros.model.meanings import ASKED
 from macros.project import Project
 from macros.typography import french
 from tests.publie import searched
@@ -159,7 +160,7 @@ def test_the_command_prints_which_question_carries_out_what(project: Project, ca
     rows = capsys.readouterr().out.splitlines()
     known = {f"{id_}/{q.id}" for id_, liste in project.listes.items() for q in liste.questions}
     marks = [(clause.reference, mark) for clause in to_cover(project) for mark in clause.marks]
-    asked = [(reference, m.force) for reference, m in marks if m.force in BINDING and project.personnel.intersection(m.roles)]
+    asked = [(reference, m.force) for reference, m in marks if m.force in ASKED and project.personnel.intersection(m.roles)]
     split = [row.split(maxsplit=2) for row in rows]
     assert [(Renvoi(reference), force) for reference, force, _ in split] == list(dict.fromkeys(asked))
     assert all({*questions.split(", ")} <= known for _, _, questions in split)

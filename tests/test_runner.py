@@ -130,6 +130,7 @@ SHOWN = {
     "titles.check": "titres-de-pages",
     "uploads.check": "page-html",
     "vocabulary.check": "code-sans-nom",
+    "vocabulary.plurals": "force-pluriel",
     "vocabulary.synonyms": "synonymes-mal-remplis",
     "typed_names.check": "nom-ecrit-a-la-main",
     "footnotes.check": "note-sans-appel",

@@ -11,6 +11,7 @@ from typing import get_args
 from macros.checking.runner import checks
 from macros.clauses.clause import FORCES
 from macros.mistakes import Mistake
+from macros.model.meanings import BINDING
 from macros.model.plateformes import CodeDestruction, CodeStatut
 from macros.model.regles import CodeContenu, CodeEtape, CodePublic, CodeVerdict
 from macros.model.vocabulaire import FichierVocabulaire, Mention
@@ -51,6 +52,19 @@ def check(draft: Draft, vocabulary: FichierVocabulaire) -> Iterator[Mistake]:
                 yield source.blame((kind, index, "id"), f"le code « {code} » n'existe pas", f"écrivez « {meant} »" if meant else REMOVE)
         for code in unnamed:
             yield source.blame((kind,), f"le code « {code} » n'a pas de nom", f"ajoutez à cette liste une entrée « id: {code} » (voir CONTRIBUER.md)")
+
+
+@checks
+def plurals(draft: Draft, vocabulary: FichierVocabulaire) -> Iterator[Mistake]:
+    """Check that each force that binds has its plural, by which a result counts what was missed, and that no other has one."""
+    source = draft.source(FichierVocabulaire)
+    for index, mention in enumerate(vocabulary.forces):
+        if mention.id in BINDING and not mention.pluriel:
+            problem = f"la force « {mention.id} » oblige, et n'a pas de pluriel pour compter ses manques"
+            yield source.blame(("forces", index), problem, "ajoutez à cette entrée une ligne « pluriel: » avec son nom au pluriel")
+        if mention.pluriel and mention.id not in BINDING:
+            problem = f"la force « {mention.id} » n'oblige pas : rien ne montre ce pluriel"
+            yield source.blame(("forces", index, "pluriel"), problem, "supprimez cette ligne")
 
 
 @checks

@@ -1,4 +1,4 @@
-"""What the self-assessments carry out: each force that binds (`FORCES`) in the texts whose register says so (« couverture »)."""
+"""What the self-assessments carry out: each force that a question must ask about (`ASKED`) in the texts whose register says so (« couverture »)."""
 
 from __future__ import annotations
 
@@ -9,10 +9,7 @@ from macros.clauses.clause import Clause
 from macros.clauses.passages import Passage
 from macros.lists.forces import force_of
 from macros.model.listes import Liste
-from macros.model.meanings import FORCES
-
-# What a question must ask about.
-BINDING = tuple(force for force, binding in FORCES.items() if binding)
+from macros.model.meanings import ASKED
 
 
 @dataclass(frozen=True)
@@ -31,7 +28,7 @@ def coverage(clauses: Iterable[Clause], lists: Mapping[str, Liste], passages: Ma
         Carried(clause, force, [question for reference, own, question in carried if own == force and clause.covers(reference)])
         for clause in clauses
         for force in clause.forces
-        if force in BINDING and any(mark.force == force and {*mark.roles} & {*staff} for mark in clause.marks)
+        if force in ASKED and any(mark.force == force and {*mark.roles} & {*staff} for mark in clause.marks)
     ]
 
 

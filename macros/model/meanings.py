@@ -66,9 +66,38 @@ VERDICTS: Mapping[CodeVerdict, VerdictMeaning] = {
 # The verdicts that clauses give.
 SETTLED = [verdict for verdict, meaning in VERDICTS.items() if meaning.settled]
 
-# What asks for something, or sets on what one may do it; what only advises.
-ASKING: tuple[CodeForce, ...] = ("obligation", "interdiction", "demande", "limite", "permission", "droit")
-ADVISING: tuple[CodeForce, ...] = ("preference", "recommandation")
+
+@dataclass(frozen=True)
+class ForceMeaning:
+    """What a force makes of a clause.
+
+    `asks` says that it asks for something, or sets on what one may do it; `advises`, that it only advises. `asked` says that a question
+    must ask about it, `binds` that to miss it is a failing: what it is called in `data/vocabulaire.yml` then has a plural.
+    """
+
+    asks: bool = False
+    advises: bool = False
+    asked: bool = False
+    binds: bool = False
+
+
+FORCES: Mapping[CodeForce, ForceMeaning] = {
+    "obligation": ForceMeaning(asks=True, asked=True, binds=True),
+    "interdiction": ForceMeaning(asks=True, asked=True, binds=True),
+    "demande": ForceMeaning(asks=True, asked=True),
+    "limite": ForceMeaning(asks=True, asked=True, binds=True),
+    "preference": ForceMeaning(advises=True),
+    "recommandation": ForceMeaning(advises=True),
+    "permission": ForceMeaning(asks=True),
+    "droit": ForceMeaning(asks=True),
+    "information": ForceMeaning(),
+}
+
+# The forces that ask for something, that only advise, that a question must ask about, that bind.
+ASKING = tuple(force for force, meaning in FORCES.items() if meaning.asks)
+ADVISING = tuple(force for force, meaning in FORCES.items() if meaning.advises)
+ASKED = tuple(force for force, meaning in FORCES.items() if meaning.asked)
+BINDING = tuple(force for force, meaning in FORCES.items() if meaning.binds)
 
 
 @dataclass(frozen=True)
@@ -88,19 +117,6 @@ STEPS: Mapping[CodeEtape, StepMeaning] = {
     "conseil": StepMeaning(ADVISING, must=False, advises=True),
     # The texts are silent: whatever they say, none of them asks to ask.
     "demander": StepMeaning(get_args(CodeForce), must=False),
-}
-
-# The forces, and whether a question must ask about what has one.
-FORCES: Mapping[CodeForce, bool] = {
-    "obligation": True,
-    "interdiction": True,
-    "demande": True,
-    "limite": True,
-    "preference": False,
-    "recommandation": False,
-    "permission": False,
-    "droit": False,
-    "information": False,
 }
 
 # What is asked, as it reads after the name of the platform and a colon.
@@ -227,7 +243,7 @@ TABLES = (
     # An answer is what its clauses say: one that none may say would never be given.
     Table(SETTLED, get_args(CodeDit), "la réponse", "un article peut la dire à lui seul", "CodeDit", "macros/model/regles.py"),
     Table(CodeEtape, STEPS, "l'étape", "ce que cette étape dit de ses conditions", "STEPS"),
-    Table(CodeForce, FORCES, "la force", "si une question doit porter sur ce qui a cette force", "FORCES"),
+    Table(CodeForce, FORCES, "la force", "ce qu'elle demande, et si elle oblige", "FORCES"),
     Table(CodeContenu, QUESTIONS, "le contenu", "la question à poser pour chaque public", "QUESTIONS"),
     *(Table(CodePublic, phrases, "le public", f"la question à poser pour « {content} »", "QUESTIONS") for content, phrases in QUESTIONS.items()),
     Table(CodePublic, Statuts.model_fields, "le public", "les statuts pour ce public", "Statuts", "macros/model/plateformes.py"),

@@ -32,6 +32,7 @@ class Mention(Modele, title="Ce qui est montré pour un code"):
 class MentionDeForce(Mention, title="Ce qui est montré pour une force"):
     """What is shown for a force."""
 
+    pluriel: Texte | None = Field(default=None, description="Nom au pluriel, pour compter les manques à une force qui oblige.")
     ton: CodeTon | None = Field(default=None, description="Ton, qui donne ses couleurs; absent : celle des liens.")
     mots: list[Texte] = Field(default=[], description="Mots qui disent cette force : une feuille ne les emploie que si l'un de ses articles l'a.")
 

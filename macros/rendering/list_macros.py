@@ -60,6 +60,7 @@ def page_data(context: Context, view: AssessmentView) -> dict[str, Any]:
         "themes": [theme.model_dump() for theme in view.liste.themes],
         "faits": [{"id": fait.id, "question": fait.question} for fait in view.liste.faits],
         "questions": [question_data(v) for v in view.questions],
+        "lient": [{"force": force, "mots": names} for force, names in context.project.lient.items()],
         "echeances": {id_: days for id_, days in deadlines(context).items() if any(q.question.echeance == id_ for q in view.questions)},
         "reperes": sorted({q.echeance.id for q in view.questions if q.echeance and not q.echeance.jour_fixe}),
         "versions": versions(context, view),

@@ -8,11 +8,11 @@ from typing import Any
 
 from macros.clauses.clause import Clause
 from macros.dependants import Dependant, grouped, resting
-from macros.lists.coverage import BINDING
 from macros.model.base import Modele
 from macros.model.encadrements import Encadrement
 from macros.model.kinds import KINDS, Kind
 from macros.model.listes import Liste
+from macros.model.meanings import ASKED
 from macros.model.situations import ThemeSituations
 from macros.project import Project
 from macros.rendering.citations import Citation, cite
@@ -78,7 +78,7 @@ def traces(context: Context, text: Encadrement) -> list[Trace]:
 def trace(context: Context, text: Encadrement, clause: Clause) -> Trace:
     """Return a clause with what carries it out."""
     project = context.project
-    asks = any(mark.force in BINDING and {*mark.roles} & project.personnel for mark in clause.marks)
+    asks = any(mark.force in ASKED and {*mark.roles} & project.personnel for mark in clause.marks)
     groups = [(kind[len(found) > 1], found) for kind, found in carrying(project, clause.reference)]
     return Trace(clause, cite(context, clause.reference), text.couverture and asks, groups)
 

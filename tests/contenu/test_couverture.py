@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from macros.clauses.clause import Clause
-from macros.lists.coverage import BINDING, coverage
+from macros.lists.coverage import coverage
 from macros.lists.forces import force_of
+from macros.model.meanings import ASKED
 from macros.project import Project
 
 
@@ -12,7 +13,7 @@ def test_the_lists_carry_out_every_obligation_and_every_interdiction(project: Pr
     clauses: list[Clause] = [clause for text in project.documents.values() if text.couverture for clause in project.clauses[text.id]]
     carried = coverage(clauses, project.listes, project.passages, project.personnel)
     marks = [(clause.reference, mark) for clause in clauses for mark in clause.marks]
-    asked = [(reference, m.force) for reference, m in marks if m.force in BINDING and project.personnel.intersection(m.roles)]
+    asked = [(reference, m.force) for reference, m in marks if m.force in ASKED and project.personnel.intersection(m.roles)]
     assert [(c.clause.reference, c.force) for c in carried] == list(dict.fromkeys(asked))
     assert [c.clause.reference for c in carried if not c.questions] == []
     for one in carried:

@@ -9,6 +9,13 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 DAY = "2026-11-22"
+# The forces that bind, here one that the site does not know.
+LIENT = {
+    "obligation": ["obligation", "obligations"],
+    "interdiction": ["interdiction", "interdictions"],
+    "limite": ["limite", "limites"],
+    "engagement": ["promesse", "promesses"],
+}
 
 
 def question(id_: str, force: str = "obligation", theme: str = "un", **more: Any) -> dict[str, Any]:
@@ -43,6 +50,7 @@ def a_list(*questions: dict[str, Any], faits: tuple[str, ...] = (), **more: Any)
         "questions": list(questions),
         "echeances": days,
         "reperes": ["septembre"],
+        "lient": [{"force": force, "mots": names} for force, names in LIENT.items()],
         **more,
     }
 
@@ -203,7 +211,8 @@ def test_a_reference_never_makes_a_duty(run: Callable[..., Any]) -> None:
         ({"a": "a-verifier", "b": "a-verifier"}, "a-verifier", "2\u00a0obligations et interdictions à vérifier"),
         ({"a": "a-verifier", "b": "non"}, "a-regler", "1\u00a0interdiction à régler"),
         ({"a": "non", "b": "non"}, "a-regler", "2\u00a0obligations et interdictions à régler"),
-        ({"a": "oui", "b": "sans-objet", "c": "non"}, "en-regle", "Chaque obligation et interdiction posée est respectée, selon vos réponses"),
+        ({"a": "oui", "b": "sans-objet", "c": "non"}, "en-regle", "Vous respectez chaque obligation en cause, selon vos réponses"),
+        ({"a": "oui", "b": "oui", "c": "non"}, "en-regle", "Vous respectez chaque obligation et interdiction en cause, selon vos réponses"),
         ({"a": "sans-objet", "b": "sans-objet", "c": "oui"}, "en-regle", "Aucune obligation du personnel n’est en cause dans vos réponses"),
     ],
 )
@@ -211,6 +220,17 @@ def test_state(given: dict[str, str], tone: str, sentence: str, run: Callable[..
     liste = a_list(question("a"), question("b", "interdiction"), question("c", "recommandation"))
     state = run("etat", liste, answers(liste, given), DAY)
     assert (state["ton"], state["phrase"]) == (tone, sentence)
+
+
+def test_what_binds_is_named_by_the_data(run: Callable[..., Any]) -> None:
+    liste = a_list(*(question(force, force) for force in (*LIENT, "recommandation")))
+    none = run("etat", liste, answers(liste, dict.fromkeys(LIENT, "non")), DAY)
+    assert none["phrase"] == "4\u00a0obligations, interdictions, limites et promesses à régler"
+    one = run("etat", liste, answers(liste, dict.fromkeys(LIENT, "oui") | {"engagement": "non", "recommandation": "non"}), DAY)
+    assert (one["phrase"], one["manquees"]) == ("1\u00a0promesse à régler", 1)
+    every = run("etat", liste, answers(liste, dict.fromkeys((*LIENT, "recommandation"), "oui")), DAY)
+    assert every["phrase"] == "Vous respectez chaque obligation, interdiction, limite et promesse en cause, selon vos réponses"
+    assert run("lient", liste) == "obligations, interdictions, limites et promesses"
 
 
 def test_the_state_waits_for_the_facts(run: Callable[..., Any]) -> None:

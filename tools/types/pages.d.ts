@@ -66,6 +66,8 @@ interface Liste {
   themes: { id: string; titre: string }[];
   faits: { id: string; question: string }[];
   questions: Question[];
+  /** The forces that bind, each with its name and its plural. */
+  lient: { force: string; mots: [string, string] }[];
   echeances: Record<string, string[]>;
   reperes?: string[];
 }
@@ -212,6 +214,8 @@ interface Autoevaluation {
     etat(liste: Liste, evaluation: Evaluation, jour: string): Etat;
     plan(liste: Liste, evaluation: Evaluation, jour: string): Ecart[];
     cotes(liste: Liste, evaluation: Evaluation): { utilisation: Famille; securite: Famille; graves: string[] };
+    /** What the forces that bind are called, in the plural. */
+    lient(liste: Liste): string;
     valide(question: Question, answer: string): boolean;
   };
   dossiers: {

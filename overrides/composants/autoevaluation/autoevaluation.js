@@ -220,7 +220,12 @@
     if (persisted) follow(page.evaluation);
   });
 
-  addEventListener("hashchange", () => questions.viser(page));
+  // What the address aims at takes the focus back from what has it, at a frame after the page has loaded or the address has changed.
+  function aim() {
+    questions.viser(page);
+    requestAnimationFrame(() => setTimeout(() => document.activeElement === document.body && questions.viser(page)));
+  }
+  addEventListener("hashchange", aim);
 
   window.Panne.lever(root);
   root.classList.add("autoevaluation--vive");
@@ -231,7 +236,6 @@
       part.hidden = false;
     });
   render();
-  questions.viser(page);
-  // What the address aims at takes the focus back from what has it, until the page has loaded.
-  addEventListener("load", () => setTimeout(() => document.activeElement === document.body && questions.viser(page)));
+  aim();
+  addEventListener("load", aim);
 })();

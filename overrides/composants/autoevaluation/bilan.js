@@ -12,7 +12,7 @@
     ["sansObjet", "sans objet", "sans objet"],
   ];
   const SIDES = {
-    obligations: { titre: "Obligations, interdictions et limites", mots: { respectees: ["respectée", "respectées"] } },
+    obligations: { mots: { respectees: ["respectée", "respectées"] } },
     recommandations: {
       titre: "Demandes, recommandations et autres points",
       mots: { respectees: ["suivie", "suivies"], manquees: ["à améliorer", "à améliorer"] },
@@ -25,6 +25,8 @@
   };
   const RATED = { respectees: ["coté 2 ou 3", "cotés 2 ou 3"], manquees: ["coté 0 ou 1", "cotés 0 ou 1"] };
 
+  // The first side has the names of the forces that bind.
+  const titleOf = (liste, name) => SIDES[name].titre ?? calcul.lient(liste).replace(/^./u, (letter) => letter.toUpperCase());
   const isRated = (liste) => liste.questions.some((question) => question.cote);
   const toneOf = (state) => (state.ton === "en-regle" && state.neutre ? "neutre" : state.ton);
   const iconOf = (state) => piece(`icone-${state.ton}`);
@@ -79,12 +81,18 @@
   }
 
   function sideOf({ liste, evaluation }, name, result, gaps) {
-    const { titre, precision, mots } = SIDES[name];
+    const { precision, mots } = SIDES[name];
     const themes = result.themes.filter((theme) => theme[name].posees + theme[name].sansObjet);
     if (!themes.length) return null;
     const words = isRated(liste) ? { ...mots, ...RATED } : mots;
     const before = [precision ? make("p", "camp__precision", precision) : "", ...(name === "references" ? points(liste, evaluation) : [])];
-    return make("section", `camp camp--${name}`, make("h3", "", titre), ...before, ...themes.map((theme) => themeOf(name, theme, words, gaps)));
+    return make(
+      "section",
+      `camp camp--${name}`,
+      make("h3", "", titleOf(liste, name)),
+      ...before,
+      ...themes.map((theme) => themeOf(name, theme, words, gaps)),
+    );
   }
 
   // The points of a list of rated criteria, family by family: nothing adds them up.
@@ -107,9 +115,9 @@
   function resume({ liste, evaluation }) {
     const result = calcul.bilan(liste, evaluation);
     const sides = Object.entries(SIDES).filter(([name]) => result[name].posees + result[name].sansObjet);
-    return sides.map(([name, { titre, mots }]) => {
+    return sides.map(([name, { mots }]) => {
       const words = isRated(liste) ? { ...mots, ...RATED } : mots;
-      return make("div", `camp--${name}`, make("h3", "", titre), bar(result[name]), keyOf(result[name], words));
+      return make("div", `camp--${name}`, make("h3", "", titleOf(liste, name)), bar(result[name]), keyOf(result[name], words));
     });
   }
 

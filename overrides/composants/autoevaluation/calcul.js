@@ -3,7 +3,6 @@
 (() => {
   const { inWords, many } = window.Commun;
   const SIDES = ["obligations", "recommandations", "references"];
-  const BINDING = ["obligation", "interdiction", "limite"];
   const SCALES = { cote: ["0", "1", "2", "3", "sans-objet"], "oui-non": ["oui", "non", "a-verifier", "sans-objet"] };
   const LEVELS = {
     oui: "respectees",
@@ -17,7 +16,8 @@
   };
 
   const own = (object, key) => (object && typeof object === "object" && Object.hasOwn(object, key) ? object[key] : undefined);
-  const side = (question) => (!question.oblige ? "references" : BINDING.includes(question.force) ? "obligations" : "recommandations");
+  const side = (liste, { oblige, force }) =>
+    !oblige ? "references" : liste.lient.some((one) => one.force === force) ? "obligations" : "recommandations";
   const given = (evaluation, id) => own(evaluation.reponses, id);
 
   // Whether an answer is one of those that the question offers.
@@ -108,16 +108,16 @@
 
   const isGap = ({ reponse }) => ["manquees", "aVerifier"].includes(level(reponse));
   /** @returns {Camps} */
-  const bySide = (answers) =>
-    /** @type {any} */ (Object.fromEntries(SIDES.map((name) => [name, tally(answers.filter(({ question }) => side(question) === name))])));
+  const bySide = (liste, answers) =>
+    /** @type {any} */ (Object.fromEntries(SIDES.map((name) => [name, tally(answers.filter(({ question }) => side(liste, question) === name))])));
 
   function bilan(liste, evaluation) {
     const all = answered(liste, evaluation);
     const themes = liste.themes.map(({ id, titre }) => {
       const mine = all.filter(({ question }) => question.theme === id);
-      return { id, titre, ...bySide(mine), manques: mine.filter(isGap).map(({ question }) => question.id) };
+      return { id, titre, ...bySide(liste, mine), manques: mine.filter(isGap).map(({ question }) => question.id) };
     });
-    return { ...bySide(all), themes };
+    return { ...bySide(liste, all), themes };
   }
 
   // Rated criteria: points by family, and the serious failures, which nothing makes up for.
@@ -167,7 +167,7 @@
       quand: date ?? "",
       reponse,
       note: given(evaluation, id).note ?? "",
-      camp: side(question),
+      camp: side(liste, question),
     };
   }
 
@@ -189,14 +189,21 @@
       });
   }
 
-  // What a number of missed duties are called: prohibitions go by their own name.
-  function duties(items) {
-    const kinds = new Set(items.map((item) => item.force));
-    if (kinds.has("limite"))
-      return kinds.size > 1 ? `${items.length}\u00a0obligations, interdictions et limites` : many(items.length, "limite", "limites");
-    if (kinds.size > 1) return `${items.length}\u00a0obligations et interdictions`;
-    return kinds.has("interdiction") ? many(items.length, "interdiction", "interdictions") : many(items.length, "obligation", "obligations");
+  const listed = (names) => (names.length > 1 ? `${names.slice(0, -1).join(", ")} et ${names[names.length - 1]}` : (names[0] ?? ""));
+
+  // What the forces that bind are called: all those of the site, or those of some questions; 0 for their singular, 1 for their plural.
+  function duties(liste, number, items) {
+    const named = liste.lient.filter(({ force }) => !items || items.some((item) => item.force === force));
+    return listed(named.map(({ mots }) => mots[number]));
   }
+
+  const counted = (liste, items) => many(items.length, duties(liste, 0, items), duties(liste, 1, items));
+
+  // The questions asked of what binds, those that do not apply left out.
+  const asking = (liste, evaluation) =>
+    answered(liste, evaluation)
+      .filter(({ question, reponse }) => side(liste, question) === "obligations" && reponse !== "sans-objet")
+      .map(({ question }) => question);
 
   const daysOf = (items) =>
     items
@@ -217,35 +224,38 @@
     const items = plan(liste, evaluation, jour);
     const binding = items.filter(({ camp }) => camp === "obligations");
     const missed = binding.filter(isMissed);
+    const doubts = binding.filter((item) => !isMissed(item));
     const { repondues, posees: asked } = progres(liste, evaluation);
     const [left, facts] = [asked - repondues, faitsSansReponse(liste, evaluation).length];
     const remaining = [left && many(left, "question", "questions"), facts && `${many(facts, "question", "questions")} sur votre situation`];
     return {
       items,
       missed,
-      doubts: binding.filter((item) => !isMissed(item)),
+      doubts,
+      toMend: counted(liste, missed),
+      toCheck: counted(liste, doubts),
       serious: items.filter(({ grave }) => grave),
       late: missed.filter(({ passee }) => passee).length,
       asked,
       repondues,
       remaining: remaining.filter(Boolean).join(" et "),
       rated: liste.questions.some(({ cote }) => cote),
-      duties: bilan(liste, evaluation).obligations.posees,
+      met: duties(liste, 0, asking(liste, evaluation)),
     };
   }
 
   // The first sentence, after its tone: what binds is said first, what is left to do after it.
-  function decided({ missed, serious, doubts, remaining, repondues, rated, duties: some, asked }) {
-    if (missed.length) return ["a-regler", `${duties(missed)} à régler${byWhen(missed)}`];
+  function decided({ missed, toMend, serious, doubts, toCheck, remaining, repondues, rated, met, asked }) {
+    if (missed.length) return ["a-regler", `${toMend} à régler${byWhen(missed)}`];
     if (serious.length)
       return [
         "a-regler",
         `${many(serious.length, "critère de sécurité éliminatoire coté", "critères de sécurité éliminatoires cotés")} «\u00a0Pas du tout\u00a0»`,
       ];
-    if (doubts.length) return ["a-verifier", `${duties(doubts)} à vérifier`];
+    if (doubts.length) return ["a-verifier", `${toCheck} à vérifier`];
     if (remaining) return ["incomplet", repondues ? `Rien à régler jusqu’ici; il reste ${remaining}` : `Il reste ${remaining}`];
     if (rated) return ["en-regle", "Aucun critère de sécurité éliminatoire n’est coté «\u00a0Pas du tout\u00a0»"];
-    if (some) return ["en-regle", "Chaque obligation et interdiction posée est respectée, selon vos réponses"];
+    if (met) return ["en-regle", `Vous respectez chaque ${met} en cause, selon vos réponses`];
     return [
       "en-regle",
       asked ? "Aucune obligation du personnel n’est en cause dans vos réponses" : "Aucune question ne s’applique à votre situation",
@@ -258,13 +268,13 @@
   }
 
   // What is said after the first sentence.
-  function followed({ items, missed, serious, doubts, late, remaining, rated }, ton) {
+  function followed({ items, missed, serious, doubts, toCheck, late, remaining, rated }, ton) {
     return [
       missed.length &&
         serious.length &&
         `De plus, ${many(serious.length, "critère de sécurité éliminatoire est coté", "critères de sécurité éliminatoires sont cotés")} «\u00a0Pas du tout\u00a0».`,
       late && goneBy(late, missed.length),
-      missed.length && doubts.length && `${duties(doubts)} à vérifier.`,
+      missed.length && doubts.length && `${toCheck} à vérifier.`,
       ton === "en-regle" && items.length && `Il y a ${many(items.length, "autre point", "autres points")} à voir dans votre plan.`,
       ton !== "incomplet" && remaining && `Il reste ${remaining}.`,
       rated && "Ces critères servent de référence\u00a0: une cote n’autorise rien et ne remplace pas l’autorisation écrite de votre direction.",
@@ -281,7 +291,7 @@
       manquees: missed.length + serious.length,
       passees: late,
       avant: daysOf(missed)[0] ?? null,
-      neutre: !found.duties,
+      neutre: !found.met,
       phrase,
       suite: followed(found, ton),
       rien: `Rien à régler ni à vérifier ${remaining ? `jusqu’ici; il reste ${remaining}` : "pour l’instant"}.`,
@@ -289,5 +299,16 @@
   }
 
   window.Autoevaluation ??= /** @type {any} */ ({});
-  window.Autoevaluation.calcul = { posees, rouvertes, retirees, progres, bilan, etat, plan, cotes, valide: valid };
+  window.Autoevaluation.calcul = {
+    posees,
+    rouvertes,
+    retirees,
+    progres,
+    bilan,
+    etat,
+    plan,
+    cotes,
+    lient: (liste) => duties(liste, 1),
+    valide: valid,
+  };
 })();
