@@ -327,6 +327,28 @@ const LISTS = {
   "a family name that begins as a title cut short": ["St Onge, Xéna\nAbélard, Odon", ["St Onge/Xéna", "Abélard/Odon"]],
   "hollow bullets": ["o Testard, Xéna\no Abélard, Odon", TWO],
   "letters that a PDF joins": ["Testard, So\ufb01a\nAbélard, Odon", ["Testard/Sofia", "Abélard/Odon"]],
+  "a mention in capitals after a name": [
+    "Léa Roy\nZoé Côté TSA\nNoah Bah\nEmma Dubé\nJP Girard",
+    ["Roy/Léa", "Côté TSA/Zoé", "Bah/Noah", "Dubé/Emma", "Girard/JP"],
+  ],
+  "a role beside each name": [
+    "Haddad, Nayla\tÉtudiant\nDiallo, Zayn\tÉtudiant\nBenali, Aya\tÉtudiante",
+    ["Haddad/Nayla", "Diallo/Zayn", "Benali/Aya"],
+  ],
+  "who answers before the pupil": [
+    "Horodateur,Votre prénom et votre nom,Prénom et nom de votre enfant\n2026-09-01,Rita Feinte,Xéna Testard\n2026-09-01,Guy Faux,Odon Abélard",
+    TWO,
+  ],
+  "a sponsor before the pupil": ["Nom du parrain;Nom de l'élève;Prénom de l'élève\nFaux, Léa;Testard;Xéna\nFeinte, Zoé;Abélard;Odon", TWO],
+  "an age after a comma": ["Léa Roy, 11 ans\nZoé Côté, 12 ans\nNoah Bah, 11 ans", ["Roy/Léa", "Côté/Zoé", "Bah/Noah"]],
+  "a record number glued to the name": ["1234567Testard, Xéna\n1234568Abélard, Odon", TWO],
+  "a permanent code glued to the name": ["TESX01010101Testard, Xéna\nABEO01010102Abélard, Odon", TWO],
+  "several things a line": ["Nom : Testard  Prénom : Xéna\nNom : Abélard  Prénom : Odon", TWO],
+  "several things a line, parted by tabs": ["Nom :\tTestard\tPrénom :\tXéna\nNom :\tAbélard\tPrénom :\tOdon", TWO],
+  "numbers with a hole": ["1. Testard, Xéna 2. Abélard, Odon 4. Zénobe, Wanda", THREE],
+  "a title set over other columns": ["\t\tContacts\nNom\tPrénom\tTéléphone\nTestard\tXéna\t418 555-0101\nAbélard\tOdon\t418 555-0102", TWO],
+  "a family that a title is too": ["Nom\tPrénom\nParent\t\nTestard\tXéna\nAbélard\tOdon", ["Parent/", ...TWO]],
+  "the foot of a page, in capitals": ["TESTARD, XÉNA\nPAGE SUIVANTE\nABÉLARD, ODON", ["TESTARD/XÉNA", "ABÉLARD/ODON"]],
   "a school's column": ["École;Nom légal;Prénom usuel\nÉcole des Feintes;Testard;Xéna\nÉcole des Feintes;Abélard;Odon", TWO],
 };
 for (const [name, [list, expected, settings]] of Object.entries(LISTS)) test(`${name}`, () => assert.deepEqual(pupils(list, settings), expected));

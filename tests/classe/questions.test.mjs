@@ -79,8 +79,25 @@ const ASKED = {
     ["Testard/Xéna Abélard/Odon", "Feinte/Xéna Faux/Odon"],
   ],
   "words after commas, under usual first names": [
-    "Léa Roy, dîneuse\nNoah Bah, marcheur\nZoé Côté, dîneuse",
-    ["dîneuse/Léa Roy marcheur/Noah Bah dîneuse/Zoé Côté", "Léa Roy/dîneuse Noah Bah/marcheur Zoé Côté/dîneuse", "Roy/Léa Bah/Noah Côté/Zoé"],
+    "Léa Roy, Dîneuse\nNoah Bah, Marcheur\nZoé Côté, Dîneuse",
+    ["Dîneuse/Léa Roy Marcheur/Noah Bah Dîneuse/Zoé Côté", "Léa Roy/Dîneuse Noah Bah/Marcheur Zoé Côté/Dîneuse", "Roy/Léa Bah/Noah Côté/Zoé"],
+  ],
+  "one first name that families have too": [
+    "Aya Benali\nKiara Charlie\nImran Diallo\nNayla Faux\nZayn Haddad\nWidline Feinte",
+    ["Aya/Benali Kiara/Charlie Imran/Diallo", "Benali/Aya Charlie/Kiara Diallo/Imran"],
+  ],
+  "a town after a comma": [
+    "Xéna Testard, Alma\nOdon Abélard, Roberval\nWanda Zénobe, Alma",
+    ["Xéna Testard/Alma Odon Abélard/Roberval Wanda Zénobe/Alma", "Testard/Xéna Abélard/Odon Zénobe/Wanda", "Xéna/Testard Odon/Abélard Wanda/Zénobe"],
+  ],
+  "words that come back beside names": [
+    "Nayla Haddad\tAutobus\tÉcole\nZayn Diallo\tMarche\tMaison\nAya Benali\tAutobus\tÉcole",
+    [
+      "Haddad/Nayla Diallo/Zayn Benali/Aya",
+      "Nayla/Haddad Zayn/Diallo Aya/Benali",
+      "Autobus/École Marche/Maison Autobus/École",
+      "École/Autobus Maison/Marche École/Autobus",
+    ],
   ],
   "two names on a line, or one": ["Xéna Testard, Odon Abélard", ["Testard/Xéna Abélard/Odon", "Xéna Testard/Odon Abélard"]],
 };
@@ -122,6 +139,10 @@ const ASIDE = {
   "a column of names": [
     "Titulaire;Nom;Prénom\nRita Feinte;Testard;Xéna",
     "Colonne ignorée, qui ressemble à des noms\u00a0: «\u00a0Titulaire\u00a0».",
+  ],
+  "another person's title above the list": [
+    "Répondants\nNom\tPrénom\nTestard\tXéna\nAbélard\tOdon",
+    "Au-dessus des titres, la liste dit «\u00a0Répondants\u00a0»\u00a0: vérifiez que ces noms sont ceux des élèves.",
   ],
   "names on two lines": [
     "Testard\nXéna\n\nAbélard\nOdon",
@@ -238,6 +259,10 @@ const BESIDE = {
     ["«\u00a0XXX\u00a0» fait-il partie du nom?", "«\u00a0FNU\u00a0» fait-il partie du nom?", ""],
   ],
   "nothing: a family whose name begins as who left": ["Nom;Prénom\nPartington;Xéna\nAbélard;Odon\nRoy;Léa", ["", "", ""]],
+  "a mention in capitals, wherever it stands": [
+    "Nom;Prénom\nTestard TSA;Xéna\nZénobe PI;Wanda\nFaux TDAH;Ugo\nABÉLARD;ODON HDAA\nDe La ROY;Léa",
+    ["TSA", "PI", "TDAH", "HDAA", ""].map((word) => word && `«\u00a0${word}\u00a0» fait-il partie du nom?`),
+  ],
   "a word in capitals after the name": ["Testard, Xéna PARTIE\nAbélard, Odon", ["«\u00a0PARTIE\u00a0» fait-il partie du nom?", ""]],
   "a letter alone after the first name": ["Testard, Xéna F\nAbélard, Odon", ["«\u00a0F\u00a0» fait-il partie du nom?", ""]],
   "nothing: the initial of a second first name": ["Testard, Xéna F.\nAbélard, Odon", ["", ""]],
@@ -362,8 +387,9 @@ test("names run together are told", () => {
       .verifier([{ nom, prenom: "Xéna" }])
       .flat()
       .join();
-  assert.match(said("TestardOdon"), /collés/);
-  for (const nom of ["McDonald", "LeBlanc", "DeLaFosse", "D’Amours", "O'Neil"]) assert.equal(said(nom), "");
+  for (const nom of ["TestardOdon", "LéaRoy", "OdonZÉNOBE", "TESTARDOdon"]) assert.match(said(nom), /collés/);
+  for (const nom of ["McDonald", "MacDONALD", "LeBlanc", "LeBLANC", "DeLaFosse", "D’Amours", "O'Neil", "TESTARD", "St-Onge"])
+    assert.equal(said(nom), "");
 });
 
 test("letters read as two are told", () =>
@@ -380,6 +406,8 @@ const REFUSED = {
   "two tables in two orders": ["Nom;Prénom\nTestard;Xéna\nPrénom;Nom\nOdon;Abélard", /deux tableaux/],
   "titles of another table": ["Nom;Prénom;Gr\nTestard;Xéna;501\nAbélard;Odon;501\nEnseignant;Local;Matière\nRita Feinte;A;Maths", /deux tableaux/],
   data: ['[{"nom":"Testard","prenom":"Xéna"}]', /\.xlsx et CSV/],
+  "data on several lines": ['[\n  ["Testard", "Xéna"],\n  ["Abélard", "Odon"]\n]', /\.xlsx et CSV/],
+  "data of one pupil": ['{ "nom": "Testard" }', /\.xlsx et CSV/],
   contacts: ["BEGIN:VCARD\nN:Testard;Xéna\nEND:VCARD", /\.xlsx et CSV/],
   "a document": ["{\\rtf1\\ansi Testard Xéna\\par}", /\.xlsx et CSV/],
   "a page of the Web": ["<table><tr><td>Testard</td><td>Xéna</td></tr></table>", /\.xlsx et CSV/],
@@ -406,3 +434,22 @@ test("a cut after a particle and two words is to be checked", () => {
     [["Vérifiez où finit le prénom et où commence le nom."], [], [], []],
   );
 });
+
+// ---- The group of each
+
+const groups = (text) => read(text).eleves.map(({ groupe }) => groupe ?? "");
+
+test("what one of several records lacks is not taken from the next", () =>
+  assert.deepEqual(
+    groups("Groupe : 501\nNom : Testard\nPrénom : Xéna\n\nNom : Abélard\nPrénom : Odon\n\nGroupe : 502\nNom : Zénobe\nPrénom : Wanda"),
+    ["501", "", "502"],
+  ));
+
+for (const title of ["Groupe ethnique", "Groupe sanguin", "Classe de neige", "Groupe d'anglais", "Groupe de matière"])
+  test(`« ${title} » is not the class`, () => {
+    assert.deepEqual(groups(`Nom\tPrénom\t${title}\nTestard\tXéna\tA\nAbélard\tOdon\tB`), ["", ""]);
+    assert.deepEqual(groups(`Nom\tPrénom\t${title}\tGroupe-repère\nTestard\tXéna\tA\t501\nAbélard\tOdon\tB\t501`), ["501", "501"]);
+  });
+
+for (const title of ["Groupe", "Groupe-repère", "Code de groupe", "Numéro de groupe", "Groupe no", "Class name", "Homeroom", "Foyer", "Gr."])
+  test(`« ${title} » is the class`, () => assert.deepEqual(groups(`Nom\tPrénom\t${title}\nTestard\tXéna\t501\nAbélard\tOdon\t502`), ["501", "502"]));

@@ -235,3 +235,26 @@ def test_a_page_left_open_prepares_the_sheets_of_the_day(new_page: Callable[...,
     page.clock.set_fixed_time("2027-07-03T08:00:00-04:00")
     prepared(page)
     assert day.input_value() == "2027-06-01"
+
+
+EMPTY = "1 case vide : vérifiez ces lignes."
+
+
+@pytest.mark.parametrize(
+    ("column", "first_names", "told"),
+    [
+        ("Xéna\n\nWanda\n", ["Xéna", "", "Wanda"], EMPTY),
+        ("Prénom\r\nXéna\r\n-\r\nWanda", ["Xéna", "", "Wanda"], EMPTY),
+        ("Xéna\nMerci\nWanda", ["Xéna", "Merci", "Wanda"], ""),
+        ("Xéna\n\nOdon\n\nWanda", ["Xéna", "Odon", "Wanda"], ""),
+    ],
+)
+def test_a_column_goes_beside_another_cell_by_cell(column: str, first_names: list[str], told: str, again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    pasted(page, "Nom\tPrénom\nTestard\t\nAbélard\t\nZénobe\t")
+    page.get_by_label("Ordre des colonnes").select_option("nom-prenom")
+    in_table(page, "prenom", column)
+    assert pupils(page) == [[nom, prenom] for nom, prenom in zip(("Testard", "Abélard", "Zénobe"), first_names, strict=True)]
+    first, *others = message(page).split("\n")
+    assert first.startswith("3 lignes collées dans le tableau")
+    assert [line for line in others if line] == [told] * bool(told)

@@ -594,7 +594,9 @@ interface Classe {
   };
   noms: {
     nu(cell: string): { coeur: string; autour: string[] };
-    couper(cell: string, ordre: string): { nom: string; prenom: string; doute: boolean };
+    couper(cell: string, ordre: string, capitales?: boolean): { nom: string; prenom: string; doute: boolean };
+    enCapitales(cell: string): boolean;
+    estCompose(cell: string): boolean;
     colles(text: string): boolean;
   };
   statuts: {

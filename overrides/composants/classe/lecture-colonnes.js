@@ -10,7 +10,7 @@
 
   const CATEGORIES = new Set(
     (
-      "oui non yes no vrai faux true false o n m f h g x fille garcon masculin feminin male female present absent presente absente actif active inactif regulier reguliere eleve student " +
+      "oui non yes no vrai faux true false o n m f h g x fille garcon masculin feminin male female present absent presente absente actif active inactif regulier reguliere eleve etudiant etudiante student " +
       "learner member membre owner teacher enseignant parent francais anglais mathematique mathematiques lundi mardi mercredi jeudi vendredi recu remis"
     ).split(" "),
   );
@@ -19,6 +19,7 @@
   const isCapitals = (cell) => /\p{Lu}{2}/u.test(cell) && cell === cell.toUpperCase();
   const isName = (cell) => /^[\p{L}\p{M}][\p{L}\p{M}'’ʼ.,\-() /]*$/u.test(cell) && !isCategory(cell);
   const isOther = (cell) => isCategory(cell) || cell.includes("@") || count(cell, /\d/g) * 2 >= count(cell, /\p{L}/gu);
+  const isSmall = (cell) => /^\p{Ll}/u.test(cell);
   const hasComma = (cell) => /^[^,]+,[^,]+/.test(cell);
   const isSorted = (cells) => cells.length > 2 && cells.every((cell, index) => !index || collation.compare(cells[index - 1], cell) <= 0);
 
@@ -43,12 +44,18 @@
 
   // ---- In which order
 
+  // Whether usual first names tell enough: one or two of them may be the names of families.
+  function outweighs(...sides) {
+    const [least, most] = sides.map((cells) => cells.filter(mots.estClair).length).sort((a, b) => a - b);
+    return (most > 2 && most > 3 * least) || (!least && most * 2 >= sides[0].length);
+  }
+
   // Whether the first of two lists of words holds the first names: 1 if so, -1 if the other does, with how sure; 0 if nothing tells.
   function firstNames(left, right) {
     const repeated = (cells) => cells.length - new Set(cells).size;
     const signs = [
       [share(right, isCapitals) > 0.7, share(left, isCapitals) > 0.7, 1, true],
-      [share(left, mots.estClair), share(right, mots.estClair), 0.1, true],
+      [share(left, mots.estClair), share(right, mots.estClair), 0.1, outweighs(left, right)],
       [share(left, mots.estUsuel), share(right, mots.estUsuel), 0.1, false],
       [repeated(right), repeated(left), 2, false],
       [isSorted(right), isSorted(left), 1, false],
@@ -100,7 +107,7 @@
   const same = (one, other) => one.cells.join("\n") === other.cells.join("\n");
 
   function byTitles(columns) {
-    const of = (genre) => columns.filter(({ sens, cells }) => sens.genre === genre && cells.length);
+    const of = (genre) => ofPupils(columns.filter(({ sens, cells }) => sens.genre === genre && cells.length));
     const [nom, prenom, complet] = ["nom", "prenom", "complet"].map(of);
     const unknown = columns.filter(({ sens, nomme }) => !sens.genre && nomme);
     const both = nom.find(({ virgule }) => virgule);
@@ -113,6 +120,8 @@
   }
 
   const TITLE = "d’après les titres";
+  // « Nom de l’élève », beside the name of who answers.
+  const ofPupils = (columns) => (columns.some(({ sens }) => sens.eleve) ? columns.filter(({ sens }) => sens.eleve) : columns);
   const isIn = (cells) => (name) => cells.some((cell) => cell.includes(name));
   // Commas or usual first names in a column that has several words: it holds the first names too.
   const holdsBoth = ({ plein, virgule, cells }) => plein && (virgule || share(cells, (cell) => cell.split(" ").some(mots.estUsuel)) > 0.3);
@@ -166,11 +175,20 @@
     const why = "d’après les mots";
     if (columns.length === 2 && all.length < 2 && !columns.some(({ autre }) => autre)) return last(columns);
     if (fit.length === 1) return whole(fit[0], why);
-    if (short.length > 1) return [...pairs(short, why), ...full.flatMap((one) => whole(one, why))];
+    if (short.length > 1)
+      return sortedBy(
+        full.some(isVaried) && !short.some(isVaried),
+        pairs(short, why),
+        full.flatMap((one) => whole(one, why)),
+      );
     if (short.length === 1 && full.length) return mixed(full, short[0], why);
     if (full.length > 1) return several(full, why);
     return last(columns);
   }
+
+  // No two pupils have the same name; a town or a role comes back.
+  const isVaried = ({ cells, distinct }) => cells.length > 2 && distinct === cells.length;
+  const sortedBy = (later, one, other) => (later ? [...other, ...one] : [...one, ...other]);
 
   // Columns of single words: the two that vary, beside one another first.
   function pairs(short, why) {
@@ -186,8 +204,10 @@
   function mixed(full, short, why) {
     const single = full.flatMap((one) => whole(one, why));
     const two = full.flatMap((one) => (one.index < short.index ? pair(one, short, why) : pair(short, one, why)));
-    // « De La Feinte, Xéna »: a comma and a space, and no first names before.
-    if (short.virguleEspace && !full.some((one) => one.index < short.index && holdsBoth(one))) return two;
+    // « De La Feinte, Xéna »: a comma and a space, and no first names before. « Xéna Testard, Alma » may have a town there.
+    const family = (one) => one.index < short.index && !holdsBoth(one) && share(one.cells, noms.estCompose) > 0.5;
+    if (short.virguleEspace && full.every((one) => one.index > short.index || family(one))) return two;
+    if (share(short.cells, isSmall) > 0.5) return single;
     return full.some(({ virgule }) => virgule) || short.constant ? [...single, ...two] : [...two, ...single];
   }
 

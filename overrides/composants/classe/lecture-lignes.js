@@ -44,11 +44,15 @@
     return said ? { body: whole.slice(said[0].length), sign: said[1] } : { body: numbered(whole), sign: "" };
   }
 
+  // Who left a class may leave a hole among its numbers.
+  const FURTHER = 4;
   // « 1. Xéna Testard 2. Odon Abélard »: several pupils a line, where the numbers count more of them than there are lines.
   function numbered(text) {
     const NUMBER = /(?:^|(?<![\s,;])[\s,;]+)(\d{1,3})(?:\s*[.)°]\s*|[ \t]+)(?=\p{Lu}\p{Ll})/gu;
     const found = [...text.matchAll(NUMBER)].map(([, number]) => Number(number)).sort((a, b) => a - b);
-    const counts = found.length > text.trim().split(/\n+/).length && found.every((number, index) => number === index + 1);
+    const counts =
+      found.length > text.trim().split(/\n+/).length &&
+      found.every((number, index) => number - (found[index - 1] ?? 0) > 0 && number - (found[index - 1] ?? 0) < FURTHER);
     return counts ? text.replace(NUMBER, "\n$1. ") : text;
   }
 
@@ -259,24 +263,41 @@
 
   // Rows under the labels as titles, a row as soon as a label comes back; or nothing where the lines are not so.
   function records(text) {
-    const pairs = text
-      .split("\n")
-      .filter((line) => line.trim())
-      .map((line) => THING.exec(line.trim())?.slice(1) ?? ["", ""]);
+    const things = text.split(/\n\s*\n/).map((part) =>
+      part
+        .split("\n")
+        .filter((line) => line.trim())
+        .map(thing),
+    );
+    const pairs = things.flat();
     const labels = [...new Set(pairs.map(([label]) => label))];
     const kinds = labels.map((label) => mots.titre(label)).map(({ genre, entier }) => (entier ? genre : ""));
     const [nom, prenom, complet] = ["nom", "prenom", "complet"].map((kind) => kinds.includes(kind));
     // Without a first name, it is a whole one that comes back, and not several of them.
     const whole = (nom || complet) && pairs.length > labels.length && !/[^:\s] \S+, ?\S+ \S/.test(text);
     if (!kinds.every(Boolean) || !(whole || (nom && prenom))) return null;
-    return [labels, ...pairs.reduce((rows, [label, value]) => fill(rows, labels.indexOf(label), value), /** @type {string[][]} */ ([]))];
+    // Where an empty line is between two pupils, what one lacks is not taken from the next.
+    const apart = things.length > 1 && things.every((part) => part.some(([label]) => NAMES.has(mots.titre(label).genre)));
+    return [labels, ...(apart ? things : [pairs]).flatMap((part) => filled(part, labels))];
   }
+
+  const NAMES = new Set(["nom", "prenom", "complet"]);
+  const thing = (line) => THING.exec(line.trim())?.slice(1) ?? ["", ""];
+  const filled = (pairs, labels) => pairs.reduce((rows, [label, value]) => fill(rows, labels.indexOf(label), value), /** @type {string[][]} */ ([]));
 
   function fill(rows, at, value) {
     if (!rows.length || rows.at(-1)?.[at] !== undefined) rows.push([]);
     rows[rows.length - 1][at] = value;
     return rows;
   }
+
+  // « Nom : Testard  Prénom : Xéna »: several things a line.
+  const oneByOne = (text) =>
+    text.replace(/(?<=\S)[ \t,;|]+(?=(\p{L}[^:\n]{0,40}):)/gu, (between, label) =>
+      mots.titre(label).entier && mots.titre(label).genre ? "\n" : between,
+    );
+
+  const asRecords = (text) => records(oneByOne(text)) ?? records(text) ?? stacked(text);
 
   // ---- One column after the other, as a PDF is copied: « Nom » and the names, then « Prénom » and the first names
 
@@ -343,7 +364,7 @@
   // ---- Rows
 
   const MODES = {
-    fiches: (text) => (records(text) ?? stacked(text))?.map((row) => Array.from(row, (cell) => cell ?? "")),
+    fiches: (text) => asRecords(text)?.map((row) => Array.from(row, (cell) => cell ?? "")),
     destinataires: recipients,
     blocs: blocks,
     noms: (text) => crowd(text)?.names.map((name) => [name]),
@@ -355,7 +376,7 @@
     const { body, sign } = prepare(text);
     if (sign) return { retenue: sign, autre: "" };
     if (recipients(body)) return { retenue: "destinataires", autre: "" };
-    if (records(body) ?? stacked(body)) return { retenue: "fiches", autre: "" };
+    if (asRecords(body)) return { retenue: "fiches", autre: "" };
     const found = crowd(body);
     const columns = separator(body);
     if (!found) return blocks(body) ? { retenue: "blocs", autre: columns } : { retenue: columns, autre: "" };

@@ -33,11 +33,15 @@
   const ELEVE = words("eleve ele student pupil child children enfant learner apprenant etudiant participant");
   const WHOLE = words("complet complete full whole display affiche affichage sortable");
   const GROUPE = words("groupe gr grp classe foyer group class homeroom section");
+  const OF_GROUP = words(
+    "nom name title base principal principale stable actuel actuelle officiel officielle code numero no n # num number id identifiant rep",
+  );
   const SECOND = words("middle second deuxieme autre other initial initiale suffix suffixe maiden jeune");
   const TIERS = words(
     "titulaire enseignant enseignante prof professeur professeure teacher instructor parent pere mere mother father tuteur tutrice " +
       "guardian repondant repondante repondeur contact urgence emergency autorite responsable conjoint conjointe educateur educatrice " +
-      "intervenant intervenante orthopedagogue direction directeur directrice advisor counselor counsellor sibling fratrie frere soeur medecin tes psychoeducateur remplacant suppleant payeur proprietaire owner",
+      "intervenant intervenante orthopedagogue direction directeur directrice advisor counselor counsellor sibling fratrie frere soeur medecin tes psychoeducateur remplacant suppleant payeur proprietaire owner " +
+      "signataire parrain marraine orthophoniste psychoeducatrice psychologue remplacante suppleante conseiller conseillere accompagnateur accompagnatrice",
   );
   const OTHER = words(
     "fiche numero no n # num code date naissance sexe genre age courriel email mail adresse address telephone phone tel cellulaire ecole " +
@@ -75,6 +79,8 @@
     return { ...none, entier, faible, ...kind(tokens) };
   }
 
+  const isOfGroup = (token) => [GROUPE, OF_GROUP, SMALL].some((set) => set.has(token)) || /^\d+$/.test(token);
+
   // « Xéna (nouvelle élève) » is a pupil: what is known of it stands in parentheses alone.
   function isMention(cell) {
     const [outside, ...inside] = cell.split(/[([]/).map((part) => plain(part).split(" "));
@@ -86,15 +92,15 @@
     const [prenom, nom, name, eleve] = [PRENOM, NOM, NAME, ELEVE].map((set) => has(tokens, set));
     // « Parent1 » is a parent.
     if (tokens.some((token) => TIERS.has(token.replace(/\d/, "")))) return { genre: "ailleurs", tiers: prenom || nom || name || !has(tokens, OTHER) };
-    if (has(tokens, GROUPE) && !eleve && !prenom)
-      return { genre: has(tokens, OTHER) && tokens[0] !== "groupe" && tokens[0] !== "code" ? "ailleurs" : "groupe" };
+    // « Groupe ethnique », « Classe de neige » and « Groupe d’anglais » are not the pupil's class.
+    if (has(tokens, GROUPE) && !eleve && !prenom) return { genre: tokens.every(isOfGroup) ? "groupe" : "ailleurs" };
     const others = tokens.filter((token) => OTHER.has(token) && !((prenom || nom || name) && OF_BIRTH.has(token)));
     if (others.length) return { genre: "ailleurs" };
     if (has(tokens, SECOND) && (prenom || nom || name)) return { genre: "ailleurs" };
-    if (prenom && nom) return { genre: "complet", ordre: orderOf(tokens) };
-    if (prenom) return { genre: "prenom" };
+    if (prenom && nom) return { genre: "complet", ordre: orderOf(tokens), eleve };
+    if (prenom) return { genre: "prenom", eleve };
     if (nom && has(tokens, WHOLE)) return { genre: "complet", eleve };
-    if (nom) return { genre: "nom" };
+    if (nom) return { genre: "nom", eleve };
     if (name || eleve) return { genre: "complet", ordre: tokens.includes("sortable") ? "nom-prenom" : "", eleve };
     return {};
   }
@@ -177,6 +183,7 @@
     if (CIVIL.test(text)) return "le nom d’une autre personne";
     // A letter of some names is a colon: « Iohserí:io ».
     if (/\p{L}\s*:(?!\p{Ll})/u.test(text)) return "une mention";
+    if (/^page (?:suiv|prec)/.test(tokens.join(" "))) return "un titre ou une page";
     if (MAYBE.has(tokens[0]) && (/\d/.test(text) || (tokens.length > 3 && tokens[0] !== "page"))) return "un titre ou une page";
     return (/!$/.test(text) && tokens[1]) || (/[.?…]$/u.test(text) && tokens.length > 4) ? "une phrase" : "";
   }
@@ -185,18 +192,18 @@
   // too: alone, they do not tell which column is which.
 
   const LISTED =
-    "Adam adele agathe alexandra alexandre Alexis alice alicia amelia amelie amine amir amy anabelle anais Andre andrea anne annie anthony antoine ariane arianne Arnaud arthur Aubin audrey aurelie axel " +
-    "beatrice benjamin Benoit Bernard brandon bruno camille caroline catherine cedric chantal Charles charlie charlotte chloe christian christine christophe claire clara Claude Clement Colin coralie cynthia " +
-    "damien Daniel danielle daphne David delphine Denis diane dominic dominique dylan edouard elena eli eliane elie eliot eliott elisabeth elise elizabeth ella elliot ellie eloi eloise emanuel emile emilie emilien " +
-    "emily emma emmanuel emy enzo eric erika estelle esther ethan etienne eva eve evan evelyne fatima fatou felix flavie florence florent france francis Francois francoise frederic frederique Gabriel gabrielle " +
-    "genevieve Georges gerard Gilles guillaume gustave Guy helene Henri Hubert hugo ines isaac isabelle isaie ismael jacob Jacques jade jasmine Jean jeanne jennifer jeremie jeremy jerome jessica joanie joel johanne " +
-    "jonathan Jordan josee Joseph josephine joshua juan jules julia julianne julie julien juliette justin justine Karim karine karl kevin kim koralie laetitia laura laurence Laurent laurie lea leanne leila lena leo Leon " +
-    "leonie liam lily lisa livia logan loic lou Louis louise luc lucas lucie ludovic lydia lyna mael maelie maelle maeva magalie Malik malika manon marc marguerite maria mariam marianne marie marika marilou marine mario " +
-    "Martin martine maryam mateo mathias mathieu mathilde mathis matteo maude maverick maxence maxime maya megan megane melanie melina melissa melodie mia michael Michel michele mila milan Mohamed Mohammed monique " +
-    "mya myriam nadia nael naomi nathan nathalie Nicolas nicole nina noa noah noe noemie nolan nora norah oceane olivia Olivier Omar ophelie oscar pascal patricia patrick Paul pauline penelope philip Philippe Pierre rachel " +
-    "rafael raphael raphaelle rebecca remi rene Richard Robert robin romane romy rosalie Rose rosemarie roxane roxanne Ryan sabrina sacha salma sam samuel samy sandra sandrine sara sarah sasha sebastien serge Simon simone " +
-    "sofia sophia sophie stella stephane stephanie steve suzanne Sylvain sylvie tania teo theo theodore thierry Thomas tommy tristan valerie vanessa veronique vicky victor victoria Vincent violette viviane william Xavier " +
-    "yacine yan yanis yannick yasmine yoan yohan yves zacharie zachary zack zoe";
+    "Adam adele agathe alexandra alexandre Alexis alice alicia amelia amelie amine amir amy anabelle anais Andre andrea anne annie anthony Antoine ariane arianne Arnaud arthur Aubin audrey aurelie axel " +
+    "beatrice Benjamin Benoit Bernard brandon Bruno camille caroline catherine cedric chantal Charles charlie charlotte chloe Christian christine christophe claire clara Claude Clement Colin coralie cynthia " +
+    "damien Daniel danielle daphne David delphine Denis diane dominic Dominique Dylan Edouard elena eli eliane Elie Eliot eliott elisabeth elise elizabeth ella Elliot ellie Eloi eloise Emanuel Emile emilie emilien " +
+    "emily emma Emmanuel emy enzo eric erika estelle esther ethan Etienne eva eve Evan evelyne fatima fatou Felix flavie florence Florent france francis Francois francoise Frederic frederique Gabriel gabrielle " +
+    "genevieve Georges Gerard Gilles Guillaume Gustave Guy helene Henri Hubert Hugo ines Isaac isabelle isaie Ismael Jacob Jacques jade jasmine Jean jeanne jennifer jeremie jeremy Jerome jessica joanie joel johanne " +
+    "jonathan Jordan josee Joseph josephine joshua Juan Jules julia julianne julie julien juliette justin justine Karim karine Karl kevin Kim koralie laetitia laura laurence Laurent laurie lea leanne leila lena leo Leon " +
+    "leonie liam lily lisa livia Logan loic lou Louis louise Luc Lucas lucie ludovic lydia lyna mael maelie maelle maeva magalie Malik malika manon Marc marguerite maria mariam marianne marie marika marilou marine mario " +
+    "Martin martine maryam mateo Mathias Mathieu mathilde mathis matteo maude maverick maxence Maxime maya megan megane melanie melina melissa melodie mia michael Michel michele mila milan Mohamed Mohammed monique " +
+    "mya myriam nadia nael naomi Nathan nathalie Nicolas nicole nina noa noah noe noemie nolan nora norah oceane olivia Olivier Omar ophelie Oscar Pascal patricia patrick Paul pauline penelope philip Philippe Pierre rachel " +
+    "Rafael Raphael raphaelle rebecca Remi Rene Richard Robert robin romane romy rosalie Rose rosemarie roxane roxanne Ryan sabrina sacha salma sam Samuel samy sandra sandrine sara sarah sasha Sebastien serge Simon simone " +
+    "sofia sophia sophie stella stephane stephanie steve suzanne Sylvain sylvie tania teo theo Theodore thierry Thomas tommy tristan valerie vanessa veronique vicky Victor victoria Vincent violette viviane william Xavier " +
+    "yacine Yan yanis yannick yasmine yoan yohan yves Zacharie zachary zack zoe";
   const [USUAL, CLEAR] = [LISTED.toLowerCase(), LISTED].map((names) => new Set(names.split(" ")));
   const firstWord = (cell) => plain(cell).split(" ")[0];
   const estUsuel = (cell) => USUAL.has(firstWord(cell));

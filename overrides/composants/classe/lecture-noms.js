@@ -8,7 +8,9 @@
   const BEFORE = [
     /^[-–—_.•·∙*▪◦‣●○■□☐☑✓✔✗✘☒✅❌►▶→>\uf0b7]+\s*(?=[\p{L}\d])/u,
     /^(?:n[o°º]\.?\s*)?[#(]?(?:\d+\s+)*\d[\d\-/.:h]*[a-df-z]?\)?(?:\s*[-–—|/.)°:]\s*|\s+)(?=\p{L})/iu,
-    /^(?:[A-Z]{4}|[a-z]{4})(?:\s?\d){8}[\s,:–-]+(?=\p{L})/u,
+    // A record number or a permanent code, even glued to the name.
+    /^#?\d{4,}(?=\p{Lu}\p{L})/u,
+    /^(?:[A-Z]{4}|[a-z]{4})(?:\s?\d){8}[\s,:–-]*(?=\p{L})/u,
     /^<?[^\s<>@]+@[^\s<>@]+[\s,;:–-]+(?=\p{L})/u,
     // « Mme Léa Testard »: alone among others, such a line is another person's.
     /^(?:Mme|Mlle|M\.|Mr|Mrs|Ms)\.?\s+(?=\p{L})/iu,
@@ -106,9 +108,10 @@
     return forward ? parts(other.join(" "), one.join(" "), doute) : parts(one.join(" "), other.join(" "), doute);
   }
 
-  // « Testard, Xéna » or « Xéna Testard », cut according to the order; `doute` where another cut is as likely.
+  // « Testard, Xéna » or « Xéna Testard », cut according to the order; `doute` where another cut is as likely. `capitales` says that family
+  // names are in capitals, as most of the list's are.
   /** @type {Classe["noms"]["couper"]} */
-  function couper(cell, ordre) {
+  function couper(cell, ordre, capitales = true) {
     const comma = cell.indexOf(",");
     if (comma >= 0) {
       const [one, other] = [cell.slice(0, comma), cell.slice(comma + 1)];
@@ -118,11 +121,18 @@
     // « Testard (Xéna) » has two words.
     const words = cell.replace(/^(\S+) \((\S+)\)$/u, "$1 $2").split(" ");
     if (words.length < 2) return parts(cell, "");
-    return byCapitals(words) ?? byOrder(words, ordre);
+    return (capitales && byCapitals(words)) || byOrder(words, ordre);
   }
 
-  // Two names run together, as two pastes without a line end leave them: « OdonZénobe », but not « McDonald » nor « LeBlanc ».
-  const COLLES = /\p{Lu}\p{Ll}{3,}\p{Lu}\p{Ll}/u;
+  // Whether capitals tell the family name in one cell; in few of them, they are those of a mention (« TSA ») or of initials.
+  const enCapitales = (cell) => Boolean(byCapitals(cell.split(" ")));
 
-  window.Classe.noms = { nu, couper, colles: (text) => COLLES.test(text.normalize("NFC")) };
+  // « De La Feinte »: several words that are one family name by themselves.
+  const estCompose = (cell) => cell.split(" ").some((word) => PARTICLE.test(word));
+
+  // Two names run together, as two pastes without a line end leave them: « OdonZénobe », « OdonZÉNOBE », « TESTARDOdon », but not « McDonald »
+  // nor « LeBlanc ».
+  const COLLES = /(?<!\p{L})(?!Mac|Des|Del|Dos|Van|Von|Ver|Ben|Abd|Fitz)\p{Lu}\p{Ll}{2,}\p{Lu}|\p{Lu}\p{Ll}{3,}\p{Lu}|\p{Lu}{4,}\p{Ll}{2}/u;
+
+  window.Classe.noms = { nu, couper, enCapitales, estCompose, colles: (text) => COLLES.test(text.normalize("NFC")) };
 })();

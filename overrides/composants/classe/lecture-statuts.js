@@ -36,10 +36,15 @@
     return apart && share(others, isWhole) >= 0.5 ? word : null;
   }
 
+  // A word that comes back below, on another line, is what a pupil is (« Élève », « Autobus ») rather than a title.
+  const comesBack = (rows, row, index) =>
+    rows.some((other) => folded(other) !== folded(row) && mots.plain(other[index] ?? "") === mots.plain(row[index]));
+  const isEchoed = (rows, row) => names(row) < 2 && row.some((cell, index) => mots.titre(cell).genre && comesBack(rows, row, index));
+
   // Which lines are titles: those that end the first titles, those above them, and the same again further down.
   function heads(rows, entete, often) {
     if (entete === false) return { first: -1, last: -1, all: new Set() };
-    const first = entete || isTitleAbove(rows) ? 0 : rows.findIndex((row) => mots.estTitres(row) && text(row) !== often);
+    const first = entete || isTitleAbove(rows) ? 0 : rows.findIndex((row) => mots.estTitres(row) && text(row) !== often && !isEchoed(rows, row));
     let last = first;
     while (first >= 0 && rows[last + 1] && names(rows[last + 1]) && full(rows[last + 1]).every((cell) => mots.titre(cell).genre)) last += 1;
     const again = (row) =>
@@ -65,7 +70,7 @@
   function mayBeTitles([first, ...rest]) {
     if (!first || !rest.length || full(first).some(mots.estUsuel)) return false;
     return (
-      full(first).some((cell) => mots.abrege(cell) || isTitle(cell)) ||
+      first.some((cell, index) => mots.abrege(cell) || (isTitle(cell) && !comesBack(rest, first, index))) ||
       first.some((cell, index) => isWordOverNumbers(cell, rest.map((row) => row[index] ?? "").filter(Boolean)))
     );
   }
@@ -131,6 +136,9 @@
     return alike.length >= (width > 1 ? 1 : 2);
   }
 
+  // The lines of a signature, after the last words of a message.
+  const SIGNED = 9;
+
   // Lines about other people: « Enseignants » and those below it, down to « Élèves »; who signs a message, after its last words.
   function others(rows) {
     const whole = share(rows, (row) => isWhole(text(row))) >= 0.5;
@@ -139,8 +147,13 @@
     rows.forEach((row, index) => {
       const { tiers, entier, genre } = mots.titre(text(row));
       const alone = full(row).length === 1;
-      if (alone && ((entier && genre) || mots.rapport(text(row)))) within = whole && tiers && entier;
-      signed ||= alone && mots.estAdieu(text(row)) && (index >= rows.length / 2 || (/^(?:\S+|.*[,!.])$/.test(text(row)) && named));
+      // Titles of columns begin a table; a title set over one of them is of that column.
+      if (mots.estTitres(row) && !alone) within = false;
+      else if (alone && row[0] && ((entier && genre) || mots.rapport(text(row)))) within = whole && tiers && entier;
+      signed ||=
+        alone &&
+        mots.estAdieu(text(row)) &&
+        ((index >= rows.length / 2 && rows.length - index < SIGNED) || (/^(?:\S+|.*[,!.])$/.test(text(row)) && named));
       named ||= !mots.rapport(text(row));
       if (within || signed) found.add(index);
     });
@@ -213,7 +226,9 @@
 
   // Each line with its status; where none would be a pupil's and nothing is a title, all are.
   function statuses(rows, title, found, common, chosen) {
-    const apart = others(rows);
+    const aside = others(rows);
+    // A title that would leave nobody is that of the list.
+    const apart = rows.every((_, index) => found.all.has(index) || aside.has(index)) ? new Set() : aside;
     const all = rows.map((row, index) => status(row, index, found, { ...common, next: rows[index + 1], other: apart.has(index) }, chosen));
     if (!title && all.every(({ statut }) => statut !== "eleve")) all.forEach((line) => Object.assign(line, { statut: "eleve", pourquoi: "" }));
     overflow(all, common.width, title);

@@ -107,10 +107,10 @@
 
   // ---- Cells to pupils
 
-  function pupil(line, roles, commas) {
+  function pupil(line, roles, marks) {
     const at = (role) => noms.nu(line.cellules[roles.indexOf(role)] ?? "");
     const whole = roles.find((role) => WHOLE.includes(role));
-    const read = whole ? cut(at(whole), whole, commas) : two(at("nom"), at("prenom"));
+    const read = whole ? cut(at(whole), whole, marks) : two(at("nom"), at("prenom"));
     // A line alone in its kind, or that the reader made a pupil's, has its name wherever it is.
     const found =
       read.nom || read.prenom || !(line.seule || line.devine !== "eleve") ? read : { ...read, nom: line.cellules.filter(Boolean).join(" ") };
@@ -120,9 +120,9 @@
   }
 
   // Where commas are rare, one of them puts the family name first, whatever the others do.
-  function cut({ coeur, autour }, role, commas) {
+  function cut({ coeur, autour }, role, { commas, capitals }) {
     if (role === "prenom-nom" && coeur.includes(",") && !commas) return { ...noms.couper(coeur, "nom-prenom"), doute: true, autour };
-    return role === "complet" ? { nom: coeur, prenom: "", doute: false, autour } : { ...noms.couper(coeur, role), autour };
+    return role === "complet" ? { nom: coeur, prenom: "", doute: false, autour } : { ...noms.couper(coeur, role, capitals), autour };
   }
 
   // « - » or « 0 » stands for a name that is lacking.
@@ -147,8 +147,9 @@
 
   function allPupils(lines, roles) {
     const place = roles.findIndex((role) => WHOLE.includes(role));
-    const commas = lignes.share(lines, ({ cellules }) => (cellules[place] ?? "").includes(",")) > 0.5;
-    const read = lines.map((line) => ({ line, ...pupil(line, roles, commas) }));
+    const most = (test) => lignes.share(lines, ({ cellules }) => test(noms.nu(cellules[place] ?? "").coeur)) > 0.5;
+    const marks = { commas: most((cell) => cell.includes(",")), capitals: most(noms.enCapitales) };
+    const read = lines.map((line) => ({ line, ...pupil(line, roles, marks) }));
     const [made, nameless] = [true, false].map((has) => read.filter(({ eleve }) => Boolean(eleve.nom || eleve.prenom) === has));
     const eleves = made.map(({ eleve }) => eleve);
     // « 1 », « 2- »: numbers that count the pupils say nothing of them.
@@ -275,7 +276,7 @@
     if (text.length > LARGEST) return tooLong(text.length);
     if (/\p{M}{200}/u.test(text)) return PILED;
     // A page of the Web, which some systems call a spreadsheet; contacts; a document; data.
-    if (/<\/t[dr]>|^(?:BEGIN:VC|<\?x|\{\\rt|\[?\{")/im.test(text)) return refused(AUTRE);
+    if (/<\/t[dr]>|^(?:BEGIN:VC|<\?x|\{\\rt)/im.test(text) || /^\s*(?:\[\s*)*[[{]\s*[[{"]/.test(text)) return refused(AUTRE);
     const facons = lignes.facons(text);
     const found = read(text, reglages, reglages.facon ?? facons.retenue);
     if (found.refus !== undefined || reglages.facon || !facons.autre) return found;
@@ -330,13 +331,19 @@
 
   const told = (column, role) => ({ nom: called(column), titre: column.titre, role, pourquoi: reason(column, role) });
 
+  // What stands alone above the titles, at the left, is about the whole list.
+  const headed = (groupes) => (groupes[0] && groupes.filter(Boolean).length === 1 ? groupes[0] : "");
+  const whose = (above) =>
+    api.mots.titre(above).tiers ? [`Au-dessus des titres, la liste dit ${quoted(above)}\u00a0: vérifiez que ces noms sont ceux des élèves.`] : [];
+
   // The columns, their roles, the pupils.
   function understood(sorted, reglages) {
     const { lignes: lines, titres, groupes, broken, facon, commas } = sorted;
     const used = usedColumns([titres, ...sorted.pupils.map(({ cellules }) => cellules)]);
     const body = trimmed(sorted, used);
     const cells = body.map(({ cellules }) => cellules);
-    const columns = colonnes.decrire(cells, only(titres, used), groupes.length ? only(groupes, used) : [], commas);
+    const above = headed(groupes);
+    const columns = colonnes.decrire(cells, only(titres, used), groupes.length && !above ? only(groupes, used) : [], commas);
     const readings = colonnes.pistes(columns);
     const roles = rolesOf(columns, readings[0], reglages);
     const made = allPupils(withDoubts(body, columns, roles), roles);
@@ -350,7 +357,7 @@
       colonnes: columns.map((column) => told(column, roles[column.index])),
       disposition: disposition(roles),
       choix: isChosen(reglages) ? null : choice(body, columns, readings),
-      reserves: reserves(lines, columns, roles, made),
+      reserves: [...reserves(lines, columns, roles, made), ...whose(above)],
       messages: broken ? ["Des guillemets ne sont pas fermés dans la liste\u00a0: vérifiez les noms un par un."] : [],
     };
   }

@@ -180,6 +180,28 @@
       return liste.lire(text, { ordre: "nom-prenom" });
     }
 
+    // The cells of a column, empty ones too; an empty line between all of them is a way to write, where they are more than the lines left.
+    function cellsOf(text, room) {
+      const lines = text
+        .trimEnd()
+        .split(/\r\n?|\n/)
+        .map(liste.propre);
+      const spaced = lines.length > room && lines.every((line, index) => !line === Boolean(index % 2));
+      return spaced ? lines.filter(Boolean) : lines;
+    }
+
+    // A column beside what is written already goes down cell by cell: a line left out would give the first name of one pupil to another.
+    /** @type {(found: ReturnType<typeof liste.lire>, text: string, at: number, column: string) => Eleve[] | null} */
+    function beside(found, text, at, column) {
+      const other = column === "nom" ? "prenom" : "nom";
+      if (found.refus !== undefined || found.disposition.ordre !== "une" || !state.pupils.slice(at).some((pupil) => pupil[other])) return null;
+      const titles = found.lignes.filter(({ statut }) => statut === "titres").length;
+      const name = (cell) => window.Classe.noms.nu(cell).coeur.replace(/^\P{L}+$/u, "");
+      return cellsOf(text, state.pupils.length - at)
+        .slice(titles)
+        .map((cell) => ({ nom: name(cell), prenom: "" }));
+    }
+
     // Lines pasted into a cell are as many pupils; a single column goes down the column where it is pasted.
     function paste(event) {
       const { target } = event;
@@ -191,17 +213,22 @@
       if (found.refus !== undefined) return refuse(found.refus);
       if (found.choix?.bloque) return refuse("Une question se pose sur ces lignes\u00a0: collez-les plutôt dans «\u00a0Collez la liste\u00a0».");
       const at = target.closest("tr").sectionRowIndex;
-      const count = found.eleves.length;
+      const column = beside(found, text, at, colonne);
+      const pasted = column ?? found.eleves;
+      const count = pasted.length;
       const down = found.disposition.ordre === "une";
       const total = down ? Math.max(state.pupils.length, at + count) : state.pupils.length + count;
       if (total > liste.MOST) return refuse(`La liste aurait plus de ${liste.MOST} élèves, le plus que la page peut prendre.`);
       keep();
       state.corrige = true;
-      if (down) fillDown(at, colonne, found.eleves);
-      else state.pupils.splice(at, Number(!liste.nomComplet(state.pupils[at])), ...found.eleves);
+      if (down) fillDown(at, colonne, pasted);
+      else state.pupils.splice(at, Number(!liste.nomComplet(state.pupils[at])), ...pasted);
       draw();
       const told = `${many(count, "ligne collée", "lignes collées")} dans le tableau${page.how(found)}.`;
-      say([told, page.groups(), ...found.reserves, ...found.messages]);
+      const empty = pasted.filter(({ nom, prenom }) => !nom && !prenom).length;
+      // What stands in a column as it was copied was not sorted out.
+      const left = column ? [empty && `${many(empty, "case vide", "cases vides")}\u00a0: vérifiez ces lignes.`] : [page.groups(), ...found.reserves];
+      say([told, ...left, ...found.messages]);
       return body.rows[at + count - 1].querySelector(`[data-colonne="${colonne}"]`).focus();
     }
 

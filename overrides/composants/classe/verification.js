@@ -49,7 +49,7 @@
       ...unread(whole),
       partOf(HOLDER.exec(whole)),
       small(few ? apart(one) : `${nom}\n${prenom}`),
-      partOf(/\p{Ll} (\p{Lu}+)$/u.exec(prenom) ?? /^(\p{Ll}) \p{Lu}/u.exec(nom)),
+      partOf(MENTION.exec(whole) ?? amid(nom) ?? amid(prenom) ?? /^(\p{Ll}) \p{Lu}/u.exec(nom)),
       [/[()]|\s[-–—]\s/u.test(whole), "Une mention reste peut-être dans le nom\u00a0: vérifiez."],
       [[nom, prenom].some((name) => name.includes(",")), "Une virgule reste dans le nom\u00a0: y a-t-il là deux noms?"],
       [whole.length > LONG, tooLong(one, whole)],
@@ -82,6 +82,12 @@
 
   // « XXX », « LNU » (« last name unknown »): what stands in the place of a name.
   const HOLDER = /(?<!\S)(([^\P{L}i])\2{2,}|[bcdfghj-np-tv-xz]{3,}|[fl]nu|inconnue?|unknown)(?!\S)/iu;
+
+  // « TSA », « HDAA »: what is written beside a name, and must not come to parents.
+  const MENTION = /(?<!\S)(E?HDAA|EHD|TSA|TDAH?|TDL|TED|TSLA|DYS|DGF|PI|PIA)(?!\S)/u;
+  // In capitals amid words that are not: « Xéna PARTIE », « Testard PI », « Xéna F »; but « de la ROY » is a name.
+  const amid = (name) =>
+    /(?:^|\s)(?![Dd](?:es?|u|i|a)\s|[Ll](?:a|es?)\s|[Vv][ao]n\s|[AaEe]l\s|[Ss]te?\s)\p{L}*\p{Ll}\S* (?!II)(\p{Lu}+)$/u.exec(name);
 
   // The two ways to say a pupil.
   const apart = (one) => `${one.nom} ${one.prenom}\n${nomComplet(one)}`;
