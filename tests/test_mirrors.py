@@ -78,6 +78,7 @@ MODULES = {
     "reading/nodes": "valeurs",
     "reading/page": "pages",
     "reading/rendered": "pages",
+    "reading/repairs": "erreurs",
     "refusals": "montage",
     "rendering": "markup echappement",
     "rendering/answer_rows": "tableaux",

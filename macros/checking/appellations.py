@@ -26,11 +26,13 @@ Given = tuple[str, Path_, str]
 def check(draft: Draft, platforms: Sound[Plateforme]) -> Iterator[Mistake]:
     """Yield a mistake for each name that two means have without saying so, that one has twice, or that is shared with none."""
     groups = by_name(platforms).values()
+    # A name that none shares may be that of a platform that could not be read.
+    whole = len(platforms) == len(draft.named(Plateforme))
     alike = Counter(pair for given in groups for pair in permutations({platform for platform, path, _ in given if path[0] != "noms_partages"}, 2))
     told: set[tuple[str, str]] = set()
     for given in groups:
         for platform, path, name in given:
-            if wrong := what_is_wrong(platform, path, name, given):
+            if wrong := what_is_wrong(platform, path, name, given, whole):
                 other = next((other for other, _, _ in given if alike[platform, other] >= MANY), None)
                 if other and (platform, other) not in told:
                     problem = f"« {name} » et {alike[platform, other] - 1} autres noms sont aussi ceux de « {other} »"
@@ -65,8 +67,8 @@ def bare(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", letters)
 
 
-def what_is_wrong(platform: str, path: Path_, name: str, given: list[Given]) -> tuple[str, str] | None:
-    """Return what is wrong with a name where it is given, or None."""
+def what_is_wrong(platform: str, path: Path_, name: str, given: list[Given], whole: bool) -> tuple[str, str] | None:
+    """Return what is wrong with a name where it is given, or None; `whole` says that all platforms could be read."""
     before = [(place, same) for other, place, same in given[: given.index((platform, path, name))] if other == platform and place != path]
     if any(place[0] == path[0] and same == name for place, same in before):
         # That a list says the same twice is told wherever it does.
@@ -75,7 +77,7 @@ def what_is_wrong(platform: str, path: Path_, name: str, given: list[Given]) -> 
         return f"« {name} » est déjà un nom de cette plateforme", "supprimez cette ligne"
     others = [other for other, _, _ in given if other != platform]
     shared = path[0] == "noms_partages"
-    if shared and not others:
+    if shared and not others and whole:
         return f"« {name} » n'est le nom d'aucune autre plateforme", "déplacez cette ligne sous « aussi_appelee: »"
     if others and not shared:
         return f"« {name} » est aussi un nom de « {others[0]} »", "gardez-le à une seule ou, s'il désigne les deux, mettez-le sous « noms_partages: »"

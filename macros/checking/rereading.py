@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from macros.checking.known import unknown
 from macros.checking.removed import former_state
 from macros.checking.runner import checks
 from macros.checking.texts import Clean
@@ -12,6 +13,7 @@ from macros.clauses.passages import Passage
 from macros.comparison import one_side, segments, trimmed
 from macros.dependants import BOOKS, CLAUSE, Dependant, dependants, grouped
 from macros.mistakes import Mistake, places
+from macros.model.base import IdRole
 from macros.model.kinds import PLACES
 from macros.model.relectures import FichierRelectures, Relecture
 from macros.reading.draft import Draft
@@ -30,10 +32,15 @@ def check(draft: Draft, book: FichierRelectures, clean: Clean) -> Iterator[Mista
         known = lines.get(reference)
         if known is None:
             yield missing(draft, passage, resting)
-        elif known[1].mots != clause_fingerprint(passage):
+        elif known[1].mots != clause_fingerprint(passage) and has_known_roles(draft, passage):
             now = moved(draft, known[1], {reference: one.mots for reference, (_, one) in lines.items()})
             at = draft.source(FichierRelectures).line(("relectures", known[0]))
             yield renumbered(draft, passage, now, at, resting) if now else changed(draft, passage, known[1], at, resting)
+
+
+def has_known_roles(draft: Draft, passage: Passage) -> bool:
+    """Tell whether each role under a clause's title exists: the force that another one leaves is no new wording."""
+    return not any(unknown(IdRole(role), draft) for mark in passage.clause.marks for role in mark.roles)
 
 
 def needing(draft: Draft, clean: Clean) -> dict[str, list[Dependant]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -24,10 +25,11 @@ ANNEX = re.compile(r"((?:Annexe|Tableau) [A-Za-z0-9]+(?:, [0-9]+)?)\s*:?\s+(.+)"
 NAMED = re.compile(r"(.+?)\s*\{ #([a-z0-9]+(?:-[a-z0-9]+)*) \}")
 MARK = re.compile(r"(\w+)(?:\s*\(([^()]+)\))?\s?: *(.+)")
 LETTER = re.compile(r"([a-z])\) ")
+END = re.compile(r"[0-9.]*[0-9]([.)]?)")
 # The first line of what heads the pages that are no texts.
 KEY = re.compile(r"---|(?:title|titre|description|hide|template)\s*:", re.I)
 # What a title would show as it is typed where it is not read as Markdown.
-DECORATED = re.compile(rf"{EMPHASIS.pattern}|\[[^\[\]]*\]\([^()]*\)|(?<=[0-9] )[–—-] ")
+DECORATED = re.compile(rf"{EMPHASIS.pattern}|\[[^\[\]]*\]\([^()]*\)|(?<=[0-9] )[–—-] |^[0-9.]+[.)]? :(?= )")
 DEEPEST = 6
 
 HEADING_REMEDY = "écrivez le numéro puis un titre court, par exemple « ### 5.2 Une seule plateforme par groupe-classe »"
@@ -82,7 +84,23 @@ def parse(document: str, file: str, markdown: str) -> Text:
         text.blame_number(before + 1, "du texte précède le premier article", "placez-le dans un article, sous un titre numéroté")
     for start, end in zip(starts, [*starts[1:], len(text.lines)], strict=True):
         add_clause(text, start, end)
+    check_ends(text)
     return text
+
+
+def check_ends(text: Text) -> None:
+    """The numbers of a level end with the same sign, or with none: a few that end otherwise are slips."""
+    levels: dict[int, list[tuple[Clause, str]]] = defaultdict(list)
+    for clause in text.clauses:
+        if found := END.fullmatch(clause.label):
+            levels[clause.level].append((clause, found[1]))
+    for ended in levels.values():
+        usual, count = Counter(end for _, end in ended).most_common(1)[0]
+        slips_of = [clause for clause, end in ended if end != usual]
+        example = next(clause.label for clause, end in ended if end == usual)
+        for clause in slips_of if count > 2 * len(slips_of) else ():
+            problem = f"« {clause.label} » ne se termine pas comme les autres numéros de ce texte (« {example} »)"
+            text.blame(clause.line, problem, f"écrivez « {'#' * clause.level} {clause.label.rstrip('.)')}{usual} {clause.title} »")
 
 
 def check_headings(text: Text) -> None:
@@ -120,7 +138,11 @@ def read_heading(text: Text, line: int, heading: str) -> tuple[str, str, str] | 
     """Return the label, the number and the title of a heading, or None with a mistake."""
     match = NAMED.fullmatch(heading)
     if found := DECORATED.search(match[1] if match else heading):
-        text.blame(line, f"le titre de cet article porte « {found[0]} »", "écrivez les mots seuls : ce titre paraît aussi là où l'article est cité")
+        text.blame(
+            line,
+            f"le titre de cet article porte « {found[0].lstrip('0123456789.) ')} »",
+            "écrivez les mots seuls : ce titre paraît aussi là où l'article est cité",
+        )
     if match and not NUMBERED.fullmatch(match[1]):
         return "", match[2], match[1]
     if match := ANNEX.fullmatch(heading) or NUMBERED.fullmatch(heading):

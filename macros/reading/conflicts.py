@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from macros.mistakes import Mistake
 
-# Pasted, a mark may have a retreat, or have lost its space. A row of a table ends with a bar.
-MARK = re.compile(r"\s*(<{7}(?!<)|\|{7}(?!\|)(?!.*\|$)|={7}(?= |$)|>{7}(?!>)).*")
+# Pasted, a mark may have a retreat or stand in a quotation or an item, have lost its space or a sign. A row of a table ends with a bar.
+MARK = re.compile(r"(?:\s|> |- )*(<{5,9}(?!<)|\|{7}(?!\|)(?!.*\|$)|={5,9}(?= |$)|>{5,9}(?!>)).*")
 OPENS, PARTS, CLOSES = "<" * 7, "=" * 7, ">" * 7
 # What comes before the version that both left, where git gives it too.
 COMMON = "|" * 7
 SIGNS = f"« {OPENS} », « {PARTS} » et « {CLOSES} »", f"« {OPENS} », « {COMMON} », « {PARTS} » et « {CLOSES} »"
+# What opens and closes the header of a page; an empty line would end it.
+RULE, COMMENT = "---", "#"
 REMOVE = "vérifiez que le passage n'est pas écrit deux fois, puis supprimez cette ligne"
 
 
@@ -45,20 +47,24 @@ def runs(found: Iterable[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
 def marks(text: str) -> Iterator[tuple[int, str]]:
     """Yield the line and the sign of each mark; `=======` alone under words underlines a title, which is told elsewhere."""
     lines = text.split("\n")
-    found = [(number, match[1]) for number, line in enumerate(lines, 1) if (match := MARK.fullmatch(line.rstrip()))]
+    found = [(number, match[1][0] * 7) for number, line in enumerate(lines, 1) if (match := MARK.fullmatch(line.rstrip()))]
     alone = all(mark == PARTS for _, mark in found)
     yield from ((number, mark) for number, mark in found if not (alone and number > 1 and lines[number - 2].strip()))
 
 
 def first_version(text: str) -> str | None:
-    """Return a text with the first of the two versions of each passage, the lines of the other left blank; None if its marks do not go by three."""
+    """Return a text with the first of the two versions of each passage, or None if its marks do not go by three.
+
+    The lines of the other are left blank or, in a header, as comments.
+    """
     lines, state = text.split("\n"), CLOSES
     after = {(CLOSES, OPENS), (OPENS, COMMON), (OPENS, PARTS), (COMMON, PARTS), (PARTS, CLOSES)}
     found = dict(marks(text))
+    header = next((number for number, line in enumerate(lines[1:], 2) if line.rstrip() == RULE), 0) if lines[0].rstrip() == RULE else 0
     for number, line in enumerate(lines, 1):
         mark = found.get(number)
         if mark and (state, mark) not in after:
             return None
         state = mark or state
-        lines[number - 1] = "" if mark or state in (COMMON, PARTS) else line
+        lines[number - 1] = (COMMENT if number < header else "") if mark or state in (COMMON, PARTS) else line
     return "\n".join(lines) if state == CLOSES else None

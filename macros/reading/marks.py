@@ -19,9 +19,14 @@ from macros.reading.nodes import Source, Value
 from macros.words import in_words, nearest
 
 # « du {{ sigle }} » : what stands before agrees with the organisation's own determiner.
-MARK = re.compile(r"(?:\b(?P<before>[Ll]e|[Dd]u|[Aa]u) )?{{ *(?P<name>\w+(?: [\w-]+)*) *}}")
+MARK = re.compile(r"(?:\b(?P<before>[Ll]e|[Dd]u|[Aa]u) )?{{ *(?P<name>\w+(?: +[\w-]+)*) *}}")
 NAME, ACRONYM, TITLE, MAIL, COUNT = "nom", "sigle", "titre", "courriel", "nombre"
 ORGANISATIONS = PLACES[FichierOrganisations]
+
+
+def named(match: re.Match[str]) -> str:
+    """Return the name of a mark, with a space between its words."""
+    return " ".join(match["name"].split())
 
 
 @dataclass(frozen=True)
@@ -37,10 +42,10 @@ class Marks:
 
     def shown(self, match: re.Match[str]) -> str:
         """Return what a mark stands for, after the word that agrees with it."""
-        value = self.values.get(match["name"])
+        value = self.values.get(named(match))
         if value is None:
             return match[0]
-        if not match["before"] or match["name"] not in (NAME, ACRONYM):
+        if not match["before"] or named(match) not in (NAME, ACRONYM):
             return match[0][: match[0].index("{{")] + value
         return with_determinant(match["before"], self.determinant, value)
 
@@ -50,8 +55,9 @@ class Marks:
         marked = [(path, text) for path, _, text in source.texts if "{{" in text]
         for path, text in marked:
             for match in MARK.finditer(text):
-                if match["name"] not in self.values and self.values:
-                    source.mistakes.append(source.blame(path, f"la marque « {match['name']} » n'existe pas", self.meant(match["name"])))
+                name = named(match)
+                if name not in self.values and self.values:
+                    source.mistakes.append(source.blame(path, f"la marque « {name} » n'existe pas", self.meant(name)))
         if marked:
             source.value = self.within(source.value)
 

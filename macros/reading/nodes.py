@@ -16,6 +16,8 @@ from macros.reading.characters import in_value, indentation, visible
 from macros.reading.disguised import all_disguised, disguised
 from macros.reading.files import overlong, read_text
 from macros.reading.quotes import CONTENT, UNCLOSED
+from macros.reading.repairs import guesses, mended, untabbed
+from macros.reading.yaml_errors import ENUMERATED, UNDASHED, no_dash
 
 Path_ = tuple[str | int, ...]
 Value = str | list["Value"] | dict[str, "Value"] | None
@@ -25,16 +27,17 @@ EXAMPLE = "reprenez l'exemple de CONTRIBUER.md"
 EMPTY = "le fichier est vide"
 COMMENTS_ONLY = "le fichier ne contient que des commentaires"
 # No data file needs more; beyond, the parser itself becomes slow.
-DEEPEST, MOST_BRACKETS = 20, 500
+DEEPEST, MOST_BRACKETS, MOST_MENDED = 20, 500, 50
 MARK_FIRST = 'mettez tout le texte entre guillemets droits "…"'
 REPEATED = ("gardez une seule des deux", "gardez une seule des deux, ou mettez un tiret devant la première clé d'un nouvel élément")
 NOT_ALIGNED = ("ce tiret est lu comme la suite de la ligne précédente", "alignez les tirets de la liste entre eux")
 CONTINUED = ("cette ligne est lue comme la suite de l'élément qui la précède", "mettez un tiret devant, ou joignez-la à la ligne d'avant")
+ITEM = re.compile(r"( *)- ")
 # What begins a line of its own, even where a quotation mark above it was left open.
 BEGINS = re.compile(r" *(?:- |(?:- +)*[a-z_]+:(?: |$))")
 JINJA = re.compile(r"{[{%#]|[}%#]}")
 # What has the form of a mark: `marks.py` puts it in place or tells it.
-MARKED = re.compile(r"{{ *\w+(?: [\w-]+)* *}}")
+MARKED = re.compile(r"{{ *\w+(?: +[\w-]+)* *}}")
 
 
 @dataclass
@@ -157,7 +160,7 @@ class Reader:
 
     def check_unquoted(self, node: yaml.ScalarNode, path: Path_) -> None:
         """Refuse a comment after a text, which may be a part of it, and a list read as the end of the text above it."""
-        first, last = node.start_mark.line, node.end_mark.line
+        last = node.end_mark.line
         if self.text[last][node.end_mark.column :].lstrip().startswith("#"):
             self.source.told.add(path)
             self.source.note(
@@ -165,16 +168,34 @@ class Reader:
                 "un dièse (#) fait ignorer la fin de cette ligne",
                 f"{yaml_errors.QUOTE}, ou mettez le commentaire sur sa propre ligne",
             )
-        aligned = False
-        alone = not self.text[first][: node.start_mark.column].strip(" -")
-        for number in range(first if alone else first + 1, min(last + 1, len(self.text))):
-            wrong = misplaced(self.text[number], number > first)
-            if wrong and not (aligned and wrong is NOT_ALIGNED):
-                self.source.unsure = aligned = True
+        self.check_lines(node, path)
+
+    def check_lines(self, node: yaml.ScalarNode, path: Path_) -> None:
+        """Refuse each line of a text that its author meant as an item, or that goes on from one."""
+        first, last = node.start_mark.line, min(node.end_mark.line, len(self.text) - 1)
+        before = self.text[first][: node.start_mark.column]
+        told = False
+        for number in range(first if not before.strip(" -") else first + 1, last + 1):
+            wrong = (self.undashed(number, first, last) if before.isspace() else None) or misplaced(self.text[number], number > first)
+            if wrong and not (told and wrong is NOT_ALIGNED):
+                self.source.unsure = told = True
                 self.source.note(number + 1, *wrong)
-        if last > first and not aligned and path and isinstance(path[-1], int) and "\n" not in node.value:
+        if last > first and not told and path and isinstance(path[-1], int) and "\n" not in node.value:
             self.source.told.add(path)
             self.source.note(first + 2, *CONTINUED)
+
+    def undashed(self, number: int, first: int, last: int) -> tuple[str, str] | None:
+        """Return what is wrong with a line (from 0) that has something else than a dash, or nothing, before the words of an item; or None."""
+        line, beside = self.text[number], self.text[first : last + 1]
+        if (found := ENUMERATED.match(line)) and sum(bool(ITEM.match(other) or ENUMERATED.match(other)) for other in beside) > 1:
+            return no_dash(found[1])
+        begun = ITEM.match(self.text[number + 1]) if first == number < last else None
+        return UNDASHED if begun and len(begun[1]) == indent(line) and not disguised(line) else None
+
+
+def indent(line: str) -> int:
+    """Return how many spaces begin a line."""
+    return len(line) - len(line.lstrip(" "))
 
 
 def marked(key: yaml.Node) -> bool:
@@ -184,7 +205,7 @@ def marked(key: yaml.Node) -> bool:
 
 def misplaced(line: str, continues: bool) -> tuple[str, str] | None:
     """Return what is wrong with a line read as text where its author meant a list or a key, or None."""
-    if continues and re.match(r" *- ", line):
+    if continues and ITEM.match(line):
         return NOT_ALIGNED
     return disguised(line)
 
@@ -209,10 +230,32 @@ def parse(text: str, source: Source) -> None:
     """Give the source the value of a YAML text, or the mistakes that keep it from having one."""
     tabs = indentation(text, source.file, "deux")
     source.mistakes += tabs
-    node = None if tabs else compose(text, source)
+    source.unsure |= bool(tabs)
+    node, text = read_on(untabbed(text) if tabs else text, source)
     if node is not None:
+        known = {mistake.line for mistake in source.mistakes}
         source.value = Reader(source, text.split("\n")).plain(node, ())
+        source.told |= {path for path, line in source.lines.items() if line in known}
         source.texts = source.texts_of(source.value)
+
+
+def read_on(text: str, source: Source) -> tuple[yaml.Node | None, str]:
+    """Return the root node of a text, or None, and the text of which it is: past each mistake whose remedy is known, the others are told as well.
+
+    Once a line was left out, what else is wrong may come of it: only what is wrong by itself is told.
+    """
+    for _ in range(MOST_MENDED):
+        trial = Source(source.file)
+        node = compose(text, trial)
+        new = [mistake for mistake in trial.mistakes if mistake.line not in {known.line for known in source.mistakes}]
+        after = mended(text, new[0]) if new else None
+        if new and (after or not source.unsure):
+            source.mistakes += new
+            source.unsure |= guesses(new[0])
+        if after is None:
+            return node, text
+        text = after
+    return None, text
 
 
 def compose(text: str, source: Source, tags: bool = False) -> yaml.Node | None:

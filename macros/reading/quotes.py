@@ -8,6 +8,7 @@ import re
 OPENING = re.compile(r"""\s*(?:- +)*(?:[^\s"'#:\[{][^:"'#]*: +)?(["'])""")
 CONTENT = {'"': re.compile(r'(?:[^"\\]|\\.)*"', re.S), "'": re.compile(r"(?:[^']|'')*'", re.S)}
 UNCLOSED = ("un guillemet droit est ouvert et n'est pas fermé", "ajoutez le guillemet droit qui manque à la fin du texte")
+AFTER_QUOTE = ("une virgule suit un texte entre guillemets", "supprimez-la : chaque clé est sur sa ligne")
 TRAILING = (
     "du texte suit le guillemet droit qui ferme",
     'mettez tout le texte entre guillemets droits "…", et écrivez « … » à l\'intérieur',
@@ -25,7 +26,7 @@ def misquoted(lines: list[str], last: int) -> tuple[int, str, str] | None:
                 return number + 1, *UNCLOSED
             after = text[content.end() :].split("\n", 1)[0].strip()
             if after and after[0] not in "#:":
-                return number + 1, *(UNCLOSED if "\n" in content[0] else TRAILING)
+                return number + 1, *(UNCLOSED if "\n" in content[0] else AFTER_QUOTE if after == "," else TRAILING)
             number += content[0].count("\n")
         number += 1
     return None

@@ -7,29 +7,49 @@ import re
 import yaml
 
 from macros.mistakes import Mistake
-from macros.reading.quotes import misquoted
+from macros.reading.quotes import AFTER_QUOTE, misquoted
+from macros.signs import AS_DASH
 
 QUOTE = 'mettez tout le texte entre guillemets droits "…"'
 ALIGN = "alignez-la avec les lignes voisines de même niveau, avec des espaces"
 ALIGN_ITEMS = "alignez les tirets entre eux, et les clés d'un même élément entre elles"
-KEYLESS = "écrivez après la clé un deux-points et une espace ; un texte sans clé se met à la suite de la ligne d'avant, ou s'enlève"
 COPIED = "recopiez ici ces lignes ; si c'est un texte qui commence par un astérisque, " + QUOTE
 EXAMPLE = "comparez cette ligne et la précédente avec l'exemple de CONTRIBUER.md"
+
+# What a word processor has before the items of a list.
+ENUMERATED = re.compile(r" *((?:[0-9]{1,2}|[a-z])[.)]|→|--)\s+\S")
+DASHED = re.compile(r"( *)- ")
+# A list that is said to be empty, or that stands on the line of its key; an item that has no key.
+ON_ITS_LINE = re.compile(r" *(?:- +)*[a-z_]+: *(\[.*\]|\{.*\})\s*")
+COLON_WITHIN = re.compile(r":\s")
+WORDS = re.compile(r"( +)[^\W_][^:]*")
+ITEM = re.compile(r"( *)- +(?:[^\s:\"'{\[][^:]*)")
 
 # How other programs begin a comment.
 COMMENT = re.compile(r"<!--|//|/\*")
 BY_HASH = "commencez la ligne par un dièse (#), ou supprimez-la"
 
+KEYLESS = (
+    "cette ligne n'a pas la forme « clé: valeur »",
+    "écrivez après la clé un deux-points et une espace ; un texte sans clé se met à la suite de la ligne d'avant, ou s'enlève",
+)
 COLON = ("un deux-points suivi d'une espace se trouve dans un texte", QUOTE)
 RETREAT = ("le retrait de cette ligne ne convient pas", ALIGN)
 AFTER = ("du texte suit un crochet ou une accolade qui ferme", QUOTE)
+AFTER_BRACE = ("une virgule suit l'accolade qui ferme", "supprimez-la : chaque élément est sur sa ligne")
+NO_COMMA = ("une virgule manque entre deux clés entre accolades", "séparez chaque clé de la suivante par une virgule et une espace")
+TAB = ("une tabulation suit un tiret ou une clé", "remplacez-la par une espace")
+NO_DASH = ("« {} » ne fait pas une liste", AS_DASH)
+UNDASHED = ("cet élément de la liste n'a pas de tiret", "mettez un tiret et une espace devant, comme aux éléments voisins")
+NO_KEY = ("une clé manque après le tiret", "écrivez « - clé: texte », comme aux éléments voisins")
+FILLED = ("« {} » est écrit après la clé, et ses éléments sont sur les lignes d'après", "supprimez « {} » après le deux-points")
 STRAY_DASH = ("un tiret de liste se trouve là où une clé est attendue", ALIGN_ITEMS)
 RESERVED = "une valeur commence par un signe réservé ({})"
 
 # A part of PyYAML's message → what is wrong, what to do.
 EXPLANATIONS = [
     ("found unexpected document indicator", "une ligne « --- » ou « ... » coupe le fichier", "supprimez cette ligne"),
-    ("could not find expected ':'", "cette ligne n'a pas la forme « clé: valeur »", KEYLESS),
+    ("could not find expected ':'", *KEYLESS),
     ("did not find expected '-' indicator", "le retrait de cette ligne ne convient pas dans une liste", ALIGN_ITEMS),
     ("did not find expected ',' or", "un crochet ou une accolade est ouvert et n'est pas fermé", f"fermez-le, ou {QUOTE}"),
     ("did not find expected node content", "une virgule, un crochet ou une accolade est de trop", QUOTE),
@@ -55,22 +75,54 @@ def explain(error: yaml.YAMLError, file: str, text: str) -> Mistake:
     """Return the mistake that says in French what PyYAML says of a text it could not parse."""
     lines, message = text.split("\n"), str(error)
     line, column = position(error, message, lines)
-    if found := misquoted(lines, line):
+    if found := misquoted(lines, line) or before(lines, line):
         return Mistake(file, *found)
     return Mistake(file, line, *sentences(message, lines[line - 1], column))
+
+
+def before(lines: list[str], number: int) -> tuple[int, str, str] | None:
+    """Return the line above the one (from 1) where the parser stopped, if it is to blame, with the problem and the remedy; or None."""
+    line, last = lines[number - 1], next((n for n in range(number - 1, 0, -1) if lines[n - 1].strip()), 0)
+    above = lines[last - 1] if last else ""
+    if (found := ON_ITS_LINE.fullmatch(above)) and DASHED.match(line):
+        return last, FILLED[0].format(found[1]), FILLED[1].format(found[1])
+    for place, text in ((last, above), (number, line)):
+        if text.rstrip().endswith("},"):
+            return place, *AFTER_BRACE
+    if (found := WORDS.fullmatch(above)) and line.startswith(f"{found[1]}- "):
+        return last, *UNDASHED
+    if (found := ITEM.fullmatch(above)) and re.match(rf"{found[1]}  +[a-z_]+:(?: |$)", line):
+        return last, *NO_KEY
+    return None
 
 
 def sentences(message: str, line: str, column: int) -> tuple[str, str]:
     """Return the problem and the remedy for PyYAML's message about a line of the file."""
     if found := COMMENT.match(line.lstrip()):
         return f"« {found[0]} » ne commence pas un commentaire ici", BY_HASH
+    if (found := ENUMERATED.match(line)) and not COLON_WITHIN.search(line):
+        return no_dash(found[1])
+    return by_message(message, line, column)
+
+
+def by_message(message: str, line: str, column: int) -> tuple[str, str]:
+    """Return the problem and the remedy for PyYAML's message about a line where nothing else is to blame."""
+    if "did not find expected ',' or" in message and line.count("{") == line.count("}") > 0:
+        return NO_COMMA
+    if "cannot start any token" in message and line[column:].startswith("\t"):
+        return TAB
     if "mapping values are not allowed" in message:
         return COLON if re.search(r":\s", line[:column]) else RETREAT
     if "did not find expected key" in message:
         if line[:column].strip():
-            return AFTER
+            return AFTER_QUOTE if re.search(r"[\"'],\s*$", line) else AFTER
         return STRAY_DASH if line[column:].startswith("-") else RETREAT
     return next(((problem, remedy) for part, problem, remedy in EXPLANATIONS if part in message), DEFAULT)
+
+
+def no_dash(sign: str) -> tuple[str, str]:
+    """Return what is wrong with a sign in the place of the dash of an item, and the remedy."""
+    return NO_DASH[0].format(sign), NO_DASH[1]
 
 
 def position(error: yaml.YAMLError, message: str, lines: list[str]) -> tuple[int, int]:

@@ -1,0 +1,77 @@
+"""A text that is no YAML, with a line as the remedy of its mistake has it: what follows can then be read, and its own mistakes told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from macros.mistakes import Mistake
+from macros.reading.quotes import AFTER_QUOTE, OPENING, TRAILING, UNCLOSED
+from macros.reading.yaml_errors import AFTER, COLON, KEYLESS, RESERVED, TAB
+
+# A line with a value: its dashes and its key, then the value.
+VALUED = re.compile(r"( *(?:- +)*(?:[a-z_]+: +|(?<=- )))(\S.*)")
+TABS = re.compile(r"^[ \t]+", re.M)
+
+
+def quoted(line: str) -> str | None:
+    """Return a line whose whole value is between quotation marks, or None if it has none."""
+    found = VALUED.fullmatch(line.rstrip())
+    return found and found[1] + '"' + found[2].strip("\"'").replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def closed(line: str) -> str | None:
+    """Return a line with the quotation mark that it lacks at its end, or None if none is open."""
+    found = OPENING.match(line)
+    return found and line.rstrip() + found[1]
+
+
+def without_comma(line: str) -> str:
+    """Return a line without the comma that ends it."""
+    return line.rstrip().rstrip(",")
+
+
+def spaced(line: str) -> str:
+    """Return a line with a space for each tabulation."""
+    return line.replace("\t", " ")
+
+
+def emptied(_: str) -> str:
+    """Return nothing: what the line was meant for is not known."""
+    return ""
+
+
+# What is wrong with a line → the line once it is right.
+MENDED: dict[str, Callable[[str], str | None]] = {
+    COLON[0]: quoted,
+    UNCLOSED[0]: closed,
+    TRAILING[0]: quoted,
+    AFTER[0]: quoted,
+    AFTER_QUOTE[0]: without_comma,
+    TAB[0]: spaced,
+    RESERVED.format("@, ` ou %"): quoted,
+    RESERVED.format("!"): quoted,
+    RESERVED.format("& ou *"): quoted,
+    KEYLESS[0]: emptied,
+}
+
+
+def mended(text: str, mistake: Mistake) -> str | None:
+    """Return a text with the line of a mistake as it should be, or None if how it should be is not known."""
+    lines = text.split("\n")
+    mend = MENDED.get(mistake.problem)
+    line = mend(lines[mistake.line - 1]) if mend else None
+    if line is None or line == lines[mistake.line - 1]:
+        return None
+    lines[mistake.line - 1] = line
+    return "\n".join(lines)
+
+
+def guesses(mistake: Mistake) -> bool:
+    """Tell whether what such a mistake leaves out may be missing further on."""
+    return MENDED.get(mistake.problem) is emptied
+
+
+def untabbed(text: str) -> str:
+    """Return a text with two spaces for each tabulation of a retreat."""
+    return TABS.sub(lambda found: found[0].replace("\t", "  "), text)
