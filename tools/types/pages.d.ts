@@ -647,6 +647,7 @@ interface Classe {
 /** Bytes to letters; `encodage` is a key of `noms`, `sur` tells whether the bytes themselves say it, `possibles` what else to try. */
 interface Octets {
   lire(bytes: Uint8Array, choisi?: string): { texte: string; encodage: string; sur: boolean; possibles: string[] };
+  doute(lu: { encodage: string; sur: boolean }, fichier?: string): string;
   noms: Record<string, string>;
 }
 
