@@ -101,8 +101,25 @@ def test_a_file_from_a_macintosh_is_read_and_may_be_read_otherwise(again: Callab
     expect(page.locator(".classe__table tbody tr")).to_have_count(2)
     assert pupils(page) == [["L'Écuyer", "Zoé"], XENA]
     assert "lues comme « Mac »" in message(page)
+    assert "lues comme « Mac » : vérifiez les accents." in message(page, "bilan")
     page.get_by_label("Lettres du fichier").select_option(label="Windows-1252")
     assert pupils(page)[0] == ["L'ƒcuyer", "ZoŽ"]
+    # The reader's word is no guess.
+    assert "vérifiez les accents" not in message(page, "bilan")
+
+
+def test_a_file_in_utf8_but_for_a_few_bytes_keeps_its_titles_and_says_so(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    chosen(page, "classe.csv", "Nom;Prénom;Groupe\r\nTestard;Xéna;501\r\nCôté;Zoé;501\r\n".encode() + "Bélair;Ugo;5é1\r\n".encode("cp1252"))
+    expect(page.locator(".classe__table tbody tr")).to_have_count(3)
+    assert pupils(page) == [XENA, ["Côté", "Zoé"], ["B\ufffdlair", "Ugo"]]
+    told = "Ce fichier a été lu comme « UTF-8 », sauf des lettres : « \ufffd » tient leur place. Écrivez-les."
+    assert told in message(page)
+    assert told in message(page, "bilan")
+    page.get_by_label("Lettres du fichier").select_option(label="Windows-1252")
+    assert pupils(page)[2][0] == "Bélair"
+    page.get_by_label("Lettres du fichier").select_option(label="UTF-8")
+    assert told in message(page, "bilan")
 
 
 def test_a_workbook_is_read_and_its_reader_loads_only_then(again: Callable[..., Page]) -> None:
@@ -194,6 +211,7 @@ def test_a_part_of_a_workbook_is_read_once(again: Callable[..., Page]) -> None:
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     parts = {"xl/workbook.xml": f'<workbook xmlns:r="{office}"><sheets>{names}</sheets></workbook>'}
     chosen(page, "classe.xlsx", with_parts(workbook(("501", [XENA])), parts))
+    expect(page.locator(".classe__table tbody tr")).to_have_count(1)
     assert pupils(page) == [XENA]
     expect(page.get_by_label("Feuille du classeur")).to_be_hidden()
 

@@ -448,6 +448,8 @@ interface Lecture {
   /** What was left aside, in sentences. */
   reserves: string[];
   messages: string[];
+  /** What was said of the file: its letters were guessed, some of its lines are hidden. */
+  doutes?: string[];
 }
 
 /** A sheet to print: `eleve` is the number of the pupil from 0, below 0 for what is made once; `document` the form's id, empty for that. */
