@@ -122,6 +122,23 @@ def test_a_file_in_utf8_but_for_a_few_bytes_keeps_its_titles_and_says_so(again: 
     assert told in message(page, "bilan")
 
 
+def test_a_workbook_says_the_numbers_and_the_signs_that_its_reader_sees(again: Callable[..., Page]) -> None:
+    sheet = (
+        '<worksheet><sheetData><row><c t="inlineStr"><is><t>Nom</t></is></c><c t="inlineStr"><is><t>Prénom</t></is></c>'
+        '<c t="inlineStr"><is><t>Groupe</t></is></c></row>'
+        '<row><c t="inlineStr"><is><t>Testard_x000D_</t></is></c><c t="str"><v>X_x00e9_na</v></c><c s="1"><v>12</v></c></row>'
+        '<row><c t="inlineStr"><is><t>Abélard</t></is></c><c t="inlineStr"><is><t>Odon</t></is></c><c s="1" t="n"><v>7</v></c></row>'
+        "</sheetData></worksheet>"
+    )
+    formats = '<numFmts><numFmt numFmtId="164" formatCode="000"/></numFmts>'
+    styles = f'<styleSheet>{formats}<cellXfs><xf/><xf numFmtId="164"/></cellXfs></styleSheet>'
+    page = again(PATH)
+    chosen(page, "classe.xlsx", with_parts(workbook(("A", [XENA])), {"xl/worksheets/sheet1.xml": sheet, "xl/styles.xml": styles}))
+    expect(page.locator(".classe__table tbody tr")).to_have_count(2)
+    assert pupils(page) == [XENA, ODON]
+    assert "d’après la liste : 012, 007." in message(page)
+
+
 def test_a_workbook_is_read_and_its_reader_loads_only_then(again: Callable[..., Page]) -> None:
     page = again(PATH)
     assert page.locator("script[src*=fflate]").count() == 0
