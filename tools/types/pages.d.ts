@@ -246,6 +246,8 @@ interface Autoevaluation {
     nomDeFichier(evaluations: Evaluation[], extension?: string, jour?: string): string;
     telecharger(nom: string, type: string, texte: string): void;
     importer(texte: string, nomFichier?: string, options?: { connues?: Evaluation[]; listes?: string[] | null }): Lus;
+    /** What cannot be read of the storage, as a file that `importer` takes. */
+    brut(illisibles: { cle: string; texte: string }[]): string;
     horsListe(liste: Liste, evaluations: Evaluation[]): string[];
     lireFichier(fichier: File, options?: { connues?: Evaluation[]; listes?: string[] | null }): Promise<Lus>;
     csv(plan: Ecart[], liste: Liste, evaluation: Evaluation): string;
