@@ -204,12 +204,17 @@
     );
   }
 
-  // A file as the reader chose it: its size first, then its characters, then `importer`. Never rejects.
+  // A file as the reader chose it: its size first, then its characters, then `importer`, and which letters were supposed. Never rejects.
   async function lireFichier(fichier, options) {
     const refused = (why) => ({ evaluations: [], messages: [`${quoted(fichier.name)} n’a pas été importé\u00a0: ${why}`] });
     if (fichier.size > LARGEST) return refused(tooBig());
     try {
-      return importer(Octets.lire(new Uint8Array(await fichier.arrayBuffer())).texte, fichier.name, options);
+      const found = Octets.lire(new Uint8Array(await fichier.arrayBuffer()));
+      // A few bytes that were not read are told, and lose nothing of the others.
+      const text = found.encodage === "utf-8" && !found.sur ? storable(found.texte) : found.texte;
+      const { evaluations, messages } = importer(text, fichier.name, options);
+      const doubt = evaluations.length ? Octets.doute(found, quoted(fichier.name)) : "";
+      return { evaluations, messages: doubt ? [doubt, ...messages] : messages };
     } catch {
       return refused("le navigateur n’a pas pu le lire. Vérifiez qu’il est encore à sa place et que ce n’est pas un dossier, puis recommencez.");
     }
