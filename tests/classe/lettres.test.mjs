@@ -13,9 +13,10 @@ const MAC = new Map(
       ["’", 0xd5],
       ["œ", 0xcf],
       ["È", 0xe9],
+      ["À", 0xcb],
     ]),
 );
-const DOS = new Map([..."ÇüéâäàåçêëèïîìÄÅÉæÆôöòûù"].map((letter, index) => [letter, 0x80 + index]));
+const DOS = new Map([["À", 0xb7], ..."ÇüéâäàåçêëèïîìÄÅÉæÆôöòûù".split("").map((letter, index) => [letter, 0x80 + index])]);
 const WINDOWS = new Map([
   ["’", 0x92],
   ["œ", 0x9c],
@@ -56,6 +57,48 @@ test("one accent is enough", () => {
     [DOS, "dos-850"],
   ])
     assert.equal(Octets.lire(encoded("Testard;Xéna", table)).encodage, encodage);
+});
+
+// Lists whose only accents tell little: a capital before small letters or among capitals, a diaeresis.
+const FEW = ["Roy;Émile\nGagnon;Éloi", "ROY;ÉMILE", "Nom;ANDRÉ", "ÉCOLE DES ÉRABLES", "À revoir", "É. Roy", "Roy;Noël", "Roy;Maïka\nGagnon;Élie"];
+for (const [encodage, table] of Object.entries({ macintosh: MAC, "dos-850": DOS }))
+  test(`few accents are those of French, in ${encodage}`, () => {
+    for (const list of FEW.filter((one) => [...one].every((letter) => letter < "\u0080" || table.has(letter))))
+      assert.deepEqual([Octets.lire(encoded(list, table)).texte, list], [list, list]);
+  });
+
+test("few accents are those of French, in windows-1252", () => {
+  for (const list of [...FEW, "½ groupe", "1½ h", "n° 5", "3 m²", "Roy;Müller", "HÉBERT;NOËL", "«\u00a0oui\u00a0»"])
+    assert.deepEqual([Octets.lire(encoded(list, WINDOWS)).texte, list], [list, list]);
+});
+
+test("a few bad bytes leave a text in UTF-8, and this is told", () => {
+  const sound = utf8("Nom;Prénom\nTestard;Xéna\nCôté;Zoé\n");
+  const cut = utf8("Nom;Prénom\nTestard;Zoé").slice(0, -1);
+  const mixed = new Uint8Array([...sound, ...encoded("Bélair;Ugo", WINDOWS)]);
+  for (const [bytes, last] of [
+    [mixed, "B\ufffdlair;Ugo"],
+    [cut, "Testard;Zo\ufffd"],
+  ]) {
+    const found = Octets.lire(bytes);
+    assert.deepEqual([found.encodage, found.sur, found.texte.split("\n").pop()], ["utf-8", false, last]);
+    assert.deepEqual([...found.possibles], ["utf-8", "windows-1252", "macintosh", "dos-850"]);
+    assert.match(Octets.doute(found), /^Ce fichier a été lu comme «\u00a0UTF-8\u00a0», sauf des lettres/);
+  }
+  assert.equal(Octets.doute(Octets.lire(sound)), "");
+});
+
+test("a letter or two that happen to be UTF-8 make no UTF-8", () => {
+  // « ’é » of a Macintosh is an Armenian letter there.
+  assert.equal(Octets.lire(encoded("d’été;l’élève\nD’Éon;L’Écuyer", MAC)).encodage, "macintosh");
+  assert.equal(Octets.lire(new Uint8Array([...utf8("é"), ...encoded("élève", WINDOWS)])).encodage, "windows-1252");
+});
+
+test("letters that were guessed are told", () => {
+  const found = Octets.lire(encoded("Testard;Xéna", MAC));
+  const told = "ne dit pas comment ses lettres sont codées. Elles ont été lues comme «\u00a0Mac\u00a0»\u00a0: vérifiez les accents.";
+  assert.equal(Octets.doute(found), `Ce fichier ${told}`);
+  assert.equal(Octets.doute(found, "«\u00a0a.json\u00a0»"), `«\u00a0a.json\u00a0» ${told}`);
 });
 
 test("the reader may take another encoding", () => {

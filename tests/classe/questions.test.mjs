@@ -277,10 +277,29 @@ const BESIDE = {
   "the same pupil, without accents or the other way": [
     "Testard, Léa\nTESTARD, LEA\nLéa, Testard",
     [
-      "Même nom qu’à la ligne 2, 3. S’il s’agit de deux élèves, gardez les deux.",
-      "Même nom qu’à la ligne 1, 3. S’il s’agit de deux élèves, gardez les deux.",
-      "Même nom qu’à la ligne 1, 2. S’il s’agit de deux élèves, gardez les deux.",
+      "Même nom qu’aux lignes 2 et 3. S’il s’agit d’élèves différents, gardez-les.",
+      "Même nom qu’aux lignes 1 et 3. S’il s’agit d’élèves différents, gardez-les.",
+      "Même nom qu’aux lignes 1 et 2. S’il s’agit d’élèves différents, gardez-les.",
     ],
+  ],
+  "the same pupil twice": [
+    "Testard, Léa\nTestard, Léa",
+    [
+      "Même nom qu’à la ligne 2. S’il s’agit d’élèves différents, gardez-les.",
+      "Même nom qu’à la ligne 1. S’il s’agit d’élèves différents, gardez-les.",
+    ],
+  ],
+  "the same pupil four times": [
+    "Testard, Léa\n".repeat(4),
+    ["2, 3 et 4", "1, 3 et 4", "1, 2 et 4", "1, 2 et 3"].map(
+      (lines) => `Même nom qu’aux lignes ${lines}. S’il s’agit d’élèves différents, gardez-les.`,
+    ),
+  ],
+  "the same pupil more times than are named": [
+    "Testard, Léa\n".repeat(5),
+    ["2, 3, 4", "1, 3, 4", "1, 2, 4", "1, 2, 3", "1, 2, 3"].map(
+      (lines) => `Même nom qu’aux lignes ${lines} et à d’autres. S’il s’agit d’élèves différents, gardez-les.`,
+    ),
   ],
 };
 for (const [name, [text, expected]] of Object.entries(BESIDE))

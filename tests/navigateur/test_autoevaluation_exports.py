@@ -404,6 +404,26 @@ def test_a_file_saved_again_in_another_encoding_is_read(encoding: str, page: Pag
     assert [one["nom"] for one in found["evaluations"]] == [name]
 
 
+@pytest.mark.parametrize(("encoding", "name"), [("cp1252", "Windows-1252"), ("mac_roman", "Mac"), ("cp850", "DOS 850")])
+def test_letters_that_were_supposed_are_told(encoding: str, name: str, page: Page) -> None:
+    found = call(page, READ, list(file_text(evaluation(nom="Été")).encode(encoding)))
+    told = "ne dit pas comment ses lettres sont codées. Elles ont été lues comme"
+    assert found["messages"] == [f"«\u00a0notes.json\u00a0» {told} «\u00a0{name}\u00a0»\u00a0: vérifiez les accents."]
+
+
+@pytest.mark.parametrize("name", ["25 $ ou 30 €", "½ groupe", "Groupe d’Øyvind", "¾ d’heure", "Le groupe n° 5 – « oui »", "“oui”", "• un", "3 × 4…"])
+def test_signs_that_people_write_say_windows(name: str, page: Page) -> None:
+    found = call(page, READ, list(file_text(evaluation(nom=name)).encode("cp1252")))
+    assert [one["nom"] for one in found["evaluations"]] == [name]
+
+
+def test_a_few_bytes_that_are_not_read_lose_nothing_of_the_others(page: Page) -> None:
+    text = file_text(evaluation(nom="Été à l’école"), evaluation("a2", nom="Hiv@r")).encode().replace(b"@", b"\xe9")
+    found = call(page, READ, list(text))
+    assert [one["nom"] for one in found["evaluations"]] == ["Été à l’école", "Hiv\ufffdr"]
+    assert [message.split(",")[0] for message in found["messages"]] == ["«\u00a0notes.json\u00a0» a été lu comme «\u00a0UTF-8\u00a0»"]
+
+
 def test_letters_that_were_lost_are_refused_wherever_they_are(page: Page) -> None:
     said = call(page, IMPORT, file_text(evaluation(nom="x" * 70 + "\ufffd")))
     assert said["evaluations"] == []

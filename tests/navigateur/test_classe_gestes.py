@@ -207,7 +207,14 @@ def test_lines_that_a_spreadsheet_hides_are_read_and_said(again: Callable[..., P
     lines = [["Nom", "Prénom"], ["Testard", "Xéna"], ["Abélard", "Odon"]]
     chosen(page, "classe.xlsx", workbook(("501", lines), hidden=3))
     expect(page.locator(".classe__table tbody tr")).to_have_count(2)
-    assert "1 ligne masquée dans le classeur a été lue aussi." in message(page)
+    told = "1 ligne masquée dans le classeur a été lue aussi."
+    assert told in message(page)
+    assert message(page, "bilan") == f"2 élèves. {told}"
+    # It stays true when the list is read again.
+    page.get_by_role("button", name="Lire la liste").click()
+    assert message(page, "bilan") == f"2 élèves. {told}"
+    pasted(page, "Testard, Xéna\nAbélard, Odon")
+    assert message(page, "bilan") == "2 élèves. Rien à signaler."
     chosen(page, "classe.xlsx", workbook(("501", [*lines, ["Feinte", "Ilda"], []]), hidden=5))
     expect(page.locator(".classe__table tbody tr")).to_have_count(3)
     assert "masquée" not in message(page)

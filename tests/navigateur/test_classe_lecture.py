@@ -101,8 +101,42 @@ def test_a_file_from_a_macintosh_is_read_and_may_be_read_otherwise(again: Callab
     expect(page.locator(".classe__table tbody tr")).to_have_count(2)
     assert pupils(page) == [["L'Écuyer", "Zoé"], XENA]
     assert "lues comme « Mac »" in message(page)
+    assert "lues comme « Mac » : vérifiez les accents." in message(page, "bilan")
     page.get_by_label("Lettres du fichier").select_option(label="Windows-1252")
     assert pupils(page)[0] == ["L'ƒcuyer", "ZoŽ"]
+    # The reader's word is no guess.
+    assert "vérifiez les accents" not in message(page, "bilan")
+
+
+def test_a_file_in_utf8_but_for_a_few_bytes_keeps_its_titles_and_says_so(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    chosen(page, "classe.csv", "Nom;Prénom;Groupe\r\nTestard;Xéna;501\r\nCôté;Zoé;501\r\n".encode() + "Bélair;Ugo;5é1\r\n".encode("cp1252"))
+    expect(page.locator(".classe__table tbody tr")).to_have_count(3)
+    assert pupils(page) == [XENA, ["Côté", "Zoé"], ["B\ufffdlair", "Ugo"]]
+    told = "Ce fichier a été lu comme « UTF-8 », sauf des lettres : « \ufffd » tient leur place. Écrivez-les."
+    assert told in message(page)
+    assert told in message(page, "bilan")
+    page.get_by_label("Lettres du fichier").select_option(label="Windows-1252")
+    assert pupils(page)[2][0] == "Bélair"
+    page.get_by_label("Lettres du fichier").select_option(label="UTF-8")
+    assert told in message(page, "bilan")
+
+
+def test_a_workbook_says_the_numbers_and_the_signs_that_its_reader_sees(again: Callable[..., Page]) -> None:
+    sheet = (
+        '<worksheet><sheetData><row><c t="inlineStr"><is><t>Nom</t></is></c><c t="inlineStr"><is><t>Prénom</t></is></c>'
+        '<c t="inlineStr"><is><t>Groupe</t></is></c></row>'
+        '<row><c t="inlineStr"><is><t>Testard_x000D_</t></is></c><c t="str"><v>X_x00e9_na</v></c><c s="1"><v>12</v></c></row>'
+        '<row><c t="inlineStr"><is><t>Abélard</t></is></c><c t="inlineStr"><is><t>Odon</t></is></c><c s="1" t="n"><v>7</v></c></row>'
+        "</sheetData></worksheet>"
+    )
+    formats = '<numFmts><numFmt numFmtId="164" formatCode="000"/></numFmts>'
+    styles = f'<styleSheet>{formats}<cellXfs><xf/><xf numFmtId="164"/></cellXfs></styleSheet>'
+    page = again(PATH)
+    chosen(page, "classe.xlsx", with_parts(workbook(("A", [XENA])), {"xl/worksheets/sheet1.xml": sheet, "xl/styles.xml": styles}))
+    expect(page.locator(".classe__table tbody tr")).to_have_count(2)
+    assert pupils(page) == [XENA, ODON]
+    assert "d’après la liste : 012, 007." in message(page)
 
 
 def test_a_workbook_is_read_and_its_reader_loads_only_then(again: Callable[..., Page]) -> None:
@@ -194,6 +228,7 @@ def test_a_part_of_a_workbook_is_read_once(again: Callable[..., Page]) -> None:
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     parts = {"xl/workbook.xml": f'<workbook xmlns:r="{office}"><sheets>{names}</sheets></workbook>'}
     chosen(page, "classe.xlsx", with_parts(workbook(("501", [XENA])), parts))
+    expect(page.locator(".classe__table tbody tr")).to_have_count(1)
     assert pupils(page) == [XENA]
     expect(page.get_by_label("Feuille du classeur")).to_be_hidden()
 

@@ -263,6 +263,80 @@ def test_what_is_corrupted_can_be_taken_away_and_erased(emptied: Callable[..., P
     expect(page.locator("#comparer-fichiers")).to_be_focused()
 
 
+@pytest.mark.parametrize(
+    ("count", "end"),
+    [
+        (1, "1\u00a0porte sur une autre liste\u00a0: changez de liste pour la voir."),
+        (2, "2\u00a0portent sur une autre liste\u00a0: changez de liste pour les voir."),
+    ],
+)
+def test_evaluations_of_another_list_are_counted(count: int, end: str, again: Callable[..., Page]) -> None:
+    page = again(PAGE)
+    add(page, evaluation("a"), *[evaluation(f"b{n}", "direction", nom=f"B{n}") for n in range(count)])
+    expect(page.locator(".comparer__messages")).to_contain_text(end)
+
+
+# What a browser stored and cannot read, and what is said of it once it is added back.
+UNREADABLE = {
+    "an answer that is none": (
+        json.dumps(evaluation("c1", nom="Reprise", reponses={"x": {"reponse": "?"}, "y": answer("oui", "l\ufffdcole\ud83d")}), ensure_ascii=False),
+        "Reprise",
+        "1\u00a0réponse illisible a été laissée de côté (x)",
+    ),
+    "corrupted": ('{ "format": "autoevaluation" \0\ufffd\ud83d', "", "n’a pas la forme d’une évaluation; elle a été laissée de côté."),
+    "cut": (json.dumps(evaluation("c3"))[:-40], "", "n’a pas la forme d’une évaluation; elle a été laissée de côté."),
+    "of an unknown form": ('{"format": "autoevaluation", "version": 9}', "", "a été faite par une version plus récente de ce site"),
+    "of another kind": ("[1]", "", "n’a pas la forme d’une évaluation; elle a été laissée de côté."),
+    "empty": ("", "", "n’a pas la forme d’une évaluation; elle a été laissée de côté."),
+}
+
+
+@pytest.mark.parametrize("names", [[name] for name in UNREADABLE] + [list(UNREADABLE)], ids=[*UNREADABLE, "all of them"])
+def test_what_cannot_be_read_is_downloaded_then_added_back_for_what_can_be_saved(names: list[str], emptied: Callable[..., Page]) -> None:
+    page = emptied(PAGE)
+    store = "([start, texts]) => texts.forEach((text, index) => localStorage.setItem(`${start}classe.c${index + 1}`, text))"
+    page.evaluate(store, [PREFIX, [UNREADABLE[name][0] for name in names]])
+    page.reload()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Télécharger ce qui est illisible").click()
+    page.set_input_files("#comparer-fichiers", waiting.value.path())
+    said = page.locator(".comparer__messages")
+    for name in names:
+        expect(said).to_contain_text(UNREADABLE[name][2])
+    expect(said.get_by_text("n’a pas été importé")).to_have_count(0)
+    saved = [UNREADABLE[name][1] for name in names if UNREADABLE[name][1]]
+    expect(page.locator(".comparer__choix li strong")).to_have_text(saved)
+
+
+def test_several_that_cannot_be_read_are_told_in_the_plural(emptied: Callable[..., Page]) -> None:
+    page = emptied(PAGE)
+    page.evaluate("(start) => [1, 2].forEach((n) => localStorage.setItem(`${start}classe.c${n}`, '{'))", PREFIX)
+    page.reload()
+    block = page.locator(".comparer__illisibles")
+    expect(block).to_contain_text("2\u00a0éléments de ce navigateur sont illisibles. Rien n’a été effacé\u00a0: téléchargez-les,")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Les effacer de ce navigateur").click()
+    assert stored(page) == {}
+
+
+def test_what_was_saved_of_the_unreadable_may_be_kept(emptied: Callable[..., Page]) -> None:
+    page = emptied(PAGE)
+    call(page, "d.accorder()")
+    broken = json.dumps(evaluation("c1", nom="Reprise", reponses={"x": {"reponse": "?"}}))
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"{PREFIX}classe.c1", broken])
+    page.reload()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Télécharger ce qui est illisible").click()
+    page.set_input_files("#comparer-fichiers", waiting.value.path())
+    page.get_by_role("button", name="Garder dans ce navigateur").click()
+    expect(page.locator(".comparer__messages")).to_contain_text("1\u00a0évaluation est gardée dans ce navigateur.")
+    page.set_input_files("#comparer-fichiers", waiting.value.path())
+    expect(page.locator(".comparer__messages")).to_contain_text("est déjà là, sans différence")
+    # What was unreadable stays until the reader erases it.
+    assert broken in stored(page).values()
+    assert [one["nom"] for one in call(page, "d.lister('classe')")] == ["Reprise"]
+
+
 def test_files_may_be_dropped_anywhere(again: Callable[..., Page]) -> None:
     page = again(PAGE)
     script = "(text) => { const data = new DataTransfer(); data.items.add(new File([text], 'depot.json')); return data; }"

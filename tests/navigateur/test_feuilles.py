@@ -301,12 +301,30 @@ def test_an_impossible_date_is_said(again: Callable[..., Page]) -> None:
     expect(page.locator("#presentation-plateforme-date-erreur")).to_have_text("Cette date n’existe pas. Écrivez l’année, le mois et le jour.")
 
 
-def test_a_parent_is_never_told_of_a_mistake(again: Callable[..., Page], project: Project) -> None:
+@pytest.mark.parametrize(("id_", "champ"), [("plainte", "date"), ("demande-acces", "date"), ("refus-retrait", "date")])
+def test_a_year_of_two_digits_is_no_date_whoever_writes_it(id_: str, champ: str, again: Callable[..., Page]) -> None:
+    page = again(f"modeles/{id_}/")
+    unfold(page)
+    page.evaluate("() => { window.print = () => { window.imprime = true; }; }")
+    control, error = page.locator(f"#{id_}-{champ}"), page.locator(f"#{id_}-{champ}-erreur")
+    sentence = "Cette date n’existe pas. Écrivez l’année, le mois et le jour."
+    control.fill("0026-09-01")
+    control.blur()
+    expect(error).to_have_text(sentence)
+    page.get_by_role("button", name="Imprimer la feuille").click()
+    assert not page.evaluate("window.imprime ?? false")
+    expect(page.get_by_role("status").filter(has_text=sentence)).to_have_count(1)
+    # It stays free to be empty.
+    control.fill("")
+    expect(error).to_be_empty()
+
+
+def test_a_parent_is_told_of_no_mistake_but_in_a_date(again: Callable[..., Page], project: Project) -> None:
     page = again("modeles/refus-retrait/")
     unfold(page)
     page.locator("#refus-retrait-parent").fill("x" * 500)
     page.locator("#refus-retrait-parent").press("Tab")
-    assert page.locator('.saisie [data-qui="parent"] .saisie__erreur').count() == 0
+    assert page.locator('.saisie [data-qui="parent"]:not([data-genre="date"]) .saisie__erreur').count() == 0
     page.get_by_role("button", name="Effacer", exact=True).click()
     expect(page.get_by_role("status").filter(has_text="La feuille est effacée.")).to_have_count(1)
     assert page.locator("#refus-retrait-parent").input_value() == ""

@@ -246,6 +246,8 @@ interface Autoevaluation {
     nomDeFichier(evaluations: Evaluation[], extension?: string, jour?: string): string;
     telecharger(nom: string, type: string, texte: string): void;
     importer(texte: string, nomFichier?: string, options?: { connues?: Evaluation[]; listes?: string[] | null }): Lus;
+    /** What cannot be read of the storage, as a file that `importer` takes. */
+    brut(illisibles: { cle: string; texte: string }[]): string;
     horsListe(liste: Liste, evaluations: Evaluation[]): string[];
     lireFichier(fichier: File, options?: { connues?: Evaluation[]; listes?: string[] | null }): Promise<Lus>;
     csv(plan: Ecart[], liste: Liste, evaluation: Evaluation): string;
@@ -448,6 +450,8 @@ interface Lecture {
   /** What was left aside, in sentences. */
   reserves: string[];
   messages: string[];
+  /** What was said of the file: its letters were guessed, some of its lines are hidden. */
+  doutes?: string[];
 }
 
 /** A sheet to print: `eleve` is the number of the pupil from 0, below 0 for what is made once; `document` the form's id, empty for that. */
@@ -649,6 +653,7 @@ interface Classe {
 /** Bytes to letters; `encodage` is a key of `noms`, `sur` tells whether the bytes themselves say it, `possibles` what else to try. */
 interface Octets {
   lire(bytes: Uint8Array, choisi?: string): { texte: string; encodage: string; sur: boolean; possibles: string[] };
+  doute(lu: { encodage: string; sur: boolean }, fichier?: string): string;
   noms: Record<string, string>;
 }
 

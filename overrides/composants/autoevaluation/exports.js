@@ -16,7 +16,7 @@
 
   function exporter(evaluations) {
     // Read back, this sign would say that the file's letters are lost.
-    return `${JSON.stringify({ format: FORMAT, version: VERSION, site: SITE, evaluations }, null, 2)}\n`.replaceAll("\ufffd", "\\ufffd");
+    return storable(`${JSON.stringify({ format: FORMAT, version: VERSION, site: SITE, evaluations }, null, 2)}\n`);
   }
 
   // A file's name in plain letters: `autoevaluation-classe-5e-b-2027-01-15.json`.
@@ -71,18 +71,34 @@
       return {
         why: "ses caractères ne se lisent pas. Choisissez le fichier «\u00a0.json\u00a0» lui-même, sorti de tout dossier compressé (.zip), ou exportez l’évaluation de nouveau.",
       };
-    let value;
-    try {
-      value = JSON.parse(bare);
-    } catch {
+    if (bare.startsWith(STORED)) return { values: apart(bare) };
+    const value = parsed(bare);
+    if (value === undefined)
       return {
         why: bare.includes(FORMAT)
           ? "il est incomplet, ou un autre logiciel l’a changé (courriel, traitement de texte, tableur). Prenez le fichier d’origine, en pièce jointe, ou exportez l’évaluation de nouveau."
           : "ce n’est pas un fichier d’autoévaluation. Choisissez un fichier «\u00a0.json\u00a0» exporté de ce site.",
       };
-    }
     return values(value);
   }
+
+  function parsed(text) {
+    try {
+      return JSON.parse(text);
+    } catch {
+      return undefined;
+    }
+  }
+
+  // ---- What this browser stores and cannot read: each under its key, in a file that is brought back like another
+
+  const STORED = `${SITE.toLowerCase()}.${FORMAT}.`;
+  // What a file in UTF-8 does not keep, or what would say that its letters are lost.
+  const storable = (text) => text.replace(/[\0\ufffd\p{Cs}]/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const brut = (stored) => storable(stored.map(({ cle, texte }) => `${cle}\n${texte}\n`).join("\n"));
+
+  // The values of such a file; what is no JSON is `undefined`.
+  const apart = (text) => text.split(`\n${STORED}`).map((block) => parsed(block.slice(block.indexOf("\n"))));
 
   function values(value) {
     const own = (key) => (typeof value === "object" && value !== null && Object.hasOwn(value, key) ? value[key] : undefined);
@@ -121,6 +137,7 @@
     values.forEach((value, index) => {
       const { evaluation, refus, ecarts } = arrived(value);
       if (!evaluation) return messages.push(`${file}\u00a0: l’évaluation ${index + 1} ${REFUSALS[refus]}; elle a été laissée de côté.`);
+      if (blocked(evaluation)) evaluation.id = `repris-${evaluation.id}`.slice(0, 60);
       const label = named(evaluation);
       // UTF-8 that was read in an older encoding and kept so: « Ã© », « √© », « ├® ».
       const spoilt = /[Ã√├][^\0-\x7fπ∞─-╿]/.exec(JSON.stringify(evaluation));
@@ -140,6 +157,9 @@
     });
     return { evaluations, messages };
   }
+
+  // Whether what this browser stores under its key cannot be read: it stays, and what was saved of it goes beside.
+  const blocked = (evaluation) => api.dossiers.illisibles().some(({ cle }) => cle.endsWith(`.${told(evaluation).cle}`));
 
   // An evaluation cleaned, with the name that shows.
   function arrived(value) {
@@ -184,12 +204,17 @@
     );
   }
 
-  // A file as the reader chose it: its size first, then its characters, then `importer`. Never rejects.
+  // A file as the reader chose it: its size first, then its characters, then `importer`, and which letters were supposed. Never rejects.
   async function lireFichier(fichier, options) {
     const refused = (why) => ({ evaluations: [], messages: [`${quoted(fichier.name)} n’a pas été importé\u00a0: ${why}`] });
     if (fichier.size > LARGEST) return refused(tooBig());
     try {
-      return importer(Octets.lire(new Uint8Array(await fichier.arrayBuffer())).texte, fichier.name, options);
+      const found = Octets.lire(new Uint8Array(await fichier.arrayBuffer()));
+      // A few bytes that were not read are told, and lose nothing of the others.
+      const text = found.encodage === "utf-8" && !found.sur ? storable(found.texte) : found.texte;
+      const { evaluations, messages } = importer(text, fichier.name, options);
+      const doubt = evaluations.length ? Octets.doute(found, quoted(fichier.name)) : "";
+      return { evaluations, messages: doubt ? [doubt, ...messages] : messages };
     } catch {
       return refused("le navigateur n’a pas pu le lire. Vérifiez qu’il est encore à sa place et que ce n’est pas un dossier, puis recommencez.");
     }
@@ -328,5 +353,5 @@
     return parts.join("\r\n ");
   }
 
-  api.exports = { exporter, nomDeFichier, telecharger, importer, lireFichier, horsListe, csv, ics, jourDe: dayOf, reponseEnMots };
+  api.exports = { exporter, nomDeFichier, telecharger, importer, lireFichier, brut, horsListe, csv, ics, jourDe: dayOf, reponseEnMots };
 })();

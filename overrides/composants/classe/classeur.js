@@ -65,8 +65,11 @@
   const letters = (element) =>
     named(element, "t")
       .filter((piece) => piece.parentElement?.localName !== "rPh")
-      .map(({ textContent }) => taken(textContent))
+      .map(({ textContent }) => taken(unescaped(textContent)))
       .join("");
+
+  // What XML cannot hold, a workbook writes by its code: « _x000D_ » for the end of a line.
+  const unescaped = (text) => text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
 
   // ---- The sheets, in order, without those that are hidden
 
@@ -97,15 +100,23 @@
   // What holds the letters of a cell: itself, or a text that several share.
   const holder = (cell, shared) => (cell.getAttribute("t") === "s" ? shared[Number(written(cell))] : cell);
 
-  const contentOf = (cell, shared) => (/^(?:s|inlineStr)$/.test(cell.getAttribute("t")) ? letters(holder(cell, shared)) : taken(written(cell)));
+  const styleOf = (cell, styles) => styles[Number(cell.getAttribute("s"))];
 
-  function row(element, shared) {
+  function contentOf(cell, shared, styles) {
+    const kind = cell.getAttribute("t") ?? "n";
+    if (/^(?:s|inlineStr)$/.test(kind)) return letters(holder(cell, shared));
+    const value = unescaped(written(cell));
+    // A group shown as « 012 » is stored as 12, with the format « 000 ».
+    return taken(/^n\d+$/.test(kind + value) ? value.padStart(styleOf(cell, styles)?.chiffres, "0") : value);
+  }
+
+  function row(element, shared, styles) {
     /** @type {string[]} */
     const cells = [];
     named(element, "c").forEach((cell) => {
       const index = place(cell.getAttribute("r") ?? "");
       const at = index < 0 ? cells.length : index;
-      if (at < 200) cells[at] = quoted(contentOf(cell, shared));
+      if (at < 200) cells[at] = quoted(contentOf(cell, shared, styles));
     });
     // A cell that the file leaves out is empty.
     return cells.join("\t");
@@ -124,16 +135,16 @@
       left = 2 * LARGEST;
       const part = unpack(bytes);
       const shared = named(part("xl/sharedStrings.xml"), "si");
-      const styles = crossing(part("xl/styles.xml"));
+      const styles = looks(part("xl/styles.xml"));
       const found = sheets(part).map(({ nom, tree }) => ({
         nom,
-        texte: text(tree, shared),
+        texte: text(tree, shared, styles),
         masquees: rows(tree).filter((one) => isHidden(one) && cells(one).length).length,
         colonnes: hiddenColumns(tree),
         barrees: rows(tree).flatMap((one) =>
           cells(one)
-            .filter((cell) => styles[Number(cell.getAttribute("s"))] || isStruck(holder(cell, shared)))
-            .map((cell) => contentOf(cell, shared)),
+            .filter((cell) => styleOf(cell, styles)?.barre || isStruck(holder(cell, shared)))
+            .map((cell) => contentOf(cell, shared, styles)),
         ),
       }));
       const full = found.filter(({ texte }) => texte.trim());
@@ -161,14 +172,22 @@
   // Whether a part of what it holds is struck out.
   const isStruck = (tree) => named(tree, "strike").some((mark) => !/^[0f]/.test(mark.getAttribute("val") ?? ""));
 
-  // For each style of the cells, whether it strikes them out.
-  function crossing(tree) {
-    const fonts = named(named(tree, "fonts")[0], "font").map(isStruck);
-    return named(named(tree, "cellXfs")[0], "xf").map((one) => fonts[Number(one.getAttribute("fontId"))]);
+  // For each style of the cells, whether it strikes them out, and how many digits it shows of a number at least.
+  function looks(tree) {
+    const group = (parent, tag) => named(named(tree, parent)[0], tag);
+    const fonts = group("fonts", "font").map(isStruck);
+    const digits = new Map(
+      group("numFmts", "numFmt").map((one) => [one.getAttribute("numFmtId"), /^0+$/.exec(one.getAttribute("formatCode"))?.[0].length]),
+    );
+    return group("cellXfs", "xf").map((one) => ({
+      barre: fonts[Number(one.getAttribute("fontId"))],
+      chiffres: digits.get(one.getAttribute("numFmtId")),
+    }));
   }
-  const text = (tree, shared) =>
+
+  const text = (tree, shared, styles) =>
     rows(tree)
-      .map((element) => row(element, shared))
+      .map((element) => row(element, shared, styles))
       .join("\n");
 
   window.Classe.classeur = { lire };

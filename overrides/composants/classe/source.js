@@ -18,18 +18,22 @@
     const [file, order, choice] = ["#classe-fichier", "#classe-ordre", "#classe-source"].map(find);
 
     // Read a text; refused, it leaves the list as it is.
-    function read(text = source.value, settings = {}, said = []) {
+    function read(text = source.value, settings = {}, said = doubts(text)) {
       const found = liste.lire(text, settings);
       if (found.refus !== undefined) return refuse(found.refus);
       const lost = state.corrige && "Vos corrections du tableau n’y sont plus\u00a0: «\u00a0Reprendre la liste d’avant\u00a0» les remet.";
       page.keep();
-      Object.assign(state, { text, reading: found, order: found.disposition.ordre, pupils: found.eleves, corrige: false });
+      const doutes = said.filter(Boolean);
+      Object.assign(state, { text, reading: { ...found, doutes }, order: found.disposition.ordre, pupils: found.eleves, corrige: false });
       showSettings();
       page.draw();
       const count = `${many(found.eleves.length, "élève lu", "élèves lus")}${how(found)}.`;
       const next = found.choix ? "Une question attend votre réponse." : "Vérifiez le tableau.";
-      return say([`${count} ${next}`, lost, ...said, groups(), ...found.messages]);
+      return say([`${count} ${next}`, lost, ...doutes, groups(), ...found.messages]);
     }
+
+    // What was said of a file stays true of its text, however its lines and columns are read again.
+    const doubts = (text) => (inField(text) === inField(state.text) ? (state.reading?.doutes ?? []) : []);
 
     function how({ disposition: { ordre, nom, prenom }, entete }) {
       const words = { "nom-prenom": "le nom puis le prénom", "prenom-nom": "le prénom puis le nom", une: "une seule colonne" }[ordre];
@@ -54,7 +58,8 @@
     }
 
     // A field has its own line ends.
-    const unread = () => (state.pupils.length && source.value.trim() && source.value !== state.text.replace(/\r\n?/g, "\n") ? UNREAD : "");
+    const inField = (text) => text.replace(/\r\n?/g, "\n");
+    const unread = () => (state.pupils.length && source.value.trim() && source.value !== inField(state.text) ? UNREAD : "");
 
     // ---- How it was read, which the reader may change
 
@@ -123,12 +128,14 @@
     function openText(bytes) {
       const refus = liste.refuser(bytes);
       if (refus) return refuse(refus);
-      const { encodage, sur, possibles } = Octets.lire(bytes);
-      const choices = possibles.map((code) => ({ nom: Octets.noms[code] ?? "", texte: () => Octets.lire(bytes, code).texte }));
-      const said =
-        !sur &&
-        `Ce fichier ne dit pas comment ses lettres sont codées. Elles ont été lues comme «\u00a0${Octets.noms[encodage]}\u00a0»\u00a0: vérifiez les accents.`;
-      return take("Lettres du fichier", choices, possibles.indexOf(encodage), said);
+      const found = Octets.lire(bytes);
+      const choices = found.possibles.map((code) => ({
+        nom: Octets.noms[code] ?? "",
+        texte: () => Octets.lire(bytes, code).texte,
+        // Another encoding is the reader's word.
+        dit: code === found.encodage ? Octets.doute(found) : "",
+      }));
+      return take("Lettres du fichier", choices, found.possibles.indexOf(found.encodage), "");
     }
 
     // How many files were opened, or left: what comes late of another one is not shown.

@@ -72,6 +72,7 @@
         reading?.choix && "Choisissez d’abord la bonne lecture, plus haut.",
         page.unread(),
         ...(reading?.messages ?? []),
+        ...(reading?.doutes ?? []),
         reading?.reserves.length && "Une partie de la liste a été laissée de côté\u00a0: voyez plus haut.",
       ]
         .filter(Boolean)

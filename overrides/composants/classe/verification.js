@@ -59,7 +59,9 @@
 
   function twice(twins) {
     const lines = twins.slice(0, 3).map((line) => line + 1);
-    return `Même nom qu’à la ligne ${lines.join(", ")}. S’il s’agit de deux élèves, gardez les deux.`;
+    const last = twins.length > 3 ? " et à d’autres" : lines.length > 1 ? ` et ${lines.pop()}` : "";
+    const where = twins.length > 1 ? "aux lignes" : "à la ligne";
+    return `Même nom qu’${where} ${lines.join(", ")}${last}. S’il s’agit d’élèves différents, gardez-les.`;
   }
 
   // « Ã© » is what is left of a letter read as two.

@@ -156,8 +156,10 @@
     const unreadable = dossiers.illisibles();
     const block = part("illisibles");
     block.hidden = !unreadable.length;
+    const several = unreadable.length > 1;
     partOf(block, "p").textContent =
-      `${many(unreadable.length, "élément de ce navigateur est illisible", "éléments de ce navigateur sont illisibles")}. Rien n’a été effacé\u00a0: téléchargez-le, puis ajoutez le fichier ici pour reprendre ce qui peut l’être.`;
+      `${many(unreadable.length, "élément de ce navigateur est illisible", "éléments de ce navigateur sont illisibles")}. Rien n’a été effacé\u00a0: téléchargez-${several ? "les" : "le"}, puis ajoutez le fichier ici pour reprendre ce qui peut l’être.`;
+    partOf(block, '[data-illisibles="effacer"] span:last-child').textContent = `${several ? "Les effacer" : "L’effacer"} de ce navigateur`;
   }
 
   function update() {
@@ -189,7 +191,9 @@
   function addedSentence(added) {
     const others = added.filter(({ liste }) => liste !== select.value).length;
     const sentence = `${many(added.length, "évaluation ajoutée", "évaluations ajoutées")}, dans cette page seulement.`;
-    return others ? `${sentence} ${many(others, "porte", "portent")} sur une autre liste\u00a0: changez de liste pour la voir.` : sentence;
+    return others
+      ? `${sentence} ${many(others, "porte", "portent")} sur une autre liste\u00a0: changez de liste pour ${others > 1 ? "les" : "la"} voir.`
+      : sentence;
   }
 
   // Moves imported evaluations to this browser; the reader must have agreed.
@@ -257,9 +261,7 @@
   function unreadable(action) {
     const found = dossiers.illisibles();
     if (action === "telecharger") {
-      const one = found.length === 1;
-      const raw = one ? found[0].texte : found.map(({ cle, texte }) => `${cle}\n${texte}\n`).join("\n");
-      files.telecharger(`autoevaluation-illisible.${one ? "json" : "txt"}`, one ? "application/json" : "text/plain", raw);
+      files.telecharger("autoevaluation-illisible.txt", "text/plain", files.brut(found));
     } else if (confirm("Effacer pour de bon ce qui est illisible? Téléchargez-le d’abord si vous voulez en garder une trace.")) {
       found.forEach(({ cle }) => dossiers.effacerIllisible(cle));
       update();

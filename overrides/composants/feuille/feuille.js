@@ -90,7 +90,9 @@
     showAll();
   });
 
-  // ---- What is wrong, in the staff's fields only
+  // ---- What is wrong: in the staff's fields, and in any date, which would print as another
+
+  const checked = (field) => staffs(field) || field.dataset.genre === "date";
 
   function shape(field) {
     const control = controlOf(field);
@@ -144,7 +146,7 @@
 
   // Says what is wrong; returns the fields at fault.
   function review() {
-    const wrong = fields.filter(staffs).map((field) => [field, shape(field) || missing(field)]);
+    const wrong = fields.filter(checked).map((field) => [field, shape(field) || missing(field)]);
     wrong.forEach(([field, message]) => mark(field, message));
     const found = wrong.filter(([, message]) => message);
     if (!found.length) {
@@ -219,7 +221,7 @@
   // What is misshapen is said when the field is left; what is empty, only before printing.
   root.addEventListener("focusout", ({ target }) => {
     const field = fieldAt(target);
-    if (!field || !staffs(field) || !controlOf(field)) return;
+    if (!field || !checked(field) || !controlOf(field)) return;
     const message = shape(field);
     if (message) {
       mark(field, message);
