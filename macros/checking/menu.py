@@ -15,7 +15,7 @@ from macros.model.menu import FichierMenu
 from macros.navigation import ordered, pages_of
 from macros.reading.draft import Draft
 from macros.reading.nodes import Path_
-from macros.words import closest
+from macros.words import closest, fold
 
 FILE = PLACES[FichierMenu]
 SUPERFLUOUS = "supprimez cette ligne"
@@ -38,7 +38,15 @@ def check(draft: Draft, menu: FichierMenu) -> Iterator[Mistake]:
 def lines(draft: Draft, menu: FichierMenu, absent: set[str]) -> Iterator[tuple[Path_, str, str]]:
     """Yield what is wrong with the lines of the menu; a page meant by one is no longer absent."""
     first: dict[str, int] = {}
+    titles: dict[str, int] = {}
     for section, rubrique in enumerate(menu.rubriques):
+        at = draft.sources[FILE].line(("rubriques", section))
+        if (before := titles.setdefault(fold(rubrique.titre), at)) != at:
+            yield (
+                ("rubriques", section),
+                f"la rubrique « {rubrique.titre} » est déjà à la ligne {before}",
+                "réunissez leurs pages, ou changez l'un des titres",
+            )
         for index, place in enumerate(rubrique.pages):
             path = ("rubriques", section, "pages", index)
             if place in first:

@@ -21,7 +21,7 @@ from macros.reading.marks import Marks, marks
 from macros.reading.models import build, walk
 from macros.reading.nodes import Path_, Source, Value, read_yaml
 from macros.reading.page import Page, read_page
-from macros.reading.tree import PAGE, Tree, page_name, proper
+from macros.reading.tree import HIDDEN, PAGE, Tree, page_name, proper
 from macros.words import closest
 
 M = TypeVar("M", bound=Modele)
@@ -276,6 +276,9 @@ def misplaced(tree: Tree) -> list[Mistake]:
     mistakes = [
         Mistake(name, 1, "personne ne lit ce dossier", f"déplacez ce qu'il contient dans {' ou '.join(homes)}") for name, homes in tree.beside.items()
     ]
+    for file in tree.files:
+        if file.startswith("data/") and HIDDEN.fullmatch(posixpath.basename(file)):
+            mistakes.append(Mistake(file, 1, "un point commence ce nom : personne ne lit ce fichier", "enlevez ce point, ou supprimez le fichier"))
     for file in (file for file in strangers(tree) if not PAGE.search(file)):
         name = meant(file, tree) or fellow(file) or missing.get(closest(COPY.sub("", Path(proper(file)).stem), missing) or "")
         missing = {stem: other for stem, other in missing.items() if other != name}

@@ -19,6 +19,8 @@ MOST_FILES, DEEPEST_FOLDER = 5_000, 12
 # What Word, Excel and Windows leave beside the files that they open or show.
 LEFT = re.compile(r"~.*|thumbs\.db|ehthumbs\.db|desktop\.ini", re.I)
 NOT_PLAIN = re.compile(r"[^a-z0-9]+")
+# Data that the system hides, but what a Macintosh leaves beside each file.
+HIDDEN = re.compile(r"\.[^._].*\.ya?ml", re.I)
 # What git obeys in any folder: it would hide a change from who reads it, or give other bytes than those that were read.
 OBEYED = (".gitattributes", ".gitignore", ".gitmodules")
 # How the name of a page ends, for its author.
