@@ -18,6 +18,7 @@ ADDED = {
     "CodeStatut": ("suspendue", ["le statut « suspendue » n'a pas d'entrée dans STATUSES"], "statuts"),
     "CodeVerdict": ("peut-etre", ["la réponse « peut-etre » n'a pas d'entrée dans VERDICTS"], "verdicts"),
     "CodeForce": ("conseil", ["la force « conseil » n'a pas d'entrée dans FORCES"], "forces"),
+    "CodeCote": ("robustesse", ["la famille de critères « robustesse » n'a pas d'entrée dans FAMILIES"], None),
     "CodeContenu": ("video", ["le contenu « video » n'a pas d'entrée dans QUESTIONS"], "contenus"),
     "CodePublic": (
         "voisins",

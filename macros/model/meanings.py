@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from macros.model.formulaires import CodeGenre, CodePart, CodeRegistre, CodeValeur
-from macros.model.listes import CodeForce
+from macros.model.listes import CodeCote, CodeForce
 from macros.model.plateformes import CodeStatut, Statuts
 from macros.model.regles import CodeContenu, CodeDit, CodeEtape, CodePublic, CodeVerdict
 
@@ -98,6 +98,23 @@ ASKING = tuple(force for force, meaning in FORCES.items() if meaning.asks)
 ADVISING = tuple(force for force, meaning in FORCES.items() if meaning.advises)
 ASKED = tuple(force for force, meaning in FORCES.items() if meaning.asked)
 BINDING = tuple(force for force, meaning in FORCES.items() if meaning.binds)
+
+
+@dataclass(frozen=True)
+class FamilyMeaning:
+    """What a family of rated criteria is called.
+
+    `eliminating` is how one of its criteria that nothing may make up for is told, after « critère »; none of them may be that without it.
+    """
+
+    name: str
+    eliminating: str = ""
+
+
+FAMILIES: Mapping[CodeCote, FamilyMeaning] = {
+    "utilisation": FamilyMeaning("Utilisation"),
+    "securite": FamilyMeaning("Sécurité", eliminating="de sécurité"),
+}
 
 
 @dataclass(frozen=True)
@@ -244,6 +261,7 @@ TABLES = (
     Table(SETTLED, get_args(CodeDit), "la réponse", "un article peut la dire à lui seul", "CodeDit", "macros/model/regles.py"),
     Table(CodeEtape, STEPS, "l'étape", "ce que cette étape dit de ses conditions", "STEPS"),
     Table(CodeForce, FORCES, "la force", "ce qu'elle demande, et si elle oblige", "FORCES"),
+    Table(CodeCote, FAMILIES, "la famille de critères", "son nom, et si un manque grave peut y être éliminatoire", "FAMILIES"),
     Table(CodeContenu, QUESTIONS, "le contenu", "la question à poser pour chaque public", "QUESTIONS"),
     *(Table(CodePublic, phrases, "le public", f"la question à poser pour « {content} »", "QUESTIONS") for content, phrases in QUESTIONS.items()),
     Table(CodePublic, Statuts.model_fields, "le public", "les statuts pour ce public", "Statuts", "macros/model/plateformes.py"),

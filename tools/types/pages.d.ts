@@ -68,6 +68,8 @@ interface Liste {
   questions: Question[];
   /** The forces that bind, each with its name and its plural. */
   lient: { force: string; mots: [string, string] }[];
+  /** The families of its rated criteria; `eliminatoire`: how one that nothing makes up for is told, if there may be some. */
+  familles: { cote: string; nom: string; eliminatoire: string }[];
   echeances: Record<string, string[]>;
   reperes?: string[];
 }
@@ -124,7 +126,7 @@ interface Camps {
 type Camp = keyof Camps;
 
 /** A line of the plan: what is missing, and when it falls due. */
-interface Ecart extends Pick<Question, "id" | "question" | "force" | "oblige" | "articles" | "remede" | "documents" | "moment"> {
+interface Ecart extends Pick<Question, "id" | "question" | "force" | "oblige" | "articles" | "remede" | "documents" | "moment" | "cote"> {
   date: string | null;
   passee: string | null;
   fixe: boolean;
@@ -149,6 +151,7 @@ interface Etat {
 }
 
 interface Famille {
+  nom: string;
   total: number;
   max: number;
   repondues: number;
@@ -213,7 +216,7 @@ interface Autoevaluation {
     bilan(liste: Liste, evaluation: Evaluation): Camps & { themes: (Camps & { id: string; titre: string; manques: string[] })[] };
     etat(liste: Liste, evaluation: Evaluation, jour: string): Etat;
     plan(liste: Liste, evaluation: Evaluation, jour: string): Ecart[];
-    cotes(liste: Liste, evaluation: Evaluation): { utilisation: Famille; securite: Famille; graves: string[] };
+    cotes(liste: Liste, evaluation: Evaluation): { familles: Famille[]; graves: string[] };
     /** What the forces that bind are called, in the plural. */
     lient(liste: Liste): string;
     valide(question: Question, answer: string): boolean;
