@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from macros.checking.codes import EVERY
 from macros.model.meanings import TABLES
 from macros.model.vocabulaire import CodeTon
 from tests.copie import copied, frozen
@@ -27,6 +28,11 @@ ADDED = {
     ),
     "CodeDestruction": ("differee", [], "destructions"),
     "CodeEtape": ("longtemps-apres", ["l'étape « longtemps-apres » n'a pas d'entrée dans STEPS"], "etapes"),
+    "CodeFichier": (
+        "memoires",
+        ["le fichier publié « memoires » n'a pas d'entrée dans FILES", "le fichier publié « memoires » n'a pas d'entrée dans ITEMS"],
+        None,
+    ),
     "CodeGenre": ("essai-de-genre", ["le genre de champ « essai-de-genre » n'a pas d'entrée dans FIELDS"], None),
     "CodePart": ("tuteur", ["la partie « tuteur » n'a pas d'entrée dans FILLERS"], None),
     "CodeValeur": ("ecole", ["la valeur proposée « ecole » n'a pas d'entrée dans PROPOSED"], None),
@@ -36,7 +42,7 @@ ADDED = {
 
 def patched(root: Path, vocabulary: str, code: str) -> Path:
     """Return a copy of a project in which a vocabulary has one more code."""
-    (file,) = (path for path in (root / "macros/model").glob("*.py") if re.search(rf"^{vocabulary} = Literal\[", path.read_text("utf-8"), re.M))
+    (file,) = (path for path in (root / "macros").rglob("*.py") if re.search(rf"^{vocabulary} = Literal\[", path.read_text("utf-8"), re.M))
     add(file, rf"^({vocabulary} = Literal\[.*)\]$", rf'\1, "{code}"]')
     return root
 
@@ -68,7 +74,7 @@ def test_a_new_code_says_what_it_lacks(tmp_path: Path) -> None:
         for line in (line for line, problem in zip(told, problems, strict=True) if problem in own):
             file, number, _ = line.split(":", 2)
             blamed = (tmp_path / file).read_text(encoding="utf-8").splitlines()[int(number) - 1]
-            assert blamed.startswith((*(table.name for table in TABLES), "class Statuts(", f"{words}:"))
+            assert blamed.startswith((*(table.name for table in EVERY), "class Statuts(", f"{words}:"))
     assert len({*problems}) == sum(len(lacking) + bool(words) for _, lacking, words in ADDED.values())
 
 
