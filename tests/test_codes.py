@@ -33,6 +33,7 @@ ADDED = {
         ["le fichier publié « memoires » n'a pas d'entrée dans FILES", "le fichier publié « memoires » n'a pas d'entrée dans ITEMS"],
         None,
     ),
+    "CodeNature": ("affiche", ["la nature « affiche » n'a pas d'entrée dans NATURES"], None),
     "CodeGenre": ("essai-de-genre", ["le genre de champ « essai-de-genre » n'a pas d'entrée dans FIELDS"], None),
     "CodePart": ("tuteur", ["la partie « tuteur » n'a pas d'entrée dans FILLERS"], None),
     "CodeValeur": ("ecole", ["la valeur proposée « ecole » n'a pas d'entrée dans PROPOSED"], None),

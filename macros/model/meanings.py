@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from macros.model.formulaires import CodeGenre, CodePart, CodeRegistre, CodeValeur
+from macros.model.formulaires import CodeGenre, CodeNature, CodePart, CodeRegistre, CodeValeur
 from macros.model.listes import CodeCote, CodeForce
 from macros.model.plateformes import CodeStatut, Statuts
 from macros.model.regles import CodeContenu, CodeDit, CodeEtape, CodePublic, CodeVerdict
@@ -157,6 +157,28 @@ QUESTIONS: Mapping[CodeContenu, Mapping[CodePublic, str]] = {
 }
 
 
+@dataclass(frozen=True)
+class NatureMeaning:
+    """What a nature makes of a document.
+
+    `look` is how paper shows it: as a letter, or as a form, which keeps its lines for what is to be filled. `word` says that its words
+    may be adapted, in a Word file; `headed`, that the name of the school stands in its heading; `chosen`, that it is made for a class
+    unless one leaves it out, if its text binds the staff.
+    """
+
+    look: Literal["lettre", "formulaire"]
+    word: bool = False
+    headed: bool = False
+    chosen: bool = False
+
+
+# In the order in which they are handed out.
+NATURES: Mapping[CodeNature, NatureMeaning] = {
+    "lettre": NatureMeaning("lettre", word=True, headed=True),
+    "formulaire": NatureMeaning("formulaire", chosen=True),
+}
+
+
 # The types of the controls of a page in which one writes a line.
 CodeControle = Literal["text", "date", "email", "tel", "time", "number", "url"]
 
@@ -265,6 +287,7 @@ TABLES = (
     Table(CodeContenu, QUESTIONS, "le contenu", "la question à poser pour chaque public", "QUESTIONS"),
     *(Table(CodePublic, phrases, "le public", f"la question à poser pour « {content} »", "QUESTIONS") for content, phrases in QUESTIONS.items()),
     Table(CodePublic, Statuts.model_fields, "le public", "les statuts pour ce public", "Statuts", "macros/model/plateformes.py"),
+    Table(CodeNature, NATURES, "la nature", "comment se présente un document de cette nature, et quels fichiers il a", "NATURES"),
     Table(CodeGenre, FIELDS, "le genre de champ", "comment ce champ se remplit", "FIELDS"),
     Table(CodePart, FILLERS, "la partie", "comment nommer qui la remplit", "FILLERS"),
     Table(CodeValeur, PROPOSED, "la valeur proposée", "le genre de champ qui lui convient", "PROPOSED"),

@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.model.formulaires import PERSONNEL, TIERS, Champ
-from macros.model.meanings import FIELDS, REGISTER
+from macros.model.meanings import FIELDS, NATURES, REGISTER
 from macros.rendering.context import Context
 from macros.rendering.registry import macro
 from macros.rendering.sheet_macros import address, article, school
@@ -58,7 +58,7 @@ class Shared:
 class Document:
     """A document that can be made for a whole class; `une_fois` is its sheet made once for all, if it has one.
 
-    `coche` if it is chosen from the start: a form that binds the staff.
+    `coche` if it is chosen from the start, as its nature says, where its text binds the staff.
     """
 
     sheet: Sheet
@@ -85,7 +85,7 @@ def classe(context: Context) -> str:
 def document(context: Context, one: Sheet) -> Document:
     """Return a document with its sheets as paper shows them."""
     once = article(context, one, copie=True, une_fois=True) if one.once else None
-    return Document(one, address(one.id), article(context, one, copie=True), once, one.form.nature == "formulaire" and not one.reference)
+    return Document(one, address(one.id), article(context, one, copie=True), once, one.nature.chosen and not one.reference)
 
 
 def title_once(one: Sheet) -> str:
@@ -94,9 +94,10 @@ def title_once(one: Sheet) -> str:
 
 
 def class_sheets(context: Context) -> list[Sheet]:
-    """Return the sheets that a class may need, as they are handed out: the letters, then the forms."""
+    """Return the sheets that a class may need, as they are handed out: by nature, then in their own order."""
+    natures = [*NATURES]
     sheets = [sheet(context.project, id_, context.today) for id_, form in context.project.formulaires.items() if form.classe]
-    return sorted(sheets, key=lambda one: (one.form.nature != "lettre", one.form.ordre))
+    return sorted(sheets, key=lambda one: (natures.index(one.form.nature), one.form.ordre))
 
 
 def writable(champ: Champ) -> bool:

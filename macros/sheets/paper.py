@@ -27,7 +27,7 @@ def html(sheet: Sheet, components: Components) -> str:
         contenu=sheet.form.contenu,
         mention=sheet.mention,
         avis=sheet.notice,
-        nature=sheet.form.nature,
+        nature=sheet.nature.look,
         ecole=writer.field(sheet.heading) if sheet.heading else None,
         parties=[writer.part(part) for part in sheet.copied],
         a_part=[writer.part(part) for part in sheet.once],
