@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from macros.model.formulaires import CodeGenre, CodeNature, CodePart, CodeRegistre, CodeValeur
+from macros.model.formulaires import STAFF, Bloc, CodeBloc, CodeGenre, CodeListe, CodeMots, CodeNature, CodePart, CodeRegistre, CodeValeur
 from macros.model.listes import CodeCote, CodeForce
+from macros.model.organisations import AGREEMENTS, Determinant
 from macros.model.plateformes import CodeStatut, Statuts
 from macros.model.regles import CodeContenu, CodeDit, CodeEtape, CodePublic, CodeVerdict
+from macros.model.relectures import SENSES, CodeSens
 
 
 @dataclass(frozen=True)
@@ -179,6 +181,45 @@ NATURES: Mapping[CodeNature, NatureMeaning] = {
 }
 
 
+@dataclass(frozen=True)
+class WordingMeaning:
+    """What a sheet says of its words where a clause gives its text, and whether someone confirmed them on a day (« {jour} », « {contact} »)."""
+
+    notice: str
+    confirmed: bool = False
+
+
+WORDINGS: Mapping[CodeMots, WordingMeaning] = {
+    "site": WordingMeaning("Mots du site, en langage clair : c'est le formulaire adopté qui prévaut."),
+    "adoptes": WordingMeaning("Mots du formulaire adopté, confirmés le {jour} par : {contact}.", confirmed=True),
+}
+
+
+@dataclass(frozen=True)
+class BlockMeaning:
+    """What a block of a sheet is: `fields`, each with its label; else a `list`, with bullets or numbers; else one paragraph."""
+
+    fields: bool = False
+    list: Literal["", "ul", "ol"] = ""
+
+
+BLOCKS: Mapping[CodeBloc, BlockMeaning] = {
+    "texte": BlockMeaning(),
+    "puces": BlockMeaning(list="ul"),
+    "numeros": BlockMeaning(list="ol"),
+    "champs": BlockMeaning(fields=True),
+    "note": BlockMeaning(),
+    "visa": BlockMeaning(),
+}
+
+# What a class list says of a pupil, in the order in which a field shows it.
+LISTED: Mapping[CodeListe, tuple[Literal["nom", "prenom"], ...]] = {
+    "nom-complet": ("prenom", "nom"),
+    "nom": ("nom",),
+    "prenom": ("prenom",),
+}
+
+
 # The types of the controls of a page in which one writes a line.
 CodeControle = Literal["text", "date", "email", "tel", "time", "number", "url"]
 
@@ -288,8 +329,18 @@ TABLES = (
     *(Table(CodePublic, phrases, "le public", f"la question à poser pour « {content} »", "QUESTIONS") for content, phrases in QUESTIONS.items()),
     Table(CodePublic, Statuts.model_fields, "le public", "les statuts pour ce public", "Statuts", "macros/model/plateformes.py"),
     Table(CodeNature, NATURES, "la nature", "comment se présente un document de cette nature, et quels fichiers il a", "NATURES"),
+    Table(CodeMots, WORDINGS, "l'origine des mots", "ce qu'en dit la feuille, et si quelqu'un les a confirmés", "WORDINGS"),
+    Table(CodeBloc, BLOCKS, "le bloc", "des champs, une liste ou un paragraphe", "BLOCKS"),
+    Table(CodeBloc, Bloc.model_fields, "le bloc", "la clé qui le contient", "Bloc", "macros/model/formulaires.py"),
+    Table(CodeListe, LISTED, "la colonne", "ce qu'elle dit d'un élève", "LISTED"),
     Table(CodeGenre, FIELDS, "le genre de champ", "comment ce champ se remplit", "FIELDS"),
+    Table(CodePart, STAFF, "la partie", "si elle est du personnel", "STAFF", "macros/model/formulaires.py"),
     Table(CodePart, FILLERS, "la partie", "comment nommer qui la remplit", "FILLERS"),
     Table(CodeValeur, PROPOSED, "la valeur proposée", "le genre de champ qui lui convient", "PROPOSED"),
+    Table(CodeSens, SENSES, "le sens", "ce qui va avec lui", "SENSES", "macros/model/relectures.py"),
+    *(
+        Table(Determinant, agreed, "le déterminant", f"ce que « {masculine} » devient", "AGREEMENTS", "macros/model/organisations.py")
+        for masculine, agreed in AGREEMENTS.items()
+    ),
     Table(CodeRegistre, REGISTER, "la ligne du registre", "le nom de cette ligne", "REGISTER"),
 )

@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.model.formulaires import PERSONNEL, TIERS, Champ
-from macros.model.meanings import FIELDS, NATURES, REGISTER
+from macros.model.meanings import FIELDS, LISTED, NATURES, REGISTER
 from macros.rendering.context import Context
 from macros.rendering.registry import macro
 from macros.rendering.sheet_macros import address, article, school
@@ -124,7 +124,7 @@ def document_data(one: Sheet) -> dict[str, Any]:
     return {
         "id": one.id,
         "titre": one.titre,
-        "listes": {champ.id: champ.liste for champ in one.fields if champ.liste and champ.qui in PERSONNEL},
+        "listes": {champ.id: LISTED[champ.liste] for champ in one.fields if champ.liste and champ.qui in PERSONNEL},
         "retour": bool(given),
         "uneFois": french(title_once(one)),
         "questions": [asked(one, champ) for champ in given if champ.genre == "oui-non"],

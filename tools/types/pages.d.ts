@@ -501,7 +501,7 @@ interface DocumentClasse {
   retour: boolean;
   uneFois: string;
   questions: { nom: string; libelle: string }[];
-  listes: Record<string, string>;
+  listes: Record<string, ("nom" | "prenom")[]>;
 }
 
 /** What the scripts of the page of a class share: the page, what it holds, and what each may ask of the others. */
@@ -571,7 +571,7 @@ interface PreparationClasse {
 /** A blank sheet with what is the same for all, to be copied for each pupil. */
 interface ModeleClasse {
   feuille: HTMLElement;
-  listes: Record<string, string>;
+  listes: Record<string, ("nom" | "prenom")[]>;
 }
 
 interface Classe {
@@ -636,7 +636,7 @@ interface Classe {
   lot: { poser(place: HTMLElement, plans: FeuillePlacee[]): LotClasse };
   compris: { montrer(place: HTMLElement, reading: Lecture, change: (settings: ReglagesClasse) => void): void };
   feuilles: {
-    modele(template: HTMLTemplateElement, valeurs: Map<string, { genre: string; valeur: string }>, listes: Record<string, string>): ModeleClasse;
+    modele(template: HTMLTemplateElement, valeurs: Map<string, { genre: string; valeur: string }>, listes: Record<string, ("nom" | "prenom")[]>): ModeleClasse;
     exemplaire(modele: ModeleClasse, eleve: Eleve, numero: string, propres?: Map<string, string>): HTMLElement;
     registre(documents: DocumentClasse[], eleves: Eleve[], entete: { libelle: string; valeur: string }[], only?: Eleve[] | null): HTMLElement;
     ecrire(sheet: HTMLElement, id: string, text: string): void;

@@ -30,8 +30,15 @@
   /** @type {Classe["feuilles"]["exemplaire"]} */
   function exemplaire({ feuille, listes }, eleve, numero, propres = new Map()) {
     const copy = /** @type {HTMLElement} */ (feuille.cloneNode(true));
-    const columns = { nom: eleve.nom, prenom: eleve.prenom, "nom-complet": api.liste.nomComplet(eleve) };
-    for (const [id, column] of Object.entries(listes)) ecrire(copy, id, columns[column]);
+    for (const [id, columns] of Object.entries(listes))
+      ecrire(
+        copy,
+        id,
+        columns
+          .map((column) => eleve[column])
+          .filter(Boolean)
+          .join(" "),
+      );
     for (const [id, text] of propres) ecrire(copy, id, text);
     return make("div", "lot__feuille", make("p", "lot__numero", `Élève ${numero}`), copy);
   }
