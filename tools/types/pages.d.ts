@@ -20,6 +20,11 @@ type Contenu = string | Node | null;
 interface Commun {
   /** A day as `2026-09-01`: today's without one. */
   isoDay(day?: Date): string;
+  /** The first and last days that a field takes. */
+  bornes: { min: string; max: string };
+  /** The year in which the school year of a day begins; the day of a school year that a month and a day (`06-30`) say. */
+  schoolStart(jour?: string): number;
+  inSchoolYear(start: number, jour: string): string;
   inWords(jour: string): string;
   wrongDay(validity: ValidityState): string;
   onNewDay(tell: () => unknown): void;

@@ -1,7 +1,7 @@
 // What the answers to a self-assessment come to. Pure functions: nothing is read from the page, nothing is written.
 // `liste` is what the page holds of a list; `evaluation` is what a person answered. Nothing in an evaluation is trusted.
 (() => {
-  const { inWords, many } = window.Commun;
+  const { schoolStart, inWords, many } = window.Commun;
   const SIDES = ["obligations", "recommandations", "references"];
   const SCALES = { cote: ["0", "1", "2", "3", "sans-objet"], "oui-non": ["oui", "non", "a-verifier", "sans-objet"] };
   const LEVELS = {
@@ -145,20 +145,16 @@
     return [`critère${plural}`, families.join(" ou "), `éliminatoire${plural}`].filter(Boolean).join(" ");
   }
 
-  // The first and last days of the school year that an evaluation is about: the one it names, or that of a day.
-  function schoolYear(annee, jour) {
-    const named = /^(\d{4})-(\d{4})$/.exec(annee ?? "");
-    const start = named ? Number(named[1]) : Number(jour.slice(0, 4)) - (jour.slice(5) < "07-01" ? 1 : 0);
-    return [`${start}-07-01`, `${start + 1}-06-30`];
-  }
+  // When the school year that an evaluation is about begins: the one it names, or that of a day.
+  const startOf = (annee, jour) => Number(/^(\d{4})-\d{4}$/.exec(annee ?? "")?.[1] ?? schoolStart(jour));
 
   // When a gap falls due in its school year: `date` if the day is still to come, `passee` if it has gone by.
   function due(liste, evaluation, question, jour) {
-    const [first, last] = schoolYear(evaluation.annee, jour);
+    const start = startOf(evaluation.annee, jour);
     const days = own(liste.echeances, question.echeance) ?? [];
-    const within = days.filter((day) => first <= day && day <= last);
+    const within = days.filter((day) => schoolStart(day) === start);
     // What another year asks for says nothing of one that is over.
-    const known = within.length || last < jour ? within : days;
+    const known = within.length || start < schoolStart(jour) ? within : days;
     const date = known.find((day) => day >= jour) ?? null;
     return { date, passee: date ? null : (known.findLast((day) => day < jour) ?? null), fixe: !(liste.reperes ?? []).includes(question.echeance) };
   }

@@ -3,6 +3,14 @@
   const two = (number) => String(number).padStart(2, "0");
   const isoDay = (day = new Date()) => [day.getFullYear(), two(day.getMonth() + 1), two(day.getDate())].join("-");
 
+  // The first and last days that a field takes (`macros/days.py`).
+  const bornes = { min: "1900-01-01", max: "2999-12-31" };
+
+  // The year in which the school year of a day begins (`macros/school_year.py`), and the day of that year that a month and a day say.
+  const FIRST = "07-01";
+  const schoolStart = (day = isoDay()) => Number(day.slice(0, 4)) - Number(day.slice(5) < FIRST);
+  const inSchoolYear = (start, day) => `${start + Number(day < FIRST)}-${day}`;
+
   // The names of the months are the browser's.
   const month = (number) => new Date(2000, number - 1, 1).toLocaleDateString("fr-CA", { month: "long" });
 
@@ -32,5 +40,5 @@
   const past = ({ modifie }, at = Date.parse(modifie)) => (at <= Date.now() ? at : 0);
   const lastFirst = (a, b) => past(b) - past(a);
 
-  window.Commun = { ...window.Commun, isoDay, inWords, wrongDay, onNewDay, lastFirst };
+  window.Commun = { ...window.Commun, bornes, isoDay, schoolStart, inSchoolYear, inWords, wrongDay, onNewDay, lastFirst };
 })();
