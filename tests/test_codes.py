@@ -46,6 +46,7 @@ ADDED = {
         None,
     ),
     "CodeValeur": ("ecole", ["la valeur proposée « ecole » n'a pas d'entrée dans PROPOSED"], None),
+    "CodeLimite": ("remise", ["la valeur proposée « remise » n'a pas d'entrée dans PROPOSED"], None),
     "CodeRegistre": ("foyer", ["la ligne du registre « foyer » n'a pas d'entrée dans REGISTER"], None),
 }
 

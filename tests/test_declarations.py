@@ -118,6 +118,24 @@ def test_a_kind_of_field_can_be_filled(told: Callable[..., list[str]]) -> None:
     ]
 
 
+def test_a_proposed_value_comes_from_somewhere(told: Callable[..., list[str]]) -> None:
+    found = told(
+        (MEANINGS, r'^    "destruction": ProposedMeaning\("date", "limite"\)', '    "destruction": ProposedMeaning("date", "jour")'),
+        (MEANINGS, r'^    "mon-ecole": ProposedMeaning\("ligne", "ecole", \("nom",\)\)', '    "mon-ecole": ProposedMeaning("ligne", "ecole")'),
+        (
+            MEANINGS,
+            r'^    "mon-nom": ProposedMeaning\("ligne", "ecole", \("expediteur",\)\)',
+            '    "mon-nom": ProposedMeaning("ligne", "ecole", ("expediteurs",))',
+        ),
+    )
+    assert [line.partition(" : ")[2] for line in found[:-1]] == [
+        "« destruction » est à moitié le dernier jour d'une échéance; mettez ce code dans CodeLimite et donnez-lui la source « limite », ou ni l'un "
+        "ni l'autre",
+        "« mon-ecole » est à moitié ce que garde « Mon école »; donnez-lui la source « ecole » et des clés, ou ni l'un ni l'autre",
+        "« Mon école » ne demande pas « expediteurs »; écrivez « expediteur »",
+    ]
+
+
 def test_a_tone_has_its_colours_and_a_model_one_line(told: Callable[..., list[str]]) -> None:
     found = told(
         ("macros/model/vocabulaire.py", r"^(CodeTon = Literal\[.*)\]$", r'\1, "vif"]'),

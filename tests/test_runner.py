@@ -39,6 +39,7 @@ ELSEWHERE = {
     "declared.kinds": "test_declarations.py",
     "declared.tones": "test_declarations.py",
     "declared.parts": "test_declarations.py",
+    "declared.proposals": "test_declarations.py",
     "made.check": "test_fichiers.py",
     "notices.announced": "test_avis.py",
     "notices.clauses": "test_avis.py",

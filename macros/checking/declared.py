@@ -14,13 +14,14 @@ from typing import Annotated, Any, get_args, get_origin
 from macros.checking.runner import CHECKS, PARTS, Sound, Whole, checks, taken
 from macros.mistakes import Mistake
 from macros.model.base import Id, Mot
-from macros.model.formulaires import DECISIONS
+from macros.model.formulaires import DECISIONS, CodeLimite
 from macros.model.kinds import BY_ENTRY, KINDS, SINGLE_FILES, Kind
-from macros.model.meanings import FIELDS, CodeControle
+from macros.model.meanings import FIELDS, PROPOSED, CodeControle
 from macros.model.vocabulaire import CodeTon
 from macros.reading.draft import TEXTS, Draft
 from macros.rendering.catalogue import MACROS
 from macros.rendering.registry import TAKEN
+from macros.rendering.sheet_macros import SCHOOL
 from macros.words import nearest
 
 CODE = Path(__file__).resolve().parents[2]
@@ -128,6 +129,22 @@ def fields() -> Iterator[Mistake]:
         if meaning.control not in get_args(CodeControle):
             problem = f"« {meaning.control} » n'est pas le type d'un champ de page"
             yield told(FIELDS_FILE, entry, problem, nearest(meaning.control, get_args(CodeControle)))
+
+
+@checks
+def proposals() -> Iterator[Mistake]:
+    """Yield a mistake for each proposed value that nothing would give: a limit that is not one, a key that « Mon école » does not have."""
+    known = [str(field["id"]) for field in SCHOOL]
+    for code, meaning in PROPOSED.items():
+        entry = f'"{code}": ProposedMeaning('
+        if (meaning.source == "limite") != (code in get_args(CodeLimite)):
+            remedy = "mettez ce code dans CodeLimite et donnez-lui la source « limite », ou ni l'un ni l'autre"
+            yield told(FIELDS_FILE, entry, f"« {code} » est à moitié le dernier jour d'une échéance", remedy)
+        if (meaning.source == "ecole") != bool(meaning.keys):
+            problem = f"« {code} » est à moitié ce que garde « Mon école »"
+            yield told(FIELDS_FILE, entry, problem, "donnez-lui la source « ecole » et des clés, ou ni l'un ni l'autre")
+        for key in (key for key in meaning.keys if key not in known):
+            yield told(FIELDS_FILE, entry, f"« Mon école » ne demande pas « {key} »", nearest(key, known))
 
 
 @checks

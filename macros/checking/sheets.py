@@ -61,7 +61,7 @@ def proposals(draft: Draft, forms: Sound[Formulaire], rules: FichierRegles) -> I
     """Check that the rules call for a form in which platforms are proposed."""
     for id_, form in forms.items():
         if not callers(rules.conditions, id_, form):
-            for index in (index for index, champ in enumerate(form.champs) if champ.propose == "plateformes"):
+            for index in (index for index, champ in enumerate(form.champs) if champ.propose and PROPOSED[champ.propose].source == "plateformes"):
                 problem = "aucune plateforme ne sera jamais proposée : aucune condition ne nomme ce document ni ne cite l'un de ses articles"
                 remedy = "nommez-le dans une condition de data/regles.yml, ou supprimez cette ligne"
                 yield draft.sources[of(Formulaire).file_of(id_)].blame(("champs", index, "propose"), problem, remedy)
@@ -200,13 +200,14 @@ def in_field(form: Formulaire, champ: Champ) -> Iterator[tuple[str, str, str]]:
         yield "lignes", f"un champ « {kind} » n'a pas de nombre de lignes", "supprimez cette ligne, ou écrivez « genre: bloc »"
     if not meaning.sized and champ.longueur:
         yield "longueur", f"un champ « {kind} » n'a pas de longueur", "supprimez cette ligne"
-    if champ.propose and kind != PROPOSED[champ.propose]:
+    proposed = PROPOSED[champ.propose] if champ.propose else None
+    if proposed and kind != proposed.suits:
         yield (
             "propose",
             f"« {champ.propose} » ne va pas dans un champ « {kind} »",
-            f"écrivez « genre: {PROPOSED[champ.propose]} », ou supprimez cette ligne",
+            f"écrivez « genre: {proposed.suits} », ou supprimez cette ligne",
         )
-    if champ.public and champ.propose != "plateformes":
+    if champ.public and not (proposed and proposed.source == "plateformes"):
         yield "public", "ce champ ne propose pas de plateformes", "supprimez cette ligne, ou écrivez « propose: plateformes »"
     if champ.liste:
         yield from listed(form, champ)

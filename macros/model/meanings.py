@@ -264,16 +264,29 @@ FILLERS: Mapping[CodePart, str] = {
     "eleve": "l’élève",
 }
 
-# The kind of field that each proposed value suits.
-PROPOSED: Mapping[CodeValeur, CodeGenre] = {
-    "annee-scolaire": "ligne",
-    "plateformes": "ligne",
-    "destruction": "date",
-    "aujourd-hui": "date",
-    "mon-ecole": "ligne",
-    "mon-nom": "ligne",
-    "mon-courriel": "courriel",
-    "mon-retour": "courriel",
+# Where a proposed value comes from: the school year or the day on which one reads, the platforms whose answers call for the form, the last
+# day of the deadline that says so, what « Mon école » keeps.
+CodeSource = Literal["annee", "jour", "plateformes", "limite", "ecole"]
+
+
+@dataclass(frozen=True)
+class ProposedMeaning:
+    """What a proposed value is: the kind of field that it suits, where it comes from; `keys` of « Mon école », the first that is written."""
+
+    suits: CodeGenre
+    source: CodeSource
+    keys: tuple[str, ...] = ()
+
+
+PROPOSED: Mapping[CodeValeur, ProposedMeaning] = {
+    "annee-scolaire": ProposedMeaning("ligne", "annee"),
+    "plateformes": ProposedMeaning("ligne", "plateformes"),
+    "destruction": ProposedMeaning("date", "limite"),
+    "aujourd-hui": ProposedMeaning("date", "jour"),
+    "mon-ecole": ProposedMeaning("ligne", "ecole", ("nom",)),
+    "mon-nom": ProposedMeaning("ligne", "ecole", ("expediteur",)),
+    "mon-courriel": ProposedMeaning("courriel", "ecole", ("courriel",)),
+    "mon-retour": ProposedMeaning("courriel", "ecole", ("retour", "courriel")),
 }
 
 # What the register says of the class, where the documents ask for it.
@@ -336,7 +349,7 @@ TABLES = (
     Table(CodeGenre, FIELDS, "le genre de champ", "comment ce champ se remplit", "FIELDS"),
     Table(CodePart, STAFF, "la partie", "si elle est du personnel", "STAFF", "macros/model/formulaires.py"),
     Table(CodePart, FILLERS, "la partie", "comment nommer qui la remplit", "FILLERS"),
-    Table(CodeValeur, PROPOSED, "la valeur proposée", "le genre de champ qui lui convient", "PROPOSED"),
+    Table(CodeValeur, PROPOSED, "la valeur proposée", "le genre de champ qui lui convient, et d'où elle vient", "PROPOSED"),
     Table(CodeSens, SENSES, "le sens", "ce qui va avec lui", "SENSES", "macros/model/relectures.py"),
     *(
         Table(Determinant, agreed, "le déterminant", f"ce que « {masculine} » devient", "AGREEMENTS", "macros/model/organisations.py")

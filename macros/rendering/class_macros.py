@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.model.formulaires import PERSONNEL, TIERS, Champ
-from macros.model.meanings import FIELDS, LISTED, NATURES, REGISTER
+from macros.model.meanings import FIELDS, LISTED, NATURES, PROPOSED, REGISTER, ProposedMeaning
 from macros.rendering.context import Context
 from macros.rendering.registry import macro
 from macros.rendering.sheet_macros import address, article, school
@@ -44,14 +44,9 @@ class Shared:
         return self.proposal.suggestions
 
     @property
-    def du_jour(self) -> bool:
-        """Whether the day on which the page is read is proposed."""
-        return self.champ.propose == "aujourd-hui"
-
-    @property
-    def de_l_ecole(self) -> bool:
-        """Whether what « Mon école » says is proposed."""
-        return (self.champ.propose or "").startswith("mon-")
+    def propose(self) -> ProposedMeaning | None:
+        """Where the value proposed comes from, if one is."""
+        return PROPOSED[self.champ.propose] if self.champ.propose else None
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from macros.model.base import IdFormulaire
 from macros.model.formulaires import PERSONNEL, TIERS, Formulaire
-from macros.model.meanings import FIELDS, FILLERS, NATURES
+from macros.model.meanings import FIELDS, FILLERS, NATURES, PROPOSED
 from macros.rendering.context import Context
 from macros.rendering.platform_macros import cites
 from macros.rendering.registry import macro
@@ -17,7 +17,7 @@ from macros.sheets.questions import pairs
 from macros.sheets.sheet import Sheet, sheet
 
 # What the templates know of fields.
-WORDS = {"tiers": TIERS, "personnel": PERSONNEL, "genres": FIELDS, "reponses": pairs}
+WORDS = {"tiers": TIERS, "personnel": PERSONNEL, "genres": FIELDS, "proposees": PROPOSED, "reponses": pairs}
 
 
 def address(id_: str) -> str:

@@ -661,7 +661,7 @@ interface Octets {
 /** « Mon école »: what is written about the school and the sender, by key; `pour` what suits a proposal of the data. */
 interface Ecole {
   valeurs(): Record<string, string>;
-  pour(code: string): string;
+  pour(keys: string): string;
   ecrire(root: ParentNode): void;
   ecouter(listener: () => void): void;
 }

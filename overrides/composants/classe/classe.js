@@ -70,7 +70,7 @@
   // The day that was proposed, in the fields that still say it; at first, in all of them.
   let proposed = "";
   function today() {
-    for (const input of all("[data-aujourdhui]").map(control)) if (!proposed || input.value === proposed) input.value = isoDay();
+    for (const input of all('[data-propose="jour"]').map(control)) if (!proposed || input.value === proposed) input.value = isoDay();
     proposed = isoDay();
   }
   // Sheets that are prepared keep their day.
@@ -86,9 +86,9 @@
 
   // What « Mon école » says takes the place of what it said before, never of what was written.
   function school() {
-    for (const field of all("[data-ecole-propose]")) {
+    for (const field of all('[data-propose="ecole"]')) {
       const input = control(field);
-      const proposal = window.Ecole?.pour(field.dataset.ecolePropose) ?? "";
+      const proposal = window.Ecole?.pour(field.dataset.cles) ?? "";
       if (input.value === input.defaultValue) input.value = proposal;
       input.defaultValue = proposal;
     }

@@ -3,7 +3,7 @@
 (() => {
   const root = document.querySelector('[data-module="feuille"]');
   if (!root) return;
-  const { isoDay, inWords, wrongDay, onNewDay } = window.Commun;
+  const { isoDay, schoolStart, inSchoolYear, inWords, wrongDay, onNewDay } = window.Commun;
   const [panel, sheets, status, anyway] = [".saisie", ".modele__feuille", ".modele__etat", ".modele__malgre"].map(
     (selector) => /** @type {HTMLElement} */ (root.querySelector(selector)),
   );
@@ -22,18 +22,20 @@
 
   // What the day decides is proposed again for the day it is read; only the staff's fields carry a proposal.
   function propose() {
-    const now = new Date();
-    const start = now.getFullYear() - (now.getMonth() < 6 ? 1 : 0);
-    const values = { "annee-scolaire": `${start}-${start + 1}`, "aujourd-hui": isoDay(now) };
+    const start = schoolStart();
+    // The value that each source gives now, from the one that the page came with.
+    const sources = {
+      annee: () => `${start}-${start + 1}`,
+      jour: () => isoDay(),
+      limite: ({ defaultValue }) => inSchoolYear(start, defaultValue.slice(5)),
+      ecole: ({ dataset, defaultValue }) => window.Ecole?.pour(dataset.cles) ?? defaultValue,
+    };
     fields
       .filter((field) => staffs(field) && field.dataset.genre !== "oui-non")
       .forEach((field) => {
         const control = controlOf(field);
-        const { propose: code } = control?.dataset ?? {};
-        if (!code) return;
-        if (code === "destruction") control.defaultValue = `${start + 1}${control.defaultValue.slice(4)}`;
-        else if (values[code]) control.defaultValue = values[code];
-        else if (window.Ecole && code.startsWith("mon-")) control.defaultValue = window.Ecole.pour(code);
+        const source = sources[control?.dataset.propose];
+        if (source) control.defaultValue = source(control);
       });
   }
 
