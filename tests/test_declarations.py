@@ -51,7 +51,7 @@ def test_a_line_of_the_table_of_kinds_says_what_is_there(told: Callable[..., lis
         (KINDS, r'"contacts", IdContact, overview="contacts"', '"contact", IdContact, overview="a-demander"'),
         (KINDS, r'"le terme", "termes"', '"le terme", pages="docs/termes"'),
         (KINDS, r'"le moyen", "moyens", IdMoyen', '"le moyen", "moyens", IdMoyen, overview="moyens"'),
-        (KINDS, r'"la famille", "familles"', '"la famille", "familles", IdMoyen'),
+        (KINDS, r'"la famille", "familles", shown="transparence/logiciels/"', '"la famille", "familles", IdMoyen'),
         (KINDS, r'"plateforme"\),$', '"plateform"),'),
         (KINDS, r'"data/avis.yml"', '"avis.yml"'),
         (KINDS, r'Formulaire, "data/formulaires"', 'Formulaire, "data/formulaires.yml"'),
@@ -65,6 +65,7 @@ def test_a_line_of_the_table_of_kinds_says_what_is_there(told: Callable[..., lis
         "la clé qui liste « Terme » n'est pas dite; écrivez la clé « termes »",
         "rien ne fait les pages de docs/termes/; nommez la macro de chacune, ou enlevez ce dossier",
         "le composant « moyens » n'a pas de gabarit; ajoutez overrides/composants/moyens/gabarit.html",
+        "« Famille » peut citer un article, et rien ne dit où le site le montre; donnez l'adresse de sa page à « shown »",
         "« avis.yml » n'est ni un fichier ni un dossier de data/; écrivez « data/nom.yml », ou « data/nom » pour un dossier",
         "la macro « plateform » n'existe pas; écrivez « plateforme »",
         "« data/formulaires.yml » ne va pas avec le modèle « Formulaire »; pour un fichier, donnez son modèle et celui d'une chose; pour un "

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin
 
 from macros.checking.runner import CHECKS, PARTS, Sound, Whole, checks, taken
+from macros.dependants import BOOKS
 from macros.mistakes import Mistake
-from macros.model.base import Id, Mot
+from macros.model.base import Id, Modele, Mot, Renvoi
 from macros.model.formulaires import DECISIONS, CodeLimite
 from macros.model.kinds import BY_ENTRY, KINDS, SINGLE_FILES, Kind
 from macros.model.meanings import FIELDS, PROPOSED, CodeControle
@@ -33,7 +34,7 @@ PLACE = re.compile(r"data/[a-z-]+(?:\.yml)?")
 Wrong = tuple[str, str]
 
 
-def told(file: str, beginning: str, problem: str, remedy: str) -> Mistake:
+def told(file: str, beginning: str | tuple[str, ...], problem: str, remedy: str) -> Mistake:
     """Return a mistake of our code, at the first line that begins so."""
     lines = (CODE / file).read_text(encoding="utf-8").splitlines()
     number = next((number for number, line in enumerate(lines, 1) if line.strip().startswith(beginning)), 1)
@@ -44,8 +45,8 @@ def told(file: str, beginning: str, problem: str, remedy: str) -> Mistake:
 def kinds() -> Iterator[Mistake]:
     """Yield a mistake for each line of the table of kinds whose place, key, component or macro is not what the others suppose."""
     for kind in KINDS:
-        for problem, remedy in (*of_entry(kind), *of_place(kind), *of_key(kind), *of_pages(kind)):
-            yield told(KINDS_FILE, f"Kind({kind.entry.__name__},", problem, remedy)
+        for problem, remedy in (*of_entry(kind), *of_place(kind), *of_key(kind), *of_pages(kind), *of_citations(kind)):
+            yield told(KINDS_FILE, (f"Kind({kind.entry.__name__},", f"{kind.entry.__name__},"), problem, remedy)
 
 
 def of_entry(kind: Kind) -> Iterator[Wrong]:
@@ -87,6 +88,18 @@ def of_pages(kind: Kind) -> Iterator[Wrong]:
     for name, *both in TAKEN:
         if kind.overview == name and (other := [place(one) for one in both if place(one)[0] != OVERVIEWS]):
             yield f"« {name} » est déjà le nom de la macro à la ligne {other[0][1]} de {other[0][0]}", "renommez ce composant, ou cette macro"
+
+
+def of_citations(kind: Kind) -> Iterator[Wrong]:
+    """Check that what cites clauses is shown somewhere, where their readers are led; but for what only follows the content."""
+    if PLACE.fullmatch(kind.place) and not (kind.shown or kind.pages) and kind.place not in BOOKS and cites(kind.file):
+        yield f"« {kind.entry.__name__} » peut citer un article, et rien ne dit où le site le montre", "donnez l'adresse de sa page à « shown »"
+
+
+def cites(kind: Any) -> bool:
+    """Tell whether what is of a type may cite a clause."""
+    inner = [field.annotation for field in kind.model_fields.values()] if isinstance(kind, type) and issubclass(kind, Modele) else get_args(kind)
+    return kind is Renvoi or any(map(cites, inner))
 
 
 @checks

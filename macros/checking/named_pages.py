@@ -18,12 +18,12 @@ from macros.mistakes import Mistake
 from macros.model.kinds import KINDS, PAGES
 from macros.reading.draft import Draft
 from macros.reading.page import Page
-from macros.rendering.traceability import ADDRESS, SHOWN
+from macros.rendering.traceability import ADDRESS
 
 # An address that our templates write: that of a page, or the site's root, then perhaps a part of it, whose name may be left to the data.
 WRITTEN = re.compile(r"((?:[a-z0-9-]+/)+|\.)(#[a-z-]*)?")
 # Those that macros write.
-OF_MACROS = (f"{ADDRESS}#", *(address.removesuffix("{}") for address in SHOWN.values()))
+OF_MACROS = (f"{ADDRESS}#", *(kind.shown.removesuffix("{}") for kind in KINDS if kind.shown))
 HOME = f"{PAGES}/index.md"
 RESTORE = "rétablissez-la, et sa ligne du menu, à partir de l'historique du dépôt"
 
