@@ -141,7 +141,7 @@ def with_force(root: Path) -> None:
 
 def with_kind_of_field(root: Path) -> None:
     """Add a kind of field with all that it needs, and a field of that kind."""
-    meaning = r'\1\n    "essai-de-genre": FieldMeaning(written=True, in_sentence=True, control="time"),'
+    meaning = r'\1\n    "essai-de-genre": FieldMeaning(written=True, in_sentence=True, control="tel"),'
     add(patched(root, "CodeGenre", "essai-de-genre") / MEANINGS, r"^(FIELDS: .*)$", meaning)
     add(root / "data/formulaires/plainte.yml", r"(  - id: date\n    qui: \w+\n    genre: )date", r"\1essai-de-genre")
 

@@ -119,6 +119,13 @@ def test_a_kind_of_field_can_be_filled(told: Callable[..., list[str]]) -> None:
     ]
 
 
+def test_a_control_says_what_is_wrong_in_it(told: Callable[..., list[str]]) -> None:
+    found = told((MEANINGS, r"^(CodeControle = Literal\[.*)\]$", r'\1, "url"]'))
+    assert found[0].partition(" : ")[2] == (
+        "les scripts ne savent pas ce qui est faux dans un champ de page « url »; ajoutez-le à CONTROLS, dans overrides/composants/commun/saisies.js"
+    )
+
+
 def test_a_proposed_value_comes_from_somewhere(told: Callable[..., list[str]]) -> None:
     found = told(
         (MEANINGS, r'^    "destruction": ProposedMeaning\("date", "limite"\)', '    "destruction": ProposedMeaning("date", "jour")'),

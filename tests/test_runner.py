@@ -34,6 +34,7 @@ PERHAPS = {"found", "models", "things", "unread", "unsure", "readable", "rendere
 ELSEWHERE = {
     "codes.check": "test_codes.py",
     "declared.citations": "test_declarations.py",
+    "declared.controls": "test_declarations.py",
     "declared.fields": "test_declarations.py",
     "declared.names": "test_declarations.py",
     "declared.kinds": "test_declarations.py",

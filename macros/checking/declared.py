@@ -30,6 +30,7 @@ OVERVIEWS = "macros/rendering/overviews.py"
 KINDS_FILE, IDS_FILE, FIELDS_FILE = "macros/model/kinds.py", "macros/model/base.py", "macros/model/meanings.py"
 TONES_FILE, STYLE = "macros/model/vocabulaire.py", "overrides/assets/site/site.css"
 TONE = re.compile(r'^\[data-ton="([a-z-]+)"\]', re.M)
+ENTRIES, CONTROL = "overrides/composants/commun/saisies.js", re.compile(r"^    ([a-z]+): \[", re.M)
 PLACE = re.compile(r"data/[a-z-]+(?:\.yml)?")
 Wrong = tuple[str, str]
 
@@ -142,6 +143,16 @@ def fields() -> Iterator[Mistake]:
         if meaning.control not in get_args(CodeControle):
             problem = f"« {meaning.control} » n'est pas le type d'un champ de page"
             yield told(FIELDS_FILE, entry, problem, nearest(meaning.control, get_args(CodeControle)))
+
+
+@checks
+def controls() -> Iterator[Mistake]:
+    """Yield a mistake for each control of which the scripts do not know what is wrong in it."""
+    known = CONTROL.findall((CODE / ENTRIES).read_text(encoding="utf-8"))
+    for control in get_args(CodeControle):
+        if control not in known:
+            problem = f"les scripts ne savent pas ce qui est faux dans un champ de page « {control} »"
+            yield told(FIELDS_FILE, "CodeControle = ", problem, f"ajoutez-le à CONTROLS, dans {ENTRIES}")
 
 
 @checks

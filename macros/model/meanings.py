@@ -220,8 +220,8 @@ LISTED: Mapping[CodeListe, tuple[Literal["nom", "prenom"], ...]] = {
 }
 
 
-# The types of the controls of a page in which one writes a line.
-CodeControle = Literal["text", "date", "email", "tel", "time", "number", "url"]
+# The types of the controls of a page in which one writes a line; what is wrong in each, in `overrides/composants/commun/saisies.js`.
+CodeControle = Literal["text", "date", "email", "tel"]
 
 
 @dataclass(frozen=True)

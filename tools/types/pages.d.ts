@@ -26,7 +26,8 @@ interface Commun {
   schoolStart(jour?: string): number;
   inSchoolYear(start: number, jour: string): string;
   inWords(jour: string): string;
-  wrongDay(validity: ValidityState): string;
+  /** What is wrong in what one wrote in a field, in a sentence; nothing if it is as it should. */
+  wrongIn(control: HTMLInputElement | HTMLTextAreaElement): string;
   onNewDay(tell: () => unknown): void;
   /** Puts what was changed last first; what claims a moment to come, last. */
   lastFirst(a: { modifie: string }, b: { modifie: string }): number;

@@ -2,7 +2,7 @@
 (() => {
   const api = window.Autoevaluation;
   const { calcul, dossiers, exports: files } = api;
-  const { bornes, isoDay, inWords, wrongDay, make, many } = window.Commun;
+  const { bornes, isoDay, inWords, wrongIn, make, many } = window.Commun;
   const { link, articleLinks } = api.elements;
   const FILES = { csv: ["text/csv", files.csv], ics: ["text/calendar", files.ics] };
 
@@ -27,7 +27,7 @@
       mirror();
     });
     input.addEventListener("change", () => {
-      wrong.textContent = wrongDay(input.validity);
+      wrong.textContent = wrongIn(input);
       input.setAttribute("aria-invalid", String(!input.validity.valid));
     });
     mirror();

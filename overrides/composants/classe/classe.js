@@ -5,8 +5,8 @@
   const parts = ["tableau", "source", "preparation"];
   // Without one of the scripts, the page keeps the sentence that says so.
   if (!root || !["liste", "feuilles", "classeur", "compris", "feuillets", "lot", ...parts].every((name) => window.Classe?.[name])) return;
-  if (!("Papa" in window) || !window.Octets || !window.Commun.isoDay) return;
-  const { isoDay, wrongDay, onNewDay, make } = window.Commun;
+  if (!("Papa" in window) || !window.Octets || !window.Commun.isoDay || !window.Commun.wrongIn) return;
+  const { isoDay, wrongIn, onNewDay, make } = window.Commun;
   const find = (selector) => /** @type {any} */ (root.querySelector(selector));
   const all = (selector) => [...root.querySelectorAll(selector)];
   const role = (name) => find(`[data-role="${name}"]`);
@@ -42,8 +42,7 @@
   // The error of a field is told beside it, once it is left.
   function check(field) {
     const input = control(field);
-    const wrong =
-      input.type === "email" && input.value && !input.validity.valid ? "Écrivez une adresse comme prenom.nom@exemple.ca." : wrongDay(input.validity);
+    const wrong = wrongIn(input);
     field.querySelector(".classe__erreur").textContent = wrong;
     input.setAttribute("aria-invalid", String(Boolean(wrong)));
     return wrong;

@@ -20,10 +20,6 @@
     return year ? `${day === 1 ? "1er" : day}\u00a0${month(number)}\u00a0${year}` : text;
   }
 
-  // What is wrong in a field for a day: nothing, unless the browser reads no day in it, or one beyond its limits.
-  const wrongDay = ({ badInput, rangeUnderflow, rangeOverflow }) =>
-    badInput || rangeUnderflow || rangeOverflow ? "Cette date n’existe pas. Écrivez l’année, le mois et le jour." : "";
-
   // Calls back once a page that stayed open is looked at or printed on another day.
   function onNewDay(tell) {
     let day = isoDay();
@@ -40,5 +36,5 @@
   const past = ({ modifie }, at = Date.parse(modifie)) => (at <= Date.now() ? at : 0);
   const lastFirst = (a, b) => past(b) - past(a);
 
-  window.Commun = { ...window.Commun, bornes, isoDay, schoolStart, inSchoolYear, inWords, wrongDay, onNewDay, lastFirst };
+  window.Commun = { ...window.Commun, bornes, isoDay, schoolStart, inSchoolYear, inWords, onNewDay, lastFirst };
 })();

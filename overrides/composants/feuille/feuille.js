@@ -3,14 +3,13 @@
 (() => {
   const root = document.querySelector('[data-module="feuille"]');
   if (!root) return;
-  const { isoDay, schoolStart, inSchoolYear, inWords, wrongDay, onNewDay } = window.Commun;
+  const { isoDay, schoolStart, inSchoolYear, inWords, wrongIn, onNewDay } = window.Commun;
   const [panel, sheets, status, anyway] = [".saisie", ".modele__feuille", ".modele__etat", ".modele__malgre"].map(
     (selector) => /** @type {HTMLElement} */ (root.querySelector(selector)),
   );
   const fieldAt = (target) => /** @type {HTMLElement} */ (target).closest("[data-champ]");
   const papers = [...sheets.querySelectorAll(".feuille")];
   const STAFF = (papers[0].dataset.personnel ?? "").split(" ");
-  const MAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
   const fields = [...panel.querySelectorAll("[data-champ]")];
   const filler = STAFF.find((who) => fields.some((field) => field.dataset.qui === who));
   const controlOf = (field) => field.querySelector("textarea, input:not([type='radio'], [type='checkbox'])");
@@ -97,12 +96,10 @@
   function shape(field) {
     const control = controlOf(field);
     if (!control) return "";
-    const { value, validity, dataset } = control;
+    const { value, dataset } = control;
     const over = dataset.longueur ? [...value.trim()].length - Number(dataset.longueur) : 0;
     if (over > 0) return `Il y a ${over}\u00a0caractère${over > 1 ? "s" : ""} de trop. Le maximum est de ${dataset.longueur}.`;
-    if (field.dataset.genre === "courriel" && value.trim() && !MAIL.test(value.trim()))
-      return "Cette adresse n’est pas complète. Écrivez-la sous la forme nom@domaine.ca.";
-    return wrongDay(validity);
+    return wrongIn(control);
   }
   function missing(field) {
     const control = controlOf(field) ?? field;
