@@ -529,7 +529,7 @@ interface PageClasse extends CommunsClasse, TableauClasse, SourceClasse, Prepara
 /** The documents and the fields of all: told by their ids, or by their labels, joined (`wrong`, `empty`). */
 interface CommunsClasse {
   chosen(): DocumentClasse[];
-  written(id: string): Map<string, { genre: string; valeur: string }>;
+  written(id: string): Map<string, { type: string; valeur: string }>;
   propose(groupe: string): void;
   otherGroup(): string | undefined;
   freeGroups(id: string): string[];
@@ -642,7 +642,7 @@ interface Classe {
   lot: { poser(place: HTMLElement, plans: FeuillePlacee[]): LotClasse };
   compris: { montrer(place: HTMLElement, reading: Lecture, change: (settings: ReglagesClasse) => void): void };
   feuilles: {
-    modele(template: HTMLTemplateElement, valeurs: Map<string, { genre: string; valeur: string }>, listes: Record<string, ("nom" | "prenom")[]>): ModeleClasse;
+    modele(template: HTMLTemplateElement, valeurs: Map<string, { type: string; valeur: string }>, listes: Record<string, ("nom" | "prenom")[]>): ModeleClasse;
     exemplaire(modele: ModeleClasse, eleve: Eleve, numero: string, propres?: Map<string, string>): HTMLElement;
     registre(documents: DocumentClasse[], eleves: Eleve[], entete: { libelle: string; valeur: string }[], only?: Eleve[] | null): HTMLElement;
     ecrire(sheet: HTMLElement, id: string, text: string): void;

@@ -64,7 +64,7 @@
   }
 
   // What was written for all, by field, for a document.
-  const written = (id) => new Map(held(id).map((field) => [field.dataset.commun, { genre: field.dataset.genre, valeur: value(field) }]));
+  const written = (id) => new Map(held(id).map((field) => [field.dataset.commun, { type: control(field).type, valeur: value(field) }]));
 
   // The day that was proposed, in the fields that still say it; at first, in all of them.
   let proposed = "";

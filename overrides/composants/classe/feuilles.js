@@ -18,11 +18,11 @@
     });
   }
 
-  // A document with what is the same for all: `{ feuille, listes }`, to be copied for each pupil. `valeurs`: by field, `{ genre, valeur }`.
+  // A document with what is the same for all: `{ feuille, listes }`, to be copied for each pupil. `valeurs`: by field, `{ type, valeur }`.
   /** @type {Classe["feuilles"]["modele"]} */
   function modele(template, valeurs, listes) {
     const feuille = /** @type {HTMLElement} */ (template.content.querySelector("[data-formulaire]")?.cloneNode(true));
-    for (const [id, { genre, valeur }] of valeurs) ecrire(feuille, id, genre === "date" ? inWords(valeur) : valeur);
+    for (const [id, { type, valeur }] of valeurs) ecrire(feuille, id, type === "date" ? inWords(valeur) : valeur);
     return { feuille, listes };
   }
 
