@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -65,7 +66,7 @@ def test_a_line_of_the_table_of_kinds_says_what_is_there(told: Callable[..., lis
         "la clé qui liste « Terme » n'est pas dite; écrivez la clé « termes »",
         "rien ne fait les pages de docs/termes/; nommez la macro de chacune, ou enlevez ce dossier",
         "le composant « moyens » n'a pas de gabarit; ajoutez overrides/composants/moyens/gabarit.html",
-        "« Famille » peut citer un article, et rien ne dit où le site le montre; donnez l'adresse de sa page à « shown »",
+        "rien ne dit où le site montre « Famille »; donnez l'adresse de sa page à « shown »",
         "« avis.yml » n'est ni un fichier ni un dossier de data/; écrivez « data/nom.yml », ou « data/nom » pour un dossier",
         "la macro « plateform » n'existe pas; écrivez « plateforme »",
         "« data/formulaires.yml » ne va pas avec le modèle « Formulaire »; pour un fichier, donnez son modèle et celui d'une chose; pour un "
@@ -165,6 +166,22 @@ def test_a_check_takes_what_the_runner_gives(told: Callable[..., list[str]]) -> 
 
 def test_one_thing_of_a_file_is_no_part_of_a_project() -> None:
     assert [declared.known(kind) for kind in (Draft, Contact, None)] == [True, False, False]
+
+
+def test_what_nothing_shows_is_told(told: Callable[..., list[str]], root: Path) -> None:
+    write(root, {f"{COMPONENTS}/essai-de-vue/gabarit.html": "<p>Essai</p>\n"})
+    found = told(
+        (KINDS, r'IdOrganisation, shown="contacts/"', "IdOrganisation"),
+        (KINDS, r'overview="contacts", shown="contacts/"', 'overview="contacts"'),
+    )
+    shutil.rmtree(root / COMPONENTS / "essai-de-vue")
+    assert [line.partition(" : ")[2] for line in found[:-1]] == [
+        "rien ne dit où le site montre « Organisation »; donnez l'adresse de sa page à « shown »",
+        "rien ne dit où le site montre « Contact »; donnez l'adresse de sa page à « shown »",
+        "rien ne montre ce composant; appelez-le d'une macro de macros/rendering/ ou d'un autre gabarit, ou supprimez ce dossier",
+    ]
+    (line, _) = told(("docs/contacts.md", r"\{\{ contacts\(\) \}\}", '{{ art("directive/1") }}'))
+    assert line == "docs/contacts.md:1 : il manque à cette page ce que le site y montre; remettez la ligne « {{ contacts() }} »"
 
 
 def test_what_a_component_names_is_there(told: Callable[..., list[str]], root: Path) -> None:

@@ -46,7 +46,7 @@ def told(file: str, beginning: str | tuple[str, ...], problem: str, remedy: str)
 def kinds() -> Iterator[Mistake]:
     """Yield a mistake for each line of the table of kinds whose place, key, component or macro is not what the others suppose."""
     for kind in KINDS:
-        for problem, remedy in (*of_entry(kind), *of_place(kind), *of_key(kind), *of_pages(kind), *of_citations(kind)):
+        for problem, remedy in (*of_entry(kind), *of_place(kind), *of_key(kind), *of_pages(kind), *of_shown(kind)):
             yield told(KINDS_FILE, (f"Kind({kind.entry.__name__},", f"{kind.entry.__name__},"), problem, remedy)
 
 
@@ -91,10 +91,11 @@ def of_pages(kind: Kind) -> Iterator[Wrong]:
             yield f"« {name} » est déjà le nom de la macro à la ligne {other[0][1]} de {other[0][0]}", "renommez ce composant, ou cette macro"
 
 
-def of_citations(kind: Kind) -> Iterator[Wrong]:
-    """Check that what cites clauses is shown somewhere, where their readers are led; but for what only follows the content."""
-    if PLACE.fullmatch(kind.place) and not (kind.shown or kind.pages) and kind.place not in BOOKS and cites(kind.file):
-        yield f"« {kind.entry.__name__} » peut citer un article, et rien ne dit où le site le montre", "donnez l'adresse de sa page à « shown »"
+def of_shown(kind: Kind) -> Iterator[Wrong]:
+    """Check that what one page shows, or that cites clauses, says where: their readers are led there. Books only follow the content."""
+    here = PLACE.fullmatch(kind.place) and kind.place not in BOOKS
+    if here and not (kind.shown or kind.pages) and (kind.overview or cites(kind.file)):
+        yield f"rien ne dit où le site montre « {kind.entry.__name__} »", "donnez l'adresse de sa page à « shown »"
 
 
 def cites(kind: Any) -> bool:
