@@ -23,7 +23,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSyst
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from macros.days import long_date
+from macros.days import BOUNDS, long_date
 from macros.template_errors import OF_COMPONENT, NoIconError, told
 from macros.typography import french, french_html
 from macros.words import capitalized, counted
@@ -75,6 +75,7 @@ class Components:
             bytecode_cache=compiled(kept) if kept else IN_PROCESS,
         )
         self.environment.globals["icone"] = icon
+        self.environment.globals["bornes"] = BOUNDS
         self.environment.filters["date_longue"] = long_date
         self.environment.filters["les"] = counted
         self.environment.filters["majuscule"] = capitalized

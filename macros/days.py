@@ -8,6 +8,9 @@ from datetime import date, timedelta
 from macros.typography import MONTHS, NBSP
 from macros.words import fold
 
+# The first and last days that a field of a page takes; `overrides/composants/commun/jours.js` tells them to the scripts.
+BOUNDS = {"min": "1900-01-01", "max": "2999-12-31"}
+
 
 def span(du: date, au: date) -> str:
     """Return a period in words: « 30 juin 2027 », « 22 au 31 août 2026 », « septembre 2026 » for a whole month."""

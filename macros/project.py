@@ -16,7 +16,7 @@ from macros.model.collecte import FichierLogiciels, Moyen
 from macros.model.contradictions import Contradiction
 from macros.model.echeances import Echeance
 from macros.model.encadrements import Encadrement, FichierEncadrements
-from macros.model.formulaires import CodeLimite, Formulaire
+from macros.model.formulaires import CodeValeur, Formulaire
 from macros.model.glossaire import Terme
 from macros.model.listes import Liste
 from macros.model.organisations import Contact, FichierOrganisations, Organisation
@@ -154,7 +154,7 @@ class Project:
         return self.all(Echeance)
 
     @cached_property
-    def limites(self) -> dict[CodeLimite, JourAnnee]:
+    def limites(self) -> dict[CodeValeur, JourAnnee]:
         """The day of any year that sheets propose for each code: the last of the deadline that says so."""
         return {e.propose: e.au for e in self.echeances.values() if e.propose and e.au}
 

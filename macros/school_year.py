@@ -1,13 +1,30 @@
-"""The school year, which ends on 30 June."""
+"""The school year, from 1 July to 30 June; `overrides/composants/commun/jours.js` tells it to the scripts."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
+FIRST_MONTH = 7
+
+
+def school_year_start(day: date) -> int:
+    """Return the year in which the school year that a day belongs to begins."""
+    return day.year - (day.month < FIRST_MONTH)
+
+
+def opening_day(start: int) -> date:
+    """Return the first day of the school year that begins in a year."""
+    return date(start, FIRST_MONTH, 1)
+
+
+def closing_day(start: int) -> date:
+    """Return the last day of the school year that begins in a year."""
+    return opening_day(start + 1) - timedelta(days=1)
+
 
 def school_year_end(day: date) -> date:
-    """Return the last day (30 June) of the school year that a day belongs to."""
-    return date(day.year + (day.month > 6), 6, 30)
+    """Return the last day of the school year that a day belongs to."""
+    return closing_day(school_year_start(day))
 
 
 def horizon(day: date) -> date:

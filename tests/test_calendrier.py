@@ -186,7 +186,7 @@ def test_a_period_in_words(du: str, au: str, words: str) -> None:
 
 def test_the_drawing(plan: Schedule) -> None:
     drawn = drawing(SECOND, plan.of(SECOND), ["personnel", "direction"], date(2026, 11, 22))
-    assert [month.nom for month in drawn.months] == list(MONTHS)
+    assert [month.nom for month in drawn.months] == [*MONTHS[6:], *MONTHS[:6]]
     # 31 days of July, 62 to the end of August, over 364 from the first day to the last.
     assert [month.x for month in drawn.months][:3] == [0.0, 8.52, 17.03]
     assert round(drawn.months[-1].x + drawn.months[-1].width, 2) == 100.0

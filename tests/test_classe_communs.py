@@ -64,7 +64,7 @@ def test_the_list_fills_the_name_of_the_child_alone(sheets: list[Sheet]) -> None
 
 
 def test_a_shared_field_that_proposes_the_day_says_so(sheets: list[Sheet]) -> None:
-    days = [field for field in shared(sheets) if field.du_jour]
+    days = [field for field in shared(sheets) if field.propose and field.propose.source == "jour"]
     assert days
     assert all(field.valeur is None for field in days)
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from macros.checking.codes import EVERY
 from macros.model.meanings import TABLES
 from macros.model.vocabulaire import CodeTon
 from tests.copie import copied, frozen
@@ -18,6 +19,7 @@ ADDED = {
     "CodeStatut": ("suspendue", ["le statut « suspendue » n'a pas d'entrée dans STATUSES"], "statuts"),
     "CodeVerdict": ("peut-etre", ["la réponse « peut-etre » n'a pas d'entrée dans VERDICTS"], "verdicts"),
     "CodeForce": ("conseil", ["la force « conseil » n'a pas d'entrée dans FORCES"], "forces"),
+    "CodeCote": ("robustesse", ["la famille de critères « robustesse » n'a pas d'entrée dans FAMILIES"], None),
     "CodeContenu": ("video", ["le contenu « video » n'a pas d'entrée dans QUESTIONS"], "contenus"),
     "CodePublic": (
         "voisins",
@@ -26,16 +28,32 @@ ADDED = {
     ),
     "CodeDestruction": ("differee", [], "destructions"),
     "CodeEtape": ("longtemps-apres", ["l'étape « longtemps-apres » n'a pas d'entrée dans STEPS"], "etapes"),
+    "CodeFichier": (
+        "memoires",
+        ["le fichier publié « memoires » n'a pas d'entrée dans FILES", "le fichier publié « memoires » n'a pas d'entrée dans ITEMS"],
+        None,
+    ),
+    "CodeNature": ("affiche", ["la nature « affiche » n'a pas d'entrée dans NATURES"], None),
+    "CodeMots": ("deux", ["l'origine des mots « deux » n'a pas d'entrée dans WORDINGS"], None),
+    "CodeBloc": ("encadre", ["le bloc « encadre » n'a pas d'entrée dans BLOCKS", "le bloc « encadre » n'a pas d'entrée dans Bloc"], None),
+    "CodeListe": ("classe", ["la colonne « classe » n'a pas d'entrée dans LISTED"], None),
+    "CodeSens": ("precise", ["le sens « precise » n'a pas d'entrée dans SENSES"], None),
+    "Determinant": ("les", ["le déterminant « les » n'a pas d'entrée dans AGREEMENTS"], None),
     "CodeGenre": ("essai-de-genre", ["le genre de champ « essai-de-genre » n'a pas d'entrée dans FIELDS"], None),
-    "CodePart": ("tuteur", ["la partie « tuteur » n'a pas d'entrée dans FILLERS"], None),
+    "CodePart": (
+        "tuteur",
+        ["la partie « tuteur » n'a pas d'entrée dans STAFF", "la partie « tuteur » n'a pas d'entrée dans FILLERS"],
+        None,
+    ),
     "CodeValeur": ("ecole", ["la valeur proposée « ecole » n'a pas d'entrée dans PROPOSED"], None),
+    "CodeLimite": ("remise", ["la valeur proposée « remise » n'a pas d'entrée dans PROPOSED"], None),
     "CodeRegistre": ("foyer", ["la ligne du registre « foyer » n'a pas d'entrée dans REGISTER"], None),
 }
 
 
 def patched(root: Path, vocabulary: str, code: str) -> Path:
     """Return a copy of a project in which a vocabulary has one more code."""
-    (file,) = (path for path in (root / "macros/model").glob("*.py") if re.search(rf"^{vocabulary} = Literal\[", path.read_text("utf-8"), re.M))
+    (file,) = (path for path in (root / "macros").rglob("*.py") if re.search(rf"^{vocabulary} = Literal\[", path.read_text("utf-8"), re.M))
     add(file, rf"^({vocabulary} = Literal\[.*)\]$", rf'\1, "{code}"]')
     return root
 
@@ -67,7 +85,7 @@ def test_a_new_code_says_what_it_lacks(tmp_path: Path) -> None:
         for line in (line for line, problem in zip(told, problems, strict=True) if problem in own):
             file, number, _ = line.split(":", 2)
             blamed = (tmp_path / file).read_text(encoding="utf-8").splitlines()[int(number) - 1]
-            assert blamed.startswith((*(table.name for table in TABLES), "class Statuts(", f"{words}:"))
+            assert blamed.startswith((*(start for table in EVERY for start in (table.name, f"class {table.name}(")), f"{words}:"))
     assert len({*problems}) == sum(len(lacking) + bool(words) for _, lacking, words in ADDED.values())
 
 
@@ -123,7 +141,7 @@ def with_force(root: Path) -> None:
 
 def with_kind_of_field(root: Path) -> None:
     """Add a kind of field with all that it needs, and a field of that kind."""
-    meaning = r'\1\n    "essai-de-genre": FieldMeaning(written=True, in_sentence=True, control="time"),'
+    meaning = r'\1\n    "essai-de-genre": FieldMeaning(written=True, in_sentence=True, control="tel"),'
     add(patched(root, "CodeGenre", "essai-de-genre") / MEANINGS, r"^(FIELDS: .*)$", meaning)
     add(root / "data/formulaires/plainte.yml", r"(  - id: date\n    qui: \w+\n    genre: )date", r"\1essai-de-genre")
 

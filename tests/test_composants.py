@@ -159,12 +159,6 @@ SAID_TWICE = {
         ("composants/autoevaluation/dossiers.js", r"const VERSION = (\d+);"),
         ("partials/header.html", r'data-evaluations="[^"]*\.autoevaluation\.(\d+)\."'),
     ),
-    "last day of a field": (
-        ("composants/saisie/champ.html", r'max="([\d-]+)"'),
-        ("composants/classe/controle.html", r'max="([\d-]+)"'),
-        ("composants/puis-je/questions.html", r'max="([\d-]+)"'),
-        ("composants/autoevaluation/plan.js", r'max: "([\d-]+)"'),
-    ),
 }
 
 

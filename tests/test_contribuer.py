@@ -15,11 +15,28 @@ from macros.clauses.fingerprints import fingerprint
 from macros.loading import load
 from macros.mistakes import MistakesError, typeset
 from macros.model.base import Modele
-from macros.model.formulaires import Bloc, Champ, Formulaire, Option, Partie
+from macros.model.encadrements import Encadrement
+from macros.model.formulaires import (
+    Bloc,
+    Champ,
+    CodeBloc,
+    CodeGenre,
+    CodeListe,
+    CodeNature,
+    CodePart,
+    CodeRegistre,
+    CodeValeur,
+    Formulaire,
+    Option,
+    Partie,
+)
 from macros.model.kinds import FOLDERS, SINGLE_FILES
-from macros.model.listes import Fait, Liste, Question, Si, Theme
-from macros.model.plateformes import CodeStatut
-from macros.model.regles import Appui, Quand, Regle
+from macros.model.listes import CodeCote, Fait, Liste, Question, Si, Theme
+from macros.model.meanings import ASKED
+from macros.model.organisations import Determinant
+from macros.model.plateformes import CodeDestruction, CodeStatut
+from macros.model.regles import Appui, CodeDit, CodeEtape, CodeVerdict, Quand, Regle
+from macros.model.vocabulaire import CodeTon
 from macros.project import Project
 from macros.rules.facts import Combination
 
@@ -116,9 +133,41 @@ def test_the_reworded_question_keeps_its_id(make: Make) -> None:
     assert [fingerprint(b.question) == fingerprint(a.question) for b, a in zip(before, after, strict=True)] == [False, True, True]
 
 
-def test_the_guide_names_every_status() -> None:
-    (line,) = [line for line in GUIDE.splitlines() if "Les statuts permis sont" in line]
-    assert {*re.findall("`([a-z-]+)`", line.partition("Les statuts permis sont")[2])} == {*get_args(CodeStatut)}
+# What the guide says before a list that claims to give a whole vocabulary, and what follows it.
+END = r"[.);]"
+LISTS = [
+    (get_args(CodeStatut), "Les statuts permis sont ", END),
+    (get_args(CodeDestruction), "# Règles permises : ", END),
+    (get_args(Encadrement.model_fields["genre"].annotation), "# Genres permis : ", END),
+    (ASKED, "# Chaque ", " du texte"),
+    (ASKED, "\nChaque ", " que le personnel"),
+    (ASKED, "une question d'autoévaluation pour chaque ", " du personnel"),
+    (get_args(Determinant), "le déterminant du nom et du sigle (", END),
+    (get_args(CodeEtape), "# Étapes permises : ", END),
+    (get_args(CodeVerdict), "# Réponses permises : ", END),
+    (get_args(CodeDit), "ce que l'article, lu seul, dit du cas : ", END),
+    (get_args(CodeCote), "**`cote`** (", END),
+    (get_args(CodeNature), "# Natures permises : ", END),
+    (get_args(CodePart), "# Qui le remplit : ", END),
+    (get_args(CodeListe), "la colonne de la liste de classe qui le remplit (", END),
+    (get_args(CodeValeur), "# Facultatif : ce que le site propose (", END),
+    (get_args(CodeRegistre), "ce que le registre des retours d'une classe en rappelle (", END),
+    (get_args(CodeGenre), "# Facultatif, ligne si rien n'est écrit : ", END),
+    (get_args(CodeBloc), "# Chaque bloc est une seule chose : ", END),
+    (get_args(CodeTon), "# Les couleurs : ", END),
+]
+
+
+@pytest.mark.parametrize(("codes", "before", "after"), LISTS, ids=[before.strip() for _, before, _ in LISTS])
+def test_a_list_of_the_guide_gives_the_whole_vocabulary(codes: tuple[str, ...], before: str, after: str) -> None:
+    (rest,) = [line for line in re.findall(f"{re.escape(before)}(.*)", GUIDE) if re.search(after, line)]
+    listed = re.split(after, re.sub(r" \([^()]*\)|`", "", rest))[0]
+    assert re.split(", | ou | et ", listed) == [*codes]
+
+
+def test_the_guide_explains_every_step() -> None:
+    (line,) = re.findall(r"\n- \*\*`etape`\*\*(.*)", GUIDE)
+    assert {*re.findall("`([a-z-]+)`", line)} == {*get_args(CodeEtape), "marque"}
 
 
 def test_the_guide_explains_every_key_of_a_list() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -51,7 +52,7 @@ def test_a_line_of_the_table_of_kinds_says_what_is_there(told: Callable[..., lis
         (KINDS, r'"contacts", IdContact, overview="contacts"', '"contact", IdContact, overview="a-demander"'),
         (KINDS, r'"le terme", "termes"', '"le terme", pages="docs/termes"'),
         (KINDS, r'"le moyen", "moyens", IdMoyen', '"le moyen", "moyens", IdMoyen, overview="moyens"'),
-        (KINDS, r'"la famille", "familles"', '"la famille", "familles", IdMoyen'),
+        (KINDS, r'"la famille", "familles", shown="transparence/logiciels/"', '"la famille", "familles", IdMoyen'),
         (KINDS, r'"plateforme"\),$', '"plateform"),'),
         (KINDS, r'"data/avis.yml"', '"avis.yml"'),
         (KINDS, r'Formulaire, "data/formulaires"', 'Formulaire, "data/formulaires.yml"'),
@@ -65,6 +66,7 @@ def test_a_line_of_the_table_of_kinds_says_what_is_there(told: Callable[..., lis
         "la clé qui liste « Terme » n'est pas dite; écrivez la clé « termes »",
         "rien ne fait les pages de docs/termes/; nommez la macro de chacune, ou enlevez ce dossier",
         "le composant « moyens » n'a pas de gabarit; ajoutez overrides/composants/moyens/gabarit.html",
+        "rien ne dit où le site montre « Famille »; donnez l'adresse de sa page à « shown »",
         "« avis.yml » n'est ni un fichier ni un dossier de data/; écrivez « data/nom.yml », ou « data/nom » pour un dossier",
         "la macro « plateform » n'existe pas; écrivez « plateforme »",
         "« data/formulaires.yml » ne va pas avec le modèle « Formulaire »; pour un fichier, donnez son modèle et celui d'une chose; pour un "
@@ -118,6 +120,31 @@ def test_a_kind_of_field_can_be_filled(told: Callable[..., list[str]]) -> None:
     ]
 
 
+def test_a_control_says_what_is_wrong_in_it(told: Callable[..., list[str]]) -> None:
+    found = told((MEANINGS, r"^(CodeControle = Literal\[.*)\]$", r'\1, "url"]'))
+    assert found[0].partition(" : ")[2] == (
+        "les scripts ne savent pas ce qui est faux dans un champ de page « url »; ajoutez-le à CONTROLS, dans overrides/composants/commun/saisies.js"
+    )
+
+
+def test_a_proposed_value_comes_from_somewhere(told: Callable[..., list[str]]) -> None:
+    found = told(
+        (MEANINGS, r'^    "destruction": ProposedMeaning\("date", "limite"\)', '    "destruction": ProposedMeaning("date", "jour")'),
+        (MEANINGS, r'^    "mon-ecole": ProposedMeaning\("ligne", "ecole", \("nom",\)\)', '    "mon-ecole": ProposedMeaning("ligne", "ecole")'),
+        (
+            MEANINGS,
+            r'^    "mon-nom": ProposedMeaning\("ligne", "ecole", \("expediteur",\)\)',
+            '    "mon-nom": ProposedMeaning("ligne", "ecole", ("expediteurs",))',
+        ),
+    )
+    assert [line.partition(" : ")[2] for line in found[:-1]] == [
+        "« destruction » est à moitié le dernier jour d'une échéance; mettez ce code dans CodeLimite et donnez-lui la source « limite », ou ni l'un "
+        "ni l'autre",
+        "« mon-ecole » est à moitié ce que garde « Mon école »; donnez-lui la source « ecole » et des clés, ou ni l'un ni l'autre",
+        "« Mon école » ne demande pas « expediteurs »; écrivez « expediteur »",
+    ]
+
+
 def test_a_tone_has_its_colours_and_a_model_one_line(told: Callable[..., list[str]]) -> None:
     found = told(
         ("macros/model/vocabulaire.py", r"^(CodeTon = Literal\[.*)\]$", r'\1, "vif"]'),
@@ -139,6 +166,22 @@ def test_a_check_takes_what_the_runner_gives(told: Callable[..., list[str]]) -> 
 
 def test_one_thing_of_a_file_is_no_part_of_a_project() -> None:
     assert [declared.known(kind) for kind in (Draft, Contact, None)] == [True, False, False]
+
+
+def test_what_nothing_shows_is_told(told: Callable[..., list[str]], root: Path) -> None:
+    write(root, {f"{COMPONENTS}/essai-de-vue/gabarit.html": "<p>Essai</p>\n"})
+    found = told(
+        (KINDS, r'IdOrganisation, shown="contacts/"', "IdOrganisation"),
+        (KINDS, r'overview="contacts", shown="contacts/"', 'overview="contacts"'),
+    )
+    shutil.rmtree(root / COMPONENTS / "essai-de-vue")
+    assert [line.partition(" : ")[2] for line in found[:-1]] == [
+        "rien ne dit où le site montre « Organisation »; donnez l'adresse de sa page à « shown »",
+        "rien ne dit où le site montre « Contact »; donnez l'adresse de sa page à « shown »",
+        "rien ne montre ce composant; appelez-le d'une macro de macros/rendering/ ou d'un autre gabarit, ou supprimez ce dossier",
+    ]
+    (line, _) = told(("docs/contacts.md", r"\{\{ contacts\(\) \}\}", '{{ art("directive/1") }}'))
+    assert line == "docs/contacts.md:1 : il manque à cette page ce que le site y montre; remettez la ligne « {{ contacts() }} »"
 
 
 def test_what_a_component_names_is_there(told: Callable[..., list[str]], root: Path) -> None:

@@ -29,6 +29,7 @@ from macros.project import Project
 from macros.published.fields import fields
 from macros.published.forms import Published, form, listed, many, own
 from macros.published.schema import FILES as FORMS
+from macros.published.schema import CodeFichier
 
 # In the order of their tables on the page.
 CASE = form(Published, "n m", n=own(int, "n"), m=own(list[str], "m"))
@@ -47,6 +48,10 @@ def published(site: Path) -> dict[str, Any]:
 def test_the_pieces_of_a_file_are_its_text(shape: type[BaseModel], count: int) -> None:
     items = [CASE.model_construct(n=number, m=["[]"]) for number in range(count)]
     assert "".join(pieces_of(shape, lambda: items)) == text_of(shape, items)
+
+
+def test_each_published_file_is_looked_at() -> None:
+    assert {*FILES} == {*get_args(CodeFichier)}
 
 
 def page_and_ids(site: Path, address: str) -> tuple[Path, set[str]]:

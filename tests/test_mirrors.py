@@ -92,6 +92,7 @@ MODULES = {
     "rendering/data_macros": "json",
     "rendering/helper_answers": "navigateur/puis_je",
     "rendering/helper_macros": "navigateur/puis_je",
+    "rendering/json_items": "json",
     "rendering/kept_pages": "gardes",
     "rendering/list_macros": "navigateur/autoevaluation",
     "rendering/materials": "gardes",

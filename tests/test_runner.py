@@ -34,11 +34,13 @@ PERHAPS = {"found", "models", "things", "unread", "unsure", "readable", "rendere
 ELSEWHERE = {
     "codes.check": "test_codes.py",
     "declared.citations": "test_declarations.py",
+    "declared.controls": "test_declarations.py",
     "declared.fields": "test_declarations.py",
     "declared.names": "test_declarations.py",
     "declared.kinds": "test_declarations.py",
     "declared.tones": "test_declarations.py",
     "declared.parts": "test_declarations.py",
+    "declared.proposals": "test_declarations.py",
     "made.check": "test_fichiers.py",
     "notices.announced": "test_avis.py",
     "notices.clauses": "test_avis.py",

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 
 from macros.calendar.occurrences import Occurrence
 from macros.calendar.years import SchoolYear
+from macros.school_year import FIRST_MONTH
 
 # A bar narrower than this would not be seen (percentage of the whole).
 NARROWEST = 2.2
-MONTHS = ("juill.", "août", "sept.", "oct.", "nov.", "déc.", "janv.", "févr.", "mars", "avr.", "mai", "juin")
+MONTHS = ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juill.", "août", "sept.", "oct.", "nov.", "déc.")
 
 
 @dataclass(frozen=True)
@@ -63,9 +64,9 @@ def scale(year: SchoolYear) -> Callable[[date], float]:
 
 def months(year: SchoolYear, at: Callable[[date], float]) -> list[Month]:
     """Return the twelve columns."""
-    starts = [date(year.start + (month < 7), month, 1) for month in (*range(7, 13), *range(1, 7))]
+    starts = [date(year.start + (month < FIRST_MONTH), month, 1) for month in (*range(FIRST_MONTH, 13), *range(1, FIRST_MONTH))]
     edges = [at(start) for start in starts] + [100.0]
-    return [Month(name, x, round(end - x, 2)) for name, x, end in zip(MONTHS, edges, edges[1:], strict=False)]
+    return [Month(MONTHS[start.month - 1], x, round(end - x, 2)) for start, x, end in zip(starts, edges, edges[1:], strict=False)]
 
 
 def bar(occurrence: Occurrence, at: Callable[[date], float]) -> Bar:

@@ -5,24 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from macros.school_year import horizon, school_year_end
+from macros.school_year import closing_day, horizon, opening_day, school_year_start
 
 
 @dataclass(frozen=True, order=True)
 class SchoolYear:
-    """A school year, from 1 July of `start` to 30 June."""
+    """A school year, from its first day, in `start`, to its last."""
 
     start: int
 
     @property
     def du(self) -> date:
         """Its first day."""
-        return date(self.start, 7, 1)
+        return opening_day(self.start)
 
     @property
     def au(self) -> date:
         """Its last day."""
-        return date(self.start + 1, 6, 30)
+        return closing_day(self.start)
 
     @property
     def nom(self) -> str:
@@ -46,7 +46,7 @@ class SchoolYear:
 
 def school_year(day: date) -> SchoolYear:
     """Return the school year that a day belongs to."""
-    return SchoolYear(school_year_end(day).year - 1)
+    return SchoolYear(school_year_start(day))
 
 
 def school_years(first: date, today: date) -> list[SchoolYear]:

@@ -60,7 +60,8 @@ def unsettled(survey: Survey) -> Iterator[Wrong]:
         status = survey.facts.status(case.combination, case.period.du).statut
         if STATUSES[status].settled and not any(VERDICTS[survey.facts.regles[i].verdict].settled for i, _ in found):
             codes = ", ".join(code for code, meaning in STATUSES.items() if not meaning.settled)
-            problem = f"toutes les réponses sont « à clarifier » pour {case}, alors que la fiche de la plateforme dit « {status} »"
+            given = " ou ".join(f"« {code} »" for code, meaning in VERDICTS.items() if not meaning.settled)
+            problem = f"toutes les réponses sont {given} pour {case}, alors que la fiche de la plateforme dit « {status} »"
             yield ("regles", index, "verdict"), problem, f"donnez à la plateforme l'un de ces statuts : {codes}"
 
 
@@ -116,4 +117,10 @@ def weighed(condition: Condition, forces: tuple[str, ...]) -> Iterator[Wrong]:
         yield ("articles", 0), f"l'article « {article} » a plusieurs forces", f"ajoutez la ligne « marque: » avec celle qui est en cause : {several}"
     elif (condition.marque or forces[0]) not in suits:
         problem = f"une condition de l'étape « {condition.etape} » demande ce que « {article} » ne demande pas ({condition.marque or several})"
-        yield ("etape",), problem, "écrivez « etape: conseil » si le texte le recommande, « etape: demander » s'il se tait"
+        yield ("etape",), problem, f"écrivez {', '.join([*gentler()])}"
+
+
+def gentler() -> Iterator[str]:
+    """Yield the steps whose conditions need not be met, each with when to write it."""
+    yield from (f"« etape: {code} » si le texte le recommande" for code, step in STEPS.items() if step.advises)
+    yield from (f"« etape: {code} » s'il se tait" for code, step in STEPS.items() if not (step.must or step.advises))

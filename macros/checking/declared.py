@@ -12,15 +12,17 @@ from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin
 
 from macros.checking.runner import CHECKS, PARTS, Sound, Whole, checks, taken
+from macros.dependants import BOOKS
 from macros.mistakes import Mistake
-from macros.model.base import Id, Mot
-from macros.model.formulaires import DECISIONS
+from macros.model.base import Id, Modele, Mot, Renvoi
+from macros.model.formulaires import DECISIONS, CodeLimite
 from macros.model.kinds import BY_ENTRY, KINDS, SINGLE_FILES, Kind
-from macros.model.meanings import FIELDS, CodeControle
+from macros.model.meanings import FIELDS, PROPOSED, CodeControle
 from macros.model.vocabulaire import CodeTon
 from macros.reading.draft import TEXTS, Draft
 from macros.rendering.catalogue import MACROS
 from macros.rendering.registry import TAKEN
+from macros.rendering.sheet_macros import SCHOOL
 from macros.words import nearest
 
 CODE = Path(__file__).resolve().parents[2]
@@ -28,11 +30,12 @@ OVERVIEWS = "macros/rendering/overviews.py"
 KINDS_FILE, IDS_FILE, FIELDS_FILE = "macros/model/kinds.py", "macros/model/base.py", "macros/model/meanings.py"
 TONES_FILE, STYLE = "macros/model/vocabulaire.py", "overrides/assets/site/site.css"
 TONE = re.compile(r'^\[data-ton="([a-z-]+)"\]', re.M)
+ENTRIES, CONTROL = "overrides/composants/commun/saisies.js", re.compile(r"^    ([a-z]+): \[", re.M)
 PLACE = re.compile(r"data/[a-z-]+(?:\.yml)?")
 Wrong = tuple[str, str]
 
 
-def told(file: str, beginning: str, problem: str, remedy: str) -> Mistake:
+def told(file: str, beginning: str | tuple[str, ...], problem: str, remedy: str) -> Mistake:
     """Return a mistake of our code, at the first line that begins so."""
     lines = (CODE / file).read_text(encoding="utf-8").splitlines()
     number = next((number for number, line in enumerate(lines, 1) if line.strip().startswith(beginning)), 1)
@@ -43,8 +46,8 @@ def told(file: str, beginning: str, problem: str, remedy: str) -> Mistake:
 def kinds() -> Iterator[Mistake]:
     """Yield a mistake for each line of the table of kinds whose place, key, component or macro is not what the others suppose."""
     for kind in KINDS:
-        for problem, remedy in (*of_entry(kind), *of_place(kind), *of_key(kind), *of_pages(kind)):
-            yield told(KINDS_FILE, f"Kind({kind.entry.__name__},", problem, remedy)
+        for problem, remedy in (*of_entry(kind), *of_place(kind), *of_key(kind), *of_pages(kind), *of_shown(kind)):
+            yield told(KINDS_FILE, (f"Kind({kind.entry.__name__},", f"{kind.entry.__name__},"), problem, remedy)
 
 
 def of_entry(kind: Kind) -> Iterator[Wrong]:
@@ -88,6 +91,19 @@ def of_pages(kind: Kind) -> Iterator[Wrong]:
             yield f"« {name} » est déjà le nom de la macro à la ligne {other[0][1]} de {other[0][0]}", "renommez ce composant, ou cette macro"
 
 
+def of_shown(kind: Kind) -> Iterator[Wrong]:
+    """Check that what one page shows, or that cites clauses, says where: their readers are led there. Books only follow the content."""
+    here = PLACE.fullmatch(kind.place) and kind.place not in BOOKS
+    if here and not (kind.shown or kind.pages) and (kind.overview or cites(kind.file)):
+        yield f"rien ne dit où le site montre « {kind.entry.__name__} »", "donnez l'adresse de sa page à « shown »"
+
+
+def cites(kind: Any) -> bool:
+    """Tell whether what is of a type may cite a clause."""
+    inner = [field.annotation for field in kind.model_fields.values()] if isinstance(kind, type) and issubclass(kind, Modele) else get_args(kind)
+    return kind is Renvoi or any(map(cites, inner))
+
+
 @checks
 def names() -> Iterator[Mistake]:
     """Yield a mistake for each name that two macros have, or two of what components call; that of an overview is told at its line."""
@@ -128,6 +144,32 @@ def fields() -> Iterator[Mistake]:
         if meaning.control not in get_args(CodeControle):
             problem = f"« {meaning.control} » n'est pas le type d'un champ de page"
             yield told(FIELDS_FILE, entry, problem, nearest(meaning.control, get_args(CodeControle)))
+
+
+@checks
+def controls() -> Iterator[Mistake]:
+    """Yield a mistake for each control of which the scripts do not know what is wrong in it."""
+    known = CONTROL.findall((CODE / ENTRIES).read_text(encoding="utf-8"))
+    for control in get_args(CodeControle):
+        if control not in known:
+            problem = f"les scripts ne savent pas ce qui est faux dans un champ de page « {control} »"
+            yield told(FIELDS_FILE, "CodeControle = ", problem, f"ajoutez-le à CONTROLS, dans {ENTRIES}")
+
+
+@checks
+def proposals() -> Iterator[Mistake]:
+    """Yield a mistake for each proposed value that nothing would give: a limit that is not one, a key that « Mon école » does not have."""
+    known = [str(field["id"]) for field in SCHOOL]
+    for code, meaning in PROPOSED.items():
+        entry = f'"{code}": ProposedMeaning('
+        if (meaning.source == "limite") != (code in get_args(CodeLimite)):
+            remedy = "mettez ce code dans CodeLimite et donnez-lui la source « limite », ou ni l'un ni l'autre"
+            yield told(FIELDS_FILE, entry, f"« {code} » est à moitié le dernier jour d'une échéance", remedy)
+        if (meaning.source == "ecole") != bool(meaning.keys):
+            problem = f"« {code} » est à moitié ce que garde « Mon école »"
+            yield told(FIELDS_FILE, entry, problem, "donnez-lui la source « ecole » et des clés, ou ni l'un ni l'autre")
+        for key in (key for key in meaning.keys if key not in known):
+            yield told(FIELDS_FILE, entry, f"« Mon école » ne demande pas « {key} »", nearest(key, known))
 
 
 @checks

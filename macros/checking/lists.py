@@ -16,6 +16,7 @@ from macros.mistakes import Mistake
 from macros.model.encadrements import FichierEncadrements
 from macros.model.kinds import of
 from macros.model.listes import Liste, Question, Si
+from macros.model.meanings import FAMILIES
 from macros.model.roles import FichierRoles
 from macros.reading.draft import Draft
 from macros.reading.nodes import Path_
@@ -149,9 +150,11 @@ def moment(question: Question) -> Iterator[Wrong]:
 
 
 def grave(question: Question) -> Iterator[Wrong]:
-    """Check that only a criterion of security is said to make up for nothing."""
-    if question.eliminatoire and question.cote != "securite":
-        yield ("eliminatoire",), "seule une question cotée « securite » peut être éliminatoire", "corrigez « cote », ou supprimez cette ligne"
+    """Check that a criterion that nothing makes up for is of a family that may have some."""
+    able = [code for code, family in FAMILIES.items() if family.eliminating]
+    if question.eliminatoire and question.cote not in able:
+        named = " ou ".join(f"« {code} »" for code in able)
+        yield ("eliminatoire",), f"seule une question cotée {named} peut être éliminatoire", "corrigez « cote », ou supprimez cette ligne"
 
 
 def force(question: Question, forces: tuple[str, ...]) -> Iterator[Wrong]:

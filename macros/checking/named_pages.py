@@ -18,12 +18,12 @@ from macros.mistakes import Mistake
 from macros.model.kinds import KINDS, PAGES
 from macros.reading.draft import Draft
 from macros.reading.page import Page
-from macros.rendering.traceability import ADDRESS, SHOWN
+from macros.rendering.traceability import ADDRESS
 
 # An address that our templates write: that of a page, or the site's root, then perhaps a part of it, whose name may be left to the data.
 WRITTEN = re.compile(r"((?:[a-z0-9-]+/)+|\.)(#[a-z-]*)?")
 # Those that macros write.
-OF_MACROS = (f"{ADDRESS}#", *(address.removesuffix("{}") for address in SHOWN.values()))
+OF_MACROS = (f"{ADDRESS}#", *(kind.shown.removesuffix("{}") for kind in KINDS if kind.shown))
 HOME = f"{PAGES}/index.md"
 RESTORE = "rétablissez-la, et sa ligne du menu, à partir de l'historique du dépôt"
 
@@ -108,12 +108,15 @@ def restored(path: str, written: Written) -> str:
 
 
 def lacked(draft: Draft, page: Page, part: str | None) -> str | None:
-    """Return the line that a page lacks, or None: the title of a part; else the call of the macro of its name, which makes parts; else any call."""
+    """Return the line that a page lacks, or None: the title of a part; else the call of the macro that shows all of a kind; else that of the
+    macro of its name, which makes parts; else any call.
+    """
     if part:
         return None if f"{{ #{part} }}" in page.markdown else f"« ## … {{ #{part} }} »"
-    macro = Path(page.file.removesuffix("/index.md")).stem.replace("-", "_")
+    overview = next((kind.overview for kind in KINDS if kind.overview and page.file in makers(kind.shown.partition("#")[0])), "")
+    macro = overview or Path(page.file.removesuffix("/index.md")).stem.replace("-", "_")
     calls = re.findall(r"{{\s*(\w+)", page.markdown)
-    if (calls or page.file == HOME) if part is None else (macro in calls or macro not in draft.macros):
+    if (calls or page.file == HOME) if part is None and not overview else (macro in calls or macro not in draft.macros):
         return None
     return f"« {{{{ {macro}() }}}} »" if takes_nothing(draft, macro) else "qui appelait une macro, à partir de l'historique du dépôt"
 

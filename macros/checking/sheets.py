@@ -14,7 +14,7 @@ from macros.model.base import Mot
 from macros.model.encadrements import FichierEncadrements
 from macros.model.formulaires import BLANC, TIERS, Champ, Formulaire
 from macros.model.kinds import of
-from macros.model.meanings import FIELDS, PROPOSED
+from macros.model.meanings import BLOCKS, FIELDS, PROPOSED, WORDINGS
 from macros.model.regles import FichierRegles
 from macros.model.vocabulaire import FichierVocabulaire
 from macros.reading.draft import Draft
@@ -61,7 +61,7 @@ def proposals(draft: Draft, forms: Sound[Formulaire], rules: FichierRegles) -> I
     """Check that the rules call for a form in which platforms are proposed."""
     for id_, form in forms.items():
         if not callers(rules.conditions, id_, form):
-            for index in (index for index, champ in enumerate(form.champs) if champ.propose == "plateformes"):
+            for index in (index for index, champ in enumerate(form.champs) if champ.propose and PROPOSED[champ.propose].source == "plateformes"):
                 problem = "aucune plateforme ne sera jamais proposée : aucune condition ne nomme ce document ni ne cite l'un de ses articles"
                 remedy = "nommez-le dans une condition de data/regles.yml, ou supprimez cette ligne"
                 yield draft.sources[of(Formulaire).file_of(id_)].blame(("champs", index, "propose"), problem, remedy)
@@ -128,7 +128,7 @@ def writing(passages: dict[str, Passage], form: Formulaire) -> Iterator[Wrong]:
 def adopted(form: Formulaire) -> Iterator[Wrong]:
     """Check that the words of an adopted form are those of one, and that someone confirmed them; and that nobody confirms the site's."""
     confirmed = {"confirme_par": form.confirme_par, "confirme_le": form.confirme_le}
-    if form.mots == "adoptes":
+    if WORDINGS[form.mots].confirmed:
         if form.modele is None:
             remedy = "ajoutez la ligne « modele: » et cet article, ou supprimez « mots: »"
             yield ("mots",), "aucun article ne donne le texte de ce document", remedy
@@ -136,8 +136,9 @@ def adopted(form: Formulaire) -> Iterator[Wrong]:
             remedy = f"ajoutez {' et '.join(f'« {key}: »' for key in lacking)}"
             yield ("mots",), "rien ne dit qui a confirmé ces mots, ou quand", remedy
     else:
+        remedy = f"ajoutez {' ou '.join(f'« mots: {code} »' for code, words in WORDINGS.items() if words.confirmed)}, ou supprimez cette ligne"
         for key in (key for key, value in confirmed.items() if value):
-            yield (key,), "les mots de la feuille sont ceux du site : personne ne les confirme", "ajoutez « mots: adoptes », ou supprimez cette ligne"
+            yield (key,), "les mots de la feuille sont ceux du site : personne ne les confirme", remedy
 
 
 def unfounded(vocabulary: FichierVocabulaire, clean: Clean, form: Formulaire) -> Iterator[Wrong]:
@@ -199,13 +200,14 @@ def in_field(form: Formulaire, champ: Champ) -> Iterator[tuple[str, str, str]]:
         yield "lignes", f"un champ « {kind} » n'a pas de nombre de lignes", "supprimez cette ligne, ou écrivez « genre: bloc »"
     if not meaning.sized and champ.longueur:
         yield "longueur", f"un champ « {kind} » n'a pas de longueur", "supprimez cette ligne"
-    if champ.propose and kind != PROPOSED[champ.propose]:
+    proposed = PROPOSED[champ.propose] if champ.propose else None
+    if proposed and kind != proposed.suits:
         yield (
             "propose",
             f"« {champ.propose} » ne va pas dans un champ « {kind} »",
-            f"écrivez « genre: {PROPOSED[champ.propose]} », ou supprimez cette ligne",
+            f"écrivez « genre: {proposed.suits} », ou supprimez cette ligne",
         )
-    if champ.public and champ.propose != "plateformes":
+    if champ.public and not (proposed and proposed.source == "plateformes"):
         yield "public", "ce champ ne propose pas de plateformes", "supprimez cette ligne, ou écrivez « propose: plateformes »"
     if champ.liste:
         yield from listed(form, champ)
@@ -255,10 +257,10 @@ def sentences(form: Formulaire) -> Iterator[tuple[Path_, str]]:
     for part, partie in enumerate(form.parties):
         for number, bloc in enumerate(partie.blocs):
             where = ("parties", part, "blocs", number, bloc.genre)
-            if bloc.genre in ("texte", "note", "visa"):
-                yield where, bloc.lignes[0]
-            elif bloc.genre != "champs":
+            if BLOCKS[bloc.genre].list:
                 yield from (((*where, index), line) for index, line in enumerate(bloc.lignes))
+            elif not BLOCKS[bloc.genre].fields:
+                yield where, bloc.lignes[0]
     if form.retour:
         yield ("retour",), form.retour
 

@@ -24,7 +24,7 @@ OVERRIDES = ROOT / "overrides"
 FOLDER = OVERRIDES / "composants"
 # The templates of the theme that ours extend and include.
 THEME = Path(str(resources.files("material").joinpath("templates")))
-MANIFEST = "composant.yml"
+MANIFEST, TEMPLATE = "composant.yml", "gabarit.html"
 # What MkDocs gives to each template of the theme, and what the base of the theme sets; its filters. A test compares them with MkDocs.
 GIVEN = ("base_url", "build_date_utc", "config", "extra_css", "extra_javascript", "lang", "mkdocs_version", "nav", "page", "pages")
 FILTERS = ("script_tag", "url")
@@ -55,7 +55,7 @@ def of_state(state: tuple[tuple[str, int], ...]) -> tuple[Mistake, ...]:
     components, paths = Components(FOLDER), sorted(Path(path) for path, _ in state)
     found = [mistake for path in paths if path.name == MANIFEST for mistake in of_manifest(path)]
     found += [mistake for path in paths if path.suffix == ".html" for mistake in of_template(components, path)]
-    return tuple(found or unloaded(components, paths))
+    return tuple(found or [*unloaded(components, paths), *unrendered(components, paths)])
 
 
 @cache
@@ -176,3 +176,15 @@ def unloaded(components: Components, paths: list[Path]) -> Iterator[Mistake]:
         if path.suffix[1:] in KEYS and name.as_posix() not in loaded:
             remedy = f"renommez-le « {name.parts[0]}{path.suffix} », ou nommez-le dans {name.parts[0]}/{MANIFEST}"
             yield Mistake(named(path), 1, "aucune page ne charge ce fichier", remedy)
+
+
+def unrendered(components: Components, paths: list[Path]) -> Iterator[Mistake]:
+    """Yield a mistake for each component that no macro renders and that no template imports or includes."""
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "macros").rglob("*.py"))
+    others = [(path.parent.name, other.partition("/")[0]) for path in OVERRIDES.rglob("*.html") for other in components.references(path)]
+    shown = {name for own, name in others if name != own}
+    for path in paths:
+        name = path.parent.name
+        if path.name == TEMPLATE and f'"{name}"' not in code and name not in shown:
+            remedy = "appelez-le d'une macro de macros/rendering/ ou d'un autre gabarit, ou supprimez ce dossier"
+            yield Mistake(named(path), 1, "rien ne montre ce composant", remedy)

@@ -13,6 +13,7 @@ from macros.mistakes import Mistake
 from macros.model.formulaires import Formulaire
 from macros.model.kinds import of
 from macros.model.listes import Liste
+from macros.model.meanings import BLOCKS
 from macros.project import Project
 from macros.reading.draft import Draft
 
@@ -59,5 +60,5 @@ def perhaps_copied(project: Project) -> Iterator[Mistake]:
 def sentences(form: Formulaire) -> Iterator[str]:
     """Yield what a sheet says in so many words, blocks in their order."""
     for block in (block for part in form.parties for block in part.blocs):
-        said = [block.texte, block.note, block.visa, *(block.puces or ()), *(block.numeros or ())]
-        yield from (text for text in said if text and len(WORD.findall(text)) >= LEAST)
+        said = [] if BLOCKS[block.genre].fields else block.lignes
+        yield from (text for text in said if len(WORD.findall(text)) >= LEAST)

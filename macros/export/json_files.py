@@ -9,38 +9,9 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from macros.clauses.passages import Passage
-from macros.model.encadrements import Encadrement
-from macros.model.formulaires import Formulaire
-from macros.model.plateformes import Plateforme
-from macros.model.regles import Condition
-from macros.model.situations import ThemeSituations
-from macros.published.forms import Published, publish
-from macros.published.schema import (
-    ANSWER,
-    CLAUSE,
-    CONDITION,
-    FILES,
-    FORM,
-    LIST,
-    PLATFORM,
-    QUESTION,
-    SITUATION,
-    STATUS,
-    TEXT,
-    THEME,
-    TRACE,
-    CodeFichier,
-)
-from macros.rendering import list_macros, platform_macros, sheet_macros, situation_macros
-from macros.rendering.assessments import AssessmentView, QuestionView, assessment
-from macros.rendering.citations import words
+from macros.published.schema import FILES
 from macros.rendering.context import Context
-from macros.rendering.markdown import plain_text
-from macros.rendering.traceability import Trace, carrying, traces
-from macros.rules.table import Answer
-from macros.sheets.statements import with_answers
-from macros.typography import french
+from macros.rendering.json_items import ITEMS
 
 FOLDER = "donnees"
 # How many items are written at a time: all those of a site do not hold in little memory.
@@ -49,22 +20,11 @@ TOGETHER = 50
 
 def write(context: Context, site: Path) -> list[Path]:
     """Write the files below the built site's folder and return their paths."""
-    project = context.project
-    contents: dict[CodeFichier, Callable[[], Iterable[BaseModel]]] = {
-        "encadrements": lambda: (text_json(context, text) for text in project.documents.values()),
-        "plateformes": lambda: (platform_json(id_, platform) for id_, platform in project.plateformes.items()),
-        "collecte": project.moyens.values,
-        "regles": lambda: (answer_json(context, answer) for answer in project.reponses),
-        "formulaires": lambda: (form_json(id_, with_answers(project, form)) for id_, form in project.formulaires.items()),
-        "echeances": project.echeances.values,
-        "listes": lambda: (list_json(assessment(context, id_)) for id_ in project.listes),
-        "tracabilite": lambda: (trace_json(trace) for text in project.documents.values() for trace in traces(context, text)),
-        "situations": lambda: (theme_json(id_, theme) for id_, theme in project.all(ThemeSituations).items()),
-    }
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     return [
-        written(folder / f"{file}.json", context.pieces(f"donnees {file}", partial(pieces_of, FILES[file], make))) for file, make in contents.items()
+        written(folder / f"{file}.json", context.pieces(f"donnees {file}", partial(pieces_of, FILES[file], partial(make, context))))
+        for file, make in ITEMS.items()
     ]
 
 
@@ -90,89 +50,3 @@ def written(path: Path, pieces: Iterable[str]) -> Path:
     with path.open("w", encoding="utf-8") as file:
         file.writelines(pieces)
     return path
-
-
-def text_json(context: Context, text: Encadrement) -> Published:
-    """Return the published form of a text."""
-    return publish(
-        TEXT,
-        text,
-        organisation=context.project.organisations[text.organisation].sigle,
-        adresse=f"encadrements/{text.id}/",
-        articles=[clause_json(context, passage) for passage in context.project.passages.values() if passage.clause.document == text.id],
-    )
-
-
-def clause_json(context: Context, passage: Passage) -> Published:
-    """Return the published form of a clause or of one of its letters."""
-    return publish(
-        CLAUSE,
-        renvoi=passage.reference,
-        document=passage.clause.document,
-        numero=passage.label,
-        titre=french(passage.title),
-        force=passage.clause.forces[0],
-        marques=passage.clause.marks,
-        texte=plain_text(str(words(context, passage.reference))),
-        adresse=passage.address,
-        mise_en_oeuvre=[carried for _, found in carrying(context.project, passage.reference) for carried in found],
-    )
-
-
-def trace_json(trace: Trace) -> Published:
-    """Return the published form of a clause with what carries it out."""
-    return publish(TRACE, trace, renvoi=trace.clause.reference, titre=french(trace.clause.title))
-
-
-def platform_json(id_: str, platform: Plateforme) -> Published:
-    """Return the published form of a platform, its statuses in one list."""
-    statuts = [publish(STATUS, s, public=public) for public in type(platform.statuts).model_fields for s in getattr(platform.statuts, public)]
-    return publish(PLATFORM, platform, id=id_, statuts=statuts, adresse=platform_macros.address(id_))
-
-
-def answer_json(context: Context, answer: Answer) -> Published:
-    """Return the published form of an answer."""
-    return publish(
-        ANSWER,
-        answer,
-        **answer.combination._asdict(),
-        verdict=answer.regle.verdict,
-        articles=answer.cited,
-        conditions=[condition_json(context, condition) for condition in answer.conditions],
-    )
-
-
-def condition_json(context: Context, condition: Condition) -> Published:
-    """Return the published form of a condition, with its force."""
-    first = context.project.passages[condition.articles[0]].clause
-    return publish(CONDITION, condition, force=condition.marque or first.forces[0])
-
-
-def form_json(id_: str, form: Formulaire) -> Published:
-    """Return the published form of a letter or form."""
-    return publish(FORM, form, id=id_, adresse=sheet_macros.address(id_))
-
-
-def list_json(view: AssessmentView) -> Published:
-    """Return the published form of a self-assessment."""
-    questions = [question_json(question) for question in view.questions]
-    return publish(LIST, view.liste, id=view.id, reference=view.reference, adresse=list_macros.address(view.id), questions=questions)
-
-
-def question_json(view: QuestionView) -> Published:
-    """Return the published form of a question: as its file has it, with what the site works out."""
-    return publish(
-        QUESTION,
-        view.question,
-        texte=view.question.question,
-        force=view.force,
-        oblige_personnel=view.renvois[0].binding,
-        empreinte=view.empreinte,
-    )
-
-
-def theme_json(id_: str, theme: ThemeSituations) -> Published:
-    """Return the published form of a theme of situations; `regles.json` answers each of their cases."""
-    placed = [situation_macros.Placed(id_, situation) for situation in theme.situations]
-    situations = [publish(SITUATION, found.situation, adresse=found.address) for found in placed]
-    return publish(THEME, theme, id=id_, adresse=situation_macros.address(id_), situations=situations)

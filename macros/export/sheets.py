@@ -78,7 +78,7 @@ def files_of(context: Context, cache: Path) -> Iterator[Wanted]:
 def fingerprints(context: Context, recipe: str) -> Iterator[tuple[str, str, str]]:
     """Yield the id of the sheet of each file, its format and its fingerprint."""
     sheets = [sheet(context.project, id_, context.today) for id_ in context.project.formulaires]
-    for format_, of_format in (("pdf", sheets), ("docx", [found for found in sheets if found.form.nature == "lettre"])):
+    for format_, of_format in (("pdf", sheets), ("docx", [found for found in sheets if found.nature.word])):
         yield from ((found.id, format_, fingerprint(found, recipe)) for found in of_format)
 
 

@@ -14,7 +14,7 @@ from macros.incidences.report import Item, Section, compared, many
 from macros.incidences.states import Both
 from macros.mistakes import Mistake, places
 from macros.model.kinds import PLACES
-from macros.model.relectures import FichierRelectures
+from macros.model.relectures import SENSES, FichierRelectures
 from macros.reading.draft import Draft
 from macros.typography import french
 
@@ -217,7 +217,7 @@ def confirmed(draft: Draft) -> set[str]:
     """Return the numbers whose new clause is meant by the citations that stay (« sens: autre »)."""
     file = draft.found(FichierRelectures)
     read_again = file.relectures if file else []
-    return {str(one.article) for one in read_again if one.sens == "autre" and now_reads(draft, str(one.article), one.mots)}
+    return {str(one.article) for one in read_again if one.sens and SENSES[one.sens].moved and now_reads(draft, str(one.article), one.mots)}
 
 
 def now_reads(draft: Draft, reference: str, words: str) -> bool:

@@ -13,6 +13,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from macros.days import readings
 from macros.model.addresses import carried
+from macros.school_year import FIRST_MONTH
 from macros.signs import misread
 from macros.typography import french
 
@@ -324,9 +325,9 @@ class JourAnnee(Mot):
         return day
 
     def de(self, annee: int) -> date:
-        """Return the date of this day in the school year that begins on 1 July of a year."""
+        """Return the date of this day in the school year that begins in a year."""
         month, day = map(int, self.split("-"))
-        return date(annee + (month < 7), month, day)
+        return date(annee + (month < FIRST_MONTH), month, day)
 
 
 Renvois = Annotated[list[Renvoi], Field(min_length=1)]

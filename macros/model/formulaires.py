@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
@@ -32,6 +33,18 @@ CodeNature = Literal["lettre", "formulaire"]
 # Whose words a form has: the site's, in plain language, or those of the form that a text adopts.
 CodeMots = Literal["site", "adoptes"]
 CodePart = Literal["enseignant", "direction", "direction-generale", "personne", "parent", "eleve"]
+# Whether they are of the staff; each of those, and of the others, in the order in which they fill a sheet.
+STAFF: Mapping[CodePart, bool] = {
+    "enseignant": True,
+    "direction": True,
+    "direction-generale": True,
+    "parent": False,
+    "eleve": False,
+    "personne": False,
+}
+PERSONNEL: tuple[CodePart, ...] = tuple(code for code, staff in STAFF.items() if staff)
+# What these people write is theirs to give: nothing on the site may fill it in for them.
+TIERS: tuple[CodePart, ...] = tuple(code for code, staff in STAFF.items() if not staff)
 CodeGenre = Literal["ligne", "bloc", "date", "courriel", "telephone", "oui-non", "choix", "cases", "signature"]
 # What a sheet may propose: the last day of the deadline that says so (« propose »), or what the site works out.
 CodeLimite = Literal["destruction"]
@@ -40,11 +53,7 @@ CodeListe = Literal["nom-complet", "nom", "prenom"]
 # What the register of what comes back says of the class.
 CodeRegistre = Literal["ecole", "groupe", "annee", "personnel", "plateforme", "moyen"]
 CodeBloc = Literal["texte", "puces", "numeros", "champs", "note", "visa"]
-# What these people write is theirs to give: nothing on the site may fill it in for them.
-TIERS: tuple[CodePart, ...] = ("parent", "eleve", "personne")
-# All the others are the staff, in the order in which they fill a sheet.
-PERSONNEL: tuple[CodePart, ...] = tuple(code for code in get_args(CodePart) if code not in TIERS)
-# Nor these, whoever gives them.
+# Nothing fills these in either, whoever gives them.
 DECISIONS = ("oui-non", "signature")
 # A blank in a sentence: « Je, [parent], confirme… ».
 BLANC = re.compile(r"\[([a-z0-9-]+)\]")
@@ -106,9 +115,8 @@ class Bloc(Modele, title="Un bloc"):
     def one_kind(cls, value: Any) -> Any:
         """Refuse a piece that is nothing or several things."""
         if isinstance(value, dict) and len(value) != 1:
-            raise wrong(
-                "un bloc est une seule chose", "gardez une seule ligne parmi « texte », « puces », « numeros », « champs », « note » et « visa »"
-            )
+            *kinds, last = (f"« {kind} »" for kind in get_args(CodeBloc))
+            raise wrong("un bloc est une seule chose", f"gardez une seule ligne parmi {', '.join(kinds)} et {last}")
         return value
 
     @property

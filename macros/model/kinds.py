@@ -50,7 +50,8 @@ class Kind:
     `entry` is the model of one, `file` that of the file that holds it: the same where each has its own. `place` is that file, or the
     folder of those files, and `name` what one is called in messages. `key` is the list that holds them in their file, `cited` the type
     of id by which others cite one. `pages` is the folder of their own pages, `macro` makes each of these; `overview` shows them all,
-    by the component of that name.
+    by the component of that name. `shown` is the address where the site shows one or, where each has its page, the place on it of what it
+    holds; « {} » is an id.
     """
 
     entry: type[Modele]
@@ -62,6 +63,7 @@ class Kind:
     pages: str = ""
     macro: str = ""
     overview: str = ""
+    shown: str = ""
 
     @property
     def alone(self) -> bool:
@@ -100,18 +102,26 @@ class Kind:
 KINDS = (
     Kind(Rubrique, FichierMenu, "data/menu.yml", "la rubrique", "rubriques"),
     Kind(Encadrement, FichierEncadrements, "data/encadrements.yml", "le texte", "encadrements", IdTexte, f"{PAGES}/encadrements"),
-    Kind(Organisation, FichierOrganisations, "data/organisations.yml", "l'organisation", "organisations", IdOrganisation),
-    Kind(Contact, FichierOrganisations, "data/organisations.yml", "le contact", "contacts", IdContact, overview="contacts"),
+    Kind(Organisation, FichierOrganisations, "data/organisations.yml", "l'organisation", "organisations", IdOrganisation, shown="contacts/"),
+    Kind(Contact, FichierOrganisations, "data/organisations.yml", "le contact", "contacts", IdContact, overview="contacts", shown="contacts/"),
     Kind(Groupe, FichierRoles, "data/roles.yml", "le groupe", "groupes", IdGroupe),
     Kind(Role, FichierRoles, "data/roles.yml", "le rôle", "roles", IdRole),
     Kind(Mention, FichierVocabulaire, "data/vocabulaire.yml", "la mention"),
-    Kind(Terme, FichierGlossaire, "data/glossaire.yml", "le terme", "termes"),
-    Kind(Moyen, FichierCollecte, "data/collecte.yml", "le moyen", "moyens", IdMoyen),
-    Kind(Famille, FichierLogiciels, "data/logiciels.yml", "la famille", "familles"),
-    Kind(Contradiction, FichierContradictions, "data/contradictions.yml", "le point à clarifier", "contradictions", IdContradiction),
-    Kind(Condition, FichierRegles, "data/regles.yml", "la condition", "conditions", IdCondition),
-    Kind(Regle, FichierRegles, "data/regles.yml", "la règle", "regles"),
-    Kind(Echeance, FichierEcheances, "data/echeances.yml", "l'échéance", "echeances", IdEcheance),
+    Kind(Terme, FichierGlossaire, "data/glossaire.yml", "le terme", "termes", shown="glossaire/#{}"),
+    Kind(Moyen, FichierCollecte, "data/collecte.yml", "le moyen", "moyens", IdMoyen, shown="transparence/"),
+    Kind(Famille, FichierLogiciels, "data/logiciels.yml", "la famille", "familles", shown="transparence/logiciels/"),
+    Kind(
+        Contradiction,
+        FichierContradictions,
+        "data/contradictions.yml",
+        "le point à clarifier",
+        "contradictions",
+        IdContradiction,
+        shown="points-a-clarifier/#{}",
+    ),
+    Kind(Condition, FichierRegles, "data/regles.yml", "la condition", "conditions", IdCondition, shown="puis-je/"),
+    Kind(Regle, FichierRegles, "data/regles.yml", "la règle", "regles", shown="puis-je/"),
+    Kind(Echeance, FichierEcheances, "data/echeances.yml", "l'échéance", "echeances", IdEcheance, shown="calendrier/"),
     Kind(ReponseAttendue, FichierAttendus, "data/attendus.yml", "la réponse attendue", "reponses"),
     Kind(StatutAttendu, FichierAttendus, "data/attendus.yml", "le statut attendu", "statuts"),
     Kind(DocumentAttendu, FichierAttendus, "data/attendus.yml", "le document attendu", "documents"),
@@ -120,9 +130,9 @@ KINDS = (
     Kind(Avis, FichierAvis, "data/avis.yml", "l'avis", "avis", IdAvis),
     Kind(Relecture, FichierRelectures, "data/relectures.yml", "la relecture", "relectures"),
     Kind(Plateforme, Plateforme, "data/plateformes", "la plateforme", "", IdPlateforme, f"{PAGES}/plateformes", "plateforme"),
-    Kind(Liste, Liste, "data/listes", "la liste", "", IdListe, f"{PAGES}/autoevaluation", "liste"),
+    Kind(Liste, Liste, "data/listes", "la liste", "", IdListe, f"{PAGES}/autoevaluation", "liste", shown="#q-{}"),
     Kind(Formulaire, Formulaire, "data/formulaires", "le document", "", IdFormulaire, f"{PAGES}/modeles", "formulaire"),
-    Kind(ThemeSituations, ThemeSituations, "data/situations", "le thème", "", IdTheme, f"{PAGES}/situations", "situations"),
+    Kind(ThemeSituations, ThemeSituations, "data/situations", "le thème", "", IdTheme, f"{PAGES}/situations", "situations", shown="#{}"),
 )
 # The files of which there is one, and the folders of which each file is one thing.
 SINGLE_FILES: dict[str, type[Modele]] = {kind.place: kind.file for kind in KINDS if not kind.alone}

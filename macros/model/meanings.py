@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from macros.model.formulaires import CodeGenre, CodePart, CodeRegistre, CodeValeur
-from macros.model.listes import CodeForce
+from macros.model.formulaires import STAFF, Bloc, CodeBloc, CodeGenre, CodeListe, CodeMots, CodeNature, CodePart, CodeRegistre, CodeValeur
+from macros.model.listes import CodeCote, CodeForce
+from macros.model.organisations import AGREEMENTS, Determinant
 from macros.model.plateformes import CodeStatut, Statuts
 from macros.model.regles import CodeContenu, CodeDit, CodeEtape, CodePublic, CodeVerdict
+from macros.model.relectures import SENSES, CodeSens
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,23 @@ BINDING = tuple(force for force, meaning in FORCES.items() if meaning.binds)
 
 
 @dataclass(frozen=True)
+class FamilyMeaning:
+    """What a family of rated criteria is called.
+
+    `eliminating` is how one of its criteria that nothing may make up for is told, after « critère »; none of them may be that without it.
+    """
+
+    name: str
+    eliminating: str = ""
+
+
+FAMILIES: Mapping[CodeCote, FamilyMeaning] = {
+    "utilisation": FamilyMeaning("Utilisation"),
+    "securite": FamilyMeaning("Sécurité", eliminating="de sécurité"),
+}
+
+
+@dataclass(frozen=True)
 class StepMeaning:
     """What a step says of its conditions: the forces that their clauses have, whether they must be met, about what was done, or only advised."""
 
@@ -140,8 +159,69 @@ QUESTIONS: Mapping[CodeContenu, Mapping[CodePublic, str]] = {
 }
 
 
-# The types of the controls of a page in which one writes a line.
-CodeControle = Literal["text", "date", "email", "tel", "time", "number", "url"]
+@dataclass(frozen=True)
+class NatureMeaning:
+    """What a nature makes of a document.
+
+    `look` is how paper shows it: as a letter, or as a form, which keeps its lines for what is to be filled. `word` says that its words
+    may be adapted, in a Word file; `headed`, that the name of the school stands in its heading; `chosen`, that it is made for a class
+    unless one leaves it out, if its text binds the staff.
+    """
+
+    look: Literal["lettre", "formulaire"]
+    word: bool = False
+    headed: bool = False
+    chosen: bool = False
+
+
+# In the order in which they are handed out.
+NATURES: Mapping[CodeNature, NatureMeaning] = {
+    "lettre": NatureMeaning("lettre", word=True, headed=True),
+    "formulaire": NatureMeaning("formulaire", chosen=True),
+}
+
+
+@dataclass(frozen=True)
+class WordingMeaning:
+    """What a sheet says of its words where a clause gives its text, and whether someone confirmed them on a day (« {jour} », « {contact} »)."""
+
+    notice: str
+    confirmed: bool = False
+
+
+WORDINGS: Mapping[CodeMots, WordingMeaning] = {
+    "site": WordingMeaning("Mots du site, en langage clair : c'est le formulaire adopté qui prévaut."),
+    "adoptes": WordingMeaning("Mots du formulaire adopté, confirmés le {jour} par : {contact}.", confirmed=True),
+}
+
+
+@dataclass(frozen=True)
+class BlockMeaning:
+    """What a block of a sheet is: `fields`, each with its label; else a `list`, with bullets or numbers; else one paragraph."""
+
+    fields: bool = False
+    list: Literal["", "ul", "ol"] = ""
+
+
+BLOCKS: Mapping[CodeBloc, BlockMeaning] = {
+    "texte": BlockMeaning(),
+    "puces": BlockMeaning(list="ul"),
+    "numeros": BlockMeaning(list="ol"),
+    "champs": BlockMeaning(fields=True),
+    "note": BlockMeaning(),
+    "visa": BlockMeaning(),
+}
+
+# What a class list says of a pupil, in the order in which a field shows it.
+LISTED: Mapping[CodeListe, tuple[Literal["nom", "prenom"], ...]] = {
+    "nom-complet": ("prenom", "nom"),
+    "nom": ("nom",),
+    "prenom": ("prenom",),
+}
+
+
+# The types of the controls of a page in which one writes a line; what is wrong in each, in `overrides/composants/commun/saisies.js`.
+CodeControle = Literal["text", "date", "email", "tel"]
 
 
 @dataclass(frozen=True)
@@ -184,16 +264,29 @@ FILLERS: Mapping[CodePart, str] = {
     "eleve": "l’élève",
 }
 
-# The kind of field that each proposed value suits.
-PROPOSED: Mapping[CodeValeur, CodeGenre] = {
-    "annee-scolaire": "ligne",
-    "plateformes": "ligne",
-    "destruction": "date",
-    "aujourd-hui": "date",
-    "mon-ecole": "ligne",
-    "mon-nom": "ligne",
-    "mon-courriel": "courriel",
-    "mon-retour": "courriel",
+# Where a proposed value comes from: the school year or the day on which one reads, the platforms whose answers call for the form, the last
+# day of the deadline that says so, what « Mon école » keeps.
+CodeSource = Literal["annee", "jour", "plateformes", "limite", "ecole"]
+
+
+@dataclass(frozen=True)
+class ProposedMeaning:
+    """What a proposed value is: the kind of field that it suits, where it comes from; `keys` of « Mon école », the first that is written."""
+
+    suits: CodeGenre
+    source: CodeSource
+    keys: tuple[str, ...] = ()
+
+
+PROPOSED: Mapping[CodeValeur, ProposedMeaning] = {
+    "annee-scolaire": ProposedMeaning("ligne", "annee"),
+    "plateformes": ProposedMeaning("ligne", "plateformes"),
+    "destruction": ProposedMeaning("date", "limite"),
+    "aujourd-hui": ProposedMeaning("date", "jour"),
+    "mon-ecole": ProposedMeaning("ligne", "ecole", ("nom",)),
+    "mon-nom": ProposedMeaning("ligne", "ecole", ("expediteur",)),
+    "mon-courriel": ProposedMeaning("courriel", "ecole", ("courriel",)),
+    "mon-retour": ProposedMeaning("courriel", "ecole", ("retour", "courriel")),
 }
 
 # What the register says of the class, where the documents ask for it.
@@ -244,11 +337,23 @@ TABLES = (
     Table(SETTLED, get_args(CodeDit), "la réponse", "un article peut la dire à lui seul", "CodeDit", "macros/model/regles.py"),
     Table(CodeEtape, STEPS, "l'étape", "ce que cette étape dit de ses conditions", "STEPS"),
     Table(CodeForce, FORCES, "la force", "ce qu'elle demande, et si elle oblige", "FORCES"),
+    Table(CodeCote, FAMILIES, "la famille de critères", "son nom, et si un manque grave peut y être éliminatoire", "FAMILIES"),
     Table(CodeContenu, QUESTIONS, "le contenu", "la question à poser pour chaque public", "QUESTIONS"),
     *(Table(CodePublic, phrases, "le public", f"la question à poser pour « {content} »", "QUESTIONS") for content, phrases in QUESTIONS.items()),
     Table(CodePublic, Statuts.model_fields, "le public", "les statuts pour ce public", "Statuts", "macros/model/plateformes.py"),
+    Table(CodeNature, NATURES, "la nature", "comment se présente un document de cette nature, et quels fichiers il a", "NATURES"),
+    Table(CodeMots, WORDINGS, "l'origine des mots", "ce qu'en dit la feuille, et si quelqu'un les a confirmés", "WORDINGS"),
+    Table(CodeBloc, BLOCKS, "le bloc", "des champs, une liste ou un paragraphe", "BLOCKS"),
+    Table(CodeBloc, Bloc.model_fields, "le bloc", "la clé qui le contient", "Bloc", "macros/model/formulaires.py"),
+    Table(CodeListe, LISTED, "la colonne", "ce qu'elle dit d'un élève", "LISTED"),
     Table(CodeGenre, FIELDS, "le genre de champ", "comment ce champ se remplit", "FIELDS"),
+    Table(CodePart, STAFF, "la partie", "si elle est du personnel", "STAFF", "macros/model/formulaires.py"),
     Table(CodePart, FILLERS, "la partie", "comment nommer qui la remplit", "FILLERS"),
-    Table(CodeValeur, PROPOSED, "la valeur proposée", "le genre de champ qui lui convient", "PROPOSED"),
+    Table(CodeValeur, PROPOSED, "la valeur proposée", "le genre de champ qui lui convient, et d'où elle vient", "PROPOSED"),
+    Table(CodeSens, SENSES, "le sens", "ce qui va avec lui", "SENSES", "macros/model/relectures.py"),
+    *(
+        Table(Determinant, agreed, "le déterminant", f"ce que « {masculine} » devient", "AGREEMENTS", "macros/model/organisations.py")
+        for masculine, agreed in AGREEMENTS.items()
+    ),
     Table(CodeRegistre, REGISTER, "la ligne du registre", "le nom de cette ligne", "REGISTER"),
 )

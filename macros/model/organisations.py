@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import Field
@@ -11,7 +12,7 @@ from macros.model.base import AdresseWeb, Courriel, Id, IdOrganisation, Modele, 
 
 Determinant = Literal["le", "la", "l'"]
 # A masculine determiner, and what it becomes before a name whose own is « la » or « l' ».
-AGREEMENTS: dict[str, dict[Determinant, str]] = {
+AGREEMENTS: Mapping[str, Mapping[Determinant, str]] = {
     "le": {"le": "le ", "la": "la ", "l'": "l’"},
     "du": {"le": "du ", "la": "de la ", "l'": "de l’"},
     "au": {"le": "au ", "la": "à la ", "l'": "à l’"},

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -10,6 +12,22 @@ from pydantic import Field, model_validator
 from macros.model.base import IdAvis, Modele, Mot, Renvoi, wrong
 
 CodeSens = Literal["inchange", "change", "autre"]
+
+
+@dataclass(frozen=True)
+class SenseMeaning:
+    """What goes with what became of a meaning: a key, and what to write there; `moved` says that the number is another clause's."""
+
+    key: Literal["", "avis", "depuis"] = ""
+    remedy: str = ""
+    moved: bool = False
+
+
+SENSES: Mapping[CodeSens, SenseMeaning] = {
+    "change": SenseMeaning("avis", "donnez l'identifiant de l'avis de data/avis.yml qui annonce ce changement"),
+    "inchange": SenseMeaning("depuis", "recopiez la ligne que donne la vérification"),
+    "autre": SenseMeaning(moved=True),
+}
 
 
 class Empreinte(Mot):
@@ -31,17 +49,11 @@ class Relecture(Modele, title="Une relecture"):
     avis: IdAvis | None = Field(default=None, description="L'avis de data/avis.yml qui annonce le changement, si le sens a changé.")
 
     @model_validator(mode="after")
-    def announced(self) -> Self:
-        """Ask for the notice of a meaning that changed, and for it alone."""
-        if (self.sens == "change") != (self.avis is not None):
-            raise wrong("« sens: change » et « avis » vont ensemble", "donnez l'identifiant de l'avis de data/avis.yml qui annonce ce changement")
-        return self
-
-    @model_validator(mode="after")
-    def same_meaning_since(self) -> Self:
-        """Ask for the first words of a meaning that did not change, and for them alone."""
-        if (self.sens == "inchange") != (self.depuis is not None):
-            raise wrong("« sens: inchange » et « depuis » vont ensemble", "recopiez la ligne que donne la vérification")
+    def with_its_key(self) -> Self:
+        """Ask for the key that goes with what became of the meaning, and for it alone."""
+        for sens, meaning in SENSES.items():
+            if meaning.key and (self.sens == sens) != (getattr(self, meaning.key) is not None):
+                raise wrong(f"« sens: {sens} » et « {meaning.key} » vont ensemble", meaning.remedy)
         return self
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from macros.model.base import MAIL as ADDRESS
 from macros.model.kinds import CITED, PLACES, Kind
-from macros.model.organisations import Determinant, FichierOrganisations, with_determinant
+from macros.model.organisations import AGREEMENTS, Determinant, FichierOrganisations, with_determinant
 from macros.reading.models import slip_of
 from macros.reading.nodes import Source, Value
 from macros.words import in_words, nearest
@@ -94,7 +94,7 @@ def marks(sources: Mapping[str, Source]) -> Marks:
     mails = {f"{MAIL} {c.get('id')}": mail for c in map(mapping, items(file.get("contacts"))) if (mail := mail_of(c))}
     counts = {f"{COUNT} {kind.plural}": in_words(count(sources, kind), kind.feminine) for kind in counted()}
     determinant = own.get("determinant", "le")
-    return Marks(named | title | mails | counts, determinant if determinant in ("le", "la", "l'") else "le")
+    return Marks(named | title | mails | counts, determinant if determinant in AGREEMENTS["le"] else "le")
 
 
 def mail_of(contact: Mapping[str, Any]) -> str | None:

@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.model.formulaires import PERSONNEL, TIERS, Champ
-from macros.model.meanings import FIELDS, REGISTER
+from macros.model.meanings import FIELDS, LISTED, NATURES, PROPOSED, REGISTER, ProposedMeaning
 from macros.rendering.context import Context
 from macros.rendering.registry import macro
 from macros.rendering.sheet_macros import address, article, school
@@ -44,21 +44,16 @@ class Shared:
         return self.proposal.suggestions
 
     @property
-    def du_jour(self) -> bool:
-        """Whether the day on which the page is read is proposed."""
-        return self.champ.propose == "aujourd-hui"
-
-    @property
-    def de_l_ecole(self) -> bool:
-        """Whether what « Mon école » says is proposed."""
-        return (self.champ.propose or "").startswith("mon-")
+    def propose(self) -> ProposedMeaning | None:
+        """Where the value proposed comes from, if one is."""
+        return PROPOSED[self.champ.propose] if self.champ.propose else None
 
 
 @dataclass(frozen=True)
 class Document:
     """A document that can be made for a whole class; `une_fois` is its sheet made once for all, if it has one.
 
-    `coche` if it is chosen from the start: a form that binds the staff.
+    `coche` if it is chosen from the start, as its nature says, where its text binds the staff.
     """
 
     sheet: Sheet
@@ -85,7 +80,7 @@ def classe(context: Context) -> str:
 def document(context: Context, one: Sheet) -> Document:
     """Return a document with its sheets as paper shows them."""
     once = article(context, one, copie=True, une_fois=True) if one.once else None
-    return Document(one, address(one.id), article(context, one, copie=True), once, one.form.nature == "formulaire" and not one.reference)
+    return Document(one, address(one.id), article(context, one, copie=True), once, one.nature.chosen and not one.reference)
 
 
 def title_once(one: Sheet) -> str:
@@ -94,9 +89,10 @@ def title_once(one: Sheet) -> str:
 
 
 def class_sheets(context: Context) -> list[Sheet]:
-    """Return the sheets that a class may need, as they are handed out: the letters, then the forms."""
+    """Return the sheets that a class may need, as they are handed out: by nature, then in their own order."""
+    natures = [*NATURES]
     sheets = [sheet(context.project, id_, context.today) for id_, form in context.project.formulaires.items() if form.classe]
-    return sorted(sheets, key=lambda one: (one.form.nature != "lettre", one.form.ordre))
+    return sorted(sheets, key=lambda one: (natures.index(one.form.nature), one.form.ordre))
 
 
 def writable(champ: Champ) -> bool:
@@ -123,7 +119,7 @@ def document_data(one: Sheet) -> dict[str, Any]:
     return {
         "id": one.id,
         "titre": one.titre,
-        "listes": {champ.id: champ.liste for champ in one.fields if champ.liste and champ.qui in PERSONNEL},
+        "listes": {champ.id: LISTED[champ.liste] for champ in one.fields if champ.liste and champ.qui in PERSONNEL},
         "retour": bool(given),
         "uneFois": french(title_once(one)),
         "questions": [asked(one, champ) for champ in given if champ.genre == "oui-non"],

@@ -6,6 +6,7 @@ from typing import Any
 
 from macros.model.base import IdListe
 from macros.model.encadrements import Encadrement
+from macros.model.meanings import FAMILIES
 from macros.rendering.assessments import AssessmentView, QuestionView, assessment, deadlines
 from macros.rendering.citations import words
 from macros.rendering.context import Context
@@ -61,10 +62,17 @@ def page_data(context: Context, view: AssessmentView) -> dict[str, Any]:
         "faits": [{"id": fait.id, "question": fait.question} for fait in view.liste.faits],
         "questions": [question_data(v) for v in view.questions],
         "lient": [{"force": force, "mots": names} for force, names in context.project.lient.items()],
+        "familles": families(view),
         "echeances": {id_: days for id_, days in deadlines(context).items() if any(q.question.echeance == id_ for q in view.questions)},
         "reperes": sorted({q.echeance.id for q in view.questions if q.echeance and not q.echeance.jour_fixe}),
         "versions": versions(context, view),
     }
+
+
+def families(view: AssessmentView) -> list[dict[str, str]]:
+    """Return the families of a list's rated criteria, in the order in which they are shown."""
+    rated = {question.cote for question in view.liste.questions}
+    return [{"cote": code, "nom": family.name, "eliminatoire": family.eliminating} for code, family in FAMILIES.items() if code in rated]
 
 
 def question_data(view: QuestionView) -> dict[str, Any]:

@@ -17,8 +17,8 @@ from macros.rendering.situation_macros import about_platform, links
 from macros.rendering.timeline import timeline
 from macros.words import uncapitalized
 
-# What the rows of each of the memo's tables say.
-TABLES: dict[Literal["a", "b"], str] = {"a": "enjeux", "b": "avantages"}
+# What the rows of each of the memo's tables say, and its component.
+TABLES: dict[Literal["a", "b"], tuple[str, str]] = {"a": ("enjeux", "tableau-enjeux"), "b": ("avantages", "tableau-avantages")}
 
 
 def address(id_: str) -> str:
@@ -34,9 +34,9 @@ def stand_in(project: Project) -> str | None:
 @macro
 def tableau(context: Context, lettre: Literal["a", "b"]) -> str:
     """Show Tableau A (stakes) or Tableau B (advantages) of the memo."""
-    says = TABLES[lettre]
+    says, component = TABLES[lettre]
     rows = [(title_of(p), p.tableau) for p in context.project.plateformes.values() if p.tableau and getattr(p.tableau, says)]
-    return context.render(f"tableau-{says}", rangees=rows)
+    return context.render(component, rangees=rows)
 
 
 def title_of(plateforme: Plateforme) -> str:

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from macros.model.base import IdFormulaire
 from macros.model.formulaires import PERSONNEL, TIERS, Formulaire
-from macros.model.meanings import FIELDS, FILLERS
+from macros.model.meanings import FIELDS, FILLERS, NATURES, PROPOSED
 from macros.rendering.context import Context
 from macros.rendering.platform_macros import cites
 from macros.rendering.registry import macro
@@ -17,7 +17,7 @@ from macros.sheets.questions import pairs
 from macros.sheets.sheet import Sheet, sheet
 
 # What the templates know of fields.
-WORDS = {"tiers": TIERS, "personnel": PERSONNEL, "genres": FIELDS, "reponses": pairs}
+WORDS = {"tiers": TIERS, "personnel": PERSONNEL, "genres": FIELDS, "proposees": PROPOSED, "reponses": pairs}
 
 
 def address(id_: str) -> str:
@@ -27,7 +27,7 @@ def address(id_: str) -> str:
 
 def files(id_: str, form: Formulaire) -> dict[str, str]:
     """Return the addresses of the files made of a form, from the site's root, by kind."""
-    return {"pdf": f"modeles/{id_}.pdf"} | ({"docx": f"modeles/{id_}.docx"} if form.nature == "lettre" else {})
+    return {"pdf": f"modeles/{id_}.pdf"} | ({"docx": f"modeles/{id_}.docx"} if NATURES[form.nature].word else {})
 
 
 def article(context: Context, shown: Sheet, copie: bool = False, une_fois: bool = False) -> Markup:

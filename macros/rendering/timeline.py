@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from macros.model.plateformes import Plateforme, Statut, Statuts
-from macros.school_year import horizon
+from macros.school_year import horizon, opening_day
 
 # A bar narrower than this would not be seen (percentage of the whole).
 NARROWEST = 1.2
@@ -46,7 +46,7 @@ def timeline(plateforme: Plateforme, today: date) -> Timeline:
         return round(100 * (min(max(day, start), end) - start).days / (end - start).days, 2)
 
     rows = {audience: list(bars(getattr(plateforme.statuts, audience), at, end)) for audience in Statuts.model_fields}
-    ticks = [(day, at(day)) for year in range(start.year + 1, end.year) if (day := date(year, 7, 1)) < end]
+    ticks = [(day, at(day)) for year in range(start.year + 1, end.year) if (day := opening_day(year)) < end]
     return Timeline(start, end, rows, ticks, at(today))
 
 

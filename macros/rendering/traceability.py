@@ -22,18 +22,6 @@ from macros.rendering.registry import macro
 ADDRESS = "transparence/tracabilite/"
 # What says what a thing is, in the order in which it is looked for.
 TITLES = ("titre", "nom", "terme", "question", "texte", "moyen")
-# Where the things that share a file are shown; « {} » is the id of one.
-SHOWN = {
-    "data/regles.yml": "puis-je/",
-    "data/echeances.yml": "calendrier/",
-    "data/contradictions.yml": "points-a-clarifier/#{}",
-    "data/glossaire.yml": "glossaire/#{}",
-    "data/organisations.yml": "contacts/",
-    "data/collecte.yml": "transparence/",
-    "data/logiciels.yml": "transparence/logiciels/",
-    "data/listes": "#q-{}",
-    "data/situations": "#{}",
-}
 # What only says that a clause exists, or is another clause.
 APART = ("data/encadrements.yml", "docs/")
 
@@ -93,9 +81,8 @@ def carrying(project: Project, reference: str) -> Iterator[tuple[tuple[str, str]
 def address(one: Dependant) -> str:
     """Return the address of a thing, from the site's root."""
     kind = kind_of(one.file)
-    page = f"{kind.pages.removeprefix('docs/')}/{kind.named(one.file)}/" if kind.alone else ""
-    place = SHOWN.get(kind.place, "")
-    return page + (place.format(one.owner[-1]) if len(one.owner) > 1 or not kind.alone else "")
+    page = f"{kind.pages.removeprefix('docs/')}/{kind.named(one.file)}/" if kind.pages and kind.alone else ""
+    return page + (kind.shown.format(one.owner[-1]) if len(one.owner) > 1 or not kind.alone else "")
 
 
 def title(project: Project, one: Dependant) -> str:

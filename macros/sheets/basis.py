@@ -7,6 +7,7 @@ from macros.days import long_date
 from macros.model.base import Renvoi
 from macros.model.encadrements import Encadrement
 from macros.model.formulaires import Formulaire
+from macros.model.meanings import WORDINGS
 from macros.project import Project
 from macros.typography import french
 from macros.words import uncapitalized
@@ -33,9 +34,9 @@ def notice(project: Project, form: Formulaire) -> str | None:
     """Return whose words a form has, as a sentence; None if no text words it."""
     if form.modele is None:
         return None
-    if form.confirme_par and form.confirme_le:
-        return french(f"Mots du formulaire adopté, confirmés le {long_date(form.confirme_le)} par : {project.contacts[form.confirme_par].nom}.")
-    return french("Mots du site, en langage clair : c'est le formulaire adopté qui prévaut.")
+    day = form.confirme_le and long_date(form.confirme_le)
+    contact = form.confirme_par and project.contacts[form.confirme_par].nom
+    return french(WORDINGS[form.mots].notice.format(jour=day, contact=contact))
 
 
 def reference(project: Project, form: Formulaire) -> str | None:

@@ -22,7 +22,7 @@ from macros.typography import french
 
 PARTS = Path(__file__).parent / "word"
 # Lists of `numbering.xml`.
-LISTS = {"puces": 1, "numeros": 2}
+LISTS = {"ul": 1, "ol": 2}
 TO_FILL = "[à remplir]"
 # The fonts of the sheets go with the file, as Word and LibreOffice take them: the first bytes are mixed with a key that the file says. Where
 # a program refuses them, Arial takes their place.
@@ -112,7 +112,12 @@ class Writer:
     def block(self, block: Block) -> dict[str, Any]:
         """Return a block."""
         below = [line for line in block.lines if line != (self.sheet.heading,)]
-        return {"genre": block.genre, "liste": LISTS.get(block.genre), "lignes": [self.phrase(line) for line in below]}
+        return {
+            "genre": block.genre,
+            "champs": block.meaning.fields,
+            "liste": LISTS.get(block.meaning.list),
+            "lignes": [self.phrase(line) for line in below],
+        }
 
     def phrase(self, line: Line) -> list[str | dict[str, Any]]:
         """Return a sentence, or a field alone."""

@@ -12,7 +12,6 @@ from macros.sheets.questions import answers, line_place, lines, place
 from macros.sheets.sheet import Sheet
 
 COMPONENT = "feuille-pdf"
-LISTS = {"puces": "ul", "numeros": "ol"}
 # The characters that a line of answers holds, and what the square of each takes of them.
 ROW_HOLDS, SQUARE = 85, 6
 
@@ -27,7 +26,7 @@ def html(sheet: Sheet, components: Components) -> str:
         contenu=sheet.form.contenu,
         mention=sheet.mention,
         avis=sheet.notice,
-        nature=sheet.form.nature,
+        nature=sheet.nature.look,
         ecole=writer.field(sheet.heading) if sheet.heading else None,
         parties=[writer.part(part) for part in sheet.copied],
         a_part=[writer.part(part) for part in sheet.once],
@@ -50,10 +49,10 @@ class Writer:
 
     def block(self, block: Block, part: Part) -> dict[str, Any]:
         """Return a block."""
-        if block.genre == "champs":
-            champs = [self.field(champ) for champ in block.champs if champ != self.sheet.heading]
-            return {"genre": "champs", "champs": champs, "seuls": all(champ["colonnes"] == COLUMNS for champ in champs)}
-        return {"genre": block.genre, "liste": LISTS.get(block.genre), "lignes": [self.phrase(line, part) for line in block.lines]}
+        champs = [self.field(champ) for champ in block.champs if champ != self.sheet.heading]
+        lines = [] if block.meaning.fields else [self.phrase(line, part) for line in block.lines]
+        alone = all(champ["colonnes"] == COLUMNS for champ in champs)
+        return {"genre": block.genre, "champs": champs, "seuls": alone, "liste": block.meaning.list, "lignes": lines}
 
     def phrase(self, line: Line, part: Part | None = None) -> list[tuple[str | dict[str, Any], str]]:
         """Return a sentence: its pieces, each with the punctuation that holds to it."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from macros.model.formulaires import BLANC, Champ, CodeBloc, CodePart, Formulaire, Partie
+from macros.model.meanings import BLOCKS, BlockMeaning
 
 # What may not begin a line.
 CLOSING = re.compile(r"[,.;:)\u00a0]+")
@@ -30,17 +31,21 @@ Line = tuple[Piece, ...]
 class Block:
     """A piece of a part.
 
-    `genre` is « texte », « note » or « visa » (one line), « puces » or « numeros » (a line for each item), or « champs »
-    (a line for each field, made of that field alone).
+    By its meaning, it has one line, or a line for each item of a list, or a line for each field, made of that field alone.
     """
 
     genre: CodeBloc
     lines: tuple[Line, ...]
 
     @property
+    def meaning(self) -> BlockMeaning:
+        """What it is."""
+        return BLOCKS[self.genre]
+
+    @property
     def champs(self) -> list[Champ]:
         """The fields that stand here alone, each on its own."""
-        return [piece for line in self.lines for piece in line if isinstance(piece, Champ)] if self.genre == "champs" else []
+        return [piece for line in self.lines for piece in line if isinstance(piece, Champ)] if self.meaning.fields else []
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,7 @@ class Cutter:
 
     def __init__(self, form: Formulaire) -> None:
         self.fields = form.par_id
-        self.placed = {id_ for partie in form.parties for bloc in partie.blocs if bloc.genre == "champs" for id_ in bloc.lignes}
+        self.placed = {id_ for partie in form.parties for bloc in partie.blocs if BLOCKS[bloc.genre].fields for id_ in bloc.lignes}
 
     def part(self, partie: Partie) -> Part:
         """Return a part, its blocks cut."""
@@ -77,7 +82,7 @@ class Cutter:
 
     def of_block(self, genre: CodeBloc, line: str) -> Line:
         """Return a line of a block: a field, or a sentence cut."""
-        return (self.fields[line],) if genre == "champs" else self.line(line)
+        return (self.fields[line],) if BLOCKS[genre].fields else self.line(line)
 
     def line(self, sentence: str) -> Line:
         """Return a sentence cut at its blanks, without empty pieces."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import assert_never
 
 from macros.model.formulaires import Champ, Formulaire
-from macros.model.meanings import STEPS, VERDICTS
+from macros.model.meanings import PROPOSED, STEPS, VERDICTS
 from macros.model.regles import Condition
 from macros.project import Project
 from macros.rules.table import Answer
-from macros.school_year import school_year_end
+from macros.school_year import school_year_start
 
 
 @dataclass(frozen=True)
@@ -24,17 +25,21 @@ class Proposal:
 
 def proposal(project: Project, id_: str, champ: Champ, today: date) -> Proposal:
     """Return what the data propose on a day for a field of a form; the day itself is left to whoever shows the sheet."""
-    end = school_year_end(today)
-    match champ.propose:
-        case "annee-scolaire":
-            return Proposal(f"{end.year - 1}-{end.year}")
+    if champ.propose is None:
+        return Proposal()
+    start = school_year_start(today)
+    match source := PROPOSED[champ.propose].source:
+        case "annee":
+            return Proposal(f"{start}-{start + 1}")
         case "plateformes":
             return Proposal(suggestions=tuple(suited(project, id_, champ, today)))
-        case "destruction":
-            return Proposal(project.limites["destruction"].de(end.year - 1).isoformat())
-        case _:
-            # The day, and what the browser keeps of the reader's own school.
+        case "limite":
+            return Proposal(project.limites[champ.propose].de(start).isoformat())
+        case "jour" | "ecole":
+            # What the page knows once it is read: the day, and what the browser keeps of the reader's own school.
             return Proposal()
+        case _:
+            assert_never(source)
 
 
 def suited(project: Project, id_: str, champ: Champ, day: date) -> list[str]:

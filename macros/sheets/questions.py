@@ -108,4 +108,4 @@ def proposed(sheet: Sheet, champ: Champ) -> str | None:
 
 def as_written(champ: Champ, value: str) -> str:
     """Return a value as one writes it on paper: a date in words."""
-    return long_date(date.fromisoformat(value)) if champ.genre == "date" else value
+    return long_date(date.fromisoformat(value)) if FIELDS[champ.genre].control == "date" else value

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from macros.model.formulaires import PERSONNEL, Champ, CodePart, Formulaire
+from macros.model.meanings import NATURES, NatureMeaning
 from macros.project import Project
 from macros.sheets.basis import basis, main_date, notice, reference, texts_of
 from macros.sheets.columns import COLUMNS, rows, signed, spans
@@ -48,6 +49,11 @@ class Sheet:
         return self.form.titre
 
     @property
+    def nature(self) -> NatureMeaning:
+        """What its nature makes of it."""
+        return NATURES[self.form.nature]
+
+    @property
     def mention(self) -> str | None:
         """What stands at the top, if anything does."""
         return self.form.mention
@@ -74,8 +80,8 @@ class Sheet:
 
     @cached_property
     def heading(self) -> Champ | None:
-        """The field of a letter that names the school: it stands in its heading."""
-        return next((champ for champ in self.fields if champ.propose == SCHOOL and self.form.nature == "lettre"), None)
+        """The field that names the school, where it stands in the heading."""
+        return next((champ for champ in self.fields if champ.propose == SCHOOL and self.nature.headed), None)
 
     @cached_property
     def spans(self) -> dict[str, int]:

@@ -16,6 +16,8 @@ LIENT = {
     "limite": ["limite", "limites"],
     "engagement": ["promesse", "promesses"],
 }
+# The families of rated criteria, here one that the site does not know.
+FAMILIES = {"utilisation": ("Utilisation", ""), "securite": ("Sécurité", "de sécurité"), "panne": ("Panne", "de panne")}
 
 
 def question(id_: str, force: str = "obligation", theme: str = "un", **more: Any) -> dict[str, Any]:
@@ -51,6 +53,7 @@ def a_list(*questions: dict[str, Any], faits: tuple[str, ...] = (), **more: Any)
         "echeances": days,
         "reperes": ["septembre"],
         "lient": [{"force": force, "mots": names} for force, names in LIENT.items()],
+        "familles": [{"cote": cote, "nom": nom, "eliminatoire": out} for cote, (nom, out) in FAMILIES.items()],
         **more,
     }
 
@@ -400,8 +403,11 @@ def test_points_by_family_worked_by_hand(run: Callable[..., Any]) -> None:
     )
     evaluation = answers(liste, {"u1": "3", "u2": "1", "u3": "sans-objet", "s1": "2"})
     assert run("cotes", liste, evaluation) == {
-        "utilisation": {"total": 4, "max": 6, "repondues": 3, "posees": 3},
-        "securite": {"total": 2, "max": 3, "repondues": 1, "posees": 2},
+        "familles": [
+            {"nom": "Utilisation", "total": 4, "max": 6, "repondues": 3, "posees": 3},
+            {"nom": "Sécurité", "total": 2, "max": 3, "repondues": 1, "posees": 2},
+            {"nom": "Panne", "total": 0, "max": 0, "repondues": 0, "posees": 0},
+        ],
         "graves": [],
     }
     assert run("bilan", liste, evaluation)["references"] == counts(posees=4, respectees=2, manquees=1, sans=1, objet=1)
@@ -421,6 +427,16 @@ def test_a_serious_failure_is_not_made_up_for(run: Callable[..., Any]) -> None:
     # Only a security criterion said to be eliminatory, rated 0, is serious.
     for id_, answer in (("grave", "1"), ("autre", "0"), ("facile", "0")):
         assert run("etat", liste, answers(liste, {**best, id_: answer}), DAY)["ton"] == "en-regle"
+
+
+def test_each_family_whose_failures_are_serious_is_named(run: Callable[..., Any]) -> None:
+    liste = a_list(rated("s", "securite", out=True), rated("p", "panne", out=True), rated("u", "utilisation"))
+    told = [run("etat", liste, answers(liste, {"s": s, "p": p, "u": "3"}), DAY)["phrase"] for s, p in (("3", "0"), ("0", "0"), ("3", "3"))]
+    assert told == [
+        "1\u00a0critère de panne éliminatoire coté «\u00a0Pas du tout\u00a0»",
+        "2\u00a0critères de sécurité ou de panne éliminatoires cotés «\u00a0Pas du tout\u00a0»",
+        "Aucun critère de sécurité ou de panne éliminatoire n’est coté «\u00a0Pas du tout\u00a0»",
+    ]
 
 
 def test_a_serious_failure_comes_first_in_the_plan(run: Callable[..., Any]) -> None:

@@ -516,7 +516,7 @@ def test_values_proposed_and_left_empty(again: Callable[[str], Page]) -> None:
     assert re.fullmatch(r"\d{4}-\d{4}", page.get_by_label("Année scolaire").input_value())
     pasted(page, "Roy\tLéa")
     assert "Laissés vides, à remplir à la main : Nom de la plateforme" in prepared(page)
-    page.get_by_label("Adresse courriel de retour").fill("marie")
+    page.get_by_label("Adresse courriel de retour").fill("a@b")
     page.get_by_role("button", name="Préparer les feuilles").click()
     assert "Corrigez d’abord : Adresse courriel de retour" in message(page, "preparation")
     expect(page.get_by_label("Adresse courriel de retour")).to_have_attribute("aria-invalid", "true")

@@ -224,7 +224,7 @@ def test_a_page_left_open_prepares_the_sheets_of_the_day(new_page: Callable[...,
     page = new_page("glossaire/", timezone_id="America/Toronto")
     page.clock.set_fixed_time("2027-06-30T22:00:00-04:00")
     page.goto(PATH)
-    field = page.locator("[data-aujourdhui]").first
+    field = page.locator('[data-propose="jour"]').first
     page.locator('[name="document"][value="presentation-plateforme"]').check()
     pasted(page, "Bouchard, Zoé")
     day = field.locator("input")

@@ -8,7 +8,9 @@ from datetime import date
 import pytest
 from playwright.sync_api import Page
 
-from macros.days import long_date
+from macros.days import BOUNDS, long_date
+from macros.model.base import JourAnnee
+from macros.school_year import school_year_start
 from macros.words import fold
 
 DAYS = [date(2026, month, day) for month in range(1, 13) for day in (1, 28)]
@@ -22,6 +24,15 @@ def page(new_page: Callable[..., Page]) -> Page:
 def test_days_are_in_the_words_of_the_pages(page: Page) -> None:
     said = page.evaluate("(days) => days.map((day) => Commun.inWords(day))", [day.isoformat() for day in DAYS])
     assert said == [long_date(day) for day in DAYS]
+
+
+def test_school_years_and_bounds_are_those_of_the_pages(page: Page) -> None:
+    days = [date(year, month, day) for year in (2026, 2027) for month in range(1, 13) for day in (1, 28)]
+    starts = page.evaluate("(days) => days.map((day) => Commun.schoolStart(day))", [str(day) for day in days])
+    assert starts == [school_year_start(day) for day in days]
+    given = page.evaluate("(days) => days.map((day) => Commun.inSchoolYear(2026, day))", [str(day)[5:] for day in days])
+    assert given == [str(JourAnnee(str(day)[5:]).de(2026)) for day in days]
+    assert page.evaluate("Commun.bornes") == BOUNDS
 
 
 @pytest.mark.parametrize("text", ["", "bientôt", "2026-9-1", "le 2026-09-01"])

@@ -267,6 +267,7 @@ def test_what_is_missing_is_said_before_printing(again: Callable[..., Page], pro
 
 MISSHAPEN = [
     ("courriel-retour", "ecole@", "Cette adresse n’est pas complète. Écrivez-la sous la forme nom@domaine.ca."),
+    ("courriel-retour", "a@b", "Cette adresse n’est pas complète. Écrivez-la sous la forme nom@domaine.ca."),
     ("courriel-retour", "ecole exemple.ca", "Cette adresse n’est pas complète. Écrivez-la sous la forme nom@domaine.ca."),
     ("annee", "2026-2027-2028", "Il y a 5\u00a0caractères de trop. Le maximum est de 9."),
     ("jour-retour", "1erx", "Il y a 1\u00a0caractère de trop. Le maximum est de 3."),

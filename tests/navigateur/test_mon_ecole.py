@@ -143,7 +143,7 @@ def test_what_another_script_stored_is_only_text(emptied: Callable[..., Page]) -
 def test_a_class_set_proposes_it_and_keeps_it_when_the_names_are_erased(emptied: Callable[..., Page]) -> None:
     page = emptied("modeles/classe/")
     write(page)
-    sender = page.locator('[data-ecole-propose="mon-nom"]:not([hidden]) input').first
+    sender = page.locator('[data-cles="expediteur"]:not([hidden]) input').first
     expect(sender).to_have_value(WRITTEN["expediteur"])
     sender.fill("Wanda Zénobe")
     page.locator("#ecole-expediteur").fill("Ilda Testard")

@@ -20,8 +20,14 @@ type Contenu = string | Node | null;
 interface Commun {
   /** A day as `2026-09-01`: today's without one. */
   isoDay(day?: Date): string;
+  /** The first and last days that a field takes. */
+  bornes: { min: string; max: string };
+  /** The year in which the school year of a day begins; the day of a school year that a month and a day (`06-30`) say. */
+  schoolStart(jour?: string): number;
+  inSchoolYear(start: number, jour: string): string;
   inWords(jour: string): string;
-  wrongDay(validity: ValidityState): string;
+  /** What is wrong in what one wrote in a field, in a sentence; nothing if it is as it should. */
+  wrongIn(control: HTMLInputElement | HTMLTextAreaElement): string;
   onNewDay(tell: () => unknown): void;
   /** Puts what was changed last first; what claims a moment to come, last. */
   lastFirst(a: { modifie: string }, b: { modifie: string }): number;
@@ -68,6 +74,8 @@ interface Liste {
   questions: Question[];
   /** The forces that bind, each with its name and its plural. */
   lient: { force: string; mots: [string, string] }[];
+  /** The families of its rated criteria; `eliminatoire`: how one that nothing makes up for is told, if there may be some. */
+  familles: { cote: string; nom: string; eliminatoire: string }[];
   echeances: Record<string, string[]>;
   reperes?: string[];
 }
@@ -124,7 +132,7 @@ interface Camps {
 type Camp = keyof Camps;
 
 /** A line of the plan: what is missing, and when it falls due. */
-interface Ecart extends Pick<Question, "id" | "question" | "force" | "oblige" | "articles" | "remede" | "documents" | "moment"> {
+interface Ecart extends Pick<Question, "id" | "question" | "force" | "oblige" | "articles" | "remede" | "documents" | "moment" | "cote"> {
   date: string | null;
   passee: string | null;
   fixe: boolean;
@@ -149,6 +157,7 @@ interface Etat {
 }
 
 interface Famille {
+  nom: string;
   total: number;
   max: number;
   repondues: number;
@@ -213,7 +222,7 @@ interface Autoevaluation {
     bilan(liste: Liste, evaluation: Evaluation): Camps & { themes: (Camps & { id: string; titre: string; manques: string[] })[] };
     etat(liste: Liste, evaluation: Evaluation, jour: string): Etat;
     plan(liste: Liste, evaluation: Evaluation, jour: string): Ecart[];
-    cotes(liste: Liste, evaluation: Evaluation): { utilisation: Famille; securite: Famille; graves: string[] };
+    cotes(liste: Liste, evaluation: Evaluation): { familles: Famille[]; graves: string[] };
     /** What the forces that bind are called, in the plural. */
     lient(liste: Liste): string;
     valide(question: Question, answer: string): boolean;
@@ -502,7 +511,7 @@ interface DocumentClasse {
   retour: boolean;
   uneFois: string;
   questions: { nom: string; libelle: string }[];
-  listes: Record<string, string>;
+  listes: Record<string, ("nom" | "prenom")[]>;
 }
 
 /** What the scripts of the page of a class share: the page, what it holds, and what each may ask of the others. */
@@ -524,7 +533,7 @@ interface PageClasse extends CommunsClasse, TableauClasse, SourceClasse, Prepara
 /** The documents and the fields of all: told by their ids, or by their labels, joined (`wrong`, `empty`). */
 interface CommunsClasse {
   chosen(): DocumentClasse[];
-  written(id: string): Map<string, { genre: string; valeur: string }>;
+  written(id: string): Map<string, { type: string; valeur: string }>;
   propose(groupe: string): void;
   otherGroup(): string | undefined;
   freeGroups(id: string): string[];
@@ -572,7 +581,7 @@ interface PreparationClasse {
 /** A blank sheet with what is the same for all, to be copied for each pupil. */
 interface ModeleClasse {
   feuille: HTMLElement;
-  listes: Record<string, string>;
+  listes: Record<string, ("nom" | "prenom")[]>;
 }
 
 interface Classe {
@@ -639,7 +648,7 @@ interface Classe {
   lot: { poser(place: HTMLElement, plans: FeuillePlacee[]): LotClasse };
   compris: { montrer(place: HTMLElement, reading: Lecture, change: (settings: ReglagesClasse) => void): void };
   feuilles: {
-    modele(template: HTMLTemplateElement, valeurs: Map<string, { genre: string; valeur: string }>, listes: Record<string, string>): ModeleClasse;
+    modele(template: HTMLTemplateElement, valeurs: Map<string, { type: string; valeur: string }>, listes: Record<string, ("nom" | "prenom")[]>): ModeleClasse;
     exemplaire(modele: ModeleClasse, eleve: Eleve, numero: string, propres?: Map<string, string>): HTMLElement;
     registre(documents: DocumentClasse[], eleves: Eleve[], entete: { libelle: string; valeur: string }[], only?: Eleve[] | null): HTMLElement;
     ecrire(sheet: HTMLElement, id: string, text: string): void;
@@ -660,7 +669,7 @@ interface Octets {
 /** « Mon école »: what is written about the school and the sender, by key; `pour` what suits a proposal of the data. */
 interface Ecole {
   valeurs(): Record<string, string>;
-  pour(code: string): string;
+  pour(keys: string): string;
   ecrire(root: ParentNode): void;
   ecouter(listener: () => void): void;
 }

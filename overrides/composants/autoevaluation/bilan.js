@@ -98,17 +98,17 @@
   // The points of a list of rated criteria, family by family: nothing adds them up.
   function points(liste, evaluation) {
     if (!isRated(liste)) return [];
-    const { utilisation, securite, graves } = calcul.cotes(liste, evaluation);
+    const { familles, graves } = calcul.cotes(liste, evaluation);
     const names = graves.map((id) => liste.questions.find((question) => question.id === id).question);
     const serious = names.length
       ? make("p", "camp__graves", make("strong", "", "Ce manque ne se rattrape pas ailleurs\u00a0: "), names.join(" · "))
       : "";
-    return [make("ul", "camp__points liste-nue", pointsLine("Utilisation", utilisation), pointsLine("Sécurité", securite)), serious];
+    return [make("ul", "camp__points liste-nue", ...familles.map(pointsLine)), serious];
   }
 
-  function pointsLine(name, { total, max, repondues, posees }) {
+  function pointsLine({ nom, total, max, repondues, posees }) {
     const words = repondues ? `${total}\u00a0points sur ${max} (${repondues} critères sur ${posees})` : "aucun critère coté";
-    return make("li", "", make("strong", "", `${name}\u00a0: `), words);
+    return make("li", "", make("strong", "", `${nom}\u00a0: `), words);
   }
 
   // Each side as one bar, all themes together.

@@ -1,7 +1,7 @@
 // What the answers to a self-assessment come to. Pure functions: nothing is read from the page, nothing is written.
 // `liste` is what the page holds of a list; `evaluation` is what a person answered. Nothing in an evaluation is trusted.
 (() => {
-  const { inWords, many } = window.Commun;
+  const { schoolStart, inWords, many } = window.Commun;
   const SIDES = ["obligations", "recommandations", "references"];
   const SCALES = { cote: ["0", "1", "2", "3", "sans-objet"], "oui-non": ["oui", "non", "a-verifier", "sans-objet"] };
   const LEVELS = {
@@ -123,30 +123,38 @@
   // Rated criteria: points by family, and the serious failures, which nothing makes up for.
   function cotes(liste, evaluation) {
     const all = answered(liste, evaluation);
-    const family = (name) => {
-      const mine = all.filter(({ question }) => question.cote === name);
+    const points = ({ cote, nom }) => {
+      const mine = all.filter(({ question }) => question.cote === cote);
       const rated = mine.filter(({ reponse }) => reponse && reponse !== "sans-objet");
       const total = rated.reduce((sum, { reponse }) => sum + Number(reponse), 0);
-      return { total, max: 3 * rated.length, repondues: mine.filter(({ reponse }) => reponse).length, posees: mine.length };
+      return { nom, total, max: 3 * rated.length, repondues: mine.filter(({ reponse }) => reponse).length, posees: mine.length };
     };
-    const graves = all.filter(({ question, reponse }) => question.cote === "securite" && question.eliminatoire && reponse === "0");
-    return { utilisation: family("utilisation"), securite: family("securite"), graves: graves.map(({ question }) => question.id) };
+    const able = eliminating(liste).map(({ cote }) => cote);
+    const graves = all.filter(({ question, reponse }) => able.includes(question.cote) && question.eliminatoire && reponse === "0");
+    return { familles: liste.familles.map(points), graves: graves.map(({ question }) => question.id) };
   }
 
-  // The first and last days of the school year that an evaluation is about: the one it names, or that of a day.
-  function schoolYear(annee, jour) {
-    const named = /^(\d{4})-(\d{4})$/.exec(annee ?? "");
-    const start = named ? Number(named[1]) : Number(jour.slice(0, 4)) - (jour.slice(5) < "07-01" ? 1 : 0);
-    return [`${start}-07-01`, `${start + 1}-06-30`];
+  // The families of which a serious failure may be one that nothing makes up for: all those of a list, or those of some gaps.
+  const eliminating = (liste, items) =>
+    liste.familles.filter(({ cote, eliminatoire }) => eliminatoire && (!items || items.some((item) => item.cote === cote)));
+
+  // « critère de sécurité éliminatoire », or several.
+  function criteria(liste, number, items) {
+    const plural = number > 1 ? "s" : "";
+    const families = eliminating(liste, items).map(({ eliminatoire }) => eliminatoire);
+    return [`critère${plural}`, families.join(" ou "), `éliminatoire${plural}`].filter(Boolean).join(" ");
   }
+
+  // When the school year that an evaluation is about begins: the one it names, or that of a day.
+  const startOf = (annee, jour) => Number(/^(\d{4})-\d{4}$/.exec(annee ?? "")?.[1] ?? schoolStart(jour));
 
   // When a gap falls due in its school year: `date` if the day is still to come, `passee` if it has gone by.
   function due(liste, evaluation, question, jour) {
-    const [first, last] = schoolYear(evaluation.annee, jour);
+    const start = startOf(evaluation.annee, jour);
     const days = own(liste.echeances, question.echeance) ?? [];
-    const within = days.filter((day) => first <= day && day <= last);
+    const within = days.filter((day) => schoolStart(day) === start);
     // What another year asks for says nothing of one that is over.
-    const known = within.length || last < jour ? within : days;
+    const known = within.length || start < schoolStart(jour) ? within : days;
     const date = known.find((day) => day >= jour) ?? null;
     return { date, passee: date ? null : (known.findLast((day) => day < jour) ?? null), fixe: !(liste.reperes ?? []).includes(question.echeance) };
   }
@@ -157,9 +165,9 @@
 
   // A gap as the plan says it.
   function gap(liste, evaluation, jour, { question, reponse }) {
-    const { id, force, oblige, articles, remede, documents, moment } = question;
+    const { id, force, oblige, articles, remede, documents, moment, cote } = question;
     const { qui, date } = own(evaluation.plan, id) ?? {};
-    const words = { id, question: question.question, force, oblige, articles, remede, documents, moment };
+    const words = { id, question: question.question, force, oblige, articles, remede, documents, moment, cote };
     return {
       ...words,
       ...due(liste, evaluation, question, jour),
@@ -227,6 +235,7 @@
     const doubts = binding.filter((item) => !isMissed(item));
     const { repondues, posees: asked } = progres(liste, evaluation);
     const [left, facts] = [asked - repondues, faitsSansReponse(liste, evaluation).length];
+    const serious = items.filter(({ grave }) => grave);
     const remaining = [left && many(left, "question", "questions"), facts && `${many(facts, "question", "questions")} sur votre situation`];
     return {
       items,
@@ -234,7 +243,9 @@
       doubts,
       toMend: counted(liste, missed),
       toCheck: counted(liste, doubts),
-      serious: items.filter(({ grave }) => grave),
+      serious,
+      failed: many(serious.length, criteria(liste, 1, serious), criteria(liste, 2, serious)),
+      eliminating: criteria(liste, 1),
       late: missed.filter(({ passee }) => passee).length,
       asked,
       repondues,
@@ -245,16 +256,12 @@
   }
 
   // The first sentence, after its tone: what binds is said first, what is left to do after it.
-  function decided({ missed, toMend, serious, doubts, toCheck, remaining, repondues, rated, met, asked }) {
+  function decided({ missed, toMend, serious, failed, eliminating: rule, doubts, toCheck, remaining, repondues, rated, met, asked }) {
     if (missed.length) return ["a-regler", `${toMend} à régler${byWhen(missed)}`];
-    if (serious.length)
-      return [
-        "a-regler",
-        `${many(serious.length, "critère de sécurité éliminatoire coté", "critères de sécurité éliminatoires cotés")} «\u00a0Pas du tout\u00a0»`,
-      ];
+    if (serious.length) return ["a-regler", `${failed} ${serious.length > 1 ? "cotés" : "coté"} «\u00a0Pas du tout\u00a0»`];
     if (doubts.length) return ["a-verifier", `${toCheck} à vérifier`];
     if (remaining) return ["incomplet", repondues ? `Rien à régler jusqu’ici; il reste ${remaining}` : `Il reste ${remaining}`];
-    if (rated) return ["en-regle", "Aucun critère de sécurité éliminatoire n’est coté «\u00a0Pas du tout\u00a0»"];
+    if (rated) return ["en-regle", `Aucun ${rule} n’est coté «\u00a0Pas du tout\u00a0»`];
     if (met) return ["en-regle", `Vous respectez chaque ${met} en cause, selon vos réponses`];
     return [
       "en-regle",
@@ -268,11 +275,9 @@
   }
 
   // What is said after the first sentence.
-  function followed({ items, missed, serious, doubts, toCheck, late, remaining, rated }, ton) {
+  function followed({ items, missed, serious, failed, doubts, toCheck, late, remaining, rated }, ton) {
     return [
-      missed.length &&
-        serious.length &&
-        `De plus, ${many(serious.length, "critère de sécurité éliminatoire est coté", "critères de sécurité éliminatoires sont cotés")} «\u00a0Pas du tout\u00a0».`,
+      missed.length && serious.length && `De plus, ${failed} ${serious.length > 1 ? "sont cotés" : "est coté"} «\u00a0Pas du tout\u00a0».`,
       late && goneBy(late, missed.length),
       missed.length && doubts.length && `${toCheck} à vérifier.`,
       ton === "en-regle" && items.length && `Il y a ${many(items.length, "autre point", "autres points")} à voir dans votre plan.`,

@@ -2,7 +2,7 @@
 (() => {
   const api = window.Autoevaluation;
   const { dossiers, exports: files } = api;
-  const { isoDay, make, quoted } = window.Commun;
+  const { isoDay, schoolStart, make, quoted } = window.Commun;
   const { button } = api.elements;
 
   let timer = 0;
@@ -15,7 +15,7 @@
   // ---- Which evaluation
 
   const schoolYear = (jour) => {
-    const start = Number(jour.slice(0, 4)) - (jour.slice(5) < "07-01" ? 1 : 0);
+    const start = schoolStart(jour);
     return `${start}-${start + 1}`;
   };
   const vierge = (liste) => dossiers.nouvelle(liste.id, "", schoolYear(isoDay()));

@@ -2,7 +2,7 @@
 (() => {
   const api = window.Autoevaluation;
   const { calcul, dossiers, exports: files } = api;
-  const { isoDay, inWords, wrongDay, make, many } = window.Commun;
+  const { bornes, isoDay, inWords, wrongIn, make, many } = window.Commun;
   const { link, articleLinks } = api.elements;
   const FILES = { csv: ["text/csv", files.csv], ics: ["text/calendar", files.ics] };
 
@@ -12,7 +12,7 @@
   function field(type, value, label, change) {
     const input = Object.assign(document.createElement("input"), { type, value });
     if (type === "text") input.maxLength = dossiers.LENGTHS.qui;
-    else Object.assign(input, { min: "1900-01-01", max: "2999-12-31" });
+    else Object.assign(input, bornes);
     input.setAttribute("aria-label", label);
     input.autocomplete = "off";
     const shown = make("span", "plan-action__valeur");
@@ -27,7 +27,7 @@
       mirror();
     });
     input.addEventListener("change", () => {
-      wrong.textContent = wrongDay(input.validity);
+      wrong.textContent = wrongIn(input);
       input.setAttribute("aria-invalid", String(!input.validity.valid));
     });
     mirror();

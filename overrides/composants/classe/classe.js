@@ -5,8 +5,8 @@
   const parts = ["tableau", "source", "preparation"];
   // Without one of the scripts, the page keeps the sentence that says so.
   if (!root || !["liste", "feuilles", "classeur", "compris", "feuillets", "lot", ...parts].every((name) => window.Classe?.[name])) return;
-  if (!("Papa" in window) || !window.Octets || !window.Commun.isoDay) return;
-  const { isoDay, wrongDay, onNewDay, make } = window.Commun;
+  if (!("Papa" in window) || !window.Octets || !window.Commun.isoDay || !window.Commun.wrongIn) return;
+  const { isoDay, wrongIn, onNewDay, make } = window.Commun;
   const find = (selector) => /** @type {any} */ (root.querySelector(selector));
   const all = (selector) => [...root.querySelectorAll(selector)];
   const role = (name) => find(`[data-role="${name}"]`);
@@ -42,8 +42,7 @@
   // The error of a field is told beside it, once it is left.
   function check(field) {
     const input = control(field);
-    const wrong =
-      input.type === "email" && input.value && !input.validity.valid ? "Écrivez une adresse comme prenom.nom@exemple.ca." : wrongDay(input.validity);
+    const wrong = wrongIn(input);
     field.querySelector(".classe__erreur").textContent = wrong;
     input.setAttribute("aria-invalid", String(Boolean(wrong)));
     return wrong;
@@ -65,12 +64,12 @@
   }
 
   // What was written for all, by field, for a document.
-  const written = (id) => new Map(held(id).map((field) => [field.dataset.commun, { genre: field.dataset.genre, valeur: value(field) }]));
+  const written = (id) => new Map(held(id).map((field) => [field.dataset.commun, { type: control(field).type, valeur: value(field) }]));
 
   // The day that was proposed, in the fields that still say it; at first, in all of them.
   let proposed = "";
   function today() {
-    for (const input of all("[data-aujourdhui]").map(control)) if (!proposed || input.value === proposed) input.value = isoDay();
+    for (const input of all('[data-propose="jour"]').map(control)) if (!proposed || input.value === proposed) input.value = isoDay();
     proposed = isoDay();
   }
   // Sheets that are prepared keep their day.
@@ -86,9 +85,9 @@
 
   // What « Mon école » says takes the place of what it said before, never of what was written.
   function school() {
-    for (const field of all("[data-ecole-propose]")) {
+    for (const field of all('[data-propose="ecole"]')) {
       const input = control(field);
-      const proposal = window.Ecole?.pour(field.dataset.ecolePropose) ?? "";
+      const proposal = window.Ecole?.pour(field.dataset.cles) ?? "";
       if (input.value === input.defaultValue) input.value = proposal;
       input.defaultValue = proposal;
     }

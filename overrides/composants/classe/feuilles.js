@@ -18,11 +18,11 @@
     });
   }
 
-  // A document with what is the same for all: `{ feuille, listes }`, to be copied for each pupil. `valeurs`: by field, `{ genre, valeur }`.
+  // A document with what is the same for all: `{ feuille, listes }`, to be copied for each pupil. `valeurs`: by field, `{ type, valeur }`.
   /** @type {Classe["feuilles"]["modele"]} */
   function modele(template, valeurs, listes) {
     const feuille = /** @type {HTMLElement} */ (template.content.querySelector("[data-formulaire]")?.cloneNode(true));
-    for (const [id, { genre, valeur }] of valeurs) ecrire(feuille, id, genre === "date" ? inWords(valeur) : valeur);
+    for (const [id, { type, valeur }] of valeurs) ecrire(feuille, id, type === "date" ? inWords(valeur) : valeur);
     return { feuille, listes };
   }
 
@@ -30,8 +30,15 @@
   /** @type {Classe["feuilles"]["exemplaire"]} */
   function exemplaire({ feuille, listes }, eleve, numero, propres = new Map()) {
     const copy = /** @type {HTMLElement} */ (feuille.cloneNode(true));
-    const columns = { nom: eleve.nom, prenom: eleve.prenom, "nom-complet": api.liste.nomComplet(eleve) };
-    for (const [id, column] of Object.entries(listes)) ecrire(copy, id, columns[column]);
+    for (const [id, columns] of Object.entries(listes))
+      ecrire(
+        copy,
+        id,
+        columns
+          .map((column) => eleve[column])
+          .filter(Boolean)
+          .join(" "),
+      );
     for (const [id, text] of propres) ecrire(copy, id, text);
     return make("div", "lot__feuille", make("p", "lot__numero", `Élève ${numero}`), copy);
   }

@@ -3,6 +3,14 @@
   const two = (number) => String(number).padStart(2, "0");
   const isoDay = (day = new Date()) => [day.getFullYear(), two(day.getMonth() + 1), two(day.getDate())].join("-");
 
+  // The first and last days that a field takes (`macros/days.py`).
+  const bornes = { min: "1900-01-01", max: "2999-12-31" };
+
+  // The year in which the school year of a day begins (`macros/school_year.py`), and the day of that year that a month and a day say.
+  const FIRST = "07-01";
+  const schoolStart = (day = isoDay()) => Number(day.slice(0, 4)) - Number(day.slice(5) < FIRST);
+  const inSchoolYear = (start, day) => `${start + Number(day < FIRST)}-${day}`;
+
   // The names of the months are the browser's.
   const month = (number) => new Date(2000, number - 1, 1).toLocaleDateString("fr-CA", { month: "long" });
 
@@ -11,10 +19,6 @@
     const [year, number, day] = (/^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? []).slice(1).map(Number);
     return year ? `${day === 1 ? "1er" : day}\u00a0${month(number)}\u00a0${year}` : text;
   }
-
-  // What is wrong in a field for a day: nothing, unless the browser reads no day in it, or one beyond its limits.
-  const wrongDay = ({ badInput, rangeUnderflow, rangeOverflow }) =>
-    badInput || rangeUnderflow || rangeOverflow ? "Cette date n’existe pas. Écrivez l’année, le mois et le jour." : "";
 
   // Calls back once a page that stayed open is looked at or printed on another day.
   function onNewDay(tell) {
@@ -32,5 +36,5 @@
   const past = ({ modifie }, at = Date.parse(modifie)) => (at <= Date.now() ? at : 0);
   const lastFirst = (a, b) => past(b) - past(a);
 
-  window.Commun = { ...window.Commun, isoDay, inWords, wrongDay, onNewDay, lastFirst };
+  window.Commun = { ...window.Commun, bornes, isoDay, schoolStart, inSchoolYear, inWords, onNewDay, lastFirst };
 })();

@@ -1,15 +1,13 @@
 // « Mon école »: what the reader writes once about the school and the sender, proposed on every sheet. It lives in the page; the browser
 // keeps it only once the reader asks for it, on this device, and nothing is sent. Never a pupil's or a parent's.
 //
-// For other scripts: `Ecole.valeurs()` gives what is written, by key (nom, adresse, logo, expediteur, courriel, retour); `Ecole.pour(code)` what
-// suits a proposal of the data (« mon-nom »); `Ecole.ecrire(root)` shows the heading on the sheets under an element; `Ecole.ecouter(f)` calls
+// For other scripts: `Ecole.valeurs()` gives what is written, by key (nom, adresse, logo, expediteur, courriel, retour); `Ecole.pour(keys)` the
+// first of some keys that is written, as a proposal of the data names them (« retour courriel »); `Ecole.ecrire(root)` shows the heading on the sheets under an element; `Ecole.ecouter(f)` calls
 // a function at each change.
 (() => {
   const root = /** @type {HTMLElement} */ (document.querySelector('[data-module="ecole"]'));
   if (!root) return;
   const KEY = root.dataset.cle ?? "";
-  // What suits each proposal; where the first is not written, the next one serves.
-  const CODES = { "mon-ecole": ["nom"], "mon-nom": ["expediteur"], "mon-courriel": ["courriel"], "mon-retour": ["retour", "courriel"] };
   const PICTURE = "data:image/png;base64,";
   // In pixels: what a heading shows, printed at 300 dots an inch; in characters: the longest picture that is kept.
   const [WIDE, HIGH, LONGEST] = [640, 260, 400000];
@@ -37,9 +35,14 @@
   const valeurs = () => ({ ...Object.fromEntries(controls.map((control) => [keyOf(control), control.value.trim()])), logo });
 
   /** @type {Ecole["pour"]} */
-  function pour(code) {
+  function pour(keys) {
     const written = valeurs();
-    return (CODES[code] ?? []).map((key) => written[key]).find(Boolean) ?? "";
+    return (
+      keys
+        .split(" ")
+        .map((key) => written[key])
+        .find(Boolean) ?? ""
+    );
   }
 
   // ---- What the browser keeps

@@ -3,14 +3,13 @@
 (() => {
   const root = document.querySelector('[data-module="feuille"]');
   if (!root) return;
-  const { isoDay, inWords, wrongDay, onNewDay } = window.Commun;
+  const { isoDay, schoolStart, inSchoolYear, inWords, wrongIn, onNewDay } = window.Commun;
   const [panel, sheets, status, anyway] = [".saisie", ".modele__feuille", ".modele__etat", ".modele__malgre"].map(
     (selector) => /** @type {HTMLElement} */ (root.querySelector(selector)),
   );
   const fieldAt = (target) => /** @type {HTMLElement} */ (target).closest("[data-champ]");
   const papers = [...sheets.querySelectorAll(".feuille")];
   const STAFF = (papers[0].dataset.personnel ?? "").split(" ");
-  const MAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
   const fields = [...panel.querySelectorAll("[data-champ]")];
   const filler = STAFF.find((who) => fields.some((field) => field.dataset.qui === who));
   const controlOf = (field) => field.querySelector("textarea, input:not([type='radio'], [type='checkbox'])");
@@ -22,18 +21,20 @@
 
   // What the day decides is proposed again for the day it is read; only the staff's fields carry a proposal.
   function propose() {
-    const now = new Date();
-    const start = now.getFullYear() - (now.getMonth() < 6 ? 1 : 0);
-    const values = { "annee-scolaire": `${start}-${start + 1}`, "aujourd-hui": isoDay(now) };
+    const start = schoolStart();
+    // The value that each source gives now, from the one that the page came with.
+    const sources = {
+      annee: () => `${start}-${start + 1}`,
+      jour: () => isoDay(),
+      limite: ({ defaultValue }) => inSchoolYear(start, defaultValue.slice(5)),
+      ecole: ({ dataset, defaultValue }) => window.Ecole?.pour(dataset.cles) ?? defaultValue,
+    };
     fields
       .filter((field) => staffs(field) && field.dataset.genre !== "oui-non")
       .forEach((field) => {
         const control = controlOf(field);
-        const { propose: code } = control?.dataset ?? {};
-        if (!code) return;
-        if (code === "destruction") control.defaultValue = `${start + 1}${control.defaultValue.slice(4)}`;
-        else if (values[code]) control.defaultValue = values[code];
-        else if (window.Ecole && code.startsWith("mon-")) control.defaultValue = window.Ecole.pour(code);
+        const source = sources[control?.dataset.propose];
+        if (source) control.defaultValue = source(control);
       });
   }
 
@@ -97,12 +98,10 @@
   function shape(field) {
     const control = controlOf(field);
     if (!control) return "";
-    const { value, validity, dataset } = control;
+    const { value, dataset } = control;
     const over = dataset.longueur ? [...value.trim()].length - Number(dataset.longueur) : 0;
     if (over > 0) return `Il y a ${over}\u00a0caractère${over > 1 ? "s" : ""} de trop. Le maximum est de ${dataset.longueur}.`;
-    if (field.dataset.genre === "courriel" && value.trim() && !MAIL.test(value.trim()))
-      return "Cette adresse n’est pas complète. Écrivez-la sous la forme nom@domaine.ca.";
-    return wrongDay(validity);
+    return wrongIn(control);
   }
   function missing(field) {
     const control = controlOf(field) ?? field;

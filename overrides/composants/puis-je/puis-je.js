@@ -290,7 +290,7 @@
   form.addEventListener("change", (event) => {
     if (event.target === field) return;
     // A year that is still being typed is not a day to answer for.
-    if (event.target === date && date.value && date.value < "1900") return;
+    if (event.target === date && date.value && date.value < window.Commun.bornes.min) return;
     changed();
   });
   part("aujourdhui").addEventListener("click", () => {

@@ -1,0 +1,23 @@
+// What is wrong in what one wrote in a field, in the same words on every page.
+(() => {
+  const MAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
+  // By the type of a control (`CodeControle` in `macros/model/meanings.py`): whether it is wrong, and what is said then.
+  const CONTROLS = {
+    text: [],
+    tel: [],
+    // The browser reads no day in it, or one beyond its limits.
+    date: [
+      ({ validity: { badInput, rangeUnderflow, rangeOverflow } }) => badInput || rangeUnderflow || rangeOverflow,
+      "Cette date n’existe pas. Écrivez l’année, le mois et le jour.",
+    ],
+    email: [({ value }) => value.trim() && !MAIL.test(value.trim()), "Cette adresse n’est pas complète. Écrivez-la sous la forme nom@domaine.ca."],
+  };
+
+  /** @type {Commun["wrongIn"]} */
+  function wrongIn(control) {
+    const [isWrong, sentence] = CONTROLS[control.type] ?? [];
+    return isWrong?.(control) ? sentence : "";
+  }
+
+  window.Commun = { ...window.Commun, wrongIn };
+})();
