@@ -133,6 +133,7 @@ SHOWN = {
     "vocabulary.plurals": "force-pluriel",
     "vocabulary.synonyms": "synonymes-mal-remplis",
     "typed_names.check": "nom-ecrit-a-la-main",
+    "escapes.check": "signes-mis-en-echappement",
     "footnotes.check": "note-sans-appel",
     "spoken_clauses.check": "article-inexistant-dans-une-phrase",
     "unfinished.check": "mots-en-attente",
