@@ -28,7 +28,7 @@ BOLD = re.compile(r"(?<![*\\])\*\*(?!\*)")
 # A number, a letter or a sign before the words of a line, as a list has where it is not typed as one.
 MARKER = re.compile(
     r"[ >]*(?:[-=]+>\s*(?=\S)|\(?(?:[0-9]{1,2}|[ivx]{1,4}|[a-z]) ?[.)°º-]+\s*(?=[^\W_])|[*+](?=\w)(?!.*\*)"
-    r"|[^\w\s'\"«»“”(\[<{*_`#>|…&~=!?:;,.\\+-]\s*(?=\w))",
+    r"|[\u2460-\u249b\u24b6-\u24ff\u2776-\u2793]\s*(?=\S)|[^\w\s'\"«»“”(\[<{*_`#>|…&~=!?:;,.\\+-]\s*(?=\w))",
     re.I,
 )
 # What makes words slanted or code, by two, once list marks, rules, bold and escapes are away.
@@ -36,6 +36,9 @@ LISTED = re.compile(r"^[ >]*[-+*] +|^[ *_-]+$|\\.|\*\*+|__+", re.M)
 PAIRED = re.compile(r"\*(?=\S)[^*]*?(?<=\S)\*|(?<!\w)_(?=\S)[^_]*(?:_\w[^_]*)*?(?<=\S)_(?!\w)|`[^`]*`")
 CUT = re.compile(r"([^\W\d_]{2,})-\n *([a-zà-öø-ÿ]+)")
 FENCE = re.compile(r"\s*(?:```|~~~)")
+# The rows of a spreadsheet: semicolons against what they part, as those of a sentence are not; and characters written as HTML's code of them.
+CELL, CODED = re.compile(r"(?<=\S);(?=\S)"), re.compile(r"&#?\w+;")
+LEAST_ROWS, LEAST_NARROW_ROWS = 2, 3
 LEFT = re.compile(r"\*(?!\[)|(?<!\w)_(?=\w)|`")
 # The spaces that begin a line of code, and those that begin an item below another one.
 CODE, BELOW = 4, 4
@@ -53,7 +56,7 @@ def check(draft: Draft) -> Iterator[Mistake]:
 @all_once
 def misshapen(page: Page) -> Iterator[Wrong]:
     """Yield what is wrong with the form of a page."""
-    for part in (signs, unlisted, numbers, code, together, cut, bold, single):
+    for part in (signs, unlisted, numbers, code, together, cut, bold, single, separated):
         yield from part(page)
 
 
@@ -215,6 +218,31 @@ def single(page: Page) -> Iterator[Wrong]:
         found = LEFT.search(PAIRED.sub(spaced, LISTED.sub(spaced, ADDRESSES.sub(spaced, passage))))
         if found and len(BOLD.findall(passage)) % 2 == 0 and (line := first + passage.count("\n", 0, found.start())) not in told:
             yield line, f"« {found[0]} » se trouve seul et serait publié tel quel", "ajoutez celui qui manque contre le mot, ou enlevez celui-ci"
+
+
+def separated(page: Page) -> Iterator[Wrong]:
+    """Tell the first row of each table whose cells are parted by semicolons, which would run together."""
+    for first, last, columns in rows(page):
+        problem = f"« ; » sépare les cases d'un tableau dans ces {last - first + 1} lignes, qui n'en feraient qu'une"
+        yield first, problem, f"écrivez-les « | … | … | », avec sous la première : |{' --- |' * columns}"
+
+
+@all_once
+def rows(page: Page) -> Iterator[tuple[int, int, int]]:
+    """Yield the first and the last line of each such table, and the number of its cells in a row."""
+    for count, run in groupby(enumerate(map(semicolons, page.prose), 1), key=lambda numbered: numbered[1]):
+        lines = [number for number, _ in run]
+        if count and len(lines) >= (LEAST_ROWS if count > 1 else LEAST_NARROW_ROWS):
+            yield lines[0], lines[-1], count + 1
+
+
+def semicolons(line: str) -> int:
+    """Return the number of semicolons of a line if they are all those of a spreadsheet, or 0."""
+    if ";" not in line:
+        return 0
+    words = CODED.sub("", ADDRESSES.sub("", line))
+    found = len(CELL.findall(words))
+    return found if found == words.count(";") else 0
 
 
 def spaced(match: re.Match[str]) -> str:
