@@ -137,6 +137,7 @@ SHOWN = {
     "footnotes.check": "note-sans-appel",
     "spoken_clauses.check": "article-inexistant-dans-une-phrase",
     "unfinished.check": "mots-en-attente",
+    "unfinished.nothing": "jours-et-textes-en-attente",
     "unfinished.hosts": "domaine-de-courriel-mal-ecrit",
     "unfinished.commas": "signe-de-liste-au-bord",
     "unfinished.unasked": "question-sans-point-d-interrogation",

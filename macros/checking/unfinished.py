@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.checking.dates import GAP
 from macros.checking.runner import checks
 from macros.checking.sentences import of_data
 from macros.memo import once
@@ -12,16 +13,23 @@ from macros.mistakes import Mistake
 from macros.model.base import MAIL, Mot
 from macros.model.formulaires import Formulaire
 from macros.model.kinds import of
-from macros.reading.draft import Draft
+from macros.reading.draft import Draft, text_name
 from macros.signs import DOTS
+from macros.typography import MONTHS
 from macros.words import distance
 
 AFTER = "(?:compl[ée]ter|pr[ée]ciser|d[ée]terminer|r[ée]diger|traduire)"
 # Words that stand where others will; « formulaire à compléter » and « à venir » alone are ordinary.
 HELD = re.compile(
-    rf"\b(?:TODO|FIXME|TBD|X{{3,}}|[AÀ] FAIRE)\b|\b[Ll]orem ipsum\b|\[ ?[àÀ] (?:{AFTER}|valider|v[ée]rifier|confirmer|venir)\b[^\[\]]*\](?!\()"
-    rf"|^\W*(?:[àÀ] {AFTER}|(?:[Tt]exte|[Cc]ontenu|[Dd][ée]tails?) [àÀ] (?:{AFTER}|venir|suivre))\W*$"
+    rf"\b(?:TODO|FIXME|TBD|X{{3,}}|[AÀ] FAIRE)\b|\b[Ll]orem ipsum\b"
+    rf"|\[ ?(?:[^\W\d_][\w'’-]* ){{0,3}}(?i:[àa] (?:{AFTER}|valider|v[ée]rifier|confirmer|venir))\b[^\[\]]*\](?![(\[:])"
+    rf"|^\W*(?:(?i:à {AFTER})|(?-i:A) (?i:{AFTER})|(?i:(?:texte|contenu|d[ée]tails?) à (?:{AFTER}|venir|suivre)))\W*$"
 )
+# A day that is still to be named; a form, which a text may hold, leaves one to who fills it.
+HOLE = r"(?:X{1,3}|xx|JJ|jj|_+|\.{2,}|…|\?+|\[ *\]|[#*]{2,})"
+UNKNOWN_DAY = re.compile(rf"\b(?i:les?|du|au|avant|dès){GAP}{HOLE}{GAP}(?:{'|'.join(MONTHS)})\b")
+# What takes the place of a text that must be given.
+NOTHING = re.compile(r"[.…?!,;:_*~·]+|(?:n ?/ ?[ad]|xx)\.?", re.I)
 # What Word, Outlook and assistants leave: a reference that leads nowhere, a comment, a change, an attached image, the label of a message, a
 # source's number, a page's.
 LEFT = re.compile(
@@ -52,15 +60,29 @@ PARTS = {"extrait", "ancien", "nouveau"}
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for the first of these in each text of the data and each line of the pages."""
     for page in draft.pages.values():
-        yield from (page.blame(number, *wrong) for number, line in enumerate(page.prose, 1) if (wrong := unfinished(line)))
-    yield from (Mistake(file, line, *wrong) for file, line, text in of_data(draft) if (wrong := unfinished(text)))
+        to_fill = text_name(page.file) is not None
+        yield from (page.blame(number, *wrong) for number, line in enumerate(page.prose, 1) if (wrong := unfinished(line, to_fill)))
+    for file in draft.sound:
+        for path, line, text in draft.sources[file].texts:
+            if wrong := unfinished(text, is_form(file) or not PARTS.isdisjoint(path)):
+                yield Mistake(file, line, *wrong)
+
+
+@checks
+def nothing(draft: Draft) -> Iterator[Mistake]:
+    """Yield a mistake for each text of the data that says nothing; what one chooses in a form may be « N/A »."""
+    for file, values in draft.values.items():
+        for path, value in values if not is_form(file) else ():
+            if not isinstance(value, Mot) and NOTHING.fullmatch(value):
+                remedy = "écrivez le texte ou, si la clé n'est pas obligatoire, supprimez-la"
+                yield draft.sources[file].blame(path, f"« {value} » ne dit rien", remedy)
 
 
 @checks
 def commas(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each text of the data that ends as an item amid others does, or begins with its bullet; a letter's greeting has a comma."""
     for file, values in draft.values.items():
-        for path, value in values if not file.startswith(of(Formulaire).where) else ():
+        for path, value in values if not is_form(file) else ():
             if not isinstance(value, Mot) and PARTS.isdisjoint(path):
                 yield from (draft.sources[file].blame(path, *wrong) for wrong in edges(value))
 
@@ -81,6 +103,11 @@ def hosts(draft: Draft) -> Iterator[Mistake]:
     yield from (Mistake(file, line, *wrong) for file, line, text in (*lines, *of_data(draft)) if "@" in text for wrong in slips(text))
 
 
+def is_form(file: str) -> bool:
+    """Tell whether a data file is that of a letter or form."""
+    return file.startswith(of(Formulaire).where)
+
+
 def edges(text: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with the first and the last sign of a text of the data."""
     if text.endswith((",", ";")):
@@ -90,9 +117,9 @@ def edges(text: str) -> Iterator[tuple[str, str]]:
 
 
 @once
-def unfinished(text: str) -> tuple[str, str] | None:
-    """Return what is wrong with the first of these in a text, and the remedy; or None."""
-    if found := HELD.search(text):
+def unfinished(text: str, to_fill: bool = False) -> tuple[str, str] | None:
+    """Return what is wrong with the first of these in a text, which may be one to fill, and the remedy; or None."""
+    if found := HELD.search(text) or (None if to_fill else UNKNOWN_DAY.search(text)):
         return f"« {found[0].strip()} » est resté dans le texte", "écrivez ce que ces mots annoncent, ou enlevez-les"
     if found := LEFT.search(text):
         return f"« {found[0].strip()} » est resté d'un autre logiciel", "enlevez ces signes"
