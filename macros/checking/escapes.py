@@ -20,7 +20,7 @@ MADE = re.compile(
 )
 # Before any other sign a backslash shows, and in the data before all of them; one that begins a word is of a path, or is told elsewhere.
 SHOWN = re.compile(r"\\(?=[^\w\s\\`*{}\[\]()>#+.!|-])[^\n]")
-SHOWN_IN_DATA = re.compile(r"\\(?=[^\w\s\\]|_)[^\n]")
+SHOWN_IN_DATA = re.compile(r"(?!\\\* ?(?:MERGE|CHAR)FORMAT)\\(?=[^\w\s\\]|_)[^\n]")
 # The path of a file, on a computer or in a network.
 PATH = re.compile(r"(?<!\S)[(«\"']*(?:[A-Za-z]:\\|\\\\\w)\S*")
 REMEDY = "enlevez la barre oblique inverse (\\)"

@@ -41,8 +41,8 @@ SHORT = re.compile(r"\+?[0-9(][0-9 ().*\u2010-]+")
 COMPLETE = re.compile(r"https://[^/?#\s]+\.[^/?#\s]+|mailto:[^@\s]+@[^@\s]+\.[^@\s]+|tel:\+?[0-9]")
 # What a message may be given besides who gets it: anything else is hidden from who follows the link.
 GIVEN = ("subject", "body")
-# The words of a footnote, which are told as such, where a reference would have its address.
-FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]:")
+# The words of a footnote, or a comment, which are told as such, where a reference would have its address.
+FOOTNOTE = re.compile(r" {0,3}\[(?:\^[^\]\s]+|//)\]:")
 # The part of a page that an address names.
 PART = re.compile(r"#[\w.-]+")
 # The pages that a remedy names, at most.
@@ -179,7 +179,10 @@ def abroad(address: str) -> tuple[str, str] | None:
 
 def within(draft: Draft, page: Page, address: str) -> tuple[str, str] | None:
     """Return what is wrong with a link to another page of the site, or None."""
-    path, _, fragment = address.partition("#")
+    path, hash_, fragment = address.partition("#")
+    if hash_ and not fragment:
+        remedy = f"écrivez « {path} »" if path else "donnez l'adresse où mène ce lien, ou enlevez-le"
+        return f"le lien « {address} » ne nomme aucune partie de la page", remedy
     folder = posixpath.dirname(page.file)
     file = posixpath.normpath(posixpath.join(folder, path)) if path else page.file
     # A page is no folder: MkDocs would leave its address as it is.

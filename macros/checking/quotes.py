@@ -29,6 +29,8 @@ ENGLISH = re.compile(
 MIXED = re.compile(f"«([^«»{CURVED}\n]+)[{CURVED}]|[{CURVED}]([^«»{CURVED}\n]+)»")
 ALONE = re.compile(f"[{CURVED}]")
 TEX = re.compile(r"``([^`'\n]+)''(?!`)")
+# A field of Word, which has such marks.
+FIELD = re.compile(r"HYPERLINK|TOC \\")
 LONE = ("le guillemet {} se trouve seul", "enlevez-le, ou mettez les mots cités entre « et »")
 HEADER = re.compile(r"\A---\n.*?\n---\n", re.S)
 
@@ -74,7 +76,7 @@ def unpaired(text: str) -> tuple[str, str] | None:
 
 def is_for_a_machine(text: str) -> bool:
     """Tell whether a text was meant for a machine: other checks look at it."""
-    return "{" in text or OPENING.match(text) is not None
+    return "{" in text or FIELD.search(text) is not None or OPENING.match(text) is not None
 
 
 def in_english(shown: str, words: str) -> tuple[str, str]:

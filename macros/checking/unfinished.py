@@ -23,19 +23,22 @@ AFTER = "(?:compl[ée]ter|pr[ée]ciser|d[ée]terminer|r[ée]diger|traduire)"
 HELD = re.compile(
     rf"\b(?:TODO|FIXME|TBD|X{{3,}}|[AÀ] FAIRE)\b|\b[Ll]orem ipsum\b"
     rf"|\[ ?(?:[^\W\d_][\w'’-]* ){{0,3}}(?i:[àa] (?:{AFTER}|valider|v[ée]rifier|confirmer|venir))\b[^\[\]]*\](?![(\[:])"
-    rf"|^\W*(?:(?i:à {AFTER})|(?-i:A) (?i:{AFTER})|(?i:(?:texte|contenu|d[ée]tails?) à (?:{AFTER}|venir|suivre)))\W*$"
+    rf"|^\W*(?:(?i:à {AFTER})|A (?i:{AFTER})|(?i:(?:texte|contenu|d[ée]tails?) à (?:{AFTER}|venir|suivre)))\W*$"
 )
 # A day that is still to be named; a form, which a text may hold, leaves one to who fills it.
 HOLE = r"(?:X{1,3}|xx|JJ|jj|_+|\.{2,}|…|\?+|\[ *\]|[#*]{2,})"
 UNKNOWN_DAY = re.compile(rf"\b(?i:les?|du|au|avant|dès){GAP}{HOLE}{GAP}(?:{'|'.join(MONTHS)})\b")
 # What takes the place of a text that must be given.
 NOTHING = re.compile(r"[.…?!,;:_*~·]+|(?:n ?/ ?[ad]|xx)\.?", re.I)
-# What Word, Outlook and assistants leave: a reference that leads nowhere, a comment, a change, an attached image, the label of a message, a
-# source's number, a page's.
+# What Word, Outlook and assistants leave: a reference that leads nowhere, a comment, a change, an attached image, a field, the label of a
+# message, a source's number, a page's.
 LEFT = re.compile(
     r"(?:Erreur|Error)[ \u00a0]?!\s?(?:Source du renvoi introuvable|Signet non défini|Reference source not found|Bookmark not defined)\.?"
     r"|\b(?:Commenté|Commented) \[[A-Z]{1,4}[0-9]+\] ?:|^(?:Supprimé|Mis en forme|Deleted|Formatted)[ \u00a0]?: (?=\S)"
-    r"|\[cid:[^\]\n]*\]|\[(?:EXTERNE|EXTERNAL|EXT)\]|:contentReference\[[^\]\n]*\]|【[^】\n]*】|\.{4,} ?[0-9]+$"
+    r"|\[(?:cid:)?image[0-9]+\.\w{3,4}(?:@[\w.]+)?\](?!\()|\[cid:[^\]\n]*\]|(?<!\]\()\bcid:[\w.-]+(?:@[\w.]*\w)?|\bimage[0-9]+\.\w{3,4}@[\w.]*\w"
+    r"|(?:\b[A-Z]{3,}\b *)?(?:\\[a-z*] *)*\\\* ?(?:MERGEFORMAT|CHARFORMAT|ARABIC|roman)\b *[0-9]*|\bTOC \\[a-z]\b"
+    r"|\b(?:INCLUDEPICTURE|HYPERLINK|MERGEFIELD|PAGEREF|STYLEREF|FORMTEXT|FORMCHECKBOX)\b(?= [\\\"«]| *$| _)"
+    r"|\[(?:EXTERNE|EXTERNAL|EXT)\]|:contentReference\[[^\]\n]*\]|【[^】\n]*】|\.{4,} ?[0-9]+$"
 )
 # A sign of accent, a line end or a space as another program writes it; what it makes of a letter that it does not know.
 CODED = re.compile(
