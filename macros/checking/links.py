@@ -43,6 +43,9 @@ COMPLETE = re.compile(r"https://[^/?#\s]+\.[^/?#\s]+|mailto:[^@\s]+@[^@\s]+\.[^@
 GIVEN = ("subject", "body")
 # The words of a footnote, or a comment, which are told as such, where a reference would have its address.
 FOOTNOTE = re.compile(r" {0,3}\[(?:\^[^\]\s]+|//)\]:")
+# An address and the title of its link, whose quotation marks are not those of a keyboard.
+QUOTE = "\"'\u00ab\u00bb\u2018\u2019\u201a\u201c\u201d\u201e\u2032\u2033\uff02"
+TITLED = re.compile(rf"(?P<address>\S+)\s+[{QUOTE}].*[{QUOTE}]")
 # The part of a page that an address names.
 PART = re.compile(r"#[\w.-]+")
 # The pages that a remedy names, at most.
@@ -124,6 +127,9 @@ def destination(draft: Draft, page: Page, address: str) -> tuple[str, str] | Non
     """Return what is wrong with the address of a link or of an image of the site, or None."""
     if wrong := writing(address):
         return wrong
+    if found := TITLED.fullmatch(address):
+        alone = without_space(draft, page, address) if not scheme(address) else f"écrivez « {found['address']} »"
+        return "le titre de ce lien n'est pas entre guillemets droits", f'{alone}, sans le titre, ou mettez-le entre guillemets droits ("…")'
     if re.search(r"\s", address):
         return "une espace se trouve dans l'adresse d'un lien", without_space(draft, page, address)
     if address.startswith(SAFE):
