@@ -100,13 +100,14 @@ def misshapen(passage: str) -> Iterator[tuple[int, Wrong]]:
 
 def halved(passage: str) -> Iterator[tuple[int, Wrong]]:
     """Yield what is wrong with the links that have one of their signs alone."""
-    for found in UNBRACKETED.finditer(passage):
-        yield found.start(), (f"« {found[0]} » n'est pas un lien : le crochet qui ferme manque", FORM)
-    for at, shown in unopened(passage):
+    if "[" in passage:
+        for found in UNBRACKETED.finditer(passage):
+            yield found.start(), (f"« {found[0]} » n'est pas un lien : le crochet qui ferme manque", FORM)
+        for found in UNPARENTHESIZED.finditer(passage):
+            yield found.start(), (f"« {found[0]} » n'est pas un lien : les parenthèses manquent autour de l'adresse", FORM)
+    for at, shown in unopened(passage) if "](" in passage else ():
         yield at, (f"« {shown} » n'est pas un lien : le crochet qui ouvre manque", FORM)
-    for found in UNPARENTHESIZED.finditer(passage):
-        yield found.start(), (f"« {found[0]} » n'est pas un lien : les parenthèses manquent autour de l'adresse", FORM)
-    for found in WORDS_ALONE.finditer(passage):
+    for found in WORDS_ALONE.finditer(passage) if ".md" in passage else ():
         yield found.start(), (f"« {found[0]} » n'est pas un lien : les crochets manquent autour des mots", FORM)
 
 

@@ -29,6 +29,7 @@ SLASHED = re.compile(r"(?<![\w/])([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?![\w/])")
 HOUR = re.compile(r"(?<![\w:.,])[0-9]{1,2}[ \u00a0]?[hH][ \u00a0]?[6-9][0-9](?!\w)")
 # An hour of the clock, not a number of hours: it begins a sentence, or follows a day (« À 25 h 30, », « lundi, à 25 h »).
 OCLOCK = rf"([0-9]{{2}}{GAP}h(?:{GAP}[0-9]{{2}})?)(?=[.,;:!?)]|$)"
+OF_HOURS = re.compile(rf"[0-9]{GAP}h\b")
 NAMED = "|".join((*WEEKDAYS, *MONTHS, "20[0-9]{2}"))
 CLOCK = re.compile(rf"(?:^\W*|[.!?…] )À{GAP}{OCLOCK}|\b(?i:{NAMED}),?{GAP}(?:à|dès|vers|avant|après){GAP}{OCLOCK}")
 # Two days of which the second comes first; without a year, those of a school year do (« du 22 août au 30 juin »).
@@ -153,7 +154,7 @@ def in_figures(text: str) -> Iterator[Wrong]:
             yield f"« {found[0]} » n'existe pas", CORRECT
     for found in HOUR.finditer(text):
         yield f"« {found[0]} » n'existe pas", "corrigez l'heure : elle a 60 minutes, de 00 à 59"
-    for found in CLOCK.finditer(text):
+    for found in CLOCK.finditer(text) if OF_HOURS.search(text) else ():
         shown = found[1] or found[2]
         hour, minute = ([int(number) for number in re.findall("[0-9]+", shown)] + [0])[:2]
         if (hour, minute) > MIDNIGHT and minute < HOUR_ENDS:

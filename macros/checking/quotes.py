@@ -28,6 +28,8 @@ ENGLISH = re.compile(
 # One of French and one of English around the same words; then one alone.
 MIXED = re.compile(f"«([^«»{CURVED}\n]+)[{CURVED}]|[{CURVED}]([^«»{CURVED}\n]+)»")
 ALONE = re.compile(f"[{CURVED}]")
+# What none of these is without: most texts have nothing of it.
+LIKELY = re.compile(f"[{CURVED}{DRAWN}\u2018\u2039`]")
 TEX = re.compile(r"``([^`'\n]+)''(?!`)")
 # A field of Word, which has such marks.
 FIELD = re.compile(r"HYPERLINK|TOC \\")
@@ -44,12 +46,13 @@ def check(draft: Draft) -> Iterator[Mistake]:
     headers = {page.file: page.typed.count("\n", 0, found.end()) for page in draft.pages.values() if (found := HEADER.match(page.typed))}
     uneven = {page.file for page in draft.renderable.values() if not is_even(page)}
     for file, line, text in (*of_data(draft), *of_pages(draft)):
-        wrong = english(text, file in draft.sources) or (unpaired(text) if file not in uneven else None)
-        if wrong and line > headers.get(file, 0) and not without_braces(draft, text):
-            yield Mistake(file, line, *wrong)
-    for page in draft.pages.values():
+        if "''" in text or LIKELY.search(text):
+            wrong = english(text, file in draft.sources) or (unpaired(text) if file not in uneven else None)
+            if wrong and line > headers.get(file, 0) and not without_braces(draft, text):
+                yield Mistake(file, line, *wrong)
+    for page in (page for page in draft.pages.values() if "``" in page.markdown):
         for number, line in enumerate(page.unfenced, 1):
-            if "``" in line and (found := TEX.search(line)):
+            if found := TEX.search(line):
                 yield page.blame(number, *in_english(found[0], found[1]))
 
 
@@ -65,7 +68,7 @@ def english(text: str, is_value: bool = True) -> tuple[str, str] | None:
 @once
 def unpaired(text: str) -> tuple[str, str] | None:
     """Return what is wrong with the first sign of a text that has not its other, or another one than its own; or None."""
-    if is_for_a_machine(text) or not ALONE.search(text):
+    if not ALONE.search(text) or is_for_a_machine(text):
         return None
     first_level = WITHIN.sub(lambda match: SECOND.sub("", match[0]), HTML.sub("", text))
     if found := MIXED.search(first_level):
@@ -96,7 +99,8 @@ def pairs(draft: Draft) -> Iterator[Mistake]:
 
 def is_even(page: Page) -> bool:
     """Tell whether a page has as many « as »."""
-    return sum(line.count("«") - line.count("»") for line in page.prose) == 0
+    text = "\n".join(page.prose)
+    return text.count("«") == text.count("»")
 
 
 def lone(text: str) -> Iterator[int]:

@@ -25,7 +25,8 @@ OF = "(?:de la|du|de l.)(?: presente?)?"
 # « annexe A », « tableaux A et B »: a letter, or a number.
 LETTER = r"(?:[a-z]|[0-9]{1,2}|[ivx]{1,4})"
 APART = rf"\b(annexe|tableau)[sx]? ({LETTER}(?:(?:, | et | ou ){LETTER})*)"
-WORDS = re.compile(r"\b(?:art|section|clause|annexe|tableau)", re.I)
+WORDS = re.compile(r"\b(?:art|section|clause)", re.I)
+WORDS_APART = ("nnexe", "ableau", "NNEXE", "ABLEAU")
 # What follows the name of another text, which begins as that of ours.
 ANOTHER = r"(?![\w-]| (?:sur|du|de|des|relative|ministerielle)\b| d.)"
 
@@ -40,9 +41,10 @@ def check(draft: Draft, register: FichierEncadrements, texts: CleanTexts) -> Ite
     for file, line, sentence in (*of_data(draft), *prose):
         if WORDS.search(sentence):
             folded = fold(sentence)
-            for id_, (several, apart) in patterns.items():
-                wrong = (*absent(texts[id_], several, folded), *unannexed(texts[id_], apart, folded))
-                yield from (Mistake(file, line, *one) for one in wrong)
+            yield from (Mistake(file, line, *wrong) for id_, (said, _) in patterns.items() for wrong in absent(texts[id_], said, folded))
+        if any(word in sentence for word in WORDS_APART):
+            folded = fold(sentence)
+            yield from (Mistake(file, line, *wrong) for id_, (_, said) in patterns.items() for wrong in unannexed(texts[id_], said, folded))
 
 
 def of_name(said: str, name: str) -> re.Pattern[str]:

@@ -27,19 +27,29 @@ HELD = re.compile(
 )
 # A day that is still to be named; a form, which a text may hold, leaves one to who fills it.
 HOLE = r"(?:X{1,3}|xx|JJ|jj|_+|\.{2,}|…|\?+|\[ *\]|[#*]{2,})"
-UNKNOWN_DAY = re.compile(rf"\b(?i:les?|du|au|avant|dès){GAP}{HOLE}{GAP}(?:{'|'.join(MONTHS)})\b")
+OF_MONTH = rf"{GAP}(?:{'|'.join(MONTHS)})\b"
+UNKNOWN_DAY, LIKELY = re.compile(rf"\b(?i:les?|du|au|avant|dès){GAP}{HOLE}{OF_MONTH}"), re.compile(rf"[XxJj_.…?\]#*]{OF_MONTH}")
 # What takes the place of a text that must be given.
-NOTHING = re.compile(r"[.…?!,;:_*~·]+|(?:n ?/ ?[ad]|xx)\.?", re.I)
+SHORT, NOTHING = 9, re.compile(r"[.…?!,;:_*~·]+|(?:n ?/ ?[ad]|xx)\.?", re.I)
 # What Word, Outlook and assistants leave: a reference that leads nowhere, a comment, a change, an attached image, a field, the label of a
 # message, a source's number, a page's.
 LEFT = re.compile(
     r"(?:Erreur|Error)[ \u00a0]?!\s?(?:Source du renvoi introuvable|Signet non défini|Reference source not found|Bookmark not defined)\.?"
     r"|\b(?:Commenté|Commented) \[[A-Z]{1,4}[0-9]+\] ?:|^(?:Supprimé|Mis en forme|Deleted|Formatted)[ \u00a0]?: (?=\S)"
-    r"|\[(?:cid:)?image[0-9]+\.\w{3,4}(?:@[\w.]+)?\](?!\()|\[cid:[^\]\n]*\]|(?<!\]\()\bcid:[\w.-]+(?:@[\w.]*\w)?|\bimage[0-9]+\.\w{3,4}@[\w.]*\w"
-    r"|(?:\b[A-Z]{3,}\b *)?(?:\\[a-z*] *)*\\\* ?(?:MERGEFORMAT|CHARFORMAT|ARABIC|roman)\b *[0-9]*|\bTOC \\[a-z]\b"
-    r"|\b(?:INCLUDEPICTURE|HYPERLINK|MERGEFIELD|PAGEREF|STYLEREF|FORMTEXT|FORMCHECKBOX)\b(?= [\\\"«]| *$| _)"
-    r"|\[(?:EXTERNE|EXTERNAL|EXT)\]|:contentReference\[[^\]\n]*\]|【[^】\n]*】|\.{4,} ?[0-9]+$"
+    r"|\[cid:[^\]\n]*\]|\[(?:EXTERNE|EXTERNAL|EXT)\]|:contentReference\[[^\]\n]*\]|【[^】\n]*】|\.{4,} ?[0-9]+$"
 )
+# An attached image of Outlook and a field of Word, each with a word that it is not without.
+REMAINS = (
+    ("image", re.compile(r"\[(?:cid:)?image[0-9]+\.\w{3,4}(?:@[\w.]+)?\](?!\()|\b(?:cid:)?image[0-9]+\.\w{3,4}@[\w.]*\w")),
+    ("cid:", re.compile(r"\[cid:[^\]\n]*\]|(?<!\]\()\bcid:[\w.-]+(?:@[\w.]*\w)?")),
+    ("\\*", re.compile(r"(?:\b[A-Z]{3,}\b *)?(?:\\[a-z] *)*\\\* ?(?:MERGEFORMAT|CHARFORMAT|ARABIC|roman)\b *[0-9]*")),
+    ("TOC \\", re.compile(r"\bTOC \\[a-z]\b")),
+    *(
+        (name, re.compile(rf"\b{name}\b(?= [\\\"«]| *$| _)"))
+        for name in ("INCLUDEPICTURE", "HYPERLINK", "MERGEFIELD", "PAGEREF", "STYLEREF", "FORMTEXT", "FORMCHECKBOX")
+    ),
+)
+SHOUTED = re.compile("[A-Z]{7}")
 # A sign of accent, a line end or a space as another program writes it; what it makes of a letter that it does not know.
 CODED = re.compile(
     r"\\u[0-9a-fA-F]{4}|\\[nrt](?![a-z]{2})"
@@ -76,7 +86,7 @@ def nothing(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each text of the data that says nothing; what one chooses in a form may be « N/A »."""
     for file, values in draft.values.items():
         for path, value in values if not is_form(file) else ():
-            if not isinstance(value, Mot) and NOTHING.fullmatch(value):
+            if len(value) <= SHORT and not isinstance(value, Mot) and NOTHING.fullmatch(value):
                 remedy = "écrivez le texte ou, si la clé n'est pas obligatoire, supprimez-la"
                 yield draft.sources[file].blame(path, f"« {value} » ne dit rien", remedy)
 
@@ -122,11 +132,17 @@ def edges(text: str) -> Iterator[tuple[str, str]]:
 @once
 def unfinished(text: str, to_fill: bool = False) -> tuple[str, str] | None:
     """Return what is wrong with the first of these in a text, which may be one to fill, and the remedy; or None."""
-    if found := HELD.search(text) or (None if to_fill else UNKNOWN_DAY.search(text)):
+    if found := HELD.search(text) or (UNKNOWN_DAY.search(text) if not to_fill and LIKELY.search(text) else None):
         return f"« {found[0].strip()} » est resté dans le texte", "écrivez ce que ces mots annoncent, ou enlevez-les"
-    if found := LEFT.search(text):
+    if found := left(text):
         return f"« {found[0].strip()} » est resté d'un autre logiciel", "enlevez ces signes"
     return mistyped(ADDRESS.sub(" ", text))
+
+
+def left(text: str) -> re.Match[str] | None:
+    """Return the first thing that another program left in a text, or None."""
+    likely = REMAINS if "\\" in text or "image" in text or "cid:" in text or SHOUTED.search(text) else ()
+    return next((found for sign, pattern in likely if sign in text and (found := pattern.search(text))), None) or LEFT.search(text)
 
 
 def mistyped(words: str) -> tuple[str, str] | None:
