@@ -75,10 +75,11 @@ def check(draft: Draft) -> Iterator[Mistake]:
     for page in draft.pages.values():
         to_fill = text_name(page.file) is not None
         yield from (page.blame(number, *wrong) for number, line in enumerate(page.prose, 1) if (wrong := unfinished(line, to_fill)))
-    for file in draft.sound:
-        for path, line, text in draft.sources[file].texts:
-            if wrong := unfinished(text, is_form(file) or not PARTS.isdisjoint(path)):
-                yield Mistake(file, line, *wrong)
+    forms = {*filter(is_form, draft.sources)}
+    for file, line, text in of_data(draft):
+        wrong = unfinished(text, file in forms)
+        if wrong and (wrong := unfinished(text, file in forms or is_quoted(draft, file, line, text))):
+            yield Mistake(file, line, *wrong)
 
 
 @checks
@@ -119,6 +120,11 @@ def hosts(draft: Draft) -> Iterator[Mistake]:
 def is_form(file: str) -> bool:
     """Tell whether a data file is that of a letter or form."""
     return file.startswith(of(Formulaire).where)
+
+
+def is_quoted(draft: Draft, file: str, line: int, text: str) -> bool:
+    """Tell whether a text of a data file is a part of others."""
+    return any(PARTS & {*path} for path, at, said in draft.sources[file].texts if (at, said) == (line, text))
 
 
 def edges(text: str) -> Iterator[tuple[str, str]]:
