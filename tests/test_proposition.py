@@ -253,6 +253,16 @@ def test_what_is_written_as_a_shout_is_asked_about(proposal: Path) -> None:
     }
 
 
+def test_an_address_that_some_alone_may_open_is_asked_about(proposal: Path) -> None:
+    addresses = ("https://1drv.ms/w/s!a", "https://serveur.local/a", "https://ecole.sharepoint.com/sites/a", "https://192.168.1.4/a")
+    right = ("https://exemple.ca/sharepoint.com", "https://local.exemple.ca", "https://microsoft.com")
+    links = ", ".join(f"[lien {rank}]({address})" for rank, address in enumerate((*addresses, *right)))
+    (proposal / "docs/contacts.md").write_text(f"# Contacts\n\n{links}\n\n{{{{ contacts() }}}}\n", encoding="utf-8")
+    apply("--- data/plateformes/teams.yml\n-resume: Plateforme de collaboration\n+resume: Voyez https://drive.google.com/a.\n", proposal)
+    said = [one for one in asked(proposal) if "compte" in one]
+    assert [one.split("«")[1].split("»")[0].strip() for one in said] == [*addresses, "https://drive.google.com/a"]
+
+
 def test_a_document_that_says_what_another_says_is_asked_about(proposal: Path) -> None:
     form, page = proposal / "data/formulaires/confirmation.yml", proposal / "docs/modeles/confirmation.md"
     words = [f"Les données de la {rank} année sont supprimées par vous, et par personne d'autre." for rank in ("première", "deuxième", "troisième")]

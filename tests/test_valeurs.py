@@ -9,7 +9,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from macros.model.base import Texte
-from macros.reading.characters import hidden, in_value, lookalikes, named, visible
+from macros.reading.characters import decode, hidden, in_value, lookalikes, named, visible
 from macros.reading.files import LONGEST_LINE
 from macros.reading.nodes import Source, parse
 
@@ -50,6 +50,8 @@ DISGUISED = [
 SHOWN = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
 # Those that Unicode asks to show as nothing, though they are letters, marks or nothing yet (Default_Ignorable_Code_Point), and two drawn empty.
 IGNORED = [0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2065, 0x3164, 0xFFA0, *range(0xFFF0, 0xFFF9), *range(0xE0000, 0xE1000), 0x16FE4, 0x1D159]
+# How the files of other programs begin.
+FILES = [b"PK\x03\x04\x14\x00\xdf", b"\xd0\xcf\x11\xe0\xa1", b"{\\rtf1\\ansi", b"%PDF-1.7\n\xe2", b"\x89PNG\r\n", b"\xff\xd8\xff\xe0"]
 text = TypeAdapter[str](Texte)
 
 
@@ -100,6 +102,13 @@ def test_a_word_that_is_not_made_of_the_letters_that_it_shows_is_told_in_a_value
 @pytest.mark.parametrize("value", ORDINARY)
 def test_no_ordinary_word_is_taken_for_another(value: str) -> None:
     assert [*lookalikes(value, "docs/a.md")] == []
+
+
+@pytest.mark.parametrize("beginning", FILES)
+def test_a_file_of_another_program_under_the_name_of_a_text_is_told_as_such(beginning: bytes) -> None:
+    text, mistakes = decode(beginning, "docs/a.md")
+    assert text is None
+    assert [(mistake.line, mistake.problem.split(",")[-1]) for mistake in mistakes] == [(1, " et non du texte")]
 
 
 def test_folded_lines_make_no_value_without_end() -> None:

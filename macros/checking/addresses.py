@@ -12,7 +12,8 @@ from macros.model.addresses import carried
 from macros.model.base import host_error
 from macros.reading.draft import Draft
 
-ELSEWHERE = re.compile(r"(?:https?:|(?<![:\[]))//[^\s<>()\"']+", re.I)
+# Three oblique bars begin none: they are a mark of another site.
+ELSEWHERE = re.compile(r"(?:https?://|(?<![:\[/])//(?!/))[^\s<>()\"']+", re.I)
 # What ends a sentence or marks its words, and is no part of an address.
 AROUND = ".,;:!?*_`»|"
 

@@ -20,6 +20,12 @@ APART = re.compile(rf"\[[^\[\]\n]+\][ \t{SPACES}]+\( *{ADDRESS} *\)")
 REVERSED = re.compile(r"\([^()\n]+\)\[ *(?:https?:[^\[\]\s]*|[^\[\]\s]*[^\[\]\s.]\.[a-z]{2,}[^\[\]\s]*|#[\w-]+) *\]")
 INSIDE = r"[^()]*(?:\([^()]*\)[^()]*)*"
 UNCLOSED = re.compile(rf"\]\((?!{INSIDE}\))")
+# A link that lacks its bracket that closes, its parentheses, or its brackets; the ending of a page says enough.
+UNBRACKETED = re.compile(rf"(?<!\\)\[[^\[\]()\n]*[^\s\[\]()]\( *{ADDRESS} *\)(?![^\[\]\n]*\])")
+FILE = r"[\w/.-]*\w\.(?:md|html?|pdf|png|jpe?g|webp)(?:#[\w-]+)?(?!\w)"
+UNPARENTHESIZED = re.compile(rf"(?<!\\)\[[^\[\]\n]+\](?:https?://[^\s()\[\]]*[\w/]|{FILE})")
+WORDS_ALONE = re.compile(r"(?<![\w'’-])[^\W_][\w'’-]*\((?!https?:)[\w/.-]*\w\.md(?:#[\w-]+)?\)")
+MARKS = re.compile(rf"(?<!\\)(?:\[|\](?P<led>\( *{ADDRESS} *\))?)")
 # The call of a footnote, or its words, which are told with the call.
 NOTE = re.compile(r"(?P<called>\[\^[^\]\s]+\])(?!:)|^ {0,3}(?P<said>\[\^[^\]\s]+\]):", re.M)
 REFERENCE = re.compile(r"(?<!\!)\[([^\[\]]+)\] ?\[([^\[\]]*)\]")
@@ -87,8 +93,35 @@ def misshapen(passage: str) -> Iterator[tuple[int, Wrong]]:
         yield found.start(), (f"« {found[0]} » n'est pas un lien : une espace sépare le crochet de la parenthèse", "enlevez cette espace")
     for found in REVERSED.finditer(passage):
         yield found.start(), (f"« {found[0]} » n'est pas un lien : les crochets sont à la place des parenthèses", FORM)
+    yield from halved(passage)
     for found in UNCLOSED.finditer(passage):
         yield found.start(), ("la parenthèse qui ferme un lien manque", FORM)
+
+
+def halved(passage: str) -> Iterator[tuple[int, Wrong]]:
+    """Yield what is wrong with the links that have one of their signs alone."""
+    if "[" in passage:
+        for found in UNBRACKETED.finditer(passage):
+            yield found.start(), (f"« {found[0]} » n'est pas un lien : le crochet qui ferme manque", FORM)
+        for found in UNPARENTHESIZED.finditer(passage):
+            yield found.start(), (f"« {found[0]} » n'est pas un lien : les parenthèses manquent autour de l'adresse", FORM)
+    for at, shown in unopened(passage) if "](" in passage else ():
+        yield at, (f"« {shown} » n'est pas un lien : le crochet qui ouvre manque", FORM)
+    for found in WORDS_ALONE.finditer(passage) if ".md" in passage else ():
+        yield found.start(), (f"« {found[0]} » n'est pas un lien : les crochets manquent autour des mots", FORM)
+
+
+def unopened(passage: str) -> Iterator[tuple[int, str]]:
+    """Yield where a bracket that no other one opens is followed by an address, and the word before it with that address."""
+    opened = 0
+    for found in MARKS.finditer(passage):
+        if found[0] == "[":
+            opened += 1
+        elif opened:
+            opened -= 1
+        elif found["led"]:
+            before = passage[: found.start()].rpartition("\n")[2]
+            yield found.start(), before.rpartition(" ")[2] + found[0]
 
 
 def undefined(passage: str, known: set[str]) -> Iterator[tuple[int, Wrong]]:

@@ -27,6 +27,15 @@ JOINED = re.compile(rf"[ ,\u00a0\u202f]*(?:au|et|ou|a|,)?{GAP}(?:le{GAP})?")
 ISO = re.compile(r"(?<![\w/-])([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?![\w-])")
 SLASHED = re.compile(r"(?<![\w/])([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?![\w/])")
 HOUR = re.compile(r"(?<![\w:.,])[0-9]{1,2}[ \u00a0]?[hH][ \u00a0]?[6-9][0-9](?!\w)")
+# An hour of the clock, not a number of hours: it begins a sentence, or follows a day (« À 25 h 30, », « lundi, à 25 h »).
+OCLOCK = rf"([0-9]{{2}}{GAP}h(?:{GAP}[0-9]{{2}})?)(?=[.,;:!?)]|$)"
+OF_HOURS = re.compile(rf"[0-9]{GAP}h\b")
+NAMED = "|".join((*WEEKDAYS, *MONTHS, "20[0-9]{2}"))
+CLOCK = re.compile(rf"(?:^\W*|[.!?…] )À{GAP}{OCLOCK}|\b(?i:{NAMED}),?{GAP}(?:à|dès|vers|avant|après){GAP}{OCLOCK}")
+# Two days of which the second comes first; without a year, those of a school year do (« du 22 août au 30 juin »).
+ON = rf"(?:(?:{'|'.join(WEEKDAYS)}),?{GAP}(?:le{GAP})?)?([0-9]{{1,2}})(?:er)?(?:{GAP}{MONTH})?(?:{GAP}([0-9]{{4}}))?"
+FROM = re.compile(rf"\b(?:du{GAP}{ON}{GAP}au|entre{GAP}le{GAP}{ON}{GAP}et{GAP}le){GAP}$")
+NEXT_YEAR = re.compile(rf"{GAP}(?:de l'an|de l’an|suivant|prochain|d'apres)")
 CORRECT = "corrigez le jour ou le mois"
 # A year that has lost a figure, gained one, or holds a letter or a space; two years that a hyphen joins.
 MISTYPED = re.compile(rf"\b{MONTH}{GAP}((?:20[1-9]|19[0-9])(?![0-9])|(?:20|19)[0-9]{{3,4}}|(?=[0-9]*o)[12][0-9o]{{3}}|20 [0-9]{{2}})(?![\w-])")
@@ -34,6 +43,9 @@ SPAN = re.compile(r"(scolaire\W{1,3})?(?<![\w-])(20[0-9]{2})[-\u2013](20[0-9]{1,
 # Without one, a text names no day.
 FIGURE = re.compile("[0-9]")
 LEAP = 2024
+MIDNIGHT, HOUR_ENDS = (24, 0), 60
+# Before a day, the signs that may hold another one, at most.
+FARTHEST = 50
 
 Wrong = tuple[str, str]
 
@@ -66,8 +78,24 @@ def in_text(text: str) -> Iterator[Wrong]:
         if first := FIRST.search(folded[: found.start()]):
             shown = f"{text[first.start() : first.end(2)]} {MONTHS[month_of(found)]}"
             yield from of_the_week(shown, first[1], int(first[2]), month_of(found) + 1, year)
+        yield from backwards(text, folded, found)
     yield from in_figures(text)
     yield from in_years(text, folded)
+
+
+def backwards(text: str, folded: str, last: re.Match[str]) -> Iterator[Wrong]:
+    """Yield what is wrong with two days, of which this is the last, if it comes before the first in the same month, or in the years that they say."""
+    first = FROM.search(folded[max(0, last.start() - FARTHEST) : last.start()])
+    if first is None or NEXT_YEAR.match(folded[last.end() :]):
+        return
+    day, month, year = first.groups()[:3] if first[1] else first.groups()[3:]
+    months = [month_of(last) if name is None else month_named(name) for name in (month, last[3])]
+    days = [int(day), int(last[2])]
+    years = [int(year or last[4] or 0), int(last[4] or year or 0)]
+    is_sure = months[0] == months[1] or (year and last[4])
+    if is_sure and (years[0], months[0], days[0]) > (years[1], months[1], days[1]):
+        shown = text[last.start() - len(first[0]) : last.end()]
+        yield f"« {shown} » finit avant de commencer", "corrigez l'un des deux jours, ou donnez l'année de chacun"
 
 
 def in_years(text: str, folded: str) -> Iterator[Wrong]:
@@ -82,8 +110,13 @@ def in_years(text: str, folded: str) -> Iterator[Wrong]:
 
 def month_of(found: re.Match[str]) -> int:
     """Return the number (from 0) of the month of a day."""
-    name = found[3].rstrip(".")
-    return next(index for index, month in enumerate(FOLDED) if month == name or (found[3].endswith(".") and month.startswith(name[:4])))
+    return month_named(found[3])
+
+
+def month_named(written: str) -> int:
+    """Return the number (from 0) of a month, which may be shortened."""
+    name = written.rstrip(".")
+    return next(index for index, month in enumerate(FOLDED) if month == name or (written.endswith(".") and month.startswith(name[:4])))
 
 
 def year_of(text: str, found: re.Match[str], after: re.Match[str] | None) -> int | None:
@@ -121,6 +154,11 @@ def in_figures(text: str) -> Iterator[Wrong]:
             yield f"« {found[0]} » n'existe pas", CORRECT
     for found in HOUR.finditer(text):
         yield f"« {found[0]} » n'existe pas", "corrigez l'heure : elle a 60 minutes, de 00 à 59"
+    for found in CLOCK.finditer(text) if OF_HOURS.search(text) else ():
+        shown = found[1] or found[2]
+        hour, minute = ([int(number) for number in re.findall("[0-9]+", shown)] + [0])[:2]
+        if (hour, minute) > MIDNIGHT and minute < HOUR_ENDS:
+            yield f"« {shown} » n'existe pas", "corrigez l'heure : elle va de 0 h à 24 h"
     for found in SLASHED.finditer(text):
         if not any(exists(int(found[3]), int(found[month]), int(found[3 - month])) for month in (1, 2)):
             yield f"« {found[0]} » n'existe pas", CORRECT

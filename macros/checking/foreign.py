@@ -14,12 +14,14 @@ from macros.reading.characters import ENTITY, is_hidden
 from macros.reading.draft import Draft
 
 # A line that begins with the same sign twice or more: no sentence does, and no Markdown of ours, but for titles and fences.
-OPENING = re.compile(r"[ >]*(([!?:%@$^+&;])\2+|={2,}(?![=\s]*$)|={3} |~~(?!~)|--8<--|\[TOC\]|(?<=[ >])\[![A-Za-z]+\]|\*\[[^\]]+\]:|\[//\]:)")
+OPENING = re.compile(
+    r"[ >]*(([!?:%@$^+&;])\2+|/{3,}(?= *\w| *$)|={2,}(?![=\s]*$)|={3} |~~(?!~)|--8<--|\[TOC\]|(?<=[ >])\[![A-Za-z]+\]|\*\[[^\]]+\]:|\[//\]:)"
+)
 BOLD = "enlevez ces signes ; le gras s'écrit **ainsi**"
 # What stands anywhere in a line: words between two same pairs of signs, then what each other writing is for.
 ANYWHERE = (
     (re.compile(r"(~~|==|\^\^|\+\+|%%|\$\$)(?=[^\s=])[^\n]*?[^\s=]\1"), BOLD),
-    (re.compile("(?<=\\w)(?:''|[\u00b4\u02b9\u02ca\u2032])(?=\\w)"), "écrivez une apostrophe (')"),
+    (re.compile("(?<=\\w)(?:''|(?<!\u00c3)[\u00b4\u02b9\u02ca\u2032])(?=\\w)"), "écrivez une apostrophe (')"),
     (re.compile(r"(?<=\S)\\$"), "enlevez la barre oblique inverse qui finit la ligne"),
     (re.compile(r"\[\[[^\[\]\n]*\]\]"), "écrivez [texte](adresse)"),
     (re.compile(r"\[(b|i|u|url|img|color|size)\b[^\]\n]*\].*?\[/\1\]", re.I), f"{BOLD}, et un lien [texte](adresse)"),

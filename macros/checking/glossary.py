@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.checking.quotes import english, unpaired
 from macros.checking.runner import at, checks
 from macros.checking.texts import Certain
 from macros.clauses.definitions import definition
@@ -18,7 +19,8 @@ def check(draft: Draft, glossary: FichierGlossaire, certain: Certain) -> Iterato
     """Yield a mistake for each word whose clause does not define it."""
     for index, terme in enumerate(glossary.termes):
         for passage in at(certain, terme.article):
-            if definition(passage, terme.terme) is None:
+            # Quotation marks around a word are told for themselves.
+            if definition(passage, terme.terme) is None and not (english(terme.terme) or unpaired(terme.terme)):
                 problem = f"l'article « {terme.article} » ne définit pas « {terme.terme} »"
                 remedy = "écrivez le terme comme dans l'article, ou citez l'article qui le définit"
                 yield draft.source(FichierGlossaire).blame(("termes", index, "terme"), problem, remedy)

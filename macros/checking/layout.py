@@ -16,19 +16,22 @@ from macros.signs import SPACES, bulleted
 
 ITEM = re.compile(r"( *)(?:[-+*]|[0-9]{1,2}\.) +\S")
 ORDERED = re.compile(r"( *)([0-9]{1,2})\. +\S")
+LARGE = re.compile(r" {0,3}([0-9]{3,})\. +\S")
 HEADING = re.compile(r"#{1,6}")
 # How a sentence begins, at the margin.
 BEGUN = re.compile(r"[A-ZÀ-ÖØ-Þ«]")
 UNDERLINE = re.compile(r"(?:=+|-+) *")
 NUMBER = re.compile(r"[ >]*([0-9]{1,2})\) *\S")
 LETTER = re.compile(r"([a-z])\) ")
+# « a) et b) ci-dessus » begins a sentence.
+NAMED = re.compile(r"[ >]*\w{1,2}\),? (?:et|ou|à|ni) \w{1,2}\)")
 BULLET_WITHIN = re.compile(r"\S[^\n]*?(?<=[ \t\u00a0])([\u2022\u25aa\u25cf])")
 UNBLANK = re.compile(rf"[ \t]*[{SPACES}][ \t{SPACES}]*")
 BOLD = re.compile(r"(?<![*\\])\*\*(?!\*)")
 # A number, a letter or a sign before the words of a line, as a list has where it is not typed as one.
 MARKER = re.compile(
     r"[ >]*(?:[-=]+>\s*(?=\S)|\(?(?:[0-9]{1,2}|[ivx]{1,4}|[a-z]) ?[.)°º-]+\s*(?=[^\W_])|[*+](?=\w)(?!.*\*)"
-    r"|[^\w\s'\"«»“”(\[<{*_`#>|…&~=!?:;,.\\+-]\s*(?=\w))",
+    r"|[\u2460-\u249b\u24b6-\u24ff\u2776-\u2793]\s*(?=\S)|[^\w\s'\"«»“”(\[<{*_`#>|…&~=!?:;,.\\+-]\s*(?=\w))",
     re.I,
 )
 # What makes words slanted or code, by two, once list marks, rules, bold and escapes are away.
@@ -36,6 +39,12 @@ LISTED = re.compile(r"^[ >]*[-+*] +|^[ *_-]+$|\\.|\*\*+|__+", re.M)
 PAIRED = re.compile(r"\*(?=\S)[^*]*?(?<=\S)\*|(?<!\w)_(?=\S)[^_]*(?:_\w[^_]*)*?(?<=\S)_(?!\w)|`[^`]*`")
 CUT = re.compile(r"([^\W\d_]{2,})-\n *([a-zà-öø-ÿ]+)")
 FENCE = re.compile(r"\s*(?:```|~~~)")
+# The rows of a spreadsheet: semicolons against what they part, as those of a sentence are not; and characters written as HTML's code of them.
+CELL, CODED = re.compile(r"(?<=\S);(?=\S)"), re.compile(r"&#?\w+;")
+LEAST_ROWS, LEAST_NARROW_ROWS = 2, 3
+# « 5 * 3 ».
+TIMES = re.compile(r"(?<![\w.,])([0-9]+(?:[.,][0-9]+)?)( ?)\*\2([0-9]+(?:[.,][0-9]+)?|[a-z])(?!\w)")
+LONELY = "ajoutez celui qui manque contre le mot, ou enlevez celui-ci"
 LEFT = re.compile(r"\*(?!\[)|(?<!\w)_(?=\w)|`")
 # The spaces that begin a line of code, and those that begin an item below another one.
 CODE, BELOW = 4, 4
@@ -53,7 +62,7 @@ def check(draft: Draft) -> Iterator[Mistake]:
 @all_once
 def misshapen(page: Page) -> Iterator[Wrong]:
     """Yield what is wrong with the form of a page."""
-    for part in (signs, unlisted, numbers, code, together, cut, bold, single):
+    for part in (signs, unlisted, counted, numbers, code, together, cut, bold, single, separated):
         yield from part(page)
 
 
@@ -97,13 +106,13 @@ def not_listed(mark: str) -> tuple[str, str]:
 
 def numbered(line: str) -> tuple[str, str] | None:
     """Return what is wrong with a line that begins with « 1) », or None."""
-    found = NUMBER.match(line)
+    found = None if NAMED.match(line) else NUMBER.match(line)
     return (f"« {found[1]}) » ne fait pas une liste", f"écrivez « {found[1]}. » suivi d'une espace") if found else None
 
 
 def lettered(line: str, page: Page) -> tuple[str, str] | None:
     """Return what is wrong with a line that begins with « a) », which makes an item in the texts alone; or None."""
-    found = LETTER.match(line) if text_name(page.file) is None else None
+    found = LETTER.match(line) if text_name(page.file) is None and not NAMED.match(line) else None
     return (f"« {found[1]}) » ne fait pas une liste dans cette page", "commencez la ligne par un trait d'union (-) et une espace") if found else None
 
 
@@ -116,6 +125,16 @@ def within(line: str) -> tuple[str, str] | None:
     if found := BULLET_WITHIN.match(line):
         return f"« {found[1]} » ne fait pas une liste", "écrivez chaque élément sur sa propre ligne, après un trait d'union (-) et une espace"
     return None
+
+
+def counted(page: Page) -> Iterator[Wrong]:
+    """Tell each number of three figures or more that begins a passage and makes an item of a list, as that of a year that begins a sentence."""
+    before = ""
+    for number, line in enumerate(page.prose, 1):
+        if (not before.strip() or HEADING.match(before)) and (found := LARGE.match(line)):
+            problem = f"« {found[1]}. » au début d'un paragraphe fait un élément de liste"
+            yield number, problem, f"commencez la phrase par un mot, ou écrivez « {found[1]}\\. »"
+        before = line
 
 
 def numbers(page: Page) -> Iterator[Wrong]:
@@ -214,7 +233,38 @@ def single(page: Page) -> Iterator[Wrong]:
     for first, passage in passages(page.prose):
         found = LEFT.search(PAIRED.sub(spaced, LISTED.sub(spaced, ADDRESSES.sub(spaced, passage))))
         if found and len(BOLD.findall(passage)) % 2 == 0 and (line := first + passage.count("\n", 0, found.start())) not in told:
-            yield line, f"« {found[0]} » se trouve seul et serait publié tel quel", "ajoutez celui qui manque contre le mot, ou enlevez celui-ci"
+            product = next((one for one in TIMES.finditer(passage) if one.start() < found.start() < one.end()), None)
+            yield line, *(multiplied(product) if product else (f"« {found[0]} » se trouve seul et serait publié tel quel", LONELY))
+
+
+def separated(page: Page) -> Iterator[Wrong]:
+    """Tell the first row of each table whose cells are parted by semicolons, which would run together."""
+    for first, last, columns in rows(page):
+        problem = f"« ; » sépare les cases d'un tableau dans ces {last - first + 1} lignes, qui n'en feraient qu'une"
+        yield first, problem, f"écrivez-les « | … | … | », avec sous la première : |{' --- |' * columns}"
+
+
+@all_once
+def rows(page: Page) -> Iterator[tuple[int, int, int]]:
+    """Yield the first and the last line of each such table, and the number of its cells in a row."""
+    for count, run in groupby(enumerate(map(semicolons, page.prose), 1), key=lambda numbered: numbered[1]):
+        lines = [number for number, _ in run]
+        if count and len(lines) >= (LEAST_ROWS if count > 1 else LEAST_NARROW_ROWS):
+            yield lines[0], lines[-1], count + 1
+
+
+def semicolons(line: str) -> int:
+    """Return the number of semicolons of a line if they are all those of a spreadsheet, or 0."""
+    if ";" not in line:
+        return 0
+    words = CODED.sub("", ADDRESSES.sub("", line))
+    found = len(CELL.findall(words))
+    return found if found == words.count(";") else 0
+
+
+def multiplied(product: re.Match[str]) -> tuple[str, str]:
+    """Return what is wrong with an asterisk between two numbers, and the remedy."""
+    return f"« {product[0]} » : l'astérisque serait publié tel quel", f"écrivez « {product[1]} × {product[3]} »"
 
 
 def spaced(match: re.Match[str]) -> str:

@@ -41,8 +41,11 @@ SHORT = re.compile(r"\+?[0-9(][0-9 ().*\u2010-]+")
 COMPLETE = re.compile(r"https://[^/?#\s]+\.[^/?#\s]+|mailto:[^@\s]+@[^@\s]+\.[^@\s]+|tel:\+?[0-9]")
 # What a message may be given besides who gets it: anything else is hidden from who follows the link.
 GIVEN = ("subject", "body")
-# The words of a footnote, which are told as such, where a reference would have its address.
-FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]:")
+# The words of a footnote, or a comment, which are told as such, where a reference would have its address.
+FOOTNOTE = re.compile(r" {0,3}\[(?:\^[^\]\s]+|//)\]:")
+# An address and the title of its link, whose quotation marks are not those of a keyboard.
+QUOTE = "\"'\u00ab\u00bb\u2018\u2019\u201a\u201c\u201d\u201e\u2032\u2033\uff02"
+TITLED = re.compile(rf"(?P<address>\S+)\s+[{QUOTE}].*[{QUOTE}]")
 # The part of a page that an address names.
 PART = re.compile(r"#[\w.-]+")
 # The pages that a remedy names, at most.
@@ -124,6 +127,9 @@ def destination(draft: Draft, page: Page, address: str) -> tuple[str, str] | Non
     """Return what is wrong with the address of a link or of an image of the site, or None."""
     if wrong := writing(address):
         return wrong
+    if found := TITLED.fullmatch(address):
+        alone = without_space(draft, page, address) if not scheme(address) else f"écrivez « {found['address']} »"
+        return "le titre de ce lien n'est pas entre guillemets droits", f'{alone}, sans le titre, ou mettez-le entre guillemets droits ("…")'
     if re.search(r"\s", address):
         return "une espace se trouve dans l'adresse d'un lien", without_space(draft, page, address)
     if address.startswith(SAFE):
@@ -179,7 +185,10 @@ def abroad(address: str) -> tuple[str, str] | None:
 
 def within(draft: Draft, page: Page, address: str) -> tuple[str, str] | None:
     """Return what is wrong with a link to another page of the site, or None."""
-    path, _, fragment = address.partition("#")
+    path, hash_, fragment = address.partition("#")
+    if hash_ and not fragment:
+        remedy = f"écrivez « {path} »" if path else "donnez l'adresse où mène ce lien, ou enlevez-le"
+        return f"le lien « {address} » ne nomme aucune partie de la page", remedy
     folder = posixpath.dirname(page.file)
     file = posixpath.normpath(posixpath.join(folder, path)) if path else page.file
     # A page is no folder: MkDocs would leave its address as it is.

@@ -9,8 +9,10 @@ from dataclasses import replace
 from datetime import date
 from itertools import chain
 
+from macros.checking.addresses import AROUND, ELSEWHERE
 from macros.checking.assistants import perhaps_assistant
 from macros.checking.layout import passages
+from macros.checking.links import outside
 from macros.checking.persons import perhaps_person
 from macros.checking.punctuation import apart, misplaced
 from macros.checking.removed import former_state
@@ -21,7 +23,9 @@ from macros.checking.wording import ours, theirs
 from macros.checking.written_days import miswritten
 from macros.history import base_of, changes
 from macros.mistakes import Mistake
+from macros.model.addresses import is_restricted
 from macros.model.avis import Avis, FichierAvis
+from macros.model.base import host_error
 from macros.model.kinds import of
 from macros.model.organisations import Organisation
 from macros.model.plateformes import Plateforme, Statuts
@@ -51,7 +55,7 @@ def reminders(project: Project, today: date) -> list[Mistake]:
     draft = project.draft
     dated = [*early(project, today), *overdue(project, today)]
     of_project = [part(project) for part in (one_sided, unfollowed, perhaps_copied, wordless, untitled, near_hosts)]
-    of_words = [part(draft) for part in (apart, loose, perhaps_assistant, perhaps_person, shouted, of_texts)]
+    of_words = [part(draft) for part in (apart, loose, restricted, perhaps_assistant, perhaps_person, shouted, of_texts)]
     return [*dated, *chain.from_iterable([*of_project, *of_words])]
 
 
@@ -74,6 +78,15 @@ def loose(draft: Draft) -> Iterator[Mistake]:
     """Yield the files beside the folders of the site that look like a page or data: they are in the project and on no page."""
     for name in draft.tree.loose:
         yield Mistake(name, 1, "personne ne lit ce fichier", "déplacez-le dans docs si c'est une page, dans data si ce sont des données")
+
+
+def restricted(draft: Draft) -> Iterator[Mistake]:
+    """Yield the addresses that may open for some readers alone, in the pages and in the data."""
+    typed = ((file, line, found[0].rstrip(AROUND)) for file, line, text in of_data(draft) for found in ELSEWHERE.finditer(text) if "://" in text)
+    for file, line, address in (*outside(draft), *typed):
+        if not host_error(address) and is_restricted(address):
+            problem = f"l'adresse « {address} » ne s'ouvre peut-être qu'avec un compte, ou dans un réseau"
+            yield Mistake(file, line, problem, "vérifiez que vos lecteurs l'ouvrent ou, si c'est un document, déposez-le en PDF dans docs/")
 
 
 def shouted(draft: Draft) -> Iterator[Mistake]:

@@ -30,6 +30,9 @@ LONE = re.compile(r"\[[^\[\]\s]*(?:[^\[\]]*\])?|\]")
 # What a clause that asks for a writing says.
 WRITING = re.compile(r"\bécrit|\bformulaire|\bsigner\b|\bdocument\b", re.I)
 
+# The characters and the lines of a field, at most: those of a sheet of paper.
+LONGEST, MOST_LINES = 3000, 60
+
 
 @checks
 def check(draft: Draft, forms: Sound[Formulaire]) -> Iterator[Mistake]:
@@ -189,6 +192,13 @@ def recalling(forms: Sound[Formulaire], form: Formulaire) -> Iterator[Wrong]:
         yield ("rappel_de",), problem, "nommez un document « classe: oui » qu'un parent ou un élève remplit, ou supprimez cette ligne"
 
 
+def unwritable(champ: Champ) -> Iterator[tuple[str, str, str]]:
+    """Yield what is wrong with a length or a number of lines in which nobody could write: the key at fault, the problem, the remedy."""
+    for key, asked, most in (("longueur", champ.longueur, LONGEST), ("lignes", champ.lignes, MOST_LINES)):
+        if asked is not None and not 1 <= asked <= most:
+            yield key, f"« {key}: {asked} » n'est pas entre 1 et {most}", "corrigez ce nombre, ou supprimez la ligne"
+
+
 def in_field(form: Formulaire, champ: Champ) -> Iterator[tuple[str, str, str]]:
     """Check that what a field holds suits its kind: yield the key at fault, the problem, the remedy."""
     kind, meaning = champ.genre, FIELDS[champ.genre]
@@ -200,6 +210,7 @@ def in_field(form: Formulaire, champ: Champ) -> Iterator[tuple[str, str, str]]:
         yield "lignes", f"un champ « {kind} » n'a pas de nombre de lignes", "supprimez cette ligne, ou écrivez « genre: bloc »"
     if not meaning.sized and champ.longueur:
         yield "longueur", f"un champ « {kind} » n'a pas de longueur", "supprimez cette ligne"
+    yield from unwritable(champ)
     proposed = PROPOSED[champ.propose] if champ.propose else None
     if proposed and kind != proposed.suits:
         yield (

@@ -1,4 +1,4 @@
-"""The number of a clause that a sentence gives with the name of its text (« l'article 5.9 de la directive ») is that of one."""
+"""The clause, the annex or the table that a sentence gives with the name of its text (« l'article 5.9 de la directive ») is one of it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,11 @@ NUMBER = r"[0-9]+(?:\.[0-9]+)*"
 CALLED = r"\b(?:articles?|art\.|sections?|clauses?)"
 SEVERAL = rf"{CALLED} ({NUMBER}(?:(?:, | et | ou | a ){NUMBER})*)"
 OF = "(?:de la|du|de l.)(?: presente?)?"
+# « annexe A », « tableaux A et B »: a letter, or a number.
+LETTER = r"(?:[a-z]|[0-9]{1,2}|[ivx]{1,4})"
+APART = rf"\b(annexe|tableau)[sx]? ({LETTER}(?:(?:, | et | ou ){LETTER})*)"
 WORDS = re.compile(r"\b(?:art|section|clause)", re.I)
+WORDS_APART = ("nnexe", "ableau", "NNEXE", "ABLEAU")
 # What follows the name of another text, which begins as that of ours.
 ANOTHER = r"(?![\w-]| (?:sur|du|de|des|relative|ministerielle)\b| d.)"
 
@@ -32,12 +36,20 @@ def check(draft: Draft, register: FichierEncadrements, texts: CleanTexts) -> Ite
     """Yield a mistake for each number that no clause has, in the sentences of the data and of the pages."""
     known = (text for text in register.encadrements if str(text.id) in texts)
     named = {str(text.id): re.escape(fold(re.sub(r" *\(.*", "", text.titre_court))) for text in known}
-    patterns = {id_: re.compile(rf"{SEVERAL} {OF} ?{name}{ANOTHER}|\b{name} \({SEVERAL}\)") for id_, name in named.items()}
+    patterns = {id_: (of_name(SEVERAL, name), of_name(APART, name)) for id_, name in named.items()}
     prose = ((page.file, number, line) for page in draft.pages.values() for number, line in enumerate(page.prose, 1))
     for file, line, sentence in (*of_data(draft), *prose):
         if WORDS.search(sentence):
             folded = fold(sentence)
-            yield from (Mistake(file, line, *wrong) for id_, pattern in patterns.items() for wrong in absent(texts[id_], pattern, folded))
+            yield from (Mistake(file, line, *wrong) for id_, (said, _) in patterns.items() for wrong in absent(texts[id_], said, folded))
+        if any(word in sentence for word in WORDS_APART):
+            folded = fold(sentence)
+            yield from (Mistake(file, line, *wrong) for id_, (_, said) in patterns.items() for wrong in unannexed(texts[id_], said, folded))
+
+
+def of_name(said: str, name: str) -> re.Pattern[str]:
+    """Return what finds what is said to be of a text, before its name or after it in parentheses."""
+    return re.compile(rf"{said} {OF} ?{name}{ANOTHER}|\b{name} \({said}\)")
 
 
 def absent(text: Text, pattern: re.Pattern[str], folded: str) -> Iterator[tuple[str, str]]:
@@ -48,3 +60,15 @@ def absent(text: Text, pattern: re.Pattern[str], folded: str) -> Iterator[tuple[
         if number not in numbers:
             remedy = suggestion(Renvoi(f"{text.document}/{number}"), numbers, text.clauses)
             yield f"« {text.document} » n'a pas d'article {number}", remedy
+
+
+def unannexed(text: Text, pattern: re.Pattern[str], folded: str) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with each annex or table of a sentence that a text does not have, if it has others."""
+    for found in pattern.finditer(folded):
+        kind, letters = (found[1], found[2]) if found[1] else (found[3], found[4])
+        there = [label[1] for clause in text.clauses if (label := re.match(rf"{kind} (\w+)", clause.label, re.I))]
+        known = {letter.lower() for letter in there}
+        one, lacking = ("une annexe", "d'annexe") if kind == "annexe" else ("un tableau", "de tableau")
+        for letter in (letter for letter in re.findall(rf"\b{LETTER}\b", letters) if known and letter not in known):
+            problem = f"« {text.document} » n'a pas {lacking} {letter.upper()}"
+            yield problem, f"nommez {one} de ce texte : {', '.join(dict.fromkeys(there))}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.checking.layout import passages
+from macros.checking.layout import ITEM, passages
 from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.reading.draft import Draft
@@ -17,6 +17,7 @@ CALL = re.compile(r"{{ *\w+\(")
 # Number signs after a space, without words, or too many.
 MISSHAPEN = re.compile(r" {1,3}#{1,6}(?!#)\s*\S.*|#{7,}.*|#+\s*$")
 ROW = re.compile(r" {0,3}\|")
+NO_ROW = re.compile(r" *[#>:]")
 BAR = re.compile(r"(?<!\\)\|")
 DASHES = re.compile(r"[ |:-]*-[ |:-]*")
 OTHER_DASHES = re.compile(rf"[ |:{LONG}-]*[{LONG}][ |:{LONG}-]*")
@@ -24,7 +25,7 @@ OTHER_DASHES = re.compile(rf"[ |:{LONG}-]*[{LONG}][ |:{LONG}-]*")
 LIKE_BARS = re.compile(r" {0,3}([\u00a6\u2223\u2502\u2503\u2551\uff5c])(?=.*\1)")
 # A heading that its author named.
 NAMED = re.compile(r"^#.* { #([\w-]+) } *$")
-BOX = re.compile(r" *(?:[-+*]|[0-9]+\.) +\[[ xX]\]")
+BOX = re.compile(r" *(?P<mark>(?:[-+*]|[0-9]+\.) +)?\[[ xX]\](?!\s*[(\[:])")
 FENCE = re.compile(r"```|~~~")
 
 Wrong = tuple[int, str, str]
@@ -82,10 +83,20 @@ def tables(page: Page) -> Iterator[Wrong]:
             yield first - 1, "cette ligne vide coupe un tableau en deux", "supprimez-la"
             continue
         before = first + len(lines) - 1 if ROW.match(lines[-1]) else 0
-        start = next((at for at, line in enumerate(lines) if ROW.match(line) or is_headed(lines[at : at + 2])), None)
+        start = next((at for at in range(len(lines)) if is_table(lines[at : at + 2])), None)
         if start is not None:
             yield from in_table(first, lines, start)
             yield from bare(page, first + start, lines[start:])
+
+
+def is_table(lines: list[str]) -> bool:
+    """Tell whether a table begins with some lines: a row, headings, or two rows without outer bars."""
+    return ROW.match(lines[0]) is not None or is_headed(lines) or (len(lines) > 1 and bars_of(lines[0]) == bars_of(lines[1]) > 0)
+
+
+def bars_of(line: str) -> int:
+    """Return the number of bars of a line that is no item of a list, nor a heading."""
+    return 0 if ITEM.match(line) or NO_ROW.match(line) else len(BAR.findall(line))
 
 
 def is_headed(lines: list[str]) -> bool:
@@ -97,7 +108,8 @@ def in_table(first: int, lines: list[str], start: int) -> Iterator[Wrong]:
     """Tell what is wrong with the table that begins at a rank among the lines of a passage, whose first one has a number."""
     columns = cells(lines[start])
     if not is_dashed(lines[start:]):
-        yield undashed(first + start, lines[start:], f"|{' --- |' * columns}")
+        dashes = f"|{' --- |' * columns}" if ROW.match(lines[start]) else " | ".join(["---"] * columns)
+        yield undashed(first + start, lines[start:], dashes)
         return
     if start and not HEADING.match(lines[start - 1]):
         yield first + start, "ce tableau touche la ligne qui le précède, et serait publié avec ses barres", "laissez une ligne vide avant le tableau"
@@ -157,11 +169,8 @@ def bars(page: Page) -> Iterator[Wrong]:
 def foreign(page: Page) -> Iterator[Wrong]:
     """Tell what other sites make of Markdown, and this one does not: boxes to tick, code that nothing ends."""
     for number, line in enumerate(page.unfenced, 1):
-        if BOX.match(line):
-            yield (
-                number,
-                "« [ ] » ne fait pas une case à cocher",
-                "enlevez ces crochets, ou faites de la liste une autoévaluation (contribuer/liste.md)",
-            )
+        if found := BOX.match(line):
+            instead = "enlevez ces crochets" if found["mark"] else "remplacez ces crochets par un trait d'union (-)"
+            yield number, "« [ ] » ne fait pas une case à cocher", f"{instead}, ou faites de la liste une autoévaluation (contribuer/liste.md)"
         if found := FENCE.match(line):
             yield number, f"« {found[0]} » ouvre un passage de code qui ne se ferme pas", "enlevez ces signes, ou mettez-les aussi après le passage"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.checking.dates import GAP
 from macros.checking.runner import checks
 from macros.checking.sentences import of_data
 from macros.memo import once
@@ -12,23 +13,43 @@ from macros.mistakes import Mistake
 from macros.model.base import MAIL, Mot
 from macros.model.formulaires import Formulaire
 from macros.model.kinds import of
-from macros.reading.draft import Draft
+from macros.reading.draft import Draft, text_name
 from macros.signs import DOTS
+from macros.typography import MONTHS
 from macros.words import distance
 
 AFTER = "(?:compl[ée]ter|pr[ée]ciser|d[ée]terminer|r[ée]diger|traduire)"
 # Words that stand where others will; « formulaire à compléter » and « à venir » alone are ordinary.
 HELD = re.compile(
-    rf"\b(?:TODO|FIXME|TBD|X{{3,}}|[AÀ] FAIRE)\b|\b[Ll]orem ipsum\b|\[ ?[àÀ] (?:{AFTER}|valider|v[ée]rifier|confirmer|venir)\b[^\[\]]*\](?!\()"
-    rf"|^\W*(?:[àÀ] {AFTER}|(?:[Tt]exte|[Cc]ontenu|[Dd][ée]tails?) [àÀ] (?:{AFTER}|venir|suivre))\W*$"
+    rf"\b(?:TODO|FIXME|TBD|X{{3,}}|[AÀ] FAIRE)\b|\b[Ll]orem ipsum\b"
+    rf"|\[ ?(?:[^\W\d_][\w'’-]* ){{0,3}}(?i:[àa] (?:{AFTER}|valider|v[ée]rifier|confirmer|venir))\b[^\[\]]*\](?![(\[:])"
+    rf"|^\W*(?:(?i:à {AFTER})|A (?i:{AFTER})|(?i:(?:texte|contenu|d[ée]tails?) à (?:{AFTER}|venir|suivre)))\W*$"
 )
-# What Word, Outlook and assistants leave: a reference that leads nowhere, a comment, a change, an attached image, the label of a message, a
-# source's number, a page's.
+# A day that is still to be named; a form, which a text may hold, leaves one to who fills it.
+HOLE = r"(?:X{1,3}|xx|JJ|jj|_+|\.{2,}|…|\?+|\[ *\]|[#*]{2,})"
+OF_MONTH = rf"{GAP}(?:{'|'.join(MONTHS)})\b"
+UNKNOWN_DAY, LIKELY = re.compile(rf"\b(?i:les?|du|au|avant|dès){GAP}{HOLE}{OF_MONTH}"), re.compile(rf"[XxJj_.…?\]#*]{OF_MONTH}")
+# What takes the place of a text that must be given.
+SHORT, NOTHING = 9, re.compile(r"[.…?!,;:_*~·]+|(?:n ?/ ?[ad]|xx)\.?", re.I)
+# What Word, Outlook and assistants leave: a reference that leads nowhere, a comment, a change, an attached image, a field, the label of a
+# message, a source's number, a page's.
 LEFT = re.compile(
     r"(?:Erreur|Error)[ \u00a0]?!\s?(?:Source du renvoi introuvable|Signet non défini|Reference source not found|Bookmark not defined)\.?"
     r"|\b(?:Commenté|Commented) \[[A-Z]{1,4}[0-9]+\] ?:|^(?:Supprimé|Mis en forme|Deleted|Formatted)[ \u00a0]?: (?=\S)"
     r"|\[cid:[^\]\n]*\]|\[(?:EXTERNE|EXTERNAL|EXT)\]|:contentReference\[[^\]\n]*\]|【[^】\n]*】|\.{4,} ?[0-9]+$"
 )
+# An attached image of Outlook and a field of Word, each with a word that it is not without.
+REMAINS = (
+    ("image", re.compile(r"\[(?:cid:)?image[0-9]+\.\w{3,4}(?:@[\w.]+)?\](?!\()|\b(?:cid:)?image[0-9]+\.\w{3,4}@[\w.]*\w")),
+    ("cid:", re.compile(r"\[cid:[^\]\n]*\]|(?<!\]\()\bcid:[\w.-]+(?:@[\w.]*\w)?")),
+    ("\\*", re.compile(r"(?:\b[A-Z]{3,}\b *)?(?:\\[a-z] *)*\\\* ?(?:MERGEFORMAT|CHARFORMAT|ARABIC|roman)\b *[0-9]*")),
+    ("TOC \\", re.compile(r"\bTOC \\[a-z]\b")),
+    *(
+        (name, re.compile(rf"\b{name}\b(?= [\\\"«]| *$| _)"))
+        for name in ("INCLUDEPICTURE", "HYPERLINK", "MERGEFIELD", "PAGEREF", "STYLEREF", "FORMTEXT", "FORMCHECKBOX")
+    ),
+)
+SHOUTED = re.compile("[A-Z]{7}")
 # A sign of accent, a line end or a space as another program writes it; what it makes of a letter that it does not know.
 CODED = re.compile(
     r"\\u[0-9a-fA-F]{4}|\\[nrt](?![a-z]{2})"
@@ -52,15 +73,30 @@ PARTS = {"extrait", "ancien", "nouveau"}
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for the first of these in each text of the data and each line of the pages."""
     for page in draft.pages.values():
-        yield from (page.blame(number, *wrong) for number, line in enumerate(page.prose, 1) if (wrong := unfinished(line)))
-    yield from (Mistake(file, line, *wrong) for file, line, text in of_data(draft) if (wrong := unfinished(text)))
+        to_fill = text_name(page.file) is not None
+        yield from (page.blame(number, *wrong) for number, line in enumerate(page.prose, 1) if (wrong := unfinished(line, to_fill)))
+    forms = {*filter(is_form, draft.sources)}
+    for file, line, text in of_data(draft):
+        wrong = unfinished(text, file in forms)
+        if wrong and (wrong := unfinished(text, file in forms or is_quoted(draft, file, line, text))):
+            yield Mistake(file, line, *wrong)
+
+
+@checks
+def nothing(draft: Draft) -> Iterator[Mistake]:
+    """Yield a mistake for each text of the data that says nothing; what one chooses in a form may be « N/A »."""
+    for file, values in draft.values.items():
+        for path, value in values if not is_form(file) else ():
+            if len(value) <= SHORT and not isinstance(value, Mot) and NOTHING.fullmatch(value):
+                remedy = "écrivez le texte ou, si la clé n'est pas obligatoire, supprimez-la"
+                yield draft.sources[file].blame(path, f"« {value} » ne dit rien", remedy)
 
 
 @checks
 def commas(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each text of the data that ends as an item amid others does, or begins with its bullet; a letter's greeting has a comma."""
     for file, values in draft.values.items():
-        for path, value in values if not file.startswith(of(Formulaire).where) else ():
+        for path, value in values if not is_form(file) else ():
             if not isinstance(value, Mot) and PARTS.isdisjoint(path):
                 yield from (draft.sources[file].blame(path, *wrong) for wrong in edges(value))
 
@@ -81,6 +117,16 @@ def hosts(draft: Draft) -> Iterator[Mistake]:
     yield from (Mistake(file, line, *wrong) for file, line, text in (*lines, *of_data(draft)) if "@" in text for wrong in slips(text))
 
 
+def is_form(file: str) -> bool:
+    """Tell whether a data file is that of a letter or form."""
+    return file.startswith(of(Formulaire).where)
+
+
+def is_quoted(draft: Draft, file: str, line: int, text: str) -> bool:
+    """Tell whether a text of a data file is a part of others."""
+    return any(PARTS & {*path} for path, at, said in draft.sources[file].texts if (at, said) == (line, text))
+
+
 def edges(text: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with the first and the last sign of a text of the data."""
     if text.endswith((",", ";")):
@@ -90,13 +136,19 @@ def edges(text: str) -> Iterator[tuple[str, str]]:
 
 
 @once
-def unfinished(text: str) -> tuple[str, str] | None:
-    """Return what is wrong with the first of these in a text, and the remedy; or None."""
-    if found := HELD.search(text):
+def unfinished(text: str, to_fill: bool = False) -> tuple[str, str] | None:
+    """Return what is wrong with the first of these in a text, which may be one to fill, and the remedy; or None."""
+    if found := HELD.search(text) or (UNKNOWN_DAY.search(text) if not to_fill and LIKELY.search(text) else None):
         return f"« {found[0].strip()} » est resté dans le texte", "écrivez ce que ces mots annoncent, ou enlevez-les"
-    if found := LEFT.search(text):
+    if found := left(text):
         return f"« {found[0].strip()} » est resté d'un autre logiciel", "enlevez ces signes"
     return mistyped(ADDRESS.sub(" ", text))
+
+
+def left(text: str) -> re.Match[str] | None:
+    """Return the first thing that another program left in a text, or None."""
+    likely = REMAINS if "\\" in text or "image" in text or "cid:" in text or SHOUTED.search(text) else ()
+    return next((found for sign, pattern in likely if sign in text and (found := pattern.search(text))), None) or LEFT.search(text)
 
 
 def mistyped(words: str) -> tuple[str, str] | None:

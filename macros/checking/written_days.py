@@ -21,6 +21,7 @@ from macros.words import fold
 MONTH = f"({'|'.join(FOLDED)})"
 NAMED = re.compile(rf"(?<![\w.,/-])([0-9]{{1,2}}){GAP}{MONTH}\b|\b(?:en|de|d['’]|fin|debut|depuis|des|mi-)(?:{GAP})?{MONTH}(?={GAP}[0-9]{{4}}\b)")
 FIRST = re.compile(rf"\b(?:le|du|au|des|{'|'.join(WEEKDAYS)}){GAP}(1){GAP}{MONTH}\b")
+FIRST_APART = re.compile(rf"(?<![\w.,/-])(1{GAP}er){GAP}{MONTH}\b")
 # The day or the month first, or the year, each with the signs that part them; « 5.8.2025 » may be a number of clause.
 LAST = re.compile(r"(?<![\w/.,-])(?![0-9.]{8,9}(?![0-9.]))([0-9]{1,2})([/.-])([0-9]{1,2})\2((?:19|20)[0-9]{2})(?![\w/-]|\.\d)")
 YEAR_FIRST = re.compile(r"(?<![\w/.,-])((?:19|20)[0-9]{2})([/.-])([0-9]{1,2})\2([0-9]{1,2})(?![\w/-]|\.\d)")
@@ -60,6 +61,6 @@ def in_words(text: str, folded: str) -> Iterator[tuple[str, str]]:
         if written != month and (not found[1] or exists(LEAP, MONTHS.index(month) + 1, int(found[1]))):
             before = text[found.start() : found.start(group)]
             yield before + written, f"« {before}{month} »"
-    for found in FIRST.finditer(folded):
+    for found in (*FIRST.finditer(folded), *FIRST_APART.finditer(folded)):
         month = MONTHS[FOLDED.index(found[2])]
         yield text[found.start(1) : found.end()], f"« 1er {month} »"

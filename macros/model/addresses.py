@@ -14,6 +14,18 @@ LOCAL = re.compile(r"localhost|0\.0\.0\.0|127(?:\.[0-9]+){3}|.+\.localhost", re.
 # How an office's documents are opened to be edited, by who has an account.
 EDITED = re.compile(r"/:[a-z]:/[a-z]/|/_layouts/|//docs\.google\.com/\S*/edit\b", re.I)
 
+# Where an account, or the network of an office, may be asked of who follows the address.
+RESTRICTED = re.compile(
+    r"(?:.+\.)?(?:sharepoint\.com|1drv\.ms|onedrive\.live\.com|(?:drive|docs)\.google\.com)|.+\.(?:local|lan|intranet|internal|corp|home\.arpa)"
+    r"|10(?:\.[0-9]+){3}|192\.168(?:\.[0-9]+){2}|172\.(?:1[6-9]|2[0-9]|3[01])(?:\.[0-9]+){2}",
+    re.I,
+)
+
+
+def is_restricted(address: str) -> bool:
+    """Tell whether an address may open for some alone."""
+    return RESTRICTED.fullmatch(urlsplit(address).hostname or "") is not None
+
 
 def local(address: str) -> tuple[str, str] | None:
     """Return what is wrong with an address that leads to the machine of who follows it, and the remedy; or None."""

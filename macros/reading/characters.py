@@ -37,15 +37,28 @@ ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?")
 DAMAGED = re.compile("\u00c3[\u0080-\u00bf]|\ufffd")
 # A letter, and the only accent after it.
 APART = re.compile("[A-Za-z][\u0300-\u036f](?![\u0300-\u036f])")
+# How the files of other programs begin, whatever their name says.
+OFFICE = "un document de Word ou d'un autre logiciel de bureau"
+DISGUISED = {
+    b"PK\x03\x04": OFFICE,
+    b"\xd0\xcf\x11\xe0": OFFICE,
+    b"{\\rtf": "un document RTF, de Word ou d'un autre traitement de texte",
+    b"%PDF-": "un document PDF",
+    b"\x89PNG": "une image",
+    b"\xff\xd8\xff": "une image",
+}
 INDENT = re.compile(r"[^\S\n]*")
+OF_TEXT = "rétablissez ce fichier à partir de l'historique du dépôt, ou copiez-y le texte seul : en changer le nom ne suffit pas"
 UTF8_REMEDY = "enregistrez le fichier avec l'encodage UTF-8, ou retapez ce mot dans l'éditeur de la forge"
 
 
 def decode(data: bytes, file: str) -> tuple[str | None, list[Mistake]]:
     """Return a file's text with lines that end with a newline alone, and the mistakes of its characters.
 
-    The text is None if the bytes are not UTF-8; the characters told as mistakes are no longer in it.
+    The text is None if the bytes are those of another program or not UTF-8; the characters told as mistakes are no longer in it.
     """
+    if disguised := next((kind for beginning, kind in DISGUISED.items() if data.startswith(beginning)), None):
+        return None, [Mistake(file, 1, f"ce fichier est {disguised}, et non du texte", OF_TEXT)]
     try:
         text = lines_ended(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from macros.mistakes import Mistake
-from macros.reading.quotes import AFTER_QUOTE, OPENING, TRAILING, UNCLOSED
+from macros.reading.quotes import AFTER_QUOTE, CURVED, OPENING, TRAILING, UNCLOSED, miswritten
 from macros.reading.yaml_errors import AFTER, COLON, KEYLESS, RESERVED, TAB
 
 # A line with a value: its dashes and its key, then the value.
@@ -24,6 +24,12 @@ def closed(line: str) -> str | None:
     """Return a line with the quotation mark that it lacks at its end, or None if none is open."""
     found = OPENING.match(line)
     return found and line.rstrip() + found[1]
+
+
+def reclosed(line: str) -> str | None:
+    """Return a line that ends with the quotation mark that opens its value, in the place of Word's."""
+    found = OPENING.match(line)
+    return found and line.rstrip()[:-1] + found[1]
 
 
 def without_comma(line: str) -> str:
@@ -53,6 +59,7 @@ MENDED: dict[str, Callable[[str], str | None]] = {
     RESERVED.format("!"): quoted,
     RESERVED.format("& ou *"): quoted,
     KEYLESS[0]: emptied,
+    **{miswritten(sign, opening)[0]: reclosed for opening, (signs, _) in CURVED.items() for sign in signs},
 }
 
 
