@@ -48,6 +48,8 @@ const FAMILIES = [
   ["heure", "heures"],
   ["actif", "active", "actives"],
   ["citoyen", "citoyenne", "citoyennes"],
+  ["detruire", "detruis", "detruisez", "detruisait", "detruisent"],
+  ["ecrire", "ecrivez", "ecrivait"],
 ];
 for (const family of FAMILIES)
   test(`${family.join(", ")} have one stem`, () => assert.equal(new Set(family.map(stem)).size, 1, family.map(stem).join()));

@@ -223,3 +223,34 @@ const GLUED = [
 for (const [query, expected, ...more] of GLUED)
   test(`« ${query} » is ${expected.join(" and ")}${more.length ? `, if there is « ${more} »` : ""}`, () =>
     assert.deepEqual(words(query, known("photo", "élève", "loi", "ans", "enseignant", ...more)), expected));
+
+const CONJUGATED = {
+  supprimer: ["supprimons", "supprimions", "supprimerai", "supprimerais", "supprimerons", "supprimeront", "supprimerai-je"],
+  photographier: ["photographions", "photographiiez"],
+  effacer: ["effaçons"],
+  partager: ["partageons"],
+  choisir: ["choisissons", "choisirai"],
+  consentir: ["consentons", "consentirai"],
+  transmettre: ["transmettrons", "transmettons"],
+  vider: ["vidons", "viderai"],
+  détruire: ["détruisons", "détruirai", "détruisez", "détruis", "détruisait"],
+  écrire: ["écrivons", "écrivais", "écrivez"],
+  envoyer: ["enverrai", "enverrons", "envoyons"],
+  mettre: ["mettrai", "mettons"],
+  prendre: ["prenons", "prendrai", "prenais"],
+  prévenir: ["préviendrai", "prévenons"],
+};
+for (const [infinitive, forms] of Object.entries(CONJUGATED))
+  test(`${forms.join(", ")} are looked for as ${infinitive}`, () => {
+    const vocabulary = known(...Object.keys(CONJUGATED), "conventions", "photo");
+    for (const form of forms) assert.deepEqual(stems(`${form} photo`, vocabulary), stems(`${infinitive} photo`, vocabulary), form);
+  });
+
+test("the form of a verb that the index has by another form only is that verb's", () =>
+  assert.deepEqual(stems("validons photo", known("validé", "photo"))[0], { valid: 1 }));
+
+test("a plural is no form of a verb where the index has it, or has no such verb", () => {
+  assert.deepEqual(stems("jetons photo", known("jeton", "jeter", "photo"))[0], { jeton: 1 });
+  assert.deepEqual(stems("mentions photo", known("mention", "mentir", "photo"))[0], { mention: 1 });
+  assert.deepEqual(stems("cartons photo", known("carte", "photo"))[0], {});
+});

@@ -75,7 +75,6 @@ const ENDINGS = [
       ["ent", ""],
       ["ait", ""],
       ["era", ""],
-      ["ons", ""],
       ["ez", ""],
       ["er", ""],
       ["ir", ""],
@@ -87,6 +86,30 @@ const ENDINGS = [
 const IRREGULAR = new Map([
   ["texter", "textos"],
   ["consent", "consentir"],
+]);
+
+/** Endings of a verb after its infinitive, which may have lost its e: "supprimer-ai", "détruir-ons"; folded. */
+const FUTURE = /^(?<root>.{3,}r)(?:ai|ais|ait|as|a|ions|ons|iez|ez|ont|aient)$/;
+
+/** Endings of a verb in place of that of its infinitive: "supprim-ons", "consent-ions"; folded. */
+const PRESENT = /^(?<root>.{3,}?)(?:ions|ons|iez|ez|ais|ait|aient|ant)$/;
+
+/** What makes an infinitive of what PRESENT leaves, in the order to try: "mange-ons", "finiss-ons", "photograph-ions". */
+const INFINITIVE = [/$/, /e$/, /iss$/].flatMap((end) => ["er", "ir", "re", "ier"].map((ending) => ({ end, ending })));
+
+/** How a verb is written that its nouns are not: "supprimer", "retiré", "signez". */
+const VERB = /(?:er|ir|ez|ée?s?)$/i;
+
+/** Stems of verbs that change, folded, and their infinitives. */
+const CHANGING = new Map([
+  ["detruis", "detruire"],
+  ["ecriv", "ecrire"],
+  ["enverr", "envoyer"],
+  ["mett", "mettre"],
+  ["pren", "prendre"],
+  ["prenn", "prendre"],
+  ["previendr", "prevenir"],
+  ["previenn", "prevenir"],
 ]);
 
 /** What an elision puts before a word, with either apostrophe. */

@@ -65,7 +65,18 @@ function withoutEnding(word, { least, list }) {
 /** The stem of a folded word; numbers are left alone. */
 const stem = remembering((folded) => {
   const word = IRREGULAR.get(folded) ?? folded;
-  return /\d/.test(word) ? word : ENDINGS.reduce(withoutEnding, word);
+  const root = /\d/.test(word) ? word : ENDINGS.reduce(withoutEnding, word);
+  const infinitive = CHANGING.get(root);
+  return infinitive ? ENDINGS.reduce(withoutEnding, infinitive) : root;
+});
+
+/** The infinitives that a folded word may be a form of, the likeliest first: "supprimerons", "mangeons". */
+const infinitives = remembering((folded) => {
+  const future = FUTURE.exec(folded)?.groups?.root ?? "";
+  const present = PRESENT.exec(folded)?.groups?.root ?? "";
+  const changed = [future, present].map((root) => CHANGING.get(root) ?? "");
+  const regular = present ? INFINITIVE.filter(({ end }) => end.test(present)).map(({ end, ending }) => present.replace(end, ending)) : [];
+  return [...changed, future, future && `${future}e`, ...regular].filter((word) => /(?:er|ir|re)$/.test(word));
 });
 
 /** How a folded word is heard, more or less: "foto" as "photo". */

@@ -49,7 +49,23 @@ function wordsSought(part, vocabulary) {
   const [whole, ...parts] = CODE.test(part) ? [part.replace(/[-‑]/g, "")] : wordsOf(part);
   const apart = parts.length && (parts.every(isStopWord) || !vocabulary.completions(fold(whole)).length);
   const words = apart ? parts : parts.length ? [] : unglued(whole, vocabulary);
-  return words.length ? words.map((word) => ({ word, folded: fold(word) })) : [{ word: withoutElision(part), folded: fold(whole) }];
+  /** @type {(word: string) => string} */
+  const folded = (word) => infinitiveOf(fold(word), vocabulary);
+  return words.length ? words.map((word) => ({ word, folded: folded(word) })) : [{ word: withoutElision(part), folded: folded(whole) }];
+}
+
+/**
+ * A folded word, or the infinitive of the verb that it is a form of, if the index has the verb and neither the word nor what it begins.
+ * @param {string} folded
+ * @param {Words} vocabulary
+ */
+function infinitiveOf(folded, vocabulary) {
+  if (vocabulary.written.has(stem(folded)) || kinOf(folded).length) return folded;
+  const found = infinitives(folded);
+  if (!found.length || vocabulary.completions(folded).length) return folded;
+  /** @type {(infinitive: string) => boolean} */
+  const isVerb = (infinitive) => [...(vocabulary.written.get(stem(infinitive)) ?? [])].some((form) => VERB.test(form));
+  return found.find((one) => vocabulary.stems.has(one) || KIN_WORDS.has(one)) ?? found.find(isVerb) ?? folded;
 }
 
 /**
@@ -59,7 +75,7 @@ function wordsSought(part, vocabulary) {
  * @param {Words} vocabulary
  */
 function unglued(word, vocabulary) {
-  if (isKnown(word, vocabulary) || vocabulary.completions(fold(word)).length) return [];
+  if (isKnown(word, vocabulary) || vocabulary.completions(fold(word)).length || infinitiveOf(fold(word), vocabulary) !== fold(word)) return [];
   const cuts = range(1, word.length - 1).map((place) => [word.slice(0, place), word.slice(place)]);
   /** @type {(is: typeof isCut) => string[]} */
   const first = (is) => cuts.find(([one, other]) => is(fold(one), fold(other), vocabulary)) ?? [];
