@@ -105,3 +105,17 @@ test("togetherness is a part of the pairs", () => {
   assert.equal(togetherness([hit(1), undefined, hit(2)]), 0);
   assert.equal(togetherness([hit(1)]), 0);
 });
+
+test("the clauses that a query names come first, in its order", () => {
+  const clauses = [
+    section("encadrements/loi/#art-5-9", "5.9 Un titre long", "Un texte encore plus long."),
+    section("encadrements/loi/#art-5-10", "5.10 Court", "Voyez l’article 5.9."),
+    section("encadrements/autre/#art-7-1", "7.1 Ailleurs", "Rien."),
+    section("encadrements/autre/#art-5-9", "5.9 Ailleurs", "Rien."),
+    section("fiche/", "Fiche", "Les articles 5.9 et 5.10, articles 5.9 et 5.10."),
+  ];
+  for (const query of ["5.9 et 5.10", "5.9/5.10", "art.5.9;5.10", "5.9-5.10", "articles 5.9 et 5.10", "5.9 5.10 loi"])
+    assert.deepEqual(order(query, ...clauses).slice(0, 2), ["loi/#art-5-9", "loi/#art-5-10"], query);
+  assert.deepEqual(order("5.10 et 5.9", ...clauses).slice(0, 2), ["loi/#art-5-10", "loi/#art-5-9"]);
+  assert.deepEqual(order("7.1, 5.10", ...clauses).slice(0, 2), ["autre/#art-7-1", "loi/#art-5-10"]);
+});

@@ -135,7 +135,32 @@ function rank(collection, query) {
       ...answer,
       score: score(collection, answer.location, answer) * (cited.has(answer.location) ? WEIGHTS.cited : 1),
     }));
-  return ownFirst(inOrder(answers, collection.documents), collection.documents).sort((a, b) => b.score - a.score);
+  const ordered = ownFirst(inOrder(answers, collection.documents), collection.documents);
+  return namedFirst(ordered, collection).sort((a, b) => b.score - a.score);
+}
+
+/**
+ * The answers, the clauses that are all that the query names, two or more, first and in the order in which it names them: "5.9 et 5.10".
+ * @param {Answer[]} answers
+ * @param {Collection} collection
+ * @returns {Answer[]}
+ */
+function namedFirst(answers, collection) {
+  const anchors = (answers[0]?.terms ?? []).flatMap(({ anchor }) => anchor || []);
+  if (anchors.length < 2) return answers;
+  /** @type {(answer: Answer) => boolean} */
+  const ofText = ({ terms, hits }) => terms.every(({ anchor }, i) => anchor || hits[i]?.fields.source);
+  const allowed = new Set(answers.filter(ofText).map(({ location }) => location));
+  const named = anchors.flatMap((anchor) => {
+    const clauses = collection.clausesNamed(anchor).filter((location) => allowed.has(location));
+    const own = clauses.filter((location) => !isReference(location, collection.documents));
+    return own.length ? own : clauses;
+  });
+  const best = Math.max(...answers.map(({ score }) => score));
+  return answers.map((answer) => {
+    const place = named.indexOf(answer.location);
+    return place < 0 ? answer : { ...answer, score: best + named.length - place };
+  });
 }
 
 /**
