@@ -156,12 +156,29 @@ test("a word also stands for those that say the same, if the index has them", ()
   assert.deepEqual(stems("maman élève", vocabulary)[0], { parent: 0.25, mer: 0.25 });
 });
 
-const CLAUSES = ["art-2", "art-3", "art-4-5", "art-5-3", "art-5-5-3", "art-5-9", "annexe-a", "annexe-a-3"];
+const CLAUSES = ["art-2", "art-3", "art-4-5", "art-5-3", "art-5-5-3", "art-5-9", "art-3-b", "annexe-1", "annexe-2", "annexe-a", "annexe-a-3"];
 const NUMBERED = {
   "art-5-5-3": ["5,5,3", "5 5 3", "5-5-3", "art 5,5,3", "règle 5.5.3", "larticle 5.5.3"],
-  "art-5-9": ["n°5.9", "§5.9", "no 5.9", "point 5.9", "clauses 5.9", "art5.9", "5.9 A"],
+  "art-5-9": [
+    "n°5.9",
+    "§5.9",
+    "no 5.9",
+    "point 5.9",
+    "clauses 5.9",
+    "art5.9",
+    "5.9 A",
+    "s.5.9",
+    "s5.9",
+    "sect. 5.9",
+    "para 5.9",
+    "parag. 5.9",
+    "al. 5.9",
+  ],
   "art-2": ["§2", "§ 2", "clause 2", "section 2", "Chapitre 2"],
   "art-4-5": ["4-5", "4-5 élèves"],
+  "art-3-b": ["point 3 sous-paragraphe b", "3 paragraphe b", "3 sous-alinéa b)"],
+  "annexe-1": ["annexe I", "annexe i", "annexe 1"],
+  "annexe-2": ["annexe II"],
   "annexe-a": ["annexea", "AnnexeA", "anexe a", "lannexe a", "ann. a"],
   "annexe-a-3": ["annexe a 3", "annexe a-3", "annexe A3", "annexe a, point 3"],
   undefined: ["4-5 ans", "4,5 heures", "2 parents", "2e année", "6a"],
@@ -253,4 +270,12 @@ test("a plural is no form of a verb where the index has it, or has no such verb"
   assert.deepEqual(stems("jetons photo", known("jeton", "jeter", "photo"))[0], { jeton: 1 });
   assert.deepEqual(stems("mentions photo", known("mention", "mentir", "photo"))[0], { mention: 1 });
   assert.deepEqual(stems("cartons photo", known("carte", "photo"))[0], {});
+});
+
+test("the beginning of a text's name stands for it before a clause, and nowhere else", () => {
+  const vocabulary = known("directive", "direct", "photo");
+  vocabulary.anchors.add("art-5-9");
+  vocabulary.addText("Directive");
+  assert.deepEqual(stems("direct. 5.9", vocabulary)[0], { directif: 1 });
+  assert.deepEqual(stems("direct photo", vocabulary)[0], { direct: 1 });
 });

@@ -14,10 +14,13 @@ const CODE = /^\p{L}[-‑][\d.]+$/u;
 
 /** A clause's number as it is typed: a label perhaps, numbers, a letter perhaps ("art.5.9", "n°5.9", "5-9", "2.2a", "2.2 paragraphe a"). */
 const NUMBER = new RegExp(
-  /^(?:(?<label>(?:art(?:icle)?|chapitre|clause|paragraphe|point|pt|r[eè]gle|section)s?|n[o°º]|[§#])\.?)?/.source +
-    /(?<number>\d+(?:[.,-]\d+)*)\.?(?:(?:alin[eé]a|lettre|paragraphe)?(?<letter>[a-z]))?$/.source,
+  /^(?:(?<label>(?:al(?:in[eé]a)?|art(?:icle)?|chapitre|clause|para(?:g(?:raphe)?)?|point|pt|r[eè]gle|s(?:ect(?:ion)?)?)s?|n[o°º]|[§#])\.?)?/.source +
+    /(?<number>\d+(?:[.,-]\d+)*)\.?(?:(?:(?:sous)?(?:alin[eé]a|paragraphe)|lettre)?(?<letter>[a-z]))?$/.source,
   "i",
 );
+
+/** The numbers of annexes in Roman figures, from one, folded. */
+const ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
 
 /** The labels of clauses that one word and a letter name. */
 const LABELS = ["annexe", "tableau"];
@@ -302,7 +305,22 @@ function nameGoneOn(label, sign, vocabulary) {
   const part = `${label.anchor}-${sign.folded.replace(/^art-/, "")}`;
   if (label.anchor) return vocabulary.anchors.has(part) ? part : "";
   const known = isKnown(label.word, vocabulary) ? label.word : nearestLabel(label.folded);
-  return anchorNamed(known, sign.word);
+  const roman = anchorNamed(known, `${ROMAN.indexOf(sign.folded) + 1}`);
+  const named = anchorNamed(known, sign.word);
+  return !vocabulary.anchors.has(named) && vocabulary.anchors.has(roman) ? roman : named;
+}
+
+/**
+ * The words, the beginning of a text's name before a number being its word: "direct. 5.9".
+ * @param {Sought[]} words
+ * @param {Words} vocabulary
+ */
+function withTexts(words, vocabulary) {
+  const roots = vocabulary.texts.flat();
+  return words.map((word, i) => {
+    const name = word.folded.length > 3 && words[i + 1]?.anchor ? roots.find((root) => root.startsWith(word.folded)) : "";
+    return name && !roots.includes(stem(word.folded)) ? { ...word, folded: name } : word;
+  });
 }
 
 /**
@@ -485,7 +503,7 @@ function joinNeighbours(terms, words, vocabulary) {
  * @returns {Term[]}
  */
 function plan(query, vocabulary) {
-  const words = withNames(withNumbers(parse(query, vocabulary), vocabulary), vocabulary);
+  const words = withTexts(withNames(withNumbers(parse(query, vocabulary), vocabulary), vocabulary), vocabulary);
   /** @type {Map<string, Term>} */
   const terms = new Map();
   for (const word of withoutStopWords(words)) {
