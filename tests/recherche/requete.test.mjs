@@ -31,6 +31,8 @@ const CLEANED = [
   ["-photo,video +élève", "-photo -video +élève"],
   ["cour* photo~1 école^2 a\\b", "cour photo école ab"],
   ["« » ? … + - * ~ ^", ""],
+  ["T.E.S. S.D.G, l'O.P.P. +C.É. t.e.s", "TES SDG l'OPP +CÉ TES"],
+  ["p.ex. fin. a. b. 5.9. s.5.9", "p ex fin a b 5.9 s.5.9"],
   ["wi-fi titre:photo <b>zz</b>", "wi-fi titre photo <b>zz< b>"],
 ];
 for (const [query, words] of CLEANED) test(`${query} is looked for as « ${words} »`, () => assert.equal(cleaned(query), words));

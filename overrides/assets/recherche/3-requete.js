@@ -22,6 +22,9 @@ const NUMBER = new RegExp(
 /** The numbers of annexes in Roman figures, from one, folded. */
 const ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
 
+/** Letters with a point after each, the last one's perhaps left out: "T.E.S.", "C.É". */
+const DOTTED = /(?<![\p{L}\d.])\p{L}\.(?:\p{L}\.)*\p{L}(?:\.|(?![\p{L}\d]))(?![\p{L}\d])/gu;
+
 /** The labels of clauses that one word and a letter name. */
 const LABELS = ["annexe", "tableau"];
 
@@ -178,6 +181,7 @@ function isKnown(word, vocabulary) {
 function cleaned(query) {
   const parts = query
     .replace(/([§#])\s+(?=\d)/g, "$1")
+    .replace(DOTTED, (letters) => letters.replace(/\./g, "").toUpperCase())
     .split(/"([^"]+)"/)
     .map((part, i) => (i % 2 ? ` ${part}`.replace(/\s+/g, " +") : part));
   return parts.join("").split(/\s+/).flatMap(cut).join(" ");
