@@ -159,7 +159,7 @@ def test_a_tone_has_its_colours_and_a_model_one_line(told: Callable[..., list[st
 def test_a_check_takes_what_the_runner_gives(told: Callable[..., list[str]]) -> None:
     found = told(("macros/checking/glossary.py", r"^def check\(draft: Draft, glossary: FichierGlossaire", "def check(draft: Draft, glossary: list"))
     assert found[0] == (
-        "macros/checking/glossary.py:16 : la vérification « check » ne peut pas recevoir « glossary »; donnez à ce paramètre l'un des types que dit "
+        "macros/checking/glossary.py:17 : la vérification « check » ne peut pas recevoir « glossary »; donnez à ce paramètre l'un des types que dit "
         "macros/checking/runner.py"
     )
 

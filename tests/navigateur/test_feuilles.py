@@ -430,3 +430,10 @@ def test_a_sheet_left_open_has_the_day_on_which_it_is_printed(new_page: Callable
     page.evaluate("dispatchEvent(new Event('focus'))")
     assert page.locator("#rappel-consentement-date").input_value() == "2027-07-01"
     assert page.locator("#rappel-consentement-eleve").input_value() == "Zoé"
+
+
+def test_what_is_printed_apart_has_no_page_before_it(again: Callable[..., Page]) -> None:
+    page = again("modeles/presentation-plateforme/")
+    page.evaluate("document.body.dataset.imprime = 'une-fois'")
+    [leaf] = printed(page)
+    assert "Validation" in leaf.text

@@ -139,6 +139,8 @@ def test_by_keyboard_from_the_top_of_the_page(new_page: Callable[..., Page]) -> 
         ("clasdojo", ["classdojo"]),
         ("watsapp", ["autre"]),
         ("courriel", ["courriel", "courriel-personnel"]),
+        ("messanger", ["clic-ecole", "messenger"]),
+        ("mesanger", ["clic-ecole", "messenger"]),
     ],
 )
 def test_find_by_typing(typed: str, found: list[str], same_page: Callable[[str], Page]) -> None:
@@ -149,10 +151,13 @@ def test_find_by_typing(typed: str, found: list[str], same_page: Callable[[str],
     # The names come with the answers.
     expect(page.locator(".puis-je__recherche output")).to_contain_text("moyen")
     assert page.locator("label:visible > [name=plateforme]").evaluate_all("(radios) => radios.map((radio) => radio.value)") == found
-    said = "1 moyen : Entrée pour le choisir" if len(found) == 1 else f"{len(found)} moyens"
+    said = "1 moyen : Entrée pour le choisir" if len(found) == 1 else f"{len(found)} moyens : choisissez-en un"
     assert plain(page.locator(".puis-je__recherche output").inner_text()) == said
     field.press("Enter")
-    expect(page.locator(f"[name=plateforme][value={found[0]}]")).to_be_checked()
+    # Of several, none is chosen for the reader.
+    first = page.locator(f"[name=plateforme][value={found[0]}]")
+    expect(first).to_be_focused()
+    expect(first).to_be_checked(checked=len(found) == 1)
 
 
 def test_what_is_not_found_may_be_another_application(again: Callable[[str], Page]) -> None:
@@ -732,3 +737,20 @@ def test_without_javascript_the_page_reads(without_script: Callable[..., Page], 
     assert links.all_inner_texts() == [platform.usuel for platform in project.plateformes.values()]
     links.first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Mozaïk-Portail")
+
+
+def test_a_date_that_is_none_is_said(again: Callable[[str], Page]) -> None:
+    page = again(address("texto", "parents", NEWS, "2026-06-31"))
+    told = page.locator(".puis-je__date-fausse")
+    expect(told).to_have_text("La date de cette adresse ne se comprend pas\u00a0: la réponse est celle d’aujourd’hui.")
+    expect(verdict(page)).to_have_text("Non")
+    page.get_by_label("Date", exact=True).fill("0026-09-15")
+    page.get_by_label("Date", exact=True).blur()
+    expect(told).to_have_text("Cette date ne peut pas servir. Écrivez l’année en quatre chiffres, le mois et le jour.")
+    expect(verdict(page)).to_be_hidden()
+    page.locator("[name=destinataire][value=eleves]").check(force=True)
+    expect(verdict(page)).to_be_hidden()
+    assert "date=" not in page.url
+    page.get_by_label("Date", exact=True).fill("2026-09-15")
+    expect(verdict(page)).to_have_text("Non")
+    expect(told).to_be_hidden()

@@ -3,7 +3,7 @@
 (() => {
   const root = /** @type {HTMLElement} */ (document.querySelector('[data-module="puis-je"]'));
   if (!root) return;
-  const { isoDay, inWords, make } = window.Commun;
+  const { bornes, isoDay, inWords, make } = window.Commun;
   const { bare, meansNamed, nameTyped, brandNamed, situationsAbout } = window.Trouver;
   const part = (name) => /** @type {HTMLElement} */ (root.querySelector(`.puis-je__${name}`));
   const partOf = (block, selector) => /** @type {HTMLElement} */ (block.querySelector(selector));
@@ -18,7 +18,11 @@
   const asking = partOf(part("attente"), "strong");
   const ASKED = asking.textContent;
   const SOON_THERE = "Un instant\u00a0: les réponses arrivent.";
+  const WRONG = "Cette date ne peut pas servir. Écrivez l’année en quatre chiffres, le mois et le jour.";
+  const LOST = "La date de cette adresse ne se comprend pas\u00a0: la réponse est celle d’aujourd’hui.";
   let shown = "";
+  /** Whether the address gave a date that is none. */
+  let lost = false;
   /** The own name of an application that the texts do not name. */
   let own = "";
   /** What the script of the answers brings, once it is there. @type {PuisJe | undefined} */
@@ -177,15 +181,21 @@
     document.title = title;
   }
 
+  const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && bornes.min <= text && text <= bornes.max && isoDay(new Date(`${text}T12:00`)) === text;
+
   function update() {
     const question = asked();
+    const wrong = Boolean(question.date && !isDay(question.date));
+    if (wrong) question.date = "";
     const day = question.date || isoDay();
-    const whole = KEYS.every((key) => question[key]);
+    const whole = !wrong && KEYS.every((key) => question[key]);
     if (whole) load();
     asking.textContent = whole && !known ? SOON_THERE : ASKED;
     const row = whole ? answerTo(question, day) : undefined;
     set(row, Boolean(known && whole && !row));
-    if (question.date) part("date").toggleAttribute("open", true);
+    part("date-fausse").hidden = !wrong && !lost;
+    part("date-fausse").textContent = wrong ? WRONG : LOST;
+    if (question.date || wrong || lost) part("date").toggleAttribute("open", true);
     // The same answer is not made again: what was ticked stays ticked.
     const now = row ? [known?.lignes.indexOf(row), day, own].join() : "";
     if (row && now !== shown) show(row, question, day);
@@ -227,7 +237,8 @@
     own = "";
     recognize();
     const day = given.get("date") ?? "";
-    date.value = /^\d{4}-\d\d-\d\d$/.test(day) ? day : "";
+    lost = Boolean(day) && !isDay(day);
+    date.value = lost ? "" : day;
     filter("");
     update();
     return true;
@@ -245,7 +256,7 @@
     platforms.forEach((radio) => {
       /** @type {HTMLElement} */ (radio.parentElement).hidden = !(radio.checked || (found.length ? found.includes(radio) : radio === other));
     });
-    const many = found.length > 1 ? `${found.length} moyens` : "1 moyen\u00a0: Entrée pour le choisir";
+    const many = found.length > 1 ? `${found.length} moyens\u00a0: choisissez-en un` : "1 moyen\u00a0: Entrée pour le choisir";
     const none = `Aucun moyen ne porte ce nom.${other ? ` Si c’est une application, choisissez «\u00a0${nameOf(other)}\u00a0».` : ""}`;
     const said = !known ? loading && SOON_THERE : found.length ? many : none;
     count.textContent = (bare(typed) && said) || "";
@@ -262,7 +273,8 @@
 
   function takeFound() {
     if (!bare(field.value) || !found.length) return;
-    found[0].click();
+    // Of several, the reader chooses.
+    if (found.length === 1) found[0].click();
     found[0].focus();
   }
 
@@ -290,11 +302,14 @@
   form.addEventListener("change", (event) => {
     if (event.target === field) return;
     // A year that is still being typed is not a day to answer for.
-    if (event.target === date && date.value && date.value < window.Commun.bornes.min) return;
+    if (event.target === date && date.value && date.value < bornes.min) return;
+    if (event.target === date) lost = false;
     changed();
   });
+  date.addEventListener("blur", update);
   part("aujourdhui").addEventListener("click", () => {
     date.value = "";
+    lost = false;
     changed();
   });
   part("barre").addEventListener("click", go);

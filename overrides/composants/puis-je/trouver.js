@@ -20,15 +20,25 @@
   const close = (name, typed, most) =>
     [bare(name), ...words(name)].some((word) => slips(bare(typed), word) <= Math.min(most, Math.floor(bare(typed).length / 4)));
   const within = (most) => (names, typed) => names.some((name) => close(name, typed, most));
+  // A name from each of its words on, run together: « msn » is in « TeamSnap », and begins none of its words.
+  const tails = (name) => words(name).map((_, index, all) => all.slice(index).join(""));
+  const begins = (name, typed) => bare(name).startsWith(bare(typed)) || tails(name).some((tail) => tail.startsWith(bare(typed)));
+  const isWhole = (name, typed) => words(name).some((_, index, all) => all.some((__, last) => all.slice(index, last + 1).join("") === bare(typed)));
   const MATCHES = [
-    (names, typed) => names.some((name) => bare(name).includes(bare(typed))),
-    (names, typed) => words(typed).every((word) => names.some((name) => bare(name).includes(word))),
+    (names, typed) => names.some((name) => begins(name, typed)),
+    (names, typed) => words(typed).every((word) => names.some((name) => begins(name, word))),
+    (names, typed) => bare(typed).length > 3 && names.some((name) => bare(name).includes(bare(typed))),
     within(1),
     within(2),
   ];
 
-  const meansNamed = (radios, typed) =>
-    MATCHES.map((matches) => radios.filter((radio) => matches(namesOf(radio), typed))).find((list) => list.length) ?? [];
+  // Half a word may be another one mistyped: « messager » begins « messagerie », and is nearly « Messenger ».
+  function meansNamed(radios, typed) {
+    const lists = MATCHES.map((matches) => radios.filter((radio) => matches(namesOf(radio), typed)));
+    const found = lists.find((list) => list.length) ?? [];
+    const half = found === lists[0] && !found.some((radio) => namesOf(radio).some((name) => isWhole(name, typed)));
+    return half ? radios.filter((radio) => found.includes(radio) || within(2)(namesOf(radio), typed)) : found;
+  }
 
   // The own name of an application that the texts do not name: a brand of the data, which begins with a capital, or else what is typed.
   const brands = (radio) => namesOf(radio).filter((name) => /^\p{Lu}/u.test(name) && name !== radio.nextElementSibling?.textContent);
