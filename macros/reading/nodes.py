@@ -248,10 +248,10 @@ def read_on(text: str, source: Source) -> tuple[yaml.Node | None, str]:
         trial = Source(source.file)
         node = compose(text, trial)
         new = [mistake for mistake in trial.mistakes if mistake.line not in {known.line for known in source.mistakes}]
-        after = mended(text, new[0]) if new else None
+        after = mended(text, new) if new else None
         if new and (after or not source.unsure):
             source.mistakes += new
-            source.unsure |= guesses(new[0])
+            source.unsure |= any(map(guesses, new))
         if after is None:
             return node, text
         text = after

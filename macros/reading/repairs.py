@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from macros.mistakes import Mistake
 from macros.reading.quotes import AFTER_QUOTE, CURVED, OPENING, TRAILING, UNCLOSED, miswritten
 from macros.reading.yaml_errors import AFTER, COLON, KEYLESS, RESERVED, TAB
+from macros.signs import AS_DASH
 
 # A line with a value: its dashes and its key, then the value.
 VALUED = re.compile(r"( *(?:- +)*(?:[a-z_]+: +|(?<=- )))(\S.*)")
+SIGN = re.compile(r"^( *)(?:[^\w\s]+\s*|\w{1,2}[.)]?\s+)")
 TABS = re.compile(r"^[ \t]+", re.M)
 
 
@@ -35,6 +37,11 @@ def reclosed(line: str) -> str | None:
 def without_comma(line: str) -> str:
     """Return a line without the comma that ends it."""
     return line.rstrip().rstrip(",")
+
+
+def dashed(line: str) -> str:
+    """Return a line with a dash in the place of the sign that begins it."""
+    return SIGN.sub(r"\1- ", line, count=1)
 
 
 def spaced(line: str) -> str:
@@ -63,14 +70,15 @@ MENDED: dict[str, Callable[[str], str | None]] = {
 }
 
 
-def mended(text: str, mistake: Mistake) -> str | None:
-    """Return a text with the line of a mistake as it should be, or None if how it should be is not known."""
+def mended(text: str, mistakes: Iterable[Mistake]) -> str | None:
+    """Return a text with the line of each mistake as it should be, or None if how one should be is not known."""
     lines = text.split("\n")
-    mend = MENDED.get(mistake.problem)
-    line = mend(lines[mistake.line - 1]) if mend else None
-    if line is None or line == lines[mistake.line - 1]:
-        return None
-    lines[mistake.line - 1] = line
+    for mistake in mistakes:
+        mend = dashed if mistake.remedy == AS_DASH else MENDED.get(mistake.problem)
+        line = mend(lines[mistake.line - 1]) if mend else None
+        if line is None or line == lines[mistake.line - 1]:
+            return None
+        lines[mistake.line - 1] = line
     return "\n".join(lines)
 
 

@@ -21,6 +21,7 @@ ENUMERATED = re.compile(r" *((?:[0-9]{1,2}|[a-z])[.)]|→|--)\s+\S")
 DASHED = re.compile(r"( *)- ")
 # A list that is said to be empty, or that stands on the line of its key; an item that has no key.
 ON_ITS_LINE = re.compile(r" *(?:- +)*[a-z_]+: *(\[.*\]|\{.*\})\s*")
+NAMING = re.compile(r" *(?:- +)*(?:[a-z_]+: +)?[&*]")
 COLON_WITHIN = re.compile(r":\s")
 WORDS = re.compile(r"( +)[^\W_][^:]*")
 ITEM = re.compile(r"( *)- +(?:[^\s:\"'{\[][^:]*)")
@@ -114,10 +115,17 @@ def by_message(message: str, line: str, column: int) -> tuple[str, str]:
     if "mapping values are not allowed" in message:
         return COLON if re.search(r":\s", line[:column]) else RETREAT
     if "did not find expected key" in message:
-        if line[:column].strip():
-            return AFTER_QUOTE if re.search(r"[\"'],\s*$", line) else AFTER
-        return STRAY_DASH if line[column:].startswith("-") else RETREAT
+        return unexpected(line, column)
     return next(((problem, remedy) for part, problem, remedy in EXPLANATIONS if part in message), DEFAULT)
+
+
+def unexpected(line: str, column: int) -> tuple[str, str]:
+    """Return the problem and the remedy for a line that goes on, from a column, where a key was expected."""
+    if NAMING.match(line):
+        return RESERVED.format("& ou *"), QUOTE
+    if line[:column].strip():
+        return AFTER_QUOTE if re.search(r"[\"'],\s*$", line) else AFTER
+    return STRAY_DASH if line[column:].startswith("-") else RETREAT
 
 
 def no_dash(sign: str) -> tuple[str, str]:
