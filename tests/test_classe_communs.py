@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.components import Components
-from macros.model.formulaires import DECISIONS, TIERS, Champ
+from macros.model.formulaires import TIERS, Champ
 from macros.project import Project
 from macros.rendering.class_macros import class_sheets, document_data, shared, writable
 from macros.rendering.context import Context
@@ -30,7 +30,7 @@ def test_letters_come_before_forms(sheets: list[Sheet]) -> None:
 def test_only_the_staff_write_for_all(sheets: list[Sheet]) -> None:
     for field in shared(sheets):
         assert field.champ.qui not in TIERS
-        assert field.champ.genre not in DECISIONS
+        assert not field.champ.sens.decided
         assert not field.champ.liste
 
 

@@ -13,7 +13,7 @@ from macros.model.vocabulaire import CodeTon
 from tests.copie import copied, frozen
 
 ROOT = Path(__file__).resolve().parent.parent
-MEANINGS = "macros/model/meanings.py"
+MEANINGS, GENRES = "macros/model/meanings.py", "macros/model/genres.py"
 # A vocabulary, a code to add to it, and what it then lacks: the places, then the words of `data/vocabulaire.yml`.
 ADDED = {
     "CodeStatut": ("suspendue", ["le statut « suspendue » n'a pas d'entrée dans STATUSES"], "statuts"),
@@ -142,7 +142,7 @@ def with_force(root: Path) -> None:
 def with_kind_of_field(root: Path) -> None:
     """Add a kind of field with all that it needs, and a field of that kind."""
     meaning = r'\1\n    "essai-de-genre": FieldMeaning(written=True, in_sentence=True, control="tel"),'
-    add(patched(root, "CodeGenre", "essai-de-genre") / MEANINGS, r"^(FIELDS: .*)$", meaning)
+    add(patched(root, "CodeGenre", "essai-de-genre") / GENRES, r"^(FIELDS: .*)$", meaning)
     add(root / "data/formulaires/plainte.yml", r"(  - id: date\n    qui: \w+\n    genre: )date", r"\1essai-de-genre")
 
 

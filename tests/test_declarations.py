@@ -21,8 +21,10 @@ from macros.rendering import platform_macros, site_macros
 from tests.copie import build, copied, write
 from tests.test_codes import add, check
 
-WRITTEN_OR_CHOSEN = "il faut soit écrire, soit choisir une réponse; donnez à son entrée « written=True » ou « offered=True », une seule des deux"
-KINDS, MEANINGS, COMPONENTS = "macros/model/kinds.py", "macros/model/meanings.py", "overrides/composants"
+WRITTEN_OR_CHOSEN = "il faut soit écrire, soit choisir une réponse, soit signer; "
+WRITTEN_OR_CHOSEN += "donnez à son entrée une seule de « written=True », « offered=True », « stated=True » et « signed=True »"
+KINDS, MEANINGS, GENRES = "macros/model/kinds.py", "macros/model/meanings.py", "macros/model/genres.py"
+COMPONENTS = "overrides/composants"
 
 
 @pytest.fixture(scope="module")
@@ -109,9 +111,9 @@ def test_a_model_without_its_line_is_told_at_its_file(root: Path) -> None:
 
 def test_a_kind_of_field_can_be_filled(told: Callable[..., list[str]]) -> None:
     found = told(
-        (MEANINGS, r'^    "date": FieldMeaning\(written=True, in_sentence=True, brief=True', '    "date": FieldMeaning(in_sentence=True, brief=True'),
-        (MEANINGS, r'^    "cases": FieldMeaning\(offered=True', '    "cases": FieldMeaning(offered=True, written=True'),
-        (MEANINGS, r'control="email"', 'control="emaill"'),
+        (GENRES, r'^    "date": FieldMeaning\(written=True, in_sentence=True, brief=True', '    "date": FieldMeaning(in_sentence=True, brief=True'),
+        (GENRES, r'^    "cases": FieldMeaning\(offered=True', '    "cases": FieldMeaning(offered=True, written=True'),
+        (GENRES, r'control="email"', 'control="emaill"'),
     )
     assert [line.partition(" : ")[2] for line in found[:-1]] == [
         f"dans un champ « date », {WRITTEN_OR_CHOSEN}",
@@ -121,7 +123,7 @@ def test_a_kind_of_field_can_be_filled(told: Callable[..., list[str]]) -> None:
 
 
 def test_a_control_says_what_is_wrong_in_it(told: Callable[..., list[str]]) -> None:
-    found = told((MEANINGS, r"^(CodeControle = Literal\[.*)\]$", r'\1, "url"]'))
+    found = told((GENRES, r"^(CodeControle = Literal\[.*)\]$", r'\1, "url"]'))
     assert found[0].partition(" : ")[2] == (
         "les scripts ne savent pas ce qui est faux dans un champ de page « url »; ajoutez-le à CONTROLS, dans overrides/composants/commun/saisies.js"
     )

@@ -12,13 +12,16 @@ from pydantic import ValidationError
 
 from macros.checking.sheets import in_form
 from macros.model.base import IdContact
-from macros.model.formulaires import DECISIONS, TIERS, Champ, Formulaire
+from macros.model.formulaires import TIERS, Champ, Formulaire
+from macros.model.genres import FIELDS
 from macros.project import Project
 from macros.sheets.basis import notice
 from macros.sheets.columns import size
 from macros.sheets.pieces import Repeat
 from macros.sheets.sheet import Sheet, composed, sheet
 from tests.copie import FROZEN
+
+DECIDED = [genre for genre, meaning in FIELDS.items() if meaning.decided]
 
 DAY = date(2026, 9, 1)
 FORMS = sorted(path.stem for path in (FROZEN / "data" / "formulaires").glob("*.yml"))
@@ -41,14 +44,14 @@ def formulaire(*parties: dict[str, Any], **given: Any) -> Formulaire:
 
 
 @pytest.mark.parametrize("code", ["annee-scolaire", "plateformes", "destruction", "aujourd-hui"])
-@pytest.mark.parametrize("given", [*({"qui": qui} for qui in TIERS), *({"genre": genre} for genre in DECISIONS)], ids=str)
+@pytest.mark.parametrize("given", [*({"qui": qui} for qui in TIERS), *({"genre": genre} for genre in DECIDED)], ids=str)
 def test_nothing_is_proposed_for_what_another_person_gives(given: dict[str, str], code: str) -> None:
     with pytest.raises(ValidationError, match="le site ne peut pas remplir ce champ"):
         champ(**given, propose=code)
     assert champ(propose=code).propose == code
 
 
-@pytest.mark.parametrize("given", [*({"qui": qui} for qui in TIERS), *({"genre": genre} for genre in DECISIONS)], ids=str)
+@pytest.mark.parametrize("given", [*({"qui": qui} for qui in TIERS), *({"genre": genre} for genre in DECIDED)], ids=str)
 def test_a_class_list_fills_nothing_that_another_person_gives(given: dict[str, str]) -> None:
     one = {"id": "nom", "qui": "enseignant", "libelle": "Nom", "liste": "nom-complet"}
     right, wrong = (formulaire({"champs": ["nom"]}, champs=[{**one, **more}], classe="oui") for more in ({}, given))
@@ -109,7 +112,7 @@ def test_every_field_stands_once_on_its_sheet(id_: str, made: dict[str, Sheet]) 
 @pytest.mark.parametrize("id_", FORMS)
 def test_nothing_is_proposed_in_another_persons_fields(id_: str, made: dict[str, Sheet]) -> None:
     shown = made[id_]
-    theirs = {str(champ.id) for champ in shown.fields if champ.qui in TIERS or champ.genre in DECISIONS}
+    theirs = {str(champ.id) for champ in shown.fields if champ.qui in TIERS or champ.sens.decided}
     assert theirs.isdisjoint(shown.proposals)
     assert {champ.qui for champ in shown.fields if champ.id in shown.proposals} <= {*STAFF}
 
@@ -157,7 +160,7 @@ def test_no_field_of_another_person_is_filled_in_the_page(id_: str, site: Path, 
     assert {found.get("data-champ") for found in fields} == {str(one.id) for one in project.formulaires[id_].champs}
     for field in fields:
         given = project.formulaires[id_].par_id[field.get("data-champ")]
-        assert (field.get("data-qui"), field.get("data-genre")) == (given.qui, given.genre)
+        assert field.get("data-qui") == given.qui
         for control in controls(field):
             assert "checked" not in control.attrib
             assert not (control.text or "").strip()

@@ -64,6 +64,7 @@ MODULES = {
     "model/base": "valeurs",
     "model/formulaires": "formulaires",
     "model/kinds": "identifiants",
+    "model/genres": "declarations",
     "model/meanings": "codes",
     "model/vocabulaire": "codes",
     "navigation": "reglages erreurs",

@@ -6,6 +6,7 @@ import errno
 import io
 import os
 import pickle
+import re
 import shutil
 import subprocess
 import sys
@@ -581,8 +582,21 @@ def test_the_code_and_the_libraries_count_in_the_cache(components: Components, m
         "gabarit.html",
         "feuille-pdf.css",
         "typography.py",
-        "meanings.py",
+        "genres.py",
     }
+
+
+# What these say of a sheet is in its definition, whose words count as well.
+DEFINED_BY = ("project", "rules", "clauses", "school_year", "template_errors")
+
+
+def test_what_makes_a_sheet_counts_in_the_cache(components: Components) -> None:
+    makers = (path.read_text(encoding="utf-8") for path in (export.CODE / "sheets").glob("*.py"))
+    used = {module for text in makers for module in re.findall(r"^ *from macros\.([\w.]+) import", text, re.M)}
+    counted = {path.relative_to(export.CODE).with_suffix("") for path in export.ingredients(components) if path.is_relative_to(export.CODE)}
+    inside = {Path(*module.split(".")) for module in used if module.split(".")[0] not in DEFINED_BY}
+    assert Path("words") in inside
+    assert inside <= counted
 
 
 def test_the_cache_forgets_what_no_longer_serves(tmp_path: Path) -> None:

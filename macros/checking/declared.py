@@ -15,9 +15,10 @@ from macros.checking.runner import CHECKS, PARTS, Sound, Whole, checks, taken
 from macros.dependants import BOOKS
 from macros.mistakes import Mistake
 from macros.model.base import Id, Modele, Mot, Renvoi
-from macros.model.formulaires import DECISIONS, CodeLimite
+from macros.model.formulaires import CodeLimite
+from macros.model.genres import FIELDS, CodeControle
 from macros.model.kinds import BY_ENTRY, KINDS, SINGLE_FILES, Kind
-from macros.model.meanings import FIELDS, PROPOSED, CodeControle
+from macros.model.meanings import PROPOSED
 from macros.model.vocabulaire import CodeTon
 from macros.reading.draft import TEXTS, Draft
 from macros.rendering.catalogue import MACROS
@@ -27,7 +28,8 @@ from macros.words import nearest
 
 CODE = Path(__file__).resolve().parents[2]
 OVERVIEWS = "macros/rendering/overviews.py"
-KINDS_FILE, IDS_FILE, FIELDS_FILE = "macros/model/kinds.py", "macros/model/base.py", "macros/model/meanings.py"
+KINDS_FILE, IDS_FILE = "macros/model/kinds.py", "macros/model/base.py"
+FIELDS_FILE, MEANINGS_FILE = "macros/model/genres.py", "macros/model/meanings.py"
 TONES_FILE, STYLE = "macros/model/vocabulaire.py", "overrides/assets/site/site.css"
 TONE = re.compile(r'^\[data-ton="([a-z-]+)"\]', re.M)
 ENTRIES, CONTROL = "overrides/composants/commun/saisies.js", re.compile(r"^    ([a-z]+): \[", re.M)
@@ -138,9 +140,9 @@ def fields() -> Iterator[Mistake]:
     """Yield a mistake for each kind of field that one could not fill, or whose control is none."""
     for genre, meaning in FIELDS.items():
         entry = f'"{genre}": FieldMeaning('
-        if meaning.written == (meaning.offered or genre in DECISIONS):
-            remedy = "donnez à son entrée « written=True » ou « offered=True », une seule des deux"
-            yield told(FIELDS_FILE, entry, f"dans un champ « {genre} », il faut soit écrire, soit choisir une réponse", remedy)
+        if sum((meaning.written, meaning.offered, meaning.stated, meaning.signed)) != 1:
+            remedy = "donnez à son entrée une seule de « written=True », « offered=True », « stated=True » et « signed=True »"
+            yield told(FIELDS_FILE, entry, f"dans un champ « {genre} », il faut soit écrire, soit choisir une réponse, soit signer", remedy)
         if meaning.control not in get_args(CodeControle):
             problem = f"« {meaning.control} » n'est pas le type d'un champ de page"
             yield told(FIELDS_FILE, entry, problem, nearest(meaning.control, get_args(CodeControle)))
@@ -164,12 +166,12 @@ def proposals() -> Iterator[Mistake]:
         entry = f'"{code}": ProposedMeaning('
         if (meaning.source == "limite") != (code in get_args(CodeLimite)):
             remedy = "mettez ce code dans CodeLimite et donnez-lui la source « limite », ou ni l'un ni l'autre"
-            yield told(FIELDS_FILE, entry, f"« {code} » est à moitié le dernier jour d'une échéance", remedy)
+            yield told(MEANINGS_FILE, entry, f"« {code} » est à moitié le dernier jour d'une échéance", remedy)
         if (meaning.source == "ecole") != bool(meaning.keys):
             problem = f"« {code} » est à moitié ce que garde « Mon école »"
-            yield told(FIELDS_FILE, entry, problem, "donnez-lui la source « ecole » et des clés, ou ni l'un ni l'autre")
+            yield told(MEANINGS_FILE, entry, problem, "donnez-lui la source « ecole » et des clés, ou ni l'un ni l'autre")
         for key in (key for key in meaning.keys if key not in known):
-            yield told(FIELDS_FILE, entry, f"« Mon école » ne demande pas « {key} »", nearest(key, known))
+            yield told(MEANINGS_FILE, entry, f"« Mon école » ne demande pas « {key} »", nearest(key, known))
 
 
 @checks

@@ -13,8 +13,9 @@ from macros.mistakes import Mistake
 from macros.model.base import Mot
 from macros.model.encadrements import FichierEncadrements
 from macros.model.formulaires import BLANC, TIERS, Champ, Formulaire
+from macros.model.genres import FIELDS
 from macros.model.kinds import of
-from macros.model.meanings import BLOCKS, FIELDS, PROPOSED, WORDINGS
+from macros.model.meanings import BLOCKS, PROPOSED, WORDINGS
 from macros.model.regles import FichierRegles
 from macros.model.vocabulaire import FichierVocabulaire
 from macros.reading.draft import Draft
@@ -199,15 +200,20 @@ def unwritable(champ: Champ) -> Iterator[tuple[str, str, str]]:
             yield key, f"« {key}: {asked} » n'est pas entre 1 et {most}", "corrigez ce nombre, ou supprimez la ligne"
 
 
+def kinds(trait: str) -> str:
+    """Return the lines that one can write so that a field has a trait of its kind."""
+    return " ou ".join(f"« genre: {code} »" for code, meaning in FIELDS.items() if getattr(meaning, trait))
+
+
 def in_field(form: Formulaire, champ: Champ) -> Iterator[tuple[str, str, str]]:
     """Check that what a field holds suits its kind: yield the key at fault, the problem, the remedy."""
-    kind, meaning = champ.genre, FIELDS[champ.genre]
+    kind, meaning = champ.genre, champ.sens
     if meaning.offered and not champ.options and not champ.enonces_de:
         yield "genre", f"un champ « {kind} » demande des réponses", "ajoutez une liste « options: », chacune avec « id » et « libelle »"
     if not meaning.offered and champ.options:
-        yield "options", f"un champ « {kind} » n'offre pas de réponses", "supprimez « options », ou écrivez « genre: choix » ou « genre: cases »"
-    if kind != "bloc" and champ.lignes:
-        yield "lignes", f"un champ « {kind} » n'a pas de nombre de lignes", "supprimez cette ligne, ou écrivez « genre: bloc »"
+        yield "options", f"un champ « {kind} » n'offre pas de réponses", f"supprimez « options », ou écrivez {kinds('offered')}"
+    if not meaning.several_lines and champ.lignes:
+        yield "lignes", f"un champ « {kind} » n'a pas de nombre de lignes", f"supprimez cette ligne, ou écrivez {kinds('several_lines')}"
     if not meaning.sized and champ.longueur:
         yield "longueur", f"un champ « {kind} » n'a pas de longueur", "supprimez cette ligne"
     yield from unwritable(champ)
@@ -230,11 +236,11 @@ def repeating(forms: Sound[Formulaire], champ: Champ) -> Iterator[tuple[str, str
     """Check that the answers that are another form's statements are offered, and that it has some."""
     if not champ.enonces_de:
         return
-    if not FIELDS[champ.genre].offered:
+    if not champ.sens.offered:
         yield (
             "enonces_de",
             f"un champ « {champ.genre} » n'offre pas de réponses",
-            "supprimez cette ligne, ou écrivez « genre: choix » ou « genre: cases »",
+            f"supprimez cette ligne, ou écrivez {kinds('offered')}",
         )
     if champ.options:
         yield "enonces_de", "les réponses sont dites deux fois", "gardez « enonces_de », ou supprimez-la et gardez « options »"
@@ -251,14 +257,14 @@ def listed(form: Formulaire, champ: Champ) -> Iterator[tuple[str, str, str]]:
     """Check that a field may be filled from a class list: names, in a form made per pupil, by the staff."""
     if not form.classe:
         yield "liste", "ce document ne se fait pas pour toute une classe", "ajoutez la ligne « classe: oui » au document, ou supprimez cette ligne"
-    if champ.libre or champ.genre != "ligne":
+    if champ.libre or not champ.sens.one_line:
         problem = "la liste de classe ne peut pas remplir ce champ"
         yield "liste", problem, "supprimez cette ligne : la liste ne remplit qu'une ligne que le personnel remplit"
 
 
 def recalled(form: Formulaire, champ: Champ) -> Iterator[tuple[str, str, str]]:
     """Check that the register may recall a field: one that the staff write once for a whole class."""
-    if not form.classe or champ.libre or champ.liste or not FIELDS[champ.genre].written:
+    if not form.classe or champ.libre or champ.liste or not champ.sens.written:
         remedy = "supprimez cette ligne : il ne rappelle que ce que le personnel écrit une fois pour toute une classe"
         yield "registre", "le registre des retours ne peut pas rappeler ce champ", remedy
 
@@ -285,7 +291,7 @@ def blanks(form: Formulaire, path: Path_, sentence: str) -> Iterator[Wrong]:
         champ = form.par_id.get(name)
         if champ is None:
             yield path, f"« [{name}] » ne nomme aucun champ", nearest(name, list(form.par_id))
-        elif not FIELDS[champ.genre].in_sentence:
+        elif not champ.sens.in_sentence:
             remedy = "placez-le dans un bloc « champs: », entre deux paragraphes"
             yield path, f"le champ « {name} » ({champ.genre}) n'entre pas dans une phrase", remedy
 
@@ -315,6 +321,6 @@ def unplaced(form: Formulaire) -> Iterator[Wrong]:
     misspelt = placed - form.par_id.keys()
     for index, champ in enumerate(form.champs):
         if champ.id not in placed and not misspelt:
-            written = f"écrivez [{champ.id}] dans une phrase, " if FIELDS[champ.genre].in_sentence else ""
+            written = f"écrivez [{champ.id}] dans une phrase, " if champ.sens.in_sentence else ""
             remedy = f"{written}ajoutez-le à un bloc « champs: », ou supprimez-le"
             yield ("champs", index, "id"), f"le champ « {champ.id} » n'est placé nulle part", remedy

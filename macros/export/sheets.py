@@ -31,7 +31,8 @@ CACHE = ".cache/feuilles"
 CODE = Path(__file__).resolve().parents[1]
 INGREDIENTS = (
     CODE / "sheets",
-    *(CODE / name for name in ("typography.py", "components.py", "days.py", "model/formulaires.py", "model/meanings.py")),
+    CODE / "model",
+    *(CODE / name for name in ("typography.py", "components.py", "days.py", "words.py")),
 )
 LIBRARIES = ("weasyprint", "pydyf", "pikepdf", "fonttools", "jinja2")
 # From so many files on, several processes make them sooner than one.

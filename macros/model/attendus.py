@@ -19,7 +19,8 @@ from macros.model.base import (
     Renvoi,
     Texte,
 )
-from macros.model.formulaires import CodeGenre, CodePart
+from macros.model.formulaires import CodePart
+from macros.model.genres import CodeGenre
 from macros.model.listes import CodeForce
 from macros.model.plateformes import CodeStatut
 from macros.model.regles import CodeContenu, CodePublic, CodeVerdict

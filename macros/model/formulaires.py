@@ -27,6 +27,7 @@ from macros.model.base import (
     Textes,
     wrong,
 )
+from macros.model.genres import FIELDS, CodeGenre, FieldMeaning
 from macros.model.regles import CodePublic
 
 CodeNature = Literal["lettre", "formulaire"]
@@ -45,7 +46,6 @@ STAFF: Mapping[CodePart, bool] = {
 PERSONNEL: tuple[CodePart, ...] = tuple(code for code, staff in STAFF.items() if staff)
 # What these people write is theirs to give: nothing on the site may fill it in for them.
 TIERS: tuple[CodePart, ...] = tuple(code for code, staff in STAFF.items() if not staff)
-CodeGenre = Literal["ligne", "bloc", "date", "courriel", "telephone", "oui-non", "choix", "cases", "signature"]
 # What a sheet may propose: the last day of the deadline that says so (« propose »), or what the site works out.
 CodeLimite = Literal["destruction"]
 CodeValeur = Literal["annee-scolaire", "plateformes", CodeLimite, "aujourd-hui", "mon-ecole", "mon-nom", "mon-courriel", "mon-retour"]
@@ -53,8 +53,6 @@ CodeListe = Literal["nom-complet", "nom", "prenom"]
 # What the register of what comes back says of the class.
 CodeRegistre = Literal["ecole", "groupe", "annee", "personnel", "plateforme", "moyen"]
 CodeBloc = Literal["texte", "puces", "numeros", "champs", "note", "visa"]
-# Nothing fills these in either, whoever gives them.
-DECISIONS = ("oui-non", "signature")
 # A blank in a sentence: « Je, [parent], confirme… ».
 BLANC = re.compile(r"\[([a-z0-9-]+)\]")
 
@@ -64,6 +62,11 @@ class Option(Modele, title="Une réponse offerte"):
 
     id: Id = Field(description="Identifiant de la réponse.")
     libelle: Texte = Field(description="La réponse, en mots.")
+
+
+def free(who: CodePart | None, kind: CodeGenre | None) -> bool:
+    """Tell whether nothing on the site may fill a field in: it is for a parent, a pupil or another person to give, or a decision."""
+    return who in TIERS or (kind is not None and kind in FIELDS and FIELDS[kind].decided)
 
 
 class Champ(Modele, title="Un champ"):
@@ -89,13 +92,18 @@ class Champ(Modele, title="Un champ"):
     @property
     def libre(self) -> bool:
         """Whether only the person concerned may fill it: nothing proposes a value."""
-        return self.qui in TIERS or self.genre in DECISIONS
+        return free(self.qui, self.genre)
+
+    @property
+    def sens(self) -> FieldMeaning:
+        """What its kind means."""
+        return FIELDS[self.genre]
 
     @field_validator("propose")
     @classmethod
     def theirs_to_give(cls, value: CodeValeur | None, info: ValidationInfo) -> CodeValeur | None:
         """Refuse a value proposed for what a parent, a pupil or another person must give."""
-        if value and (info.data.get("qui") in TIERS or info.data.get("genre") in DECISIONS):
+        if value and free(info.data.get("qui"), info.data.get("genre")):
             raise wrong("le site ne peut pas remplir ce champ à la place de la personne", "supprimez la ligne « propose: »")
         return value
 
@@ -177,4 +185,4 @@ class Formulaire(Fiche, title="Une lettre ou un formulaire"):
     @property
     def numeros(self) -> dict[str, int]:
         """The number of each statement answered by yes or no, by id."""
-        return {str(champ.id): number for number, champ in enumerate((c for c in self.champs if c.genre == "oui-non"), start=1)}
+        return {str(champ.id): number for number, champ in enumerate((c for c in self.champs if c.sens.stated), start=1)}

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from macros.model.formulaires import STAFF, Bloc, CodeBloc, CodeGenre, CodeListe, CodeMots, CodeNature, CodePart, CodeRegistre, CodeValeur
+from macros.model.formulaires import STAFF, Bloc, CodeBloc, CodeListe, CodeMots, CodeNature, CodePart, CodeRegistre, CodeValeur
+from macros.model.genres import FIELDS, CodeGenre
 from macros.model.listes import CodeCote, CodeForce
 from macros.model.organisations import AGREEMENTS, Determinant
 from macros.model.plateformes import CodeStatut, Statuts
@@ -219,41 +220,6 @@ LISTED: Mapping[CodeListe, tuple[Literal["nom", "prenom"], ...]] = {
     "prenom": ("prenom",),
 }
 
-
-# The types of the controls of a page in which one writes a line; what is wrong in each, in `overrides/composants/commun/saisies.js`.
-CodeControle = Literal["text", "date", "email", "tel"]
-
-
-@dataclass(frozen=True)
-class FieldMeaning:
-    """What a kind of field is.
-
-    `written` says that one writes in it, `in_sentence` that it may stand in a sentence, `sized` that it has a length, `brief` that
-    what one writes is known to be short; `offered` that its answers are the form's, `single` that one of its answers only can be
-    chosen. `control` is the type of its control on a page.
-    """
-
-    written: bool = False
-    in_sentence: bool = False
-    sized: bool = False
-    brief: bool = False
-    offered: bool = False
-    single: bool = False
-    control: CodeControle = "text"
-
-
-FIELDS: Mapping[CodeGenre, FieldMeaning] = {
-    "ligne": FieldMeaning(written=True, in_sentence=True, sized=True),
-    "bloc": FieldMeaning(written=True, sized=True),
-    "date": FieldMeaning(written=True, in_sentence=True, brief=True, control="date"),
-    "courriel": FieldMeaning(written=True, in_sentence=True, sized=True, control="email"),
-    "telephone": FieldMeaning(written=True, in_sentence=True, sized=True, brief=True, control="tel"),
-    "oui-non": FieldMeaning(single=True),
-    "choix": FieldMeaning(offered=True, single=True),
-    "cases": FieldMeaning(offered=True),
-    "signature": FieldMeaning(),
-}
-
 # Who fills a field, as it reads after « à remplir par ».
 FILLERS: Mapping[CodePart, str] = {
     "enseignant": "le membre du personnel",
@@ -346,7 +312,7 @@ TABLES = (
     Table(CodeBloc, BLOCKS, "le bloc", "des champs, une liste ou un paragraphe", "BLOCKS"),
     Table(CodeBloc, Bloc.model_fields, "le bloc", "la clé qui le contient", "Bloc", "macros/model/formulaires.py"),
     Table(CodeListe, LISTED, "la colonne", "ce qu'elle dit d'un élève", "LISTED"),
-    Table(CodeGenre, FIELDS, "le genre de champ", "comment ce champ se remplit", "FIELDS"),
+    Table(CodeGenre, FIELDS, "le genre de champ", "comment ce champ se remplit", "FIELDS", "macros/model/genres.py"),
     Table(CodePart, STAFF, "la partie", "si elle est du personnel", "STAFF", "macros/model/formulaires.py"),
     Table(CodePart, FILLERS, "la partie", "comment nommer qui la remplit", "FILLERS"),
     Table(CodeValeur, PROPOSED, "la valeur proposée", "le genre de champ qui lui convient, et d'où elle vient", "PROPOSED"),

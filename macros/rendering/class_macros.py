@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.model.formulaires import PERSONNEL, TIERS, Champ
-from macros.model.meanings import FIELDS, LISTED, NATURES, PROPOSED, REGISTER, ProposedMeaning
+from macros.model.meanings import LISTED, NATURES, PROPOSED, REGISTER, ProposedMeaning
 from macros.rendering.context import Context
 from macros.rendering.registry import macro
 from macros.rendering.sheet_macros import address, article, school
@@ -74,7 +74,7 @@ def classe(context: Context) -> str:
     sheets = class_sheets(context)
     documents = [document(context, one) for one in sheets]
     data = {"documents": [document_data(s) for s in sheets], "registre": [{"id": code, "libelle": name} for code, name in REGISTER.items()]}
-    return context.render("classe", ecole=school(context), vues=documents, communs=shared(sheets), donnees=data, genres=FIELDS)
+    return context.render("classe", ecole=school(context), vues=documents, communs=shared(sheets), donnees=data)
 
 
 def document(context: Context, one: Sheet) -> Document:
@@ -97,7 +97,7 @@ def class_sheets(context: Context) -> list[Sheet]:
 
 def writable(champ: Champ) -> bool:
     """Tell whether the staff may write a field once for all: not what another person gives, ticks or signs, nor a pupil's name."""
-    return champ.qui in PERSONNEL and FIELDS[champ.genre].written and not champ.libre and not champ.liste
+    return champ.qui in PERSONNEL and champ.sens.written and not champ.libre and not champ.liste
 
 
 def shared(sheets: Iterable[Sheet]) -> list[Shared]:
@@ -122,7 +122,7 @@ def document_data(one: Sheet) -> dict[str, Any]:
         "listes": {champ.id: LISTED[champ.liste] for champ in one.fields if champ.liste and champ.qui in PERSONNEL},
         "retour": bool(given),
         "uneFois": french(title_once(one)),
-        "questions": [asked(one, champ) for champ in given if champ.genre == "oui-non"],
+        "questions": [asked(one, champ) for champ in given if champ.sens.stated],
     }
 
 

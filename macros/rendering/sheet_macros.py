@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from macros.model.base import IdFormulaire
 from macros.model.formulaires import PERSONNEL, TIERS, Formulaire
-from macros.model.meanings import FIELDS, FILLERS, NATURES, PROPOSED
+from macros.model.meanings import FILLERS, NATURES, PROPOSED
 from macros.rendering.context import Context
 from macros.rendering.platform_macros import cites
 from macros.rendering.registry import macro
@@ -17,7 +17,7 @@ from macros.sheets.questions import pairs
 from macros.sheets.sheet import Sheet, sheet
 
 # What the templates know of fields.
-WORDS = {"tiers": TIERS, "personnel": PERSONNEL, "genres": FIELDS, "proposees": PROPOSED, "reponses": pairs}
+WORDS = {"tiers": TIERS, "personnel": PERSONNEL, "proposees": PROPOSED, "reponses": pairs}
 
 
 def address(id_: str) -> str:
@@ -40,11 +40,11 @@ def article(context: Context, shown: Sheet, copie: bool = False, une_fois: bool 
 
 # What « Mon école » asks, with the most characters of each: nothing of a pupil or of a parent.
 SCHOOL = (
-    {"id": "nom", "libelle": "Nom de l’école", "genre": "text", "longueur": 80},
-    {"id": "adresse", "libelle": "Adresse de l’école", "genre": "bloc", "longueur": 160},
-    {"id": "expediteur", "libelle": "Votre nom", "genre": "text", "longueur": 80},
-    {"id": "courriel", "libelle": "Votre courriel professionnel", "genre": "email", "longueur": 80},
-    {"id": "retour", "libelle": "Courriel où retourner les formulaires, si ce n’est pas le vôtre", "genre": "email", "longueur": 80},
+    {"id": "nom", "libelle": "Nom de l’école", "controle": "text", "lignes": 1, "longueur": 80},
+    {"id": "adresse", "libelle": "Adresse de l’école", "lignes": 2, "longueur": 160},
+    {"id": "expediteur", "libelle": "Votre nom", "controle": "text", "lignes": 1, "longueur": 80},
+    {"id": "courriel", "libelle": "Votre courriel professionnel", "controle": "email", "lignes": 1, "longueur": 80},
+    {"id": "retour", "libelle": "Courriel où retourner les formulaires, si ce n’est pas le vôtre", "controle": "email", "lignes": 1, "longueur": 80},
 )
 
 
@@ -55,7 +55,7 @@ def school(context: Context) -> Markup:
 
 def entry(context: Context, shown: Sheet) -> Markup:
     """Return the fields of a sheet with their labels, by who fills them: the reader first."""
-    filled = [champ for champ in shown.fields if champ.genre != "signature"]
+    filled = [champ for champ in shown.fields if not champ.sens.signed]
     first = shown.filler or filled[0].qui
     whose = [first, *(who for who in dict.fromkeys(champ.qui for champ in filled) if who != first)]
     groups = [(who, [champ for champ in filled if champ.qui == who]) for who in whose]

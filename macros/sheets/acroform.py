@@ -16,7 +16,6 @@ from macros.model.formulaires import Champ, Option
 from macros.sheets.fonts import NAME, FieldFont
 from macros.sheets.questions import (
     LINE_HOLDS,
-    ONE_OF,
     answers,
     line_place,
     lines,
@@ -37,7 +36,6 @@ KEPT = ("/Type", "/Subtype", "/Rect", "/P", "/F", "/StructParent")
 SIZE = 10.5
 # 0: readers choose the size at which the whole text fits.
 AUTO = b"%s 0 Tf 0 g" % str(NAME).encode()
-NAMES = ("ligne", "courriel", "telephone", "signature")
 
 
 class Form:
@@ -67,11 +65,11 @@ class Form:
     def field(self, champ: Champ) -> Object:
         """Return the field of the definition, with its places."""
         options, value = answers(champ), proposed(self.sheet, champ)
-        if champ.genre == "bloc":
+        if champ.sens.several_lines:
             return self.box(champ)
         if not options:
             return self.text(champ, value)
-        return self.one_of(champ, options) if champ.genre in ONE_OF else self.several_of(champ, options)
+        return self.one_of(champ, options) if champ.sens.single else self.several_of(champ, options)
 
     def text(self, champ: Champ, value: str | None) -> Object:
         """Return a field in which one writes, with a value if the site proposes one."""
@@ -188,4 +186,4 @@ def cross(width: float, height: float) -> bytes:
 
 def text_flags(champ: Champ) -> int:
     """Return the flags of a field in which one writes: no more than it shows; names and addresses are not for a spelling checker."""
-    return NO_SCROLL | (NO_SPELLING if champ.genre in NAMES else 0)
+    return NO_SCROLL | (0 if champ.sens.spelled else NO_SPELLING)

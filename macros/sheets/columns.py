@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from math import ceil
 
 from macros.model.formulaires import Champ
-from macros.model.meanings import FIELDS
 
 # Below these numbers of characters, a field in a sentence is short, then of middle length.
 SHORT, MIDDLE = 20, 60
@@ -22,7 +21,7 @@ Row = list[tuple[Champ, int]]
 
 def size(champ: Champ) -> str:
     """Return how wide a field is in a sentence: « court », « moyen » or « long »."""
-    if FIELDS[champ.genre].brief:
+    if champ.sens.brief:
         return "moyen"
     return "court" if (champ.longueur or MIDDLE) <= SHORT else "moyen" if (champ.longueur or MIDDLE) < MIDDLE else "long"
 
@@ -46,12 +45,12 @@ def rows(champs: Iterable[Champ]) -> Iterator[Row]:
 
 def natural_span(champ: Champ) -> int:
     """Return how many columns a field asks for, so that its text and its label hold."""
-    if champ.genre == "signature":
+    if champ.sens.signed:
         return SIGNATURE
-    if champ.genre == "bloc" or not FIELDS[champ.genre].written:
+    if champ.sens.several_lines or not champ.sens.written:
         return COLUMNS
     length = champ.longueur or UNTOLD
-    wanted = BRIEF if FIELDS[champ.genre].brief else next((span for most, span in BY_LENGTH if length <= most), COLUMNS)
+    wanted = BRIEF if champ.sens.brief else next((span for most, span in BY_LENGTH if length <= most), COLUMNS)
     return min(COLUMNS, max(wanted, ceil(len(champ.libelle) / LABEL_HOLDS)))
 
 
@@ -60,7 +59,7 @@ def stretched(row: Row) -> Row:
     most = max(span for _, span in row)
     if len(row) == 1 and most < WIDE and not signed(row):
         return row
-    wider = [number for number, (champ, span) in enumerate(row) if (champ.genre == "signature" if signed(row) else span == most)]
+    wider = [number for number, (champ, span) in enumerate(row) if (champ.sens.signed if signed(row) else span == most)]
     each, left = divmod(COLUMNS - sum(span for _, span in row), len(wider))
     more = {number: each + (rank < left) for rank, number in enumerate(wider)}
     return [(champ, span + more.get(number, 0)) for number, (champ, span) in enumerate(row)]
@@ -68,4 +67,4 @@ def stretched(row: Row) -> Row:
 
 def signed(row: Row) -> bool:
     """Tell whether one signs on a line."""
-    return any(champ.genre == "signature" for champ, _ in row)
+    return any(champ.sens.signed for champ, _ in row)

@@ -15,7 +15,7 @@ from macros.model.formulaires import Champ, Option
 from macros.sheets.fonts import FAMILY
 from macros.sheets.glyphs import BOLD, REGULAR
 from macros.sheets.pieces import Block, Line, Part, Repeat
-from macros.sheets.questions import ONE_OF, answers, opening, place, proposed, question_of
+from macros.sheets.questions import answers, opening, place, proposed, question_of
 from macros.sheets.sheet import Sheet
 from macros.template_errors import told
 from macros.typography import french
@@ -125,12 +125,12 @@ class Writer:
 
     def field(self, champ: Champ) -> dict[str, Any]:
         """Return a field: what is printed before it, what stands in its place while it is empty, and its controls."""
-        several = [self.control(champ, option) for option in answers(champ)] if champ.genre == "cases" else []
+        several = [self.control(champ, option) for option in answers(champ)] if champ.sens.answered and not champ.sens.single else []
         return {
-            "invite": TO_FILL if champ.genre == "bloc" else f"[{french(champ.libelle)}]",
+            "invite": TO_FILL if champ.sens.several_lines else f"[{french(champ.libelle)}]",
             "intitule": french(opening(champ)),
-            "seul": champ.genre in ("bloc", "oui-non", "choix", "cases"),
-            "signature": champ.genre == "signature",
+            "seul": champ.sens.several_lines or champ.sens.answered,
+            "signature": champ.sens.signed,
             "places": several or [self.control(champ)],
         }
 
@@ -151,9 +151,13 @@ class Writer:
 
     def kind(self, champ: Champ) -> str:
         """Return what kind of control suits a field."""
-        if champ.genre in ONE_OF:
+        if champ.sens.single:
             return "choix"
-        return "suggestions" if self.choices(champ) else champ.genre
+        if self.choices(champ):
+            return "suggestions"
+        if champ.sens.signed:
+            return "signature"
+        return "bloc" if champ.sens.several_lines else champ.sens.control
 
     def choices(self, champ: Champ) -> list[str]:
         """Return what a control lets choose."""

@@ -74,7 +74,6 @@ class Writer:
         options = [{"nom": place(champ, option), "libelle": option.libelle} for option in answers(champ)]
         return {
             "nom": place(champ),
-            "genre": champ.genre,
             "intitule": champ.libelle,
             "aide": champ.aide if champ.qui in TIERS else None,
             "numero": self.sheet.numbers.get(str(champ.id)),

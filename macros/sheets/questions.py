@@ -7,15 +7,12 @@ from math import ceil
 
 from macros.days import long_date
 from macros.model.formulaires import TIERS, Champ, CodePart, Option
-from macros.model.meanings import FIELDS
 from macros.sheets.sheet import Sheet
 from macros.sheets.statements import statement
 from macros.typography import french
 from macros.words import capitalized
 
 YES_NO = [Option.model_validate({"id": "oui", "libelle": "Oui"}), Option.model_validate({"id": "non", "libelle": "Non"})]
-# Answers of which one only can be chosen.
-ONE_OF = tuple(kind for kind, meaning in FIELDS.items() if meaning.single)
 
 # The characters that a line of a box holds, the widest too; the lines of a box that does not say, and the one that is left for who ends
 # the others early.
@@ -28,7 +25,7 @@ WORDS = 25
 
 def answers(champ: Champ) -> list[Option]:
     """Return the answers that a field offers; none if one writes in it."""
-    return YES_NO if champ.genre == "oui-non" else champ.options
+    return YES_NO if champ.sens.stated else champ.options
 
 
 def pairs(champ: Champ) -> list[tuple[str, str]]:
@@ -38,7 +35,7 @@ def pairs(champ: Champ) -> list[tuple[str, str]]:
 
 def question(sheet: Sheet, champ: Champ) -> str:
     """Return what a screen reader says of a field; what is said to the staff is not for whom the sheet is given to."""
-    if champ.genre == "oui-non":
+    if champ.sens.stated:
         return brief(statement(sheet.form, champ), capital=True)
     asked = champ.libelle.rstrip(" :;.")
     helped = f"{asked}. {champ.aide}" if champ.aide and champ.qui in TIERS else asked
@@ -47,7 +44,7 @@ def question(sheet: Sheet, champ: Champ) -> str:
 
 def question_of(sheet: Sheet, champ: Champ, option: Option) -> str:
     """Return what a screen reader says of one of the answers of a field: the answer, then the question."""
-    asked = statement(sheet.form, champ) if champ.genre == "oui-non" else champ.libelle.rstrip(" :;.")
+    asked = statement(sheet.form, champ) if champ.sens.stated else champ.libelle.rstrip(" :;.")
     return brief(f"{option.libelle.rstrip(' :;.')}, {asked}", capital=True)
 
 
@@ -71,7 +68,7 @@ def readers(sheet: Sheet) -> frozenset[CodePart]:
 
 def opening(champ: Champ) -> str:
     """Return the label as printed before the place to fill."""
-    return champ.libelle if champ.genre == "oui-non" or champ.libelle.endswith(("?", ":", ".")) else f"{champ.libelle} :"
+    return champ.libelle if champ.sens.stated or champ.libelle.endswith(("?", ":", ".")) else f"{champ.libelle} :"
 
 
 def place(champ: Champ, option: Option | None = None) -> str:
@@ -81,14 +78,14 @@ def place(champ: Champ, option: Option | None = None) -> str:
 
 def lines(champ: Champ) -> int:
     """Return the lines of a box: enough for its longest text, and a few more for who ends them early; none if it has one line."""
-    return max(champ.lignes or LINES, ceil((champ.longueur or 0) / LINE_HOLDS)) + SPARE if champ.genre == "bloc" else 0
+    return max(champ.lignes or LINES, ceil((champ.longueur or 0) / LINE_HOLDS)) + SPARE if champ.sens.several_lines else 0
 
 
 def most(champ: Champ) -> int:
     """Return the most characters that a field of one line takes: what its definition says, or what its place holds."""
-    if champ.genre == "signature":
+    if champ.sens.signed:
         return SIGNATURE_HOLDS
-    return champ.longueur or (BRIEF_HOLDS if FIELDS[champ.genre].brief else PLACE_HOLDS)
+    return champ.longueur or (BRIEF_HOLDS if champ.sens.brief else PLACE_HOLDS)
 
 
 def line_place(champ: Champ, number: int) -> str:
@@ -108,4 +105,4 @@ def proposed(sheet: Sheet, champ: Champ) -> str | None:
 
 def as_written(champ: Champ, value: str) -> str:
     """Return a value as one writes it on paper: a date in words."""
-    return long_date(date.fromisoformat(value)) if FIELDS[champ.genre].control == "date" else value
+    return long_date(date.fromisoformat(value)) if champ.sens.control == "date" else value

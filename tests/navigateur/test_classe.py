@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
-from macros.model.formulaires import DECISIONS, TIERS
+from macros.model.formulaires import TIERS
 from macros.project import Project
 from macros.sheets.statements import statement
 from tests.navigateur.axe import FRAME, violations
@@ -525,7 +525,7 @@ def test_values_proposed_and_left_empty(again: Callable[[str], Page]) -> None:
 # ---- What is another person's to give is never filled
 
 EMPTY = """() => [...document.querySelectorAll('.lot [data-champ]')].map((field) => [
-  field.dataset.champ, field.dataset.qui, field.dataset.genre,
+  field.dataset.champ, field.dataset.qui,
   [...field.querySelectorAll('[data-valeur]')].map((place) => place.textContent).join(''),
   field.querySelectorAll('input, textarea, select, [checked], .champ__case--cochee').length])"""
 
@@ -546,7 +546,7 @@ def test_nobody_answers_for_a_parent_or_a_pupil(emptied: Callable[..., Page], pr
         """(ids) => ids.forEach((id) => {
           const field = document.querySelector('[data-commun]').cloneNode(true);
           const pour = [...document.querySelectorAll('[name="document"]')].map((box) => box.value).join(' ');
-          Object.assign(field.dataset, { commun: id, pour, genre: 'ligne' });
+          Object.assign(field.dataset, { commun: id, pour });
           field.querySelector('input, textarea').value = 'FORCÉ';
           document.querySelector('.classe__groupe').append(field);
         })""",
@@ -558,8 +558,9 @@ def test_nobody_answers_for_a_parent_or_a_pupil(emptied: Callable[..., Page], pr
     found = page.evaluate(EMPTY)
     assert found
     assert all(controls == 0 for *_, controls in found)
-    for id_, qui, genre, text, _ in found:
-        if qui in TIERS or genre in DECISIONS:
+    decided = {champ.id for champ in fields.values() if champ.sens.decided}
+    for id_, qui, text, _ in found:
+        if qui in TIERS or id_ in decided:
             assert text == "", id_
     assert [text for id_, *_, text, _ in found if id_ == "enfant"] == ["Léa Roy"]
 
@@ -572,7 +573,7 @@ def test_the_common_part_holds_only_what_the_staff_write(again: Callable[[str], 
         for form in forms:
             champ = project.formulaires[form].par_id[id_]
             assert champ.qui in ("enseignant", "direction")
-            assert champ.genre not in ("oui-non", "signature", "choix", "cases")
+            assert champ.sens.written
             assert not champ.liste
 
 

@@ -291,12 +291,12 @@ def test_the_group_of_the_list_serves_the_field_of_that_name(again: Callable[...
 def test_a_year_of_two_digits_is_refused(again: Callable[..., Page]) -> None:
     page = again(PATH)
     page.get_by_label(LETTER).check()
-    date = page.locator("[data-genre=date]:not([hidden]) input").first
+    date = page.locator(".classe__champ:not([hidden]) input[type=date]").first
     date.fill("0026-09-30")
     date.blur()
     # Empty, the attribute would say that nothing is wrong.
     expect(date).to_have_attribute("aria-invalid", "true")
-    expect(page.locator("[data-genre=date]:not([hidden]) .classe__erreur").first).to_have_text(
+    expect(page.locator(".classe__champ:not([hidden]):has([type=date]) .classe__erreur").first).to_have_text(
         "Cette date n’existe pas. Écrivez l’année, le mois et le jour."
     )
     pasted(page, "Roy\tLéa")

@@ -325,7 +325,7 @@ def test_a_parent_is_told_of_no_mistake_but_in_a_date(again: Callable[..., Page]
     unfold(page)
     page.locator("#refus-retrait-parent").fill("x" * 500)
     page.locator("#refus-retrait-parent").press("Tab")
-    assert page.locator('.saisie [data-qui="parent"]:not([data-genre="date"]) .saisie__erreur').count() == 0
+    assert page.locator('.saisie [data-qui="parent"]:not(:has([type="date"])) .saisie__erreur').count() == 0
     page.get_by_role("button", name="Effacer", exact=True).click()
     expect(page.get_by_role("status").filter(has_text="La feuille est effacée.")).to_have_count(1)
     assert page.locator("#refus-retrait-parent").input_value() == ""

@@ -29,13 +29,11 @@
       limite: ({ defaultValue }) => inSchoolYear(start, defaultValue.slice(5)),
       ecole: ({ dataset, defaultValue }) => window.Ecole?.pour(dataset.cles) ?? defaultValue,
     };
-    fields
-      .filter((field) => staffs(field) && field.dataset.genre !== "oui-non")
-      .forEach((field) => {
-        const control = controlOf(field);
-        const source = sources[control?.dataset.propose];
-        if (source) control.defaultValue = source(control);
-      });
+    fields.filter(staffs).forEach((field) => {
+      const control = controlOf(field);
+      const source = sources[control?.dataset.propose];
+      if (source) control.defaultValue = source(control);
+    });
   }
 
   // What « Mon école » or another day says takes the place of what it said before, never of what was written.
@@ -93,7 +91,7 @@
 
   // ---- What is wrong: in the staff's fields, and in any date, which would print as another
 
-  const checked = (field) => staffs(field) || field.dataset.genre === "date";
+  const checked = (field) => staffs(field) || controlOf(field)?.type === "date";
 
   function shape(field) {
     const control = controlOf(field);
