@@ -119,3 +119,18 @@ test("the clauses that a query names come first, in its order", () => {
   assert.deepEqual(order("5.10 et 5.9", ...clauses).slice(0, 2), ["loi/#art-5-10", "loi/#art-5-9"]);
   assert.deepEqual(order("7.1, 5.10", ...clauses).slice(0, 2), ["autre/#art-7-1", "loi/#art-5-10"]);
 });
+
+test("a label is for each of the clauses that it names together", () => {
+  const clauses = [
+    section("encadrements/loi/#art-4", "4. Un titre long", "Un texte encore plus long, de 2 jours."),
+    section("encadrements/loi/#art-5", "5. Court", "Rien."),
+    section("encadrements/loi/#art-6", "6. Court", "Rien."),
+    section("encadrements/loi/#annexe-a", "Annexe A", "Rien."),
+    section("encadrements/loi/#annexe-b", "Annexe B", "Rien."),
+    section("fiche/", "Fiche", "Les articles 4, 5 et 6; les annexes A et B."),
+  ];
+  assert.deepEqual(order("articles 4 et 5", ...clauses).slice(0, 2), ["loi/#art-4", "loi/#art-5"]);
+  assert.deepEqual(order("art. 5 ou 4", ...clauses).slice(0, 2), ["loi/#art-5", "loi/#art-4"]);
+  assert.deepEqual(order("articles 6, 5 et 4", ...clauses).slice(0, 3), ["loi/#art-6", "loi/#art-5", "loi/#art-4"]);
+  assert.deepEqual(order("annexes B et A", ...clauses).slice(0, 2), ["loi/#annexe-b", "loi/#annexe-a"]);
+});

@@ -281,3 +281,11 @@ test("the beginning of a text's name stands for it before a clause, and nowhere 
   assert.deepEqual(stems("direct. 5.9", vocabulary)[0], { directif: 1 });
   assert.deepEqual(stems("direct photo", vocabulary)[0], { direct: 1 });
 });
+
+test("a number of things is no clause, after a clause either", () => {
+  const vocabulary = known("article", "articles", "jours", "enseignants");
+  for (const clause of CLAUSES) vocabulary.anchors.add(clause);
+  const named = (query) => plan(cleaned(query), vocabulary).filter(({ anchor }) => anchor).length;
+  assert.equal(named("articles 2 et 3"), 2);
+  for (const query of ["article 2 et 3 jours", "article 2 et 3 enseignants", "article 2 et A"]) assert.equal(named(query), 1, query);
+});

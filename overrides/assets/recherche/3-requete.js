@@ -237,8 +237,30 @@ function anchorNumbered(text, vocabulary) {
   return (label || /\D/.test(number)) && vocabulary.anchors.has(anchor) ? anchor : "";
 }
 
+/** What joins clauses under one label: "articles 4 et 5", "annexes A et B". */
+const JOINERS = new Set(["et", "ou"]);
+
 /**
- * Make one word of those that number a clause, at most five, which commas or blanks part: "art 5,9", "5 5 3"; a text's name labels a number.
+ * The anchor that the words before name, a joiner aside, or "": what names the next one too.
+ * @param {Sought[]} before
+ */
+function anchorBefore(before) {
+  const last = before.at(-1);
+  return (last && JOINERS.has(last.folded) ? before.at(-2) : last)?.anchor ?? "";
+}
+
+/**
+ * Whether nothing is said of a number: it ends the words, or joins another.
+ * @param {Sought[]} words
+ * @param {number} at
+ */
+function endsOrJoins(words, at) {
+  return !words[at + 1] || JOINERS.has(words[at + 1].folded) || /^\d/.test(words[at + 1].word);
+}
+
+/**
+ * Make one word of those that number a clause, at most five, which commas or blanks part: "art 5,9", "5 5 3"; a text's name labels a number, and so
+ * does the clause before: "articles 4 et 5".
  * @param {Sought[]} words
  * @param {Words} vocabulary
  * @returns {Sought[]}
@@ -249,7 +271,8 @@ function withNumbers(words, vocabulary) {
   for (let from = 0; from < words.length; ) {
     const lengths = [5, 4, 3, 2, 1].filter((length) => from + length <= words.length);
     const before = words.slice(0, from).map(({ word }) => word);
-    const label = /^\d/.test(words[from].word) && vocabulary.endWithText(before) ? "art" : "";
+    const goesOn = anchorBefore(done).startsWith("art-") && endsOrJoins(words, from);
+    const label = /^\d/.test(words[from].word) && (goesOn || vocabulary.endWithText(before)) ? "art" : "";
     /** @type {(length: number) => string} */
     const anchorOf = (length) =>
       isCount(words, from, length) ? "" : anchorNumbered(label + numbering(words.slice(from, from + length)), vocabulary);
@@ -293,10 +316,23 @@ function withNames(words, vocabulary) {
   for (const word of words) {
     const label = done.at(-1);
     const anchor = label ? nameGoneOn(label, word, vocabulary) : "";
+    const joined = anchorJoined(done, word, vocabulary);
     if (label && anchor) done.splice(-1, 1, { ...label, word: `${label.word} ${word.word}`, folded: anchor, anchor });
-    else done.push(word);
+    else done.push(joined ? { ...word, folded: joined, anchor: joined } : word);
   }
   return done;
+}
+
+/**
+ * The anchor that a letter joined to a named clause is, or "": the B of "annexes A et B".
+ * @param {Sought[]} before
+ * @param {Sought} sign
+ * @param {Words} vocabulary
+ */
+function anchorJoined(before, sign, vocabulary) {
+  const kind = LABELS.find((label) => anchorBefore(before).startsWith(`${label}-`)) ?? "";
+  const anchor = kind && JOINERS.has(before.at(-1)?.folded ?? "") ? anchorNamed(kind, sign.word) : "";
+  return vocabulary.anchors.has(anchor) ? anchor : "";
 }
 
 /**
