@@ -39,3 +39,9 @@ def test_an_excerpt_is_short_and_on_one_line(project: Project, root: Path) -> No
         text = excerpt(here, reference)
         assert "\n" not in text
         assert 0 < len(text) <= 421
+
+
+def test_a_contact_cites_every_clause_that_says_what_to_ask(project: Project, root: Path) -> None:
+    shown = context(project, root).render("contacts", choses={"direction": project.contacts["direction"]})
+    wanted = ["#art-4", "#art-5-1", "#art-5-9"]
+    assert [anchor for anchor in wanted if f'encadrements/directive/{anchor}"' in shown] == wanted

@@ -82,6 +82,7 @@ class Contact(Modele, title="Un contact"):
     pour: Texte = Field(description="Ce qu'on peut lui demander.")
     courriel: Courriel | None = Field(default=None, description="Adresse de courriel, si un texte la donne.")
     article: Renvoi = Field(description="Article qui lui confie ce rôle.")
+    autres_articles: list[Renvoi] = Field(default=[], description="Autres articles qui disent ce qu'on peut lui demander.")
 
 
 class FichierOrganisations(Modele, title="Les organisations et les contacts"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from macros.clauses.clause import Clause
 from macros.lists.coverage import coverage
 from macros.lists.forces import force_of
@@ -22,3 +24,13 @@ def test_the_lists_carry_out_every_obligation_and_every_interdiction(project: Pr
             asked = next(q for q in project.listes[id_].questions if q.id == number)
             assert force_of(asked, project.passages) == one.force
             assert any(one.clause.covers(article) for article in asked.articles)
+
+
+# « L'article le demande » is weaker than « doit », and than « recommandé » it is stronger.
+ASKS = re.compile(r"\b(?:articles? [\d., et]*|directive |note de service )(?:vous )?(?:le |l['’])?demande(?:nt)?\b")
+
+
+def test_a_help_says_that_a_text_asks_only_where_it_asks(project: Project) -> None:
+    said = [question for one in project.listes.values() for question in one.questions if ASKS.search(f"{question.question} {question.aide or ''}")]
+    assert said
+    assert [q.id for q in said if not any("demande" in project.passages[str(article)].clause.forces for article in q.articles)] == []

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from macros.model.meanings import VERDICTS
@@ -69,3 +70,9 @@ def test_the_table_agrees_with_the_files_read_otherwise(project: Project, root: 
                 and rule["quand"].get("du", date.min) <= on <= rule["quand"].get("au", date.max)
             ]
             assert matching == [answer.regle.id], (answer.combination, on)
+
+
+@pytest.mark.parametrize("network", ["Instagram", "TikTok", "Snapchat", "LinkedIn"])
+def test_a_network_alone_does_not_say_whose_account_it_is(project: Project, network: str) -> None:
+    statuses = {platform.statuts.parents[-1].statut for platform in project.plateformes.values() if network in platform.noms}
+    assert statuses == {"autorisation", "proscrite"}
