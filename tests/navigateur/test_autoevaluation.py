@@ -361,9 +361,9 @@ def test_the_state_names_the_deadline(on_day: Callable[..., Page]) -> None:
     situate(page)
     choose(page, "destruction-faite", "non")
     choose(page, "destruction-confirmee", "non")
-    expect(page.locator(".bilan__phrase")).to_have_text("2\u00a0obligations à régler avant le 30\u00a0juin\u00a02027.")
+    expect(page.locator(".bilan__phrase")).to_have_text("2\u00a0obligations à régler au plus tard le 30\u00a0juin\u00a02027.")
     choose(page, "presentation-transmise", "non")
-    expect(page.locator(".bilan__phrase")).to_have_text("3\u00a0obligations à régler, dont 2 avant le 30\u00a0juin\u00a02027.")
+    expect(page.locator(".bilan__phrase")).to_have_text("3\u00a0obligations à régler, dont 2 au plus tard le 30\u00a0juin\u00a02027.")
     expect(page.locator(".bilan__suite")).to_contain_text("Le moment prévu est passé pour 1 d’entre elles")
 
 
@@ -454,7 +454,7 @@ def test_nothing_is_stored_and_nothing_is_asked_of_the_network(new_page: Callabl
     answer_all(page, "non", "oui", "a-verifier")
     page.locator(".plan-action input").first.fill("Moi")
     with page.expect_download():
-        page.get_by_role("button", name="Ouvrir dans Excel").click()
+        page.get_by_role("button", name="Télécharger pour Excel").click()
     page.get_by_text("Ouvrir, exporter, importer ou effacer").click()
     with page.expect_download():
         page.get_by_role("button", name="Exporter dans un fichier").click()
@@ -839,7 +839,7 @@ def test_the_plan_prints_by_itself(paper: dict[str, list[Leaf]]) -> None:
     text = text_of(paper["Imprimer le plan"])
     assert HEAD in text
     for shown in (
-        "1 obligation à régler avant le 30 juin 2027.",
+        "1 obligation à régler au plus tard le 30 juin 2027.",
         "supprimez ou détruisez",
         "Moi-même",
         "15 juin 2027",
