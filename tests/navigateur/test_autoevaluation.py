@@ -803,7 +803,7 @@ def test_the_answers_print_as_text(paper: dict[str, list[Leaf]]) -> None:
     assert HEAD in text
     assert re.search(r"au plus tard le 30 juin, ce qui se trouve sur la plateforme\? .{0,120}Réponse : Non", text)
     assert "Note : Il reste Teams." in text
-    assert "1 obligation à régler avant le 30 juin 2027." in text
+    assert "1 obligation à régler au plus tard le 30 juin 2027." in text
     assert "questions non posées : vous avez répondu « non » à" in text
     for absent in ["Votre plan", "Oui Non", *CONTROLS]:
         assert absent not in text
