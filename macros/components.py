@@ -26,7 +26,7 @@ from markupsafe import Markup
 from macros.days import BOUNDS, long_date
 from macros.template_errors import OF_COMPONENT, NoIconError, told
 from macros.typography import french, french_html
-from macros.words import capitalized, counted, enumerated, many, uncapitalized
+from macros.words import capitalized, counted, enumerated, many, stop, uncapitalized
 
 # What a component's manifest calls the files of a suffix.
 REFERENCE = re.compile(r'\{%-?\s*(?:extends|include|import|from)\s+"([^"]+)"')
@@ -80,6 +80,7 @@ class Components:
         self.environment.filters["les"] = counted
         self.environment.filters["compte"] = many
         self.environment.filters["enumere"] = enumerated
+        self.environment.filters["fin"] = stop
         self.environment.filters["majuscule"] = capitalized
         self.environment.filters["minuscule"] = uncapitalized
         self.environment.filters["francais"] = french

@@ -129,6 +129,11 @@ def enumerated(names: Sequence[str], last: str = "et") -> str:
     return f"{', '.join(names[:-1])} {last} {names[-1]}" if len(names) > 1 else "".join(names)
 
 
+def stop(text: str) -> str:
+    """Return what ends a sentence after its last words: nothing if they have their own stop."""
+    return "" if text.endswith((".", "!", "?", "…")) else "."
+
+
 def counted(things: Collection[object], noun: str) -> str:
     """Return how many things there are, with their noun: « les cinq textes », « le texte » for one that is masculine."""
     return f"le {noun}" if len(things) == 1 else f"les {in_words(len(things))} {noun}s"
