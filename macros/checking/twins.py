@@ -51,7 +51,7 @@ def perhaps_copied(project: Project) -> Iterator[Mistake]:
         known, own = {*sentences(one)}, [*sentences(two)]
         shared = [sentence for sentence in own if sentence in known]
         if most(shared, own):
-            problem = f"{len(shared)} des {len(own)} passages de ce document sont aussi ceux de « {name} »"
+            problem = f"{len(shared)} des {len(own)} passages de ce document sont aussi ceux du document « {name} »"
             yield project.draft.sources[of(Formulaire).file_of(other)].blame(
                 ("parties",), problem, "s'il en est la copie, adaptez-le ou supprimez-le"
             )

@@ -438,8 +438,19 @@ def test_a_serious_failure_stands_out(again: Callable[[str], Page]) -> None:
     expect(page.locator(".bilan__suite")).to_contain_text("ne remplace pas l’autorisation écrite")
     choose(page, "temoins-de-suivi", "0")
     expect(page.locator(".bilan__phrase")).to_contain_text("1\u00a0critère de sécurité éliminatoire coté «\u00a0Pas du tout\u00a0»")
-    expect(page.locator(".camp__points")).to_contain_text("Utilisation\u00a0: 39\u00a0points sur 39 (13 critères sur 13)")
+    expect(page.locator(".camp__points")).to_contain_text("Utilisation\u00a0: 39\u00a0points sur 39 (13\u00a0critères sur 13)")
     expect(page.locator(".camp__points")).to_contain_text("Sécurité\u00a0: 12\u00a0points sur 15")
+
+
+def test_one_point_one_criterion_and_several_failures_agree(again: Callable[[str], Page]) -> None:
+    page = again("autoevaluation/evaluation-plateforme/")
+    first = next(iter(questions(page)))
+    choose(page, first, "1")
+    expect(page.locator(".camp__points")).to_contain_text("1\u00a0point sur 3 (1\u00a0critère sur 13)")
+    choose(page, "temoins-de-suivi", "0")
+    expect(page.locator(".camp__graves")).to_contain_text("Ce manque ne se rattrape pas ailleurs")
+    choose(page, next(id_ for id_, known in questions(page).items() if known.get("eliminatoire") and id_ != "temoins-de-suivi"), "0")
+    expect(page.locator(".camp__graves")).to_contain_text("Ces manques ne se rattrapent pas ailleurs")
 
 
 # ---- Kept in this browser, or not
