@@ -26,7 +26,7 @@ from markupsafe import Markup
 from macros.days import BOUNDS, long_date
 from macros.template_errors import OF_COMPONENT, NoIconError, told
 from macros.typography import french, french_html
-from macros.words import capitalized, counted
+from macros.words import capitalized, counted, enumerated, many, stop, uncapitalized
 
 # What a component's manifest calls the files of a suffix.
 REFERENCE = re.compile(r'\{%-?\s*(?:extends|include|import|from)\s+"([^"]+)"')
@@ -78,7 +78,11 @@ class Components:
         self.environment.globals["bornes"] = BOUNDS
         self.environment.filters["date_longue"] = long_date
         self.environment.filters["les"] = counted
+        self.environment.filters["compte"] = many
+        self.environment.filters["enumere"] = enumerated
+        self.environment.filters["fin"] = stop
         self.environment.filters["majuscule"] = capitalized
+        self.environment.filters["minuscule"] = uncapitalized
         self.environment.filters["francais"] = french
 
     def render(self, name: str, **values: object) -> Markup:

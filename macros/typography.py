@@ -11,11 +11,12 @@ MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "ao�
 _RULES = [
     (re.compile(r"«[ \u00a0]*"), f"«{NBSP}"),
     (re.compile(r"(?<![ \u00a0])[ \u00a0]*»"), f"{NBSP}»"),
-    (re.compile(r"(?:\A|(?<=[\w)»\]*¹²³…])) :(?=\s|$)", re.M), f"{NBSP}:"),
+    (re.compile(r"(?:\A|(?<=[\w)»\]*¹²³….?!])) :(?=\s|$)", re.M), f"{NBSP}:"),
     (re.compile(r"(?<=\d) (?=%|\$|h\b|ans\b|jours\b|mots\b)"), NBSP),
     (re.compile(rf"(?<=\d)(er|ᵉʳ)? (?=(?:{'|'.join(MONTHS)})\b)"), rf"\1{NBSP}"),
     (re.compile(rf"\b({'|'.join(MONTHS)}) (?=(?:19|20)(?:\d\d\b|_))", re.I), rf"\1{NBSP}"),
-    (re.compile(r"\b(art\.|n°|no) (?=\d)"), rf"\1{NBSP}"),
+    (re.compile(r"\b(art\.|no) (?=\d)"), rf"\1{NBSP}"),
+    (re.compile(r"(?<!\w)(n°) (?=\w)"), rf"\1{NBSP}"),
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
     # An elided word before a link, a macro call, emphasis or a quotation.
     (re.compile(r"(?<=\b[cdjlmnstCDJLMNST])'(?=[\[*«<]|\Z)"), "’"),

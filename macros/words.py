@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from macros.memo import once
 
@@ -28,9 +28,16 @@ def nearest(word: str, known: Collection[str]) -> str:
         return "écrivez " + " ou ".join(f"« {found} »" for found in close)
     if not known:
         return "aucun mot n'est encore connu ici"
+    if len(known) == 1:
+        return f"le seul mot connu ici est « {next(iter(known))} »"
     more = len(known) - MOST_LISTED
     shown = [*known][:MOST_LISTED] if more > 1 else [*known]
     return "les mots connus ici sont : " + ", ".join(shown) + (f" et {more} autres" if more > 1 else "")
+
+
+def one_of(things: Sequence[str], more: str = "") -> str:
+    """Return the remedy for what is none of some feminine things: the only one, or those that one may write."""
+    return f"écrivez « {things[0]} »" if len(things) == 1 else f"écrivez l'une de celles-ci : {', '.join(things)}{more}"
 
 
 def closest(word: str, known: Collection[str]) -> str | None:
@@ -84,8 +91,8 @@ def capitalized(text: str) -> str:
 
 
 def uncapitalized(text: str) -> str:
-    """Return a text with a small first letter, the others as they are: within a sentence."""
-    return text[:1].lower() + text[1:]
+    """Return a text with a small first letter, the others as they are: within a sentence. An acronym keeps its capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def plain(text: str) -> str:
@@ -110,6 +117,21 @@ def in_words(number: int, feminine: bool = False) -> str:
     if number == 1 and feminine:
         return "une"
     return IN_WORDS[number] if number < len(IN_WORDS) else grouped(number)
+
+
+def many(number: int, one: str, several: str = "") -> str:
+    """Return how many things there are, in digits, with their noun: « 1 article », « 2 articles »; `several` if more than its end changes."""
+    return f"{grouped(number)}\u00a0{one if number < 2 else several or one + 's'}"
+
+
+def enumerated(names: Sequence[str], last: str = "et") -> str:
+    """Return some names as a sentence enumerates them."""
+    return f"{', '.join(names[:-1])} {last} {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def stop(text: str) -> str:
+    """Return what ends a sentence after its last words: nothing if they have their own stop."""
+    return "" if text.endswith((".", "!", "?", "…")) else "."
 
 
 def counted(things: Collection[object], noun: str) -> str:

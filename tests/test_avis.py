@@ -96,6 +96,12 @@ def test_a_notice_that_cannot_be_is_told(small: Path, former: str, new: str, tol
     assert changed(small, former, new) == [told]
 
 
+def test_a_subject_that_ends_with_a_stop_has_no_other(small: Path) -> None:
+    assert changed(small, "Choix d'une plateforme", "Le choix d'une plateforme change.") == []
+    page = " ".join(shown(small, date(2026, 8, 24)).split())
+    assert "plateforme change. En vigueur le" in page
+
+
 def shown(root: Path, day: date, macro: str = "") -> str:
     """Return the page of the directive, or what a macro gives, built on a day."""
     context = Context(load(root), Components(Path(__file__).resolve().parents[1] / "overrides/composants"), "encadrements/directive/", today=day)

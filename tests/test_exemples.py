@@ -36,7 +36,7 @@ WRONG = {
     ],
     "x: {macro: acueil}\n": [":1 : l'exemple « x » nomme « acueil », qui n'existe pas, pour « macro » ; écrivez « accueil »"],
     "x: {macro: accueil, site: figé}\n": [":1 : l'exemple « x » nomme « figé », qui n'existe pas, pour « site » ; écrivez « fige »"],
-    "x: {macro: accueil, dans: b}\n": [":1 : l'exemple « x » nomme « b », qui n'existe pas, pour « dans » ; les mots connus ici sont : a"],
+    "x: {macro: accueil, dans: b}\n": [":1 : l'exemple « x » nomme « b », qui n'existe pas, pour « dans » ; le seul mot connu ici est « a »"],
     "x: {macro: accueil, texte: directive}\n": [":1 : l'exemple « x » est donné à la fois par « macro » et « texte » ; gardez une seule de ces clés"],
     "x: {texte: directive, avec: {id: a}}\n": [":1 : l'exemple « x » a une clé « avec », que rien ne lit ; supprimez-la : une macro seule la lit"],
     "x: {macro: accueil}\ny: {macro: accueil, macro: avis}\nx: {macro: avis}\n": [

@@ -273,7 +273,7 @@ def test_a_document_that_says_what_another_says_is_asked_about(proposal: Path) -
     copy.write_text(copied, encoding="utf-8")
     page.with_name("confirmation-2.md").write_text(page.read_text(encoding="utf-8").replace("confirmation", "confirmation-2"), encoding="utf-8")
     apply("--- data/menu.yml\n       - modeles/confirmation.md\n+      - modeles/confirmation-2.md\n", proposal)
-    problem = "passages de ce document sont aussi ceux de « confirmation » ; s'il en est la copie, adaptez-le ou supprimez-le"
+    problem = "passages de ce document sont aussi ceux du document « confirmation » ; s'il en est la copie, adaptez-le ou supprimez-le"
     assert [said for said in asked(proposal) if "confirmation-2" in said] == [f"data/formulaires/confirmation-2.yml:35 : 4 des 4 {problem}"]
     for sentence in words[:2]:
         copied = copied.replace(sentence, f"Sachez-le. {sentence}")

@@ -32,6 +32,8 @@ BROKEN = re.compile(rf"\b(?:\d\d?|1er|1ᵉʳ)[ \n]{MONTH}\b|\b{MONTH}[ \n](?:19|
         ("avant 14 ans", f"avant 14{N}ans"),
         ("50 % des cas à 16 h", f"50{N}% des cas à 16{N}h"),
         ("art. 5 et n° 7110", f"art.{N}5 et n°{N}7110"),
+        ("Résolution n° EC 2023-233", f"Résolution n°{N}EC 2023-233"),
+        ("(p. ex. : Google); « Puis-je? » : oui; Qui? : vous", f"(p. ex.{N}: Google); «{N}Puis-je?{N}»{N}: oui; Qui?{N}: vous"),
         ("l'élève d'ici", "l’élève d’ici"),
         ("à 10:30, voir https://csspb.gouv.qc.ca", "à 10:30, voir https://csspb.gouv.qc.ca"),
         ("Quoi ? Non; oui !", "Quoi ? Non; oui !"),

@@ -14,6 +14,7 @@ from macros.model.regles import Condition, Ensemble, FichierRegles, Regle
 from macros.reading.nodes import Path_
 from macros.rules.facts import Facts
 from macros.rules.survey import Case, Survey
+from macros.words import one_of
 
 Wrong = tuple[Path_, str, str]
 
@@ -112,7 +113,7 @@ def weighed(condition: Condition, forces: tuple[str, ...]) -> Iterator[Wrong]:
     article, several = condition.articles[0], ", ".join(forces)
     suits = STEPS[condition.etape].forces
     if condition.marque and condition.marque not in forces:
-        yield ("marque",), f"l'article « {article} » n'a pas la force « {condition.marque} »", f"écrivez l'une de celles-ci : {several}"
+        yield ("marque",), f"l'article « {article} » n'a pas la force « {condition.marque} »", one_of(forces)
     elif condition.marque is None and len({force in suits for force in forces}) > 1:
         yield ("articles", 0), f"l'article « {article} » a plusieurs forces", f"ajoutez la ligne « marque: » avec celle qui est en cause : {several}"
     elif (condition.marque or forces[0]) not in suits:

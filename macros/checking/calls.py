@@ -21,7 +21,7 @@ from macros.model.kinds import CITED, PAGES
 from macros.reading.draft import Draft, text_name
 from macros.reading.marks import MARK
 from macros.reading.page import Page
-from macros.words import closest, nearest
+from macros.words import closest, nearest, one_of
 
 CALL = re.compile(r"{{(.*?)}}")
 STRAY = re.compile(r"{{|}}|{%|%}|{#|#}")
@@ -191,7 +191,7 @@ def argument(kind: Any, value: Any, draft: Draft) -> tuple[str, str] | None:
     """Return the problem and the remedy of one value, or None."""
     if get_origin(kind) is Literal:
         allowed = [str(choice) for choice in get_args(kind)]
-        return None if value in allowed else (f"« {value} » n'est pas une valeur permise", "écrivez l'une de celles-ci : " + ", ".join(allowed))
+        return None if value in allowed else (f"« {value} » n'est pas une valeur permise", one_of(allowed))
     if isinstance(kind, type) and issubclass(kind, Mot):
         try:
             return unknown(kind.lire(str(value)), draft)

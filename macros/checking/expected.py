@@ -52,7 +52,7 @@ def compared(rule: Regle, question: Combination, expected: ReponseAttendue) -> I
     """Compare the verdicts."""
     if rule.verdict != expected.verdict:
         asked = f"pour {question}, le {expected.jour}"
-        problem = f"la réponse attendue {asked} est « {expected.verdict} », et la règle « {rule.id} » répond « {rule.verdict} »"
+        problem = f"la réponse attendue {asked}, est « {expected.verdict} », et la règle « {rule.id} » répond « {rule.verdict} »"
         yield ("verdict",), problem, f"{MEANT} écrivez ici « verdict: {rule.verdict} » ; sinon, corrigez la règle ou le statut"
 
 

@@ -65,7 +65,7 @@ def numbered(expected: DocumentAttendu, form: Formulaire) -> Iterator[Wrong]:
     """Compare the number of points of the numbered list."""
     found = sum(len(bloc.numeros or ()) for partie in form.parties for bloc in partie.blocs)
     if expected.numeros and found != expected.numeros:
-        problem = f"les listes numérotées de « {expected.formulaire} » ont {found} points, au lieu de {expected.numeros}"
+        problem = f"les listes numérotées de « {expected.formulaire} » ont {found} point{'s' if found > 1 else ''}, au lieu de {expected.numeros}"
         written = f"écrivez ici « numeros: {found} »" if found else "supprimez cette ligne"
         yield ("numeros",), problem, f"{MEANT} {written} ; sinon, corrigez {home(expected)}"
 

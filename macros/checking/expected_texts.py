@@ -22,8 +22,9 @@ def forces(draft: Draft, file: FichierAttendus, clean: Clean) -> Iterator[Mistak
         for passage in at(clean, expected.article):
             found = [mark.force for mark in passage.clause.marks]
             if found != [*expected.forces]:
-                problem = f"l'article « {expected.article} » a maintenant pour forces : {', '.join(found)}"
-                remedy = f"{MEANT} écrivez-les ici ; sinon, corrigez les lignes sous son titre dans {draft.texts[passage.clause.document].file}"
+                told, written = ("pour force", "écrivez-la") if len(found) == 1 else ("pour forces", "écrivez-les")
+                problem = f"l'article « {expected.article} » a maintenant {told} : {', '.join(found)}"
+                remedy = f"{MEANT} {written} ici ; sinon, corrigez les lignes sous son titre dans {draft.texts[passage.clause.document].file}"
                 yield from blamed(draft, ("forces", index), [(("forces",), problem, remedy)])
 
 

@@ -21,7 +21,7 @@ from macros.reading.draft import Draft
 from macros.reading.markup import is_elsewhere, scheme
 from macros.reading.page import Page
 from macros.reading.tree import proper
-from macros.words import closest
+from macros.words import closest, enumerated
 
 # What a browser would run, or show as a page of the site.
 SCRIPTS = ("javascript:", "vbscript:", "data:")
@@ -216,7 +216,11 @@ def instead(draft: Draft, file: str) -> str:
     suffix = posixpath.splitext(file)[1].lower()
     if suffix not in ("", ".md", ".html"):
         as_it_is = suffix in BEGINNINGS
-        return "déposez ce fichier dans docs/, ou corrigez son chemin" if as_it_is else f"donnez le chemin d'un fichier {', '.join(BEGINNINGS)}"
+        return (
+            "déposez ce fichier dans docs/, ou corrigez son chemin"
+            if as_it_is
+            else f"donnez le chemin d'un fichier {enumerated([*BEGINNINGS], 'ou')}"
+        )
     beside = [posixpath.basename(page) for page in draft.pages if posixpath.dirname(page) == posixpath.dirname(file)]
     shown = ", ".join(beside[:MOST_SHOWN]) + ("…" if len(beside) > MOST_SHOWN else "")
     return f"{PATH_REMEDY} (ce dossier contient : {shown})" if beside else PATH_REMEDY

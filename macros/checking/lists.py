@@ -20,7 +20,7 @@ from macros.model.meanings import FAMILIES
 from macros.model.roles import FichierRoles
 from macros.reading.draft import Draft
 from macros.reading.nodes import Path_
-from macros.words import nearest
+from macros.words import nearest, one_of
 
 Wrong = tuple[Path_, str, str]
 
@@ -167,7 +167,7 @@ def force(question: Question, forces: tuple[str, ...]) -> Iterator[Wrong]:
         problem = f"l'article « {question.articles[0]} » n'a qu'une force ({several})"
         yield ("marque",), problem, "supprimez cette ligne : la force se lit dans l'article"
     elif forces and question.marque and question.marque not in forces:
-        yield ("marque",), f"l'article « {question.articles[0]} » n'a pas la force « {question.marque} »", f"écrivez l'une de celles-ci : {several}"
+        yield ("marque",), f"l'article « {question.articles[0]} » n'a pas la force « {question.marque} »", one_of(forces)
 
 
 def nuance(question: Question, passage: Passage) -> Iterator[Wrong]:

@@ -81,4 +81,4 @@ def same_addresses(draft: Draft) -> Iterator[Mistake]:
     for name, page in draft.pages.items():
         twin = f"{name.removesuffix('/index.md')}.md"
         if name.endswith("/index.md") and twin in draft.pages:
-            yield page.blame(1, f"cette page a la même adresse que « {twin} »", f"{ELSEWHERE} ou supprimez l'une des deux")
+            yield page.blame(1, f"cette page a la même adresse que « {twin} »", "renommez-la ou supprimez l'une des deux")

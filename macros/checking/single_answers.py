@@ -14,6 +14,7 @@ from macros.reading.nodes import Path_
 from macros.rules.survey import Case, Survey
 from macros.rules.table import Period
 from macros.rules.verdicts import allowed, by_status, conflicting
+from macros.words import enumerated
 
 Wrong = tuple[Path_, str, str]
 
@@ -126,7 +127,7 @@ def against_clauses(survey: Survey, regle: Regle, case: Case) -> Wrong | None:
     possible = allowed(said)
     if regle.verdict in possible:
         return None
-    saying = ", ".join(f"{appui.article} dit « {appui.dit} »" for appui in held)
+    saying = enumerated([f"{appui.article} dit « {appui.dit} »" for appui in held])
     answers = listed((f"« {verdict} »" for verdict in possible), "ou")
     besides = " et nommez le point à clarifier" if conflicting(said) else ""
     problem = f"la règle « {regle.id} » répond « {regle.verdict} » pour {case}, alors que {saying}"
@@ -150,7 +151,7 @@ def listed(names: Iterable[str], last: str = "et") -> str:
     every = [*names]
     others = len(every) - MOST_SHOWN
     shown = [*every[:MOST_SHOWN], f"{others} autres"] if others > 1 else every
-    return f"{', '.join(shown[:-1])} {last} {shown[-1]}" if len(shown) > 1 else shown[0]
+    return enumerated(shown, last)
 
 
 def shown(cases: list[Case]) -> str:

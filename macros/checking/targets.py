@@ -9,7 +9,7 @@ from macros.model.contradictions import Contradiction
 from macros.model.kinds import of
 from macros.reading.draft import Draft, text_name
 from macros.reading.page import Page
-from macros.words import closest
+from macros.words import closest, one_of
 
 # The macros that leave a page without ids of their own; after any other, the ids are not known here.
 WITHOUT_IDS = {"art", "comparatif", "matrice", "points_a_clarifier", "tableau"}
@@ -34,8 +34,8 @@ def anchor_remedy(fragment: str, anchors: list[str]) -> str:
     """Return the remedy for an anchor that does not exist: the nearest one, or some that do."""
     if meant := closest(fragment, anchors):
         return f"écrivez « #{meant} »"
-    shown = ", ".join(f"#{a}" for a in anchors[:MOST_SHOWN]) + ("…" if len(anchors) > MOST_SHOWN else "")
-    return f"écrivez l'une de celles-ci : {shown}" if anchors else "enlevez-la de l'adresse"
+    shown = [f"#{a}" for a in anchors[:MOST_SHOWN]]
+    return one_of(shown, "…" if len(anchors) > MOST_SHOWN else "") if anchors else "enlevez-la de l'adresse"
 
 
 def anchors_of(draft: Draft, page: Page) -> list[str] | None:

@@ -29,7 +29,7 @@ def check(draft: Draft, lists: Sound[Liste]) -> Iterator[Mistake]:
         asked = {question.question for question in one.questions}
         ranks = [rank for rank, question in enumerate(two.questions) if question.question in asked]
         if most(ranks, two.questions):
-            problem = f"{len(ranks)} des {len(two.questions)} questions de cette liste sont aussi celles de « {name} »"
+            problem = f"{len(ranks)} des {len(two.questions)} questions de cette liste sont aussi celles de la liste « {name} »"
             yield draft.sources[of(Liste).file_of(other)].blame(
                 ("questions", ranks[0], "question"), problem, "gardez chaque question à une seule des deux listes"
             )
@@ -51,7 +51,7 @@ def perhaps_copied(project: Project) -> Iterator[Mistake]:
         known, own = {*sentences(one)}, [*sentences(two)]
         shared = [sentence for sentence in own if sentence in known]
         if most(shared, own):
-            problem = f"{len(shared)} des {len(own)} passages de ce document sont aussi ceux de « {name} »"
+            problem = f"{len(shared)} des {len(own)} passages de ce document sont aussi ceux du document « {name} »"
             yield project.draft.sources[of(Formulaire).file_of(other)].blame(
                 ("parties",), problem, "s'il en est la copie, adaptez-le ou supprimez-le"
             )

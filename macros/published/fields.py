@@ -103,7 +103,7 @@ def identifier(annotation: Any) -> str | None:
     """Return « identifiant » and the published file whose things it names, if there is one; None for what is no identifier."""
     if not (isinstance(annotation, type) and issubclass(annotation, Mot)):
         return None
-    return f"identifiant de {homes()[annotation]}.json" if annotation in homes() else "identifiant"
+    return f"identifiant dans {homes()[annotation]}.json" if annotation in homes() else "identifiant"
 
 
 @cache

@@ -43,6 +43,14 @@ class Row:
         return replace(first, conditions=tuple(every[id_] for id_ in map(str, first.regle.conditions) if id_ in every))
 
     @property
+    def articles(self) -> dict[str, bool]:
+        """The clauses on which the answer rests, each once, and whether all that is read of it is silent on the case."""
+        silent: dict[str, bool] = {}
+        for appui in self.reponse.articles:
+            silent[appui.article] = silent.get(appui.article, True) and appui.dit == "silence"
+        return silent
+
+    @property
     def titre(self) -> str:
         """The title of the conditions."""
         return todo(self.reponse)

@@ -23,7 +23,7 @@ from macros.rendering.notice_macros import announced, pending
 from macros.rendering.situation_macros import about_clause, links
 from macros.rendering.traceability import ADDRESS as TRACES
 from macros.typography import french
-from macros.words import capitalized
+from macros.words import capitalized, uncapitalized
 
 # A defined word is not marked inside these: macro calls, links, addresses.
 PROTECTED = re.compile(r"({{[^{}\n]*}}|\[[^\]]*\]\([^)]*\)|<[^<>]*>)", re.S)
@@ -61,7 +61,7 @@ def masthead(project: Project, document: str) -> dict[str, str]:
     """Return what a text says of itself on paper: who adopted it, its kind and its main date."""
     text = project.documents[document]
     main = text.date_principale
-    nature = f"{capitalized(text.genre)} · {main.quoi}\u00a0: {main.en_mots}"
+    nature = f"{capitalized(text.genre)} · {main.quoi}\u00a0: {uncapitalized(main.en_mots)}"
     return {"organisation": project.organisations[text.organisation].nom_et_sigle, "nature": nature}
 
 

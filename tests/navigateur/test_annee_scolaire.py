@@ -97,7 +97,7 @@ def test_a_drawn_title_leads_to_its_deadline(again: Callable[..., Page]) -> None
 
 def test_deadlines_of_a_role_by_keyboard(again: Callable[..., Page], project: Project) -> None:
     page = again(PATH)
-    select = page.get_by_label("Montrer les échéances de")
+    select = page.get_by_label("Montrer les échéances pour")
     select.focus()
     page.keyboard.type("Dir")
     page.keyboard.press("Tab")
@@ -164,7 +164,7 @@ def test_it_prints_in_three_sheets(again: Callable[..., Page], project: Project)
     assert "Aujourd’hui, le" in texts[0]
     text = " ".join(texts)
     assert all(" ".join(e.detail.replace("\u00a0", " ").split()) in text for e in project.echeances.values() if not e.fin_de_statut)
-    assert not any(words in text for words in ("Montrer les échéances de", "Ajouter à mon calendrier", "autres années scolaires"))
+    assert not any(words in text for words in ("Montrer les échéances pour", "Ajouter à mon calendrier", "autres années scolaires"))
 
 
 def test_on_paper_a_fixed_day_differs_without_colour(again: Callable[..., Page]) -> None:

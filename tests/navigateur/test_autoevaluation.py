@@ -361,9 +361,9 @@ def test_the_state_names_the_deadline(on_day: Callable[..., Page]) -> None:
     situate(page)
     choose(page, "destruction-faite", "non")
     choose(page, "destruction-confirmee", "non")
-    expect(page.locator(".bilan__phrase")).to_have_text("2\u00a0obligations à régler avant le 30\u00a0juin\u00a02027.")
+    expect(page.locator(".bilan__phrase")).to_have_text("2\u00a0obligations à régler au plus tard le 30\u00a0juin\u00a02027.")
     choose(page, "presentation-transmise", "non")
-    expect(page.locator(".bilan__phrase")).to_have_text("3\u00a0obligations à régler, dont 2 avant le 30\u00a0juin\u00a02027.")
+    expect(page.locator(".bilan__phrase")).to_have_text("3\u00a0obligations à régler, dont 2 au plus tard le 30\u00a0juin\u00a02027.")
     expect(page.locator(".bilan__suite")).to_contain_text("Le moment prévu est passé pour 1 d’entre elles")
 
 
@@ -438,8 +438,19 @@ def test_a_serious_failure_stands_out(again: Callable[[str], Page]) -> None:
     expect(page.locator(".bilan__suite")).to_contain_text("ne remplace pas l’autorisation écrite")
     choose(page, "temoins-de-suivi", "0")
     expect(page.locator(".bilan__phrase")).to_contain_text("1\u00a0critère de sécurité éliminatoire coté «\u00a0Pas du tout\u00a0»")
-    expect(page.locator(".camp__points")).to_contain_text("Utilisation\u00a0: 39\u00a0points sur 39 (13 critères sur 13)")
+    expect(page.locator(".camp__points")).to_contain_text("Utilisation\u00a0: 39\u00a0points sur 39 (13\u00a0critères sur 13)")
     expect(page.locator(".camp__points")).to_contain_text("Sécurité\u00a0: 12\u00a0points sur 15")
+
+
+def test_one_point_one_criterion_and_several_failures_agree(again: Callable[[str], Page]) -> None:
+    page = again("autoevaluation/evaluation-plateforme/")
+    first = next(iter(questions(page)))
+    choose(page, first, "1")
+    expect(page.locator(".camp__points")).to_contain_text("1\u00a0point sur 3 (1\u00a0critère sur 13)")
+    choose(page, "temoins-de-suivi", "0")
+    expect(page.locator(".camp__graves")).to_contain_text("Ce manque ne se rattrape pas ailleurs")
+    choose(page, next(id_ for id_, known in questions(page).items() if known.get("eliminatoire") and id_ != "temoins-de-suivi"), "0")
+    expect(page.locator(".camp__graves")).to_contain_text("Ces manques ne se rattrapent pas ailleurs")
 
 
 # ---- Kept in this browser, or not
@@ -454,7 +465,7 @@ def test_nothing_is_stored_and_nothing_is_asked_of_the_network(new_page: Callabl
     answer_all(page, "non", "oui", "a-verifier")
     page.locator(".plan-action input").first.fill("Moi")
     with page.expect_download():
-        page.get_by_role("button", name="Ouvrir dans Excel").click()
+        page.get_by_role("button", name="Télécharger pour Excel").click()
     page.get_by_text("Ouvrir, exporter, importer ou effacer").click()
     with page.expect_download():
         page.get_by_role("button", name="Exporter dans un fichier").click()
@@ -803,7 +814,7 @@ def test_the_answers_print_as_text(paper: dict[str, list[Leaf]]) -> None:
     assert HEAD in text
     assert re.search(r"au plus tard le 30 juin, ce qui se trouve sur la plateforme\? .{0,120}Réponse : Non", text)
     assert "Note : Il reste Teams." in text
-    assert "1 obligation à régler avant le 30 juin 2027." in text
+    assert "1 obligation à régler au plus tard le 30 juin 2027." in text
     assert "questions non posées : vous avez répondu « non » à" in text
     for absent in ["Votre plan", "Oui Non", *CONTROLS]:
         assert absent not in text
@@ -839,7 +850,7 @@ def test_the_plan_prints_by_itself(paper: dict[str, list[Leaf]]) -> None:
     text = text_of(paper["Imprimer le plan"])
     assert HEAD in text
     for shown in (
-        "1 obligation à régler avant le 30 juin 2027.",
+        "1 obligation à régler au plus tard le 30 juin 2027.",
         "supprimez ou détruisez",
         "Moi-même",
         "15 juin 2027",

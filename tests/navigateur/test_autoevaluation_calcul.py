@@ -245,11 +245,11 @@ def test_the_state_waits_for_the_facts(run: Callable[..., Any]) -> None:
 @pytest.mark.parametrize(
     ("dues", "day", "sentence"),
     [
-        (("juin", "juin"), DAY, "2\u00a0obligations à régler avant le 30\u00a0juin\u00a02027"),
-        (("juin", None), DAY, "2\u00a0obligations à régler, dont 1 avant le 30\u00a0juin\u00a02027"),
+        (("juin", "juin"), DAY, "2\u00a0obligations à régler au plus tard le 30\u00a0juin\u00a02027"),
+        (("juin", None), DAY, "2\u00a0obligations à régler, dont 1 au plus tard le 30\u00a0juin\u00a02027"),
         ((None, None), DAY, "2\u00a0obligations à régler"),
-        (("juin", "septembre"), "2026-09-01", "2\u00a0obligations à régler, dont 1 d’ici le 30\u00a0septembre\u00a02026, jour repère"),
-        (("juin", "juin"), "2027-06-30", "2\u00a0obligations à régler avant le 30\u00a0juin\u00a02027"),
+        (("juin", "septembre"), "2026-09-01", "2\u00a0obligations à régler, dont 1 d’ici au 30\u00a0septembre\u00a02026, jour repère"),
+        (("juin", "juin"), "2027-06-30", "2\u00a0obligations à régler au plus tard le 30\u00a0juin\u00a02027"),
     ],
 )
 def test_the_state_says_by_when(dues: tuple[str | None, str | None], day: str, sentence: str, run: Callable[..., Any]) -> None:

@@ -145,7 +145,7 @@ def test_a_workbook_is_read_and_its_reader_loads_only_then(again: Callable[..., 
     chosen(page, "classe.xlsx", workbook(("Groupe 501", [["Nom", "Prénom"], XENA, ODON]), ("Groupe 502", [["Nom", "Prénom"], WANDA])))
     expect(page.locator(".classe__table tbody tr")).to_have_count(2)
     assert pupils(page) == [XENA, ODON]
-    assert "Le classeur a 2 feuilles : « Groupe 501 » a été lue, les autres non." in message(page)
+    assert "Le classeur a 2 feuilles : « Groupe 501 » a été lue, l’autre non." in message(page)
     page.get_by_label("Feuille du classeur").select_option(label="Groupe 502")
     assert pupils(page) == [WANDA]
 

@@ -116,7 +116,7 @@ def test_rated_lists(again: Callable[..., Page]) -> None:
     add(page, evaluation(liste="evaluation-plateforme", reponses={question["id"]: answered(question, "0")}))
     expect(page.get_by_label("Liste")).to_have_value("evaluation-plateforme")
     cells = row(page, question).locator("td")
-    expect(cells.first).to_have_text(re.compile(r"1\sde\s0\sou\s1"))
+    expect(cells.first).to_have_text(re.compile(r"1\scoté\s0\sou\s1"))
     expect(cells.nth(1)).to_have_text("0 (pas du tout)")
     expect(cells.nth(1)).to_have_class(re.compile("ecart"))
 

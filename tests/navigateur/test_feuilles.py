@@ -437,3 +437,14 @@ def test_what_is_printed_apart_has_no_page_before_it(again: Callable[..., Page])
     page.evaluate("document.body.dataset.imprime = 'une-fois'")
     [leaf] = printed(page)
     assert "Validation" in leaf.text
+
+
+def test_a_value_that_ends_with_a_stop_does_not_double_that_of_its_sentence(again: Callable[..., Page]) -> None:
+    page = again("modeles/annonce-changements/")
+    page.locator('.saisie [data-champ="moyen"] input').fill("Clic École et courriel.")
+    sentence = page.locator(".feuille p", has_text="je communiquerai avec vous")
+    expect(sentence).to_contain_text("Clic École et courriel")
+    assert "courriel.." not in squeezed(sentence.inner_text().replace("Mode de communication choisi", ""))
+    # What nothing follows keeps its own.
+    page.locator('.saisie [data-champ="groupe"] input').fill("Groupe de M.")
+    expect(page.locator(".feuille p", has_text="Groupe de M.").first).to_be_visible()

@@ -105,7 +105,7 @@ def test_by_keyboard_from_the_top_of_the_page(new_page: Callable[..., Page]) -> 
     page.keyboard.press("ArrowDown")
     tab_to("#puis-je-recherche")
     page.keyboard.type("messenger")
-    expect(page.get_by_text("1 moyen : Entrée pour le choisir")).to_be_visible()
+    expect(page.get_by_text("1 moyen : appuyez sur Entrée pour le choisir")).to_be_visible()
     page.keyboard.press("Enter")
     expect(verdict(page)).to_have_text("Non")
     expect(page.get_by_role("radio", name="Messenger")).to_be_focused()
@@ -151,7 +151,7 @@ def test_find_by_typing(typed: str, found: list[str], same_page: Callable[[str],
     # The names come with the answers.
     expect(page.locator(".puis-je__recherche output")).to_contain_text("moyen")
     assert page.locator("label:visible > [name=plateforme]").evaluate_all("(radios) => radios.map((radio) => radio.value)") == found
-    said = "1 moyen : Entrée pour le choisir" if len(found) == 1 else f"{len(found)} moyens : choisissez-en un"
+    said = "1 moyen : appuyez sur Entrée pour le choisir" if len(found) == 1 else f"{len(found)} moyens : choisissez-en un"
     assert plain(page.locator(".puis-je__recherche output").inner_text()) == said
     field.press("Enter")
     # Of several, none is chosen for the reader.
@@ -384,7 +384,7 @@ def test_what_is_typed_before_the_names_come_counts_once_they_are_there(again: C
     only.continue_()
     page.unroute("**/reponses.js")
     expect(page.locator(".reponse__question")).to_contain_text("WhatsApp : communiquer")
-    expect(said).to_have_text("1 moyen : Entrée pour le choisir")
+    expect(said).to_have_text("1 moyen : appuyez sur Entrée pour le choisir")
     expect(page.get_by_role("radio", name="Une autre application")).to_be_focused()
     assert "nom=WhatsApp" in page.url
 
@@ -417,7 +417,7 @@ def test_names_that_do_not_come_are_asked_for_again_as_one_types(new_page: Calla
     page.unroute("**/reponses.js")
     watch.errors.clear()
     field.fill("clasdojo")
-    expect(page.locator(".puis-je__recherche output")).to_have_text("1 moyen : Entrée pour le choisir")
+    expect(page.locator(".puis-je__recherche output")).to_have_text("1 moyen : appuyez sur Entrée pour le choisir")
     expect(page.get_by_text("Les réponses ne se sont pas chargées.")).to_be_hidden()
 
 

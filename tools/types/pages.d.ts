@@ -28,6 +28,8 @@ interface Commun {
   inWords(jour: string): string;
   /** What is wrong in what one wrote in a field, in a sentence; nothing if it is as it should. */
   wrongIn(control: HTMLInputElement | HTMLTextAreaElement): string;
+  /** What a place of a sheet shows of a value, whose stop is left out where the sentence has its own. */
+  inPlace(place: Element, text: string): string;
   onNewDay(tell: () => unknown): void;
   /** Puts what was changed last first; what claims a moment to come, last. */
   lastFirst(a: { modifie: string }, b: { modifie: string }): number;

@@ -100,14 +100,15 @@
     if (!isRated(liste)) return [];
     const { familles, graves } = calcul.cotes(liste, evaluation);
     const names = graves.map((id) => liste.questions.find((question) => question.id === id).question);
-    const serious = names.length
-      ? make("p", "camp__graves", make("strong", "", "Ce manque ne se rattrape pas ailleurs\u00a0: "), names.join(" · "))
-      : "";
+    const [gap, several] = ["Ce manque ne se rattrape pas ailleurs\u00a0: ", "Ces manques ne se rattrapent pas ailleurs\u00a0: "];
+    const serious = names.length ? make("p", "camp__graves", make("strong", "", names.length > 1 ? several : gap), names.join(" · ")) : "";
     return [make("ul", "camp__points liste-nue", ...familles.map(pointsLine)), serious];
   }
 
   function pointsLine({ nom, total, max, repondues, posees }) {
-    const words = repondues ? `${total}\u00a0points sur ${max} (${repondues} critères sur ${posees})` : "aucun critère coté";
+    const words = repondues
+      ? `${many(total, "point", "points")} sur ${max} (${many(repondues, "critère", "critères")} sur ${posees})`
+      : "aucun critère coté";
     return make("li", "", make("strong", "", `${nom}\u00a0: `), words);
   }
 

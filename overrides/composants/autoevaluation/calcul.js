@@ -223,7 +223,7 @@
     const days = daysOf(items);
     if (!days.length) return "";
     const first = items.filter((item) => item.date === days[0]);
-    const day = first.some((item) => item.fixe) ? `avant le ${inWords(days[0])}` : `d’ici le ${inWords(days[0])}, jour repère`;
+    const day = first.some((item) => item.fixe) ? `au plus tard le ${inWords(days[0])}` : `d’ici au ${inWords(days[0])}, jour repère`;
     return first.length === items.length ? ` ${day}` : `, dont ${first.length} ${day}`;
   }
 

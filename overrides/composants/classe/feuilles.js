@@ -4,7 +4,7 @@
   const api = window.Classe;
   // More columns than this are narrow.
   const WIDE = 6;
-  const { make, inWords } = window.Commun;
+  const { make, inWords, inPlace } = window.Commun;
 
   // Write a value wherever its field shows on a sheet; a field that is not the staff's to write stays empty, whoever asks.
   /** @type {Classe["feuilles"]["ecrire"]} */
@@ -14,7 +14,7 @@
     const staff = (sheet.dataset.personnel ?? "").split(" ");
     if (!field || !staff.includes(field.dataset.qui ?? field.dataset.de ?? "") || !("ecrit" in field.dataset)) return;
     sheet.querySelectorAll(`[data-valeur="${id}"]`).forEach((place) => {
-      place.textContent = text;
+      place.textContent = inPlace(place, text);
     });
   }
 

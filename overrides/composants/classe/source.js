@@ -148,7 +148,7 @@
       if (found.refus !== undefined) return refuse(found.refus);
       const [first, ...others] = found.feuilles;
       const said = others.length
-        ? `Le classeur a ${found.feuilles.length} feuilles\u00a0: «\u00a0${first.nom}\u00a0» a été lue, les autres non.`
+        ? `Le classeur a ${found.feuilles.length} feuilles\u00a0: «\u00a0${first.nom}\u00a0» a été lue, ${others.length > 1 ? "les autres" : "l’autre"} non.`
         : "";
       return take(
         "Feuille du classeur",

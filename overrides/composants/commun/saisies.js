@@ -19,5 +19,9 @@
     return isWrong?.(control) ? sentence : "";
   }
 
-  window.Commun = { ...window.Commun, wrongIn };
+  // What a place of a sheet shows of a value: its stop is left out where the sentence has one right after.
+  /** @type {Commun["inPlace"]} */
+  const inPlace = (place, text) => (place.closest(".feuille__colle")?.lastChild?.textContent?.startsWith(".") ? text.replace(/\.$/, "") : text);
+
+  window.Commun = { ...window.Commun, wrongIn, inPlace };
 })();

@@ -113,7 +113,7 @@
     const empty = answers.filter(({ code }) => code === "vide").length;
     const said = [
       no && `${no} non`,
-      low && `${low} de 0 ou 1`,
+      low && `${low} ${low > 1 ? "cotés" : "coté"} 0 ou 1`,
       doubt && `${doubt} à vérifier`,
       confirm && `${confirm} à confirmer`,
       empty && `${empty} sans réponse`,

@@ -3,7 +3,7 @@
 (() => {
   const root = document.querySelector('[data-module="feuille"]');
   if (!root) return;
-  const { isoDay, schoolStart, inSchoolYear, inWords, wrongIn, onNewDay } = window.Commun;
+  const { isoDay, schoolStart, inSchoolYear, inWords, wrongIn, inPlace, onNewDay } = window.Commun;
   const [panel, sheets, status, anyway] = [".saisie", ".modele__feuille", ".modele__etat", ".modele__malgre"].map(
     (selector) => /** @type {HTMLElement} */ (root.querySelector(selector)),
   );
@@ -57,7 +57,7 @@
     const control = controlOf(field);
     if (!control) return tick(field);
     placesOf(field).forEach((place) => {
-      place.textContent = written(control);
+      place.textContent = inPlace(place, written(control));
     });
   }
   function tick(field) {

@@ -13,7 +13,8 @@
       clause.hidden = wanted.length > 0 && !wanted.some((role) => roles.includes(role));
     });
     const shown = clauses.filter((clause) => !clause.hidden).length;
-    count.textContent = wanted.length ? `${shown} ${shown > 1 ? "articles" : "article"} sur ${clauses.length}` : `${clauses.length} articles`;
+    const counted = `${shown} ${shown > 1 ? "articles" : "article"}`;
+    count.textContent = wanted.length ? `${counted} sur ${clauses.length}` : counted;
     clauses.forEach((clause) => {
       const entry = document.querySelector(`.sommaire a[href="#${clause.querySelector("[id]")?.id}"]`);
       if (entry) entry.hidden = clause.hidden;

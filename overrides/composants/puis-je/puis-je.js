@@ -256,7 +256,7 @@
     platforms.forEach((radio) => {
       /** @type {HTMLElement} */ (radio.parentElement).hidden = !(radio.checked || (found.length ? found.includes(radio) : radio === other));
     });
-    const many = found.length > 1 ? `${found.length} moyens\u00a0: choisissez-en un` : "1 moyen\u00a0: Entrée pour le choisir";
+    const many = found.length > 1 ? `${found.length} moyens\u00a0: choisissez-en un` : "1 moyen\u00a0: appuyez sur Entrée pour le choisir";
     const none = `Aucun moyen ne porte ce nom.${other ? ` Si c’est une application, choisissez «\u00a0${nameOf(other)}\u00a0».` : ""}`;
     const said = !known ? loading && SOON_THERE : found.length ? many : none;
     count.textContent = (bare(typed) && said) || "";
