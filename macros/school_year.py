@@ -5,11 +5,18 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 FIRST_MONTH = 7
+# From this month on, the new school year is under way: what is still to be said of the former one was said.
+UNDER_WAY = 9
 
 
 def school_year_start(day: date) -> int:
     """Return the year in which the school year that a day belongs to begins."""
     return day.year - (day.month < FIRST_MONTH)
+
+
+def closing_start(day: date) -> int:
+    """Return the year in which the school year that one closes on a day begins: until the next one is under way, the one that ended."""
+    return day.year - (day.month < UNDER_WAY)
 
 
 def opening_day(start: int) -> date:

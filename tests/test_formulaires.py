@@ -121,6 +121,9 @@ def test_what_the_data_propose(made: dict[str, Sheet], project: Project) -> None
     consent, destruction = made["consentement"].proposals, made["confirmation-destruction"].proposals
     assert consent["annee"].valeur == "2026-2027"
     assert destruction["limite"].valeur == "2027-06-30"
+    summer = sheet(project, "confirmation-destruction", date(2027, 8, 31)).proposals
+    assert (summer["annee"].valeur, summer["limite"].valeur) == ("2026-2027", "2027-06-30")
+    assert sheet(project, "consentement", date(2027, 8, 31)).proposals["annee"].valeur == "2027-2028"
     approved = [p.nom for id_, p in project.plateformes.items() if id_ in ("mozaik", "portail-parents", "clic-ecole", "mparent")]
     for id_ in ("consentement", "presentation-plateforme", "refus-retrait"):
         assert made[id_].proposals["plateforme"].suggestions == (*approved, "Teams", "Classroom")

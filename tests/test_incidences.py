@@ -10,11 +10,11 @@ import pytest
 
 from macros.checking import rereading
 from macros.comparison import one_side, segments, trimmed
-from macros.incidences import remains, values
+from macros.incidences import bodies, dated, remains, values
 from macros.incidences.command import NO_BASE, PAGE, incidences
 from macros.incidences.report import Section, compared
 from macros.incidences.shown import summary
-from macros.incidences.states import Both, State
+from macros.incidences.states import Both, State, state
 from macros.loading import load
 from macros.mistakes import MistakesError
 from macros.reading.draft import Draft, read
@@ -90,7 +90,7 @@ LONG = "x" * values.LONGEST
 VALUES = {
     "data/attendus.yml": ("a: 1", "a: 2"),
     "data/entrees.yml": ("l: [{id: un, a: 1}, {id: deux, a: 1}]", "l: [{id: neuf, a: 1}, {id: un, a: 1}, {id: deux, a: 2}]"),
-    "data/genres.yml": ("{a: true, b: 2026-07-01, c: '', d: 3}", "{a: false, b: 2026-07-02, c: }"),
+    "data/genres.yml": ("{a: true, b: 2026-06-30, c: '', d: 3}", "{a: false, b: 2026-06-31, c: }"),
     "data/illisible.yml": ("a: 1", "a: ["),
     "data/long.yml": (f"{{a: {LONG}, b: 1}}", f"{{a: {LONG}y, b: {LONG}}}"),
     "data/douze.yml": ("{}", "".join(f"a{number}: 1\n" for number in range(values.MOST))),
@@ -102,8 +102,7 @@ VALUES = {
 TOLD = {
     "data/douze.yml": [f"a{number} : absent → « 1 »" for number in range(values.MOST)],
     "data/entrees.yml": ["l.deux.a : « 1 » → « 2 »", "l.neuf.id : absent → « neuf »", "l.neuf.a : absent → « 1 »"],
-    "data/genres.yml": ["a : « oui » → « non »", "b : « 2026-07-01 » → « 2026-07-02 »", "c : vide → « rien »", "d : « 3 » → absent"],
-    "data/illisible.yml": ["a : « 1 » → absent"],
+    "data/genres.yml": ["a : « oui » → « non »", "b : « 2026-06-30 » → « 2026-06-31 »", "c : vide → « rien »", "d : « 3 » → absent"],
     "data/long.yml": [f"a : « {LONG} » → « {LONG}… »", f"b : « 1 » → « {LONG} »"],
     "data/treize.yml": [*(f"a{number} : absent → « 1 »" for number in range(values.MOST)), "… et 1 autre valeur"],
     "docs/entete.md": ["a : « 1 » → « 2 »"],
@@ -112,8 +111,8 @@ TOLD = {
 
 def test_each_value_that_changes_is_told_by_its_key(tmp_path: Path) -> None:
     for name, texts in VALUES.items():
-        for state, text in zip(("avant", "apres"), texts, strict=True):
-            path = tmp_path / state / name
+        for moment, text in zip(("avant", "apres"), texts, strict=True):
+            path = tmp_path / moment / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
     before, after = (State(Draft(tmp_path / state, walk(tmp_path / state)), []) for state in ("avant", "apres"))
@@ -326,7 +325,7 @@ def test_an_answer_is_told_before_and_after(proposal: Path, capsys: pytest.Captu
     rules.write_text(text.replace(reply[0], "    reponse: Oui, mais lentement.", 1), encoding="utf-8")
     lines = told(proposal, capsys)[1]
     at = next(index for index, line in enumerate(lines) if line.startswith("== Réponses de « Puis-je ? » ("))
-    assert re.match(r"- \w.* · \w.* · .* · (du|à partir du) \d{4}-\d{2}-\d{2}", lines[at + 1])
+    assert re.match(r"- \w.* · \w.* · .* · (du|à partir du) (\d+|1er)\xa0\w+\xa0\d{4}", lines[at + 1])
     assert lines[at + 2].startswith("    avant : ")
     assert "Oui, mais lentement." in lines[at + 3]
 
@@ -376,3 +375,85 @@ def test_a_day_of_each_year_that_remains_is_told() -> None:
     assert item is not None
     assert (item.title, item.notes) == ("Le jour « 30\u00a0juin »", ("reste à 1 endroit, dans 1 fichier : data/b.yml:1",))
     assert [*finder("le 1er mai, le 31 juin")] == ["05-01"]
+
+
+def test_a_deadline_is_told_in_words(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    apply('--- data/echeances.yml\n-    du: "06-15"\n+    du: "05-31"\n', proposal)
+    lines = [line.replace("\u00a0", " ") for line in told(proposal, capsys)[1]]
+    at = lines.index("== Échéances (1)")
+    assert lines[at + 1].startswith("Qui a déjà ajouté le calendrier (.ics) à son agenda y garde l'ancienne version")
+    assert lines[at + 3].endswith("personnel · chaque année scolaire, du 15 au 30 juin (aucun texte ne …")
+    assert lines[at + 4].endswith("personnel · chaque année scolaire, du 31 mai au 30 juin (aucun texte ne …")
+    apply("--- data/echeances.yml\n-    moment: Avant de communiquer\n+    moment: Dès que vous communiquez\n", proposal)
+    apply('--- data/echeances.yml\n-    du: "05-31"\n+    du: "06-15"\n', proposal)
+    lines = told(proposal, capsys)[1]
+    # What has no day is in no calendar.
+    assert lines[lines.index("== Échéances (1)") + 1] == "- Choisir une plateforme"
+
+
+def test_all_that_a_deadline_names_is_said_as_readers_know_it(proposal: Path) -> None:
+    both = Both(state(small_project(proposal.parent / "base")), state(proposal), proposal)
+    told = {id_: dated.said_of(both, both.after, deadline).replace("\u00a0", " ") for id_, deadline in dated.readable(both.after).items()}
+    assert "sans jour connu d'avance" in told["choix"]
+    assert "une seule fois, le 30 juin 2026" in told["fin-de-teams"]
+    assert "documents : Confirmation écrite · à clarifier : " in told["menage"]
+    assert told["menage"].endswith("son dernier jour est proposé dans les documents")
+
+
+def test_a_file_that_takes_the_place_of_another_is_told(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kept, gone, new = (proposal / f"docs/{name}.pdf" for name in ("politique", "ancienne", "neuve"))
+    kept.write_bytes(b"%PDF-1.7 avant")
+    gone.write_bytes(b"%PDF-1.7")
+    git(proposal, "checkout", "-q", "main")
+    commit(proposal)
+    git(proposal, "checkout", "-q", "-B", "proposition")
+    kept.write_bytes(b"%PDF-1.7 apres")
+    gone.unlink()
+    new.write_bytes(b"%PDF-1.7")
+    lines = told(proposal, capsys)[1]
+    at = lines.index("== Images et fichiers joints (3)")
+    assert lines[at + 1 : at + 7 : 2] == ["- docs/ancienne.pdf", "- docs/neuve.pdf", "- docs/politique.pdf"]
+    assert [line.split()[1] for line in lines[at + 2 : at + 8 : 2]] == ["retiré", "fichier.", "remplacé"]
+
+
+def test_a_sheet_that_is_the_same_on_paper_is_told_as_such(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    form = proposal / "data/formulaires/confirmation.yml"
+    form.write_text(re.sub(r"(id: |- )messages\b", r"\1envois", form.read_text(encoding="utf-8")), encoding="utf-8")
+    lines = told(proposal, capsys)[1]
+    at = lines.index("== Lettres et formulaires (PDF) (1)")
+    assert lines[at + 2].startswith("    Sur papier, rien ne change")
+
+
+def test_two_long_values_show_where_they_differ(tmp_path: Path) -> None:
+    before, after = (" ".join(["mot"] * 30 + [last]) for last in ("ancien", "nouveau"))
+    assert values.changes({"a": before}, {"a": after}) == ["a : « … mot mot mot ancien » → « … mot mot mot nouveau »"]
+
+
+def test_the_rank_of_a_question_is_no_change(proposal: Path) -> None:
+    before = ["1. Une?", "2. Deux?", "3. Trois?"]
+    (words,) = bodies.blocks(before, ["1. Deux?", "2. Trois?"])
+    assert one_side(words, "new") == "1. Une?"
+    assert bodies.blocks(["1. Une?"], ["2. Une?"]) == []
+
+
+def test_the_same_words_put_for_others_in_many_places_are_told_once() -> None:
+    renamed = [([segments(f"{word} Note de service,", f"{word} Note du jour,")], [f"{word}/"]) for word in ("a", "b", "c", "d")]
+    added = [([segments(word, f"{word} ici")], [f"{word}/"]) for word in ("a", "b", "c", "d")]
+    assert [len(change[1]) for change in bodies.together([*renamed, *added])] == [4, 1, 1, 1, 1]
+    item = bodies.passage(*next(bodies.together(renamed)))
+    assert (item.title, item.notes) == ("a/, b/, c/ et 1 autre page", ("Les mêmes mots changent dans 4 passages.",))
+
+
+def test_a_count_that_nothing_shows_is_not_told(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = proposal / "data/echeances.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text + re.sub("id: choix", "id: choix-deux", text[text.index("  - id: choix") : text.index("  - id: menage")]), encoding="utf-8")
+    assert not any("nombre échéances" in line for line in told(proposal, capsys)[1])
+
+
+def test_a_platform_that_cannot_be_read_stops_nothing(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    apply("--- data/plateformes/teams.yml\n-nom: Teams\n", proposal)
+    code, lines = told(proposal, capsys)
+    assert (code, lines[0]) == (0, "== Ce qui ne peut pas être comparé (1)")
+    assert not any(line.startswith("== Échéances") for line in lines)
+    assert "    nom : « Teams » → absent" in lines

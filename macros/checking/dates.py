@@ -23,9 +23,12 @@ BEFORE = rf"(?:\b({'|'.join(WEEKDAYS)}),?{GAP}(?:le{GAP})?)?(?<![\w.,/])([0-9]{{
 # « lundi 31 août 2026 », « lundi 31 » before « au vendredi 4 septembre 2026 ».
 DAY = re.compile(rf"{BEFORE}{GAP}{MONTH}(?:{GAP}([0-9]{{4}})\b)?(?:,?{GAP}\(({'|'.join(WEEKDAYS)})\))?")
 FIRST = re.compile(rf"\b({'|'.join(WEEKDAYS)}),?{GAP}(?:le{GAP})?([0-9]{{1,2}})(?:[ \u00a0]?er)?{GAP}(?:au|et|ou|a){GAP}(?:le{GAP})?$")
+# Days of the week that share those that follow (« samedi et dimanche 22 et 23 août 2026 »): which is which is not known.
+SHARED = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})(?:,|{GAP}(?:et|ou|au))?{GAP}(?:le{GAP})?$")
 JOINED = re.compile(rf"[ ,\u00a0\u202f]*(?:au|et|ou|a|,)?{GAP}(?:le{GAP})?")
-ISO = re.compile(r"(?<![\w/-])([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?![\w-])")
-SLASHED = re.compile(r"(?<![\w/])([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?![\w/])")
+# The year first, or the day or the month, each with the signs that part them; « 5.8.2025 » may be a number of clause.
+YEAR_FIRST = re.compile(r"(?<![\w/.,-])([0-9]{4})([/-])([0-9]{1,2})\2([0-9]{1,2})(?![\w/-]|\.\d)")
+YEAR_LAST = re.compile(r"(?<![\w/.,-])(?![0-9.]{8,9}(?![0-9.]))([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![\w/-]|\.\d)")
 HOUR = re.compile(r"(?<![\w:.,])[0-9]{1,2}[ \u00a0]?[hH][ \u00a0]?[6-9][0-9](?!\w)")
 # An hour of the clock, not a number of hours: it begins a sentence, or follows a day (« À 25 h 30, », « lundi, à 25 h »).
 OCLOCK = rf"([0-9]{{2}}{GAP}h(?:{GAP}[0-9]{{2}})?)(?=[.,;:!?)]|$)"
@@ -39,6 +42,8 @@ NEXT_YEAR = re.compile(rf"{GAP}(?:de l'an|de l’an|suivant|prochain|d'apres)")
 CORRECT = "corrigez le jour ou le mois"
 # A year that has lost a figure, gained one, or holds a letter or a space; two years that a hyphen joins.
 MISTYPED = re.compile(rf"\b{MONTH}{GAP}((?:20[1-9]|19[0-9])(?![0-9])|(?:20|19)[0-9]{{3,4}}|(?=[0-9]*o)[12][0-9o]{{3}}|20 [0-9]{{2}})(?![\w-])")
+# After a day alone, and at the end of a sentence or of a part of it: « le 30 juin 26. »
+SHORT_YEAR = re.compile(rf"(?<![\w.,/])[0-9]{{1,2}}(?:er)?{GAP}({MONTH}{GAP}['’]?[0-9]{{2}})(?=[.,;:!?)]|$)")
 SPAN = re.compile(r"(scolaire\W{1,3})?(?<![\w-])(20[0-9]{2})[-\u2013](20[0-9]{1,3})(?![\w-])")
 # Without one, a text names no day.
 FIGURE = re.compile("[0-9]")
@@ -75,7 +80,8 @@ def in_text(text: str) -> Iterator[Wrong]:
         after = days[index + 1] if index + 1 < len(days) else None
         year = int(found[4]) if found[4] else year_of(folded, found, after)
         yield from in_day(text[found.start() : found.end()], found, year)
-        if first := FIRST.search(folded[: found.start()]):
+        first = FIRST.search(folded[: found.start()])
+        if first and not SHARED.search(folded[: first.start()]):
             shown = f"{text[first.start() : first.end(2)]} {MONTHS[month_of(found)]}"
             yield from of_the_week(shown, first[1], int(first[2]), month_of(found) + 1, year)
         yield from backwards(text, folded, found)
@@ -102,6 +108,8 @@ def in_years(text: str, folded: str) -> Iterator[Wrong]:
     """Yield what is wrong with the years of a text: one that has not four figures, two that do not follow each other."""
     for found in MISTYPED.finditer(folded):
         yield f"« {text[found.start() : found.end()]} » n'a pas d'année de quatre chiffres", "corrigez l'année"
+    for found in SHORT_YEAR.finditer(folded):
+        yield f"« {text[found.start(1) : found.end(1)]} » n'a pas d'année de quatre chiffres", "corrigez l'année"
     for found in SPAN.finditer(folded):
         first, last = int(found[2]), int(found[3])
         if len(found[3]) != 4 or last <= first or (found[1] and last != first + 1):
@@ -149,8 +157,8 @@ def of_the_week(shown: str, weekday: str, day: int, month: int, year: int | None
 
 def in_figures(text: str) -> Iterator[Wrong]:
     """Yield each date in figures that no order of its parts makes possible, and each hour."""
-    for found in ISO.finditer(text):
-        if not exists(int(found[1]), int(found[2]), int(found[3])):
+    for found in YEAR_FIRST.finditer(text):
+        if not exists(int(found[1]), int(found[3]), int(found[4])):
             yield f"« {found[0]} » n'existe pas", CORRECT
     for found in HOUR.finditer(text):
         yield f"« {found[0]} » n'existe pas", "corrigez l'heure : elle a 60 minutes, de 00 à 59"
@@ -159,8 +167,8 @@ def in_figures(text: str) -> Iterator[Wrong]:
         hour, minute = ([int(number) for number in re.findall("[0-9]+", shown)] + [0])[:2]
         if (hour, minute) > MIDNIGHT and minute < HOUR_ENDS:
             yield f"« {shown} » n'existe pas", "corrigez l'heure : elle va de 0 h à 24 h"
-    for found in SLASHED.finditer(text):
-        if not any(exists(int(found[3]), int(found[month]), int(found[3 - month])) for month in (1, 2)):
+    for found in YEAR_LAST.finditer(text):
+        if not any(exists(int(found[4]), int(found[month]), int(found[4 - month])) for month in (1, 3)):
             yield f"« {found[0]} » n'existe pas", CORRECT
 
 

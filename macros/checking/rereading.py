@@ -8,7 +8,7 @@ from macros.checking.known import unknown
 from macros.checking.removed import former_state
 from macros.checking.runner import checks
 from macros.checking.texts import Clean
-from macros.clauses.fingerprints import bare, clause_fingerprint
+from macros.clauses.fingerprints import EMPHASIS, clause_fingerprint
 from macros.clauses.passages import Passage
 from macros.comparison import one_side, segments, trimmed
 from macros.dependants import BOOKS, CLAUSE, Dependant, dependants, grouped
@@ -17,6 +17,7 @@ from macros.model.base import IdRole
 from macros.model.kinds import PLACES
 from macros.model.relectures import FichierRelectures, Relecture
 from macros.reading.draft import Draft
+from macros.typography import french
 
 # The words shown around a difference, and of a wording in all, at most.
 AROUND, LONGEST = 3, 200
@@ -114,9 +115,14 @@ def wordings(draft: Draft, passage: Passage) -> str:
     former = base.passages.get(passage.reference) if base else None
     if former is None:
         return ""
-    found = trimmed(segments(bare(former.markdown), bare(passage.markdown)), AROUND)
+    found = trimmed(segments(*(plain(one.markdown) for one in (former, passage))), AROUND)
     sides = [one_side(found, other)[:LONGEST] for other in ("new", "gone")]
     return f" (avant : {sides[0]} · maintenant : {sides[1]})" if sides[0] != sides[1] else " (la force ou les rôles)"
+
+
+def plain(text: str) -> str:
+    """Return the words of a clause on one line, as one reads them."""
+    return " ".join(EMPHASIS.sub("", french(text)).split())
 
 
 HEADER = """\

@@ -16,12 +16,18 @@ from macros.memo import all_once
 from macros.mistakes import Mistake
 from macros.reading.draft import Draft
 from macros.typography import MONTHS, NBSP
-from macros.words import fold
+from macros.words import closest, fold
 
 MONTH = f"({'|'.join(FOLDED)})"
 NAMED = re.compile(rf"(?<![\w.,/-])([0-9]{{1,2}}){GAP}{MONTH}\b|\b(?:en|de|d['’]|fin|debut|depuis|des|mi-)(?:{GAP})?{MONTH}(?={GAP}[0-9]{{4}}\b)")
 FIRST = re.compile(rf"\b(?:le|du|au|des|{'|'.join(WEEKDAYS)}){GAP}(1){GAP}{MONTH}\b")
-FIRST_APART = re.compile(rf"(?<![\w.,/-])(1{GAP}er){GAP}{MONTH}\b")
+FIRST_ALONE = re.compile(rf"(?<![\w.,/-])(1){GAP}{MONTH}(?={GAP}[0-9]{{4}}\b)")
+FIRST_APART = re.compile(rf"(?<![\w.,/-])(1(?:{GAP}i?er|ier|°)){GAP}{MONTH}\b")
+# A day and a year around what may be a month, mistyped or shortened without a point.
+AROUND = re.compile(rf"(?<![\w.,/-])(?:[0-9]{{1,2}}|1er){GAP}([^\W\d_]{{3,10}})(?={GAP}20[0-9]{{2}}\b)")
+# The years of a school year, which its name joins with a hyphen.
+SCHOOL = re.compile(rf"\bscolaires?{GAP}((20[0-9]{{2}})(?:{GAP})?[-\u2013/](?:{GAP})?(?:20)?([0-9]{{2}}))(?![\w-])")
+SCHOOL_YEAR = re.compile(r"20[0-9]{2}[-\u2013]20[0-9]{2}")
 # The day or the month first, or the year, each with the signs that part them; « 5.8.2025 » may be a number of clause.
 LAST = re.compile(r"(?<![\w/.,-])(?![0-9.]{8,9}(?![0-9.]))([0-9]{1,2})([/.-])([0-9]{1,2})\2((?:19|20)[0-9]{2})(?![\w/-]|\.\d)")
 YEAR_FIRST = re.compile(r"(?<![\w/.,-])((?:19|20)[0-9]{2})([/.-])([0-9]{1,2})\2([0-9]{1,2})(?![\w/-]|\.\d)")
@@ -47,6 +53,7 @@ def wrong(text: str) -> Iterator[tuple[str, str]]:
     folded = fold(text)
     if len(folded) == len(text):
         yield from in_words(text, folded)
+        yield from mistyped(text, folded)
     for found in (*LAST.finditer(text), *YEAR_FIRST.finditer(text)):
         # One that cannot exist is told elsewhere.
         if not PADDED.fullmatch(found[0]) and (meant := readings(found[0])):
@@ -61,6 +68,24 @@ def in_words(text: str, folded: str) -> Iterator[tuple[str, str]]:
         if written != month and (not found[1] or exists(LEAP, MONTHS.index(month) + 1, int(found[1]))):
             before = text[found.start() : found.start(group)]
             yield before + written, f"« {before}{month} »"
-    for found in (*FIRST.finditer(folded), *FIRST_APART.finditer(folded)):
+    firsts = {found.start(1): found for pattern in (FIRST, FIRST_ALONE, FIRST_APART) for found in pattern.finditer(folded)}
+    for start, found in firsts.items():
         month = MONTHS[FOLDED.index(found[2])]
-        yield text[found.start(1) : found.end()], f"« 1er {month} »"
+        yield text[start : found.end()], f"« 1er {month} »"
+
+
+def mistyped(text: str, folded: str) -> Iterator[tuple[str, str]]:
+    """Yield each day whose month is no word, and each school year whose years are not joined as in its name."""
+    for found in AROUND.finditer(folded):
+        if found[1] not in FOLDED and (meant := meant_month(found[1])):
+            shown = text[found.start() : found.end()]
+            yield shown, f"« {shown[: -len(found[1])]}{meant} »"
+    for found in SCHOOL.finditer(folded):
+        if not SCHOOL_YEAR.fullmatch(found[1]):
+            yield text[found.start(1) : found.end(1)], f"« {found[2]}-{found[2][:2]}{found[3]} »"
+
+
+def meant_month(word: str) -> str | None:
+    """Return the month that a word shortens or that a slip made it of, or None."""
+    short = [month for month in MONTHS if fold(month).startswith(word)]
+    return short[0] if len(short) == 1 else closest(word, MONTHS)

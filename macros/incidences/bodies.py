@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from markdown import Markdown
@@ -23,12 +24,19 @@ from macros.rendering.expansion import called
 from macros.rendering.markdown import plain_text
 from macros.typography import french_markdown
 
-UNSEEN = re.compile(r"<(script|template|style)\b.*?</\1>|<svg\b.*?</svg>", re.S)
+UNSEEN = re.compile(r"""<(script|template|style)\b.*?</\1>|<svg\b.*?</svg>|<a class="headerlink".*?</a>""", re.S)
 DOCS, HOME = "docs/", "accueil"
 TITLE = "Pages dont le contenu change"
 # The words around a change that make it another one, and the pages named for one.
 NEAR, FEW = 2, 3
+# The rank of a question, which changes with what comes before it.
+NUMBER = re.compile(r"^\d+\. ")
+# What touches a word.
+BESIDE = re.compile(r"^\W+|\W+$")
 INDEX = "index.md"
+GONE = "Page retirée : qui a gardé son adresse, ou la suit depuis un autre site, ne la trouve plus."
+
+Change = tuple[list[list[Segment]], list[str]]
 
 
 def pages(both: Both) -> Section:
@@ -37,31 +45,48 @@ def pages(both: Both) -> Section:
         return Section(TITLE, [])
     old, new = (bodies(project) for project in both.whole)
     differing = [file for file in {**dict.fromkeys(new), **dict.fromkeys(old)} if old.get(file) != new.get(file)]
-    changes: dict[str, tuple[list[Segment], list[str]]] = {}
+    changes: dict[str, Change] = {}
     for file in differing:
         for found in blocks(old.get(file, []), new.get(file, [])) if file in old and file in new else ():
-            changes.setdefault(repr(trimmed(found, NEAR)), (found, []))[1].append(address(file) or HOME)
-    shown = sorted(changes.values(), key=lambda change: -len({*change[1]}))
+            changes.setdefault(repr(trimmed(found, NEAR)), ([found], []))[1].append(address(file) or HOME)
+    shown = sorted(together([*changes.values()]), key=lambda change: -len({*change[1]}))
     whole = [page(file, file in new) for file in differing if not (file in old and file in new)]
     return Section(TITLE, [*whole, *(passage(*change) for change in shown)], f"{many(len(differing), 'page change', 'pages changent')}.")
 
 
 def page(file: str, new: bool) -> Item:
     """Return what is said of a page that comes or goes."""
-    return Item(address(file), notes=("Nouvelle page." if new else "Page retirée.",))
+    return Item(address(file), notes=("Nouvelle page." if new else GONE,))
 
 
-def passage(words: list[Segment], where: list[str]) -> Item:
+def together(changes: list[Change]) -> Iterator[Change]:
+    """Yield the changes, as one those that put the same words for the same others in many places, as a new name does."""
+    found: dict[str, list[Change]] = {}
+    for change in changes:
+        found.setdefault(replaced(change[0][0]) or repr(change[0]), []).append(change)
+    for same in found.values():
+        yield from [([words for change in same for words in change[0]], [file for change in same for file in change[1]])] if len(same) > FEW else same
+
+
+def replaced(words: list[Segment]) -> str:
+    """Return the words that a change puts for others, each once and without their signs; nothing if it adds some or takes some away."""
+    pairs = {kind: [BESIDE.sub("", part.text) for part in words if part.kind == kind] for kind in ("gone", "new")}
+    return repr(sorted({*zip(pairs["gone"], pairs["new"], strict=True)})) if len(pairs["gone"]) == len(pairs["new"]) else ""
+
+
+def passage(words: list[list[Segment]], where: list[str]) -> Item:
     """Return a change and the pages where it shows."""
     names = [*dict.fromkeys(where)]
     more = f" et {many(len(names) - FEW, 'autre page', 'autres pages')}" if len(names) > FEW else ""
-    return Item(f"{', '.join(names[:FEW])}{more}", (words,), more=tuple(names) if more else ())
+    notes = (f"Les mêmes mots changent dans {len(words)} passages.",) if len(words) > 1 else ()
+    return Item(f"{', '.join(names[:FEW])}{more}", tuple(words), notes, more=tuple(names) if more else ())
 
 
 def blocks(before: list[str], after: list[str]) -> list[list[Segment]]:
     """Return the lines of a page that changed, each compared with the one that it was."""
     found = []
-    for kind, start, end, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    old, new = ([NUMBER.sub("", line) for line in lines] for lines in (before, after))
+    for kind, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind != "equal":
             found.append(segments(" ¶ ".join(before[start:end]), " ¶ ".join(after[first:last])))
     return found

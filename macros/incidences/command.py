@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from macros.checking.removed import settled
 from macros.history import base_of, of_content
-from macros.incidences import bodies, clauses, dated, names, remains, replies, saved, sheets, values
+from macros.incidences import bodies, clauses, dated, files, names, remains, replies, saved, sheets, values
 from macros.incidences.report import Item, Section
 from macros.incidences.shown import page, summary, terminal
 from macros.incidences.states import Both, both
@@ -27,6 +27,7 @@ PARTS = (
     saved.reopened,
     sheets.sheets,
     bodies.pages,
+    files.files,
     values.values,
 )
 # What shows a name wherever it stands: these are compared with the names of the proposal on both sides.

@@ -8,12 +8,17 @@ from macros.calendar.occurrences import Schedule
 from macros.days import long_date
 from macros.incidences.report import Item, Section, compared
 from macros.incidences.states import Both, State
-from macros.incidences.values import said
-from macros.model.base import Modele
+from macros.model.base import JourAnnee, Modele
+from macros.model.contradictions import Contradiction
 from macros.model.echeances import Echeance
+from macros.model.formulaires import Formulaire
 from macros.model.plateformes import Plateforme, Statut, Statuts
+from macros.model.roles import Role
 from macros.model.vocabulaire import FichierVocabulaire
-from macros.reading.models import walk
+from macros.typography import NBSP
+
+# Any: what falls every year is said without it.
+YEAR = 2025
 
 
 def statuses(both: Both) -> Section:
@@ -68,28 +73,81 @@ def sound(state: State, kind: type[Plateforme]) -> dict[str, Plateforme]:
 
 
 def deadlines(both: Both) -> Section:
-    """Return the deadlines that changed, each with its days; none while their file cannot be read."""
+    """Return the deadlines that changed, in words; none while their file cannot be read."""
     if any(state.draft.things[Echeance] is None for state in (both.before, both.after)):
         return Section("Échéances", [])
-    before, after = (described(state) for state in (both.before, both.after))
-    titles = {**{id_: title for id_, (title, _) in before.items()}, **{id_: title for id_, (title, _) in after.items()}}
-    pairs = {id_: (before.get(id_, ("", ""))[1], after.get(id_, ("", ""))[1]) for id_ in titles}
-    return Section("Échéances", [compared(titles[id_], *words) for id_, words in pairs.items() if words[0] != words[1]])
+    old, new = (readable(state) for state in (both.before, both.after))
+    pairs = {id_: (said_of(both, both.before, old.get(id_)), said_of(both, both.after, new.get(id_))) for id_ in {**old, **new}}
+    changed = [id_ for id_, (before, after) in pairs.items() if before != after]
+    found = [deadline for id_ in changed for deadline in (old.get(id_), new.get(id_)) if deadline]
+    items = [compared((new.get(id_) or old[id_]).titre, *pairs[id_]) for id_ in changed]
+    return Section("Échéances", items, IMPORTED if any(map(has_days, found)) else "")
 
 
-def described(state: State) -> dict[str, tuple[str, str]]:
-    """Return the title of each deadline and all that is said of it, by id."""
-    found = state.draft.things[Echeance] or {}
-    return {id_: (thing.titre, told(state, thing)) for id_, thing in found.items() if isinstance(thing, Echeance)}
+IMPORTED = (
+    "Qui a déjà ajouté le calendrier (.ics) à son agenda y garde l'ancienne version : dites à ces lecteurs de supprimer ce calendrier, "
+    "puis d'importer le nouveau."
+)
 
 
-def told(state: State, deadline: Echeance) -> str:
-    """Return all that is said of a deadline, on one line, with its only day if it has one."""
-    once = list(Schedule([deadline], sound(state, Plateforme)).firsts()) if deadline.fin_de_statut else []
-    days = " ".join(long_date(occurrence.au) for occurrence in once)
-    return " · ".join(filter(None, [leaves(deadline), days]))
+def readable(state: State) -> dict[str, Echeance]:
+    """Return the deadlines of a state, by id."""
+    return {id_: thing for id_, thing in (state.draft.things[Echeance] or {}).items() if isinstance(thing, Echeance)}
 
 
-def leaves(thing: Modele) -> str:
-    """Return all the values of a thing, on one line."""
-    return " · ".join(said(value) for _, value in walk(thing) if value not in (None, ""))
+def has_days(deadline: Echeance) -> bool:
+    """Tell whether a deadline has a place in the year, and so in the calendar's files."""
+    return bool(deadline.du or deadline.fin_de_statut)
+
+
+def said_of(both: Both, state: State, deadline: Echeance | None) -> str:
+    """Return all that readers are told of a deadline, on one line; nothing for none."""
+    if deadline is None:
+        return ""
+    lists: dict[str, list[str]] = {
+        "articles": [*deadline.articles],
+        "documents": [thing_name(both, Formulaire, id_) for id_ in deadline.formulaires],
+        "à clarifier": [thing_name(both, Contradiction, id_) for id_ in deadline.points],
+    }
+    parts = [
+        deadline.titre,
+        deadline.moment,
+        ", ".join(thing_name(both, Role, id_) for id_ in deadline.roles),
+        days(both, state, deadline),
+        deadline.detail,
+        *(f"{title} : {', '.join(names)}" for title, names in lists.items() if names),
+        "son dernier jour est proposé dans les documents" if deadline.propose else "",
+    ]
+    return " · ".join(filter(None, parts))
+
+
+def thing_name(both: Both, kind: type[Modele], id_: str) -> str:
+    """Return how readers know a thing now, so that its new name alone changes nothing here; the id of what cannot be read."""
+    found = [(state.draft.things[kind] or {}).get(id_) for state in (both.after, both.before)]
+    return next((str(getattr(thing, "nom", "") or getattr(thing, "titre", id_)) for thing in found if isinstance(thing, kind)), id_)
+
+
+def days(both: Both, state: State, deadline: Echeance) -> str:
+    """Return when a deadline falls: every school year, once, or at no moment known in advance."""
+    if deadline.du and deadline.au:
+        fixed = "un texte fixe le dernier jour" if deadline.jour_fixe else "aucun texte ne fixe de jour"
+        return f"chaque année scolaire, {each_year(deadline.du, deadline.au)} ({fixed})"
+    return once(both, state, deadline) if deadline.fin_de_statut else "sans jour connu d'avance"
+
+
+def once(both: Both, state: State, deadline: Echeance) -> str:
+    """Return the only day of a deadline, if its platform can be read before and after."""
+    platforms = [sound(one, Plateforme) for one in (both.before, both.after)]
+    end = deadline.fin_de_statut
+    known = end and all(end.plateforme in found for found in platforms)
+    found = Schedule([deadline], sound(state, Plateforme)).firsts() if known else []
+    return f"une seule fois, {f'le {long_date(found[0].au)}' if found else 'à la fin d’un statut'}"
+
+
+def each_year(du: JourAnnee, au: JourAnnee) -> str:
+    """Return a period of every school year in words: « le 30 juin », « du 22 au 31 août »."""
+    first, last = (long_date(day.de(YEAR)).rpartition(NBSP)[0] for day in (du, au))
+    if du == au:
+        return f"le {last}"
+    same_month = first.rpartition(NBSP)[2] == last.rpartition(NBSP)[2]
+    return f"du {first.rpartition(NBSP)[0] if same_month else first} au {last}"

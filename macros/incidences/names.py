@@ -12,10 +12,11 @@ from macros.reading.nodes import Source
 
 
 def names(both: Both) -> Section:
-    """Return what each mark stood for and stands for, where that changed, with the places that have it."""
+    """Return what each mark that is used stood for and stands for, where that changed, with the places that have it."""
     before, after = (state.draft.marks.values for state in (both.before, both.after))
     changed = [name for name in before if name in after and before[name] != after[name]]
     where = list(typed(both.after.draft)) if changed else []
+    changed = [name for name in changed if any(mark == name for _, mark in where)]
     return Section("Noms et comptes dits une fois", [item(name, before[name], after[name], where) for name in changed], INTRO if changed else "")
 
 

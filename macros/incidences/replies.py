@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from macros.days import long_date
 from macros.incidences.report import Item, Section, compared, many
 from macros.incidences.states import Both
 from macros.project import Project
 from macros.rules.facts import Combination
-from macros.rules.table import Answer, Period
+from macros.rules.table import Answer
 
 DAY = timedelta(days=1)
 
@@ -44,7 +45,14 @@ def item(new: Project, old: Project, change: Change, contents: list[str]) -> Ite
     people = new.mentions["publics"][change.destinataire].nom
     every = len(contents) == len(new.mentions["contenus"])
     what = "tous les contenus" if every else ", ".join(new.mentions["contenus"][content].nom for content in contents)
-    return compared(f"{means} · {people} · {what} · {Period(change.du, change.au)}", change.before, change.after)
+    return compared(f"{means} · {people} · {what} · {period(change)}", change.before, change.after)
+
+
+def period(change: Change) -> str:
+    """Return the days of a change in words."""
+    if change.du == change.au:
+        return f"le {long_date(change.du)}"
+    return f"du {long_date(change.du)} au {long_date(change.au)}" if change.au else f"à partir du {long_date(change.du)}"
 
 
 def changes(old: Project, new: Project, question: Combination) -> Iterator[Change]:

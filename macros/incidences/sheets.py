@@ -13,6 +13,7 @@ from macros.rendering.context import build_day
 from macros.sheets.sheet import Sheet, sheet
 
 SCALE = 0.9
+UNSEEN = "Sur papier, rien ne change : seuls changent ce que la page propose pour un champ, ou ce que le fichier tient caché (le nom d'un champ)."
 
 
 def sheets(both: Both) -> Section:
@@ -36,11 +37,18 @@ def item(id_: str, before: Sheet | None, after: Sheet | None) -> Item:
     titled = after or before
     assert titled
     title = f"{titled.form.titre} (modeles/{id_}.pdf)"
-    note = "Nouveau document." if before is None else "Document retiré." if after is None else "La feuille imprimée change."
     former, now = (drawn(found) if found else [] for found in (before, after))
     count = max(len(former), len(now))
     padded = (pages + [b""] * (count - len(pages)) for pages in (former, now))
-    return Item(title, notes=(note,), pictures=tuple(Picture(*pair) for pair in zip(*padded, strict=True) if pair[0] != pair[1]))
+    pictures = tuple(Picture(*pair) for pair in zip(*padded, strict=True) if pair[0] != pair[1])
+    return Item(title, notes=(note(before, after, bool(pictures)),), pictures=pictures)
+
+
+def note(before: Sheet | None, after: Sheet | None, seen: bool) -> str:
+    """Return what becomes of a sheet; what differs may not be seen on paper."""
+    if before is None or after is None:
+        return "Nouveau document." if before is None else "Document retiré."
+    return "La feuille imprimée change." if seen else UNSEEN
 
 
 def drawn(found: Sheet) -> list[bytes]:

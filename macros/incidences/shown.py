@@ -60,11 +60,11 @@ def lines(section: Section) -> Iterator[str]:
 
 
 def grouped(items: list[Item], *, pictures: bool) -> list[list[Item]]:
-    """Return the things by what is said of them, in their order; those that are shown by pictures stay alone."""
+    """Return the things by what changes in them, in their order, whatever else each says; those that are shown by pictures stay alone."""
     found: dict[str, list[Item]] = {}
     for item in items:
         alone = (item.title,) if item.more or (item.pictures and pictures) or not (item.words or item.notes) else ()
-        found.setdefault(repr((item.words, item.notes, alone)), []).append(item)
+        found.setdefault(repr(([*map(trimmed, item.words)], item.notes, alone)), []).append(item)
     return [*found.values()]
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 
+from macros.comparison import one_side, segments, trimmed
 from macros.incidences.report import Item, Section, many
 from macros.incidences.states import Both
 from macros.reading.draft import Draft
@@ -19,6 +20,8 @@ INTRO = "Chaque valeur changée, par fichier. Ce qui la montre aux lecteurs est 
 # What follows the content and shows nothing by itself.
 FOLLOWED = {"data/attendus.yml", "data/relectures.yml"}
 LONGEST = 60
+# The words shown on each side of what differs in a long value.
+AROUND = 3
 MOST = 12
 WORDS = {True: "oui", False: "non", None: "rien"}
 
@@ -28,7 +31,8 @@ def values(found: Both) -> Section:
     drafts = (found.before.draft, found.after.draft)
     names = sorted({name for draft in drafts for name in files(draft.tree)} - FOLLOWED)
     texts = {name: [written(draft, name) for draft in drafts] for name in names}
-    changed = {name: changes(*(flat(name, text) for text in both)) for name, both in texts.items() if both[0] != both[1]}
+    pairs = {name: [flat(name, text) for text in both] for name, both in texts.items() if both[0] != both[1]}
+    changed = {name: changes(before, after) for name, (before, after) in pairs.items() if before is not None and after is not None}
     return Section("Valeurs changées", [item(name, told) for name, told in changed.items() if told], INTRO)
 
 
@@ -49,12 +53,23 @@ def written(draft: Draft, name: str) -> str:
     return (text or "") if name.endswith(".yml") else header(text or "")
 
 
-def flat(name: str, text: str) -> dict[str, str]:
-    """Return the values of a file by their keys; none for a text that is no YAML."""
+class Loader(yaml.CSafeLoader):
+    """Reads dates as they are written: one that does not exist is a value too."""
+
+    yaml_implicit_resolvers: ClassVar = {  # type: ignore[misc]
+        sign: [(tag, form) for tag, form in found if tag != "tag:yaml.org,2002:timestamp"]
+        for sign, found in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+def flat(name: str, text: str) -> dict[str, str] | None:
+    """Return the values of a file by their keys, none for a file that is not there; None for a text that is no YAML, which is not compared."""
     try:
-        return dict(leaves("", yaml.load(text, yaml.CSafeLoader))) if compose(text, Source(name)) else {}
+        if not text.strip():
+            return {}
+        return dict(leaves("", yaml.load(text, Loader))) if compose(text, Source(name)) else None  # noqa: S506
     except (ValueError, yaml.YAMLError):
-        return {}
+        return None
 
 
 def header(text: str) -> str:
@@ -86,7 +101,16 @@ def said(value: Any) -> str:
 def changes(before: dict[str, str], after: dict[str, str]) -> list[str]:
     """Return what changes between the values of a file, one line each."""
     keys = [key for key in dict.fromkeys([*before, *after]) if before.get(key) != after.get(key)]
-    return [f"{key} : {short(before.get(key))} → {short(after.get(key))}" for key in keys]
+    pairs = {key: near(before.get(key), after.get(key)) for key in keys}
+    return [f"{key} : {short(old)} → {short(new)}" for key, (old, new) in pairs.items()]
+
+
+def near(before: str | None, after: str | None) -> tuple[str | None, str | None]:
+    """Return two values; if both are long, the words around what differs, which the first ones may not show."""
+    if before is None or after is None or min(len(before), len(after)) <= LONGEST:
+        return before, after
+    found = trimmed(segments(before, after), AROUND)
+    return one_side(found, "new"), one_side(found, "gone")
 
 
 def short(text: str | None) -> str:

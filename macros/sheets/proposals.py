@@ -12,7 +12,7 @@ from macros.model.meanings import PROPOSED, STEPS, VERDICTS
 from macros.model.regles import Condition
 from macros.project import Project
 from macros.rules.table import Answer
-from macros.school_year import school_year_start
+from macros.school_year import closing_start, school_year_start
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,8 @@ def proposal(project: Project, id_: str, champ: Champ, today: date) -> Proposal:
     """Return what the data propose on a day for a field of a form; the day itself is left to whoever shows the sheet."""
     if champ.propose is None:
         return Proposal()
-    start = school_year_start(today)
+    closes = any(other.propose and PROPOSED[other.propose].source == "limite" for other in project.formulaires[id_].champs)
+    start = closing_start(today) if closes else school_year_start(today)
     match source := PROPOSED[champ.propose].source:
         case "annee":
             return Proposal(f"{start}-{start + 1}")

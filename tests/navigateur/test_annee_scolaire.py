@@ -64,6 +64,32 @@ def test_today_is_marked_in_its_month(day: str, month: str, on_day: Callable[...
     assert abs(mark - label) <= width * 0.55
 
 
+LATER = "2026-07-01T08:00:00-04:00"
+
+
+def test_a_page_left_open_shows_what_holds_on_the_day_it_is_looked_at(on_day: Callable[..., Page]) -> None:
+    page = on_day("2026-06-30", PATH)
+    page.clock.set_fixed_time(LATER)
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    expect(page.locator(SHOWN).get_by_role("heading", level=3)).to_have_text("Année scolaire 2026-2027")
+    expect(page.locator(SHOWN).get_by_text("Aujourd’hui, le")).to_have_text("Aujourd’hui, le 1er\u00a0juillet\u00a02026")
+    expect(page.locator(".filtre output")).to_have_text(f"{page.locator('.echeance:visible').count()} échéances")
+    page = on_day("2026-06-30", "plateformes/classdojo/")
+    status = page.locator(".statut:visible").first
+    expect(status).to_have_text("Tolérée")
+    page.clock.set_fixed_time(LATER)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".statut:visible").first).to_have_text("À clarifier")
+
+
+def test_the_helper_left_open_answers_for_the_day_it_is_looked_at(on_day: Callable[..., Page]) -> None:
+    page = on_day("2026-06-30", "puis-je/#plateforme=classdojo&destinataire=parents&contenu=information-generale")
+    expect(page.locator(".reponse__jour:visible").first).to_have_text("Au 30\u00a0juin\u00a02026")
+    page.clock.set_fixed_time(LATER)
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    expect(page.locator(".reponse__jour:visible").first).to_have_text("Au 1er\u00a0juillet\u00a02026")
+
+
 def test_after_the_last_year_the_page_says_so(on_day: Callable[..., Page]) -> None:
     page = on_day("2045-01-15", PATH)
     expect(page.locator(SHOWN)).to_have_count(0)

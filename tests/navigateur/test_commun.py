@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from macros.days import BOUNDS, long_date
 from macros.model.base import JourAnnee
-from macros.school_year import school_year_start
+from macros.school_year import closing_start, school_year_start
 from macros.words import fold
 
 DAYS = [date(2026, month, day) for month in range(1, 13) for day in (1, 28)]
@@ -30,6 +30,8 @@ def test_school_years_and_bounds_are_those_of_the_pages(page: Page) -> None:
     days = [date(year, month, day) for year in (2026, 2027) for month in range(1, 13) for day in (1, 28)]
     starts = page.evaluate("(days) => days.map((day) => Commun.schoolStart(day))", [str(day) for day in days])
     assert starts == [school_year_start(day) for day in days]
+    closed = page.evaluate("(days) => days.map((day) => Commun.closingStart(day))", [str(day) for day in days])
+    assert closed == [closing_start(day) for day in days]
     given = page.evaluate("(days) => days.map((day) => Commun.inSchoolYear(2026, day))", [str(day)[5:] for day in days])
     assert given == [str(JourAnnee(str(day)[5:]).de(2026)) for day in days]
     assert page.evaluate("Commun.bornes") == BOUNDS

@@ -337,6 +337,14 @@ def test_the_day_it_is_read_decides_what_is_proposed(new_page: Callable[..., Pag
     page.reload()
     values = {champ: page.locator(f"#confirmation-destruction-{champ}").input_value() for champ in ("annee", "limite", "date")}
     assert values == {"annee": "2030-2031", "limite": "2031-06-30", "date": "2031-02-03"}
+    # Whoever confirms in summer speaks of the year that ended.
+    for day, expected in {"2031-06-30": 2031, "2031-07-02": 2031, "2031-08-31": 2031, "2031-09-01": 2032}.items():
+        page.clock.set_fixed_time(f"{day}T12:00:00")
+        page.reload()
+        values = [page.locator(f"#confirmation-destruction-{champ}").input_value() for champ in ("annee", "limite")]
+        assert values == [f"{expected - 1}-{expected}", f"{expected}-06-30"], day
+    page.clock.set_fixed_time("2031-02-03T12:00:00")
+    page.reload()
     page.locator("#confirmation-destruction-annee").fill("autre")
     page.get_by_role("button", name="Effacer", exact=True).click()
     assert page.locator("#confirmation-destruction-annee").input_value() == "2030-2031"

@@ -23,7 +23,8 @@ interface Commun {
   /** The first and last days that a field takes. */
   bornes: { min: string; max: string };
   /** The year in which the school year of a day begins; the day of a school year that a month and a day (`06-30`) say. */
-  schoolStart(jour?: string): number;
+  schoolStart(jour?: string, premier?: string): number;
+  closingStart(jour?: string): number;
   inSchoolYear(start: number, jour: string): string;
   inWords(jour: string): string;
   /** What is wrong in what one wrote in a field, in a sentence; nothing if it is as it should. */

@@ -8,7 +8,9 @@
 
   // The year in which the school year of a day begins (`macros/school_year.py`), and the day of that year that a month and a day say.
   const FIRST = "07-01";
-  const schoolStart = (day = isoDay()) => Number(day.slice(0, 4)) - Number(day.slice(5) < FIRST);
+  const schoolStart = (day = isoDay(), first = FIRST) => Number(day.slice(0, 4)) - Number(day.slice(5) < first);
+  // That of the school year that one closes: until the next one is under way, the one that ended.
+  const closingStart = (day = isoDay()) => schoolStart(day, "09-01");
   const inSchoolYear = (start, day) => `${start + Number(day < FIRST)}-${day}`;
 
   // The names of the months are the browser's.
@@ -36,5 +38,5 @@
   const past = ({ modifie }, at = Date.parse(modifie)) => (at <= Date.now() ? at : 0);
   const lastFirst = (a, b) => past(b) - past(a);
 
-  window.Commun = { ...window.Commun, bornes, isoDay, schoolStart, inSchoolYear, inWords, onNewDay, lastFirst };
+  window.Commun = { ...window.Commun, bornes, isoDay, schoolStart, closingStart, inSchoolYear, inWords, onNewDay, lastFirst };
 })();

@@ -3,7 +3,7 @@
 (() => {
   const root = document.querySelector('[data-module="feuille"]');
   if (!root) return;
-  const { isoDay, schoolStart, inSchoolYear, inWords, wrongIn, inPlace, onNewDay } = window.Commun;
+  const { isoDay, schoolStart, closingStart, inSchoolYear, inWords, wrongIn, inPlace, onNewDay } = window.Commun;
   const [panel, sheets, status, anyway] = [".saisie", ".modele__feuille", ".modele__etat", ".modele__malgre"].map(
     (selector) => /** @type {HTMLElement} */ (root.querySelector(selector)),
   );
@@ -21,7 +21,8 @@
 
   // What the day decides is proposed again for the day it is read; only the staff's fields carry a proposal.
   function propose() {
-    const start = schoolStart();
+    const closes = fields.some((field) => controlOf(field)?.dataset.propose === "limite");
+    const start = closes ? closingStart() : schoolStart();
     // The value that each source gives now, from the one that the page came with.
     const sources = {
       annee: () => `${start}-${start + 1}`,

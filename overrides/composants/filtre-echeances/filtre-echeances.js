@@ -16,5 +16,7 @@
   select.addEventListener("change", update);
   // A browser may bring back the choice of an earlier visit.
   window.addEventListener("pageshow", update);
+  // Once what another day hides is hidden.
+  window.Commun.onNewDay(() => setTimeout(update));
   form.hidden = false;
 })();

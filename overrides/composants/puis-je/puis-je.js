@@ -3,7 +3,7 @@
 (() => {
   const root = /** @type {HTMLElement} */ (document.querySelector('[data-module="puis-je"]'));
   if (!root) return;
-  const { bornes, isoDay, inWords, make } = window.Commun;
+  const { bornes, isoDay, inWords, make, onNewDay } = window.Commun;
   const { bare, meansNamed, nameTyped, brandNamed, situationsAbout } = window.Trouver;
   const part = (name) => /** @type {HTMLElement} */ (root.querySelector(`.puis-je__${name}`));
   const partOf = (block, selector) => /** @type {HTMLElement} */ (block.querySelector(selector));
@@ -333,6 +333,7 @@
   });
   // A browser may bring back the choices of an earlier visit.
   addEventListener("pageshow", update);
+  onNewDay(update);
   window.Panne.lever(root);
   part("cadre").hidden = false;
   if (read()) afterwards(reveal);

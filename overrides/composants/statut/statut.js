@@ -1,20 +1,19 @@
 // Shows what holds on the day the page is read, not on the day it was built; with a clock that is behind, on the first day that the page knows,
 // which it names.
 (() => {
-  const { isoDay, inWords } = window.Commun;
-  const today = isoDay();
+  const { isoDay, inWords, onNewDay } = window.Commun;
 
   // The mark of today on a timeline that goes from one day to another.
   function place(line, root) {
-    const [start, end, now] = [root.dataset.debut, root.dataset.fin, today].map((date) => Date.parse(date));
+    const [start, end, now] = [root.dataset.debut, root.dataset.fin, isoDay()].map((date) => Date.parse(date));
     line.toggleAttribute("hidden", now < start || now > end);
     const x = `${(100 * (Math.min(Math.max(now, start), end) - start)) / (end - start)}%`;
     line.setAttribute("x1", x);
     line.setAttribute("x2", x);
   }
 
-  document.querySelectorAll('[data-module="statut"]').forEach((root) => {
-    const [day] = [today, root.dataset.des ?? ""].sort().reverse();
+  function show(root) {
+    const [day] = [isoDay(), root.dataset.des ?? ""].sort().reverse();
     root.querySelectorAll("[data-du]").forEach((item) => {
       item.hidden = day < (item.dataset.du ?? "") || day > (item.dataset.au ?? "9999");
     });
@@ -25,5 +24,9 @@
       text.textContent = `${text.dataset.jour} ${inWords(day)}`;
     });
     root.querySelectorAll("[data-aujourdhui]").forEach((line) => place(line, root));
-  });
+  }
+
+  const showAll = () => document.querySelectorAll('[data-module="statut"]').forEach(show);
+  showAll();
+  onNewDay(showAll);
 })();
