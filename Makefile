@@ -15,13 +15,13 @@ check: .venv/ready  ## Say every mistake of the data and the texts, in French
 	$(RUN) macros check
 
 contenu: .venv/ready  ## What a proposal of content must pass, in French: data, texts, expectations, build, each page in a browser; DOSSIER=… keeps the site
-	bash tools/contenu.sh $(DOSSIER)
+	bash tools/contenu.sh "$(DOSSIER)"
 
 nouveau: .venv/ready  ## Start the site of another organisation, which builds at once: DOSSIER=../notre-site
-	$(RUN) tools.nouveau $(DOSSIER)
+	$(RUN) tools.nouveau "$(DOSSIER)"
 
 incidences: .venv/ready  ## What the content changes for readers since a base, in French: BASE=main; leaves .cache/incidences.html
-	BASE=$(BASE) $(RUN) macros incidences
+	BASE="$(BASE)" $(RUN) macros incidences
 
 relectures: .venv/ready  ## Give each clause its line in data/relectures.yml, with the words that it has; those that have one keep it
 	$(RUN) macros relectures
@@ -45,7 +45,7 @@ search: build  ## Measure the search on real queries, in a real browser
 	$(RUN) tools.search_score
 
 verdicts: .venv/ready  ## Print every verdict of the rules at a commit and now, each change with its clauses: BASE=d2988b9
-	$(RUN) tools.verdicts $(BASE)
+	$(RUN) tools.verdicts "$(BASE)"
 
 liens: build  ## List the addresses of other hosts that the pages link to
 	$(RUN) tools.links

@@ -31,9 +31,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def main(command: str) -> int:
     """Run a command; print every mistake of the data and the clauses, or what the system refuses, in French; return the exit code."""
-    if command in ON_FILES:
-        return ON_FILES[command](ROOT)
     try:
+        if command in ON_FILES:
+            return ON_FILES[command](ROOT)
         return ON_PROJECT[command](load_known(ROOT, Sound(ROOT / SOUND), again=True))
     except MistakesError as error:
         print("\n".join(filter(None, [annotate(error.mistakes), typeset(report(error.mistakes))])))
@@ -89,8 +89,17 @@ def schemas(root: Path) -> int:
 
 
 def relectures(root: Path) -> int:
-    """Give each clause that has none its line of the book of what was read again, with the words that it has."""
-    (root / PLACES[FichierRelectures]).write_text(rereading.written(read(root, walk(root))), encoding="utf-8")
+    """Give each clause that has none its line of the book of what was read again, with the words that it has.
+
+    Raises MistakesError rather than lose the lines of a book, or of a text, that cannot be read.
+    """
+    book, draft = root / PLACES[FichierRelectures], read(root, walk(root))
+    if lost := [mistake for mistake in draft.mistakes if book.is_file() or mistake.file != PLACES[FichierRelectures]]:
+        raise MistakesError(lost)
+    model = draft.found(FichierRelectures)
+    known = {str(one.article) for one in model.relectures} if model else set()
+    book.write_text(rereading.written(draft), encoding="utf-8")
+    print(f"{PLACES[FichierRelectures]}\u00a0: {len(draft.passages)} lignes, dont {len(draft.passages.keys() - known)} de plus.")
     return 0
 
 

@@ -63,9 +63,21 @@ def base_of(root: Path) -> str | None:
     """Return the commit that a proposal starts from: of `BASE` or of the forge's branch if they are said, else of the main branch."""
     said = [os.environ.get("BASE", ""), f"origin/{os.environ['GITHUB_BASE_REF']}" if os.environ.get("GITHUB_BASE_REF") else ""]
     for name in (*filter(None, said), *MAIN, "HEAD") if has_history(root) else ():
-        if found := git(root, "merge-base", "HEAD", name):
-            return found.decode().strip()
+        if found := common(root, name):
+            return found
     return None
+
+
+def common(root: Path, name: str) -> str | None:
+    """Return the last commit that the present one and another have in common, or None if there is none."""
+    found = git(root, "merge-base", "HEAD", name)
+    return found.decode().strip() if found else None
+
+
+def unknown_base(root: Path) -> str:
+    """Return what `BASE` names in vain, in a repository; empty if it names nothing, or a base."""
+    said = os.environ.get("BASE", "")
+    return said if said and has_history(root) and not common(root, said) else ""
 
 
 def take_out(root: Path, commit: str, folder: Path) -> bool:

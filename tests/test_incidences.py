@@ -11,12 +11,12 @@ import pytest
 from macros.checking import rereading
 from macros.comparison import one_side, segments, trimmed
 from macros.incidences import bodies, dated, remains, values
-from macros.incidences.command import NO_BASE, PAGE, incidences
+from macros.incidences.command import NO_BASE, PAGE, UNKNOWN, incidences
 from macros.incidences.report import Section, compared
 from macros.incidences.shown import summary
 from macros.incidences.states import Both, State, state
 from macros.loading import load
-from macros.mistakes import MistakesError
+from macros.mistakes import MistakesError, typeset
 from macros.reading.draft import Draft, read
 from macros.reading.tree import walk
 from tests.conftest import small_project
@@ -147,6 +147,17 @@ def test_a_value_is_read_neither_through_a_link_nor_without_end(proposal: Path, 
 
 def test_without_a_history_there_is_nothing_to_compare(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert told(small_project(tmp_path / "projet"), capsys) == (0, [NO_BASE])
+
+
+def test_a_base_that_is_not_there_is_told_rather_than_replaced(
+    proposal: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apply(REWORDED, proposal)
+    monkeypatch.setenv("BASE", "nulle-part")
+    code, (said,) = told(proposal, capsys)
+    assert (code, said) == (1, typeset(UNKNOWN.format("nulle-part")))
+    monkeypatch.setenv("BASE", "main")
+    assert "- directive/2 · Règles" in told(proposal, capsys)[1]
 
 
 def test_words_that_say_another_force_than_the_line_under_the_title_are_asked_about(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,6 +18,7 @@ import pytest
 
 from macros import __main__ as commands
 from macros.__main__ import main
+from macros.export.tags import tags
 from macros.refusals import KNOWN, phrase, sentence
 from tests.copie import UNDER_WAY, copied
 from tools import build
@@ -53,11 +54,18 @@ sys.exit(build.main())
 """
 
 
-def run(folder: Path, *command: str, limit: int | None = None) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, *command: str, limit: int | None = None, **more: str) -> subprocess.CompletedProcess[str]:
     """Run Python in a project; with a limit, no file may be larger."""
     bound = (lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))) if limit else None
     return subprocess.run(
-        [sys.executable, *command], cwd=folder, env=environment(), capture_output=True, text=True, check=False, encoding="utf-8", preexec_fn=bound
+        [sys.executable, *command],
+        cwd=folder,
+        env={**environment(), **more},
+        capture_output=True,
+        text=True,
+        check=False,
+        encoding="utf-8",
+        preexec_fn=bound,
     )
 
 
@@ -167,6 +175,18 @@ def test_killed_at_any_rename_a_build_loses_no_site(rename: int, moment: str, ro
     build.recover()
     assert contents(site) == (NEW if (rename, moment) in {(2, "after"), (3, "before"), (3, "after")} else OLD)
     assert leftovers(tmp_path) == ["lock"]
+
+
+@pytest.mark.parametrize("typed", ["https://exemple.ca/Documents partagés/été", "https://exemple.ca/Documents%20partag%C3%A9s/%C3%A9t%C3%A9/"])
+def test_the_error_page_loads_its_files_at_an_address_with_spaces_and_accents(typed: str, project: Path) -> None:
+    done = run(project, "-m", "tools.build", SITE_URL=typed)
+    assert done.returncode == 0, done.stdout + done.stderr
+    site, root = project / "site", "/Documents%20partag%C3%A9s/%C3%A9t%C3%A9/"
+    page = (site / "404.html").read_text(encoding="utf-8")
+    loaded = [address for tag in tags(page) if tag.name in {"link", "script", "img"} and (address := tag.get("href") or tag.get("src"))]
+    assert len(loaded) >= 3
+    assert [address for address in loaded if not address.startswith(root) or not (site / address.removeprefix(root)).is_file()] == []
+    assert f'<link rel="canonical" href="https://exemple.ca{root}">' in (site / "index.html").read_text(encoding="utf-8")
 
 
 # ---- What stops a build is a sentence, and the former site stays

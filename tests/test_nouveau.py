@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -20,7 +21,7 @@ from macros.loading import load
 from macros.mistakes import MistakesError
 from macros.model.organisations import with_determinant
 from tests.copie import FROZEN, ROOT
-from tools.nouveau import CODE_COMMANDS, LEFT, TAKEN, create
+from tools.nouveau import CODE_COMMANDS, LEFT, TAKEN, create, main
 
 pytestmark = pytest.mark.long
 
@@ -156,6 +157,41 @@ def test_an_unnamed_site_loads_and_a_folder_that_is_not_empty_is_refused(tmp_pat
     assert "code" not in {path.stem for path in (tmp_path / "projet/.github/workflows").iterdir()}
     with pytest.raises(SystemExit, match=r"n'est pas vide ; donnez le nom d'un dossier qui n'existe pas encore\.$"):
         create(tmp_path / "projet", FROZEN)
+
+
+def test_what_cannot_be_written_is_told_and_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "fichier").write_text("", encoding="utf-8")
+    assert main(f"{tmp_path}/fichier", FROZEN) == 1
+    assert capsys.readouterr().err == f"{tmp_path}/fichier : un fichier est à la place d'un dossier ; déplacez-le, puis recommencez\n"
+
+    def refuse(folder: Path) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))
+
+    monkeypatch.setattr("tools.nouveau.without_code_commands", refuse)
+    assert main(f"{tmp_path}/notre site", FROZEN) == 1
+    assert capsys.readouterr().err == f"{tmp_path}/notre site : le disque est plein ; libérez de l'espace, puis recommencez\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["fichier"]
+
+
+@pytest.mark.parametrize("inside", [".", "tools/notre-site", "notre-site"])
+def test_a_new_site_is_not_put_in_this_one(inside: str) -> None:
+    with pytest.raises(SystemExit, match=r"est dans ce projet-ci ; donnez un dossier à côté"):
+        create(ROOT / inside)
+
+
+def test_a_folder_whose_name_has_a_space_is_one_folder(tmp_path: Path) -> None:
+    make = subprocess.run(["make", "-n", "nouveau", f"DOSSIER={tmp_path}/notre site"], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert f'tools.nouveau "{tmp_path}/notre site"\n' in make.stdout
+
+
+def test_the_gate_does_not_empty_a_folder_that_is_no_site(tmp_path: Path) -> None:
+    (tmp_path / "lettre.txt").write_text("À garder.", encoding="utf-8")
+    done = subprocess.run(["bash", "tools/contenu.sh", str(tmp_path)], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert f"Le dossier « {tmp_path} » contient autre chose qu'un site" in done.stderr
+    assert (tmp_path / "lettre.txt").is_file()
 
 
 def test_it_has_the_commands_that_work_there_and_no_other(tmp_path: Path) -> None:

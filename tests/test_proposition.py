@@ -294,11 +294,28 @@ def test_the_slips_of_a_text_are_asked_about_since_it_keeps_its_words(proposal: 
     ]
 
 
-def test_a_book_that_follows_nothing_is_said(proposal: Path) -> None:
+def test_a_book_that_follows_nothing_is_said(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (said,) = map(str, reminders(load(proposal), TODAY))
     assert said.startswith("data/relectures.yml:2 : aucun article n'est suivi : si ses mots changent, rien ne dira quoi relire ; rétablissez")
+    capsys.readouterr()
     assert relectures(proposal) == 0
+    written = len((proposal / "data/relectures.yml").read_text(encoding="utf-8").splitlines()) - 3
+    assert capsys.readouterr().out == f"data/relectures.yml\u00a0: {written} lignes, dont {written} de plus.\n"
     assert reminders(load(proposal), TODAY) == []
+
+
+@pytest.mark.parametrize("wrong", ["data/relectures.yml", "docs/encadrements/directive.md"])
+def test_what_was_read_again_is_not_forgotten_for_a_mistake(wrong: str, proposal: Path) -> None:
+    book, file = proposal / "data/relectures.yml", proposal / wrong
+    relectures(proposal)
+    followed = book.read_text(encoding="utf-8")
+    book.write_text(followed.replace("mots: ", "motz: ", 1) if file == book else followed, encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8").replace("Obligation : ", "Obligations : ", 1), encoding="utf-8")
+    before = book.read_text(encoding="utf-8")
+    with pytest.raises(MistakesError) as told:
+        relectures(proposal)
+    assert {mistake.file for mistake in told.value.mistakes} == {wrong}
+    assert book.read_text(encoding="utf-8") == before
 
 
 def test_what_may_be_forgotten_stops_nothing_and_shows_on_its_line(proposal: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -66,3 +68,9 @@ def test_a_commit_is_asked_with_its_own_data(tmp_path: Path, root: Path, frozen_
     text = rules.read_text(encoding="utf-8").replace("  - id: texto\n", "  - id: texto-2\n", 1)
     rules.write_text(text, encoding="utf-8")
     assert not [change for change in compared(before, answers(repository)) if change.real]
+
+
+def test_a_commit_that_is_not_there_is_told(root: Path) -> None:
+    done = subprocess.run([sys.executable, "-m", "tools.verdicts", "nulle-part"], cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert re.fullmatch(r"The answers of nulle-part cannot be had: fatal: [^\[\]\n]+\. Remedy: name a commit of this repository\.\n", done.stderr)

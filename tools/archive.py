@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from macros.days import long_date
 from macros.export.tags import Tag, tags
+from macros.refusals import sentence
 from macros.rendering.context import build_day
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,17 +34,29 @@ SINCE = (1980, 1, 1, 0, 0, 0)
 
 
 def main(site: Path = SITE, archive: Path = ARCHIVE) -> int:
-    """Write the archive of a built site; return 0."""
-    write(site, archive, build_day())
+    """Write the archive of a built site; return the exit code. What the system refuses is said in a sentence."""
+    if not (site / PAGE).is_file():
+        print("The site is not built. Remedy: make archive", file=sys.stderr)
+        return 1
+    try:
+        write(site, archive, build_day())
+    except OSError as error:
+        print(sentence(error), file=sys.stderr)
+        return 1
     print(f"{archive.name} : {archive.stat().st_size / 1e6:.1f} Mo")
     return 0
 
 
 def write(site: Path, archive: Path, day: date) -> None:
-    """Write the archive of a site as it was built on a day."""
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as found:
-        for name, content in files(site, day):
-            found.writestr(told(name), content, zipfile.ZIP_DEFLATED)
+    """Write the archive of a site as it was built on a day: whole, or the former one stays."""
+    new = archive.with_name(f"{archive.name}.new")
+    try:
+        with zipfile.ZipFile(new, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as found:
+            for name, content in files(site, day):
+                found.writestr(told(name), content, zipfile.ZIP_DEFLATED)
+        new.replace(archive)
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def told(name: str) -> zipfile.ZipInfo:

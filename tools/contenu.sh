@@ -14,6 +14,11 @@ if [ -z "$site" ]; then
   site=$(mktemp -d)
   trap 'rm -rf "$site" "$log"' EXIT
 fi
+# MkDocs empties the folder first.
+if [ -e "$site" ] && [ ! -e "$site/404.html" ] && [ -n "$(ls -A "$site")" ]; then
+  echo "Le dossier « $site » contient autre chose qu'un site, qui serait effacé ; donnez un dossier vide ou nouveau : make contenu DOSSIER=apercu" >&2
+  exit 1
+fi
 step "Données, textes et attendus"
 $run -m macros check
 step "Construction du site"

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from macros.model.kinds import KINDS, PAGES
 from macros.reading.draft import text_name
+from macros.refusals import phrase
 
 ROOT = Path(__file__).resolve().parent.parent
 STARTER = ROOT / "tools" / "nouveau"
@@ -62,10 +63,22 @@ MADE = re.compile(r"__pycache__|\.pyc$|node_modules")
 def create(folder: Path, content: Path = ROOT) -> None:
     """Leave a new site in a folder, which must not be there or must be empty; `content` holds the pages that any organisation may have.
 
-    Raises SystemExit, with a French sentence, if the folder is not empty.
+    Raises SystemExit, with a French sentence, if the folder is not empty or is one of this project's; OSError if the system refuses: nothing is
+    left then.
     """
+    if folder.resolve().is_relative_to(ROOT):
+        raise SystemExit(f"Le dossier {folder} est dans ce projet-ci ; donnez un dossier à côté : make nouveau DOSSIER=../notre-site")
     if folder.exists() and any(folder.iterdir()):
         raise SystemExit(f"Le dossier {folder} n'est pas vide ; donnez le nom d'un dossier qui n'existe pas encore.")
+    try:
+        fill(folder, content)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def fill(folder: Path, content: Path) -> None:
+    """Copy to an empty folder what a new site takes, then the starter."""
     for root, names in ((ROOT, (*TAKEN, SCHEMAS)), (content, COMMON), (content, pages(content))):
         for name in names:
             copy(root / name, folder / name)
@@ -114,8 +127,18 @@ def of_a_thing(name: str, text: str) -> bool:
     return text_name(name) is not None or any(f"{{{{ {macro}(" in text for macro in macros)
 
 
-if __name__ == "__main__":
-    if len(sys.argv) != 2:
+def main(named: str, content: Path = ROOT) -> int:
+    """Start the site in the folder that is named, and say where it is, or what stops it; return the exit code."""
+    if not named:
         raise SystemExit("Dites où : make nouveau DOSSIER=../notre-site")
-    create(Path(sys.argv[1]))
-    print(f"Le site est dans {sys.argv[1]}. Ouvrez contribuer/adopter.md, qui dit la suite ; « make serve », dans ce dossier, le montre.")
+    try:
+        create(Path(named).expanduser(), content)
+    except OSError as error:
+        print(phrase(error), file=sys.stderr)
+        return 1
+    print(f"Le site est dans {named}. Ouvrez contribuer/adopter.md, qui dit la suite ; « make serve », dans ce dossier, le montre.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(" ".join(sys.argv[1:])))

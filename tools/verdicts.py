@@ -112,18 +112,24 @@ def report(found: list[Change], total: int) -> str:
     return "\n".join([*head, *(change.line() for change in found), "", counts])
 
 
+def last_words(error: subprocess.CalledProcessError) -> str:
+    """Return the last line that a command printed as it failed."""
+    said = error.stderr if isinstance(error.stderr, str) else (error.stderr or b"").decode("utf-8", "replace")
+    return next(reversed(said.splitlines()), "it says nothing")
+
+
 def main(commit: str) -> None:
     """Print every verdict at a commit and now."""
     with tempfile.TemporaryDirectory() as folder:
         try:
             before = answers(state(commit, Path(folder)))
         except subprocess.CalledProcessError as error:
-            sys.exit(f"The answers of {commit} cannot be had: {(error.stderr or b'').splitlines()[-1:]}. Remedy: name a commit of this repository.")
+            sys.exit(f"The answers of {commit} cannot be had: {last_words(error)}. Remedy: name a commit of this repository.")
     after = answers(ROOT)
     print(report([*compared(before, after)], len(after)))
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 2 or not sys.argv[1]:
         sys.exit("Which commit? Remedy: make verdicts BASE=d2988b9")
     main(sys.argv[1])

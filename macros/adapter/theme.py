@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, Template
 
@@ -24,12 +25,16 @@ OVERRIDES = Path(__file__).resolve().parents[2] / "overrides"
 COMPILED = ".cache/theme"
 # The logo of a site whose organisation names none.
 LOGO = "assets/site/logo.svg"
+# What an address may hold as it is; the rest is encoded.
+ADDRESS = "%:/?#[]@!$&'()*+,;=~"
 
 
 def dress(conf: Any, project: Project, root: Path) -> None:
     """Give the configuration of MkDocs what the project says of its site, and templates that escape what they print."""
     file, organisation = project.draft.model(FichierOrganisations), project.site.nom_et_sigle
     conf.nav = project.menu
+    # Typed as one reads it, with its spaces and accents, or as it is asked for.
+    conf.site_url = quote(conf.site_url or "", safe=ADDRESS)
     conf.site_name, conf.site_description = file.titre, file.resume
     conf.theme["favicon"] = file.logo or LOGO
     conf.copyright = french(f"{organisation} · Édition en langage clair : les textes adoptés prévalent.")

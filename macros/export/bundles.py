@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote, unquote
 
 import rcssmin
 
@@ -231,11 +232,11 @@ class Bundles:
 
     def located(self, page: str, address: str) -> str:
         """Return the path in the site of a file that a page names."""
-        return posixpath.normpath(posixpath.join(self.root, posixpath.dirname(page), address)).removeprefix(self.root)
+        return posixpath.normpath(posixpath.join(self.root, posixpath.dirname(page), unquote(address))).removeprefix(self.root)
 
     def relative(self, page: str, path: str) -> str:
         """Return the address of a file of the site, from a page; the error page is shown at any address."""
-        return f"{self.root}{path}" if page == ERROR else posixpath.relpath(path, posixpath.dirname(page) or ".")
+        return f"{quote(self.root)}{path}" if page == ERROR else posixpath.relpath(path, posixpath.dirname(page) or ".")
 
     def written(self, suffix: str, text: str) -> str:
         """Write a joined file under the name that its text gives; return its path in the site."""

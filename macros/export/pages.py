@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import quote
 
 from macros.aside import Lazy
 from macros.export.bundles import ERROR, Bundles
@@ -115,7 +116,7 @@ def in_one(html: str, own: str, on_paper: str) -> tuple[str, str]:
 
 def folder_from(name: str, root: str) -> str:
     """Return the address of the site's folder from a page; the error page is shown at any address."""
-    return root if name == ERROR else "../" * name.count("/")
+    return quote(root) if name == ERROR else "../" * name.count("/")
 
 
 def scripts_of(site: Path) -> frozenset[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from macros.checking.removed import settled
-from macros.history import base_of, of_content
+from macros.history import base_of, of_content, unknown_base
 from macros.incidences import bodies, clauses, dated, files, names, remains, replies, saved, sheets, values
 from macros.incidences.report import Item, Section
 from macros.incidences.shown import page, summary, terminal
@@ -32,11 +32,18 @@ PARTS = (
 )
 # What shows a name wherever it stands: these are compared with the names of the proposal on both sides.
 BESIDES_NAMES = {replies.answers, dated.statuses, dated.deadlines, bodies.pages}
-NO_BASE = "Rien à comparer : ce dossier n'a pas d'historique git, ou « BASE » n'en fait pas partie."
+NO_BASE = "Rien à comparer : ce dossier n'a pas d'historique git."
+UNKNOWN = (
+    "Rien n'est comparé : « {} » n'est pas dans l'historique de ce dossier, ou n'a rien de commun avec la proposition ; "
+    "donnez une branche ou une révision qui y est : make incidences BASE=main"
+)
 
 
 def incidences(root: Path) -> int:
     """Compare the content with that of the base, and print what changes; return 1 if something must be settled."""
+    if unknown := unknown_base(root):
+        print(typeset(UNKNOWN.format(unknown)))
+        return 1
     base = base_of(root)
     with TemporaryDirectory() as folder:
         found = both(root, base, Path(folder)) if base else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import time
 import zipfile
@@ -18,7 +20,8 @@ from macros.export.tags import tags
 from tests.navigateur.conftest import Watch
 from tests.navigateur.firefox import Firefox
 from tests.navigateur.test_classe import many
-from tools.archive import write
+from tools import archive as archive_of
+from tools.archive import main, write
 from tools.browser import find_firefox
 from tools.server_examples import TYPES
 
@@ -67,6 +70,24 @@ def test_it_is_the_same_for_the_same_site(archive: Path, site: Path, tmp_path: P
     again = tmp_path / "encore.zip"
     write(site, again, DAY)
     assert again.read_bytes() == archive.read_bytes()
+
+
+def test_it_is_whole_or_it_is_the_former_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    site, former = tmp_path / "site", tmp_path / "site.zip"
+    site.mkdir()
+    former.write_bytes(b"hier")
+    assert main(site, former) == 1
+    assert capsys.readouterr().err == "The site is not built. Remedy: make archive\n"
+    (site / "index.html").write_text("<p>Bonjour</p>", encoding="utf-8")
+
+    def refuse(*_: object) -> str:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(former))
+
+    monkeypatch.setattr(archive_of, "page", refuse)
+    assert main(site, former) == 1
+    assert capsys.readouterr().err == f"{former}: the disk is full. Remedy: free some space on it, then run the command again.\n"
+    assert former.read_bytes() == b"hier"
+    assert {path.name for path in tmp_path.iterdir()} == {"site", "site.zip"}
 
 
 def test_any_document_library_takes_its_files(archive: Path) -> None:
