@@ -103,6 +103,49 @@ def test_a_copy_that_the_browser_has_no_room_for_is_not_called_kept(new_page: Ca
     assert leaving(page) == ["beforeunload"]
 
 
+def test_a_copy_that_is_not_written_is_not_called_kept(new_page: Callable[..., Page]) -> None:
+    page = open_with(new_page, evaluation("a1", nom="5e B"), script=DEAF)
+    second(page).evaluate(CHANGE, f"{PREFIX}classe.a1")
+    choose(page, QUESTION, "non")
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }")
+    page.get_by_role("button", name="Garder ma version comme une copie").click()
+    told = page.locator(".dossier__messages")
+    expect(told).to_contain_text("reste dans cette page sous le nom «\u00a05e B (copie)\u00a0».")
+    expect(told).to_contain_text("Ce navigateur n’a plus de place.")
+
+
+@pytest.mark.parametrize("choice", ["Garder ma version comme une copie", "Laisser effacée"])
+def test_all_that_one_tab_erased_no_other_brings_back(choice: str, emptied: Callable[..., Page]) -> None:
+    page = open_with(emptied, evaluation("a1", nom="5e B", reponses={QUESTION: answer("oui", "Ma note")}))
+    other = second(page)
+    expect(other.locator("#dossier-nom")).to_have_value("5e B")
+    page.locator(".dossier__gerer").evaluate("(details) => { details.open = true; }")
+    # The browser names what it stores in any order: the agreement may be erased first.
+    page.evaluate("(key) => localStorage.removeItem(key)", f"{PREFIX}accord")
+    page.get_by_role("button", name="Tout effacer").first.click()
+    page.locator(".confirmation [data-reponse=oui]").click()
+    expect(other.get_by_role("alert")).to_contain_text("a été effacée dans un autre onglet")
+    expect(other.locator(".dossier__etat")).to_be_empty()
+    page.get_by_role("button", name="Enregistrer dans ce navigateur").click()
+    expect(other.locator(".dossier__accord")).to_be_hidden()
+    assert list(stored(page)) == [f"{PREFIX}accord"]
+    other.get_by_role("button", name=choice).click()
+    expect(other.locator("#dossier-nom")).to_have_value("5e B (copie)" if choice.startswith("Garder") else "")
+    # What one chooses to keep is kept.
+    assert len(stored(page)) == 1 + choice.startswith("Garder")
+
+
+def test_what_is_open_once_one_is_erased_is_named(emptied: Callable[..., Page]) -> None:
+    page = open_with(emptied, evaluation("a1", nom="5e B"), evaluation("b1", nom="6e A", modifie="2026-09-01T12:00:00.000Z"))
+    page.locator(".dossier__gerer").evaluate("(details) => { details.open = true; }")
+    for told in (["L’évaluation est effacée.", "Évaluation ouverte\u00a0: 6e A · 2026-2027."], ["L’évaluation est effacée."]):
+        page.get_by_role("button", name="Effacer cette évaluation").first.click()
+        page.locator(".confirmation [data-reponse=oui]").click()
+        expect(page.locator(".dossier__messages p")).to_have_text(told)
+    page.get_by_role("button", name="Nouvelle évaluation").click()
+    expect(page.locator(".dossier__messages")).to_have_text("Nouvelle évaluation\u00a0: donnez-lui un nom.")
+
+
 def leaving(page: Page) -> list[str]:
     """Leave the page; return what the browser asks."""
     asked: list[str] = []
@@ -276,6 +319,17 @@ def test_a_page_brought_back_shows_what_was_kept_meanwhile(new_page: Callable[..
     expect(page.locator("#dossier-nom")).not_to_have_value("5e B")
     choose(page, QUESTION, "oui")
     expect(page.locator(".dossier__conflit")).to_be_hidden()
+
+
+def test_a_page_brought_back_shows_no_more_what_was_erased_meanwhile(new_page: Callable[..., Page]) -> None:
+    page = open_with(new_page, evaluation("a1", nom="5e B", reponses={QUESTION: answer("oui", "Ma note")}), script=DEAF)
+    second(page).evaluate("localStorage.clear()")
+    page.evaluate(BROUGHT_BACK)
+    expect(page.locator("#dossier-nom")).to_have_value("")
+    expect(page.locator(f"#note-{QUESTION}")).to_have_value("")
+    expect(page.locator(".dossier__messages")).to_have_text("L’évaluation que cette page montrait a été effacée.")
+    expect(page.locator(".dossier__accord")).to_be_visible()
+    assert stored(page) == {}
 
 
 def test_a_blank_page_brought_back_keeps_nothing(emptied: Callable[..., Page]) -> None:

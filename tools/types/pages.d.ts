@@ -243,6 +243,8 @@ interface Autoevaluation {
     lire(liste: string, id: string): Evaluation | null;
     /** What could not be written, and stays in memory. */
     enSuspens(): Evaluation[];
+    /** Whether what this tab works from was erased elsewhere. */
+    disparue(evaluation: Evaluation): boolean;
     enregistrer(evaluation: Evaluation): Sort;
     effacer(liste: string, id: string): Sort;
     toutEffacer(): Sort;
@@ -291,6 +293,7 @@ interface Autoevaluation {
     enPeril(): boolean;
     enConflit(): boolean;
     exporter(evaluations: Evaluation[]): void;
+    copier(page: PageAutoevaluation): { copie: Evaluation; dit: string[] };
     mettreDeCote(page: PageAutoevaluation): string[];
     montrerConflit(page: PageAutoevaluation, result: Sort | null): void;
     montrerEtat(page: PageAutoevaluation): void;
@@ -300,6 +303,7 @@ interface Autoevaluation {
   gestion: {
     actions: Record<string, (page: PageAutoevaluation) => void>;
     importer(page: PageAutoevaluation, input: HTMLInputElement): Promise<void>;
+    quitterDisparue(page: PageAutoevaluation): void;
     dire(page: PageAutoevaluation, sentences: string[]): void;
   };
   tableau: {

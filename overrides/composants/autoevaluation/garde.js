@@ -66,15 +66,15 @@
     for (const one of evaluations) exported.set(one.id, JSON.stringify(one));
   }
 
-  // The version that another tab's has taken the place of, kept as a copy before one leaves it: in a sentence, or nothing.
-  function mettreDeCote(page) {
-    if (!conflict) return [];
-    const copy = dossiers.enCopie(page.evaluation);
-    const result = dossiers.enregistrer(copy);
-    const kept = result.ok ? "est gardée" : "reste dans cette page";
-    const told = `Votre version de ${quoted(page.evaluation.nom || "Sans nom")} ${kept} sous le nom ${quoted(copy.nom)}.`;
-    return [told, result.message ?? ""].filter(Boolean);
+  // The version that another tab's has taken the place of, as a copy, and what became of it in sentences.
+  function copier({ evaluation }) {
+    const copie = dossiers.enCopie(evaluation);
+    const { ok, message = "" } = dossiers.enregistrer(copie);
+    const told = `Votre version de ${quoted(evaluation.nom || "Sans nom")} ${ok ? "est gardée" : "reste dans cette page"} sous le nom ${quoted(copie.nom)}.`;
+    return { copie, dit: [told, message].filter(Boolean) };
   }
+  // It is kept before one leaves it.
+  const mettreDeCote = (page) => (conflict ? copier(page).dit : []);
 
   // ---- What is said of it
 
@@ -107,7 +107,9 @@
     const mine = ({ id }) => id === page.evaluation.id;
     const kept = agreed && dossiers.lister(page.liste.id).some(mine);
     page.find(".dossier__accord").hidden = agreed || !possible;
-    if (!possible || (agreed && dossiers.enSuspens().some(mine)))
+    // What stands in the way says it.
+    if (conflict) tell(page, "", false);
+    else if (!possible || (agreed && dossiers.enSuspens().some(mine)))
       tell(
         page,
         "Ce navigateur refuse d’enregistrer. Vos réponses disparaîtront quand vous fermerez cette page\u00a0: exportez-les dans un fichier pour les garder.",
@@ -176,6 +178,7 @@
     enConflit,
     enPeril,
     exporter,
+    copier,
     mettreDeCote,
     montrerConflit,
     montrerEtat,
