@@ -361,9 +361,9 @@ def test_the_state_names_the_deadline(on_day: Callable[..., Page]) -> None:
     situate(page)
     choose(page, "destruction-faite", "non")
     choose(page, "destruction-confirmee", "non")
-    expect(page.locator(".bilan__phrase")).to_have_text("2\u00a0obligations à régler avant le 30\u00a0juin\u00a02027.")
+    expect(page.locator(".bilan__phrase")).to_have_text("2\u00a0obligations à régler au plus tard le 30\u00a0juin\u00a02027.")
     choose(page, "presentation-transmise", "non")
-    expect(page.locator(".bilan__phrase")).to_have_text("3\u00a0obligations à régler, dont 2 avant le 30\u00a0juin\u00a02027.")
+    expect(page.locator(".bilan__phrase")).to_have_text("3\u00a0obligations à régler, dont 2 au plus tard le 30\u00a0juin\u00a02027.")
     expect(page.locator(".bilan__suite")).to_contain_text("Le moment prévu est passé pour 1 d’entre elles")
 
 
@@ -438,8 +438,20 @@ def test_a_serious_failure_stands_out(again: Callable[[str], Page]) -> None:
     expect(page.locator(".bilan__suite")).to_contain_text("ne remplace pas l’autorisation écrite")
     choose(page, "temoins-de-suivi", "0")
     expect(page.locator(".bilan__phrase")).to_contain_text("1\u00a0critère de sécurité éliminatoire coté «\u00a0Pas du tout\u00a0»")
-    expect(page.locator(".camp__points")).to_contain_text("Utilisation\u00a0: 39\u00a0points sur 39 (13 critères sur 13)")
+    expect(page.locator(".camp__points")).to_contain_text("Utilisation\u00a0: 39\u00a0points sur 39 (13\u00a0critères cotés sur 13)")
     expect(page.locator(".camp__points")).to_contain_text("Sécurité\u00a0: 12\u00a0points sur 15")
+
+
+def test_points_are_said_of_the_criteria_that_are_rated(again: Callable[[str], Page]) -> None:
+    page = again("autoevaluation/evaluation-plateforme/")
+    lines = page.locator(".camp__points li")
+    first, *_, last = questions(page)
+    choose(page, first, "1")
+    expect(lines.first).to_have_text("Utilisation\u00a0: 1\u00a0point sur 3 (1\u00a0critère coté sur 13)")
+    choose(page, first, "sans-objet")
+    choose(page, last, "0")
+    expect(lines.first).to_have_text("Utilisation\u00a0: aucun critère coté")
+    expect(lines.last).to_have_text("Sécurité\u00a0: 0\u00a0point sur 3 (1\u00a0critère coté sur 5)")
 
 
 # ---- Kept in this browser, or not
@@ -803,7 +815,7 @@ def test_the_answers_print_as_text(paper: dict[str, list[Leaf]]) -> None:
     assert HEAD in text
     assert re.search(r"au plus tard le 30 juin, ce qui se trouve sur la plateforme\? .{0,120}Réponse : Non", text)
     assert "Note : Il reste Teams." in text
-    assert "1 obligation à régler avant le 30 juin 2027." in text
+    assert "1 obligation à régler au plus tard le 30 juin 2027." in text
     assert "questions non posées : vous avez répondu « non » à" in text
     for absent in ["Votre plan", "Oui Non", *CONTROLS]:
         assert absent not in text
@@ -835,11 +847,28 @@ def test_the_result_prints_on_one_sheet(again: Callable[..., Page]) -> None:
     assert "Votre situation" not in text
 
 
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [("2026-11-22", "Au plus tard le 30\u00a0juin\u00a02027"), ("2027-07-02", "Passé\u00a0: 30\u00a0juin\u00a02027")],
+)
+def test_the_sheet_tells_a_day_that_has_gone_by(day: str, told: str, on_day: Callable[..., Page]) -> None:
+    page = on_day(day, CLASSE)
+    page.locator("#dossier-annee").select_option("2026-2027")
+    situate(page)
+    choose(page, "destruction-faite", "non")
+    details = page.locator(".une-feuille__details")
+    expect(details).to_contain_text(told)
+    page.locator("[data-ligne=destruction-faite] input[type=date]").fill("2027-08-15")
+    page.locator("#dossier-nom").fill("5e B")
+    choose(page, "une-seule-plateforme", "oui")
+    expect(details).to_contain_text("Pour le 15\u00a0août\u00a02027")
+
+
 def test_the_plan_prints_by_itself(paper: dict[str, list[Leaf]]) -> None:
     text = text_of(paper["Imprimer le plan"])
     assert HEAD in text
     for shown in (
-        "1 obligation à régler avant le 30 juin 2027.",
+        "1 obligation à régler au plus tard le 30 juin 2027.",
         "supprimez ou détruisez",
         "Moi-même",
         "15 juin 2027",

@@ -298,11 +298,11 @@ def test_a_page_left_open_tells_what_is_due_on_another_day(new_page: Callable[..
     page.goto(CLASSE)
     situate(page)
     choose(page, "destruction-faite", "non")
-    expect(page.locator(".bilan__phrase")).to_contain_text("avant le 30\u00a0juin\u00a02027")
+    expect(page.locator(".bilan__phrase")).to_contain_text("au plus tard le 30\u00a0juin\u00a02027")
     page.clock.set_fixed_time("2027-07-02T08:00:00-04:00")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     # On paper at once: nothing is drawn later.
-    assert "avant le" not in page.locator(".bilan__phrase").inner_text()
+    assert "au plus tard le" not in page.locator(".bilan__phrase").inner_text()
     assert "Le moment prévu est passé" in page.locator(".bilan__suite").inner_text()
     assert "Passé" in page.locator("[data-ligne=destruction-faite]").inner_text()
 

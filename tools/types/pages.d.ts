@@ -160,7 +160,7 @@ interface Famille {
   nom: string;
   total: number;
   max: number;
-  repondues: number;
+  cotes: number;
   posees: number;
 }
 
@@ -222,7 +222,7 @@ interface Autoevaluation {
     bilan(liste: Liste, evaluation: Evaluation): Camps & { themes: (Camps & { id: string; titre: string; manques: string[] })[] };
     etat(liste: Liste, evaluation: Evaluation, jour: string): Etat;
     plan(liste: Liste, evaluation: Evaluation, jour: string): Ecart[];
-    cotes(liste: Liste, evaluation: Evaluation): { familles: Famille[]; graves: string[] };
+    cotes(liste: Liste, evaluation: Evaluation): { familles: Famille[]; graves: string[]; enCause: boolean };
     /** What the forces that bind are called, in the plural. */
     lient(liste: Liste): string;
     valide(question: Question, answer: string): boolean;
@@ -273,6 +273,7 @@ interface Autoevaluation {
     montrer(page: PageAutoevaluation, gaps: Ecart[], state: Etat): void;
     noter(page: PageAutoevaluation, id: string, note: string): void;
     telecharger(page: PageAutoevaluation, extension: "csv" | "ics"): void;
+    jour(item: Ecart): string;
   };
   questions: {
     montrer(page: PageAutoevaluation): void;
