@@ -575,7 +575,7 @@ def test_what_cannot_be_read_is_neither_used_nor_lost(emptied: Callable[..., Pag
     page.reload()
     expect(page.locator("#dossier-nom")).to_have_value("5e B")
     block = page.locator(".dossier__illisibles")
-    expect(block).to_contain_text("ne se lisent plus")
+    expect(block).to_contain_text("ne se lit plus")
     with page.expect_download() as file:
         block.get_by_role("button", name="Télécharger tel quel").click()
     assert file.value.path().read_text(encoding="utf-8") == "{ cassé"
@@ -759,6 +759,16 @@ def test_the_answer_to_a_removed_question_is_shown_apart_and_kept(emptied: Calla
     expect(page.locator(".retirees li")).to_have_text("Une question d’avant?\u00a0: «\u00a0non\u00a0». Note\u00a0: Ma note")
     choose(page, "portail-parents-privilegie", "non")
     assert "question-retiree" in json.loads(stored(page)[f"{PREFIX}classe.a1"])["reponses"]
+
+
+def test_paper_has_no_button_beside_an_answer_to_confirm(emptied: Callable[..., Page]) -> None:
+    page = emptied(CLASSE)
+    page = open_with(emptied, changed(page))
+    expect(page.get_by_role("button", name="Confirmer")).not_to_have_count(0)
+    page.evaluate("document.body.dataset.imprime = 'reponses'")
+    text = text_of(printed(page))
+    assert "Votre réponse d’alors : « oui »" in text
+    assert "Confirmer" not in text
 
 
 # ---- Paper

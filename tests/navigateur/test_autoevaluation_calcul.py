@@ -382,7 +382,10 @@ def test_answers_to_confirm_are_counted(changed: str, told: list[str], run: Call
     closed = {"si": [{"sujet": "f", "reponse": "oui"}]}
     evaluation = answers(a_list(*map(question, "abc")), dict.fromkeys("abc", "oui"), faits={"f": "non"})
     asked = [question(id_, **({"empreinte": "autre"} if id_ in changed else {}), **(closed if id_ == "c" else {})) for id_ in "abc"]
-    assert run("etat", a_list(*asked, faits=("f",)), evaluation, DAY)["suite"] == told
+    state = run("etat", a_list(*asked, faits=("f",)), evaluation, DAY)
+    assert state["suite"] == told
+    # What is to confirm may be a gap.
+    assert ("Rien" in state["phrase"] + state["rien"]) == (not told)
 
 
 def test_a_clause_added_to_a_question_reopens_it(run: Callable[..., Any]) -> None:

@@ -245,6 +245,7 @@
     const { repondues, posees: asked } = progres(liste, evaluation);
     const [left, facts] = [asked - repondues, faitsSansReponse(liste, evaluation).length];
     const { enCause } = cotes(liste, evaluation);
+    const changed = toConfirm(liste, evaluation);
     const serious = items.filter(({ grave }) => grave);
     const remaining = [left && many(left, "question", "questions"), facts && `${many(facts, "question", "questions")} sur votre situation`];
     return {
@@ -260,18 +261,20 @@
       asked,
       repondues,
       remaining: remaining.filter(Boolean).join(" et "),
-      toConfirm: toConfirm(liste, evaluation),
+      toConfirm: changed,
+      // An answer to confirm may be a gap.
+      calm: !items.length && !changed,
       rated: liste.questions.some(({ cote }) => cote),
       met: duties(liste, 0, asking(liste, evaluation)),
     };
   }
 
   // The first sentence, after its tone: what binds is said first, what is left to do after it.
-  function decided({ items, missed, toMend, serious, failed, rule, doubts, toCheck, remaining, repondues, rated, met, asked }) {
+  function decided({ calm, missed, toMend, serious, failed, rule, doubts, toCheck, remaining, repondues, rated, met, asked }) {
     if (missed.length) return ["a-regler", `${toMend} à régler${byWhen(missed)}`];
     if (serious.length) return ["a-regler", `${failed} ${serious.length > 1 ? "cotés" : "coté"} «\u00a0Pas du tout\u00a0»`];
     if (doubts.length) return ["a-verifier", `${toCheck} à vérifier`];
-    if (remaining) return ["incomplet", repondues && !items.length ? `Rien à régler jusqu’ici; il reste ${remaining}` : `Il reste ${remaining}`];
+    if (remaining) return ["incomplet", repondues && calm ? `Rien à régler jusqu’ici; il reste ${remaining}` : `Il reste ${remaining}`];
     if (rated) return ["en-regle", rule];
     if (met) return ["en-regle", `Vous respectez chaque ${met} en cause, selon vos réponses`];
     return [
@@ -302,7 +305,7 @@
   // Where one stands: never a grade.
   function etat(liste, evaluation, jour) {
     const found = standing(liste, evaluation, jour);
-    const { missed, serious, late, remaining } = found;
+    const { missed, serious, late, remaining, toConfirm: changed } = found;
     const [ton, phrase] = decided(found);
     return {
       ton,
@@ -312,7 +315,7 @@
       neutre: !found.met,
       phrase,
       suite: followed(found, ton),
-      rien: `Rien à régler ni à vérifier ${remaining ? `jusqu’ici; il reste ${remaining}` : "pour l’instant"}.`,
+      rien: changed ? `Il reste ${remaining}.` : `Rien à régler ni à vérifier ${remaining ? `jusqu’ici; il reste ${remaining}` : "pour l’instant"}.`,
     };
   }
 

@@ -73,6 +73,9 @@
     messages(page, [...told, ...broughtIn(mine), ...files.horsListe(page.liste, mine), ...said, ...forOthers(added.length - mine.length)]);
   }
 
+  // How many evaluations a sentence names.
+  const NAMED = 5;
+
   // Why what came from a file is not kept, each reason once; a reader who has not agreed knows why.
   function refusals(results) {
     const refused = results.filter(({ ok, raison }) => !ok && (raison !== "refuse" || dossiers.accorde()));
@@ -80,7 +83,9 @@
   }
 
   function broughtIn(mine) {
-    return mine.length ? [`${many(mine.length, "évaluation importée", "évaluations importées")}\u00a0: ${mine.map(garde.titre).join(", ")}.`] : [];
+    const names = mine.slice(0, NAMED).map(garde.titre).join(", ");
+    const more = mine.length > NAMED ? ` et ${many(mine.length - NAMED, "autre", "autres")}` : "";
+    return mine.length ? [`${many(mine.length, "évaluation importée", "évaluations importées")}\u00a0: ${names}${more}.`] : [];
   }
 
   function forOthers(count) {
