@@ -3,7 +3,7 @@
   const api = window.Autoevaluation;
   const { dossiers, exports: files } = api;
   const { isoDay, schoolStart, make, quoted } = window.Commun;
-  const { button } = api.elements;
+  const { button, link } = api.elements;
 
   let timer = 0;
   // Whether the page shows a version that another tab's has taken the place of.
@@ -83,10 +83,18 @@
     return `${now.getHours()}\u00a0h\u00a0${String(now.getMinutes()).padStart(2, "0")}`;
   }
 
-  function tell({ find }, text, kept) {
-    const line = find(".dossier__etat");
+  function tell(page, text, kept) {
+    const line = page.find(".dossier__etat");
     line.textContent = text;
     line.classList.toggle("dossier__etat--refus", !kept);
+    warn(page, conflict || Boolean(text && !kept));
+  }
+
+  // What stands in the way is told at the top of the page: who answers far below is sent there.
+  function warn({ find }, lost) {
+    const spot = find(".avancement__garde");
+    if (spot.hasChildNodes() === lost) return;
+    spot.replaceChildren(...(lost ? [link("#dossier-titre", "Non enregistré\u00a0: pourquoi?")] : []));
   }
 
   function montrerConflit(page, result) {
