@@ -177,6 +177,20 @@ def test_a_sentence_names_a_few_of_many(count: int, end: str, emptied: Callable[
     expect(told).to_have_text(re.compile(rf"^{count}\u00a0évaluations importées\u00a0: E0 · 2026-2027, .*{re.escape(end)}$"))
 
 
+def test_evaluations_of_one_title_are_told_apart(new_page: Callable[..., Page]) -> None:
+    kept = [evaluation(f"a{day}", nom="", modifie=f"2026-10-0{day}T16:05:00.000Z") for day in (1, 2)]
+    page = open_with(new_page, *kept, evaluation("b1", nom="5e B", modifie="2026-09-30T12:00:00.000Z"))
+    page.locator("#dossier-choix").select_option("b1")
+    words = page.locator("#dossier-choix option").all_text_contents()
+    unnamed = [rf"Sans nom · 2026-2027 \({day}\u00a0octobre\u00a02026, \d+\u00a0h\u00a005\)" for day in ("1er", "2")]
+    for wanted in (*unnamed, "5e B · 2026-2027"):
+        assert sum(bool(re.fullmatch(wanted, word)) for word in words) == 1, words
+    # A name of spaces is none.
+    page.locator("#dossier-nom").fill("   ")
+    page.locator("#dossier-annee").focus()
+    expect(page.locator("#dossier-choix option", has_text="Sans nom")).to_have_count(3)
+
+
 def test_what_cannot_be_read_is_brought_back_for_what_can_be_saved(emptied: Callable[..., Page]) -> None:
     page = open_with(emptied)
     spoilt = evaluation("a1", reponses={QUESTION: answer("jamais", "Ma note"), "conditions-appliquees": answer("oui")})

@@ -180,7 +180,7 @@
   root.addEventListener("input", (event) => {
     const target = /** @type {HTMLInputElement} */ (event.target);
     if (target.id === "dossier-nom") {
-      page.evaluation.nom = target.value;
+      page.evaluation.nom = target.value.trim();
       garde.bientot(page);
     }
     const card = target.matches("textarea") && target.closest("[data-question]");

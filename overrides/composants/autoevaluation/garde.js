@@ -2,7 +2,7 @@
 (() => {
   const api = window.Autoevaluation;
   const { dossiers, exports: files } = api;
-  const { isoDay, schoolStart, make, quoted } = window.Commun;
+  const { isoDay, inWords, schoolStart, make, quoted } = window.Commun;
   const { button, link } = api.elements;
 
   let timer = 0;
@@ -42,14 +42,13 @@
 
   function bientot(page) {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      enregistrer(page);
-      montrerChoix(page);
-    }, 500);
+    timer = setTimeout(() => achever(page), 500);
   }
 
   function achever(page) {
-    if (timer) enregistrer(page);
+    if (!timer) return;
+    enregistrer(page);
+    montrerChoix(page);
   }
 
   function annuler() {
@@ -78,10 +77,7 @@
 
   // ---- What is said of it
 
-  function time() {
-    const now = new Date();
-    return `${now.getHours()}\u00a0h\u00a0${String(now.getMinutes()).padStart(2, "0")}`;
-  }
+  const time = (at = new Date()) => `${at.getHours()}\u00a0h\u00a0${String(at.getMinutes()).padStart(2, "0")}`;
 
   function tell(page, text, kept) {
     const line = page.find(".dossier__etat");
@@ -134,11 +130,22 @@
     else tell(page, "", true);
   }
 
+  // What names each evaluation: the moment of its last change too, where several have one title.
+  function told(all) {
+    const titles = all.map(titre);
+    const moment = (at) => `${inWords(isoDay(at))}, ${time(at)}`;
+    return titles.map((title, index) =>
+      titles.filter((other) => other === title).length > 1 ? `${title} (${moment(new Date(all[index].modifie))})` : title,
+    );
+  }
+
   function montrerChoix(page) {
     const { find, liste, evaluation } = page;
     const mine = dossiers.lister(liste.id);
     const all = mine.some(({ id }) => id === evaluation.id) ? mine : [evaluation, ...mine];
-    const options = all.map((one) => new Option(titre(one.id === evaluation.id ? evaluation : one), one.id, false, one.id === evaluation.id));
+    const options = told(all.map((one) => (one.id === evaluation.id ? evaluation : one))).map(
+      (words, index) => new Option(words, all[index].id, false, all[index].id === evaluation.id),
+    );
     find("#dossier-choix").replaceChildren(...options);
     find(".dossier__choix").hidden = all.length < 2;
     find('[data-action="exporter-toutes"]').hidden = all.length < 2;
