@@ -438,15 +438,27 @@ def test_a_serious_failure_stands_out(again: Callable[[str], Page]) -> None:
     expect(page.locator(".bilan__suite")).to_contain_text("ne remplace pas l’autorisation écrite")
     choose(page, "temoins-de-suivi", "0")
     expect(page.locator(".bilan__phrase")).to_contain_text("1\u00a0critère de sécurité éliminatoire coté «\u00a0Pas du tout\u00a0»")
-    expect(page.locator(".camp__points")).to_contain_text("Utilisation\u00a0: 39\u00a0points sur 39 (13\u00a0critères sur 13)")
+    expect(page.locator(".camp__points")).to_contain_text("Utilisation\u00a0: 39\u00a0points sur 39 (13\u00a0critères cotés sur 13)")
     expect(page.locator(".camp__points")).to_contain_text("Sécurité\u00a0: 12\u00a0points sur 15")
+
+
+def test_points_are_said_of_the_criteria_that_are_rated(again: Callable[[str], Page]) -> None:
+    page = again("autoevaluation/evaluation-plateforme/")
+    lines = page.locator(".camp__points li")
+    first, *_, last = questions(page)
+    choose(page, first, "1")
+    expect(lines.first).to_have_text("Utilisation\u00a0: 1\u00a0point sur 3 (1\u00a0critère coté sur 13)")
+    choose(page, first, "sans-objet")
+    choose(page, last, "0")
+    expect(lines.first).to_have_text("Utilisation\u00a0: aucun critère coté")
+    expect(lines.last).to_have_text("Sécurité\u00a0: 0\u00a0point sur 3 (1\u00a0critère coté sur 5)")
 
 
 def test_one_point_one_criterion_and_several_failures_agree(again: Callable[[str], Page]) -> None:
     page = again("autoevaluation/evaluation-plateforme/")
     first = next(iter(questions(page)))
     choose(page, first, "1")
-    expect(page.locator(".camp__points")).to_contain_text("1\u00a0point sur 3 (1\u00a0critère sur 13)")
+    expect(page.locator(".camp__points")).to_contain_text("1\u00a0point sur 3 (1\u00a0critère coté sur 13)")
     choose(page, "temoins-de-suivi", "0")
     expect(page.locator(".camp__graves")).to_contain_text("Ce manque ne se rattrape pas ailleurs")
     choose(page, next(id_ for id_, known in questions(page).items() if known.get("eliminatoire") and id_ != "temoins-de-suivi"), "0")
@@ -574,7 +586,7 @@ def test_what_cannot_be_read_is_neither_used_nor_lost(emptied: Callable[..., Pag
     page.reload()
     expect(page.locator("#dossier-nom")).to_have_value("5e B")
     block = page.locator(".dossier__illisibles")
-    expect(block).to_contain_text("ne se lisent plus")
+    expect(block).to_contain_text("ne se lit plus")
     with page.expect_download() as file:
         block.get_by_role("button", name="Télécharger tel quel").click()
     assert file.value.path().read_text(encoding="utf-8") == "{ cassé"
@@ -760,6 +772,16 @@ def test_the_answer_to_a_removed_question_is_shown_apart_and_kept(emptied: Calla
     assert "question-retiree" in json.loads(stored(page)[f"{PREFIX}classe.a1"])["reponses"]
 
 
+def test_paper_has_no_button_beside_an_answer_to_confirm(emptied: Callable[..., Page]) -> None:
+    page = emptied(CLASSE)
+    page = open_with(emptied, changed(page))
+    expect(page.get_by_role("button", name="Confirmer")).not_to_have_count(0)
+    page.evaluate("document.body.dataset.imprime = 'reponses'")
+    text = text_of(printed(page))
+    assert "Votre réponse d’alors : « oui »" in text
+    assert "Confirmer" not in text
+
+
 # ---- Paper
 
 
@@ -844,6 +866,23 @@ def test_the_result_prints_on_one_sheet(again: Callable[..., Page]) -> None:
         assert shown in text
     assert steps[3] not in text
     assert "Votre situation" not in text
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [("2026-11-22", "Au plus tard le 30\u00a0juin\u00a02027"), ("2027-07-02", "Passé\u00a0: 30\u00a0juin\u00a02027")],
+)
+def test_the_sheet_tells_a_day_that_has_gone_by(day: str, told: str, on_day: Callable[..., Page]) -> None:
+    page = on_day(day, CLASSE)
+    page.locator("#dossier-annee").select_option("2026-2027")
+    situate(page)
+    choose(page, "destruction-faite", "non")
+    details = page.locator(".une-feuille__details")
+    expect(details).to_contain_text(told)
+    page.locator("[data-ligne=destruction-faite] input[type=date]").fill("2027-08-15")
+    page.locator("#dossier-nom").fill("5e B")
+    choose(page, "une-seule-plateforme", "oui")
+    expect(details).to_contain_text("Pour le 15\u00a0août\u00a02027")
 
 
 def test_the_plan_prints_by_itself(paper: dict[str, list[Leaf]]) -> None:

@@ -210,6 +210,8 @@ def test_a_reference_never_makes_a_duty(run: Callable[..., Any]) -> None:
     [
         ({}, "incomplet", "Il reste 3\u00a0questions"),
         ({"a": "oui"}, "incomplet", "Rien à régler jusqu’ici; il reste 2\u00a0questions"),
+        ({"c": "non"}, "incomplet", "Il reste 2\u00a0questions"),
+        ({"a": "oui", "c": "a-verifier"}, "incomplet", "Il reste 1\u00a0question"),
         ({"a": "a-verifier"}, "a-verifier", "1\u00a0obligation à vérifier"),
         ({"a": "a-verifier", "b": "a-verifier"}, "a-verifier", "2\u00a0obligations et interdictions à vérifier"),
         ({"a": "a-verifier", "b": "non"}, "a-regler", "1\u00a0interdiction à régler"),
@@ -223,6 +225,20 @@ def test_state(given: dict[str, str], tone: str, sentence: str, run: Callable[..
     liste = a_list(question("a"), question("b", "interdiction"), question("c", "recommandation"))
     state = run("etat", liste, answers(liste, given), DAY)
     assert (state["ton"], state["phrase"]) == (tone, sentence)
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"a": "oui"}, []),
+        ({"c": "non"}, ["1\u00a0point est déjà à voir dans votre plan."]),
+        ({"c": "non", "d": "a-verifier"}, ["2\u00a0points sont déjà à voir dans votre plan."]),
+    ],
+)
+def test_nothing_is_called_fine_while_the_plan_has_a_line(given: dict[str, str], told: list[str], run: Callable[..., Any]) -> None:
+    liste = a_list(question("a"), question("b"), question("c", "recommandation"), question("d", oblige=False))
+    state = run("etat", liste, answers(liste, given), DAY)
+    assert (state["phrase"].startswith("Rien à régler"), state["suite"]) == (not told, told)
 
 
 def test_what_binds_is_named_by_the_data(run: Callable[..., Any]) -> None:
@@ -352,6 +368,26 @@ def test_only_what_changed_reopens(change: dict[str, Any], reopened: dict[str, A
     assert run("progres", after, evaluation)["repondues"] == len(counted)
 
 
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ("", []),
+        ("a", ["1\u00a0réponse est à confirmer\u00a0: la question ou un article a changé depuis."]),
+        ("ab", ["2\u00a0réponses sont à confirmer\u00a0: la question ou un article a changé depuis."]),
+        # A question that is no longer asked waits for nothing.
+        ("c", []),
+    ],
+)
+def test_answers_to_confirm_are_counted(changed: str, told: list[str], run: Callable[..., Any]) -> None:
+    closed = {"si": [{"sujet": "f", "reponse": "oui"}]}
+    evaluation = answers(a_list(*map(question, "abc")), dict.fromkeys("abc", "oui"), faits={"f": "non"})
+    asked = [question(id_, **({"empreinte": "autre"} if id_ in changed else {}), **(closed if id_ == "c" else {})) for id_ in "abc"]
+    state = run("etat", a_list(*asked, faits=("f",)), evaluation, DAY)
+    assert state["suite"] == told
+    # What is to confirm may be a gap.
+    assert ("Rien" in state["phrase"] + state["rien"]) == (not told)
+
+
 def test_a_clause_added_to_a_question_reopens_it(run: Callable[..., Any]) -> None:
     before = a_list(question("a"))
     more = {
@@ -404,11 +440,12 @@ def test_points_by_family_worked_by_hand(run: Callable[..., Any]) -> None:
     evaluation = answers(liste, {"u1": "3", "u2": "1", "u3": "sans-objet", "s1": "2"})
     assert run("cotes", liste, evaluation) == {
         "familles": [
-            {"nom": "Utilisation", "total": 4, "max": 6, "repondues": 3, "posees": 3},
-            {"nom": "Sécurité", "total": 2, "max": 3, "repondues": 1, "posees": 2},
-            {"nom": "Panne", "total": 0, "max": 0, "repondues": 0, "posees": 0},
+            {"nom": "Utilisation", "total": 4, "max": 6, "cotes": 2, "posees": 3},
+            {"nom": "Sécurité", "total": 2, "max": 3, "cotes": 1, "posees": 2},
+            {"nom": "Panne", "total": 0, "max": 0, "cotes": 0, "posees": 0},
         ],
         "graves": [],
+        "enCause": True,
     }
     assert run("bilan", liste, evaluation)["references"] == counts(posees=4, respectees=2, manquees=1, sans=1, objet=1)
     assert [gap["id"] for gap in run("plan", liste, evaluation, DAY)] == ["u2"]
@@ -437,6 +474,22 @@ def test_each_family_whose_failures_are_serious_is_named(run: Callable[..., Any]
         "2\u00a0critères de sécurité ou de panne éliminatoires cotés «\u00a0Pas du tout\u00a0»",
         "Aucun critère de sécurité ou de panne éliminatoire n’est coté «\u00a0Pas du tout\u00a0»",
     ]
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"s": "sans-objet", "t": "sans-objet"}, "Aucun critère de sécurité éliminatoire n’est en cause dans vos réponses"),
+        ({"s": "sans-objet", "t": "1"}, "Aucun critère de sécurité éliminatoire n’est coté «\u00a0Pas du tout\u00a0»"),
+    ],
+)
+def test_what_was_not_rated_is_not_called_rated_well(given: dict[str, str], sentence: str, run: Callable[..., Any]) -> None:
+    families = [
+        {"cote": "securite", "nom": "Sécurité", "eliminatoire": "de sécurité"},
+        {"cote": "utilisation", "nom": "Utilisation", "eliminatoire": ""},
+    ]
+    liste = a_list(rated("s", "securite", out=True), rated("t", "securite", out=True), rated("u", "utilisation"), familles=families)
+    assert run("etat", liste, answers(liste, {**given, "u": "3"}), DAY)["phrase"] == sentence
 
 
 def test_a_serious_failure_comes_first_in_the_plan(run: Callable[..., Any]) -> None:

@@ -217,8 +217,14 @@ def test_two_tabs_after_everything_was_erased_nothing_is_written(page: Page) -> 
     other = two_tabs(page)
     assert call(page, "d.toutEffacer()") == {"ok": True}
     eventually(other, "d.accorde()", expected=False)
-    assert change(other, "Revenant")["raison"] == "refuse"
+    result = change(other, "Revenant")
+    assert (result["raison"], result["autre"]) == ("conflit", None)
     assert stored(page) == {}
+    # Neither is it once the reader agrees anew, here or there.
+    call(page, "d.accorder()")
+    eventually(other, "d.accorde()", expected=True)
+    assert call(other, "d.accorder()") == {"ok": True}
+    assert list(stored(page)) == [f"{PREFIX}accord"]
 
 
 def test_another_tab_is_heard(page: Page) -> None:

@@ -110,6 +110,18 @@ def test_filter_order_and_notes(again: Callable[..., Page]) -> None:
     expect(page.locator(TABLE)).to_be_hidden()
 
 
+def test_answers_to_confirm_are_not_passed_over_among_the_gaps(again: Callable[..., Page]) -> None:
+    page = again(PAGE)
+    liste = lists(page)["classe"]
+    questions = always(liste)
+    stale = {question["id"]: {**answered(question, "oui"), "empreinte": "000000000000"} for question in questions}
+    rest = {question["id"]: answered(question, "oui") for question in liste["questions"] if question["si"]}
+    add(page, evaluation(faits={fact["id"]: "non" for fact in liste["faits"]}, reponses=stale | rest))
+    page.get_by_label("Seulement les écarts").check()
+    told = f"{len(questions)}\u00a0autres questions n’ont pas toutes leurs réponses."
+    expect(page.locator(".comparer__compte")).to_have_text(f"1\u00a0évaluation, 0\u00a0question a un écart, sur {len(liste['questions'])}. {told}")
+
+
 def test_rated_lists(again: Callable[..., Page]) -> None:
     page = again(PAGE)
     question = lists(page)["evaluation-plateforme"]["questions"][0]

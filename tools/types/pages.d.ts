@@ -163,7 +163,7 @@ interface Famille {
   nom: string;
   total: number;
   max: number;
-  repondues: number;
+  cotes: number;
   posees: number;
 }
 
@@ -225,7 +225,7 @@ interface Autoevaluation {
     bilan(liste: Liste, evaluation: Evaluation): Camps & { themes: (Camps & { id: string; titre: string; manques: string[] })[] };
     etat(liste: Liste, evaluation: Evaluation, jour: string): Etat;
     plan(liste: Liste, evaluation: Evaluation, jour: string): Ecart[];
-    cotes(liste: Liste, evaluation: Evaluation): { familles: Famille[]; graves: string[] };
+    cotes(liste: Liste, evaluation: Evaluation): { familles: Famille[]; graves: string[]; enCause: boolean };
     /** What the forces that bind are called, in the plural. */
     lient(liste: Liste): string;
     valide(question: Question, answer: string): boolean;
@@ -246,6 +246,8 @@ interface Autoevaluation {
     lire(liste: string, id: string): Evaluation | null;
     /** What could not be written, and stays in memory. */
     enSuspens(): Evaluation[];
+    /** Whether what this tab works from was erased elsewhere. */
+    disparue(evaluation: Evaluation): boolean;
     enregistrer(evaluation: Evaluation): Sort;
     effacer(liste: string, id: string): Sort;
     toutEffacer(): Sort;
@@ -274,6 +276,7 @@ interface Autoevaluation {
     montrer(page: PageAutoevaluation, gaps: Ecart[], state: Etat): void;
     noter(page: PageAutoevaluation, id: string, note: string): void;
     telecharger(page: PageAutoevaluation, extension: "csv" | "ics"): void;
+    jour(item: Ecart): string;
   };
   questions: {
     montrer(page: PageAutoevaluation): void;
@@ -294,6 +297,7 @@ interface Autoevaluation {
     enPeril(): boolean;
     enConflit(): boolean;
     exporter(evaluations: Evaluation[]): void;
+    copier(page: PageAutoevaluation): { copie: Evaluation; dit: string[] };
     mettreDeCote(page: PageAutoevaluation): string[];
     montrerConflit(page: PageAutoevaluation, result: Sort | null): void;
     montrerEtat(page: PageAutoevaluation): void;
@@ -303,6 +307,7 @@ interface Autoevaluation {
   gestion: {
     actions: Record<string, (page: PageAutoevaluation) => void>;
     importer(page: PageAutoevaluation, input: HTMLInputElement): Promise<void>;
+    quitterDisparue(page: PageAutoevaluation): void;
     dire(page: PageAutoevaluation, sentences: string[]): void;
   };
   tableau: {

@@ -180,7 +180,7 @@
   root.addEventListener("input", (event) => {
     const target = /** @type {HTMLInputElement} */ (event.target);
     if (target.id === "dossier-nom") {
-      page.evaluation.nom = target.value;
+      page.evaluation.nom = target.value.trim();
       garde.bientot(page);
     }
     const card = target.matches("textarea") && target.closest("[data-question]");
@@ -217,7 +217,9 @@
   dossiers.surChangement(follow);
   // A page that the browser brings back heard nothing meanwhile.
   addEventListener("pageshow", ({ persisted }) => {
-    if (persisted) follow(page.evaluation);
+    if (!persisted) return;
+    if (dossiers.disparue(page.evaluation) && !garde.enConflit()) gestion.quitterDisparue(page);
+    else follow(page.evaluation);
   });
 
   // What the address aims at takes the focus back from what has it, at a frame after the page has loaded or the address has changed.

@@ -105,10 +105,9 @@
     return [make("ul", "camp__points liste-nue", ...familles.map(pointsLine)), serious];
   }
 
-  function pointsLine({ nom, total, max, repondues, posees }) {
-    const words = repondues
-      ? `${many(total, "point", "points")} sur ${max} (${many(repondues, "critère", "critères")} sur ${posees})`
-      : "aucun critère coté";
+  function pointsLine({ nom, total, max, cotes, posees }) {
+    const rated = `${many(total, "point", "points")} sur ${max} (${many(cotes, "critère coté", "critères cotés")} sur ${posees})`;
+    const words = cotes ? rated : "aucun critère coté";
     return make("li", "", make("strong", "", `${nom}\u00a0: `), words);
   }
 

@@ -127,11 +127,14 @@
       const mine = all.filter(({ question }) => question.cote === cote);
       const rated = mine.filter(({ reponse }) => reponse && reponse !== "sans-objet");
       const total = rated.reduce((sum, { reponse }) => sum + Number(reponse), 0);
-      return { nom, total, max: 3 * rated.length, repondues: mine.filter(({ reponse }) => reponse).length, posees: mine.length };
+      return { nom, total, max: 3 * rated.length, cotes: rated.length, posees: mine.length };
     };
     const able = eliminating(liste).map(({ cote }) => cote);
-    const graves = all.filter(({ question, reponse }) => able.includes(question.cote) && question.eliminatoire && reponse === "0");
-    return { familles: liste.familles.map(points), graves: graves.map(({ question }) => question.id) };
+    const strict = all.filter(({ question }) => able.includes(question.cote) && question.eliminatoire);
+    const graves = strict.filter(({ reponse }) => reponse === "0");
+    // Whether one of the criteria that nothing makes up for applies at all.
+    const enCause = strict.some(({ reponse }) => reponse && reponse !== "sans-objet");
+    return { familles: liste.familles.map(points), graves: graves.map(({ question }) => question.id), enCause };
   }
 
   // The families of which a serious failure may be one that nothing makes up for: all those of a list, or those of some gaps.
@@ -227,6 +230,12 @@
     return first.length === items.length ? ` ${day}` : `, dont ${first.length} ${day}`;
   }
 
+  // How many answers count no more, of questions that are asked.
+  function toConfirm(liste, evaluation) {
+    const asked = posees(liste, evaluation);
+    return [...rouvertes(liste, evaluation).keys()].filter((id) => asked.get(id)?.posee).length;
+  }
+
   // What the sentences about where one stands are made of: the gaps, those that bind, what has no answer yet.
   function standing(liste, evaluation, jour) {
     const items = plan(liste, evaluation, jour);
@@ -235,6 +244,8 @@
     const doubts = binding.filter((item) => !isMissed(item));
     const { repondues, posees: asked } = progres(liste, evaluation);
     const [left, facts] = [asked - repondues, faitsSansReponse(liste, evaluation).length];
+    const { enCause } = cotes(liste, evaluation);
+    const changed = toConfirm(liste, evaluation);
     const serious = items.filter(({ grave }) => grave);
     const remaining = [left && many(left, "question", "questions"), facts && `${many(facts, "question", "questions")} sur votre situation`];
     return {
@@ -245,23 +256,26 @@
       toCheck: counted(liste, doubts),
       serious,
       failed: many(serious.length, criteria(liste, 1, serious), criteria(liste, 2, serious)),
-      eliminating: criteria(liste, 1),
+      rule: `Aucun ${criteria(liste, 1)} n’est ${enCause ? "coté «\u00a0Pas du tout\u00a0»" : "en cause dans vos réponses"}`,
       late: missed.filter(({ passee }) => passee).length,
       asked,
       repondues,
       remaining: remaining.filter(Boolean).join(" et "),
+      toConfirm: changed,
+      // An answer to confirm may be a gap.
+      calm: !items.length && !changed,
       rated: liste.questions.some(({ cote }) => cote),
       met: duties(liste, 0, asking(liste, evaluation)),
     };
   }
 
   // The first sentence, after its tone: what binds is said first, what is left to do after it.
-  function decided({ missed, toMend, serious, failed, eliminating: rule, doubts, toCheck, remaining, repondues, rated, met, asked }) {
+  function decided({ calm, missed, toMend, serious, failed, rule, doubts, toCheck, remaining, repondues, rated, met, asked }) {
     if (missed.length) return ["a-regler", `${toMend} à régler${byWhen(missed)}`];
     if (serious.length) return ["a-regler", `${failed} ${serious.length > 1 ? "cotés" : "coté"} «\u00a0Pas du tout\u00a0»`];
     if (doubts.length) return ["a-verifier", `${toCheck} à vérifier`];
-    if (remaining) return ["incomplet", repondues ? `Rien à régler jusqu’ici; il reste ${remaining}` : `Il reste ${remaining}`];
-    if (rated) return ["en-regle", `Aucun ${rule} n’est coté «\u00a0Pas du tout\u00a0»`];
+    if (remaining) return ["incomplet", repondues && calm ? `Rien à régler jusqu’ici; il reste ${remaining}` : `Il reste ${remaining}`];
+    if (rated) return ["en-regle", rule];
     if (met) return ["en-regle", `Vous respectez chaque ${met} en cause, selon vos réponses`];
     return [
       "en-regle",
@@ -275,13 +289,15 @@
   }
 
   // What is said after the first sentence.
-  function followed({ items, missed, serious, failed, doubts, toCheck, late, remaining, rated }, ton) {
+  function followed({ items, missed, serious, failed, doubts, toCheck, late, remaining, toConfirm: changed, rated }, ton) {
     return [
       missed.length && serious.length && `De plus, ${failed} ${serious.length > 1 ? "sont cotés" : "est coté"} «\u00a0Pas du tout\u00a0».`,
       late && goneBy(late, missed.length),
       missed.length && doubts.length && `${toCheck} à vérifier.`,
       ton === "en-regle" && items.length && `Il y a ${many(items.length, "autre point", "autres points")} à voir dans votre plan.`,
+      ton === "incomplet" && items.length && `${many(items.length, "point est", "points sont")} déjà à voir dans votre plan.`,
       ton !== "incomplet" && remaining && `Il reste ${remaining}.`,
+      changed && `${many(changed, "réponse est", "réponses sont")} à confirmer\u00a0: la question ou un article a changé depuis.`,
       rated && "Ces critères servent de référence\u00a0: une cote n’autorise rien et ne remplace pas l’autorisation écrite de votre direction.",
     ].filter(Boolean);
   }
@@ -289,7 +305,7 @@
   // Where one stands: never a grade.
   function etat(liste, evaluation, jour) {
     const found = standing(liste, evaluation, jour);
-    const { missed, serious, late, remaining } = found;
+    const { missed, serious, late, remaining, toConfirm: changed } = found;
     const [ton, phrase] = decided(found);
     return {
       ton,
@@ -299,7 +315,7 @@
       neutre: !found.met,
       phrase,
       suite: followed(found, ton),
-      rien: `Rien à régler ni à vérifier ${remaining ? `jusqu’ici; il reste ${remaining}` : "pour l’instant"}.`,
+      rien: changed ? `Il reste ${remaining}.` : `Rien à régler ni à vérifier ${remaining ? `jusqu’ici; il reste ${remaining}` : "pour l’instant"}.`,
     };
   }
 

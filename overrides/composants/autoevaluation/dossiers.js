@@ -251,6 +251,11 @@
     return { ok: true };
   }
 
+  // The stored text that this tab works from, if any.
+  const baseOf = (evaluation) => origins.get(evaluation) ?? bases.get(keyOf(evaluation)) ?? null;
+  // Whether what this tab works from was erased elsewhere.
+  const disparue = (evaluation) => baseOf(evaluation) !== null && peek(keyOf(evaluation)) === null;
+
   // Saves, unless another tab changed or erased the same evaluation meanwhile. `modifie` becomes now if the caller did not change it.
   function enregistrer(evaluation) {
     const key = keyOf(evaluation);
@@ -259,8 +264,7 @@
     const known = pending.get(key) ?? former;
     if (known?.modifie === evaluation.modifie && JSON.stringify(known) !== JSON.stringify(evaluation)) evaluation.modifie = now();
     const text = JSON.stringify(evaluation);
-    const conflict = there !== text && there !== (origins.get(evaluation) ?? bases.get(key) ?? null);
-    if (accorde() && conflict) {
+    if (there !== text && there !== baseOf(evaluation)) {
       // The caller holds its version; from here on, `lire` gives the other.
       pending.delete(key);
       return failure("conflit", { autre: former });
@@ -356,6 +360,7 @@
     lister,
     lire,
     enSuspens,
+    disparue,
     enregistrer,
     effacer,
     toutEffacer,

@@ -173,7 +173,7 @@
     const mine = evaluations.filter((one) => one.liste === liste.id);
     const count = mine.reduce((sum, one) => sum + api.calcul.retirees(liste, one).length, 0);
     const words = many(count, "réponse ne compte pas, et est montrée à part", "réponses ne comptent pas, et sont montrées à part");
-    return count ? [`${words}\u00a0: la liste d’aujourd’hui n’a pas ces questions.`] : [];
+    return count ? [`${words}\u00a0: la liste d’aujourd’hui n’a pas ${count > 1 ? "ces questions" : "cette question"}.`] : [];
   }
 
   // What was left out of an evaluation or shortened, in words.

@@ -2,8 +2,8 @@
 (() => {
   const api = window.Autoevaluation;
   const { dossiers, exports: files } = api;
-  const { isoDay, schoolStart, make, quoted } = window.Commun;
-  const { button } = api.elements;
+  const { isoDay, inWords, schoolStart, make, quoted } = window.Commun;
+  const { button, link } = api.elements;
 
   let timer = 0;
   // Whether the page shows a version that another tab's has taken the place of.
@@ -42,14 +42,13 @@
 
   function bientot(page) {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      enregistrer(page);
-      montrerChoix(page);
-    }, 500);
+    timer = setTimeout(() => achever(page), 500);
   }
 
   function achever(page) {
-    if (timer) enregistrer(page);
+    if (!timer) return;
+    enregistrer(page);
+    montrerChoix(page);
   }
 
   function annuler() {
@@ -66,27 +65,32 @@
     for (const one of evaluations) exported.set(one.id, JSON.stringify(one));
   }
 
-  // The version that another tab's has taken the place of, kept as a copy before one leaves it: in a sentence, or nothing.
-  function mettreDeCote(page) {
-    if (!conflict) return [];
-    const copy = dossiers.enCopie(page.evaluation);
-    const result = dossiers.enregistrer(copy);
-    const kept = result.ok ? "est gardée" : "reste dans cette page";
-    const told = `Votre version de ${quoted(page.evaluation.nom || "Sans nom")} ${kept} sous le nom ${quoted(copy.nom)}.`;
-    return [told, result.message ?? ""].filter(Boolean);
+  // The version that another tab's has taken the place of, as a copy, and what became of it in sentences.
+  function copier({ evaluation }) {
+    const copie = dossiers.enCopie(evaluation);
+    const { ok, message = "" } = dossiers.enregistrer(copie);
+    const told = `Votre version de ${quoted(evaluation.nom || "Sans nom")} ${ok ? "est gardée" : "reste dans cette page"} sous le nom ${quoted(copie.nom)}.`;
+    return { copie, dit: [told, message].filter(Boolean) };
   }
+  // It is kept before one leaves it.
+  const mettreDeCote = (page) => (conflict ? copier(page).dit : []);
 
   // ---- What is said of it
 
-  function time() {
-    const now = new Date();
-    return `${now.getHours()}\u00a0h\u00a0${String(now.getMinutes()).padStart(2, "0")}`;
-  }
+  const time = (at = new Date()) => `${at.getHours()}\u00a0h\u00a0${String(at.getMinutes()).padStart(2, "0")}`;
 
-  function tell({ find }, text, kept) {
-    const line = find(".dossier__etat");
+  function tell(page, text, kept) {
+    const line = page.find(".dossier__etat");
     line.textContent = text;
     line.classList.toggle("dossier__etat--refus", !kept);
+    warn(page, conflict || Boolean(text && !kept));
+  }
+
+  // What stands in the way is told at the top of the page: who answers far below is sent there.
+  function warn({ find }, lost) {
+    const spot = find(".avancement__garde");
+    if (spot.hasChildNodes() === lost) return;
+    spot.replaceChildren(...(lost ? [link("#dossier-titre", "Non enregistré\u00a0: pourquoi?")] : []));
   }
 
   function montrerConflit(page, result) {
@@ -107,7 +111,9 @@
     const mine = ({ id }) => id === page.evaluation.id;
     const kept = agreed && dossiers.lister(page.liste.id).some(mine);
     page.find(".dossier__accord").hidden = agreed || !possible;
-    if (!possible || (agreed && dossiers.enSuspens().some(mine)))
+    // What stands in the way says it.
+    if (conflict) tell(page, "", false);
+    else if (!possible || (agreed && dossiers.enSuspens().some(mine)))
       tell(
         page,
         "Ce navigateur refuse d’enregistrer. Vos réponses disparaîtront quand vous fermerez cette page\u00a0: exportez-les dans un fichier pour les garder.",
@@ -124,11 +130,22 @@
     else tell(page, "", true);
   }
 
+  // What names each evaluation: the moment of its last change too, where several have one title.
+  function told(all) {
+    const titles = all.map(titre);
+    const moment = (at) => `${inWords(isoDay(at))}, ${time(at)}`;
+    return titles.map((title, index) =>
+      titles.filter((other) => other === title).length > 1 ? `${title} (${moment(new Date(all[index].modifie))})` : title,
+    );
+  }
+
   function montrerChoix(page) {
     const { find, liste, evaluation } = page;
     const mine = dossiers.lister(liste.id);
     const all = mine.some(({ id }) => id === evaluation.id) ? mine : [evaluation, ...mine];
-    const options = all.map((one) => new Option(titre(one.id === evaluation.id ? evaluation : one), one.id, false, one.id === evaluation.id));
+    const options = told(all.map((one) => (one.id === evaluation.id ? evaluation : one))).map(
+      (words, index) => new Option(words, all[index].id, false, all[index].id === evaluation.id),
+    );
     find("#dossier-choix").replaceChildren(...options);
     find(".dossier__choix").hidden = all.length < 2;
     find('[data-action="exporter-toutes"]').hidden = all.length < 2;
@@ -176,6 +193,7 @@
     enConflit,
     enPeril,
     exporter,
+    copier,
     mettreDeCote,
     montrerConflit,
     montrerEtat,

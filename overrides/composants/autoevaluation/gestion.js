@@ -18,17 +18,22 @@
 
   function begin(page) {
     const told = page.open(garde.vierge(page.liste));
-    messages(page, [...told, "Nouvelle évaluation\u00a0: donnez-lui un nom. Les autres restent dans la liste."]);
+    const others = dossiers.lister(page.liste.id).length ? " Les autres restent dans la liste." : "";
+    messages(page, [...told, `Nouvelle évaluation\u00a0: donnez-lui un nom.${others}`]);
     page.find("#dossier-nom").focus();
   }
+
+  const opened = ({ evaluation }) => `Évaluation ouverte\u00a0: ${garde.titre(evaluation)}.`;
 
   // ---- Another tab wrote too
 
   function saveCopy(page) {
-    page.evaluation = dossiers.enCopie(page.evaluation);
-    garde.enregistrer(page);
+    const { copie, dit } = garde.copier(page);
+    garde.annuler();
+    garde.montrerConflit(page, null);
+    page.evaluation = copie;
     page.render();
-    messages(page, [`Votre version est gardée sous le nom ${quoted(page.evaluation.nom)}.`]);
+    messages(page, dit);
     page.find("#dossier-nom").focus();
   }
 
@@ -37,7 +42,7 @@
     garde.annuler();
     garde.montrerConflit(page, null);
     page.open(other ?? garde.derniere(page.liste));
-    messages(page, [`Évaluation ouverte\u00a0: ${garde.titre(page.evaluation)}.`]);
+    messages(page, [opened(page)]);
     // The button that was used is gone.
     page.find("#dossier-nom").focus();
   }
@@ -68,6 +73,9 @@
     messages(page, [...told, ...broughtIn(mine), ...files.horsListe(page.liste, mine), ...said, ...forOthers(added.length - mine.length)]);
   }
 
+  // How many evaluations a sentence names.
+  const NAMED = 5;
+
   // Why what came from a file is not kept, each reason once; a reader who has not agreed knows why.
   function refusals(results) {
     const refused = results.filter(({ ok, raison }) => !ok && (raison !== "refuse" || dossiers.accorde()));
@@ -75,7 +83,9 @@
   }
 
   function broughtIn(mine) {
-    return mine.length ? [`${many(mine.length, "évaluation importée", "évaluations importées")}\u00a0: ${mine.map(garde.titre).join(", ")}.`] : [];
+    const names = mine.slice(0, NAMED).map(garde.titre).join(", ");
+    const more = mine.length > NAMED ? ` et ${many(mine.length - NAMED, "autre", "autres")}` : "";
+    return mine.length ? [`${many(mine.length, "évaluation importée", "évaluations importées")}\u00a0: ${names}${more}.`] : [];
   }
 
   function forOthers(count) {
@@ -99,8 +109,19 @@
     const result = dossiers.effacer(page.liste.id, page.evaluation.id);
     garde.annuler();
     garde.montrerConflit(page, null);
-    if (result.ok) page.open(garde.derniere(page.liste));
-    messages(page, [result.ok ? "L’évaluation est effacée." : result.message]);
+    if (result.ok) leave(page, "L’évaluation est effacée.");
+    else messages(page, [result.message]);
+  }
+
+  // Leaves an evaluation that is gone for the last one that is kept, which is named, or for a blank one.
+  function leave(page, told) {
+    page.open(garde.derniere(page.liste));
+    messages(page, [told, garde.estVierge(page.evaluation) ? "" : opened(page)].filter(Boolean));
+  }
+
+  // A page that the browser brings back shows no more what was erased meanwhile: whoever erased it meant it for this page too.
+  function quitterDisparue(page) {
+    leave(page, "L’évaluation que cette page montrait a été effacée.");
   }
 
   function askAll(page) {
@@ -136,5 +157,5 @@
     "tout-effacer": askAll,
   };
 
-  api.gestion = { actions, importer, dire: messages };
+  api.gestion = { actions, importer, quitterDisparue, dire: messages };
 })();

@@ -34,12 +34,18 @@
     return [input, wrong, shown];
   }
 
+  // The day of a deadline, or nothing: one that has gone by is never told as one to come.
+  function jour({ date, passee, fixe }) {
+    if (passee) return `Passé\u00a0: ${inWords(passee)}`;
+    return date ? `${fixe ? "" : "Jour repère\u00a0: "}${inWords(date)}` : "";
+  }
+
   function deadline(item) {
     const moment = make("span", "", item.moment || "Aucun moment fixé");
-    const day = item.date ?? item.passee;
-    if (!day) return [moment];
-    const words = item.passee ? `Passé\u00a0: ${inWords(day)}. À faire maintenant.` : `${item.fixe ? "" : "Jour repère\u00a0: "}${inWords(day)}`;
-    return [moment, make("span", `plan-action__jour${item.passee ? " plan-action__jour--passe" : ""}`, words)];
+    const words = jour(item);
+    if (!words) return [moment];
+    const gone = item.passee ? ". À faire maintenant." : "";
+    return [moment, make("span", `plan-action__jour${gone && " plan-action__jour--passe"}`, words + gone)];
   }
 
   function cell(titre, ...content) {
@@ -115,5 +121,5 @@
     if (text) files.telecharger(files.nomDeFichier([evaluation], extension), type, text);
   }
 
-  api.plan = { montrer, noter, telecharger };
+  api.plan = { montrer, noter, telecharger, jour };
 })();

@@ -4,10 +4,15 @@
   const { inWords, make, many } = window.Commun;
   const MOST = 3;
 
+  // When a step is to be done: on the day that the reader chose, or else on that of its deadline.
+  function whenOf(item) {
+    if (item.quand) return `Pour le ${inWords(item.quand)}`;
+    const day = api.plan.jour(item);
+    return (item.date && item.fixe ? `Au plus tard le ${day}` : day) || (item.moment ?? "").replace(/\.$/, "");
+  }
+
   function step(item) {
-    const day = item.quand || item.date || item.passee;
-    const when = day ? `${item.quand || item.fixe ? "Pour le" : "Jour repère\u00a0:"} ${inWords(day)}` : (item.moment ?? "").replace(/\.$/, "");
-    const details = [item.qui, when, ...item.articles.map(({ nom }) => nom)].filter(Boolean).join(" · ");
+    const details = [item.qui, whenOf(item), ...item.articles.map(({ nom }) => nom)].filter(Boolean).join(" · ");
     const doubt = item.reponse === "a-verifier" ? "À vérifier\u00a0: " : "";
     return make("li", "", make("strong", "", doubt + item.remede), make("span", "une-feuille__details", details));
   }

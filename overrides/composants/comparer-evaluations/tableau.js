@@ -31,7 +31,7 @@
     };
   }
 
-  // A question's row: its answers, and whether « seulement les écarts » keeps it (what must be confirmed may be a gap).
+  // A question's row: its answers, whether « seulement les écarts » keeps it (what must be confirmed may be a gap), and whether one that counts lacks.
   function rangee(question, all) {
     const answers = all.map((column) => answerOf(column, question));
     const some = (test) => answers.some(test);
@@ -39,7 +39,7 @@
       question,
       answers,
       notable: some(({ gap, changed, code }) => gap || (changed && GAPS.includes(code))),
-      manque: some(({ code }) => code === "vide"),
+      manque: some(({ code, changed }) => changed || code === "vide"),
     };
   }
 
