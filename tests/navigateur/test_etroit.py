@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.navigateur.test_comparer import TABLE, two
+
 # A phone that many have, and what is left of a screen of 1280 pixels enlarged four times.
 WIDTHS = (360, 320)
 CUT = """(all) => all.flatMap((element) => {
@@ -55,8 +57,20 @@ def test_what_one_verifies_of_a_class_is_read_whole(width: int, again: Callable[
     assert fields.evaluate_all("(all) => all.map((field) => field.scrollWidth > field.clientWidth)") == [False, False]
 
 
+@pytest.mark.parametrize(("width", "size"), [(320, "125%"), (390, "250%")])
+def test_the_answers_that_one_compares_are_not_hidden_by_the_questions(width: int, size: str, again: Callable[..., Page]) -> None:
+    page = again("autoevaluation/comparer/", width=width)
+    page.evaluate("(size) => { document.documentElement.style.fontSize = size; }", size)
+    two(page)
+    question, shown = page.locator(f"{TABLE} tbody .comparer__question").first, page.locator(TABLE)
+    assert question.evaluate("(one) => one.offsetWidth") <= shown.evaluate("(one) => one.clientWidth") * 0.55
+
+
 def test_the_drawing_of_a_moment_stays_beside_it(again: Callable[..., Page]) -> None:
-    moments = again("autoevaluation/classe/", width=320).locator(":is(.question__moment, .question__articles):visible:has(a)")
+    page = again("autoevaluation/classe/", width=320)
+    page.locator(".question:has(.question__documents):visible input[value=non]").first.check()
+    expect(page.locator(".question__documents:visible").first).to_be_visible()
+    moments = page.locator(":is(.question__moment, .question__articles, .question__documents > li):visible:has(a)")
     assert moments.count() > 5
     assert all(moments.evaluate_all(BESIDE))
 
