@@ -148,10 +148,11 @@ def test_paper_is_not_wasted(path: str, most: int, paper: Paper) -> None:
     assert len(paper(path)) <= most
 
 
-def test_what_is_on_another_site_is_found_from_paper(again: Callable[..., Page], paper: Paper) -> None:
-    addresses = again("encadrements/directive/").locator(".article a[href^=http]").evaluate_all("(all) => all.map(({ href }) => href)")
+@pytest.mark.parametrize("path", ["encadrements/directive/", "encadrements/confidentialite/"])
+def test_what_is_on_another_site_is_found_from_paper(path: str, again: Callable[..., Page], paper: Paper) -> None:
+    addresses = again(path).locator(":is(.article, .entete) a[href^=http]").evaluate_all("(all) => all.map(({ href }) => href)")
     assert addresses
-    text = re.sub(r"\s", "", text_of(paper("encadrements/directive/")))
+    text = re.sub(r"\s", "", text_of(paper(path)))
     assert all(address in text for address in addresses)
 
 
