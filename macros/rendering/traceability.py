@@ -18,6 +18,7 @@ from macros.project import Project
 from macros.rendering.citations import Citation, cite
 from macros.rendering.context import Context
 from macros.rendering.registry import macro
+from macros.typography import french
 
 ADDRESS = "transparence/tracabilite/"
 # What says what a thing is, in the order in which it is looked for.
@@ -43,6 +44,11 @@ class Trace:
     renvoi: Citation
     exige: bool
     groupes: list[tuple[str, list[Carried]]]
+
+    @property
+    def titre(self) -> str:
+        """The clause's number and title; some have a title alone."""
+        return french(self.clause.heading)
 
     @property
     def mise_en_oeuvre(self) -> list[Carried]:

@@ -138,10 +138,22 @@ def test_each_page_but_the_first_says_what_it_is_part_of(paper: Paper) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "most"), [("encadrements/directive/", 10), ("plateformes/classdojo/", 5), ("plateformes/", 2), ("transparence/", 4), ("", 2)]
+    ("path", "most"),
+    [
+        *(("encadrements/directive/", 10), ("plateformes/classdojo/", 5), ("plateformes/", 2), ("transparence/", 4), ("", 2)),
+        *(("contacts/", 1), ("encadrements/", 1)),
+    ],
 )
 def test_paper_is_not_wasted(path: str, most: int, paper: Paper) -> None:
     assert len(paper(path)) <= most
+
+
+@pytest.mark.parametrize("path", ["encadrements/directive/", "encadrements/confidentialite/"])
+def test_what_is_on_another_site_is_found_from_paper(path: str, again: Callable[..., Page], paper: Paper) -> None:
+    addresses = again(path).locator(":is(.article, .entete) a[href^=http]").evaluate_all("(all) => all.map(({ href }) => href)")
+    assert addresses
+    text = re.sub(r"\s", "", text_of(paper(path)))
+    assert all(address in text for address in addresses)
 
 
 def test_questions_without_an_answer_leave_no_title_on_paper(again: Callable[..., Page], paper: Paper) -> None:

@@ -40,6 +40,17 @@ def write(page: Page) -> None:
         page.locator(f"#ecole-{key}").fill(text)
 
 
+@pytest.mark.parametrize("path", ["modeles/classe/", "modeles/consentement/"])
+def test_it_says_that_it_unfolds_and_its_buttons_look_like_buttons(path: str, again: Callable[..., Page]) -> None:
+    page = again(path, width=390)
+    assert page.locator(".ecole > summary").evaluate("(summary) => getComputedStyle(summary, '::after').content") != "none"
+    page.locator(".ecole > summary").click()
+    buttons = page.locator(".ecole button:visible")
+    assert buttons.count() == 2
+    looks = buttons.evaluate_all("(all) => all.map((button) => [button.offsetHeight, getComputedStyle(button).borderTopStyle])")
+    assert all(height >= 24 and line == "solid" for height, line in looks)
+
+
 def test_nothing_is_kept_before_one_asks_for_it(emptied: Callable[..., Page]) -> None:
     page = emptied("modeles/consentement/")
     write(page)

@@ -24,6 +24,11 @@ def test_the_clauses_that_nothing_carries_out_are_found(again: NewPage, address:
     assert page.locator(".tracabilite:visible").count() == 1
 
 
+def test_a_clause_is_named_as_in_the_index(again: NewPage) -> None:
+    index = again("encadrements/articles/").locator(".index-articles a").all_inner_texts()
+    assert again("transparence/tracabilite/").locator(".tracabilite__titre a").all_text_contents() == index
+
+
 def test_a_change_is_announced_until_its_day(new_page: NewPage, address: str) -> None:
     page = new_page()
     page.goto(f"{address}/encadrements/confidentialite/")

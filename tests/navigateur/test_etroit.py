@@ -1,0 +1,93 @@
+"""What one reads on a narrow screen, or with letters four times as large on a wide one (WCAG 1.4.10): no word is cut, no drawing stands alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.navigateur.test_comparer import TABLE, two
+
+# A phone that many have, and what is left of a screen of 1280 pixels enlarged four times.
+WIDTHS = (360, 320)
+CUT = """(all) => all.flatMap((element) => {
+  const cut = [];
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    for (const word of walker.currentNode.data.matchAll(/[\\p{L}]{3,}/gu)) {
+      const range = document.createRange();
+      range.setStart(walker.currentNode, word.index);
+      range.setEnd(walker.currentNode, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) cut.push(word[0]);
+    }
+  }
+  return cut;
+})"""
+# What stands beside a drawing, and where the drawing is.
+BESIDE = """(all) => all.map((place) => {
+  const [drawing, link] = [place.querySelector("svg"), place.querySelector("a")].map((one) => one.getBoundingClientRect());
+  return drawing.bottom > link.top && drawing.right <= link.left && link.top + 24 >= drawing.bottom;
+})"""
+# How far below a force the sign begins that is between it and whom it binds.
+BELOW = """(all) => all.map((mark) => {
+  const text = mark.lastChild;
+  const range = document.createRange();
+  range.setStart(text, text.data.indexOf("·"));
+  range.setEnd(text, text.data.indexOf("·") + 1);
+  return range.getBoundingClientRect().top - mark.querySelector(".marque__force").getBoundingClientRect().bottom;
+})"""
+
+
+@pytest.mark.parametrize("path", ["", "puis-je/"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_answer_that_one_chooses_is_cut_within_a_word(path: str, width: int, again: Callable[..., Page]) -> None:
+    options = again(path, width=width).locator(".puis-je__option")
+    assert options.count() > 10
+    assert options.evaluate_all(CUT) == []
+
+
+@pytest.mark.parametrize("width", [390, *WIDTHS])
+def test_what_one_verifies_of_a_class_is_read_whole(width: int, again: Callable[..., Page]) -> None:
+    page = again("modeles/classe/", width=width)
+    page.get_by_label("Collez la liste").fill("Nom\tPrénom\nGagnon-Bouchard\tMarie-Antoinette")
+    page.get_by_role("button", name="Lire la liste").click()
+    fields = page.locator(".classe__table tbody input")
+    expect(fields).to_have_count(2)
+    assert fields.evaluate_all("(all) => all.map((field) => field.scrollWidth > field.clientWidth)") == [False, False]
+
+
+@pytest.mark.parametrize(("width", "size"), [(320, "125%"), (390, "250%")])
+def test_the_answers_that_one_compares_are_not_hidden_by_the_questions(width: int, size: str, again: Callable[..., Page]) -> None:
+    page = again("autoevaluation/comparer/", width=width)
+    page.evaluate("(size) => { document.documentElement.style.fontSize = size; }", size)
+    two(page)
+    question, shown = page.locator(f"{TABLE} tbody .comparer__question").first, page.locator(TABLE)
+    assert question.evaluate("(one) => one.offsetWidth") <= shown.evaluate("(one) => one.clientWidth") * 0.55
+
+
+def test_the_drawing_of_a_moment_stays_beside_it(again: Callable[..., Page]) -> None:
+    page = again("autoevaluation/classe/", width=320)
+    page.locator(".question:has(.question__documents):visible input[value=non]").first.check()
+    expect(page.locator(".question__documents:visible").first).to_be_visible()
+    moments = page.locator(":is(.question__moment, .question__articles, .question__documents > li):visible:has(a)")
+    assert moments.count() > 5
+    assert all(moments.evaluate_all(BESIDE))
+
+
+def test_whom_a_clause_binds_begins_on_the_line_of_its_force(again: Callable[..., Page]) -> None:
+    marks = again("encadrements/directive/", width=320).locator(".marque:not(:has(.marque__nuance))")
+    assert marks.count() > 5
+    assert max(marks.evaluate_all(BELOW)) < 0
+
+
+def test_the_line_of_today_never_crosses_the_name_of_a_status(again: Callable[..., Page]) -> None:
+    drawings = again("plateformes/classdojo/", width=320).locator(".frise__dessin:has(.barre__nom)")
+    assert drawings.count() > 0
+    over = drawings.evaluate_all("(all) => all.map((drawing) => [...drawing.querySelectorAll('.barre__nom ~ :not(.barre__nom)')].length)")
+    assert set(over) == {0}
+
+
+def test_the_box_of_a_filter_is_large_enough_to_be_aimed_at(again: Callable[..., Page]) -> None:
+    label = again("transparence/tracabilite/", width=390).locator(".filtre label:has(input)")
+    assert label.evaluate("(one) => one.getBoundingClientRect().height") >= 24
