@@ -25,6 +25,7 @@ from macros.rules.proof import prove
 from macros.school_year import far_horizon
 from macros.sound import FILE as SOUND
 from macros.sound import Sound
+from macros.words import many
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -45,7 +46,7 @@ def main(command: str) -> int:
 def check(project: Project) -> int:
     """Say how much was read without a mistake, then what may have been forgotten."""
     clauses = sum(len(found) for found in project.clauses.values())
-    print(f"Aucune erreur\u00a0: {len(project.draft.sources)} fichiers de données, {clauses} article{'s' if clauses > 1 else ''}.")
+    print(f"Aucune erreur\u00a0: {len(project.draft.sources)} fichiers de données, {many(clauses, 'article')}.")
     if found := reminders(project, build_day()):
         told = "\n".join(["À vérifier, sans que rien n'empêche de publier :", *map(str, found)])
         print("\n".join(filter(None, [annotate(found, mild=True), typeset(told)])))

@@ -25,7 +25,7 @@ from markupsafe import Markup
 
 from macros.days import BOUNDS, long_date
 from macros.template_errors import OF_COMPONENT, NoIconError, told
-from macros.typography import french, french_html
+from macros.typography import NBSP, french, french_html
 from macros.words import capitalized, counted, enumerated, many, stop, uncapitalized
 
 # What a component's manifest calls the files of a suffix.
@@ -56,6 +56,23 @@ class InProcess(BytecodeCache):
 IN_PROCESS = InProcess()
 
 
+def on_one_line(number: int, one: str, several: str = "") -> str:
+    """Return how many things there are, with their noun, which no end of line parts."""
+    return many(number, one, several).replace(" ", NBSP, 1)
+
+
+FILTERS = {
+    "date_longue": long_date,
+    "les": counted,
+    "compte": on_one_line,
+    "enumere": enumerated,
+    "fin": stop,
+    "majuscule": capitalized,
+    "minuscule": uncapitalized,
+    "francais": french,
+}
+
+
 class Components:
     """Renders components from a folder; everything is escaped, a missing value is an error.
 
@@ -76,14 +93,7 @@ class Components:
         )
         self.environment.globals["icone"] = icon
         self.environment.globals["bornes"] = BOUNDS
-        self.environment.filters["date_longue"] = long_date
-        self.environment.filters["les"] = counted
-        self.environment.filters["compte"] = many
-        self.environment.filters["enumere"] = enumerated
-        self.environment.filters["fin"] = stop
-        self.environment.filters["majuscule"] = capitalized
-        self.environment.filters["minuscule"] = uncapitalized
-        self.environment.filters["francais"] = french
+        self.environment.filters |= FILTERS
 
     def render(self, name: str, **values: object) -> Markup:
         """Return a component's HTML on lines without retreat, none of them blank, with French typography.

@@ -121,7 +121,7 @@ def in_words(number: int, feminine: bool = False) -> str:
 
 def many(number: int, one: str, several: str = "") -> str:
     """Return how many things there are, in digits, with their noun: « 1 article », « 2 articles »; `several` if more than its end changes."""
-    return f"{grouped(number)}\u00a0{one if number < 2 else several or one + 's'}"
+    return f"{grouped(number)} {one if number < 2 else several or one + 's'}"
 
 
 def enumerated(names: Sequence[str], last: str = "et") -> str:

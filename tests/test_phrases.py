@@ -76,12 +76,12 @@ def test_a_list_of_one_question_or_of_one_clause_is_counted_in_the_singular() ->
 
 def test_numbers_names_and_remedies_agree() -> None:
     assert [many(number, "article") for number in (0, 1, 2, 1000)] == [
-        "0\u00a0article",
-        "1\u00a0article",
-        "2\u00a0articles",
-        "1\u00a0000\u00a0articles",
+        "0 article",
+        "1 article",
+        "2 articles",
+        "1\u00a0000 articles",
     ]
-    assert many(2, "point à clarifier", "points à clarifier") == "2\u00a0points à clarifier"
+    assert many(2, "point à clarifier", "points à clarifier") == "2 points à clarifier"
     assert [enumerated([*"abc"][:count]) for count in range(4)] == ["", "a", "a et b", "a, b et c"]
     assert enumerated(["a", "b"], "ou") == "a ou b"
     assert one_of(["force"]) == "écrivez « force »"

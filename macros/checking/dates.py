@@ -42,8 +42,8 @@ NEXT_YEAR = re.compile(rf"{GAP}(?:de l'an|de l’an|suivant|prochain|d'apres)")
 CORRECT = "corrigez le jour ou le mois"
 # A year that has lost a figure, gained one, or holds a letter or a space; two years that a hyphen joins.
 MISTYPED = re.compile(rf"\b{MONTH}{GAP}((?:20[1-9]|19[0-9])(?![0-9])|(?:20|19)[0-9]{{3,4}}|(?=[0-9]*o)[12][0-9o]{{3}}|20 [0-9]{{2}})(?![\w-])")
-# After a day alone, and at the end of a sentence or of a part of it: « le 30 juin 26. »
-SHORT_YEAR = re.compile(rf"(?<![\w.,/])[0-9]{{1,2}}(?:er)?{GAP}({MONTH}{GAP}['’]?[0-9]{{2}})(?=[.,;:!?)]|$)")
+# After a day alone, and at the end of a sentence or of a part of it: « le 30 juin 26. »; « le 30 juin 16:30 » gives an hour.
+SHORT_YEAR = re.compile(rf"(?<![\w.,/])[0-9]{{1,2}}(?:er)?{GAP}({MONTH}{GAP}['’]?[0-9]{{2}})(?=[.,;!?)]|$)")
 SPAN = re.compile(r"(scolaire\W{1,3})?(?<![\w-])(20[0-9]{2})[-\u2013](20[0-9]{1,3})(?![\w-])")
 # Without one, a text names no day.
 FIGURE = re.compile("[0-9]")

@@ -13,6 +13,7 @@ from macros.model.kinds import of
 from macros.reading.draft import Draft
 from macros.reading.models import walk
 from macros.typography import french
+from macros.words import many
 
 # What of a form is on its sheet; the rest tells when and why it serves.
 DRAWN = ("titre", "mention", "champs", "parties", "retour")
@@ -65,7 +66,7 @@ def numbered(expected: DocumentAttendu, form: Formulaire) -> Iterator[Wrong]:
     """Compare the number of points of the numbered list."""
     found = sum(len(bloc.numeros or ()) for partie in form.parties for bloc in partie.blocs)
     if expected.numeros and found != expected.numeros:
-        problem = f"les listes numérotées de « {expected.formulaire} » ont {found} point{'s' if found > 1 else ''}, au lieu de {expected.numeros}"
+        problem = f"les listes numérotées de « {expected.formulaire} » ont {many(found, 'point')}, au lieu de {expected.numeros}"
         written = f"écrivez ici « numeros: {found} »" if found else "supprimez cette ligne"
         yield ("numeros",), problem, f"{MEANT} {written} ; sinon, corrigez {home(expected)}"
 

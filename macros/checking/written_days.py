@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from macros.checking.dates import FOLDED, GAP, LEAP, WEEKDAYS, exists
+from macros.checking.dates import FOLDED, GAP, LEAP, WEEKDAYS, YEAR_LAST, exists
 from macros.checking.runner import checks
 from macros.checking.wording import Line, ours
 from macros.days import long_date, readings
@@ -28,8 +28,6 @@ AROUND = re.compile(rf"(?<![\w.,/-])(?:[0-9]{{1,2}}|1er){GAP}([^\W\d_]{{3,10}})(
 # The years of a school year, which its name joins with a hyphen.
 SCHOOL = re.compile(rf"\bscolaires?{GAP}((20[0-9]{{2}})(?:{GAP})?[-\u2013/](?:{GAP})?(?:20)?([0-9]{{2}}))(?![\w-])")
 SCHOOL_YEAR = re.compile(r"20[0-9]{2}[-\u2013]20[0-9]{2}")
-# The day or the month first, or the year, each with the signs that part them; « 5.8.2025 » may be a number of clause.
-LAST = re.compile(r"(?<![\w/.,-])(?![0-9.]{8,9}(?![0-9.]))([0-9]{1,2})([/.-])([0-9]{1,2})\2((?:19|20)[0-9]{2})(?![\w/-]|\.\d)")
 YEAR_FIRST = re.compile(r"(?<![\w/.,-])((?:19|20)[0-9]{2})([/.-])([0-9]{1,2})\2([0-9]{1,2})(?![\w/-]|\.\d)")
 PADDED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -54,7 +52,7 @@ def wrong(text: str) -> Iterator[tuple[str, str]]:
     if len(folded) == len(text):
         yield from in_words(text, folded)
         yield from mistyped(text, folded)
-    for found in (*LAST.finditer(text), *YEAR_FIRST.finditer(text)):
+    for found in (*YEAR_LAST.finditer(text), *YEAR_FIRST.finditer(text)):
         # One that cannot exist is told elsewhere.
         if not PADDED.fullmatch(found[0]) and (meant := readings(found[0])):
             yield found[0], " ou ".join(f"« {long_date(day)} »" for day in meant).replace(NBSP, " ")
@@ -81,8 +79,10 @@ def mistyped(text: str, folded: str) -> Iterator[tuple[str, str]]:
             shown = text[found.start() : found.end()]
             yield shown, f"« {shown[: -len(found[1])]}{meant} »"
     for found in SCHOOL.finditer(folded):
-        if not SCHOOL_YEAR.fullmatch(found[1]):
-            yield text[found.start(1) : found.end(1)], f"« {found[2]}-{found[2][:2]}{found[3]} »"
+        # Else it may be the year alone, before a dash and a day.
+        follows = int(found[3]) == (int(found[2]) + 1) % 100
+        if follows and not SCHOOL_YEAR.fullmatch(found[1]):
+            yield text[found.start(1) : found.end(1)], f"« {found[2]}-{int(found[2]) + 1} »"
 
 
 def meant_month(word: str) -> str | None:

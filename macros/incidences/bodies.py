@@ -11,7 +11,7 @@ from markdown import Markdown
 from macros.checking.anchors import COMPONENTS
 from macros.comparison import Segment, segments, trimmed
 from macros.components import Components
-from macros.incidences.report import Item, Section, many
+from macros.incidences.report import Item, Section
 from macros.incidences.states import Both
 from macros.project import Project
 from macros.reading.draft import text_name
@@ -23,6 +23,7 @@ from macros.rendering.context import Context
 from macros.rendering.expansion import called
 from macros.rendering.markdown import plain_text
 from macros.typography import french_markdown
+from macros.words import many
 
 UNSEEN = re.compile(r"""<(script|template|style)\b.*?</\1>|<svg\b.*?</svg>|<a class="headerlink".*?</a>""", re.S)
 DOCS, HOME = "docs/", "accueil"

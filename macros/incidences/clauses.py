@@ -10,13 +10,14 @@ from macros.clauses.fingerprints import bare, clause_fingerprint
 from macros.clauses.passages import Passage
 from macros.comparison import likeness
 from macros.dependants import Dependant, dependants, grouped, resting
-from macros.incidences.report import Item, Section, compared, many
+from macros.incidences.report import Item, Section, compared
 from macros.incidences.states import Both
 from macros.mistakes import Mistake, places
 from macros.model.kinds import PLACES
 from macros.model.relectures import SENSES, FichierRelectures
 from macros.reading.draft import Draft
 from macros.typography import french
+from macros.words import many
 
 # How alike two wordings must be to be those of one clause.
 ALIKE = 0.7

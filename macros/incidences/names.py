@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.incidences.report import Item, Section, compared, many
+from macros.incidences.report import Item, Section, compared
 from macros.incidences.states import Both
 from macros.reading.draft import Draft
 from macros.reading.marks import MARK
 from macros.reading.nodes import Source
+from macros.words import many
 
 
 def names(both: Both) -> Section:

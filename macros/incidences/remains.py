@@ -11,14 +11,14 @@ from itertools import groupby
 
 from macros.days import long_date
 from macros.dependants import BOOKS, numbered
-from macros.incidences.report import Item, Section, many
+from macros.incidences.report import Item, Section
 from macros.incidences.states import Both, State
 from macros.model.kinds import KINDS, Kind
 from macros.reading.files import read_text
 from macros.reading.models import walk
 from macros.school_year import school_year_end
 from macros.typography import MONTHS
-from macros.words import IN_WORDS, in_words
+from macros.words import IN_WORDS, in_words, many
 
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 WEB = re.compile(r"https://[^\s<>\"')\]]+")

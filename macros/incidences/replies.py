@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from macros.days import long_date
-from macros.incidences.report import Item, Section, compared, many
+from macros.incidences.report import Item, Section, compared
 from macros.incidences.states import Both
 from macros.project import Project
 from macros.rules.facts import Combination
 from macros.rules.table import Answer
+from macros.words import many
 
 DAY = timedelta(days=1)
 

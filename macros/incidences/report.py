@@ -44,8 +44,3 @@ class Section:
 def compared(title: str, before: str, after: str, notes: Iterable[str] = (), more: Iterable[str] = ()) -> Item:
     """Return an item that shows two wordings."""
     return Item(title, (segments(before, after),), tuple(notes), tuple(more))
-
-
-def many(number: int, one: str, several: str) -> str:
-    """Return a number with what it counts."""
-    return f"{number} {several if number > 1 else one}"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from macros.clauses.fingerprints import fingerprint
-from macros.incidences.report import Item, Section, many
+from macros.incidences.report import Item, Section
 from macros.incidences.states import Both
 from macros.model.listes import Liste, Question
 from macros.project import Project
+from macros.words import many
 
 MOST_NAMED = 6
 

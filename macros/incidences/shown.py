@@ -10,8 +10,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.comparison import one_side, trimmed
-from macros.incidences.report import Item, Section, many
+from macros.incidences.report import Item, Section
 from macros.mistakes import printable, typeset
+from macros.words import many
 
 TEMPLATES = Path(__file__).resolve().parent / "gabarits"
 # The things of a section shown in the terminal and in the summary, and the passages of one; a page shows them all.

@@ -8,13 +8,14 @@ from typing import Any, ClassVar
 import yaml
 
 from macros.comparison import one_side, segments, trimmed
-from macros.incidences.report import Item, Section, many
+from macros.incidences.report import Item, Section
 from macros.incidences.states import Both
 from macros.reading.draft import Draft
 from macros.reading.files import read_text
 from macros.reading.nodes import Source, compose
 from macros.reading.rendered import FRONT_MATTER
 from macros.reading.tree import Tree
+from macros.words import many
 
 INTRO = "Chaque valeur changée, par fichier. Ce qui la montre aux lecteurs est dit plus haut, quand cette comparaison le sait."
 # What follows the content and shows nothing by itself.
