@@ -10,13 +10,14 @@ import pytest
 
 from macros.checking import rereading
 from macros.comparison import one_side, segments, trimmed
-from macros.incidences import bodies, dated, remains, values
+from macros.incidences import bodies, dated, remains, saved, values
 from macros.incidences.command import NO_BASE, PAGE, UNKNOWN, incidences
 from macros.incidences.report import Section, compared
 from macros.incidences.shown import summary
 from macros.incidences.states import Both, State, state
 from macros.loading import load
 from macros.mistakes import MistakesError, typeset
+from macros.project import Project
 from macros.reading.draft import Draft, read
 from macros.reading.tree import walk
 from tests.conftest import small_project
@@ -188,6 +189,16 @@ def test_a_clause_is_told_with_all_that_rests_on_it(proposal: Path, capsys: pyte
     assert "== Réponses enregistrées par les lecteurs (1)" in lines
     assert any(re.fullmatch(r"    \d questions? se rouvre(nt)? : .+", line) for line in lines)
     assert any(line.startswith("- ") and "encadrements/directive/" in line for line in lines)
+
+
+def test_a_fact_asked_in_other_words_reopens(project: Project) -> None:
+    liste = next(liste for liste in project.listes.values() if liste.faits)
+    first, *others = liste.faits
+    other = liste.model_copy(update={"faits": [first.model_copy(update={"question": "Un tout autre fait?"}), *others]})
+    found = saved.told(project, project, liste, other)
+    assert found
+    assert found.notes == (f"1 question sur la situation se rouvre : {first.id}",)
+    assert saved.told(project, project, liste, liste) is None
 
 
 def test_a_typo_whose_meaning_is_the_same_reopens_nothing(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:

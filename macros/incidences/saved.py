@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from macros.clauses.fingerprints import fingerprint
 from macros.incidences.report import Item, Section
 from macros.incidences.states import Both
-from macros.model.listes import Liste, Question
+from macros.model.listes import Fait, Liste, Question
 from macros.project import Project
 from macros.words import many
 
@@ -34,6 +36,7 @@ def told(old: Project, new: Project, former: Liste | None, liste: Liste) -> Item
     now = {question.id for question in liste.questions}
     changed = [question for question in liste.questions if question.id in before and marks(old, before[question.id]) != marks(new, question)]
     notes = [
+        counted(reworded(former, liste), "sur la situation se rouvre", "sur la situation se rouvrent"),
         counted(changed, "se rouvre", "se rouvrent"),
         counted(
             [question for question in former.questions if question.id not in now],
@@ -46,7 +49,13 @@ def told(old: Project, new: Project, former: Liste | None, liste: Liste) -> Item
     return Item(liste.titre, notes=said, more=tuple(why(old, new, before[question.id], question) for question in changed)) if said else None
 
 
-def counted(questions: list[Question], one: str, several: str) -> str:
+def reworded(former: Liste, liste: Liste) -> list[Fait]:
+    """Return the facts of a list that are asked in other words: what was answered no longer counts."""
+    before = {fait.id: fingerprint(fait.question) for fait in former.faits}
+    return [fait for fait in liste.faits if before.get(fait.id, fingerprint(fait.question)) != fingerprint(fait.question)]
+
+
+def counted(questions: Sequence[Question | Fait], one: str, several: str) -> str:
     """Return how many questions something happens to, and which; nothing for none."""
     if not questions:
         return ""

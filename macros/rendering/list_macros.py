@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.clauses.fingerprints import fingerprint
 from macros.model.base import IdListe
 from macros.model.encadrements import Encadrement
 from macros.model.meanings import FAMILIES
@@ -59,7 +60,7 @@ def page_data(context: Context, view: AssessmentView) -> dict[str, Any]:
         "titre": view.liste.titre,
         "reference": view.reference,
         "themes": [theme.model_dump() for theme in view.liste.themes],
-        "faits": [{"id": fait.id, "question": fait.question} for fait in view.liste.faits],
+        "faits": [{"id": fait.id, "question": fait.question, "empreinte": fingerprint(fait.question)} for fait in view.liste.faits],
         "questions": [question_data(v) for v in view.questions],
         "lient": [{"force": force, "mots": names} for force, names in context.project.lient.items()],
         "familles": families(view),

@@ -15,7 +15,7 @@ def evaluation(id_: str = "a1", liste: str = "classe", **changes: Any) -> dict[s
     """Return a small evaluation, with some changes."""
     made = {"format": "autoevaluation", "version": 1, "site": "CSSPB", "liste": liste, "id": id_, "nom": "5e B", "annee": "2026-2027"}
     dates = {"cree": "2026-09-03T12:00:00.000Z", "modifie": "2026-10-01T12:00:00.000Z"}
-    return {**made, **dates, "faits": {}, "reponses": {}, "plan": {}, **changes}
+    return {**made, **dates, "faits": {}, "enonces": {}, "reponses": {}, "plan": {}, **changes}
 
 
 def answer(reponse: str, note: str = "", question: str = "", empreinte: str = "", **empreintes: str) -> dict[str, Any]:

@@ -764,6 +764,26 @@ def test_only_what_changed_reopens_and_says_so(emptied: Callable[..., Page]) -> 
     expect(page.locator(".question__rouverte:visible")).to_have_count(0)
 
 
+def test_a_fact_in_other_words_is_asked_again(emptied: Callable[..., Page]) -> None:
+    page = emptied(CLASSE)
+    fact = data(page)["faits"][0]
+    former = {"question": "Un tout autre fait?", "empreinte": "0" * 12}
+    one = evaluation("a1", faits={fact["id"]: "non"}, enonces={fact["id"]: former})
+    page = open_with(emptied, one)
+    card = page.locator(f"#fait-{fact['id']}")
+    expect(card.locator(".question__rouverte")).to_contain_text("La question a changé depuis votre réponse.")
+    expect(card.locator(".question__rouverte")).to_contain_text("Vous aviez répondu à\u00a0: «\u00a0Un tout autre fait?\u00a0»")
+    expect(card.locator("input:checked")).to_have_count(0)
+    card.get_by_role("button", name="Confirmer «\u00a0non\u00a0»").click()
+    expect(card.locator("input[value=non]")).to_be_checked()
+    expect(card.locator("input[value=non]")).to_be_focused()
+    expect(card.locator(".question__rouverte")).to_be_hidden()
+    kept = json.loads(stored(page)[f"{PREFIX}classe.a1"])
+    assert kept["enonces"] == {fact["id"]: {"question": fact["question"], "empreinte": fact["empreinte"]}}
+    page.reload()
+    expect(card.locator("input[value=non]")).to_be_checked()
+
+
 def test_the_answer_to_a_removed_question_is_shown_apart_and_kept(emptied: Callable[..., Page]) -> None:
     page = emptied(CLASSE)
     page = open_with(emptied, changed(page))

@@ -258,6 +258,19 @@ def test_the_state_waits_for_the_facts(run: Callable[..., Any]) -> None:
     assert run("etat", liste, answers(liste, {"a": "oui"}, faits={"f": "non"}), DAY)["ton"] == "en-regle"
 
 
+def test_a_fact_whose_words_change_is_to_be_answered_again(run: Callable[..., Any]) -> None:
+    liste = a_list(question("a"), question("b", si=[{"sujet": "f", "reponse": "oui"}]), faits=("f",))
+    liste["faits"][0]["empreinte"] = "0123456789ab"
+    given = answers(liste, {"a": "oui"}, faits={"f": "non"})
+    # A copy of before the words were kept with the answer.
+    assert run("etat", liste, given, DAY)["ton"] == "en-regle"
+    same = given | {"enonces": {"f": {"question": "Fait f?", "empreinte": "0123456789ab"}}}
+    assert run("etat", liste, same, DAY)["ton"] == "en-regle"
+    other = given | {"enonces": {"f": {"question": "Tout autre fait?", "empreinte": "ba9876543210"}}}
+    assert run("etat", liste, other, DAY)["phrase"] == "Rien à régler jusqu’ici; il reste 1\u00a0question sur votre situation"
+    assert run("faitRouvert", liste["faits"][0], other) == {"question": "Tout autre fait?", "reponse": "non"}
+
+
 @pytest.mark.parametrize(
     ("dues", "day", "sentence"),
     [

@@ -69,11 +69,18 @@ interface Question {
   echeance: string;
 }
 
+interface Fait {
+  id: string;
+  question: string;
+  /** Fingerprint of its words. */
+  empreinte: string;
+}
+
 interface Liste {
   id: string;
   titre: string;
   themes: { id: string; titre: string }[];
-  faits: { id: string; question: string }[];
+  faits: Fait[];
   questions: Question[];
   /** The forces that bind, each with its name and its plural. */
   lient: { force: string; mots: [string, string] }[];
@@ -102,6 +109,8 @@ interface Evaluation {
   cree: string;
   modifie: string;
   faits: Record<string, string>;
+  /** In what words each fact was asked when it was answered. */
+  enonces: Record<string, { question: string; empreinte: string }>;
   reponses: Record<string, Reponse>;
   plan: Record<string, { qui: string; date: string } | undefined>;
 }
@@ -204,6 +213,7 @@ interface PageAutoevaluation {
   open(one: Evaluation): string[];
   render(): void;
   answer(id: string, reponse: string): void;
+  settle(id: string, reponse: string): void;
   planned(id: string, key: string, value: string): void;
   ask(text: string, yes: string, action: () => void): void;
 }
@@ -219,6 +229,8 @@ interface Autoevaluation {
   };
   calcul: {
     posees(liste: Liste, evaluation: Evaluation): Map<string, Posee>;
+    /** What a fact was asked in and answered, if its words have changed since. */
+    faitRouvert(fact: Fait | undefined, evaluation: Evaluation): { question: string; reponse: string } | null;
     rouvertes(liste: Liste, evaluation: Evaluation): Map<string, Changement>;
     retirees(liste: Liste, evaluation: Evaluation): Retiree[];
     progres(liste: Liste, evaluation: Evaluation): { repondues: number; posees: number };

@@ -12,7 +12,7 @@
 
   // What the scripts of this page share: the list, the evaluation that is open, what they may ask of it.
   /** @type {PageAutoevaluation} */
-  const page = { root, find, liste, evaluation: garde.derniere(liste), open, render, answer, planned, ask };
+  const page = { root, find, liste, evaluation: garde.derniere(liste), open, render, answer, settle, planned, ask };
 
   // ---- Everything that follows from an answer: the questions and how far one is at once, what sums them up once that is drawn.
 
@@ -83,8 +83,15 @@
   }
 
   function settle(id, reponse) {
-    if (reponse) page.evaluation.faits[id] = reponse;
-    else delete page.evaluation.faits[id];
+    const { faits, enonces } = page.evaluation;
+    const fact = liste.faits.find((one) => one.id === id);
+    if (reponse && fact) {
+      faits[id] = reponse;
+      enonces[id] = { question: fact.question, empreinte: fact.empreinte };
+    } else {
+      delete faits[id];
+      delete enonces[id];
+    }
     garde.enregistrer(page);
     update();
   }

@@ -39,6 +39,16 @@
     return answer?.reponse && !change(question, answer) ? answer.reponse : null;
   }
 
+  // What a fact was asked in and answered, if its words have changed since; null if not. What kept no words counts as it is.
+  function faitRouvert(fact, evaluation) {
+    const asked = own(evaluation.enonces, fact?.id);
+    const reponse = own(evaluation.faits, fact?.id);
+    return reponse && asked && asked.empreinte !== fact.empreinte ? { question: asked.question, reponse } : null;
+  }
+
+  // The answer to a fact that counts.
+  const settled = (fact, evaluation) => (faitRouvert(fact, evaluation) ? undefined : own(evaluation.faits, fact?.id));
+
   function rouvertes(liste, evaluation) {
     const found = liste.questions.map((question) => [question.id, change(question, given(evaluation, question.id))]);
     return new Map(found.filter(([, changed]) => changed));
@@ -53,7 +63,7 @@
     function reason({ sujet, reponse }) {
       const question = questions.get(sujet);
       if (question && !asked(question).posee) return asked(question).raison;
-      const answer = (question ? current(question, evaluation) : own(evaluation.faits, sujet)) ?? null;
+      const answer = (question ? current(question, evaluation) : settled(facts.get(sujet), evaluation)) ?? null;
       return answer === reponse ? null : { sujet, question: (question ?? facts.get(sujet))?.question ?? "", reponse: answer };
     }
 
@@ -80,7 +90,7 @@
 
   // The facts that decide a question and have no answer yet.
   function faitsSansReponse(liste, evaluation) {
-    return liste.faits.filter((fact) => !["oui", "non"].includes(own(evaluation.faits, fact.id))).map((fact) => fact.id);
+    return liste.faits.filter((fact) => !["oui", "non"].includes(settled(fact, evaluation))).map((fact) => fact.id);
   }
 
   function retirees(liste, evaluation) {
@@ -322,6 +332,7 @@
   window.Autoevaluation ??= /** @type {any} */ ({});
   window.Autoevaluation.calcul = {
     posees,
+    faitRouvert,
     rouvertes,
     retirees,
     progres,

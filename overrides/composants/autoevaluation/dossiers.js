@@ -103,6 +103,10 @@
     };
   }
 
+  // In what words a fact was asked when it was answered.
+  const asked = (value, { text }) =>
+    isRecord(value) ? { question: text(value, "question"), empreinte: fingerprint(own(value, "empreinte")) ?? "" } : null;
+
   const step = (value, { text, day }) => (isRecord(value) ? { qui: text(value, "qui"), date: day(value, "date") } : null);
 
   // What is wrong with the whole of a value, if anything: it is then no evaluation of this site and version.
@@ -136,6 +140,7 @@
       cree: instant("cree"),
       modifie: instant("modifie"),
       faits: entries(own(valeur, "faits"), ID, oneOf(FACTS), read.left.champs),
+      enonces: entries(own(valeur, "enonces"), ID, (value) => asked(value, read), read.left.champs),
       reponses: entries(own(valeur, "reponses"), ID, (value) => answer(value, read), read.left.reponses),
       plan: entries(own(valeur, "plan"), ID, (value) => step(value, read), read.left.champs),
     };
@@ -155,6 +160,7 @@
       cree: instant,
       modifie: instant,
       faits: {},
+      enonces: {},
       reponses: {},
       plan: {},
     };

@@ -21,8 +21,19 @@
     card.querySelector('[data-action="effacer-reponse"]').hidden = !value;
   }
 
-  function showFact(card, value) {
-    if (differs(card, value)) check(card, value);
+  function showFact(page, fact) {
+    const card = /** @type {HTMLElement} */ (document.getElementById(`fait-${fact.id}`));
+    const former = calcul.faitRouvert(fact, page.evaluation);
+    const value = former ? "" : (page.evaluation.faits[fact.id] ?? "");
+    if (!differs(card, value, former)) return;
+    check(card, value);
+    reopen(card, former ? [changedQuestion(fact, former), formerAnswer(card, former, () => page.settle(fact.id, former.reponse))] : []);
+  }
+
+  // Says why an answer counts no more, or nothing.
+  function reopen(card, why) {
+    card.querySelector(".question__rouverte")?.remove();
+    if (why.length) partOf(card, ".choix").before(make("div", "question__rouverte", ...why));
   }
 
   function showQuestion(page, question, asked, reopened) {
@@ -34,9 +45,7 @@
     check(card, current);
     card.dataset.etat = reopened ? "rouverte" : current;
     partOf(card, ".question__suite").hidden = !GAPS.includes(current);
-    const box = partOf(card, ".question__rouverte");
-    box.hidden = !reopened;
-    box.replaceChildren(...(reopened ? whyReopened(page, question, given, reopened) : []));
+    reopen(card, reopened ? whyReopened(page, question, given, reopened) : []);
   }
 
   function whyReopened(page, question, given, reopened) {
@@ -44,7 +53,7 @@
     return [
       ...(texts.length ? [changedTexts(texts, given)] : []),
       ...(reopened.question ? [changedQuestion(question, given)] : []),
-      formerAnswer(page, question, given),
+      formerAnswer(cardOf(question.id), given, calcul.valide(question, given.reponse) && (() => page.answer(question.id, given.reponse))),
     ];
   }
 
@@ -59,12 +68,13 @@
     return make("p", "", make("strong", "", "La question a changé depuis votre réponse."), former);
   }
 
-  function formerAnswer(page, question, { reponse }) {
-    const confirm = () => {
-      page.answer(question.id, reponse);
-      cardOf(question.id).querySelector(":checked")?.focus();
+  // `confirm` takes the answer again, if it is still one.
+  function formerAnswer(card, { reponse }, confirm) {
+    const again = () => {
+      confirm();
+      card.querySelector(":checked")?.focus();
     };
-    const offered = calcul.valide(question, reponse) ? button(`Confirmer ${said(reponse)}`, confirm) : "";
+    const offered = confirm ? button(`Confirmer ${said(reponse)}`, again) : "";
     return make("p", "", `Votre réponse d’alors\u00a0: ${said(reponse)}. `, offered);
   }
 
@@ -158,7 +168,7 @@
   }
 
   function montrer(page) {
-    page.root.querySelectorAll("[data-fait]").forEach((card) => showFact(card, page.evaluation.faits[card.dataset.fait] ?? ""));
+    page.liste.faits.forEach((fact) => showFact(page, fact));
     showThemes(page);
     showRemoved(page);
   }
