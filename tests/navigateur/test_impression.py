@@ -111,9 +111,9 @@ def test_what_is_open_prints_open(again: Callable[..., Page]) -> None:
     [
         ("directive", "Directive · Entrée en vigueur : 22 août 2025"),
         ("note-de-service", "Note de service · Date de la note : 25 août 2025"),
-        ("confidentialite", "Politique · Entrée en vigueur : Le texte de la politique ne donne aucune date."),
+        ("confidentialite", "Politique · Entrée en vigueur : le texte de la politique ne donne aucune date."),
         ("plateformes-apprentissage", "Politique · En vigueur : 8 juin 2023"),
-        ("medias-sociaux", "Politique · Entrée en vigueur : Au moment où"),
+        ("medias-sociaux", "Politique · Entrée en vigueur : au moment où"),
     ],
 )
 def test_a_text_prints_under_the_name_of_who_adopted_it(document: str, nature: str, paper: Paper, project: Project) -> None:

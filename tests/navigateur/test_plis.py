@@ -21,7 +21,7 @@ WORDS = """() => {
   while (texts.nextNode()) {
     const words = texts.currentNode.textContent.trim().split(" ").slice(0, 5).join(" ")
     const seen = texts.currentNode.parentElement.checkVisibility() || texts.currentNode.parentElement.closest("[hidden], .masque, details details")
-    if (!seen && /^\\p{L}[\\p{L} ’-]{15,}$/u.test(words) && page.split(words).length === 2) return words
+    if (!seen && /^[\\p{L}\\p{N}][\\p{L}\\p{N} .,’-]{15,}$/u.test(words) && page.split(words).length === 2) return words
   }
 }"""
 OPEN = "[...document.querySelectorAll('details.pli')].map((fold) => fold.open)"

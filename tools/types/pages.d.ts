@@ -241,6 +241,8 @@ interface Autoevaluation {
     /** What the forces that bind are called, in the plural. */
     lient(liste: Liste): string;
     valide(question: Question, answer: string): boolean;
+    /** Whether an answer is a gap: something is missing, or to be verified. */
+    ecart(reponse: string): boolean;
   };
   dossiers: {
     SITE: string;

@@ -342,5 +342,6 @@
     cotes,
     lient: (liste) => duties(liste, 1),
     valide: valid,
+    ecart: (reponse) => isGap({ reponse }),
   };
 })();

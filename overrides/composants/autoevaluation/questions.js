@@ -5,7 +5,6 @@
   const { make, quoted, many } = window.Commun;
   const { articleLinks, button, differs, grouped } = api.elements;
   const ANSWERS = { ...dossiers.partage.reponses, ...dossiers.partage.cotes };
-  const GAPS = ["non", "a-verifier", "0", "1"];
 
   const said = (answer) => quoted(ANSWERS[answer]?.toLowerCase() ?? answer);
   const cardOf = (id) => /** @type {HTMLElement} */ (document.getElementById(`q-${id}`));
@@ -44,7 +43,7 @@
     card.hidden = !asked.posee;
     check(card, current);
     card.dataset.etat = reopened ? "rouverte" : current;
-    partOf(card, ".question__suite").hidden = !GAPS.includes(current);
+    partOf(card, ".question__suite").hidden = !calcul.ecart(current);
     reopen(card, reopened ? whyReopened(page, question, given, reopened) : []);
   }
 

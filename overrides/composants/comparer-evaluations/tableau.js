@@ -1,10 +1,9 @@
 // The table of the comparison: a row for each question, a column for each evaluation. Draws what it is given, decides nothing.
 (() => {
   const api = window.Autoevaluation;
-  const { exports: files } = api;
+  const { calcul, exports: files } = api;
   const { isoDay, inWords, make, many } = window.Commun;
   const { link, piece, grouped } = api.elements;
-  const GAPS = ["non", "0", "1", "a-verifier"];
 
   const french = (text) => text.replace(/(?<=\p{L})'(?=\p{L})/gu, "’");
   const nomDe = ({ nom }) => nom || "Sans nom";
@@ -27,7 +26,7 @@
       code: given.reponse,
       words: files.reponseEnMots(given.reponse),
       changed: reopened,
-      gap: !reopened && GAPS.includes(given.reponse),
+      gap: !reopened && calcul.ecart(given.reponse),
     };
   }
 
@@ -38,7 +37,7 @@
     return {
       question,
       answers,
-      notable: some(({ gap, changed, code }) => gap || (changed && GAPS.includes(code))),
+      notable: some(({ gap, changed, code }) => gap || (changed && calcul.ecart(code))),
       manque: some(({ code, changed }) => changed || code === "vide"),
     };
   }
