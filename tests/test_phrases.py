@@ -88,3 +88,9 @@ def test_numbers_names_and_remedies_agree() -> None:
     assert one_of(["#a", "#b"], "…") == "écrivez l'une de celles-ci : #a, #b…"
     assert nearest("zzz", ["un"]) == "le seul mot connu ici est « un »"
     assert [uncapitalized(text) for text in ("Entrée en vigueur", "CSSPB", "À retenir", "")] == ["entrée en vigueur", "CSSPB", "à retenir", ""]
+
+
+def test_the_page_of_a_means_gives_the_names_that_it_shares_too(site: Path) -> None:
+    page = (site / "plateformes" / "telephone" / "index.html").read_text(encoding="utf-8")
+    (names,) = re.findall(r'<div class="fiche-resume__noms">.*?</ul>', page, re.S)
+    assert [word in names for word in ("<li>boîte vocale</li>", "<li>cellulaire</li>")] == [True, True]
