@@ -100,7 +100,7 @@ def relectures(root: Path) -> int:
     model = draft.found(FichierRelectures)
     known = {str(one.article) for one in model.relectures} if model else set()
     book.write_text(rereading.written(draft), encoding="utf-8")
-    print(f"{PLACES[FichierRelectures]}\u00a0: {len(draft.passages)} lignes, dont {len(draft.passages.keys() - known)} de plus.")
+    print(f"{PLACES[FichierRelectures]}\u00a0: {many(len(draft.passages), 'ligne')}, dont {len(draft.passages.keys() - known)} de plus.")
     return 0
 
 
