@@ -212,8 +212,9 @@ class Mot(str):
 
     @classmethod
     def remede(cls, value: str) -> str:
-        """Return what to write in the place of a value that has not the form expected."""
-        return cls.attendu
+        """Return what to write in the place of a value that has not the form expected: that of an id, as its words make it."""
+        made = "-".join(re.findall(r"[a-z0-9]+", fold(value)))
+        return f"{cls.attendu}, par exemple « {made} »" if made and cls.attendu == Mot.attendu else cls.attendu
 
 
 class Id(Mot):
@@ -228,12 +229,6 @@ class Id(Mot):
         if unkept := cls.unkept(value):
             raise malformed(value, *unkept)
         return super().lire(value)
-
-    @classmethod
-    def remede(cls, value: str) -> str:
-        """Return the form of an id, and the one that the words written make."""
-        made = "-".join(re.findall(r"[a-z0-9]+", fold(value)))
-        return f"{cls.attendu}, par exemple « {made} »" if made else cls.attendu
 
     @classmethod
     def unkept(cls, value: str) -> tuple[str, str] | None:
