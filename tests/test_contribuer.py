@@ -15,7 +15,7 @@ from macros.clauses.fingerprints import fingerprint
 from macros.loading import load
 from macros.mistakes import MistakesError, typeset
 from macros.model.base import Modele
-from macros.model.encadrements import Encadrement
+from macros.model.encadrements import Encadrement, FichierEncadrements
 from macros.model.formulaires import (
     Bloc,
     Champ,
@@ -38,7 +38,8 @@ from macros.model.plateformes import CodeDestruction, CodeStatut
 from macros.model.regles import Appui, CodeDit, CodeEtape, CodeVerdict, Quand, Regle
 from macros.model.vocabulaire import CodeTon
 from macros.project import Project
-from macros.rules.facts import Combination
+from macros.rules.facts import Combination, first_day
+from macros.sheets.basis import main_date
 
 ROOT = Path(__file__).resolve().parent.parent
 SMALL = ROOT / "tests" / "erreurs" / "projet"
@@ -102,6 +103,22 @@ def test_the_examples_load(make: Make) -> None:
     assert list(project.passages) == [f"exemple/{n}" for n in ("1", "2", "2.1", "2.1.a", "2.1.b", "annexe-a", "questions")]
     assert project.plateformes["exemple"].nom == "Babillard"
     assert [q.id for q in project.listes["exemple"].questions] == ["messages-relus", "accord-demande", "noms-retires"]
+
+
+def test_the_page_that_the_guide_shows_is_right_once_in_the_menu(make: Make) -> None:
+    shown = re.search(r"^```text\n(# .*?)^```$", (ROOT / "contribuer/page.md").read_text(encoding="utf-8"), re.S | re.M)
+    assert shown
+    with pytest.raises(MistakesError, match=r"ajoutez la ligne « - rentree\.md » à une rubrique"):
+        make(**{"docs/rentree.md": shown[1]})
+    menu = EXAMPLES["data/menu.yml"] + "  - titre: Rentrée\n    pages:\n      - rentree.md\n"
+    make(**{"docs/rentree.md": shown[1], "data/menu.yml": menu})
+
+
+def test_a_new_version_keeps_the_first_day_of_the_text(make: Make) -> None:
+    register = EXAMPLES["data/encadrements.yml"].replace("    dates:\n", "    dates:\n      - quoi: Modification\n        jour: 2027-08-25\n")
+    text = make(**{"data/encadrements.yml": register}).documents["exemple"]
+    assert first_day(FichierEncadrements(encadrements=[text])) == date(2026, 8, 24)
+    assert main_date(text).replace("\u00a0", " ") == "modification : 25 août 2027"
 
 
 @pytest.mark.parametrize("file", CHANGES)

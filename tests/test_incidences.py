@@ -250,6 +250,20 @@ def test_a_changed_clause_is_read_again(proposal: Path) -> None:
     assert load(proposal).sense("directive/2.a") != former(proposal, "directive/2.a")
 
 
+def test_a_change_that_is_announced_is_given_its_notice(proposal: Path) -> None:
+    (proposal / "data/avis.yml").write_text(NOTICE.replace("nouveau", "ancien"), encoding="utf-8")
+    apply(REWORDED, proposal)
+    said = next(mistake for mistake in mistakes(proposal) if "les mots de « directive/2.a »" in mistake)
+    assert re.search(r"ou sinon par - { article: directive/2\.a, mots: \w{12}, sens: change, avis: choix }$", said)
+    settle(proposal, "change")
+    book = proposal / "data/relectures.yml"
+    book.write_text(book.read_text(encoding="utf-8").replace("avis: directive-2 ", "avis: choix "), encoding="utf-8")
+    assert load(proposal).sense("directive/2.a") != former(proposal, "directive/2.a")
+    apply(REWORDED.replace("choisissez", "prenez").replace("+a) **Choix.** Vous prenez", "+a) **Choix.** Vous trouvez"), proposal)
+    again = next(mistake for mistake in mistakes(proposal) if "les mots de « directive/2.a »" in mistake)
+    assert "avis: directive-2-a } et ajoutez cet avis" in again
+
+
 def test_the_book_is_stable_and_asks_for_nothing_that_nothing_rests_on(proposal: Path) -> None:
     book = proposal / "data/relectures.yml"
     before = book.read_text(encoding="utf-8")

@@ -136,6 +136,13 @@ def test_a_changed_line_comes_first(proposal: Path) -> None:
     ]
 
 
+def test_the_rank_to_change_is_that_of_the_file_that_the_proposal_adds(proposal: Path) -> None:
+    theirs = next((proposal / "data/plateformes").glob("teams.yml")).read_text(encoding="utf-8")
+    (proposal / "data/plateformes/babillard.yml").write_text(theirs.replace("nom: Teams", "nom: Babillard"), encoding="utf-8")
+    ranks = [(mistake.file, mistake.problem) for mistake in told(proposal) if "rang" in mistake.problem]
+    assert ranks == [("data/plateformes/babillard.yml", "le rang 10 est déjà celui de data/plateformes/teams.yml")]
+
+
 def test_without_a_history_nothing_is_compared(tmp_path: Path) -> None:
     root = small_project(tmp_path / "projet")
     assert base_of(root) is None

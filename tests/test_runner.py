@@ -100,6 +100,7 @@ SHOWN = {
     "printed.of_texts": "signe-hors-de-la-police",
     "references.check": "groupe-inconnu",
     "register.check": "formulaire-sans-page",
+    "register.short_titles": "titre-court-de-deux-textes",
     "register.texts": "texte-au-nom-reserve",
     "repeated.check": "mots-et-passages-en-double",
     "rules.agreement": "approuvee-sans-article",

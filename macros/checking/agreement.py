@@ -14,7 +14,7 @@ from macros.model.regles import Condition, Ensemble, FichierRegles, Regle
 from macros.reading.nodes import Path_
 from macros.rules.facts import Facts
 from macros.rules.survey import Case, Survey
-from macros.words import one_of
+from macros.words import enumerated, one_of
 
 Wrong = tuple[Path_, str, str]
 
@@ -118,10 +118,13 @@ def weighed(condition: Condition, forces: tuple[str, ...]) -> Iterator[Wrong]:
         yield ("articles", 0), f"l'article « {article} » a plusieurs forces", f"ajoutez la ligne « marque: » avec celle qui est en cause : {several}"
     elif (condition.marque or forces[0]) not in suits:
         problem = f"une condition de l'étape « {condition.etape} » demande ce que « {article} » ne demande pas ({condition.marque or several})"
-        yield ("etape",), problem, f"écrivez {', '.join([*gentler()])}"
+        yield ("etape",), problem, f"écrivez {', '.join([*fitting(condition.marque or forces[0])])}"
 
 
-def gentler() -> Iterator[str]:
-    """Yield the steps whose conditions need not be met, each with when to write it."""
-    yield from (f"« etape: {code} » si le texte le recommande" for code, step in STEPS.items() if step.advises)
-    yield from (f"« etape: {code} » s'il se tait" for code, step in STEPS.items() if not (step.must or step.advises))
+def fitting(force: str) -> Iterator[str]:
+    """Yield the steps that suit a force, each with when to write it."""
+    steps = {code: step for code, step in STEPS.items() if force in step.forces}
+    if must := [f"« etape: {code} »" for code, step in steps.items() if step.must]:
+        yield f"{enumerated(must, 'ou')} si le texte l'exige"
+    yield from (f"« etape: {code} » si le texte le recommande" for code, step in steps.items() if step.advises)
+    yield from (f"« etape: {code} » s'il se tait" for code, step in steps.items() if not (step.must or step.advises))

@@ -7,6 +7,7 @@ from itertools import count
 
 from pydantic import BaseModel
 
+from macros.checking.removed import former_state
 from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.model.base import Fiche
@@ -72,7 +73,16 @@ def ranks(draft: Draft, kind: Kind) -> Iterator[Mistake]:
     found = {file: model.ordre for file, model in draft.sound.items() if isinstance(model, kind.entry) and isinstance(model, Fiche)}
     for file, rank in found.items():
         if rank in first:
+            old, new = by_age(draft, first[rank], file)
             free = next(number for number in count(rank + 1) if number not in found.values())
-            problem = f"le rang {rank} est déjà celui de {first[rank]}"
-            yield draft.sources[file].blame(("ordre",), problem, f"choisissez un rang libre, par exemple {free}")
+            problem = f"le rang {rank} est déjà celui de {old}"
+            yield draft.sources[new].blame(("ordre",), problem, f"choisissez un rang libre, par exemple {free}")
         first.setdefault(rank, file)
+
+
+def by_age(draft: Draft, first: str, second: str) -> tuple[str, str]:
+    """Return two files of the same rank, the one that had it before the proposal first."""
+    before = former_state(draft)
+    former = before.sound if before else {}
+    had = [getattr(former.get(file), "ordre", None) == getattr(draft.sound[file], "ordre", None) for file in (first, second)]
+    return (second, first) if had == [False, True] else (first, second)

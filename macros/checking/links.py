@@ -167,6 +167,8 @@ def without_space(draft: Draft, page: Page, address: str) -> str:
         if meant := meant_page(draft, path, posixpath.normpath(posixpath.join(folder, path))):
             part = PART.search(address)
             return f"écrivez « {posixpath.relpath(meant, folder)}{part[0] if part else ''} »"
+    if posixpath.splitext(named := proper(address))[1] in BEGINNINGS:
+        return f"écrivez « {named} », et donnez ce nom au fichier"
     return f"{PATH_REMEDY}, sans espace"
 
 

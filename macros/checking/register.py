@@ -16,7 +16,7 @@ from macros.model.kinds import FOLDERS, Kind
 from macros.reading.astray import is_one_of
 from macros.reading.draft import NOT_TEXTS, OUT_OF_PLACE, TEXTS, Draft
 from macros.reading.page import Page
-from macros.words import closest
+from macros.words import closest, fold
 
 
 @checks
@@ -46,6 +46,19 @@ def texts(draft: Draft, register: FichierEncadrements) -> Iterator[Mistake]:
             yield source.blame(path, f"le texte « {id_} » n'a pas de page", f"écrivez « {meant} »" if meant else f"créez {TEXTS}/{id_}.md")
     for id_ in sorted(strangers):
         yield Mistake(f"{TEXTS}/{id_}.md", 1, f"le texte « {id_} » n'est pas au registre", f"ajoutez-le à {source.file}")
+
+
+@checks
+def short_titles(draft: Draft, register: FichierEncadrements) -> Iterator[Mistake]:
+    """Check that no two texts have the same short title: a citation would not say which one it means."""
+    first: dict[str, str] = {}
+    for index, text in enumerate(register.encadrements):
+        name = fold(text.titre_court)
+        if name in first:
+            remedy = f"ajoutez à l'un ou à l'autre ce qui l'en distingue, par exemple « {text.titre_court} (2027) »"
+            problem = f"le titre court « {text.titre_court} » est déjà celui de « {first[name]} »"
+            yield draft.source(FichierEncadrements).blame(("encadrements", index, "titre_court"), problem, remedy)
+        first.setdefault(name, str(text.id))
 
 
 def own_page(draft: Draft, kind: Kind, id_: str) -> Iterator[Mistake]:

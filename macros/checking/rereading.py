@@ -13,6 +13,7 @@ from macros.clauses.passages import Passage
 from macros.comparison import one_side, segments, trimmed
 from macros.dependants import BOOKS, CLAUSE, Dependant, dependants, grouped
 from macros.mistakes import Mistake, places
+from macros.model.avis import FichierAvis
 from macros.model.base import IdRole
 from macros.model.kinds import PLACES
 from macros.model.relectures import FichierRelectures, Relecture
@@ -55,19 +56,33 @@ def needing(draft: Draft, clean: Clean) -> dict[str, list[Dependant]]:
 
 def missing(draft: Draft, passage: Passage, resting: list[Dependant]) -> Mistake:
     """Return the mistake of a clause that the book does not follow."""
-    problem = f"l'article « {passage.reference} » n'a pas de ligne ici, et {in_brief(resting)} en dépendent"
+    problem = f"l'article « {passage.reference} » n'a pas de ligne ici, et {in_brief(resting)} en {depend(resting)}"
     return draft.source(FichierRelectures).blame(("relectures",), problem, f"ajoutez la ligne {line(passage, '')}")
 
 
 def changed(draft: Draft, passage: Passage, known: Relecture, at: int, resting: list[Dependant]) -> Mistake:
     """Return the mistake of a clause whose words changed since it was read."""
-    problem = f"les mots de « {passage.reference} » ont changé{wordings(draft, passage)} ; en dépendent {in_brief(resting)}"
+    problem = f"les mots de « {passage.reference} » ont changé{wordings(draft, passage)} ; en {depend(resting)} {in_brief(resting)}"
     where = places(Mistake(one.file, one.line, "", "") for one in resting)
     same = line(passage, f", sens: inchange, depuis: {known.depuis or known.mots}")
-    other = line(passage, f", sens: change, avis: {slug(passage.reference)}")
-    choice = f"par {same} si le sens reste le même, ou sinon par {other} et ajoutez cet avis à data/avis.yml"
+    notice = announced(draft, passage, known)
+    other = line(passage, f", sens: change, avis: {notice or slug(passage.reference)}")
+    choice = f"par {same} si le sens reste le même, ou sinon par {other}{'' if notice else ' et ajoutez cet avis à data/avis.yml'}"
     remedy = f"relisez {where} ; puis, dans data/relectures.yml, remplacez la ligne {at} {choice}"
     return Mistake(draft.texts[passage.clause.document].file, start(passage), problem, remedy)
+
+
+def announced(draft: Draft, passage: Passage, known: Relecture) -> str | None:
+    """Return the notice that tells the change of a clause, if there is one besides that of the words that were read."""
+    book = draft.sound.get(PLACES[FichierAvis])
+    notices = book.avis if isinstance(book, FichierAvis) else ()
+    about = (str(one.id) for one in notices if any(str(part.article) == passage.reference for part in one.articles))
+    return next((id_ for id_ in about if id_ != known.avis), None)
+
+
+def depend(resting: list[Dependant]) -> str:
+    """Return the verb of what rests on a clause."""
+    return "dépendent" if len(resting) > 1 else "dépend"
 
 
 def slug(reference: str) -> str:

@@ -142,8 +142,21 @@ def against_status(survey: Survey, regle: Regle, case: Case) -> Wrong | None:
         return None
     problem = f"la règle « {regle.id} » répond « {regle.verdict} » pour {case}, alors que la fiche de la plateforme dit « {statut.statut} »"
     answers = listed((f"« {verdict} »" for verdict in possible), "ou")
-    remedy = f"répondez {answers}, précisez le « quand », ou corrigez le statut dans {of(Plateforme).file_of(case.combination.plateforme)}"
-    return ("verdict",), problem, remedy
+    file = of(Plateforme).file_of(case.combination.plateforme)
+    if elsewhere := right_under(survey, regle):
+        kept = listed(f"« {code} »" for code in elsewhere)
+        remedy = f"pour que la règle garde ce qu'elle répond ailleurs, écrivez dans son « quand », sous « statuts: », {kept} seulement"
+        return ("verdict",), problem, f"{remedy}, ou corrigez le statut dans {file}"
+    return ("verdict",), problem, f"répondez {answers}, précisez le « quand », ou corrigez le statut dans {file}"
+
+
+def right_under(survey: Survey, regle: Regle) -> tuple[str, ...]:
+    """Return the statuses, in order, under which a rule's answer is allowed wherever it answers."""
+    found: dict[str, bool] = {}
+    for case in survey.used[regle.id]:
+        statut = survey.facts.status(case.combination, case.period.du)
+        found[statut.statut] = found.get(statut.statut, True) and regle.verdict in by_status(statut.statut, statut.portee is not None)
+    return tuple(code for code, right in found.items() if right)
 
 
 def listed(names: Iterable[str], last: str = "et") -> str:

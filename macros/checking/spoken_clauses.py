@@ -34,17 +34,25 @@ ANOTHER = r"(?![\w-]| (?:sur|du|de|des|relative|ministerielle)\b| d.)"
 @checks
 def check(draft: Draft, register: FichierEncadrements, texts: CleanTexts) -> Iterator[Mistake]:
     """Yield a mistake for each number that no clause has, in the sentences of the data and of the pages."""
-    known = (text for text in register.encadrements if str(text.id) in texts)
-    named = {str(text.id): re.escape(fold(re.sub(r" *\(.*", "", text.titre_court))) for text in known}
-    patterns = {id_: (of_name(SEVERAL, name), of_name(APART, name)) for id_, name in named.items()}
+    named = by_name(register, texts)
+    patterns = [(of_name(SEVERAL, name), of_name(APART, name), of_this) for name, of_this in named.items()]
     prose = ((page.file, number, line) for page in draft.pages.values() for number, line in enumerate(page.prose, 1))
     for file, line, sentence in (*of_data(draft), *prose):
         if WORDS.search(sentence):
             folded = fold(sentence)
-            yield from (Mistake(file, line, *wrong) for id_, (said, _) in patterns.items() for wrong in absent(texts[id_], said, folded))
+            yield from (Mistake(file, line, *wrong) for said, _, of_this in patterns for wrong in absent(of_this, said, folded))
         if any(word in sentence for word in WORDS_APART):
             folded = fold(sentence)
-            yield from (Mistake(file, line, *wrong) for id_, (_, said) in patterns.items() for wrong in unannexed(texts[id_], said, folded))
+            yield from (Mistake(file, line, *wrong) for _, said, of_this in patterns for wrong in unannexed(of_this, said, folded))
+
+
+def by_name(register: FichierEncadrements, texts: CleanTexts) -> dict[str, list[Text]]:
+    """Return the texts that a sentence may mean by a name: two versions of one share theirs (« Directive », « Directive (2027) »)."""
+    found: dict[str, list[Text]] = {}
+    for text in register.encadrements:
+        if str(text.id) in texts:
+            found.setdefault(re.escape(fold(re.sub(r" *\(.*", "", text.titre_court))), []).append(texts[str(text.id)])
+    return found
 
 
 def of_name(said: str, name: str) -> re.Pattern[str]:
@@ -52,23 +60,24 @@ def of_name(said: str, name: str) -> re.Pattern[str]:
     return re.compile(rf"{said} {OF} ?{name}{ANOTHER}|\b{name} \({said}\)")
 
 
-def absent(text: Text, pattern: re.Pattern[str], folded: str) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with each number of a sentence, without its accents, that no clause of a text has."""
+def absent(texts: list[Text], pattern: re.Pattern[str], folded: str) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with each number of a sentence, without its accents, that no clause of the texts of a name has."""
     said = [number for found in pattern.finditer(folded) for number in re.findall(NUMBER, found[1] or found[2])]
-    numbers = [passage.number for passage in passages(text.clauses)] if said else []
+    numbers = [passage.number for text in texts for passage in passages(text.clauses)] if said else []
+    text = texts[0]
     for number in said:
         if number not in numbers:
             remedy = suggestion(Renvoi(f"{text.document}/{number}"), numbers, text.clauses)
             yield f"« {text.document} » n'a pas d'article {number}", remedy
 
 
-def unannexed(text: Text, pattern: re.Pattern[str], folded: str) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with each annex or table of a sentence that a text does not have, if it has others."""
+def unannexed(texts: list[Text], pattern: re.Pattern[str], folded: str) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with each annex or table of a sentence that the texts of a name do not have, if they have others."""
     for found in pattern.finditer(folded):
         kind, letters = (found[1], found[2]) if found[1] else (found[3], found[4])
-        there = [label[1] for clause in text.clauses if (label := re.match(rf"{kind} (\w+)", clause.label, re.I))]
+        there = [label[1] for text in texts for clause in text.clauses if (label := re.match(rf"{kind} (\w+)", clause.label, re.I))]
         known = {letter.lower() for letter in there}
         one, lacking = ("une annexe", "d'annexe") if kind == "annexe" else ("un tableau", "de tableau")
         for letter in (letter for letter in re.findall(rf"\b{LETTER}\b", letters) if known and letter not in known):
-            problem = f"« {text.document} » n'a pas {lacking} {letter.upper()}"
+            problem = f"« {texts[0].document} » n'a pas {lacking} {letter.upper()}"
             yield problem, f"nommez {one} de ce texte : {', '.join(dict.fromkeys(there))}"

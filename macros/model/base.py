@@ -16,6 +16,7 @@ from macros.model.addresses import carried
 from macros.school_year import FIRST_MONTH
 from macros.signs import misread
 from macros.typography import french
+from macros.words import fold
 
 HTML = re.compile(r"</?[a-zA-Z!?][^<>\n]*>?")
 # A mark with one brace on each side.
@@ -206,8 +207,14 @@ class Mot(str):
     def lire(cls, value: str) -> Mot:
         """Return the value as this type; raise when its form is not the one expected."""
         if not cls.forme.fullmatch(value):
-            raise malformed(value, f"« {value} » n'a pas la bonne forme", cls.attendu)
+            raise malformed(value, f"« {value} » n'a pas la bonne forme", cls.remede(value))
         return cls(value)
+
+    @classmethod
+    def remede(cls, value: str) -> str:
+        """Return what to write in the place of a value that has not the form expected: that of an id, as its words make it."""
+        made = "-".join(re.findall(r"[a-z0-9]+", fold(value)))
+        return f"{cls.attendu}, par exemple « {made} »" if made and cls.attendu == Mot.attendu else cls.attendu
 
 
 class Id(Mot):
@@ -238,6 +245,14 @@ class Renvoi(Mot):
 
     forme = re.compile(r"[a-z0-9-]+/[a-z0-9]+(?:[.-][a-z0-9]+)*")
     attendu = "citez un article par le nom de sa page et son numéro, sous la forme texte/5.5.3 ou texte/tableau-a"
+
+    @classmethod
+    def remede(cls, value: str) -> str:
+        """Return how to cite a clause, or several that were written on one line."""
+        cited = re.split(r"\s*[,;]\s*|\s+et\s+", value)
+        if len(cited) > 1 and all(map(cls.forme.fullmatch, cited)):
+            return f"citez chaque article sur sa propre ligne, après un tiret : {', '.join(f'« - {one} »' for one in cited)}"
+        return cls.attendu
 
     @property
     def document(self) -> str:
