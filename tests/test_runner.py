@@ -105,7 +105,7 @@ SHOWN = {
     "repeated.check": "mots-et-passages-en-double",
     "rules.agreement": "approuvee-sans-article",
     "rules.answers": "article-pas-encore-en-vigueur",
-    "rules.first_day_given": "directive-d-un-autre-genre",
+    "rules.first_day_given": "premier-jour-absent",
     "rules.form": "periode-inversee-dans-une-regle",
     "rules.grounds": "condition-marque-absente",
     "rules.idleness": "condition-ecartee-partout",

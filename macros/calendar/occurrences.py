@@ -36,7 +36,7 @@ class Schedule:
 
     @property
     def first(self) -> date:
-        """The first day of all, that of the directive, on which every platform's statuses begin."""
+        """The first day of all, that the site answers for, on which every platform's statuses begin."""
         return min(statut.du for p in self.plateformes.values() for statut in statuses(p))
 
     @property
@@ -65,14 +65,14 @@ class Schedule:
         return sorted((o for e in self.echeances if (o := self.first_occurrence(e))), key=rank)
 
     def first_occurrence(self, echeance: Echeance) -> Occurrence | None:
-        """Return the first occurrence of a deadline: in the directive's first school year or the one after, or on its only day."""
+        """Return the first occurrence of a deadline: in the site's first school year or the one after, or on its only day."""
         start = school_year(self.first)
         days = self.days(echeance, start)
         years = [school_year(days[0])] if days and echeance.fin_de_statut else [start, start.next]
         return next((o for year in years if (o := self.occurrence(echeance, year))), None)
 
     def occurrence(self, echeance: Echeance, year: SchoolYear) -> Occurrence | None:
-        """Return a deadline's occurrence in a school year; there is none before the directive, and one at most of a status's end."""
+        """Return a deadline's occurrence in a school year; there is none before the site's first day, and one at most of a status's end."""
         days = self.days(echeance, year)
         if days is None or days[0] < self.first or not year.en_vigueur(days[0]):
             return None

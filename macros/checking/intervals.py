@@ -1,4 +1,4 @@
-"""The statuses of a platform cover every day once, from the directive's first day."""
+"""The statuses of a platform cover every day once, from the first day that the site answers for."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Runs:
     ordered: list[tuple[Source, Path_, list[Statut]]]
 
 
-# What has statuses that follow one another, and what has a status on each day of the directive, which rests on texts that bind the staff.
+# What has statuses that follow one another, and what has a status on each day that the site answers for, which rests on texts that bind the staff.
 Continuous = NewType("Continuous", dict[str, Plateforme])
 Covered = NewType("Covered", dict[str, Plateforme])
 Start = NewType("Start", date)
@@ -68,11 +68,11 @@ def cover(runs: Runs) -> Iterator[Mistake]:
 
 @checks
 def beginnings(runs: Runs, start: Start) -> Iterator[Mistake]:
-    """Check that the first status begins with the directive."""
+    """Check that the first status begins on the first day that the site answers for."""
     for source, path, statuts in runs.ordered:
         if statuts[0].du != start:
             problem = f"le premier statut commence le {statuts[0].du}"
-            yield source.blame((*path, 0, "du"), problem, f"faites-le commencer le {start}, premier jour de la directive")
+            yield source.blame((*path, 0, "du"), problem, f"faites-le commencer le {start}, premier jour dont le site répond")
 
 
 @checks
@@ -93,7 +93,7 @@ def continuous(platforms: Sound[Plateforme], told: Annotated[list[Mistake], cove
 
 @part
 def covered(platforms: Continuous, begun: Annotated[list[Mistake], beginnings], grounded: Annotated[list[Mistake], grounds]) -> Covered:
-    """Return the platforms of which the statuses are those of the directive's days, and rest on what binds the staff."""
+    """Return the platforms of which the statuses are those of the site's days, and rest on what binds the staff."""
     return Covered(apart_from(platforms, [*begun, *grounded]))
 
 
@@ -105,7 +105,7 @@ def apart_from(platforms: dict[str, Plateforme], told: list[Mistake]) -> dict[st
 
 @part
 def start(register: FichierEncadrements) -> Start:
-    """Return the first day on which the directive holds. Raises UnsoundError if the register does not tell, which the rules do (`rules.py`)."""
+    """Return the first day that the site answers for. Raises UnsoundError if the register does not tell, which the rules do (`rules.py`)."""
     return Start(sole(first_day(register)))
 
 

@@ -23,7 +23,7 @@ from macros.model.plateformes import Plateforme
 from macros.model.regles import FichierRegles, Quand, Regle
 from macros.reading.draft import Draft
 from macros.reading.nodes import Path_
-from macros.rules.facts import Facts, first_day, first_days
+from macros.rules.facts import Facts, first_days, openings
 from macros.rules.survey import Survey
 from macros.rules.verdicts import allowed, disputed
 
@@ -141,11 +141,19 @@ def blamed(draft: Draft, found: Iterable[Wrong]) -> Iterator[Mistake]:
 
 @checks
 def first_day_given(draft: Draft, rules: SoundRules, register: FichierEncadrements) -> Iterator[Mistake]:
-    """Check that there is a first day to answer for."""
-    if first_day(register) is None:
-        problem = "aucune directive qui oblige le personnel n'a de date"
-        remedy = "donnez à l'un des textes « genre: directive », « oblige_personnel: oui » et une date « jour: », le premier jour des réponses"
-        yield draft.source(FichierEncadrements).blame(("encadrements",), problem, remedy)
+    """Check that there is one first day to answer for, in a text that binds the staff."""
+    source, found = draft.source(FichierEncadrements), openings(register)
+    if not found:
+        problem = "aucune date n'est le premier jour dont le site répond"
+        remedy = "ajoutez « premier_jour: oui » sous la date d'un texte qui oblige le personnel, d'ordinaire celle de son entrée en vigueur"
+        yield source.blame(("encadrements",), problem, remedy)
+    for opening in found[1:]:
+        first = f"« {found[0].texte.id} » donne déjà le premier jour dont le site répond, le {found[0].jour}"
+        yield source.blame((*opening.path, "premier_jour"), first, "gardez « premier_jour: oui » sous une seule date")
+    for opening in found[:1]:
+        if not opening.texte.oblige_personnel:
+            problem = f"le premier jour dont le site répond vient de « {opening.texte.id} », qui n'oblige pas le personnel"
+            yield source.blame((*opening.path, "premier_jour"), problem, "mettez « premier_jour: oui » sous la date d'un texte qui l'oblige")
 
 
 @checks

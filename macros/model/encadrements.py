@@ -17,6 +17,7 @@ class DateRepere(Modele, title="Une date"):
     jour: Jour | None = Field(default=None, description="La date, si le texte la donne.")
     precision: Texte | None = Field(default=None, description="Ce que le texte dit à la place d'une date.")
     article: Renvoi | None = Field(default=None, description="Article qui la fixe, si elle n'est pas dans l'en-tête.")
+    premier_jour: OuiNon = Field(default=False, description="Est-ce le premier jour dont le site répond? Une seule date du registre le dit.")
 
     @model_validator(mode="after")
     def said_once(self) -> Self:
@@ -25,6 +26,8 @@ class DateRepere(Modele, title="Une date"):
             raise wrong("cette date n'a ni « jour » ni « precision »", "donnez la date, ou ce que le texte dit à sa place")
         if self.jour and self.precision:
             raise wrong("cette date a « jour » et « precision »", "gardez l'un des deux")
+        if self.premier_jour and not self.jour:
+            raise wrong("le premier jour dont le site répond n'a pas de « jour »", "donnez la date, ou supprimez « premier_jour: oui »")
         return self
 
     @property

@@ -50,7 +50,7 @@ class Poster:
 
 
 def posters(project: Project) -> list[Poster]:
-    """Return the posters in order of date, from the directive's first day on."""
+    """Return the posters in order of date, from the site's first day on."""
     found: list[Poster] = []
     for day in sorted({answer.du for answer in project.reponses}):
         poster = poster_of(project, day)

@@ -10,7 +10,7 @@ from itertools import product
 from typing import NamedTuple, get_args
 
 from macros.model.base import Renvoi
-from macros.model.encadrements import FichierEncadrements
+from macros.model.encadrements import Encadrement, FichierEncadrements
 from macros.model.plateformes import Plateforme, Statut
 from macros.model.regles import Appui, CodeContenu, CodePublic, Condition, FichierRegles, Quand, Regle
 
@@ -28,7 +28,7 @@ class Combination(NamedTuple):
 
 @dataclass(frozen=True)
 class Facts:
-    """The rules, the platforms by id, the first day of each text (None: it gives none), and the directive's first day."""
+    """The rules, the platforms by id, the first day of each text (None: it gives none), and the first day that the site answers for."""
 
     fichier: FichierRegles
     plateformes: dict[str, Plateforme]
@@ -104,8 +104,22 @@ def first_days(register: FichierEncadrements) -> dict[str, date | None]:
     return {text.id: min((d.jour for d in text.dates if d.jour), default=None) for text in register.encadrements}
 
 
+class Opening(NamedTuple):
+    """The first day that the site answers for: its path in the register, the text whose date it is, and the day."""
+
+    path: tuple[str | int, ...]
+    texte: Encadrement
+    jour: date
+
+
+def openings(register: FichierEncadrements) -> list[Opening]:
+    """Return each date that the register calls the first day; a sound one has exactly one, in a text that binds the staff."""
+    texts = enumerate(register.encadrements)
+    dated = ((("encadrements", i, "dates", rank), text, d) for i, text in texts for rank, d in enumerate(text.dates))
+    return [Opening(path, text, d.jour) for path, text, d in dated if d.premier_jour and d.jour]
+
+
 def first_day(register: FichierEncadrements) -> date | None:
-    """Return the first day on which the directive holds, or None if the register does not tell."""
-    directive = next((t for t in register.encadrements if t.genre == "directive" and t.oblige_personnel), None)
-    dated = [d for d in directive.dates if d.jour] if directive else []
-    return next((d.jour for d in dated if "vigueur" in d.quoi.lower()), dated[0].jour if dated else None)
+    """Return the first day that the site answers for, or None if the register says none, or several."""
+    found = openings(register)
+    return found[0].jour if len(found) == 1 else None

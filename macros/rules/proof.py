@@ -12,7 +12,7 @@ from macros.rules.table import DAY, Answer
 
 @dataclass(frozen=True)
 class Proof:
-    """What was tried, from the directive's first day to a last one, and what failed."""
+    """What was tried, from the site's first day to a last one, and what failed."""
 
     first: date
     last: date

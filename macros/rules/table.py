@@ -1,4 +1,4 @@
-"""The table of all the answers: for each combination, periods that follow one another from the directive's first day on."""
+"""The table of all the answers: for each combination, periods that follow one another from the site's first day on."""
 
 from __future__ import annotations
 

@@ -586,7 +586,7 @@ def test_another_day_can_be_chosen(on_day: Callable[..., Page]) -> None:
     assert page.url.endswith("&date=2026-01-15")
     field.fill("2025-08-21")
     expect(verdict(page)).to_be_hidden()
-    expect(page.get_by_text("La directive n’était pas encore en vigueur à cette date.").last).to_be_visible()
+    expect(page.get_by_text("Ce site n’a pas de réponse pour cette date.").last).to_be_visible()
     page.get_by_role("button", name="Revenir à aujourd’hui").click()
     expect(verdict(page)).to_have_text("À clarifier")
     expect(page.locator(".reponse__jour")).to_have_text("Au 22 novembre 2026")
