@@ -15,7 +15,7 @@ from macros.model.formulaires import Champ, Option
 from macros.sheets.fonts import FAMILY
 from macros.sheets.glyphs import BOLD, REGULAR
 from macros.sheets.pieces import Block, Line, Part, Repeat
-from macros.sheets.questions import answers, opening, place, proposed, question_of
+from macros.sheets.questions import answers, label, opening, place, proposed, question_of
 from macros.sheets.sheet import Sheet
 from macros.template_errors import told
 from macros.typography import french
@@ -127,7 +127,7 @@ class Writer:
         """Return a field: what is printed before it, what stands in its place while it is empty, and its controls."""
         several = [self.control(champ, option) for option in answers(champ)] if champ.sens.answered and not champ.sens.single else []
         return {
-            "invite": TO_FILL if champ.sens.several_lines else f"[{french(champ.libelle)}]",
+            "invite": TO_FILL if champ.sens.several_lines else f"[{french(label(self.sheet, champ))}]",
             "intitule": french(opening(champ)),
             "seul": champ.sens.several_lines or champ.sens.answered,
             "signature": champ.sens.signed,
