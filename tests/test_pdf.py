@@ -460,7 +460,7 @@ def test_chrome_draws_every_sign_of_the_font_with_it(files: dict[str, bytes]) ->
 @pytest.mark.parametrize("form", FORMS)
 def test_the_page_says_which_letters_its_pdf_may_not_show(form: str, site: Path) -> None:
     text = " ".join((site / "modeles" / form / "index.html").read_text(encoding="utf-8").split())
-    assert "lettres arabes, chinoises ou cyrilliques, remplissez plutôt la feuille de cette page" in text
+    assert "lettres arabes, chinoises ou cyrilliques, imprimez plutôt cette page" in text
 
 
 def drawn_in(file: bytes, name: str) -> bytes:

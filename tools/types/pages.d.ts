@@ -16,6 +16,11 @@ interface Element {
 
 type Contenu = string | Node | null;
 
+interface TaillePage {
+  width: number;
+  height: number;
+}
+
 /** What the scripts of several components share. */
 interface Commun {
   /** A day as `2026-09-01`: today's without one. */
@@ -37,6 +42,12 @@ interface Commun {
   quoted(text: string): string;
   many(count: number, one: string, several: string): string;
   fold(text: string): string;
+  /** What the styles of paper make of the page, while something is done; in pixels, what a page of a name holds; how many pages a frame takes. */
+  onPaper<T>(work: () => T): T;
+  pageSize(name: string): TaillePage;
+  framed(size: TaillePage, content: Node): HTMLElement;
+  columned(size: TaillePage, content: Node): HTMLElement;
+  columns(frame: HTMLElement): number;
   make<K extends keyof HTMLElementTagNameMap>(tag: K, name?: string, ...content: Contenu[]): HTMLElementTagNameMap[K];
 }
 
