@@ -424,6 +424,14 @@ def test_without_javascript_a_sheet_is_filled_and_printed(id_: str, without_scri
     assert "✕" in text or not any(champ.genre in ("oui-non", "choix", "cases") for champ in form.champs)
 
 
+def test_without_javascript_the_answers_of_all_follow_one_another_on_paper(without_script: Callable[..., Page], project: Project) -> None:
+    page = without_script("modeles/consentement/")
+    filled(page, project.formulaires["consentement"])
+    answers, sheet_ = printed(page)
+    assert "Date de la signature" in answers.text
+    assert "Repose sur" in sheet_.text
+
+
 def fits(page: Page, width: int) -> None:
     """Check that a sheet and its fields fit a screen of the width that the page has."""
     assert page.evaluate("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth")
