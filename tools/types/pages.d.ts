@@ -48,6 +48,7 @@ interface Commun {
   framed(size: TaillePage, content: Node): HTMLElement;
   columned(size: TaillePage, content: Node): HTMLElement;
   columns(frame: HTMLElement): number;
+  fitted(paper: HTMLElement, count: () => number): void;
   make<K extends keyof HTMLElementTagNameMap>(tag: K, name?: string, ...content: Contenu[]): HTMLElementTagNameMap[K];
 }
 
@@ -501,6 +502,8 @@ interface FeuilleClasse {
   words: string;
   eleve: number;
   document: string;
+  /** What it is copied from. */
+  modele?: HTMLElement;
   /** What makes it; `suite` says which pages it is. */
   faire(suite?: string): HTMLElement;
   /** What differs from one pupil to the other: the name, the group. */

@@ -1,7 +1,7 @@
 // How many pages of paper each sheet of a class takes.
 (() => {
   const api = window.Classe;
-  const { make, onPaper, pageSize, framed, columned, columns } = window.Commun;
+  const { make, onPaper, pageSize, framed, columned, columns, fitted } = window.Commun;
   const box = (element) => element.getBoundingClientRect();
 
   // The pages of a sheet that is a table and what stands around it: paper repeats the titles on each page, columns would not.
@@ -61,10 +61,17 @@
   // Those of a document differ by some words of the pupil alone: if with the narrowest and the widest of each they take as many pages, so do the others.
   const extremes = (family) => [...new Set([0, 1].flatMap((which) => ends(family, ({ propres = [] }) => propres[which] ?? "")))];
 
+  // Those of a document have letters of one size, with which the longest saves a page if it can.
+  function fit(place, size, { tried }) {
+    const { modele } = tried[0];
+    if (modele) fitted(modele, () => Math.max(...measured(place, size, tried).values()));
+  }
+
   function counted(place, sheets) {
     const size = pageSize("lot");
     const registers = sheets.filter(({ mesure }) => mesure);
     const kinds = families(sheets.filter(({ mesure }) => !mesure)).map((family) => ({ family, tried: extremes(family) }));
+    for (const kind of kinds) fit(place, size, kind);
     const found = measured(
       place,
       size,

@@ -63,5 +63,21 @@
   /** @type {Commun["columns"]} */
   const columns = (frame) => Math.max(1, Math.round(frame.scrollWidth / frame.clientWidth));
 
-  window.Commun = { ...window.Commun, onPaper, pageSize, framed, columned, columns };
+  // Sizes of the text on paper (`feuille.css`), from the best.
+  const BODIES = ["", "10", "9.5", "9"];
+
+  // Gives a sheet the first of the sizes with which it has the fewest pages, by what counts them.
+  /** @type {Commun["fitted"]} */
+  function fitted(paper, count) {
+    const pages = (body) => {
+      paper.dataset.corps = body;
+      if (!body) delete paper.dataset.corps;
+      return count();
+    };
+    if (pages("") === 1) return;
+    const least = pages("9");
+    BODIES.find((body) => pages(body) === least);
+  }
+
+  window.Commun = { ...window.Commun, onPaper, pageSize, framed, columned, columns, fitted };
 })();

@@ -4,7 +4,7 @@
   const root = document.querySelector('[data-module="feuille"]');
   if (!root) return;
   const { isoDay, schoolStart, closingStart, inSchoolYear, inWords, wrongIn, inPlace, onNewDay } = window.Commun;
-  const { make, onPaper, pageSize, columned, columns } = window.Commun;
+  const { make, onPaper, pageSize, columned, columns, fitted } = window.Commun;
   const [panel, sheets, status, anyway] = [".saisie", ".modele__feuille", ".modele__etat", ".modele__malgre"].map(
     (selector) => /** @type {HTMLElement} */ (root.querySelector(selector)),
   );
@@ -92,33 +92,18 @@
     showAll();
   });
 
-  // Sizes of the text on paper (`feuille.css`), from the best: a sheet takes the first with which it has the fewest pages, as its PDF does.
-  const BODIES = ["", "10", "9.5", "9"];
-  const sized = (paper, body) => {
-    if (body) paper.dataset.corps = body;
-    else delete paper.dataset.corps;
-  };
-  // The first of the sizes with which a sheet in a frame has the fewest pages.
-  function best(frame, paper) {
-    const pages = (body) => {
-      sized(paper, body);
-      return columns(frame);
-    };
-    const least = pages("") === 1 ? 1 : pages("9");
-    return BODIES.find((body) => pages(body) === least);
-  }
+  // A sheet takes smaller letters where they save a page, as its PDF does.
   function fit(paper) {
     const place = make("div");
     paper.replaceWith(place);
-    let body = "";
     try {
       const frame = columned(pageSize("feuille"), paper);
       place.append(frame);
-      body = onPaper(() => best(frame, paper)) ?? "";
+      onPaper(() => fitted(paper, () => columns(frame)));
     } catch {
       // A browser that hides the rules of the styles: the best size.
+      delete paper.dataset.corps;
     }
-    sized(paper, body);
     place.replaceWith(paper);
   }
 
