@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -32,7 +33,8 @@ from macros.model.formulaires import TIERS, Champ
 from macros.project import Project
 from macros.rendering.context import Context
 from macros.sheets.docx import docx
-from macros.sheets.fonts import FieldFont
+from macros.sheets.fonts import NAME, FieldFont
+from macros.sheets.glyphs import characters
 from macros.sheets.pdf import pdf
 from macros.sheets.pieces import Part, Repeat
 from macros.sheets.proposals import Proposal
@@ -46,6 +48,8 @@ ROOT = Path(__file__).resolve().parent.parent
 DAY = date(2026, 9, 1)
 FORMS = sorted(path.stem for path in (FROZEN / "data" / "formulaires").glob("*.yml"))
 MOST_BYTES = 80_000
+# What the name of a parent holds.
+MOST_TYPED = 80
 NAMES = ("St-Gelais", "Čapek", "Léa", "ᐃᓄᒃᑎᑐᑦ", "Nguyễn Thị Hoà", "d’Élise O’Neil-Bérubé")
 MADE_ELSEWHERE = """
 import sys
@@ -202,6 +206,12 @@ def test_what_one_hears_begins_with_the_answer_and_is_short(form: str, files: di
     # What helps the staff is not for whom the sheet is given to.
     notes = [french(champ.aide) for champ in sheets[form].fields if champ.aide and champ.qui not in TIERS]
     assert not [text for text in heard for note in notes if note in text]
+
+
+def test_a_field_that_ends_a_sentence_says_that_its_stop_is_there(files: dict[str, bytes]) -> None:
+    with pikepdf.open(io.BytesIO(files["annonce-changements"])) as file:
+        heard = {str(field.T): str(field.TU) for field in file.Root.AcroForm.Fields}
+    assert [name for name, text in heard.items() if "sans point à la fin" in text] == ["moyen"]
 
 
 def test_the_two_authorisations_are_told_by_their_numbers(files: dict[str, bytes]) -> None:
@@ -439,12 +449,27 @@ def test_names_of_all_origins_are_drawn_with_the_font_of_the_file(files: dict[st
     assert all(value in text for value in values.values())
 
 
-def test_syllabics_are_drawn_as_chrome_draws_them(files: dict[str, bytes]) -> None:
-    filled = fill_with_pdfium(files["consentement"], {"parent": "ᐃᓄᒃᑎᑐᑦ"})
-    with pikepdf.open(io.BytesIO(filled)) as file:
-        field = next(field for field in file.Root.AcroForm.Fields if str(field.T) == "parent")
-        shown = b"".join(bytes(item.operands[0]) for item in pikepdf.parse_content_stream(field.AP.N) if str(item.operator) == "Tj")
-    assert shown == FieldFont().encode("ᐃᓄᒃᑎᑐᑦ")
+def test_chrome_draws_every_sign_of_the_font_with_it(files: dict[str, bytes]) -> None:
+    signs = "".join(chr(code) for code in sorted(characters()) if unicodedata.category(chr(code))[0] not in "CZ")
+    assert all(sign in signs for sign in "ễŒ’ČșᐃŁ")
+    for start in range(0, len(signs), MOST_TYPED):
+        typed = signs[start : start + MOST_TYPED]
+        assert drawn_in(fill_with_pdfium(files["consentement"], {"parent": typed}), "parent") == FieldFont().encode(typed)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_page_says_which_letters_its_pdf_may_not_show(form: str, site: Path) -> None:
+    text = " ".join((site / "modeles" / form / "index.html").read_text(encoding="utf-8").split())
+    assert "lettres arabes, chinoises ou cyrilliques, imprimez plutôt cette page" in text
+
+
+def drawn_in(file: bytes, name: str) -> bytes:
+    """Return the codes of what a field shows in the font of the file, and in no other."""
+    with pikepdf.open(io.BytesIO(file)) as opened_:
+        field = next(field for field in opened_.Root.AcroForm.Fields if str(field.T) == name)
+        content = pikepdf.parse_content_stream(field.AP.N)
+    assert {str(item.operands[0]) for item in content if str(item.operator) == "Tf"} == {str(NAME)}
+    return b"".join(bytes(item.operands[0]) for item in content if str(item.operator) == "Tj")
 
 
 def test_a_field_that_shows_twice_is_one_field(sheets: dict[str, Sheet], components: Components) -> None:

@@ -137,6 +137,19 @@ def test_the_platforms_are_suggested_and_another_can_be_written(sheets: dict[str
     assert "Teams" in items
 
 
+def test_a_field_that_ends_a_sentence_says_that_its_stop_is_there(sheets: dict[str, Sheet]) -> None:
+    shown = {value(control, "w:tag"): text(control) for control in controls(docx(sheets["annonce-changements"]))}
+    assert shown["moyen"] == "[Mode de communication choisi (sans point à la fin)]"
+    assert [name for name, words in shown.items() if "sans point" in words] == ["moyen"]
+
+
+def test_what_is_apart_comes_after_the_letter_and_repeats_what_the_site_proposes(sheets: dict[str, Sheet]) -> None:
+    found = sheets["presentation-plateforme"]
+    lines = [plain("".join(node.text or "" for node in p.iter(qn("w:t")))) for p in Document(io.BytesIO(docx(found))).element.body.iter(qn("w:p"))]
+    assert lines.index(plain(found.basis)) < lines.index(plain(found.once[0].titre or ""))
+    assert any(f"année scolaire {found.proposals['annee'].valeur}, préparée par" in line for line in lines)
+
+
 def test_a_text_cannot_break_the_file(sheets: dict[str, Sheet]) -> None:
     file = docx(replace(sheets["annonce-changements"], notes=('<w:p/> & "guillemets"',)))
     assert any(p.text == '<w:p/> & "guillemets"' for p in Document(io.BytesIO(file)).paragraphs)

@@ -15,7 +15,7 @@ from macros.model.formulaires import Champ, Option
 from macros.sheets.fonts import FAMILY
 from macros.sheets.glyphs import BOLD, REGULAR
 from macros.sheets.pieces import Block, Line, Part, Repeat
-from macros.sheets.questions import answers, opening, place, proposed, question_of
+from macros.sheets.questions import answers, label, opening, place, proposed, question_of
 from macros.sheets.sheet import Sheet
 from macros.template_errors import told
 from macros.typography import french
@@ -99,7 +99,8 @@ class Writer:
             "contenu": french(sheet.form.contenu),
             "mention": french(sheet.mention) if sheet.mention else None,
             "ecole": [self.field(sheet.heading)] if sheet.heading else None,
-            "parties": [self.part(part) for part in sheet.parts],
+            "parties": [self.part(part) for part in sheet.copied],
+            "a_part": [self.part(part) for part in sheet.once],
             "retour": self.phrase(sheet.retour) if sheet.retour else None,
             "notes": [french(note) for note in (*sheet.notes, sheet.notice, sheet.basis, sheet.reference) if note],
         }
@@ -121,13 +122,17 @@ class Writer:
 
     def phrase(self, line: Line) -> list[str | dict[str, Any]]:
         """Return a sentence, or a field alone."""
-        return [self.field(part) if isinstance(part, Champ) else french(in_words(part)) for part in line]
+        return [self.field(part) if isinstance(part, Champ) else french(part if isinstance(part, str) else self.repeated(part)) for part in line]
+
+    def repeated(self, repeat: Repeat) -> str:
+        """Return what stands in a sentence for a field filled elsewhere."""
+        return repeat.champ.rappel or proposed(self.sheet, repeat.champ) or f"[{repeat.champ.libelle}]"
 
     def field(self, champ: Champ) -> dict[str, Any]:
         """Return a field: what is printed before it, what stands in its place while it is empty, and its controls."""
         several = [self.control(champ, option) for option in answers(champ)] if champ.sens.answered and not champ.sens.single else []
         return {
-            "invite": TO_FILL if champ.sens.several_lines else f"[{french(champ.libelle)}]",
+            "invite": TO_FILL if champ.sens.several_lines else f"[{french(label(self.sheet, champ))}]",
             "intitule": french(opening(champ)),
             "seul": champ.sens.several_lines or champ.sens.answered,
             "signature": champ.sens.signed,
@@ -163,11 +168,6 @@ class Writer:
         """Return what a control lets choose."""
         found = self.sheet.proposals.get(str(champ.id))
         return [french(option.libelle) for option in answers(champ)] or [*(found.suggestions if found and not champ.libre else ())]
-
-
-def in_words(piece: str | Repeat) -> str:
-    """Return a sentence as it is, or what stands in it for a field filled elsewhere."""
-    return piece if isinstance(piece, str) else piece.champ.rappel or f"[{piece.champ.libelle}]"
 
 
 def short(text: str) -> str:

@@ -15,8 +15,9 @@ from fontTools.ttLib import TTFont
 from macros.sheets.glyphs import REGULAR
 
 FAMILY = "Feuille"
-# Its name in the resources of the fields.
-NAME = pikepdf.Name("/Feuille")
+# Its name in the resources of the fields. PDFium (Chrome, Edge) takes a font of the system for all that is not of the charset that it supposes
+# of ours, and loses what that one lacks, as « ễ »; of a font of this name, it supposes nothing, and takes all that the font has.
+NAME = pikepdf.Name("/Wingdings")
 # Tables that place glyphs: of use to lay a page out, not to draw one.
 LAYOUT = ("GDEF", "GPOS", "GSUB")
 # PDF font flags: characters outside the standard Latin set.

@@ -21,6 +21,7 @@ LINE_HOLDS, LINES, SPARE = 90, 3, 1
 BRIEF_HOLDS, SIGNATURE_HOLDS, PLACE_HOLDS = 24, 60, 80
 # One listens to fewer words than these.
 WORDS = 25
+NO_STOP = " (sans point à la fin)"
 
 
 def answers(champ: Champ) -> list[Option]:
@@ -37,9 +38,14 @@ def question(sheet: Sheet, champ: Champ) -> str:
     """Return what a screen reader says of a field; what is said to the staff is not for whom the sheet is given to."""
     if champ.sens.stated:
         return brief(statement(sheet.form, champ), capital=True)
-    asked = champ.libelle.rstrip(" :;.")
+    asked = label(sheet, champ)
     helped = f"{asked}. {champ.aide}" if champ.aide and champ.qui in TIERS else asked
     return brief(helped if len(helped.split()) < WORDS else asked)
+
+
+def label(sheet: Sheet, champ: Champ) -> str:
+    """Return the label of a field; a file that one fills cannot drop a stop that one types before that of the sentence, so it is told."""
+    return champ.libelle.rstrip(" :;.") + (NO_STOP if str(champ.id) in sheet.stopped else "")
 
 
 def question_of(sheet: Sheet, champ: Champ, option: Option) -> str:

@@ -11,8 +11,8 @@ from macros.model.formulaires import PERSONNEL, Champ, CodePart, Formulaire
 from macros.model.meanings import NATURES, NatureMeaning
 from macros.project import Project
 from macros.sheets.basis import basis, main_date, notice, reference, texts_of
-from macros.sheets.columns import COLUMNS, rows, signed, spans
-from macros.sheets.pieces import Cutter, Line, Part
+from macros.sheets.columns import COLUMNS, rows, signed, size, spans
+from macros.sheets.pieces import Cutter, Line, Part, glued
 from macros.sheets.proposals import Proposal, proposal
 from macros.sheets.statements import with_answers
 
@@ -95,6 +95,12 @@ class Sheet:
         """The ids of the fields that share the line of a signature: all its frames are as high."""
         blocks = (block.champs for part in self.parts for block in part.blocks)
         return frozenset(str(champ.id) for champs in blocks for row in rows(champs) if signed(row) for champ, _ in row)
+
+    @cached_property
+    def stopped(self) -> frozenset[str]:
+        """The ids of the fields where one writes the last words of a sentence: its stop is printed."""
+        ends = (piece for line in self.lines for piece, mark in glued(line) if isinstance(piece, Champ) and mark.startswith("."))
+        return frozenset(str(champ.id) for champ in ends if champ.sens.one_line and size(champ) != "court")
 
     @property
     def numbers(self) -> dict[str, int]:

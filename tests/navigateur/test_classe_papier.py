@@ -122,6 +122,19 @@ def test_no_page_has_less_than_a_few_lines_and_the_consent_leaves_some(long: boo
         assert spare >= SPARED
 
 
+def test_a_letter_slightly_too_long_takes_one_leaf_for_each_pupil(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    page.locator('[name="document"][value="presentation-plateforme"]').check()
+    page.locator('[name="document"][value="consentement"]').uncheck()
+    page.locator("#classe-registre").uncheck()
+    for box in page.locator("[data-commun]:not([hidden]) textarea").all():
+        box.fill("\n".join(["Une ligne de quelques mots de la classe."] * 11))
+    pasted(page, many(3))
+    assert announced(prepared(page))[0] == 3
+    text = [found.text for found in printed(page) if "Élève" in found.text]
+    assert [len(text), sum("Repose sur" in one for one in text)] == [3, 3]
+
+
 def test_each_sheet_says_which_it_is_of_those_of_its_family(again: Callable[..., Page]) -> None:
     page = again(PATH)
     for box in page.locator(ALL).all():

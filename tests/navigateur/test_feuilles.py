@@ -18,7 +18,7 @@ from tests.papier import printed, text_of
 FORMS = sorted(path.stem for path in (FROZEN / "data/formulaires").glob("*.yml"))
 STAFF = ("enseignant", "direction", "direction-generale")
 # The number of pages printed, blank, where it is not one.
-PAGES = {"entente-utilisation": 2, "demande-espace": 2, "demande-autorisation": 2}
+PAGES = {"entente-utilisation": 2, "demande-espace": 2}
 NAME = "Łucja Čapek-St-Gelais"
 # The width of what a sheet of paper holds, in pixels.
 PAPER = 696
@@ -361,6 +361,40 @@ def test_parts_without_a_signature_follow_one_another_on_paper(again: Callable[.
     assert "Signaturedudirecteurgénéral" in signed
 
 
+SIZE = "(sheet) => getComputedStyle(sheet).fontSize"
+
+
+def test_a_sheet_that_is_slightly_too_long_holds_on_one_page_in_smaller_letters(again: Callable[..., Page], project: Project) -> None:
+    page, form = again("modeles/presentation-plateforme/"), project.formulaires["presentation-plateforme"]
+    paper = page.locator(".feuille--lettre")
+    filled(page, form)
+    assert len(printed(page)) == 1
+    assert paper.get_attribute("data-corps") is None
+    before = paper.evaluate(SIZE)
+    filled(page, form, lambda champ: "\n".join(["Une ligne de quelques mots de la classe."] * 11) if champ.genre == "bloc" else typed(champ))
+    [leaf] = printed(page)
+    assert "Repose sur" in leaf.text
+    assert paper.get_attribute("data-corps") is not None
+    # The screen knows nothing of it.
+    assert paper.evaluate(SIZE) == before
+    assert page.locator(".modele__feuille > .feuille").count() == page.locator(".feuille").count()
+
+
+def test_a_sheet_that_takes_two_pages_in_any_letters_keeps_the_best(again: Callable[..., Page]) -> None:
+    page = again("modeles/entente-utilisation/")
+    assert len(printed(page)) == PAGES["entente-utilisation"]
+    assert page.locator(".feuille").first.get_attribute("data-corps") is None
+
+
+def test_where_the_rules_of_the_styles_are_hidden_a_sheet_prints_in_the_best_letters(again: Callable[..., Page]) -> None:
+    page = again("modeles/demande-autorisation/")
+    page.evaluate(
+        "Object.defineProperty(CSSStyleSheet.prototype, 'cssRules', { configurable: true, get() { throw new DOMException('', 'SecurityError'); } })"
+    )
+    assert [len(printed(page)), page.locator(".feuille").count()] == [1, 1]
+    assert page.locator(".feuille").get_attribute("data-corps") is None
+
+
 @pytest.mark.parametrize("id_", FORMS)
 def test_without_javascript_paper_cuts_no_value_and_gives_what_is_apart_its_own_page(
     id_: str, without_script: Callable[..., Page], project: Project
@@ -388,6 +422,14 @@ def test_without_javascript_a_sheet_is_filled_and_printed(id_: str, without_scri
     assert squeezed(NAME)[:12] in text
     assert squeezed(form.titre) in text
     assert "✕" in text or not any(champ.genre in ("oui-non", "choix", "cases") for champ in form.champs)
+
+
+def test_without_javascript_the_answers_of_all_follow_one_another_on_paper(without_script: Callable[..., Page], project: Project) -> None:
+    page = without_script("modeles/consentement/")
+    filled(page, project.formulaires["consentement"])
+    answers, sheet_ = printed(page)
+    assert "Date de la signature" in answers.text
+    assert "Repose sur" in sheet_.text
 
 
 def fits(page: Page, width: int) -> None:

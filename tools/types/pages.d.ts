@@ -16,6 +16,11 @@ interface Element {
 
 type Contenu = string | Node | null;
 
+interface TaillePage {
+  width: number;
+  height: number;
+}
+
 /** What the scripts of several components share. */
 interface Commun {
   /** A day as `2026-09-01`: today's without one. */
@@ -37,6 +42,13 @@ interface Commun {
   quoted(text: string): string;
   many(count: number, one: string, several: string): string;
   fold(text: string): string;
+  /** What the styles of paper make of the page, while something is done; in pixels, what a page of a name holds; how many pages a frame takes. */
+  onPaper<T>(work: () => T): T;
+  pageSize(name: string): TaillePage;
+  framed(size: TaillePage, content: Node): HTMLElement;
+  columned(size: TaillePage, content: Node): HTMLElement;
+  columns(frame: HTMLElement): number;
+  fitted(paper: HTMLElement, count: () => number): void;
   make<K extends keyof HTMLElementTagNameMap>(tag: K, name?: string, ...content: Contenu[]): HTMLElementTagNameMap[K];
 }
 
@@ -490,6 +502,8 @@ interface FeuilleClasse {
   words: string;
   eleve: number;
   document: string;
+  /** What it is copied from. */
+  modele?: HTMLElement;
   /** What makes it; `suite` says which pages it is. */
   faire(suite?: string): HTMLElement;
   /** What differs from one pupil to the other: the name, the group. */

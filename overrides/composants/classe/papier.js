@@ -1,81 +1,7 @@
-// How many pages of paper each sheet takes: the styles of paper are put on for the time of a measure, which the screen never shows.
+// How many pages of paper each sheet of a class takes.
 (() => {
   const api = window.Classe;
-  const { make } = window.Commun;
-  const UNITS = { in: 96, cm: 96 / 2.54, mm: 96 / 25.4, pt: 96 / 72, px: 1 };
-  const LETTER = [8.5 * 96, 11 * 96];
-
-  function* mediaOf(rules) {
-    for (const rule of rules) {
-      if (rule instanceof CSSMediaRule) yield rule.media;
-      if ("cssRules" in rule) yield* mediaOf(rule.cssRules);
-    }
-  }
-
-  function* allMedia() {
-    for (const sheet of document.styleSheets) {
-      yield sheet.media;
-      yield* mediaOf(sheet.cssRules);
-    }
-  }
-
-  // Do something while the page has the styles of paper.
-  function onPaper(work) {
-    const former = [];
-    try {
-      for (const media of [...allMedia()]) {
-        const text = media.mediaText;
-        if (!/^(?:print|screen)\b/.test(text)) continue;
-        former.push([media, text]);
-        media.mediaText = text.startsWith("print") ? "all" : "not all";
-      }
-      document.body.toggleAttribute("data-lot", true);
-      return work();
-    } finally {
-      for (const [media, text] of former) media.mediaText = text;
-      document.body.removeAttribute("data-lot");
-    }
-  }
-
-  // ---- The pages that the styles ask for
-
-  function* pageRules(rules) {
-    for (const rule of rules) {
-      if (rule instanceof CSSPageRule) yield rule;
-      else if ("cssRules" in rule) yield* pageRules(rule.cssRules);
-    }
-  }
-
-  // In pixels, what a page of a name holds: the paper without the margins that its rule gives.
-  function page(name) {
-    const rule = [...document.styleSheets].flatMap((sheet) => [...pageRules(sheet.cssRules)]).find(({ selectorText }) => selectorText === name);
-    const [width, height] = LETTER;
-    const margin = (side) => pixels(rule?.style.getPropertyValue(`margin-${side}`) ?? "");
-    return { width: width - margin("left") - margin("right"), height: height - margin("top") - margin("bottom") };
-  }
-
-  function pixels(length) {
-    const [, number, unit] = /^([\d.]+)([a-z]+)$/.exec(length) ?? [];
-    return Number(number ?? 0) * (UNITS[unit] ?? 0);
-  }
-
-  // ---- How many of them each sheet takes
-
-  // A sheet in a frame as wide as a page.
-  function framed({ width }, sheet) {
-    const frame = make("div", "", sheet);
-    Object.assign(frame.style, { display: "flow-root", width: `${width}px` });
-    return frame;
-  }
-
-  // One in columns as large as a page too: it is cut between them as it is between pages.
-  function cut(size, { faire }) {
-    const frame = framed(size, faire());
-    Object.assign(frame.style, { height: `${size.height}px`, columnWidth: `${size.width}px`, columnGap: "0px", columnFill: "auto" });
-    return frame;
-  }
-
-  const columns = (frame) => Math.max(1, Math.round(frame.scrollWidth / frame.clientWidth));
+  const { make, onPaper, pageSize, framed, columned, columns, fitted } = window.Commun;
   const box = (element) => element.getBoundingClientRect();
 
   // The pages of a sheet that is a table and what stands around it: paper repeats the titles on each page, columns would not.
@@ -116,7 +42,7 @@
 
   // The pages of sheets, by sheet, set in a place of the page for the time of the measure.
   function measured(place, size, sheets) {
-    const frames = sheets.map((sheet) => cut(size, sheet));
+    const frames = sheets.map(({ faire }) => columned(size, faire()));
     place.replaceChildren(...frames);
     return new Map(frames.map((frame, index) => [sheets[index], columns(frame)]));
   }
@@ -135,10 +61,17 @@
   // Those of a document differ by some words of the pupil alone: if with the narrowest and the widest of each they take as many pages, so do the others.
   const extremes = (family) => [...new Set([0, 1].flatMap((which) => ends(family, ({ propres = [] }) => propres[which] ?? "")))];
 
+  // Those of a document have letters of one size, with which the longest saves a page if it can.
+  function fit(place, size, { tried }) {
+    const { modele } = tried[0];
+    if (modele) fitted(modele, () => Math.max(...measured(place, size, tried).values()));
+  }
+
   function counted(place, sheets) {
-    const size = page("lot");
+    const size = pageSize("lot");
     const registers = sheets.filter(({ mesure }) => mesure);
     const kinds = families(sheets.filter(({ mesure }) => !mesure)).map((family) => ({ family, tried: extremes(family) }));
+    for (const kind of kinds) fit(place, size, kind);
     const found = measured(
       place,
       size,
@@ -159,11 +92,13 @@
   /** @type {Classe["feuillets"]["pages"]} */
   function pages(place, sheets) {
     try {
+      document.body.toggleAttribute("data-lot", true);
       return onPaper(() => counted(place, sheets));
     } catch {
       // A browser that hides the rules of the styles: each sheet is made for one page.
       return sheets.map(() => 1);
     } finally {
+      document.body.removeAttribute("data-lot");
       place.replaceChildren();
     }
   }

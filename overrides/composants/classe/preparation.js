@@ -68,6 +68,7 @@
           propres: [liste.nomComplet(pupil), pupil.groupe ?? ""],
           eleve,
           document: id,
+          modele: blank.feuille,
           faire: (suite = "") => feuilles.exemplaire(blank, pupil, `${eleve + 1} de ${pupils.length}${suite}`, ownGroup(toGroup, pupil)),
         })),
       );

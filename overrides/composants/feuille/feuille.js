@@ -4,6 +4,7 @@
   const root = document.querySelector('[data-module="feuille"]');
   if (!root) return;
   const { isoDay, schoolStart, closingStart, inSchoolYear, inWords, wrongIn, inPlace, onNewDay } = window.Commun;
+  const { make, onPaper, pageSize, columned, columns, fitted } = window.Commun;
   const [panel, sheets, status, anyway] = [".saisie", ".modele__feuille", ".modele__etat", ".modele__malgre"].map(
     (selector) => /** @type {HTMLElement} */ (root.querySelector(selector)),
   );
@@ -83,12 +84,28 @@
     bare(empty);
     if (empty) blank();
     else showAll();
+    if (document.body.dataset.imprime !== "une-fois") fit(papers[0]);
   });
   addEventListener("afterprint", () => {
     delete document.body.dataset.imprime;
     bare(false);
     showAll();
   });
+
+  // A sheet takes smaller letters where they save a page, as its PDF does.
+  function fit(paper) {
+    const place = make("div");
+    paper.replaceWith(place);
+    try {
+      const frame = columned(pageSize("feuille"), paper);
+      place.append(frame);
+      onPaper(() => fitted(paper, () => columns(frame)));
+    } catch {
+      // A browser that hides the rules of the styles: the best size.
+      delete paper.dataset.corps;
+    }
+    place.replaceWith(paper);
+  }
 
   // ---- What is wrong: in the staff's fields, and in any date, which would print as another
 

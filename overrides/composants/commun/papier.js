@@ -1,0 +1,83 @@
+// How many pages of paper something takes: the styles of paper are put on for the time of a measure, which the screen never shows. A browser that
+// hides the rules of the styles, as for a page opened from a folder, throws.
+(() => {
+  const { make } = window.Commun;
+  const UNITS = { in: 96, cm: 96 / 2.54, mm: 96 / 25.4, pt: 96 / 72, px: 1 };
+  const LETTER = [8.5 * 96, 11 * 96];
+
+  function* within(rules) {
+    for (const rule of rules) {
+      yield rule;
+      if ("cssRules" in rule) yield* within(rule.cssRules);
+    }
+  }
+  const allRules = () => [...document.styleSheets].flatMap(({ cssRules }) => [...within(cssRules)]);
+
+  // Do something while the page has the styles of paper.
+  /** @type {Commun["onPaper"]} */
+  function onPaper(work) {
+    const former = [];
+    try {
+      for (const { media } of [...document.styleSheets, ...allRules()]) {
+        const text = media?.mediaText ?? "";
+        if (!/^(?:print|screen)\b/.test(text)) continue;
+        former.push([media, text]);
+        media.mediaText = text.startsWith("print") ? "all" : "not all";
+      }
+      return work();
+    } finally {
+      for (const [media, text] of former) media.mediaText = text;
+    }
+  }
+
+  // In pixels, what a page of a name holds: the paper without the margins that its rule gives.
+  /** @type {Commun["pageSize"]} */
+  function pageSize(name) {
+    const rule = allRules().find((one) => one instanceof CSSPageRule && one.selectorText === name);
+    const [width, height] = LETTER;
+    const margin = (side) => pixels(rule?.style.getPropertyValue(`margin-${side}`) ?? "");
+    return { width: width - margin("left") - margin("right"), height: height - margin("top") - margin("bottom") };
+  }
+
+  function pixels(length) {
+    const [, number, unit] = /^([\d.]+)([a-z]+)$/.exec(length) ?? [];
+    return Number(number ?? 0) * (UNITS[unit] ?? 0);
+  }
+
+  // It in a frame as wide as a page.
+  /** @type {Commun["framed"]} */
+  function framed({ width }, content) {
+    const frame = make("div", "", content);
+    Object.assign(frame.style, { display: "flow-root", width: `${width}px` });
+    return frame;
+  }
+
+  // It in columns as large as a page too: it is cut between them as it is between pages.
+  /** @type {Commun["columned"]} */
+  function columned(size, content) {
+    const frame = framed(size, content);
+    Object.assign(frame.style, { height: `${size.height}px`, columnWidth: `${size.width}px`, columnGap: "0px", columnFill: "auto" });
+    return frame;
+  }
+
+  /** @type {Commun["columns"]} */
+  const columns = (frame) => Math.max(1, Math.round(frame.scrollWidth / frame.clientWidth));
+
+  // Sizes of the text on paper (`feuille.css`), from the best.
+  const BODIES = ["", "10", "9.5", "9"];
+
+  // Gives a sheet the first of the sizes with which it has the fewest pages, by what counts them.
+  /** @type {Commun["fitted"]} */
+  function fitted(paper, count) {
+    const pages = (body) => {
+      paper.dataset.corps = body;
+      if (!body) delete paper.dataset.corps;
+      return count();
+    };
+    if (pages("") === 1) return;
+    const least = pages("9");
+    BODIES.find((body) => pages(body) === least);
+  }
+
+  window.Commun = { ...window.Commun, onPaper, pageSize, framed, columned, columns, fitted };
+})();
