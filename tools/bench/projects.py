@@ -18,8 +18,8 @@ NAMED = re.compile(r"^ +(?:plateformes|sauf):\n(?: +- .+\n)+", re.M)
 ITEM = re.compile(r"^( +- )(.+)\n", re.M)
 ENTRY = re.compile(r"^(?=  - id: )", re.M)
 READ = re.compile(r"^  - \{ article: ([\w-]+)/([^,]+), mots: (\w+)", re.M)
-# What may stand once in the data: other names, the row of a clause's table, the platform that stands for all the others.
-ALONE = re.compile(r"^(?:aussi_appelee|remplacer_par|tableau):\n(?: .*\n)+|^tient_lieu: oui\n", re.M)
+# What may stand once in the data: the first day, other names, the row of a clause's table, the platform that stands for all the others.
+ALONE = re.compile(r"^(?:aussi_appelee|remplacer_par|tableau):\n(?: .*\n)+|^tient_lieu: oui\n|^ +premier_jour: oui\n", re.M)
 HOOK = """import os
 from pathlib import Path
 
@@ -118,7 +118,7 @@ def renumbered(text: str, number: int) -> str:
 def entry_again(entry: str, id_: str, number: int) -> str:
     """Return the entry of a text for one of its copies."""
     named = re.sub(r"^    (titre|titre_court): (.+)$", rf"    \1: \2 {number}", entry, flags=re.M)
-    cited = re.sub(rf"\b{id_}/", f"{id_}-{number}/", named).replace("couverture: oui", "couverture: non")
+    cited = re.sub(rf"\b{id_}/", f"{id_}-{number}/", ALONE.sub("", named)).replace("couverture: oui", "couverture: non")
     return cited.replace(f"- id: {id_}\n", f"- id: {id_}-{number}\n", 1)
 
 
