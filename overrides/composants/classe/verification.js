@@ -50,7 +50,7 @@
       partOf(HOLDER.exec(whole)),
       small(few ? apart(one) : `${nom}\n${prenom}`),
       partOf(MENTION.exec(whole) ?? amid(nom) ?? amid(prenom) ?? /^(\p{Ll}) \p{Lu}/u.exec(nom)),
-      [/[()]|\s[-–—]\s/u.test(whole), "Une mention reste peut-être dans le nom\u00a0: vérifiez."],
+      [/[()]|\s[-–—]\s|--|\s(?:alias|dite?)\s/u.test(whole), "Une mention reste peut-être dans le nom\u00a0: vérifiez."],
       [[nom, prenom].some((name) => name.includes(",")), "Une virgule reste dans le nom\u00a0: y a-t-il là deux noms?"],
       [whole.length > LONG, tooLong(one, whole)],
     ];
@@ -94,8 +94,10 @@
   // The two ways to say a pupil.
   const apart = (one) => `${one.nom} ${one.prenom}\n${nomComplet(one)}`;
 
-  // « Xéna absente », « Mes élèves »: after capitals, a word without one ends no name; nor do « Xéna PARTIE », « Xéna F », « x Testard ».
-  const small = (name) => partOf(/\p{Lu}.* (\p{Ll}{3,}) ?$/mu.exec(name));
+  // « Xéna absente », « Xéna né le », « Plan d’intervention »: after capitals, a word without one ends no name; nor do « Xéna PARTIE », « Xéna F »,
+  // « x Testard ». (« Feinte de la » does.)
+  const small = (name) =>
+    partOf(/\p{Lu}.* ((?:[dl]['’])?(?!(?:d[eu]s?|la|les?|et|van|von|den?|der|da|di|do|dos|el|al|ben|y|e) ?$)\p{Ll}+) ?$/mu.exec(name));
   /** @returns {[boolean, string]} */
   const partOf = (found) => [Boolean(found), `${quoted(found?.[1] ?? "")} fait-il partie du nom?`];
 
