@@ -388,6 +388,15 @@ const LISTS = {
     '1,Bus 1,"TESTARD, Xéna"\n2,Bus 2,"ABÉLARD, Odon"\n3,Bus 3,"ZÉNOBE, Wanda"',
     ["TESTARD/Xéna", "ABÉLARD/Odon", "ZÉNOBE/Wanda"],
   ],
+  "a colon between the titles too": ["Nom : Prénom\nTestard : Xéna\nAbélard : Odon", TWO],
+  "a record number in parentheses under each name": ["TESTARD, Xéna\n(0412345)\nABÉLARD, Odon\n(0412346)", ["TESTARD/Xéna", "ABÉLARD/Odon"]],
+  "users beside who meets them": ["Dossier\tUsager\tIntervenant\n1\tTestard, Xéna\tFeinte, Rita\n2\tAbélard, Odon\tFaux, Guy", TWO],
+  "titles as long as a question": [
+    "Horodateur\tQuel est le nom de famille de votre enfant, tel qu'il apparaît à son acte de naissance?\tQuel est son prénom usuel?\n" +
+      "2026\tTestard\tXéna\n2027\tAbélard\tOdon",
+    TWO,
+  ],
+  "a sentence whose commas part it above": ["Voici, comme demandé, les élèves de mon groupe\nTestard, Xéna\nAbélard, Odon", TWO],
   "a school's column": ["École;Nom légal;Prénom usuel\nÉcole des Feintes;Testard;Xéna\nÉcole des Feintes;Abélard;Odon", TWO],
 };
 for (const [name, [list, expected, settings]] of Object.entries(LISTS)) test(`${name}`, () => assert.deepEqual(pupils(list, settings), expected));

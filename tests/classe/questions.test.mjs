@@ -271,6 +271,12 @@ const BESIDE = {
   "a name turned around": ["Testard\tLéa\nAbélard\tNoah\nRoy\tZoé\nEmma\tBouchard", ["", "", "", TURNED]],
   "nothing: families that first names are too": ["Léa Testard\nNoah Abélard\nKhadija Mohamed\nWidline Joseph", ["", "", "", ""]],
   "another role": ["Nom;Prénom;Rôle\nTestard;Xéna;Élève\nFeinte;Rita;Propriétaire\nAbélard;Odon;Élève", ["", person("Propriétaire"), ""]],
+  "as many parents as pupils": [
+    "Rôle\tNom\tPrénom\nÉlève\tTestard\tXéna\nParent\tFeinte\tRita\nÉlève\tAbélard\tOdon\nMère\tFaux\tIlda",
+    ["", person("Parent"), "", person("Mère")],
+  ],
+  "who teaches, above the list": ["Enseignante\tRita Feinte\n\nTestard\tXéna\nAbélard\tOdon", [person("Enseignante"), "", ""]],
+  "nothing: a family that is called Parent": ["Parent\tXéna\nTestard\tOdon", ["", ""]],
   "who left": ["Nom;Prénom;Statut\nTestard;Xéna;Actif\nAbélard;Odon;Parti le 12 octobre\nRoy;Léa;Actif", ["", person("Parti le 12 octobre"), ""]],
   "nothing: what answers for each": ["Nom;Prénom;Lien\nTestard;Xéna;Mère\nAbélard;Odon;Père", ["", ""]],
   "nothing: who answers for one of them": ["Nom;Prénom;Répondant\nTestard;Xéna;Tuteur\nAbélard;Odon;\nRoy;Léa;", ["", "", ""]],

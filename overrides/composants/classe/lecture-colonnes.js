@@ -24,7 +24,7 @@
   const isSorted = (cells) => cells.length > 2 && cells.every((cell, index) => !index || collation.compare(cells[index - 1], cell) <= 0);
 
   // « Xéna • Abélard », « Odon501 »: no name by itself, but there may be one in it.
-  const holdsWord = (cell) => /\p{Lu}\p{Ll}{2}/u.test(cell) && !isCategory(cell) && !cell.includes("@");
+  const holdsWord = (cell) => /\p{Lu}\p{Ll}{2}|^\p{Lu}{3,}$/u.test(cell) && !isCategory(cell) && !cell.includes("@");
 
   /** @returns {Omit<ColonneClasse, "virguleEspace">} */
   function portray(index, rows, titre, sens) {
@@ -226,7 +226,8 @@
 
   // Nothing looks like names: of two columns, both, unless one holds numbers, addresses or marks.
   function last(columns) {
-    const fit = columns.filter(({ autre }) => !autre);
+    const worded = columns.filter(({ autre }) => !autre);
+    const fit = worded.some(({ sens }) => !sens.tiers) ? worded.filter(({ sens }) => !sens.tiers) : worded;
     const [one, other] = fit.length ? fit : columns;
     if (!other) return whole(one, "faute de mieux");
     if (fit.length > 2) return [reading([one, "complet"], null, "faute de mieux")];

@@ -100,6 +100,8 @@
       .slice(0, 80)
       .filter((line) => line.trim())
       .map((line) => line.trim().split(GAPS[name]));
+    // « Nom : Prénom » above is no pair of names.
+    if (rows.length > 2 && mots.estTitres(rows[0])) rows.shift();
     const length = commonest(rows.map((row) => row.length));
     const fits = (row) =>
       row.length === length &&

@@ -81,7 +81,7 @@
   function titre(cell) {
     const tokens = tokensOf(cell.replace(LOST, restored));
     const none = { genre: "", tiers: false, ordre: "", entier: false, faible: false };
-    if (!tokens.length || tokens.length > 9 || cell.length > 60 || isMention(cell) || isLabelled(cell)) return none;
+    if (!tokens.length || tokens.length > 16 || cell.length > 110 || isMention(cell) || isLabelled(cell)) return none;
     const entier = tokens.every(isKnown);
     const faible = tokens.length === 1 && WEAK.has(tokens[0]);
     return { ...none, entier, faible, ...kind(tokens) };
@@ -148,7 +148,8 @@
     const strong = said.filter(({ genre, faible }) => ["nom", "prenom", "complet"].includes(genre) && !faible).length;
     const known = said.filter(({ genre }) => genre).length;
     const entire = said.filter(({ genre, entier, faible }) => genre && entier && !faible).length;
-    if (full.some((cell) => /\d{3}|@/.test(cell))) return false;
+    // « Voici, comme demandé, les élèves » is a sentence.
+    if (full.some((cell) => /\d{3}|@/.test(cell)) || POLITE.has(plain(full[0] ?? "").split(" ")[0])) return false;
     // « Nom » and « Prénom » say all, whatever stands beside them.
     const certain = said.filter(({ entier, faible }) => entier && !faible).map(({ genre }) => genre);
     if (["nom", "prenom"].every((kind) => certain.includes(kind))) return true;
@@ -179,7 +180,7 @@
   const LISTED_AS = /(?:class|student)\s+(?:list|roster)$/i;
 
   // Signs that part or quote, numbers that count, a permanent code.
-  const isRule = (text) => /^(?:[\d\s\-–—_=*~.|:;,/+>]+|\p{L}{1,4} ?\d{4,})$/u.test(text);
+  const isRule = (text) => /^(?:[\d\s\-–—_=*~.|:;,/+>()[\]#]+|\p{L}{1,4} ?\d{4,})$/u.test(text);
 
   // What ends a message: its signature comes after.
   /** @type {Classe["mots"]["estAdieu"]} */

@@ -326,11 +326,14 @@
     return isChosen(reglages) ? chosenRoles(columns, likely, reglages) : asRoles(columns, likely.roles);
   }
 
-  // What a column says of a few people, « Enseignant » or « Parti », is asked beside each.
+  const isPupil = (cell) => api.mots.titre(cell).genre === "complet" && api.mots.titre(cell).entier;
+
+  // What a column says of a few people, « Enseignant » or « Parti », is asked beside each; of any number, where others are « Élève » there.
   function withDoubts(lines, columns, roles) {
     const found = columns.flatMap(({ sens, index }) => {
       const marked = lines.filter(({ cellules }) => api.mots.estParti(cellules[index]));
-      return roles[index] === "ignoree" && !sens.tiers && marked.length * 2 < lines.length ? marked.map((line) => [line, line.cellules[index]]) : [];
+      const few = marked.length * 2 < lines.length || lines.some(({ cellules }) => isPupil(cellules[index]));
+      return roles[index] === "ignoree" && !sens.tiers && few ? marked.map((line) => [line, line.cellules[index]]) : [];
     });
     return lines.map((line) => ({ ...line, dit: new Map(found).get(line) ?? "" }));
   }

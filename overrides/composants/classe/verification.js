@@ -47,6 +47,7 @@
       [deux && Boolean(nom) && !prenom, "Il manque le prénom."],
       [twins.length > 0, twice(twins)],
       ...unread(whole),
+      ...[nom, prenom].map((name) => another(name)),
       partOf(HOLDER.exec(whole)),
       small(few ? apart(one) : `${nom}\n${prenom}`),
       partOf(MENTION.exec(whole) ?? amid(nom) ?? amid(prenom) ?? /^(\p{Ll}) \p{Lu}/u.exec(nom)),
@@ -55,6 +56,13 @@
       [whole.length > LONG, tooLong(one, whole)],
     ];
     return said.filter(([applies]) => applies).map(([, sentence]) => sentence);
+  }
+
+  // « Enseignante ⇥ Rita Feinte » above the list; « Parent » is a family too.
+  /** @returns {[boolean, string]} */
+  function another(name) {
+    const { tiers, entier } = mots.titre(name);
+    return [Boolean(tiers && entier) && !/^parents?$/i.test(name), `${quoted(name)}\u00a0: faut-il une feuille pour cette personne?`];
   }
 
   function twice(twins) {
