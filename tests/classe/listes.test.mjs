@@ -392,11 +392,12 @@ const LISTS = {
   "a record number in parentheses under each name": ["TESTARD, Xéna\n(0412345)\nABÉLARD, Odon\n(0412346)", ["TESTARD/Xéna", "ABÉLARD/Odon"]],
   "users beside who meets them": ["Dossier\tUsager\tIntervenant\n1\tTestard, Xéna\tFeinte, Rita\n2\tAbélard, Odon\tFaux, Guy", TWO],
   "titles as long as a question": [
-    "Horodateur\tQuel est le nom de famille de votre enfant, tel qu'il apparaît à son acte de naissance?\tQuel est son prénom usuel?\n" +
-      "2026\tTestard\tXéna\n2027\tAbélard\tOdon",
+    "Nom de famille de l'élève (comme à l'acte de naissance);Prénom de l'élève (comme à l'acte de naissance)\nTestard;Xéna\nAbélard;Odon",
     TWO,
   ],
   "a sentence whose commas part it above": ["Voici, comme demandé, les élèves de mon groupe\nTestard, Xéna\nAbélard, Odon", TWO],
+  "quotes that say the same as above": ['Nom\tPrénom\nTestard\tXéna\n"\tOdon\n"\tWanda', ["Testard/Xéna", "/Odon", "/Wanda"]],
+  "a line that ends within quotes": ['"Nom\n"\tPrénom\nTestard\tXéna\n"Abélard\n"\tOdon', TWO],
   "a school's column": ["École;Nom légal;Prénom usuel\nÉcole des Feintes;Testard;Xéna\nÉcole des Feintes;Abélard;Odon", TWO],
 };
 for (const [name, [list, expected, settings]] of Object.entries(LISTS)) test(`${name}`, () => assert.deepEqual(pupils(list, settings), expected));

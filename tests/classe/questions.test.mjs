@@ -285,6 +285,7 @@ const BESIDE = {
     "Nom;Prénom\nXXX;Xéna\nAbélard;FNU\nZénobe;Wanda",
     ["«\u00a0XXX\u00a0» fait-il partie du nom?", "«\u00a0FNU\u00a0» fait-il partie du nom?", ""],
   ],
+  "what a database writes for nothing": ["Nom;Prénom\nNULL;Xéna\nAbélard;Odon", ["«\u00a0NULL\u00a0» fait-il partie du nom?", ""]],
   "nothing: a family whose name begins as who left": ["Nom;Prénom\nPartington;Xéna\nAbélard;Odon\nRoy;Léa", ["", "", ""]],
   "a mention in capitals, wherever it stands": [
     "Nom;Prénom\nTestard TSA;Xéna\nZénobe PI;Wanda\nFaux TDAH;Ugo\nABÉLARD;ODON HDAA\nDe La ROY;Léa",

@@ -31,12 +31,13 @@
       .replace(/^="(.*)"$/u, "$1");
   }
 
+  // A quote alone in its cell says « the same as above »: no quotation begins there.
+  const DITTO = /(?<=^|[\t\n])"(?=[\t\n]|$)/g;
+  const unquoted = (text) => (text.match(DITTO)?.length === text.split('"').length - 1 ? text.replace(DITTO, "\u2033") : text);
+
   // One sign ends the lines; a first line « sep=; », which Excel obeys, says what separates the cells.
   function prepare(text) {
-    const whole = text
-      .replace(/^\ufeff/, "")
-      .replace(/\r\n?/g, "\n")
-      .replace(/\u2028|\u2029|\u0085|\v|\f/g, "\n")
+    const whole = unquoted(text.replace(/^\ufeff/, "").replace(/\r\n?|\u2028|\u2029|\u0085|\v|\f/g, "\n"))
       // A name goes on after its hyphen.
       .replace(/(?<=\p{L}-)\n(?=\p{L}[^;\t\n]*[^-;\t\n](?:\n|$))/gu, "")
       .replace(/\([^()\n]*\)/g, (part) => part.replaceAll(",", COMMA));
