@@ -99,6 +99,14 @@ const ASKED = {
       "École/Autobus Maison/Marche École/Autobus",
     ],
   ],
+  "teams alone on their lines": [
+    "Équipe 1\nXéna Testard, Odon Abélard\nÉquipe 2\nWanda Zénobe, Ugo Faux",
+    ["Testard/Xéna Zénobe/Wanda", "Testard/Xéna Abélard/Odon Zénobe/Wanda"],
+  ],
+  "lines that a space joins, or names by themselves": [
+    "Testard, Xéna Abélard, Odon Zénobe, Wanda",
+    ["Testard/Xéna Abélard/Odon Zénobe/Wanda", "Testard/Wanda"],
+  ],
   "two names on a line, or one": ["Xéna Testard, Odon Abélard", ["Testard/Xéna Abélard/Odon", "Xéna Testard/Odon Abélard"]],
 };
 for (const [name, [text, expected]] of Object.entries(ASKED))
@@ -131,6 +139,19 @@ const SURE = [
 for (const text of SURE) test(`not asked: ${JSON.stringify(text)}`, () => assert.equal(read(text).choix, null));
 
 const ASIDE = {
+  "a column without title that holds words": [
+    "TESTARD\tXéna\t12, rue Feinte\nABÉLARD\tOdon\t14, rue Feinte\nZÉNOBE\tWanda\t16, rue Feinte",
+    "Colonne ignorée, sans titre, où il y a des mots\u00a0: «\u00a03 (12, rue Feinte)\u00a0».",
+  ],
+  "several pupils on a line that nothing known parts": [
+    "Testard, Xéna<br>Abélard, Odon<br>Zénobe, Wanda",
+    "Colonnes ignorées, sans titre, où il y a des mots\u00a0: «\u00a02 (Xéna<br>Abélard)\u00a0», «\u00a03 (Odon<br>Zénobe)\u00a0».",
+  ],
+  "a cell that lacks, where there is one a line": [
+    "Nom\nPrénom\nTestard\nXéna\nAbélard\nZénobe\nWanda",
+    "Un seul mot par ligne\u00a0: vérifiez que le nom et le prénom d’un élève ne sont pas sur deux lignes.",
+  ],
+  "a star and a sign after names": ["Testard, Xéna *\nAbélard, Odon ✓", "Laissé de côté autour des noms\u00a0: «\u00a0*\u00a0», «\u00a0✓\u00a0»."],
   "a column of two names in a cell": [
     'Nom\tPrénom\tParents\nTestard\tXéna\t"Rita Feinte\nGuy Testard"',
     "Colonne ignorée, qui ressemble à des noms\u00a0: «\u00a0Parents\u00a0».",
@@ -250,6 +271,12 @@ const BESIDE = {
   "a name turned around": ["Testard\tLéa\nAbélard\tNoah\nRoy\tZoé\nEmma\tBouchard", ["", "", "", TURNED]],
   "nothing: families that first names are too": ["Léa Testard\nNoah Abélard\nKhadija Mohamed\nWidline Joseph", ["", "", "", ""]],
   "another role": ["Nom;Prénom;Rôle\nTestard;Xéna;Élève\nFeinte;Rita;Propriétaire\nAbélard;Odon;Élève", ["", person("Propriétaire"), ""]],
+  "as many parents as pupils": [
+    "Rôle\tNom\tPrénom\nÉlève\tTestard\tXéna\nParent\tFeinte\tRita\nÉlève\tAbélard\tOdon\nMère\tFaux\tIlda",
+    ["", person("Parent"), "", person("Mère")],
+  ],
+  "who teaches, above the list": ["Enseignante\tRita Feinte\n\nTestard\tXéna\nAbélard\tOdon", [person("Enseignante"), "", ""]],
+  "nothing: a family that is called Parent": ["Parent\tXéna\nTestard\tOdon", ["", ""]],
   "who left": ["Nom;Prénom;Statut\nTestard;Xéna;Actif\nAbélard;Odon;Parti le 12 octobre\nRoy;Léa;Actif", ["", person("Parti le 12 octobre"), ""]],
   "nothing: what answers for each": ["Nom;Prénom;Lien\nTestard;Xéna;Mère\nAbélard;Odon;Père", ["", ""]],
   "nothing: who answers for one of them": ["Nom;Prénom;Répondant\nTestard;Xéna;Tuteur\nAbélard;Odon;\nRoy;Léa;", ["", "", ""]],
@@ -258,6 +285,7 @@ const BESIDE = {
     "Nom;Prénom\nXXX;Xéna\nAbélard;FNU\nZénobe;Wanda",
     ["«\u00a0XXX\u00a0» fait-il partie du nom?", "«\u00a0FNU\u00a0» fait-il partie du nom?", ""],
   ],
+  "what a database writes for nothing": ["Nom;Prénom\nNULL;Xéna\nAbélard;Odon", ["«\u00a0NULL\u00a0» fait-il partie du nom?", ""]],
   "nothing: a family whose name begins as who left": ["Nom;Prénom\nPartington;Xéna\nAbélard;Odon\nRoy;Léa", ["", "", ""]],
   "a mention in capitals, wherever it stands": [
     "Nom;Prénom\nTestard TSA;Xéna\nZénobe PI;Wanda\nFaux TDAH;Ugo\nABÉLARD;ODON HDAA\nDe La ROY;Léa",
@@ -265,6 +293,13 @@ const BESIDE = {
   ],
   "a word in capitals after the name": ["Testard, Xéna PARTIE\nAbélard, Odon", ["«\u00a0PARTIE\u00a0» fait-il partie du nom?", ""]],
   "a letter alone after the first name": ["Testard, Xéna F\nAbélard, Odon", ["«\u00a0F\u00a0» fait-il partie du nom?", ""]],
+  "words without a capital that are short": [
+    "Testard, Xéna x\nAbélard, Odon ok\nZénobe, Wanda",
+    ["«\u00a0x\u00a0» fait-il partie du nom?", "«\u00a0ok\u00a0» fait-il partie du nom?", ""],
+  ],
+  "nothing: a particle that ends a name": ["Feinte de la, Xéna\nAbélard, Odon", ["", ""]],
+  "a title that holds an elision": ["Plan d’accueil\nLéa Testard\nNoah Abélard", ["«\u00a0d’accueil\u00a0» fait-il partie du nom?", "", ""]],
+  "another name": ["Testard, Xéna alias Xé\nAbélard, Odon", ["Une mention reste peut-être dans le nom\u00a0: vérifiez.", ""]],
   "nothing: the initial of a second first name": ["Testard, Xéna F.\nAbélard, Odon", ["", ""]],
   "a mark before the name": ["x Testard, Xéna\nAbélard, Odon", ["«\u00a0x\u00a0» fait-il partie du nom?", ""]],
   "a name struck out": ["T\u0336e\u0336st\u0336, Xéna\nAbélard, Odon", ["Signes inhabituels\u00a0: vérifiez.", ""]],
@@ -315,6 +350,8 @@ const NOTHING = {
   "the numbers of a list": "1. Testard, Xéna\n2. Abélard, Odon",
   "what is ignored and holds no names": "Fiche;Nom;Prénom;Groupe\n1;Testard;Xéna;501",
   "numbers in parentheses, with a dash, alone": "(1) Testard, Xéna\n2- Abélard, Odon\n3 Zénobe, Wanda",
+  "stars and boxes for bullets": "* Testard, Xéna\n* Abélard, Odon\n☐ Zénobe, Wanda",
+  "yes and no, without titles": "Testard\tXéna\tOui\nAbélard\tOdon\tNon\nZénobe\tWanda\tOui",
   "an empty column of parents": "Nom;Prénom;Nom du parent\nTestard;Xéna;",
   "a second address of the same person": "Ilda Feinte <w@exemple.ca>, Odon Abélard <o@exemple.ca> [mailto:o@exemple.ca]",
 };
@@ -470,5 +507,17 @@ for (const title of ["Groupe ethnique", "Groupe sanguin", "Classe de neige", "Gr
     assert.deepEqual(groups(`Nom\tPrénom\t${title}\tGroupe-repère\nTestard\tXéna\tA\t501\nAbélard\tOdon\tB\t501`), ["501", "501"]);
   });
 
-for (const title of ["Groupe", "Groupe-repère", "Code de groupe", "Numéro de groupe", "Groupe no", "Class name", "Homeroom", "Foyer", "Gr."])
+for (const title of [
+  "Groupe",
+  "Groupe-repère",
+  "Code de groupe",
+  "Numéro de groupe",
+  "Groupe no",
+  "Class name",
+  "Homeroom",
+  "Foyer",
+  "Gr.",
+  "Groupe de l’élève",
+  "Classe de votre enfant",
+])
   test(`« ${title} » is the class`, () => assert.deepEqual(groups(`Nom\tPrénom\t${title}\nTestard\tXéna\t501\nAbélard\tOdon\t502`), ["501", "502"]));

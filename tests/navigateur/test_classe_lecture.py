@@ -267,6 +267,35 @@ def test_lines_pasted_into_a_cell_are_as_many_pupils(again: Callable[..., Page])
     assert pupils(page) == [["Testard", "Ilda"], ["Abélard", "Ugo"], WANDA]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Testard, Xéna; Abélard, Odon; Zénobe, Wanda",
+        "Testard, Xéna • Abélard, Odon • Zénobe, Wanda",
+        '"Testard, Xéna", "Abélard, Odon", "Zénobe, Wanda"',
+        "Nom\nPrénom\nTestard\nXéna\nAbélard\nOdon\nZénobe\nWanda",
+    ],
+)
+def test_several_pupils_on_one_line_or_one_cell_a_line_go_into_the_table_too(text: str, again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    page.get_by_role("button", name="Écrire les noms un à un").click()
+    page.get_by_label("Nom, ligne 1", exact=True).evaluate(PASTE, text)
+    assert pupils(page) == [XENA, ODON, WANDA]
+    assert message(page).startswith("3 lignes collées dans le tableau")
+    expect(page.get_by_label("Nom, ligne 3", exact=True)).to_be_focused()
+
+
+def test_what_may_be_one_name_or_two_is_pasted_as_it_is_in_a_cell_and_lines_of_them_are_asked(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    page.get_by_role("button", name="Écrire les noms un à un").click()
+    field = page.get_by_label("Nom, ligne 1", exact=True)
+    field.evaluate(PASTE, "Testard Faux, Xéna Ilda")
+    assert field.input_value() == "Testard Faux, Xéna Ilda"
+    field.evaluate(PASTE, "Xéna Testard, Odon Abélard\nWanda Zénobe, Ugo Faux")
+    assert message(page).startswith("Une question se pose sur ces lignes")
+    assert len(pupils(page)) == 1
+
+
 def test_a_paste_below_another_begins_on_its_own_line(again: Callable[..., Page]) -> None:
     page = again(PATH)
     field = page.get_by_label("Collez la liste")

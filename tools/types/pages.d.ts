@@ -421,6 +421,8 @@ interface ColonneClasse {
   virgule: boolean;
   plein: boolean;
   constant: boolean;
+  /** Whether a name may be among its words, with nothing to tell. */
+  parle: boolean;
   distinct: number;
   virguleEspace: boolean;
 }

@@ -23,10 +23,14 @@
   const hasComma = (cell) => /^[^,]+,[^,]+/.test(cell);
   const isSorted = (cells) => cells.length > 2 && cells.every((cell, index) => !index || collation.compare(cells[index - 1], cell) <= 0);
 
+  // « Xéna • Abélard », « Odon501 »: no name by itself, but there may be one in it.
+  const holdsWord = (cell) => /\p{Lu}\p{Ll}{2}|^\p{Lu}{3,}$/u.test(cell) && !isCategory(cell) && !cell.includes("@");
+
   /** @returns {Omit<ColonneClasse, "virguleEspace">} */
   function portray(index, rows, titre, sens) {
     const cells = rows.map((row) => noms.nu(row[index] ?? "").coeur).filter(Boolean);
     const distinct = new Set(cells).size;
+    const constant = distinct * 4 <= cells.length + 1;
     return {
       index,
       titre,
@@ -37,7 +41,8 @@
       autre: !cells.length || share(cells, isOther) >= 0.5,
       virgule: share(cells, hasComma) > 0.5,
       plein: share(cells, (cell) => /\S[\s,]+\S/u.test(cell)) > 0.5,
-      constant: distinct * 4 <= cells.length + 1,
+      constant,
+      parle: !titre && !constant && share(cells, holdsWord) > 0.5,
       distinct,
     };
   }
@@ -206,7 +211,8 @@
     const two = full.flatMap((one) => (one.index < short.index ? pair(one, short, why) : pair(short, one, why)));
     // « De La Feinte, Xéna »: a comma and a space, and no first names before. « Xéna Testard, Alma » may have a town there.
     const family = (one) => one.index < short.index && !holdsBoth(one) && share(one.cells, noms.estCompose) > 0.5;
-    if (short.virguleEspace && full.every((one) => one.index > short.index || family(one))) return two;
+    // (The comma of "Testard, Xéna" within quotes parts no columns.)
+    if (short.virguleEspace && !full.some(({ virgule }) => virgule) && full.every((one) => one.index > short.index || family(one))) return two;
     if (share(short.cells, isSmall) > 0.5) return single;
     return full.some(({ virgule }) => virgule) || short.constant ? [...single, ...two] : [...two, ...single];
   }
@@ -220,7 +226,8 @@
 
   // Nothing looks like names: of two columns, both, unless one holds numbers, addresses or marks.
   function last(columns) {
-    const fit = columns.filter(({ autre }) => !autre);
+    const worded = columns.filter(({ autre }) => !autre);
+    const fit = worded.some(({ sens }) => !sens.tiers) ? worded.filter(({ sens }) => !sens.tiers) : worded;
     const [one, other] = fit.length ? fit : columns;
     if (!other) return whole(one, "faute de mieux");
     if (fit.length > 2) return [reading([one, "complet"], null, "faute de mieux")];

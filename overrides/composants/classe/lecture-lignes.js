@@ -31,12 +31,13 @@
       .replace(/^="(.*)"$/u, "$1");
   }
 
+  // A quote alone in its cell says « the same as above »: no quotation begins there.
+  const DITTO = /(?<=^|[\t\n])"(?=[\t\n]|$)/g;
+  const unquoted = (text) => (text.match(DITTO)?.length === text.split('"').length - 1 ? text.replace(DITTO, "\u2033") : text);
+
   // One sign ends the lines; a first line « sep=; », which Excel obeys, says what separates the cells.
   function prepare(text) {
-    const whole = text
-      .replace(/^\ufeff/, "")
-      .replace(/\r\n?/g, "\n")
-      .replace(/\u2028|\u2029|\u0085|\v|\f/g, "\n")
+    const whole = unquoted(text.replace(/^\ufeff/, "").replace(/\r\n?|\u2028|\u2029|\u0085|\v|\f/g, "\n"))
       // A name goes on after its hyphen.
       .replace(/(?<=\p{L}-)\n(?=\p{L}[^;\t\n]*[^-;\t\n](?:\n|$))/gu, "")
       .replace(/\([^()\n]*\)/g, (part) => part.replaceAll(",", COMMA));
@@ -48,7 +49,7 @@
   const FURTHER = 4;
   // « 1. Xéna Testard 2. Odon Abélard »: several pupils a line, where the numbers count more of them than there are lines.
   function numbered(text) {
-    const NUMBER = /(?:^|(?<![\s,;])[\s,;]+)(\d{1,3})(?:\s*[.)°]\s*|[ \t]+)(?=\p{Lu}\p{Ll})/gu;
+    const NUMBER = /(?:^|(?<![\s,;])[\s,;]+)(\d{1,3})(?:\s*[.)°-]\s*|[ \t]+)(?=\p{Lu}\p{Ll})/gu;
     const found = [...text.matchAll(NUMBER)].map(([, number]) => Number(number)).sort((a, b) => a - b);
     const counts =
       found.length > text.trim().split(/\n+/).length &&
@@ -92,7 +93,7 @@
   // Below, « (?<!…) » has a run of signs looked through once, and not again from each of them.
   // Columns drawn with spaces or joined by dots, as a printed report is copied; a dash, a stroke or a colon between a name and a first name.
   /** @type {Record<string, RegExp>} */
-  const GAPS = { espaces: / {2,}|\u00a0{2,}| ?(?:\.{3,}|_{3,}|…+) ?/, tirets: /(?<!\s)\s+[-–—/]\s+/, points: /(?<!\s)\s*:\s*(?!\p{Ll}|\s)/u };
+  const GAPS = { espaces: / {2,}|\u00a0{2,}| ?(?:\.{3,}|_{3,}|…+) ?/, tirets: /(?<!\s)\s+[-–—/•·]\s+/, points: /(?<!\s)\s*:\s*(?!\p{Ll}|\s)/u };
 
   function drawn(text, name, least = 2) {
     const rows = text
@@ -100,6 +101,8 @@
       .slice(0, 80)
       .filter((line) => line.trim())
       .map((line) => line.trim().split(GAPS[name]));
+    // « Nom : Prénom » above is no pair of names.
+    if (rows.length > 2 && mots.estTitres(rows[0])) rows.shift();
     const length = commonest(rows.map((row) => row.length));
     const fits = (row) =>
       row.length === length &&
@@ -149,27 +152,33 @@
   const isFull = (cell) => isName(cell) && /\S[\s\u00a0]+\S/u.test(cell);
   const isPair = (cell) => /^[^,]+,[^,]+$/.test(cell) && cell.split(",").every((part) => isName(propre(part)));
 
-  const conjunction = (cell) => cell.split(/(?<!\s)\s+(?:et|and|&)\s+/i);
+  const conjunction = (cell) => cell.replace(/^(?:et|and|&)\s+/i, "").split(/(?<!\s)\s+(?:et|and|&)\s+/i);
 
   // The names of a text whose lines hold several, or nothing. `sure` is false where the same signs may stand between two columns.
   function crowd(text) {
     /** @type {string[]} */
     const intros = [];
-    const lines = text.split("\n").flatMap((line) => introduced(line, intros));
+    const [heads, lines] = apart(text.split("\n").flatMap((line) => introduced(line, intros)));
     if (!lines.length || lines.length > 60) return null;
-    const found = bySemicolons(lines) ?? byPairs(lines) ?? byCommas(lines);
+    const found = bySemicolons(lines) ?? byQuotes(lines) ?? byPairs(lines) ?? byCommas(lines);
     // After such words, what commas separate is no column.
-    return found && { ...found, later: "later" in found && !intros.length, names: [...intros, ...found.names] };
+    return found && { ...found, later: "later" in found && !intros.length, names: [...intros, ...heads, ...found.names] };
   }
 
-  // « Voici les élèves absents : Xéna Testard, Odon Abélard », « Équipe 1 : … »: the words before, then the names.
+  // « Équipe 1 » alone on its line, amid lines of several names.
+  function apart(lines) {
+    const isHead = (line) => !/[,;\t]/.test(line) && Boolean(mots.rapport(line.trim()));
+    return [lines.filter(isHead), lines.filter((line) => !isHead(line))];
+  }
+
+  // « Voici les élèves absents : Xéna Testard, Odon Abélard », « Équipe 1 : … », « Équipe 1 – … »: the words before, then the names.
   // A single name after such words (« Absent : Ugo Faux ») is left with them.
   function introduced(line, intros) {
-    const [, words, rest] = /^\s*(?!\s)((?:[^:;,\t]|,(?= \p{Ll}))+:)\s*(?!\s)([^\t]*)$/u.exec(line) ?? ["", "", ""];
-    const apart = words && !LABEL.test(line) && mots.rapport(words);
+    const [, words, rest] = /^\s*(?!\s)((?:[^:;,\t]|,(?= \p{Ll}))+(?::|\s[-–—](?=\s)))\s*(?!\s)([^\t]*)$/u.exec(line) ?? ["", "", ""];
+    const told = words && !LABEL.test(line) && mots.rapport(words);
     const several = /[,;]/.test(rest);
-    if (apart) intros.push((several ? words : line).trim());
-    return [apart ? rest.repeat(Number(several)) : line].filter((left) => left.replace(/[;,\s]/g, ""));
+    if (told) intros.push((several ? words : line).trim());
+    return [told ? rest.repeat(Number(several)) : line].filter((left) => left.replace(/[;,\s]/g, ""));
   }
 
   const cellsOf = (line, sign) =>
@@ -195,20 +204,33 @@
     return first.length > 1 && rest.length && (words || !first.some(isName) || first.every(mots.rapport)) ? first : [];
   }
 
-  // Columns of « Testard, Xéna ».
+  // « "Testard, Xéna", "Abélard, Odon" »: quotes around each, whatever stands between.
+  const QUOTED = /["“”«]\s?([^"“”«»]+?)\s?["“”»]/gu;
+  function byQuotes(lines) {
+    const names = lines.flatMap((line) => [...line.matchAll(QUOTED)].map(([, name]) => propre(name)));
+    const alone = lines.every((line) => /^[,;\s]*$/.test(line.replace(QUOTED, "")));
+    if (!alone || names.length <= lines.length || !names.every(isPair)) return null;
+    return { names, sure: lines.length === 1, ...(lines.length > 1 && { later: true }) };
+  }
+
+  // A stroke or a bullet between two pupils, and the bullet of the first.
+  const SIGNS = /(?<!\s)\s+[-–—/|•·*+]\s+/;
+  const BULLET = /^\s*[-–—•·*+]\s+/;
+
+  // Columns of « Testard, Xéna », or several of them on one line.
   function byPairs(lines) {
-    const rows = lines.map((line) => cellsOf(line, "\t"));
+    const sign = lines.length > 1 ? /\t/ : new RegExp(`\\t|${SIGNS.source}`);
+    const rows = lines.map((line) => cellsOf(line.replace(BULLET, ""), sign));
     const below = rows.slice(over(rows, isPair).length ? 1 : 0);
     const columns = below.flat().length > below.length && !mots.estTitres(rows[0]);
-    return columns && share(below.flat(), isPair) >= 0.9 ? { names: rows.flat(), sure: false, later: true } : null;
+    if (!columns || share(below.flat(), isPair) < 0.9) return null;
+    return { names: rows.flat(), ...(lines.length > 1 || lines[0].includes("\t") ? { sure: false, later: true } : { sure: true }) };
   }
 
   function byCommas(lines) {
-    const read = lines.map((line) =>
-      cellsOf(line, /[,\t]|(?<!\s)\s+\/\s/)
-        .flatMap(conjunction)
-        .map(propre),
-    );
+    // « - Xéna Testard - Odon Abélard »: the first bullet tells that the others are bullets too.
+    const sign = lines.length === 1 && BULLET.test(lines[0]) ? new RegExp(`[,\\t]|${SIGNS.source}`) : /[,\t]|(?<!\s)\s+[/•·*+]\s/;
+    const read = lines.map((line) => cellsOf(line.replace(BULLET, ""), sign).flatMap(conjunction).map(propre));
     if (mots.estTitres(read[0])) return null;
     const heads = over(read, isFull);
     const found = namesIn(read.slice(heads.length ? 1 : 0), lines);
@@ -247,6 +269,7 @@
 
   // One line of single words: a name and a first name in turn, or as many pupils as words.
   function alternate(all) {
+    if (isRunOn(all)) return { names: runOn(all), sure: false };
     const usual = (from) =>
       share(
         all.filter((_, index) => index % 2 === from),
@@ -257,9 +280,18 @@
     return { names, sure: false };
   }
 
+  // « Testard, Xéna Abélard, Odon Zénobe, Wanda »: lines that a PDF joins with a space.
+  const isRunOn = (all) => all.length > 3 && all.every((cell, index) => cell.split(" ").length === (index && index < all.length - 1 ? 2 : 1));
+  function runOn(all) {
+    const words = all.flatMap((cell) => cell.split(" "));
+    return words.flatMap((word, index) => (index % 2 ? [] : [`${word}, ${words[index + 1]}`]));
+  }
+
   // ---- One thing a line: « Nom : Testard », then « Prénom : Xéna »
 
   const THING = /^(?=[^:]{2})([^:\s](?:[^:]{0,38}[^:\s])?)\s*:\s*(.+)$/u;
+  // The same as the two columns of a sheet.
+  const TWO_CELLS = /^([^:\t]{2,40})\t\s*([^\t]+)$/u;
 
   // Rows under the labels as titles, a row as soon as a label comes back; or nothing where the lines are not so.
   function records(text) {
@@ -282,7 +314,7 @@
   }
 
   const NAMES = new Set(["nom", "prenom", "complet"]);
-  const thing = (line) => THING.exec(line.trim())?.slice(1) ?? ["", ""];
+  const thing = (line) => (THING.exec(line.trim()) ?? TWO_CELLS.exec(line.trim()))?.slice(1) ?? ["", ""];
   const filled = (pairs, labels) => pairs.reduce((rows, [label, value]) => fill(rows, labels.indexOf(label), value), /** @type {string[][]} */ ([]));
 
   function fill(rows, at, value) {
@@ -297,13 +329,15 @@
       mots.titre(label).entier && mots.titre(label).genre ? "\n" : between,
     );
 
-  const asRecords = (text) => records(oneByOne(text)) ?? records(text) ?? stacked(text);
+  const asRecords = (text) => records(oneByOne(text)) ?? records(text) ?? stacked(text) ?? unrolled(text);
 
   // ---- One column after the other, as a PDF is copied: « Nom » and the names, then « Prénom » and the first names
 
+  const filledLines = (text) => text.split("\n").map(propre).filter(Boolean);
+  const isTitle = (line) => mots.titre(line).entier && !mots.titre(line).faible && Boolean(mots.titre(line).genre);
+
   function stacked(text) {
-    const lines = text.split("\n").map(propre).filter(Boolean);
-    const isTitle = (line) => mots.titre(line).entier && !mots.titre(line).faible && mots.titre(line).genre;
+    const lines = filledLines(text);
     const blocks = lines.reduce(
       (found, line) => {
         if (isTitle(line)) found.push([]);
@@ -316,6 +350,17 @@
     const alike = blocks.every((block) => block.length > 2 && block.length === blocks[0].length);
     if (!alike || !isTitle(lines[0] ?? "") || !["nom", "prenom"].every((kind) => kinds.includes(kind))) return null;
     return blocks[0].map((_, index) => blocks.map((block) => block[index]));
+  }
+
+  // One cell a line, as a table of Word or of a page comes from a telephone: « Nom », « Prénom », « Testard », « Xéna »…
+  function unrolled(text) {
+    const lines = filledLines(text);
+    const said = lines.map(mots.titre);
+    const size = said.findIndex(({ genre, entier }) => !genre || !entier);
+    const [kinds, rest] = [said.slice(0, size).map(({ genre }) => genre), lines.slice(size)];
+    const single = ["nom", "prenom"].every((kind) => kinds.filter((one) => one === kind).length === 1);
+    if (!single || lines.length % size || rest.some((line) => isTitle(line) || /[\t;,]/.test(line)) || share(rest, isFull) > 0.5) return null;
+    return Array.from({ length: lines.length / size }, (_, index) => lines.slice(index * size, (index + 1) * size));
   }
 
   // ---- Tables side by side: the same titles come back, or an empty column stands between blocks of names

@@ -49,7 +49,7 @@
       "birth birthday birthdate gender sex permanent matricule ville city postal note commentaire consentement autorisation photo matiere cours course subject local number index " +
       "connexion deconnexion duree join joined leave left duration minutes action horodateur timestamp rang annee year programme program presence absence casier domicile rue province pays country org sis sourced guid bulletin plan ordre cycle discipline casse",
   );
-  const SMALL = words("de du des d l la le les et ou and of the a s en e in pour or legal legale usuel usuelle 1 2 3 repere");
+  const SMALL = words("de du des d l la le les et ou and of the a s en e in pour or legal legale usuel usuelle 1 2 3 repere votre notre");
   // Family names too: alone, they are no title.
   const WEAK = words(
     "child given last first family famille section class full second middle jeune display gr ele n no # id age genre note plan ordre rang sis tes index casse e",
@@ -59,7 +59,9 @@
   const OF_BIRTH = words("naissance birth");
 
   const has = (tokens, set) => tokens.some((token) => set.has(token));
+  const tokensOf = (cell) => plain(cell).split(" ").filter(Boolean);
   const KNOWN = [PRENOM, NOM, NAME, ELEVE, WHOLE, GROUPE, SECOND, TIERS, OTHER, SMALL];
+  const isKnown = (token) => KNOWN.some((set) => set.has(token));
 
   // Which comes first in a title that holds both.
   function orderOf(tokens) {
@@ -67,19 +69,25 @@
     return first >= 0 && last >= 0 ? (first < last ? "prenom-nom" : "nom-prenom") : "";
   }
 
+  // « Pr\ufffdnom », « PrÃ©nom », « Pr?nom »: a letter that was lost between letters, or before them. It is nearly always an « é ».
+  const LOST = /(?:\ufffd|Ã[\u0080-\u00bf\u0152-\u2122]|(?<=\p{L})\?)(?=\p{L})/gu;
+  const restored = (letter, at, cell) => (/^\p{Lu}/u.test(cell.slice(at + letter.length)) ? "E" : "e");
+  // « Élève 1 : Testard » is a label and what it says.
+  const isLabelled = (cell) => tokensOf(cell.split(/(?::|\d\s?[-–—.)])\s*(?=\p{Lu}\p{L})/u)[1] ?? "").some((token) => !isKnown(token));
+
   // What a title says: `genre` is « nom », « prenom », « complet », « groupe », « autre », or empty if it says nothing known; `tiers` where
   // the names are another person's; `ordre` where it holds both; `entier` if all its words are known, `faible` if it could be a name.
   /** @type {Classe["mots"]["titre"]} */
   function titre(cell) {
-    const tokens = plain(cell).split(" ").filter(Boolean);
+    const tokens = tokensOf(cell.replace(LOST, restored));
     const none = { genre: "", tiers: false, ordre: "", entier: false, faible: false };
-    if (!tokens.length || tokens.length > 9 || cell.length > 60 || isMention(cell)) return none;
-    const entier = tokens.every((token) => KNOWN.some((set) => set.has(token)));
+    if (!tokens.length || tokens.length > 16 || cell.length > 110 || isMention(cell) || isLabelled(cell)) return none;
+    const entier = tokens.every(isKnown);
     const faible = tokens.length === 1 && WEAK.has(tokens[0]);
     return { ...none, entier, faible, ...kind(tokens) };
   }
 
-  const isOfGroup = (token) => [GROUPE, OF_GROUP, SMALL].some((set) => set.has(token)) || /^\d+$/.test(token);
+  const isOfGroup = (token) => [GROUPE, OF_GROUP, ELEVE, SMALL].some((set) => set.has(token)) || /^\d+$/.test(token);
 
   // « Xéna (nouvelle élève) » is a pupil: what is known of it stands in parentheses alone.
   function isMention(cell) {
@@ -92,8 +100,8 @@
     const [prenom, nom, name, eleve] = [PRENOM, NOM, NAME, ELEVE].map((set) => has(tokens, set));
     // « Parent1 » is a parent.
     if (tokens.some((token) => TIERS.has(token.replace(/\d/, "")))) return { genre: "ailleurs", tiers: prenom || nom || name || !has(tokens, OTHER) };
-    // « Groupe ethnique », « Classe de neige » and « Groupe d’anglais » are not the pupil's class.
-    if (has(tokens, GROUPE) && !eleve && !prenom) return { genre: tokens.every(isOfGroup) ? "groupe" : "ailleurs" };
+    // « Groupe ethnique », « Classe de neige » and « Groupe d’anglais » are not the pupil's class; « Groupe de l’élève » is.
+    if (has(tokens, GROUPE) && !prenom && (!eleve || GROUPE.has(tokens[0]))) return { genre: tokens.every(isOfGroup) ? "groupe" : "ailleurs" };
     const others = tokens.filter((token) => OTHER.has(token) && !((prenom || nom || name) && OF_BIRTH.has(token)));
     if (others.length) return { genre: "ailleurs" };
     if (has(tokens, SECOND) && (prenom || nom || name)) return { genre: "ailleurs" };
@@ -123,7 +131,9 @@
   // « Prnm », « Fam. », « NOM_E »: letters that are left of a title, or signs that no name has.
   /** @type {Classe["mots"]["abrege"]} */
   function abrege(cell) {
-    const tokens = plain(cell).split(" ").filter(Boolean);
+    const tokens = tokensOf(cell);
+    // « Gr. 501 » is a group.
+    if (/\d{2}/.test(cell)) return false;
     return (
       /\p{L}(?:[_#]|:(?!\p{Ll}))/u.test(cell) ||
       (tokens.length > 0 && tokens.length < 4 && tokens.some((token) => isShort(token, cell.trim().endsWith("."))))
@@ -138,7 +148,8 @@
     const strong = said.filter(({ genre, faible }) => ["nom", "prenom", "complet"].includes(genre) && !faible).length;
     const known = said.filter(({ genre }) => genre).length;
     const entire = said.filter(({ genre, entier, faible }) => genre && entier && !faible).length;
-    if (full.some((cell) => /\d{3}|@/.test(cell))) return false;
+    // « Voici, comme demandé, les élèves » is a sentence.
+    if (full.some((cell) => /\d{3}|@/.test(cell)) || POLITE.has(plain(full[0] ?? "").split(" ")[0])) return false;
     // « Nom » and « Prénom » say all, whatever stands beside them.
     const certain = said.filter(({ entier, faible }) => entier && !faible).map(({ genre }) => genre);
     if (["nom", "prenom"].every((kind) => certain.includes(kind))) return true;
@@ -156,8 +167,8 @@
 
   const REPORT = words(
     "liste groupe ecole commission totaux nombre effectif imprime imprimee rapport annee titulaire enseignant enseignante foyer eleves genere generee produit produite " +
-      "exporte exportee degre school teacher report list roster printed generated students pupils count year semester filles garcons confidentiel inscriptions equipe ilot atelier " +
-      "anniversaires moyenne horaire camarades classmates resume summary reunion meeting titre secondaire primaire maternelle prescolaire niveau cycle periode matiere membres members rangee table autobus",
+      "exporte exportee degre comite conseil pavillon programme annexe sortie etape recuperation bulletin document school teacher report list roster printed generated students pupils count year semester filles garcons confidentiel inscriptions equipe ilot atelier " +
+      "anniversaires moyenne mediane minimum maximum somme ecart horaire camarades classmates resume summary reunion meeting titre secondaire primaire maternelle prescolaire niveau cycle periode matiere membres members rangee table autobus",
   );
   const POLITE = words("bonjour bonsoir salut voici allo ci coucou kuei kwe hello hi hey dear cher chere");
   const FAREWELL =
@@ -166,8 +177,10 @@
   const MAYBE = words("page classe centre css cours local date note prof professeur class period source nb fin feuille objet");
   const CIVIL = /^(?:mme|mlle|mr|mrs|ms|madame|monsieur|m\.)\s/i;
 
+  const LISTED_AS = /(?:class|student)\s+(?:list|roster)$/i;
+
   // Signs that part or quote, numbers that count, a permanent code.
-  const isRule = (text) => /^(?:[\d\s\-–—_=*~.|:;,/+>]+|\p{L}{1,4} ?\d{4,})$/u.test(text);
+  const isRule = (text) => /^(?:[\d\s\-–—_=*~.|:;,/+>()[\]#]+|\p{L}{1,4} ?\d{4,})$/u.test(text);
 
   // What ends a message: its signature comes after.
   /** @type {Classe["mots"]["estAdieu"]} */
@@ -179,7 +192,7 @@
     const tokens = plain(text).split(" ");
     if (isRule(text)) return "aucune lettre";
     if (POLITE.has(tokens[0]) || estAdieu(text)) return "une phrase";
-    if (REPORT.has(tokens[0]) || tokens.includes("total")) return "un titre ou un total";
+    if (REPORT.has(tokens[0]) || tokens.includes("total") || LISTED_AS.test(text)) return "un titre ou un total";
     if (CIVIL.test(text)) return "le nom d’une autre personne";
     // A letter of some names is a colon: « Iohserí:io ».
     if (/\p{L}\s*:(?!\p{Ll})/u.test(text)) return "une mention";

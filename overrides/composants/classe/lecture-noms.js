@@ -3,10 +3,15 @@
   window.Classe ??= /** @type {any} */ ({});
   const { mots } = window.Classe;
 
+  // « 3 septembre », « 2 mars 2015 »: no name is around a month. (« 2 Maillet », « 3 Avril » are pupils that are counted.)
+  const MONTH = "(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)";
+  const DATE = `\\d{1,2}(?:er)?\\s+${MONTH}(?:\\s+\\d{4})?$`;
+  const DAY = new RegExp(`^${DATE}`, "u");
+
   // ---- What surrounds a name: a bullet, a number, a record number, a group, a code, an address
 
   const BEFORE = [
-    /^[-–—_.•·∙*▪◦‣●○■□☐☑✓✔✗✘☒✅❌►▶→>\uf0b7]+\s*(?=[\p{L}\d])/u,
+    /^(?:[-–—_.•·∙*‣>\uf0b7]|\ufe0f|(?![$€£°+<=|~^¨´`])\p{S})+\s*(?=[\p{L}\d[(])/u,
     /^(?:n[o°º]\.?\s*)?[#(]?(?:\d+\s+)*\d[\d\-/.:h]*[a-df-z]?\)?(?:\s*[-–—|/.)°:]\s*|\s+)(?=\p{L})/iu,
     // A record number or a permanent code, even glued to the name.
     /^#?\d{4,}(?=\p{Lu}\p{L})/u,
@@ -14,12 +19,21 @@
     /^<?[^\s<>@]+@[^\s<>@]+[\s,;:–-]+(?=\p{L})/u,
     // « Mme Léa Testard »: alone among others, such a line is another person's.
     /^(?:Mme|Mlle|M\.|Mr|Mrs|Ms)\.?\s+(?=\p{L})/iu,
-    /^(?:gr(?:oupe)?|foyer|classe|fiche)\.?\s*#?\d\w*\s*[-–—:|]?\s*(?=\p{L})/iu,
+    /^(?:gr(?:oupe)?|foyer|classe|fiche)\.?\s*:?\s*#?\d\w*\s*[-–—:|]?\s*(?=\p{L})/iu,
+    // « A12 », « e1234567 », « [0412345] ».
+    /^\p{L}-?\d+(?:\s*[-–—|/.:)]\s*|\s+)(?=\p{Lu})/u,
+    /^\[[\d\s-]+\]\s*(?=\p{L})/u,
     /^(?:[a-z][.)]|o)\s+(?=\p{Lu})/u,
+    /^(?:[ée]l[èe]ve|enfant|student)(?:\s*#?\d{1,3}\s?[:.)–—-]|\s?:)\s*(?=\p{Lu})/iu,
     /^\[[ xX✓✗]?\]\s*(?=\p{L})/u,
   ];
   const AFTER = [
-    /\s*[._…]{3,}$/u,
+    /\s*[._…]{3,}\s*\d*$/u,
+    // « Xéna Testard * », « Xéna ✓ », « Xéna 82 % », « Xéna 12,50 $ », « Xéna, 11 ans », « née le 2 mars 2015 ».
+    /\s*(?:[*†‡…]|\ufe0f|(?![$€£°+<=>|~^¨´`])\p{S})+$/u,
+    /[\s,;:–—|-]+(?:\$\s?\d[\d\s.,]*|\d[\d\s.,]*\s?[%$])$/u,
+    /[\s,;:–—|-]+\d{1,2}\s?ans$/u,
+    new RegExp(`[\\s,;:–—|-]+(?:n[ée]+(?:\\(e\\))?\\s+le\\s+)?(?:${DATE}|(?<=le\\s)[\\d/.-]+$)`, "u"),
     // « Xéna Testard. » ends a sentence, « Xéna T. » does not.
     /(?<=\p{Lu}.*\p{Ll}{2})\s?[.;]$/u,
     /[\s,;]+(?:et|and|&)?$/iu,
@@ -43,21 +57,26 @@
     return Boolean(genre) && entier;
   }
 
+  // Before a name, bullets say nothing of a pupil; after it, a star or a sign may.
+  const BULLETS = /^(?:[-–—_.•·∙*‣>\uf0b7▪◦●○■□☐☑✓✔✅►▶→\s]|\ufe0f)+$/u;
+  const SAYS = /[\p{L}\d\p{S}*†‡]/u;
+
   // A cell's name, and what was around it.
   /** @type {Classe["noms"]["nu"]} */
   function nu(cell) {
     const around = [];
+    if (DAY.test(cell)) return { coeur: cell, autour: [] };
     // What surrounds a name is short, and there is little of it: of a text without end, nothing more is looked at.
     const peel = (text, patterns, left = 20) => {
       const part = patterns === AFTER ? text.slice(-300) : text.slice(0, 300);
       const found = patterns.find((one) => one.test(part))?.exec(part)?.[0] ?? "";
       const rest = found && (patterns === AFTER ? text.slice(0, -found.length) : text.slice(found.length));
       if (!left || !/\p{L}/u.test(rest) || isWord(rest) || (text === `${rest}.` && mots.abrege(text))) return text;
-      around.push(found.replace(/^[\s,;:]+|[\s,;:]+$/g, ""));
+      if (patterns === AFTER || !BULLETS.test(found)) around.push(found.replace(/^[\s,;:]+|[\s,;:]+$/g, ""));
       return peel(rest, patterns, left - 1);
     };
     const coeur = peel(peel(cell, BEFORE), AFTER);
-    return { coeur, autour: around.filter((text) => /[\p{L}\d✗✘☒❌]/u.test(text) && !/^\d{1,3}[.)]$/.test(text)) };
+    return { coeur, autour: around.filter((text) => SAYS.test(text) && !/^\d{1,3}[.)]$/.test(text)) };
   }
 
   // ---- A name and a first name in one cell

@@ -190,9 +190,11 @@
   const few = (texts) => [...new Set(texts)].slice(0, 4).map(quoted).join(", ") + (new Set(texts).size > 4 ? "…" : "");
 
   // Single words, under no title of first names, may be the halves of names; amid whole names, some may be no names at all.
-  function halves(eleves, columns) {
+  // (« Nom » over « Prénom » is no title of first names.)
+  function halves(eleves, columns, above) {
     const single = eleves.filter(({ nom, prenom }) => !prenom && !/\s/.test(nom));
-    const titled = columns.some(({ sens }) => sens.genre === "prenom") || eleves.some(({ prenom }) => prenom);
+    const first = columns.some(({ sens }) => sens.genre === "prenom") && api.mots.titre(above).genre !== "nom";
+    const titled = first || eleves.some(({ prenom }) => prenom);
     if (titled || eleves.length < 2 || !single.length) return "";
     const which =
       single.length < eleves.length
@@ -202,21 +204,25 @@
   }
 
   // What was left aside, in sentences: with any of them, all is not well.
-  function reserves(lines, columns, roles, { eleves, autour, anonymes, repris }) {
+  function reserves(lines, columns, roles, above, { eleves, autour, anonymes, repris }) {
     const emptied = columns.find(({ sens, cells }) => ["nom", "prenom"].includes(sens.genre) && !cells.length);
     const aside = lines.filter(({ statut }) => statut === "rapport");
-    const ignored = columns.filter(({ nomme, index }) => nomme && roles[index] === "ignoree");
+    const unused = columns.filter(({ index }) => roles[index] === "ignoree");
+    const ignored = unused.filter(({ nomme }) => nomme);
+    const worded = unused.filter(({ nomme, parle }) => parle && !nomme);
     return [
       aside.length &&
         `${many(aside.length, "ligne laissée", "lignes laissées")} de côté\u00a0: ${few(aside.map(({ cellules }) => cellules.filter(Boolean).join(" ")))}.`,
       ignored.length &&
         `${ignored.length > 1 ? "Colonnes ignorées, qui ressemblent" : "Colonne ignorée, qui ressemble"} à des noms\u00a0: ${few(ignored.map(called))}.`,
+      worded.length &&
+        `${worded.length > 1 ? "Colonnes ignorées" : "Colonne ignorée"}, sans titre, où il y a des mots\u00a0: ${few(worded.map(called))}.`,
       anonymes.length &&
         `${many(anonymes.length, "ligne sans nom", "lignes sans nom")} à sa place, ${anonymes.length > 1 ? "laissées" : "laissée"} de côté\u00a0: ${few(anonymes)}.`,
       emptied && `La colonne «\u00a0${emptied.titre}\u00a0» est vide.`,
       autour.length && `Laissé de côté autour des noms\u00a0: ${few(autour)}.`,
       repris && `Groupe écrit une seule fois\u00a0: celui de la ligne au-dessus est repris pour ${many(repris, "élève", "élèves")}.`,
-      halves(eleves, columns),
+      halves(eleves, columns, above),
     ].filter(Boolean);
   }
 
@@ -320,11 +326,14 @@
     return isChosen(reglages) ? chosenRoles(columns, likely, reglages) : asRoles(columns, likely.roles);
   }
 
-  // What a column says of a few people, « Enseignant » or « Parti », is asked beside each.
+  const isPupil = (cell) => api.mots.titre(cell).genre === "complet" && api.mots.titre(cell).entier;
+
+  // What a column says of a few people, « Enseignant » or « Parti », is asked beside each; of any number, where others are « Élève » there.
   function withDoubts(lines, columns, roles) {
     const found = columns.flatMap(({ sens, index }) => {
       const marked = lines.filter(({ cellules }) => api.mots.estParti(cellules[index]));
-      return roles[index] === "ignoree" && !sens.tiers && marked.length * 2 < lines.length ? marked.map((line) => [line, line.cellules[index]]) : [];
+      const few = marked.length * 2 < lines.length || lines.some(({ cellules }) => isPupil(cellules[index]));
+      return roles[index] === "ignoree" && !sens.tiers && few ? marked.map((line) => [line, line.cellules[index]]) : [];
     });
     return lines.map((line) => ({ ...line, dit: new Map(found).get(line) ?? "" }));
   }
@@ -357,7 +366,7 @@
       colonnes: columns.map((column) => told(column, roles[column.index])),
       disposition: disposition(roles),
       choix: isChosen(reglages) ? null : choice(body, columns, readings),
-      reserves: [...reserves(lines, columns, roles, made), ...whose(above)],
+      reserves: [...reserves(lines, columns, roles, above, made), ...whose(above)],
       messages: broken ? ["Des guillemets ne sont pas fermés dans la liste\u00a0: vérifiez les noms un par un."] : [],
     };
   }

@@ -175,7 +175,7 @@
     // A column goes down the one where it is pasted; two that nothing names go under those of the table, as they stand.
     /** @type {(guess: ReturnType<typeof liste.lire>, text: string) => ReturnType<typeof liste.lire>} */
     function asInTable(guess, text) {
-      if (guess.refus !== undefined) return guess;
+      if (guess.refus !== undefined || guess.facon === "fiches") return guess;
       if (!/[\t,;]/.test(text)) return liste.lire(text, { entete: guess.entete, ordre: "une" });
       if (guess.entete || guess.disposition.nom === guess.disposition.prenom) return guess;
       return liste.lire(text, { ordre: "nom-prenom" });
@@ -203,16 +203,26 @@
         .map((cell) => ({ nom: name(cell), prenom: "" }));
     }
 
+    // Whether there may be more pupils, or fewer, than were read.
+    const isCounted = (choix) => new Set(choix?.options.map(({ nombre }) => nombre)).size > 1;
+
+    // « Testard, Xéna; Abélard, Odon »: one line that is surely several pupils.
+    function isCrowd(text) {
+      const found = liste.lire(text);
+      return found.refus === undefined && found.eleves.length > 1 && !isCounted(found.choix);
+    }
+
     // Lines pasted into a cell are as many pupils; a single column goes down the column where it is pasted.
     function paste(event) {
       const { target } = event;
       const { colonne } = target.dataset;
       const text = event.clipboardData.getData("text/plain");
-      if (!colonne || !/[\t\r\n]/.test(text.trim())) return undefined;
+      if (!colonne || !(/[\t\r\n]/.test(text.trim()) || isCrowd(text))) return undefined;
       event.preventDefault();
       const found = asInTable(liste.lire(text), text);
       if (found.refus !== undefined) return refuse(found.refus);
-      if (found.choix?.bloque) return refuse("Une question se pose sur ces lignes\u00a0: collez-les plutôt dans «\u00a0Collez la liste\u00a0».");
+      if (found.choix?.bloque || isCounted(found.choix))
+        return refuse("Une question se pose sur ces lignes\u00a0: collez-les plutôt dans «\u00a0Collez la liste\u00a0».");
       const at = target.closest("tr").sectionRowIndex;
       const column = beside(found, text, at, colonne);
       const pasted = column ?? found.eleves;

@@ -47,14 +47,22 @@
       [deux && Boolean(nom) && !prenom, "Il manque le prénom."],
       [twins.length > 0, twice(twins)],
       ...unread(whole),
+      ...[nom, prenom].map((name) => another(name)),
       partOf(HOLDER.exec(whole)),
       small(few ? apart(one) : `${nom}\n${prenom}`),
       partOf(MENTION.exec(whole) ?? amid(nom) ?? amid(prenom) ?? /^(\p{Ll}) \p{Lu}/u.exec(nom)),
-      [/[()]|\s[-–—]\s/u.test(whole), "Une mention reste peut-être dans le nom\u00a0: vérifiez."],
+      [/[()]|\s[-–—]\s|--|\s(?:alias|dite?)\s/u.test(whole), "Une mention reste peut-être dans le nom\u00a0: vérifiez."],
       [[nom, prenom].some((name) => name.includes(",")), "Une virgule reste dans le nom\u00a0: y a-t-il là deux noms?"],
       [whole.length > LONG, tooLong(one, whole)],
     ];
     return said.filter(([applies]) => applies).map(([, sentence]) => sentence);
+  }
+
+  // « Enseignante ⇥ Rita Feinte » above the list; « Parent » is a family too.
+  /** @returns {[boolean, string]} */
+  function another(name) {
+    const { tiers, entier } = mots.titre(name);
+    return [Boolean(tiers && entier) && !/^parents?$/i.test(name), `${quoted(name)}\u00a0: faut-il une feuille pour cette personne?`];
   }
 
   function twice(twins) {
@@ -83,7 +91,7 @@
   }
 
   // « XXX », « LNU » (« last name unknown »): what stands in the place of a name.
-  const HOLDER = /(?<!\S)(([^\P{L}i])\2{2,}|[bcdfghj-np-tv-xz]{3,}|[fl]nu|inconnue?|unknown)(?!\S)/iu;
+  const HOLDER = /(?<!\S)(([^\P{L}i])\2{2,}|[bcdfghj-np-tv-xz]{3,}|[fl]nu|null|idem|inconnue?|unknown)(?!\S)/iu;
 
   // « TSA », « HDAA »: what is written beside a name, and must not come to parents.
   const MENTION = /(?<!\S)(E?HDAA|EHD|TSA|TDAH?|TDL|TED|TSLA|DYS|DGF|PI|PIA)(?!\S)/u;
@@ -94,8 +102,10 @@
   // The two ways to say a pupil.
   const apart = (one) => `${one.nom} ${one.prenom}\n${nomComplet(one)}`;
 
-  // « Xéna absente », « Mes élèves »: after capitals, a word without one ends no name; nor do « Xéna PARTIE », « Xéna F », « x Testard ».
-  const small = (name) => partOf(/\p{Lu}.* (\p{Ll}{3,}) ?$/mu.exec(name));
+  // « Xéna absente », « Xéna né le », « Plan d’intervention »: after capitals, a word without one ends no name; nor do « Xéna PARTIE », « Xéna F »,
+  // « x Testard ». (« Feinte de la » does.)
+  const small = (name) =>
+    partOf(/\p{Lu}.* ((?:[dl]['’])?(?!(?:d[eu]s?|la|les?|et|van|von|den?|der|da|di|do|dos|el|al|ben|y|e) ?$)\p{Ll}+) ?$/mu.exec(name));
   /** @returns {[boolean, string]} */
   const partOf = (found) => [Boolean(found), `${quoted(found?.[1] ?? "")} fait-il partie du nom?`];
 
