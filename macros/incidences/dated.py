@@ -17,6 +17,7 @@ from macros.model.roles import Role
 from macros.model.vocabulaire import FichierVocabulaire
 from macros.typography import NBSP
 
+RENAMED = "« {} » semble être devenue « {} » : seul ce qui change en plus de son identifiant est dit, et sa fiche change d'adresse."
 # Any: what falls every year is said without it.
 YEAR = 2025
 
@@ -24,14 +25,16 @@ YEAR = 2025
 def statuses(both: Both) -> Section:
     """Return the statuses that changed, by platform and people; when one side alone did, so it is said."""
     old, new = both.before, both.after
-    items: list[Item] = []
+    moved = both.renamed_ids(Plateforme)
+    items = [Item(f"{sound(new, Plateforme)[now].nom} · renommée", notes=(RENAMED.format(id_, now),)) for id_, now in moved.items()]
+    former_ids = {now: id_ for id_, now in moved.items()}
     for id_, platform in sound(new, Plateforme).items():
-        former = sound(old, Plateforme).get(id_)
+        former = sound(old, Plateforme).get(former_ids.get(id_, id_))
         items += [compared(f"{platform.nom} · {people}", *words, notes) for people, words, notes in sides(old, new, former, platform)]
     gone = [
         compared(f"{platform.nom} · retirée", "Décrite", "")
         for id_, platform in sound(old, Plateforme).items()
-        if id_ not in new.draft.named(Plateforme)
+        if id_ not in new.draft.named(Plateforme) and id_ not in moved
     ]
     return Section("Statuts des plateformes", [*items, *gone])
 
