@@ -17,6 +17,7 @@ from markdown import Markdown
 
 from macros.checking import dates, links, punctuation, typed_names, written_days
 from macros.checking.links import addresses
+from macros.checking.removed import former_state
 from macros.checking.runner import UnsoundError, need, run
 from macros.checking.targets import anchors_of, lost
 from macros.clauses.passages import Passage
@@ -26,11 +27,13 @@ from macros.model.base import Modele
 from macros.model.kinds import PAGES, PLACES, of
 from macros.project import Project
 from macros.reading.draft import TEXTS, Draft, text_name
+from macros.reading.files import read_text
 from macros.reading.markup import of_page
 from macros.reading.page import Page
 from macros.reading.rendered import FRONT_MATTER
 from macros.rendering.context import Context
 from macros.rendering.expansion import expand
+from macros.words import fold
 
 COMPONENTS = Path(__file__).resolve().parents[2] / "overrides" / "composants"
 ID = re.compile(r'<[^<>]* id="([^"]+)"')
@@ -84,21 +87,34 @@ class SureDraft(Draft):
 
 def check(project: Project) -> Iterator[Mistake]:
     """Yield a mistake for each link to a part that its page lacks."""
-    yield from astray(project.draft, partial(ids, project, Components(COMPONENTS)))
+    yield from (mistake for _, mistake in astray(project.draft, partial(ids, project, Components(COMPONENTS))))
 
 
 def beside(draft: Draft, mistakes: list[Mistake]) -> list[Mistake]:
-    """Return the same mistakes while there are others, of the pages that these leave as they will be.
+    """Return the same mistakes while there are others, of the pages that can be made without what these are about.
 
-    A part that another mistake names may come back with what it says is gone.
+    A part that another mistake names may come back with what it says is gone; one that a file with mistakes names may come with that file.
     """
+    wrong = touched(draft, mistakes)
     told = " ".join(mistake.problem for mistake in mistakes)
-    found = astray(draft, partial(parts, Project(sure(draft, mistakes)), Components(COMPONENTS)))
-    return [mistake for mistake in found if f"« {mistake.problem.partition('#')[2].partition(' »')[0]} »" not in told]
+    words = "-".join(slug(read_text(draft.root / file, file)[0] or "") for file in wrong if (draft.root / file).is_file())
+    found = astray(draft, partial(parts, Project(sure(draft, wrong)), Components(COMPONENTS)))
+    return [mistake for fragment, mistake in found if f"« {fragment} »" not in told and not made_of(fragment, words)]
 
 
-def astray(draft: Draft, parts_of: Callable[[Page], list[str] | None]) -> Iterator[Mistake]:
-    """Yield a mistake for each link to a part that its page lacks; a page that is linked to so is rendered, the others are not."""
+def slug(text: str) -> str:
+    """Return a text as ids are made of words: without accents, the words joined by hyphens."""
+    return f"-{re.sub('[^a-z0-9]+', '-', fold(text))}-"
+
+
+def made_of(fragment: str, words: str) -> bool:
+    """Tell whether some words may give a part its id, whatever it begins with (« q- », « statut- »)."""
+    names = fragment.split("-")
+    return any(f"-{'-'.join(names[start:])}-" in words for start in range(len(names)))
+
+
+def astray(draft: Draft, parts_of: Callable[[Page], list[str] | None]) -> Iterator[tuple[str, Mistake]]:
+    """Yield each part that its page lacks, with the mistake of the link to it; a page that is linked to so is rendered, the others are not."""
     known: dict[str, list[str] | None] = {}
     for page in draft.pages.values():
         for line, _, address in addresses(page):
@@ -106,17 +122,32 @@ def astray(draft: Draft, parts_of: Callable[[Page], list[str] | None]) -> Iterat
                 continue
             if target.file not in known:
                 known[target.file] = parts_of(target)
-            found = known[target.file]
-            if found is not None and (wrong := lost(target, address.partition("#")[2], found)):
-                yield page.blame(line, *wrong)
+            found, fragment = known[target.file], address.partition("#")[2]
+            if found is not None and (wrong := lost(target, fragment, found)):
+                yield fragment, page.blame(line, *wrong)
 
 
-def sure(draft: Draft, mistakes: list[Mistake]) -> SureDraft:
-    """Return what was read, but for what the mistakes may change in the parts of a page."""
+def touched(draft: Draft, mistakes: list[Mistake]) -> set[str]:
+    """Return the files of which a mistake may change the parts of a page."""
     of_words = {*run(draft, OF_WORDS)}
-    wrong = {mistake.file for mistake in mistakes if mistake not in of_words} | {file for file, model in draft.models.items() if model is None}
-    texts = Sure({name: text for name, text in draft.texts.items() if text.file not in wrong and not text.unsure})
-    return SureDraft(**{one.name: getattr(draft, one.name) for one in fields(draft)} | {"memo": {}, "texts": texts, "wrong": wrong})
+    return {mistake.file for mistake in mistakes if mistake not in of_words} | {file for file, model in draft.models.items() if model is None}
+
+
+def sure(draft: Draft, wrong: set[str]) -> SureDraft:
+    """Return what was read, but for some files: in the place of each stands what the proposal started from, if that is known."""
+    former = former_state(draft) or Draft(draft.root, draft.tree)
+    lent = {file: model for file, model in former.models.items() if file in wrong and model}
+    whole = {name: text for name, text in draft.texts.items() if text.file not in wrong and not text.unsure}
+    texts = {name: text for name, text in former.texts.items() if name in draft.texts and text.file in wrong and not text.unsure}
+    left = wrong - lent.keys() - {text.file for text in texts.values()}
+    held = {
+        "models": draft.models | lent,
+        "sources": draft.sources | {file: former.sources[file] for file in lent},
+        "texts": Sure(whole | texts),
+        "memo": {},
+        "wrong": left,
+    }
+    return SureDraft(**{one.name: getattr(draft, one.name) for one in fields(draft)} | held)
 
 
 def parts(project: Project, components: Components, page: Page) -> list[str] | None:
