@@ -482,8 +482,9 @@ def test_two_long_values_show_where_they_differ(tmp_path: Path) -> None:
 def test_the_rank_of_a_question_is_no_change(proposal: Path) -> None:
     before = ["1. Une?", "2. Deux?", "3. Trois?"]
     (words,) = bodies.blocks(before, ["1. Deux?", "2. Trois?"])
-    assert one_side(words, "new") == "1. Une?"
+    assert one_side(words, "new") == "Une?"
     assert bodies.blocks(["1. Une?"], ["2. Une?"]) == []
+    assert bodies.blocks(["1. Une?"], ["1. Deux?"]) == bodies.blocks(["Une?"], ["Deux?"])
 
 
 def test_the_same_words_put_for_others_in_many_places_are_told_once() -> None:

@@ -95,7 +95,7 @@ def blocks(before: list[str], after: list[str]) -> list[list[Segment]]:
     old, new = ([NUMBER.sub("", line) for line in lines] for lines in (before, after))
     for kind, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind != "equal":
-            found.append(segments(" ¶ ".join(before[start:end]), " ¶ ".join(after[first:last])))
+            found.append(segments(" ¶ ".join(old[start:end]), " ¶ ".join(new[first:last])))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from macros.calendar.occurrences import Schedule
 from macros.days import long_date
@@ -43,24 +43,25 @@ def sides(old: State, new: State, former: Plateforme | None, platform: Plateform
     """Yield, for each people whose statuses changed, what held and what holds, and whether those of the others stayed."""
     told = {}
     for people in Statuts.model_fields:
-        before = intervals(old, getattr(former.statuts, people)) if former else ""
-        told[people] = (before, intervals(new, getattr(platform.statuts, people)))
+        before = intervals((new, old), getattr(former.statuts, people)) if former else ""
+        told[people] = (before, intervals((new,), getattr(platform.statuts, people)))
     differing = [people for people, (before, after) in told.items() if before != after]
     for people in differing:
         alone = [f"Rien ne change pour « {named(new, 'publics', other)} » : est-ce voulu?" for other in told if other not in differing]
         yield named(new, "publics", people), told[people], alone if former else []
 
 
-def intervals(state: State, statuts: list[Statut]) -> str:
-    """Return statuses in words, in order of date."""
-    return " ; ".join(interval(state, statut) for statut in statuts)
+def intervals(states: Sequence[State], statuts: list[Statut]) -> str:
+    """Return statuses in words, in order of date, by the first of some states that names each: its new name alone changes nothing here."""
+    return " ; ".join(interval(states, statut) for statut in statuts)
 
 
-def interval(state: State, statut: Statut) -> str:
+def interval(states: Sequence[State], statut: Statut) -> str:
     """Return a status in words, with what limits it."""
     until = f" au {long_date(statut.au)}" if statut.au else ""
     limits = " ".join(filter(None, [statut.portee, *statut.conditions]))
-    name = named(state, "statuts", statut.statut)
+    names = (named(state, "statuts", statut.statut) for state in states)
+    name = next((name for name in names if name != statut.statut), statut.statut)
     return f"{name} du {long_date(statut.du)}{until}{f' ({limits})' if limits else ''} [{', '.join(statut.articles)}]"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -79,8 +79,10 @@ def changes(found: Iterable[tuple[date, date | None, Words]], question: Combinat
 
 def differences(old: Project, former: list[Answer], new: Project, now: list[Answer]) -> Iterator[tuple[date, date | None, Words]]:
     """Yield each period within which no answer changes, with what differs."""
+    # By the name that each verdict has now: a new name alone is told where it is shown.
+    names = {code: mention.nom for project in (old, new) for code, mention in project.mentions["verdicts"].items()}
     for start, end in spans([*former, *now]):
-        yield start, end, differing(said(old, answer_on(former, start)), said(new, answer_on(now, start)))
+        yield start, end, differing(said(names, answer_on(former, start)), said(names, answer_on(now, start)))
 
 
 def differing(before: list[str], after: list[str]) -> Words:
@@ -103,10 +105,10 @@ def answer_on(answers: list[Answer], day: date) -> Answer | None:
     return next((answer for answer in answers if answer.en_vigueur(day)), None)
 
 
-def said(project: Project, answer: Answer | None) -> list[str]:
+def said(names: Mapping[str, str], answer: Answer | None) -> list[str]:
     """Return all that a reader is told, part by part."""
     if answer is None:
         return []
     cited = many(len(answer.cited), "article", "articles")
-    told = f"{project.mentions['verdicts'][answer.regle.verdict].nom}. {answer.regle.reponse}"
+    told = f"{names[answer.regle.verdict]}. {answer.regle.reponse}"
     return [told, *(condition.texte for condition in answer.conditions), f"({cited} : {', '.join(answer.cited)})"]
