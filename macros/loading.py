@@ -56,7 +56,7 @@ def checked(draft: Draft) -> Project:
 
     mistakes = [*(replace(mistake, rank=0) for mistake in draft.mistakes), *check(draft)]
     if mistakes:
-        raise MistakesError(settled(draft, mistakes))
+        raise MistakesError(settled(draft, [*mistakes, *anchors.beside(draft, mistakes)]))
     project = Project(draft)
     if lost := [*anchors.check(project)]:
         raise MistakesError(settled(draft, lost))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import groupby
 from typing import Any, TypeVar
@@ -172,9 +173,14 @@ class Project:
     def facts(self) -> Facts:
         """What the rules are evaluated against."""
         rules, register = self.draft.model(FichierRegles), self.draft.model(FichierEncadrements)
-        start = first_day(register)
+        return Facts(rules, self.plateformes, first_days(register), self.debut)
+
+    @cached_property
+    def debut(self) -> date:
+        """The first day that the site answers for."""
+        start = first_day(self.draft.model(FichierEncadrements))
         assert start is not None
-        return Facts(rules, self.plateformes, first_days(register), start)
+        return start
 
     @cached_property
     def reponses(self) -> list[Answer]:

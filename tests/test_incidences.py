@@ -146,6 +146,20 @@ def test_a_value_is_read_neither_through_a_link_nor_without_end(proposal: Path, 
     assert "zorblax" not in (proposal / PAGE).read_text(encoding="utf-8")
 
 
+def test_a_platform_under_another_id_is_told_as_renamed(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for path in [*(proposal / "data").rglob("*.yml"), *(proposal / "docs").rglob("*.md")]:
+        path.write_text(re.sub(r"(?<![\w-])texto(?![\w-])", "sms", path.read_text(encoding="utf-8")), encoding="utf-8")
+        if path.stem == "texto":
+            path.rename(path.with_stem("sms"))
+    code, lines = told(proposal, capsys)
+    assert code == 0
+    at = lines.index("== Statuts des plateformes (1)")
+    assert lines[at + 1] == "- Texto · renommée"
+    assert lines[at + 2].startswith("    « texto » semble être devenue « sms » : ")
+    assert lines[lines.index("- plateformes/sms/") + 1].startswith("    Page qui change d'adresse : elle était à plateformes/texto/. ")
+    assert not [line for line in lines if line.startswith("== Réponses") or "etirée" in line or "absent" in line]
+
+
 def test_without_a_history_there_is_nothing_to_compare(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert told(small_project(tmp_path / "projet"), capsys) == (0, [NO_BASE])
 
@@ -468,8 +482,9 @@ def test_two_long_values_show_where_they_differ(tmp_path: Path) -> None:
 def test_the_rank_of_a_question_is_no_change(proposal: Path) -> None:
     before = ["1. Une?", "2. Deux?", "3. Trois?"]
     (words,) = bodies.blocks(before, ["1. Deux?", "2. Trois?"])
-    assert one_side(words, "new") == "1. Une?"
+    assert one_side(words, "new") == "Une?"
     assert bodies.blocks(["1. Une?"], ["2. Une?"]) == []
+    assert bodies.blocks(["1. Une?"], ["1. Deux?"]) == bodies.blocks(["Une?"], ["Deux?"])
 
 
 def test_the_same_words_put_for_others_in_many_places_are_told_once() -> None:

@@ -354,3 +354,37 @@ def test_the_first_annotations_are_the_causes_and_the_summary_has_all(tmp_path: 
     written = summary.read_text(encoding="utf-8")
     assert typeset(report(mistakes)) in written
     assert "data/a.yml:29\u00a0: erreur 29" in written
+
+
+LOST_PARTS = """\
+--- data/echeances.yml
+   - id: choix
+-    titre: Choisir une plateforme
++    titer: Choisir une plateforme
+@@
+   - id: menage
++    titre: Balayer
++    moment: Chaque soir
++    detail: Balayez.
++    roles:
++      - personnel
++    articles:
++      - directive/2.b
++  - id: rangement
+     titre: Supprimer les données
+--- docs/index.md
+-Lisez la [directive](encadrements/directive.md#art-2-1), surtout {{ art("directive/2.1") }}.
++Lisez [ceci](calendrier.md#choi), [cela](calendrier.md#rangement) et [le reste](calendrier.md#menage), [ici](contacts.md#personne).
+"""
+
+
+def test_a_lost_part_is_told_beside_a_mistake_of_what_makes_its_page_but_not_one_that_this_may_bring(proposal: Path) -> None:
+    git(proposal, "checkout", "-q", "-b", "proposition")
+    apply(LOST_PARTS, proposal)
+    with pytest.raises(MistakesError) as caught:
+        load(proposal)
+    assert [(mistake.file, mistake.problem) for mistake in caught.value.mistakes] == [
+        ("data/echeances.yml", "la clé « titer » est inconnue"),
+        ("docs/index.md", "l'ancre « #choi » n'existe pas dans docs/calendrier.md"),
+        ("docs/index.md", "l'ancre « #personne » n'existe pas dans docs/contacts.md"),
+    ]

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from macros.checking.single_answers import listed
+from macros.checking.single_answers import gaps, listed
+from macros.checking.single_answers import table as table_mistakes
 from macros.clauses.extracts import extract
 from macros.loading import load
 from macros.model.contradictions import Contradiction
@@ -22,6 +23,7 @@ from macros.rules.proof import prove
 from macros.rules.survey import Gap, Survey
 from macros.rules.table import Answer, Period, changes, periods, table
 from macros.rules.verdicts import allowed, by_status, conflicting
+from tests.schemas import seen
 
 START, CHANGE = date(2025, 8, 22), date(2026, 7, 1)
 MEMO = date(2025, 9, 1)
@@ -220,6 +222,15 @@ def test_gaps_of_two_statuses_are_two(small: Project) -> None:
 def test_a_gap_in_time(small: Project) -> None:
     facts = changed(small.facts, "teams-tolere", au=day("2026-05-31"))
     assert [period for _, period in Survey(facts).gaps()] == [(day("2026-06-01"), day("2026-06-30"))]
+
+
+def test_the_remedy_of_a_gap_is_pasted_as_it_is(small: Project) -> None:
+    tolerated = next(rule for rule in small.facts.regles if rule.id == "teams-tolere")
+    for facts in (without(small.facts, "teams-tolere"), changed(small.facts, "teams-tolere", au=day("2026-05-31"))):
+        ((_, _, remedy),) = gaps(Survey(facts))
+        when = Quand(**seen(remedy[remedy.index("quand:") :])["quand"])
+        mended = ruled(facts, [*facts.regles, tolerated.model_copy(update={"id": "neuve", "quand": when})])
+        assert [*table_mistakes(Survey(mended))] == []
 
 
 def test_rivals_and_use(small: Project) -> None:

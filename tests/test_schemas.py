@@ -92,7 +92,9 @@ def every(model: type[Modele]) -> list[type[Modele]]:
     [
         ("ordre: ", "ordre: dix # ", "ordre pattern"),
         ("ordre: ", "ordre: -", "ordre minimum"),
+        ("ordre: ", "ordre: 1000000000", "ordre maximum"),
         ("nom: ", "nom:\n  - ", "nom type"),
+        ("nom: ", "nom: ' ' # ", "nom pattern"),
         ("nom: ", "non: ", " additionalProperties"),
         ("resume: ", "# ", " required"),
         ("- statut: proscrite", "- statut: proscrit", "statuts/parents/0/statut enum"),
@@ -112,8 +114,8 @@ def test_yes_and_no_are_those_of_the_site(value: str, expected: list[str]) -> No
     assert wrong("data/echeances.yml", text) == [f"echeances/0/jour_fixe {kind}" for kind in expected]
 
 
-def test_what_looks_like_a_number_is_text_where_the_site_reads_text(tmp_path: Path) -> None:
-    text = "tout_le_personnel: 311\ngroupes:\n  - id: 7\n    nom: 1.5\nroles:\n  - id: 311\n    nom: 12.5\n    groupe: 7\n"
+def test_what_looks_like_a_number_or_a_truth_is_text_where_the_site_reads_text(tmp_path: Path) -> None:
+    text = "tout_le_personnel: 311\ngroupes:\n  - id: 7\n    nom: true\nroles:\n  - id: 311\n    nom: 12.5\n    groupe: 7\n"
     assert wrong("data/roles.yml", text) == []
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "roles.yml").write_text(text, encoding="utf-8")

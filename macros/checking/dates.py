@@ -29,6 +29,8 @@ JOINED = re.compile(rf"[ ,\u00a0\u202f]*(?:au|et|ou|a|,)?{GAP}(?:le{GAP})?")
 # The year first, or the day or the month, each with the signs that part them; « 5.8.2025 » may be a number of clause.
 YEAR_FIRST = re.compile(r"(?<![\w/.,-])([0-9]{4})([/-])([0-9]{1,2})\2([0-9]{1,2})(?![\w/-]|\.\d)")
 YEAR_LAST = re.compile(r"(?<![\w/.,-])(?![0-9.]{8,9}(?![0-9.]))([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![\w/-]|\.\d)")
+# What a number of a document follows, its letters included: « règlement no 12-31-2025 », « résolution n° CA 25-06-2025 ».
+NUMBERED = re.compile(r"(?:\b[nN](?:os?|[°º])|\b[nN]um[ée]ros?|#)[ \u00a0\u202f]*(?:[A-Z]{1,6}[ \u00a0\u202f-]?)?$")
 HOUR = re.compile(r"(?<![\w:.,])[0-9]{1,2}[ \u00a0]?[hH][ \u00a0]?[6-9][0-9](?!\w)")
 # An hour of the clock, not a number of hours: it begins a sentence, or follows a day (« À 25 h 30, », « lundi, à 25 h »).
 OCLOCK = rf"([0-9]{{2}}{GAP}h(?:{GAP}[0-9]{{2}})?)(?=[.,;:!?)]|$)"
@@ -157,7 +159,7 @@ def of_the_week(shown: str, weekday: str, day: int, month: int, year: int | None
 
 def in_figures(text: str) -> Iterator[Wrong]:
     """Yield each date in figures that no order of its parts makes possible, and each hour."""
-    for found in YEAR_FIRST.finditer(text):
+    for found in figures(YEAR_FIRST, text):
         if not exists(int(found[1]), int(found[3]), int(found[4])):
             yield f"« {found[0]} » n'existe pas", CORRECT
     for found in HOUR.finditer(text):
@@ -167,9 +169,14 @@ def in_figures(text: str) -> Iterator[Wrong]:
         hour, minute = ([int(number) for number in re.findall("[0-9]+", shown)] + [0])[:2]
         if (hour, minute) > MIDNIGHT and minute < HOUR_ENDS:
             yield f"« {shown} » n'existe pas", "corrigez l'heure : elle va de 0 h à 24 h"
-    for found in YEAR_LAST.finditer(text):
+    for found in figures(YEAR_LAST, text):
         if not any(exists(int(found[4]), int(found[month]), int(found[4 - month])) for month in (1, 3)):
             yield f"« {found[0]} » n'existe pas", CORRECT
+
+
+def figures(form: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield what has the form of a date in figures, but for what is said to be a number."""
+    return (found for found in form.finditer(text) if not NUMBERED.search(text[max(0, found.start() - FARTHEST) : found.start()]))
 
 
 def exists(year: int, month: int, day: int) -> bool:

@@ -9,8 +9,9 @@ from typing import get_args
 
 from macros.model.kinds import of
 from macros.model.plateformes import Plateforme
-from macros.model.regles import CodeContenu, Quand, Regle
+from macros.model.regles import CodeContenu, CodePublic, Quand, Regle
 from macros.reading.nodes import Path_
+from macros.rules.facts import holds
 from macros.rules.survey import Case, Survey
 from macros.rules.table import Period
 from macros.rules.verdicts import allowed, by_status, conflicting
@@ -20,6 +21,8 @@ Wrong = tuple[Path_, str, str]
 
 # The names listed in a message, at most.
 MOST_SHOWN = 6
+# How many values a list of « quand » that has them all would have: it is left out.
+EVERY = {"destinataires": len(get_args(CodePublic)), "contenus": len(get_args(CodeContenu))}
 
 
 def table(survey: Survey) -> Iterator[Wrong]:
@@ -57,9 +60,32 @@ def gaps(survey: Survey) -> Iterator[Wrong]:
         who[gap.statut, gap.contenus, period][gap.plateforme].append(gap.destinataire)
     for (statut, contents, period), platforms in who.items():
         asked = listed(f"{platform} ({' et '.join(audiences)})" for platform, audiences in platforms.items())
-        what = "tous les contenus" if len(contents) == len(get_args(CodeContenu)) else ", ".join(contents)
+        what = "tous les contenus" if len(contents) == EVERY["contenus"] else ", ".join(contents)
         problem = f"aucune règle ne répond pour {asked}, statut « {statut} », {what}, {period}"
-        yield ("regles",), problem, "ajoutez une règle, ou élargissez le « quand » de celle qui convient"
+        alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for platform, audiences in platforms.items():
+            alike[tuple(audiences)].append(platform)
+        whens = [awaited(survey, (names, audiences, statut, contents), period) for audiences, names in alike.items()]
+        one = "ajoutez-en une qui a ceci" if len(whens) == 1 else "ajoutez-en une pour chacun de ces cas"
+        yield ("regles",), problem, f"élargissez le « quand » de la règle qui convient, ou {one} : {' et '.join(whens)}"
+
+
+def awaited(survey: Survey, asked: tuple[list[str], tuple[str, ...], str, tuple[str, ...]], period: Period) -> str:
+    """Return the « quand » of a rule that would answer what is asked and nothing else, as it is to be pasted."""
+    names, audiences, statut, contents = asked
+    lists = {"plateformes": names, "destinataires": audiences, "statuts": [statut], "contenus": contents}
+    kept = {key: values for key, values in lists.items() if len(values) < EVERY.get(key, len(values) + 1)}
+    written = [f"{key}: [{', '.join(values)}]" for key, values in kept.items()]
+    # The days of the status are its own, unless a rule answers on some of them.
+    if answered(survey, Quand(**kept)):
+        written += [f"{key}: {day}" for key, day in zip(("du", "au"), period, strict=True) if day]
+    return f"quand: {{{', '.join(written)}}}"
+
+
+def answered(survey: Survey, quand: Quand) -> bool:
+    """Tell whether a rule answers some of what a « quand » takes."""
+    cases = (case for found in survey.used.values() for case in found)
+    return any(holds(quand, survey.facts.values(case.combination, case.period.du), case.period.du) for case in cases)
 
 
 def overlaps(survey: Survey) -> Iterator[Wrong]:

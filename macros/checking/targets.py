@@ -6,7 +6,7 @@ import re
 
 from macros.checking.known import known_ids
 from macros.model.contradictions import Contradiction
-from macros.model.kinds import of
+from macros.model.kinds import KINDS, of
 from macros.reading.draft import Draft, text_name
 from macros.reading.page import Page
 from macros.words import closest, one_of
@@ -45,6 +45,12 @@ def anchors_of(draft: Draft, page: Page) -> list[str] | None:
         return [p.anchor for p in draft.passages.values() if p.clause.document == name] if text and not text.unsure else None
     macros = set(re.findall(r"{{ *(\w+)", page.markdown))
     points = known_ids(of(Contradiction), draft) if "points_a_clarifier" in macros else ()
-    if not page.readable or page.rendered is None or not macros <= WITHOUT_IDS or points is None:
+    lost = made_by(draft, page) - macros
+    if not page.readable or page.rendered is None or not macros <= WITHOUT_IDS or points is None or lost:
         return None
     return [*page.rendered.ids, *points]
+
+
+def made_by(draft: Draft, page: Page) -> set[str]:
+    """Return the macro that makes the page of a thing: without it, which is told, the page lacks the parts that it will have."""
+    return {kind.macro for kind in KINDS if kind.alone and kind.macro and page.file in map(kind.page_of, draft.named(kind.entry))}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from macros.checking.dates import FOLDED, GAP, LEAP, WEEKDAYS, YEAR_LAST, exists
+from macros.checking.dates import FOLDED, GAP, LEAP, WEEKDAYS, YEAR_LAST, exists, figures
 from macros.checking.runner import checks
 from macros.checking.wording import Line, ours
 from macros.days import long_date, readings
@@ -52,7 +52,7 @@ def wrong(text: str) -> Iterator[tuple[str, str]]:
     if len(folded) == len(text):
         yield from in_words(text, folded)
         yield from mistyped(text, folded)
-    for found in (*YEAR_LAST.finditer(text), *YEAR_FIRST.finditer(text)):
+    for found in (*figures(YEAR_LAST, text), *figures(YEAR_FIRST, text)):
         # One that cannot exist is told elsewhere.
         if not PADDED.fullmatch(found[0]) and (meant := readings(found[0])):
             yield found[0], " ou ".join(f"« {long_date(day)} »" for day in meant).replace(NBSP, " ")

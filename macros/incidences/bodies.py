@@ -36,6 +36,7 @@ NUMBER = re.compile(r"^\d+\. ")
 BESIDE = re.compile(r"^\W+|\W+$")
 INDEX = "index.md"
 GONE = "Page retirée : qui a gardé son adresse, ou la suit depuis un autre site, ne la trouve plus."
+MOVED = "Page qui change d'adresse : elle était à {}. Qui a gardé l'ancienne, ou la suit depuis un autre site, ne la trouve plus."
 
 Change = tuple[list[list[Segment]], list[str]]
 
@@ -44,7 +45,9 @@ def pages(both: Both) -> Section:
     """Return what changes in the words of the pages: each change once, with the pages where it shows, the commonest first."""
     if both.whole is None:
         return Section(TITLE, [])
-    old, new = (bodies(project) for project in both.whole)
+    moved = both.renamed_files
+    former, new = (bodies(project) for project in both.whole)
+    old = {moved.get(file, file): lines for file, lines in former.items()}
     differing = [file for file in {**dict.fromkeys(new), **dict.fromkeys(old)} if old.get(file) != new.get(file)]
     changes: dict[str, Change] = {}
     for file in differing:
@@ -52,7 +55,10 @@ def pages(both: Both) -> Section:
             changes.setdefault(repr(trimmed(found, NEAR)), ([found], []))[1].append(address(file) or HOME)
     shown = sorted(together([*changes.values()]), key=lambda change: -len({*change[1]}))
     whole = [page(file, file in new) for file in differing if not (file in old and file in new)]
-    return Section(TITLE, [*whole, *(passage(*change) for change in shown)], f"{many(len(differing), 'page change', 'pages changent')}.")
+    gone = [file for file in moved if file in former]
+    whole += [Item(address(moved[file]), notes=(MOVED.format(address(file)),)) for file in gone]
+    count = len({*differing, *(moved[file] for file in gone)})
+    return Section(TITLE, [*whole, *(passage(*change) for change in shown)], f"{many(count, 'page change', 'pages changent')}.")
 
 
 def page(file: str, new: bool) -> Item:
@@ -89,7 +95,7 @@ def blocks(before: list[str], after: list[str]) -> list[list[Segment]]:
     old, new = ([NUMBER.sub("", line) for line in lines] for lines in (before, after))
     for kind, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind != "equal":
-            found.append(segments(" ¶ ".join(before[start:end]), " ¶ ".join(after[first:last])))
+            found.append(segments(" ¶ ".join(old[start:end]), " ¶ ".join(new[first:last])))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from macros.calendar.occurrences import Schedule
 from macros.days import long_date
@@ -17,6 +17,7 @@ from macros.model.roles import Role
 from macros.model.vocabulaire import FichierVocabulaire
 from macros.typography import NBSP
 
+RENAMED = "« {} » semble être devenue « {} » : seul ce qui change en plus de son identifiant est dit, et sa fiche change d'adresse."
 # Any: what falls every year is said without it.
 YEAR = 2025
 
@@ -24,14 +25,16 @@ YEAR = 2025
 def statuses(both: Both) -> Section:
     """Return the statuses that changed, by platform and people; when one side alone did, so it is said."""
     old, new = both.before, both.after
-    items: list[Item] = []
+    moved = both.renamed_ids(Plateforme)
+    items = [Item(f"{sound(new, Plateforme)[now].nom} · renommée", notes=(RENAMED.format(id_, now),)) for id_, now in moved.items()]
+    former_ids = {now: id_ for id_, now in moved.items()}
     for id_, platform in sound(new, Plateforme).items():
-        former = sound(old, Plateforme).get(id_)
+        former = sound(old, Plateforme).get(former_ids.get(id_, id_))
         items += [compared(f"{platform.nom} · {people}", *words, notes) for people, words, notes in sides(old, new, former, platform)]
     gone = [
         compared(f"{platform.nom} · retirée", "Décrite", "")
         for id_, platform in sound(old, Plateforme).items()
-        if id_ not in new.draft.named(Plateforme)
+        if id_ not in new.draft.named(Plateforme) and id_ not in moved
     ]
     return Section("Statuts des plateformes", [*items, *gone])
 
@@ -40,24 +43,25 @@ def sides(old: State, new: State, former: Plateforme | None, platform: Plateform
     """Yield, for each people whose statuses changed, what held and what holds, and whether those of the others stayed."""
     told = {}
     for people in Statuts.model_fields:
-        before = intervals(old, getattr(former.statuts, people)) if former else ""
-        told[people] = (before, intervals(new, getattr(platform.statuts, people)))
+        before = intervals((new, old), getattr(former.statuts, people)) if former else ""
+        told[people] = (before, intervals((new,), getattr(platform.statuts, people)))
     differing = [people for people, (before, after) in told.items() if before != after]
     for people in differing:
         alone = [f"Rien ne change pour « {named(new, 'publics', other)} » : est-ce voulu?" for other in told if other not in differing]
         yield named(new, "publics", people), told[people], alone if former else []
 
 
-def intervals(state: State, statuts: list[Statut]) -> str:
-    """Return statuses in words, in order of date."""
-    return " ; ".join(interval(state, statut) for statut in statuts)
+def intervals(states: Sequence[State], statuts: list[Statut]) -> str:
+    """Return statuses in words, in order of date, by the first of some states that names each: its new name alone changes nothing here."""
+    return " ; ".join(interval(states, statut) for statut in statuts)
 
 
-def interval(state: State, statut: Statut) -> str:
+def interval(states: Sequence[State], statut: Statut) -> str:
     """Return a status in words, with what limits it."""
     until = f" au {long_date(statut.au)}" if statut.au else ""
     limits = " ".join(filter(None, [statut.portee, *statut.conditions]))
-    name = named(state, "statuts", statut.statut)
+    names = (named(state, "statuts", statut.statut) for state in states)
+    name = next((name for name in names if name != statut.statut), statut.statut)
     return f"{name} du {long_date(statut.du)}{until}{f' ({limits})' if limits else ''} [{', '.join(statut.articles)}]"
 
 

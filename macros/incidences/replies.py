@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from difflib import SequenceMatcher
+from itertools import groupby
 from typing import NamedTuple
 
+from macros.comparison import Segment, segments
 from macros.days import long_date
-from macros.incidences.report import Item, Section, compared
+from macros.incidences.report import Item, Section
 from macros.incidences.states import Both
+from macros.model.plateformes import Plateforme
 from macros.project import Project
 from macros.rules.facts import Combination
 from macros.rules.table import Answer
@@ -17,15 +21,18 @@ from macros.words import many
 DAY = timedelta(days=1)
 
 
+# What differs between two wordings, passage by passage.
+Words = tuple[tuple[Segment, ...], ...]
+
+
 class Change(NamedTuple):
-    """An answer that is no longer the same: the means, the people, the days, what was answered and what is."""
+    """An answer that is no longer the same: the means, the people, the days, what differs in its words."""
 
     plateforme: str
     destinataire: str
     du: date
     au: date | None
-    before: str
-    after: str
+    words: Words
 
 
 def answers(both: Both) -> Section:
@@ -33,11 +40,17 @@ def answers(both: Both) -> Section:
     old, new = both.before.answering, both.after.answering
     if old is None or new is None:
         return Section("Réponses de « Puis-je ? »", [])
+    former = {renamed(both, question): found for question, found in old.by_question.items()}
     found: dict[Change, list[str]] = {}
-    for question in {**dict.fromkeys(old.by_question), **dict.fromkeys(new.by_question)}:
-        for change in changes(old, new, question):
+    for question in {**dict.fromkeys(former), **dict.fromkeys(new.by_question)}:
+        for change in changes(differences(old, former.get(question, []), new, new.by_question.get(question, [])), question):
             found.setdefault(change, []).append(question.contenu)
     return Section("Réponses de « Puis-je ? »", [item(new, old, change, contents) for change, contents in found.items()])
+
+
+def renamed(both: Both, question: Combination) -> Combination:
+    """Return a question of before under the id that its means has now."""
+    return question._replace(plateforme=both.renamed_ids(Plateforme).get(question.plateforme, question.plateforme))
 
 
 def item(new: Project, old: Project, change: Change, contents: list[str]) -> Item:
@@ -46,7 +59,7 @@ def item(new: Project, old: Project, change: Change, contents: list[str]) -> Ite
     people = new.mentions["publics"][change.destinataire].nom
     every = len(contents) == len(new.mentions["contenus"])
     what = "tous les contenus" if every else ", ".join(new.mentions["contenus"][content].nom for content in contents)
-    return compared(f"{means} · {people} · {what} · {period(change)}", change.before, change.after)
+    return Item(f"{means} · {people} · {what} · {period(change)}", tuple(map(list, change.words)))
 
 
 def period(change: Change) -> str:
@@ -56,21 +69,28 @@ def period(change: Change) -> str:
     return f"du {long_date(change.du)} au {long_date(change.au)}" if change.au else f"à partir du {long_date(change.du)}"
 
 
-def changes(old: Project, new: Project, question: Combination) -> Iterator[Change]:
-    """Yield the periods over which a question is not answered as before; those that follow one another unchanged are one."""
-    former, now = old.by_question.get(question, []), new.by_question.get(question, [])
-    last: Change | None = None
+def changes(found: Iterable[tuple[date, date | None, Words]], question: Combination) -> Iterator[Change]:
+    """Yield the periods over which a question is not answered as before; those that follow one another and differ alike are one."""
+    for words, same in groupby(found, key=lambda period: period[2]):
+        periods = [*same]
+        if words:
+            yield Change(question.plateforme, question.destinataire, periods[0][0], periods[-1][1], words)
+
+
+def differences(old: Project, former: list[Answer], new: Project, now: list[Answer]) -> Iterator[tuple[date, date | None, Words]]:
+    """Yield each period within which no answer changes, with what differs."""
+    # By the name that each verdict has now: a new name alone is told where it is shown.
+    names = {code: mention.nom for project in (old, new) for code, mention in project.mentions["verdicts"].items()}
     for start, end in spans([*former, *now]):
-        before, after = (said(project, answer_on(answers, start)) for project, answers in ((old, former), (new, now)))
-        change = Change(question.plateforme, question.destinataire, start, end, before, after)
-        if last and last.au and last[4:] == change[4:] and last.au + DAY == start:
-            last = last._replace(au=end)
-            continue
-        if last and last.before != last.after:
-            yield last
-        last = change
-    if last and last.before != last.after:
-        yield last
+        yield start, end, differing(said(names, answer_on(former, start)), said(names, answer_on(now, start)))
+
+
+def differing(before: list[str], after: list[str]) -> Words:
+    """Return what differs between two answers, the parts that both have left out: one condition that changes is the same change in each answer."""
+    codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    return tuple(
+        tuple(segments(" ".join(before[start:end]), " ".join(after[first:last]))) for kind, start, end, first, last in codes if kind != "equal"
+    )
 
 
 def spans(answers: list[Answer]) -> Iterator[tuple[date, date | None]]:
@@ -85,11 +105,10 @@ def answer_on(answers: list[Answer], day: date) -> Answer | None:
     return next((answer for answer in answers if answer.en_vigueur(day)), None)
 
 
-def said(project: Project, answer: Answer | None) -> str:
-    """Return all that a reader is told, on one line."""
+def said(names: Mapping[str, str], answer: Answer | None) -> list[str]:
+    """Return all that a reader is told, part by part."""
     if answer is None:
-        return ""
-    conditions = " ".join(condition.texte for condition in answer.conditions)
+        return []
     cited = many(len(answer.cited), "article", "articles")
-    told = f"{project.mentions['verdicts'][answer.regle.verdict].nom}. {answer.regle.reponse} {conditions}".strip()
-    return f"{told} ({cited} : {', '.join(answer.cited)})"
+    told = f"{names[answer.regle.verdict]}. {answer.regle.reponse}"
+    return [told, *(condition.texte for condition in answer.conditions), f"({cited} : {', '.join(answer.cited)})"]

@@ -8,6 +8,7 @@ from macros.checking.anchors import COMPONENTS
 from macros.components import Components
 from macros.incidences.report import Item, Picture, Section
 from macros.incidences.states import Both
+from macros.model.formulaires import Formulaire
 from macros.project import Project
 from macros.rendering.context import build_day
 from macros.sheets.sheet import Sheet, sheet
@@ -20,7 +21,9 @@ def sheets(both: Both) -> Section:
     """Return the sheets that change; they are drawn only if they do."""
     if both.whole is None:
         return Section("Lettres et formulaires (PDF)", [])
-    old, new = (made(project) for project in both.whole)
+    former, new = (made(project) for project in both.whole)
+    moved = both.renamed_ids(Formulaire)
+    old = {moved.get(id_, id_): found for id_, found in former.items()}
     every = {**dict.fromkeys(new), **dict.fromkeys(old)}
     return Section(
         "Lettres et formulaires (PDF)", [item(id_, old.get(id_), new.get(id_)) for id_ in every if repr(old.get(id_)) != repr(new.get(id_))]

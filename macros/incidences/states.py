@@ -8,12 +8,15 @@ from functools import cached_property
 from pathlib import Path
 
 from macros.checking import check
+from macros.checking.removed import renamed
 from macros.checking.rules import WholeSurvey
 from macros.checking.runner import UnsoundError, given
 from macros.checking.single_answers import gaps, overlaps
 from macros.dependants import BOOKS
 from macros.history import take_out
 from macros.mistakes import Mistake
+from macros.model.base import Modele
+from macros.model.kinds import KINDS, of
 from macros.project import Project
 from macros.reading.draft import Draft, read
 from macros.reading.marks import Marks
@@ -63,6 +66,19 @@ class Both:
         if marks == former.marks or not marks.values:
             return self
         return Both(state(former.root, marks), self.after, self.root)
+
+    def renamed_ids(self, kind: type[Modele]) -> dict[str, str]:
+        """Return the ids of the things of a kind that seem to have been renamed, each with the new one: nearly all that they say is the same."""
+        cited = of(kind).cited
+        gone = [id_ for id_ in self.before.draft.named(kind) if id_ not in self.after.draft.named(kind)]
+        found = {id_: renamed(self.after.draft, self.before.draft, cited(id_)) for id_ in gone} if cited else {}
+        return {id_: now for id_, now in found.items() if now}
+
+    @cached_property
+    def renamed_files(self) -> dict[str, str]:
+        """The files of these things and their pages, each with the one that it has become."""
+        ids = [(kind, pair) for kind in KINDS if kind.alone for pair in self.renamed_ids(kind.entry).items()]
+        return {place(old): place(new) for kind, (old, new) in ids for place in (kind.file_of, kind.page_of)}
 
     @property
     def whole(self) -> tuple[Project, Project] | None:

@@ -30,8 +30,9 @@ WORDS = {True: "oui", False: "non", None: "rien"}
 def values(found: Both) -> Section:
     """Return the values that change, by file: their key, then what they were and what they are."""
     drafts = (found.before.draft, found.after.draft)
-    names = sorted({name for draft in drafts for name in files(draft.tree)} - FOLLOWED)
-    texts = {name: [written(draft, name) for draft in drafts] for name in names}
+    former = {now: name for name, now in found.renamed_files.items()}
+    names = sorted({name for draft in drafts for name in files(draft.tree)} - FOLLOWED - {*former.values()})
+    texts = {name: [written(drafts[0], former.get(name, name)), written(drafts[1], name)] for name in names}
     pairs = {name: [flat(name, text) for text in both] for name, both in texts.items() if both[0] != both[1]}
     changed = {name: changes(before, after) for name, (before, after) in pairs.items() if before is not None and after is not None}
     return Section("Valeurs changées", [item(name, told) for name, told in changed.items() if told], INTRO)

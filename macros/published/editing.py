@@ -36,13 +36,19 @@ def whole(form: re.Pattern[str]) -> str:
     return f"^(?:{form.pattern})$"
 
 
-# What an editor's YAML 1.2 makes of the scalars, which the site reads as text: `10` and a text like « 311 » are numbers there, `oui` and days
-# are not. By the validator that reads them; what an editor says of a wrong one is what the site says.
+# What an editor's YAML 1.2 makes of the scalars, which the site reads as text: `10` and a text like « 311 » are numbers there, « true » is
+# neither, `oui` and days are text. By the validator that reads them; what an editor says of a wrong one is what the site says.
 SCALARS: dict[Callable[..., Any], JsonSchemaValue] = {
-    as_text: {"type": ["string", "number"], "errorMessage": sentence(EXPECTED["string_type"][1])},
+    as_text: {"type": ["string", "number", "boolean"], "pattern": r"\S", "errorMessage": sentence(EXPECTED["string_type"][1])},
     as_day: {"type": "string", "pattern": whole(DAY), "patternErrorMessage": sentence(EXPECTED["date_type"][1])},
     as_yes_no: {"type": "string", "enum": ["oui", "non"], "errorMessage": sentence(EXPECTED["bool_type"][1])},
-    as_number: {"type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]+$", "errorMessage": sentence(EXPECTED["int_type"][1])},
+    as_number: {
+        "type": ["integer", "string"],
+        "minimum": 0,
+        "maximum": 999999999,
+        "pattern": "^[0-9]{1,9}$",
+        "errorMessage": sentence(EXPECTED["int_type"][1]),
+    },
     as_web_address: {"type": "string", "pattern": whole(WEB)},
     as_mail_address: {"type": "string", "pattern": whole(MAIL)},
 }
@@ -59,7 +65,7 @@ class Describer(GenerateJsonSchema):
         """Return the schema of a text of a fixed form: an id may look like a number."""
         kind = getattr(schema["function"]["function"], "__self__", None)
         if isinstance(kind, type) and issubclass(kind, Mot):
-            return {"type": ["string", "integer"], "pattern": whole(kind.forme), "patternErrorMessage": sentence(kind.attendu)}
+            return {"type": ["string", "integer", "boolean"], "pattern": whole(kind.forme), "patternErrorMessage": sentence(kind.attendu)}
         return super().function_after_schema(schema)
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:

@@ -89,7 +89,7 @@ class Context:
     @property
     def first_day(self) -> date:
         """The first day of which pages need the answers: where it is not yet the day of the build, it may be that of the eve."""
-        return max(self.today - EARLIER, self.project.facts.debut)
+        return max(self.today - EARLIER, self.project.debut)
 
     def markdown(self, *parts: str) -> str:
         """Return the parts of a page as its Markdown, each set apart: Markdown with French typography, HTML as tokens."""

@@ -94,6 +94,9 @@ def test_after_the_last_year_the_page_says_so(on_day: Callable[..., Page]) -> No
     page = on_day("2045-01-15", PATH)
     expect(page.locator(SHOWN)).to_have_count(0)
     expect(page.get_by_text("Ce calendrier s’arrête avant aujourd’hui")).to_be_visible()
+    # What is said of a day goes with the day.
+    expect(page.locator(".echeance:has(#destruction)")).to_be_visible()
+    expect(page.locator(".echeance__fixe:visible")).to_have_count(0)
 
 
 def test_before_the_first_year_the_page_says_so(on_day: Callable[..., Page]) -> None:
