@@ -90,6 +90,7 @@ SHOWN = {
     "lists.uncovered": "force-sans-question",
     "menu.check": "menu-mal-ecrit",
     "named_pages.check": "page-que-le-site-nomme",
+    "nesting.check": "elements-d-un-autre-rang",
     "names.check": "page-de-meme-adresse",
     "pairs.check": "liste-articles-separes",
     "pages.check": "conflit-dans-une-page",

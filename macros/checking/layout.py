@@ -35,7 +35,7 @@ MARKER = re.compile(
     re.I,
 )
 # What makes words slanted or code, by two, once list marks, rules, bold and escapes are away.
-LISTED = re.compile(r"^[ >]*[-+*] +|^[ *_-]+$|\\.|\*\*+|__+", re.M)
+LISTED = re.compile(r"^[ *_-]+$|^[ >]*[-+*] +|\\.|\*\*+|__+", re.M)
 PAIRED = re.compile(r"\*(?=\S)[^*]*?(?<=\S)\*|(?<!\w)_(?=\S)[^_]*(?:_\w[^_]*)*?(?<=\S)_(?!\w)|`[^`]*`")
 CUT = re.compile(r"([^\W\d_]{2,})-\n *([a-zà-öø-ÿ]+)")
 FENCE = re.compile(r"\s*(?:```|~~~)")
@@ -173,12 +173,6 @@ def together(page: Page) -> Iterator[Wrong]:
         elif item and not (listing or not before.strip() or HEADING.match(before)):
             yield number, "cette liste touche la ligne qui la précède, et serait lue comme sa suite", "laissez une ligne vide avant la liste"
             listing = True
-        elif item and 0 < len(item[1]) < BELOW and indent(before) < len(item[1]) and ITEM.match(before):
-            yield (
-                number,
-                f"ce tiret a un retrait de {spaces(len(item[1]))}",
-                f"mettez {BELOW} espaces devant s'il dépend de la ligne d'avant, sinon aucune",
-            )
         elif ITEM.match(before) and BEGUN.match(line):
             problem = "cette ligne touche la liste qui la précède, et en serait lue comme la suite"
             yield number, problem, "laissez une ligne vide avant elle, ou joignez-la à l'élément"
@@ -230,7 +224,7 @@ def unclosed(block: list[tuple[int, int]]) -> Iterator[Wrong]:
 def single(page: Page) -> Iterator[Wrong]:
     """Tell the first lone sign of slanted words or of code of each passage, which would show; where bold or a list is misshapen, that is told."""
     told = {line for line, *_ in (*signs(page), *unlisted(page))} | {line for line, text in enumerate(page.unfenced, 1) if FENCE.match(text)}
-    for first, passage in passages(page.prose):
+    for first, passage in () if page.excesses else passages(page.prose):
         found = LEFT.search(PAIRED.sub(spaced, LISTED.sub(spaced, ADDRESSES.sub(spaced, passage))))
         if found and len(BOLD.findall(passage)) % 2 == 0 and (line := first + passage.count("\n", 0, found.start())) not in told:
             product = next((one for one in TIMES.finditer(passage) if one.start() < found.start() < one.end()), None)
