@@ -58,6 +58,7 @@ SHOWN = {
     "calls.alone": "macro-pas-seule",
     "calls.bare": "macro-sans-accolades",
     "calls.check": "accolade-simple",
+    "calls.introduced": "renvoi-mal-introduit",
     "dates.check": "jour-de-la-semaine",
     "deadlines.check": "fin-d-un-statut-absent",
     "deadlines.fixed": "echeance-jour-que-l-article-ne-dit-pas",
