@@ -29,6 +29,7 @@ ENDLESS = {
     "*a*": ("*a* " * MANY, MARKS),
     "_a": ("_a " * MANY, MARKS),
     "`a": ("`a`` " * MANY, MARKS),
+    "_a sur bien des lignes": ("\n".join(["_a " * 1_600] * 40), MARKS),
     "listes": ("".join(f"{'    ' * level}- x\n" for level in range(300)), LEVELS),
     "tirets": ("- " * 300 + "x", LEVELS),
     "numéros": ("1. " * 300 + "x", LEVELS),

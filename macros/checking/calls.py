@@ -28,6 +28,8 @@ STRAY = re.compile(r"{{|}}|{%|%}|{#|#}")
 BLOCK = re.compile(r"{{\s*(\w+)\([^{}]*}}")
 # What makes a block of the macro of sentences: the words of an article.
 WORDS = re.compile(r"(?:mots *=|,) *[Tt]rue")
+# What stands before a citation: « l' » does not go with a number nor a table, « article » with what says « annexe » or « tableau » itself.
+INTRODUCED = re.compile(r"\b(?:(?P<letter>[ld])['’]|(?P<word>articles? )){{ *art\( *[\"'][\w-]+/(?P<kind>[0-9]|annexe|tableau)[^{}]*}}", re.I)
 LONGEST = 500
 MOST_CALLS = 50
 # What each macro takes, found once.
@@ -69,6 +71,27 @@ def alone(draft: Draft) -> Iterator[Mistake]:
                     yield page.blame(number, problem, "laissez-la seule sur sa ligne, sans rien devant ni après")
                 elif found[1] not in WITHIN_SENTENCES and first.setdefault(found[0], number) != number:
                     yield page.blame(number, f"cette page appelle déjà cette macro, à la ligne {first[found[0]]}", "supprimez l'un des deux appels")
+
+
+@checks
+def introduced(draft: Draft) -> Iterator[Mistake]:
+    """Yield a mistake for each citation that does not go with the word before it, once published."""
+    for page in draft.pages.values():
+        for number, line in enumerate(page.unfenced, 1):
+            for found in INTRODUCED.finditer(line):
+                if remedy := ill_introduced(found):
+                    yield page.blame(number, f"« {found[0]} » ne se lirait pas comme une phrase", remedy)
+
+
+def ill_introduced(found: re.Match[str]) -> str | None:
+    """Return the remedy for a citation that does not go with the word before it, or None."""
+    call, kind = found[0][found[0].index("{{") :], found["kind"].lower()
+    if found["word"]:
+        return None if kind.isdigit() else f"enlevez « {found['word'].strip()} » : ce renvoi dit déjà « {kind} »"
+    definite = found["letter"].lower() == "l"
+    if kind == "tableau":
+        return f"écrivez « {'le' if definite else 'du'} {call} »"
+    return f"écrivez « {'' if definite else 'de '}l'article {call} »" if kind.isdigit() else None
 
 
 def without_braces(draft: Draft, text: str) -> str | None:

@@ -31,6 +31,10 @@ SWALLOWED = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
 LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)")
 # A key of a header, whatever stands between it and its colon.
 KEY = re.compile(rf"[ {SPACES}]*({'|'.join(KEYS)}|titre)[ {SPACES}]*:", re.I)
+# A line that is nothing else, wherever it stands.
+SURELY = re.compile(r"(?:title|template|hide|recherche): *\S")
+# What an assistant puts around the page that it gives, and how that page begins.
+FENCED, WHOLE = re.compile(r"`{3,}\s*(?:markdown|md|ya?ml)?"), re.compile(rf"{RULE.pattern}$|# |{KEY.pattern}", re.I)
 # What ends a header elsewhere.
 ENDED = re.compile(r"\s*(?:\.{3}|…)\s*")
 # Three hyphens, followed or surrounded by something else.
@@ -44,9 +48,12 @@ def check(draft: Draft) -> Iterator[Mistake]:
     """Yield the mistakes of the pages' headers; that a text has one is told with its clauses."""
     for page in draft.pages.values():
         if page.lines[0].rstrip(" \t") == FENCE:
-            yield from front_matter(draft, page)
-        elif text_name(page.file) is None and (wrong := opening(page.markdown)):
-            yield page.blame(*wrong)
+            yield from (wrongs := [*front_matter(draft, page)])
+        elif text_name(page.file) is None:
+            yield from (wrongs := [page.blame(*wrong)] if (wrong := opening(page.markdown)) else [])
+        else:
+            continue
+        yield from () if wrongs else astray(page)
 
 
 def opening(markdown: str) -> tuple[int, str, str] | None:
@@ -56,13 +63,34 @@ def opening(markdown: str) -> tuple[int, str, str] | None:
     line = lines[first].strip()
     if first and line == FENCE:
         return 1, "une ligne vide précède l'en-tête de la page", "supprimez-la : l'en-tête commence sur la première ligne"
-    if RULE.fullmatch(lines[first]) or SPOILT.match(lines[first]):
+    if is_rule(lines[first]) or SPOILT.match(lines[first]):
         return first + 1, f"« {line} » n'ouvre pas l'en-tête de la page", ALONE
+    if coded(lines[first:]):
+        return first + 1, f"« {line} » fait du code de la page", "supprimez cette ligne, et celle des mêmes signes qui ferme ce passage"
     if found := KEY.match(lines[first]):
         return first + 1, f"« {found[0].strip()} » se trouve hors d'un en-tête", AROUND
     if found := SWALLOWED.match(lines[0]):
         return 1, f"la page commence par « {found[0]} », qui serait pris pour un en-tête", "commencez-la par son titre, après un dièse"
     return None
+
+
+def is_rule(line: str) -> bool:
+    """Tell whether a line is made of dashes, which an editor may have escaped."""
+    return RULE.fullmatch(line.replace("\\", "")) is not None
+
+
+def coded(lines: list[str]) -> bool:
+    """Tell whether the first of some lines makes code of a page that begins on the next one."""
+    return len(lines) > 1 and FENCED.fullmatch(lines[0].strip()) is not None and WHOLE.match(lines[1]) is not None
+
+
+def astray(page: Page) -> Iterator[Mistake]:
+    """Tell the first key of a header that stands further down a page, and that would be published."""
+    lines = ["", *page.prose]
+    line = next((at for at in range(1, len(lines)) if SURELY.match(lines[at]) or (KEY.match(lines[at]) and RULE.fullmatch(lines[at - 1]))), 0)
+    if line:
+        remedy = f"mettez ces lignes au tout début de la page, entre deux lignes « {FENCE} », s'il n'y en a pas déjà; sinon, supprimez-les"
+        yield page.blame(line, f"« {lines[line].strip()} » se trouve hors d'un en-tête, et serait publié", remedy)
 
 
 def front_matter(draft: Draft, page: Page) -> Iterator[Mistake]:
@@ -91,7 +119,7 @@ def again(page: Page, length: int) -> Iterator[Mistake]:
 def nearly_closed(markdown: str, length: int | None) -> int | None:
     """Return the line that was meant to close a header of some lines, None if it is not closed; or None if there is no such line."""
     within = markdown.split("\n")[1 : None if length is None else length + 1]
-    return next((number for number, line in enumerate(within, 2) if RULE.fullmatch(line) or SPOILT.match(line) or ENDED.fullmatch(line)), None)
+    return next((number for number, line in enumerate(within, 2) if is_rule(line) or SPOILT.match(line) or ENDED.fullmatch(line)), None)
 
 
 def keys(draft: Draft, page: Page, text: str) -> Iterator[Mistake]:

@@ -12,7 +12,7 @@ from macros.memo import all_once
 from macros.mistakes import Mistake
 from macros.reading.draft import Draft, text_name
 from macros.reading.page import Page
-from macros.signs import SPACES, bulleted
+from macros.signs import DASHES, SPACES, bulleted
 
 ITEM = re.compile(r"( *)(?:[-+*]|[0-9]{1,2}\.) +\S")
 ORDERED = re.compile(r"( *)([0-9]{1,2})\. +\S")
@@ -23,9 +23,15 @@ BEGUN = re.compile(r"[A-ZÀ-ÖØ-Þ«]")
 UNDERLINE = re.compile(r"(?:=+|-+) *")
 NUMBER = re.compile(r"[ >]*([0-9]{1,2})\) *\S")
 LETTER = re.compile(r"([a-z])\) ")
+# In a page, roman numbers too.
+LETTERED = re.compile(r"([a-z]|[ivx]{2,4})\) ")
 # « a) et b) ci-dessus » begins a sentence.
 NAMED = re.compile(r"[ >]*\w{1,2}\),? (?:et|ou|à|ni) \w{1,2}\)")
 BULLET_WITHIN = re.compile(r"\S[^\n]*?(?<=[ \t\u00a0])([\u2022\u25aa\u25cf])")
+# The items of a list on one line: « lire; - signer; - remettre ».
+HYPHENS_WITHIN = re.compile(r"[^|\n]*[:;] (-) [^\W\d_][^|\n]*; - [^\W\d_]")
+# A line that other programs draw with signs.
+DRAWN = re.compile(rf"[ \t{SPACES}]*(?:[{DASHES}\u2500-\u2501\u2550]{{2,}}|={{10,}})[ \t{SPACES}]*")
 UNBLANK = re.compile(rf"[ \t]*[{SPACES}][ \t{SPACES}]*")
 BOLD = re.compile(r"(?<![*\\])\*\*(?!\*)")
 # A number, a letter or a sign before the words of a line, as a list has where it is not typed as one.
@@ -35,9 +41,10 @@ MARKER = re.compile(
     re.I,
 )
 # What makes words slanted or code, by two, once list marks, rules, bold and escapes are away.
-LISTED = re.compile(r"^[ >]*[-+*] +|^[ *_-]+$|\\.|\*\*+|__+", re.M)
+LISTED = re.compile(r"^[ *_-]+$|^[ >]*[-+*] +|\\.|\*\*+|__+", re.M)
 PAIRED = re.compile(r"\*(?=\S)[^*]*?(?<=\S)\*|(?<!\w)_(?=\S)[^_]*(?:_\w[^_]*)*?(?<=\S)_(?!\w)|`[^`]*`")
 CUT = re.compile(r"([^\W\d_]{2,})-\n *([a-zà-öø-ÿ]+)")
+AUTHOR = re.compile(r" {0,3}> ?\u2014 ?\S")
 FENCE = re.compile(r"\s*(?:```|~~~)")
 # The rows of a spreadsheet: semicolons against what they part, as those of a sentence are not; and characters written as HTML's code of them.
 CELL, CODED = re.compile(r"(?<=\S);(?=\S)"), re.compile(r"&#?\w+;")
@@ -68,9 +75,15 @@ def misshapen(page: Page) -> Iterator[Wrong]:
 
 def signs(page: Page) -> Iterator[Wrong]:
     """Tell the first wrong sign of each line."""
+    lines = ["", *page.prose, ""]
     for number, line in enumerate(page.prose, 1):
-        if wrong := sign(line, page):
+        if (wrong := sign(line, page)) and not is_author(*lines[number - 1 : number + 2]):
             yield number, *wrong
+
+
+def is_author(before: str, line: str, after: str) -> bool:
+    """Tell whether a line names whom a quotation is of: its last line, the only one that begins with a long dash."""
+    return AUTHOR.match(line) is not None and not AUTHOR.match(before) and not after.startswith(">")
 
 
 def sign(line: str, page: Page) -> tuple[str, str] | None:
@@ -112,7 +125,7 @@ def numbered(line: str) -> tuple[str, str] | None:
 
 def lettered(line: str, page: Page) -> tuple[str, str] | None:
     """Return what is wrong with a line that begins with « a) », which makes an item in the texts alone; or None."""
-    found = LETTER.match(line) if text_name(page.file) is None and not NAMED.match(line) else None
+    found = LETTERED.match(line) if text_name(page.file) is None and not NAMED.match(line) else None
     return (f"« {found[1]}) » ne fait pas une liste dans cette page", "commencez la ligne par un trait d'union (-) et une espace") if found else None
 
 
@@ -120,9 +133,13 @@ def within(line: str) -> tuple[str, str] | None:
     """Return what is wrong with the spaces and the bullets of a line after its first word, or None."""
     if UNBLANK.fullmatch(line):
         return "cette ligne, qui paraît vide, contient une espace insécable", "videz-la : sinon, les lignes voisines n'en font qu'une"
+    if DRAWN.fullmatch(line):
+        return f"« {line.strip()} » serait publié tel quel", "écrivez « --- » pour tirer une ligne, ou enlevez ces signes"
     if "\t" in line.strip():
         return "une tabulation se trouve dans le texte", "remplacez-la par une espace ou, pour un tableau, séparez les cases par « | »"
-    if found := BULLET_WITHIN.match(line):
+    if found := BULLET_WITHIN.match(line) or HYPHENS_WITHIN.match(line):
+        if line.lstrip().startswith("|"):
+            return f"« {found[1]} » ne fait pas une liste", "une case n'en a pas : séparez ces éléments par des points-virgules"
         return f"« {found[1]} » ne fait pas une liste", "écrivez chaque élément sur sa propre ligne, après un trait d'union (-) et une espace"
     return None
 
@@ -173,12 +190,6 @@ def together(page: Page) -> Iterator[Wrong]:
         elif item and not (listing or not before.strip() or HEADING.match(before)):
             yield number, "cette liste touche la ligne qui la précède, et serait lue comme sa suite", "laissez une ligne vide avant la liste"
             listing = True
-        elif item and 0 < len(item[1]) < BELOW and indent(before) < len(item[1]) and ITEM.match(before):
-            yield (
-                number,
-                f"ce tiret a un retrait de {spaces(len(item[1]))}",
-                f"mettez {BELOW} espaces devant s'il dépend de la ligne d'avant, sinon aucune",
-            )
         elif ITEM.match(before) and BEGUN.match(line):
             problem = "cette ligne touche la liste qui la précède, et en serait lue comme la suite"
             yield number, problem, "laissez une ligne vide avant elle, ou joignez-la à l'élément"
@@ -230,7 +241,7 @@ def unclosed(block: list[tuple[int, int]]) -> Iterator[Wrong]:
 def single(page: Page) -> Iterator[Wrong]:
     """Tell the first lone sign of slanted words or of code of each passage, which would show; where bold or a list is misshapen, that is told."""
     told = {line for line, *_ in (*signs(page), *unlisted(page))} | {line for line, text in enumerate(page.unfenced, 1) if FENCE.match(text)}
-    for first, passage in passages(page.prose):
+    for first, passage in () if page.excesses else passages(page.prose):
         found = LEFT.search(PAIRED.sub(spaced, LISTED.sub(spaced, ADDRESSES.sub(spaced, passage))))
         if found and len(BOLD.findall(passage)) % 2 == 0 and (line := first + passage.count("\n", 0, found.start())) not in told:
             product = next((one for one in TIMES.finditer(passage) if one.start() < found.start() < one.end()), None)

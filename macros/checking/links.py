@@ -32,6 +32,10 @@ PATH_REMEDY = "donnez le chemin d'un fichier .md à partir de cette page"
 # What begins as the address of a site or of a person does, without what makes it one.
 HOST = re.compile(r"(?:https?:?/*|/*)((?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:ca|com|org|net|info|io|fr|edu|quebec)(?![\w.-]))[^\s]*)", re.I)
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# What is meant as such an address, or as a number, whatever stands before it; and what needs no more.
+PERSON = re.compile(rf"(?:mail(?:to)?:)?/*(?:\s|%20)*({MAIL.pattern})", re.I)
+NUMBER = re.compile(r"(?:t[ée]l[ée]?(?:phone)?:)?/*(?:\s|%20)*(\+?[0-9(][0-9 ().\u00a0\u2010-\u2013-]+)", re.I)
+RIGHT = re.compile(r"(?:mailto|tel):[^\s/%]\S*")
 # The same amid other words, as the address of a person is not; and any host after « https:// ».
 SITE = re.compile(rf"(?<![\w@./-])(?:https?:/*[\w-]+(?:\.[\w-]+)+[^\s]*|{HOST.pattern})(?!@)", re.I)
 # A number of this continent, and one that is dialled on its own.
@@ -125,7 +129,7 @@ def elsewhere(address: str) -> tuple[str, str]:
 
 def destination(draft: Draft, page: Page, address: str) -> tuple[str, str] | None:
     """Return what is wrong with the address of a link or of an image of the site, or None."""
-    if wrong := writing(address):
+    if wrong := writing(address) or respelled(address):
         return wrong
     if found := TITLED.fullmatch(address):
         alone = without_space(draft, page, address) if not scheme(address) else f"écrivez « {found['address']} »"
@@ -143,8 +147,21 @@ def writing(address: str) -> tuple[str, str] | None:
     if scheme(address) in SCRIPTS:
         return f"« {scheme(address)} » n'est pas une adresse permise", "enlevez ce lien"
     if not address:
-        return "le lien n'a pas d'adresse", "écrivez l'adresse entre les parenthèses, sans espace"
+        return "le lien n'a pas d'adresse", "écrivez l'adresse entre les parenthèses, sans espace ni guillemets"
     return None
+
+
+def respelled(address: str) -> tuple[str, str] | None:
+    """Return what is wrong with an address that is surely that of a person, a number or a site, with other signs around it; or None."""
+    if address[:1] in QUOTE and (bare := address.strip(f"{QUOTE} \u00a0\u202f")).startswith("https://"):
+        return "des guillemets entourent l'adresse d'un lien", f"écrivez « {bare} »"
+    if RIGHT.fullmatch(address):
+        return None
+    problem = "une espace se trouve dans l'adresse d'un lien" if re.search(r"\s", address) else f"le lien « {address} » ne mène à aucune page"
+    if found := PERSON.fullmatch(address):
+        return problem, f"écrivez « mailto:{found[1]} »"
+    number = digits(f"tel:{found[1]}") if (found := NUMBER.fullmatch(address)) else ""
+    return (problem, f"écrivez « tel:{number[:3]}-{number[3:6]}-{number[6:]} »") if len(number) == 10 else None
 
 
 def given_unseen(address: str) -> tuple[str, str] | None:
@@ -178,8 +195,6 @@ def abroad(address: str) -> tuple[str, str] | None:
     if scheme(address) == "http:":
         insecure = f"le lien « {address} » n'est pas sécurisé", "écrivez une adresse qui commence par https://"
         return None if host_error(address) else local(address) or insecure
-    if MAIL.fullmatch(address):
-        return problem, f"écrivez « mailto:{address} »"
     if found := HOST.fullmatch(address):
         return problem, f"écrivez « https://{found[1]} »"
     return (problem, "écrivez une adresse qui commence par https://, ou le chemin d'un fichier .md") if is_elsewhere(address) else None

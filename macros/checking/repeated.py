@@ -19,9 +19,9 @@ ANNOUNCING = (
     *("le", "la", "les", "un", "une", "des", "du", "au", "aux", "ce", "cet", "cette", "ces", "ses", "notre", "nos", "votre", "vos"),
     *("à", "de", "dans", "par", "pour", "avec", "sans", "chez", "entre", "et", "ou", "mais", "que", "dont", "ne"),
 )
-# The longer words that are said twice in a sound sentence: « vous vous servez », « faire faire », « très très ».
+# The longer words that are said twice in a sound sentence: « vous vous servez », « faire faire », « très très »; and what stands for code or a macro.
 TOLD_AGAIN = ("nous", "vous", "elle", "elles", "faire", "tout", "toute", "très", "bien", "plus", "moins", "encore", "tant")
-LONGER = rf"(?!(?:{'|'.join(TOLD_AGAIN)})\b)[^\W\d_]{{4,}}"
+LONGER = rf"(?!(?:x+|{'|'.join(TOLD_AGAIN)})\b)[^\W\d_]{{4,}}"
 TWICE = re.compile(rf"(?<![\w'’-])({'|'.join(ANNOUNCING)}|{LONGER})\s+\1(?![\w'’-])", re.I)
 # The words of a sentence below which it may be said again.
 LEAST = 8

@@ -76,11 +76,12 @@ def named(page: Page) -> Iterator[Wrong]:
 
 def tables(page: Page) -> Iterator[Wrong]:
     """Tell what keeps a table from being one, and the rows that have not as many cells as there are headings."""
-    before = 0
+    before, told = 0, {mistake.line for mistake in page.mistakes}
     for first, passage in () if page.excesses else passages(page.prose):
         lines = passage.split("\n")
         if before == first - 2 and ROW.match(lines[0]) and not is_dashed(lines):
-            yield first - 1, "cette ligne vide coupe un tableau en deux", "supprimez-la"
+            # There was a mark of conflict, which is told.
+            yield from () if first - 1 in told else [(first - 1, "cette ligne vide coupe un tableau en deux", "supprimez-la")]
             continue
         before = first + len(lines) - 1 if ROW.match(lines[-1]) else 0
         start = next((at for at in range(len(lines)) if is_table(lines[at : at + 2])), None)

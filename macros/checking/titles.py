@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.checking.headers import coded
 from macros.checking.known import paged
 from macros.checking.runner import checks
 from macros.mistakes import Mistake
@@ -27,6 +28,8 @@ def check(draft: Draft) -> Iterator[Mistake]:
             continue
         line, title = titled(page)
         key = fold(title)
+        if coded(page.lines):
+            continue
         if not title:
             yield page.blame(1, "la page n'a pas de titre", "écrivez-le sur sa première ligne, après un dièse : # Titre de la page")
         elif key in seen:

@@ -7,15 +7,19 @@ from collections.abc import Iterable, Iterator
 
 from macros.mistakes import Mistake
 
-# Pasted, a mark may have a retreat or stand in a quotation or an item, have lost its space or a sign. A row of a table ends with a bar.
-MARK = re.compile(r"(?:\s|> |- )*(<{5,9}(?!<)|\|{7}(?!\|)(?!.*\|$)|={5,9}(?= |$)|>{5,9}(?!>)).*")
+# Pasted, a mark may have a retreat or stand in a quotation or an item, have lost its space or a sign, or be escaped. A row of a
+# table ends with a bar.
+MARK = re.compile(r"(?:\s|> |- |\\)*(<{5,9}(?!<)|\|{7}(?!\|)(?!.*\|$)|={5,9}(?= |$)|>{5,9}(?!>)).*")
+# One that follows words on their line.
+JOINED = re.compile(r"[^`]*?(?:(?<!<)(<{7})(?!<)|(?<!>)(>{7})(?!>))")
 OPENS, PARTS, CLOSES = "<" * 7, "=" * 7, ">" * 7
 # What comes before the version that both left, where git gives it too.
 COMMON = "|" * 7
 SIGNS = f"« {OPENS} », « {PARTS} » et « {CLOSES} »", f"« {OPENS} », « {COMMON} », « {PARTS} » et « {CLOSES} »"
 # What opens and closes the header of a page; an empty line would end it.
 RULE, COMMENT = "---", "#"
-REMOVE = "vérifiez que le passage n'est pas écrit deux fois, puis supprimez cette ligne"
+CHECK = "vérifiez que le passage n'est pas écrit deux fois, puis"
+REMOVE = f"{CHECK} supprimez cette ligne"
 
 
 def conflicts(text: str, file: str) -> Iterator[Mistake]:
@@ -27,6 +31,14 @@ def conflicts(text: str, file: str) -> Iterator[Mistake]:
             yield Mistake(file, first, problem, f"gardez la bonne version, puis supprimez les lignes {SIGNS[COMMON in dict(run).values()]}")
         else:
             yield from (Mistake(file, line, f"une marque de conflit est restée (« {mark} »)", REMOVE) for line, mark in run)
+
+
+def joined(text: str, file: str) -> Iterator[Mistake]:
+    """Yield a mistake for each mark that follows words on their line."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if ("<<<" in line or ">>>" in line) and not MARK.fullmatch(line.rstrip()) and (found := JOINED.match(line)):
+            problem = f"une marque de conflit est restée dans la ligne (« {found[1] or found[2]} »)"
+            yield Mistake(file, number, problem, f"{CHECK} enlevez cette marque et son nom")
 
 
 def runs(found: Iterable[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:

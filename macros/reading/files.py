@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros.mistakes import Mistake
 from macros.reading.characters import decode, lines_ended
-from macros.reading.conflicts import conflicts, first_version
+from macros.reading.conflicts import conflicts, first_version, joined
 from macros.words import grouped
 
 # In bytes, in lines, in characters. The largest file of the site has 31,000 bytes and 956 lines; its longest line, 610 characters.
@@ -37,7 +37,7 @@ def understood(data: bytes, file: str) -> tuple[str | None, tuple[Mistake, ...]]
         return None, (mistake,)
     text, mistakes = decode(data, file)
     unsettled = [*conflicts(text or "", file)]
-    return (first_version(text or "") if unsettled else text), (*mistakes, *unsettled)
+    return (first_version(text or "") if unsettled else text), (*mistakes, *unsettled, *joined(text or "", file))
 
 
 def too_large(data: bytes, file: str) -> Mistake | None:

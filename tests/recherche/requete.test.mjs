@@ -175,6 +175,7 @@ const NUMBERED = {
     "para 5.9",
     "parag. 5.9",
     "al. 5.9",
+    "#art-5-9",
   ],
   "art-2": ["§2", "§ 2", "clause 2", "section 2", "Chapitre 2"],
   "art-4-5": ["4-5", "4-5 élèves"],

@@ -181,6 +181,8 @@ function isKnown(word, vocabulary) {
 function cleaned(query) {
   const parts = query
     .replace(/([§#])\s+(?=\d)/g, "$1")
+    // The end of a clause's address, as copied: « #art-5-9 ».
+    .replace(/#(?=\p{L})/gu, " ")
     .replace(DOTTED, (letters) => letters.replace(/\./g, "").toUpperCase())
     .split(/"([^"]+)"/)
     .map((part, i) => (i % 2 ? ` ${part}`.replace(/\s+/g, " +") : part));
