@@ -33,6 +33,10 @@ _CODE = re.compile(r"({{[^{}\n]*}}| *{ #[\w-]+ }|\]\([^)]*\)|`[^`]*`|<[^<>]*>|^-
 # In HTML, only tags and what they say is code.
 _TAGS = re.compile(r"(<code\b.*?</code>|<[^<>]*>)", re.S)
 
+_HEADING = re.compile(r"<h[1-6]\b.*?</h[1-6]>", re.S)
+# A verb and its subject, within a heading: one that begins it has no line to be cut at. Short ones, which the narrowest screen holds.
+_INVERTED = re.compile(r"(?<= )\w{2,7}-(?:je|ils?|elles?|on)\b(?![^<>]*>)")
+
 
 # More than the texts of a whole site, each of which is asked for many times.
 @lru_cache(maxsize=2**14)
@@ -51,6 +55,11 @@ def french_markdown(markdown: str) -> str:
 def french_html(html: str) -> str:
     """Apply `french` to the text of HTML, and to neither its tags nor its code."""
     return _apart(_TAGS, html)
+
+
+def undivided(html: str) -> str:
+    """Return HTML in whose headings no end of line cuts « Puis-je ». A hyphen of another sort would not be found, nor copied, as one types it."""
+    return _HEADING.sub(lambda heading: _INVERTED.sub(r'<span class="insecable">\g<0></span>', heading[0]), html)
 
 
 def _apart(code: re.Pattern[str], text: str) -> str:

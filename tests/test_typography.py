@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.typography import MONTHS, french, french_markdown
+from macros.typography import MONTHS, french, french_markdown, undivided
 
 N = "\u00a0"
 MONTH = f"(?:{'|'.join(MONTHS)})"
@@ -52,6 +52,13 @@ def test_spaces_and_apostrophes(written: str, shown: str) -> None:
 def test_a_number_that_a_macro_or_a_link_gives_stays_by_its_article() -> None:
     call = '{{ art("directive/5.9") }}'
     assert french_markdown(f"l'article {call} et l'article [5.6](#art-5-6)") == f"l’article{N}{call} et l’article{N}[5.6](#art-5-6)"
+
+
+def test_no_end_of_line_cuts_a_short_question_within_a_heading() -> None:
+    whole = '<span class="insecable">Puis-je</span>'
+    assert undivided("<h2 id=x>Un parent écrit. Puis-je répondre?</h2>") == f"<h2 id=x>Un parent écrit. {whole} répondre?</h2>"
+    for same in ("<h2>Puis-je répondre?</h2>", "<p>Un parent écrit. Puis-je répondre?</p>", '<h2 title="a Puis-je">Ces moyens conviennent-ils?</h2>'):
+        assert undivided(same) == same
 
 
 @pytest.mark.parametrize(
