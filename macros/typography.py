@@ -34,6 +34,8 @@ _CODE = re.compile(r"({{[^{}\n]*}}| *{ #[\w-]+ }|\]\([^)]*\)|`[^`]*`|<[^<>]*>|^-
 _TAGS = re.compile(r"(<code\b.*?</code>|<[^<>]*>)", re.S)
 
 _HEADING = re.compile(r"<h[1-6]\b.*?</h[1-6]>", re.S)
+# The most letters of a heading that stands on one line, or may be cut anywhere.
+_ON_ONE_LINE = 24
 # A verb and its subject, within a heading: one that begins it has no line to be cut at. Short ones, which the narrowest screen holds.
 _INVERTED = re.compile(r"(?<= )\w{2,7}-(?:je|ils?|elles?|on)\b(?![^<>]*>)")
 
@@ -59,7 +61,13 @@ def french_html(html: str) -> str:
 
 def undivided(html: str) -> str:
     """Return HTML in whose headings no end of line cuts « Puis-je ». A hyphen of another sort would not be found, nor copied, as one types it."""
-    return _HEADING.sub(lambda heading: _INVERTED.sub(r'<span class="insecable">\g<0></span>', heading[0]), html)
+    return _HEADING.sub(lambda heading: _whole(heading[0]), html)
+
+
+def _whole(heading: str) -> str:
+    """Return a heading whose short questions no end of line cuts, if it is a long one."""
+    is_short = len(_TAGS.sub("", heading)) <= _ON_ONE_LINE
+    return heading if is_short else _INVERTED.sub(r'<span class="insecable">\g<0></span>', heading)
 
 
 def _apart(code: re.Pattern[str], text: str) -> str:

@@ -57,7 +57,12 @@ def test_a_number_that_a_macro_or_a_link_gives_stays_by_its_article() -> None:
 def test_no_end_of_line_cuts_a_short_question_within_a_heading() -> None:
     whole = '<span class="insecable">Puis-je</span>'
     assert undivided("<h2 id=x>Un parent écrit. Puis-je répondre?</h2>") == f"<h2 id=x>Un parent écrit. {whole} répondre?</h2>"
-    for same in ("<h2>Puis-je répondre?</h2>", "<p>Un parent écrit. Puis-je répondre?</p>", '<h2 title="a Puis-je">Ces moyens conviennent-ils?</h2>'):
+    for same in (
+        "<h2>Puis-je répondre à tous les parents?</h2>",
+        "<h2>Où en suis-je?</h2>",
+        "<p>Un parent écrit. Puis-je répondre?</p>",
+        '<h2 title="a Puis-je">Ces moyens conviennent-ils?</h2>',
+    ):
         assert undivided(same) == same
 
 
