@@ -7,24 +7,37 @@ from functools import lru_cache
 
 NBSP = "\u00a0"
 MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
+UNITS = "h|heures?|min|minutes?|jours?|semaines?|mois|ans?|mots?|Ko|Mo|cm|mm"
+PARTS = "article|annexe|section|tableau|chapitre|paragraphe|alinéa|étape"
 
 _RULES = [
     (re.compile(r"«[ \u00a0]*"), f"«{NBSP}"),
     (re.compile(r"(?<![ \u00a0])[ \u00a0]*»"), f"{NBSP}»"),
     (re.compile(r"(?:\A|(?<=[\w)»\]*¹²³….?!])) :(?=\s|$)", re.M), f"{NBSP}:"),
-    (re.compile(r"(?<=\d) (?=%|\$|h\b|ans\b|jours\b|mots\b)"), NBSP),
+    (re.compile(rf"(?<=\d) (?=%|\$|(?:{UNITS})\b)"), NBSP),
+    (re.compile(r"(?<=\d[ \u00a0]h) (?=\d)"), NBSP),
     (re.compile(rf"(?<=\d)(er|ᵉʳ)? (?=(?:{'|'.join(MONTHS)})\b)"), rf"\1{NBSP}"),
     (re.compile(rf"\b({'|'.join(MONTHS)}) (?=(?:19|20)(?:\d\d\b|_))", re.I), rf"\1{NBSP}"),
-    (re.compile(r"\b(art\.|no) (?=\d)"), rf"\1{NBSP}"),
+    (re.compile(r"\b(art\.|no|Loi) (?=\d)"), rf"\1{NBSP}"),
+    # A part of a text and its number or its letter, which a macro or a link may give: « articles 4 et 5 », « annexe A ».
+    (re.compile(rf"\b((?i:{PARTS})[sx]?) (?=\[?\d|[A-Z]\b|\Z)"), rf"\1{NBSP}"),
+    (re.compile(r"(?<=[\d\])]) et (?=\[?\d)"), f" et{NBSP}"),
+    (re.compile(r"\b(MM?\.|Mmes?|Me|Dre?) (?=[A-ZÀÂÉÈÊÎÔ])"), rf"\1{NBSP}"),
     (re.compile(r"(?<!\w)(n°) (?=\w)"), rf"\1{NBSP}"),
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
     # An elided word before a link, a macro call, emphasis or a quotation.
     (re.compile(r"(?<=\b[cdjlmnstCDJLMNST])'(?=[\[*«<]|\Z)"), "’"),
 ]
 # What is code to a machine is left as it is: macro calls, links' targets, inline code, e-mail addresses.
-_CODE = re.compile(r"({{[^{}\n]*}}|{ #[\w-]+ }|\]\([^)]*\)|`[^`]*`|<[^<>]*>|^---\n.*?^---\n)", re.S | re.M)
+_CODE = re.compile(r"({{[^{}\n]*}}| *{ #[\w-]+ }|\]\([^)]*\)|`[^`]*`|<[^<>]*>|^---\n.*?^---\n)", re.S | re.M)
 # In HTML, only tags and what they say is code.
 _TAGS = re.compile(r"(<code\b.*?</code>|<[^<>]*>)", re.S)
+
+_HEADING = re.compile(r"<h[1-6]\b.*?</h[1-6]>", re.S)
+# The most letters of a heading that stands on one line, or may be cut anywhere.
+_ON_ONE_LINE = 24
+# A verb and its subject, within a heading: one that begins it has no line to be cut at. Short ones, which the narrowest screen holds.
+_INVERTED = re.compile(r"(?<= )\w{2,7}-(?:je|ils?|elles?|on)\b(?![^<>]*>)")
 
 
 # More than the texts of a whole site, each of which is asked for many times.
@@ -44,6 +57,17 @@ def french_markdown(markdown: str) -> str:
 def french_html(html: str) -> str:
     """Apply `french` to the text of HTML, and to neither its tags nor its code."""
     return _apart(_TAGS, html)
+
+
+def undivided(html: str) -> str:
+    """Return HTML in whose headings no end of line cuts « Puis-je ». A hyphen of another sort would not be found, nor copied, as one types it."""
+    return _HEADING.sub(lambda heading: _whole(heading[0]), html)
+
+
+def _whole(heading: str) -> str:
+    """Return a heading whose short questions no end of line cuts, if it is a long one."""
+    is_short = len(_TAGS.sub("", heading)) <= _ON_ONE_LINE
+    return heading if is_short else _INVERTED.sub(r'<span class="insecable">\g<0></span>', heading)
 
 
 def _apart(code: re.Pattern[str], text: str) -> str:

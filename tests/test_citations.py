@@ -41,6 +41,12 @@ def test_an_excerpt_is_short_and_on_one_line(project: Project, root: Path) -> No
         assert 0 < len(text) <= 421
 
 
+def test_the_name_of_a_contact_that_says_its_organization_does_not_say_it_twice(project: Project, root: Path) -> None:
+    shown = context(project, root).render("contacts", choses=project.contacts)
+    assert ">Comité de sécurité du CSSPB</h2>" in shown
+    assert ">Votre direction d’établissement <small>CSSPB</small></h2>" in shown
+
+
 def test_a_contact_cites_every_clause_that_says_what_to_ask(project: Project, root: Path) -> None:
     shown = context(project, root).render("contacts", choses={"direction": project.contacts["direction"]})
     wanted = ["#art-4", "#art-5-1", "#art-5-9"]

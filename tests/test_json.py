@@ -74,6 +74,14 @@ def test_no_cell_of_the_table_is_a_formula(text: str) -> None:
     assert cell(f"A {text}") == f"A {text}"
 
 
+def test_a_rule_that_carries_out_a_clause_is_told_in_words_with_its_means(published: dict[str, Any]) -> None:
+    carried = [one for trace in published["tracabilite"] for one in trace["mise_en_oeuvre"]]
+    told = {one["nom"] for one in carried if one["genre"].startswith("règle")}
+    assert any(name.startswith("Teams, Classroom\u00a0: La plateforme est approuvée pour les élèves") for name in told)
+    assert [name for name in told if " " not in name] == []
+    assert not {"ensemble d’articles", "série de mots à garder"} & {one["genre"].replace("'", "’") for one in carried}
+
+
 def test_every_clause_is_there_in_order(published: dict[str, Any], project: Project) -> None:
     found = [(d["id"], a["renvoi"]) for d in published["encadrements"]["encadrements"] for a in d["articles"]]
     assert found == [(document, p.reference) for document, clauses in project.clauses.items() for p in passages(clauses)]

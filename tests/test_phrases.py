@@ -94,3 +94,10 @@ def test_the_page_of_a_means_gives_the_names_that_it_shares_too(site: Path) -> N
     page = (site / "plateformes" / "telephone" / "index.html").read_text(encoding="utf-8")
     (names,) = re.findall(r'<div class="fiche-resume__noms">.*?</ul>', page, re.S)
     assert [word in names for word in ("<li>boîte vocale</li>", "<li>cellulaire</li>")] == [True, True]
+
+
+def test_the_moments_of_a_condition_follow_one_label(site: Path) -> None:
+    page = (site / "plateformes" / "teams" / "index.html").read_text(encoding="utf-8")
+    said = [re.sub(r"<[^>]*>|\s+", " ", small) for small in re.findall(r"<small>.*?</small>", page, re.DOTALL)]
+    assert [text for text in said if text.count("Quand") > 1] == []
+    assert any(re.search(r"Quand : +Au plus tard le 30 juin ; +une fois la destruction faite", text) for text in said)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.typography import MONTHS, french, french_markdown
+from macros.typography import MONTHS, french, french_markdown, undivided
 
 N = "\u00a0"
 MONTH = f"(?:{'|'.join(MONTHS)})"
@@ -34,6 +34,10 @@ BROKEN = re.compile(rf"\b(?:\d\d?|1er|1ᵉʳ)[ \n]{MONTH}\b|\b{MONTH}[ \n](?:19|
         ("art. 5 et n° 7110", f"art.{N}5 et n°{N}7110"),
         ("Résolution n° EC 2023-233", f"Résolution n°{N}EC 2023-233"),
         ("(p. ex. : Google); « Puis-je? » : oui; Qui? : vous", f"(p. ex.{N}: Google); «{N}Puis-je?{N}»{N}: oui; Qui?{N}: vous"),
+        ("les articles 4, 5.1 et 5.2, l'annexe A, le Tableau B", f"les articles{N}4, 5.1 et{N}5.2, l’annexe{N}A, le Tableau{N}B"),
+        ("annexe à signer, article de loi, section A4, tableaux A et B", f"annexe à signer, article de loi, section A4, tableaux{N}A et B"),
+        ("de 8 h 30 à 16 h, en 2 semaines, 1 an, 13 ou 14 ans", f"de 8{N}h{N}30 à 16{N}h, en 2{N}semaines, 1{N}an, 13 ou 14{N}ans"),
+        ("Mme Roy, M. Roy et Me Roy; la Loi 25", f"Mme{N}Roy, M.{N}Roy et Me{N}Roy; la Loi{N}25"),
         ("l'élève d'ici", "l’élève d’ici"),
         ("à 10:30, voir https://csspb.gouv.qc.ca", "à 10:30, voir https://csspb.gouv.qc.ca"),
         ("Quoi ? Non; oui !", "Quoi ? Non; oui !"),
@@ -45,11 +49,29 @@ def test_spaces_and_apostrophes(written: str, shown: str) -> None:
     assert french(shown) == shown
 
 
+def test_a_number_that_a_macro_or_a_link_gives_stays_by_its_article() -> None:
+    call = '{{ art("directive/5.9") }}'
+    assert french_markdown(f"l'article {call} et l'article [5.6](#art-5-6)") == f"l’article{N}{call} et l’article{N}[5.6](#art-5-6)"
+
+
+def test_no_end_of_line_cuts_a_short_question_within_a_heading() -> None:
+    whole = '<span class="insecable">Puis-je</span>'
+    assert undivided("<h2 id=x>Un parent écrit. Puis-je répondre?</h2>") == f"<h2 id=x>Un parent écrit. {whole} répondre?</h2>"
+    for same in (
+        "<h2>Puis-je répondre à tous les parents?</h2>",
+        "<h2>Où en suis-je?</h2>",
+        "<p>Un parent écrit. Puis-je répondre?</p>",
+        '<h2 title="a Puis-je">Ces moyens conviennent-ils?</h2>',
+    ):
+        assert undivided(same) == same
+
+
 @pytest.mark.parametrize(
     "code",
     [
         '{{ art("directive/5.9", mots=True) }}',
         "{ #mise-en-oeuvre }",
+        "## Informer dans sa section { #art-5-6 }",
         "](l'adresse.md)",
         "`d'une : « clé »`",
         "<l'adresse@csspb.qc.ca>",

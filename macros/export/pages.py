@@ -15,6 +15,7 @@ from macros.export.folds import emptied
 from macros.export.guard import Offence, Rules, offences
 from macros.kept import Kept
 from macros.mistakes import Mistake, MistakesError
+from macros.typography import undivided
 
 # The theme writes it on its two checkboxes; HTML allows it on text fields only.
 CHECKBOX = re.compile(r'(<input\b[^>]*type="checkbox"[^>]*?) autocomplete="off"')
@@ -89,7 +90,7 @@ def finish(site: Path, docs: Path, origins: Mapping[str, Origin], root: str, kep
     for name, page in Bundles(site, pages, root, kept).write():
         origin = origins[name]
         html, style = in_one(SKIPPED.sub("", CHECKBOX.sub(r"\1", page.html)), page.style, origin.style)
-        html = emptied(unindented(html), site, folder_from(name, root))
+        html = emptied(undivided(unindented(html)), site, folder_from(name, root))
         (site / name).write_text(protected(html, filter(None, [style]), asks=origin.asks), encoding="utf-8")
 
 

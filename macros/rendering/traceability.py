@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.clauses.clause import Clause
-from macros.dependants import Dependant, grouped, resting
+from macros.dependants import WITHIN, Dependant, grouped, resting
 from macros.model.base import Modele
 from macros.model.encadrements import Encadrement
 from macros.model.kinds import KINDS, Kind
 from macros.model.listes import Liste
 from macros.model.meanings import ASKED
+from macros.model.regles import Regle
 from macros.model.situations import ThemeSituations
 from macros.project import Project
 from macros.rendering.citations import Citation, cite
@@ -25,6 +26,8 @@ ADDRESS = "transparence/tracabilite/"
 TITLES = ("titre", "nom", "terme", "question", "texte", "moyen")
 # What only says that a clause exists, or is another clause.
 APART = ("data/encadrements.yml", "docs/")
+# What only keeps the editors from a mistake: no reader meets it.
+KEPT = (WITHIN["ensemble"], WITHIN["mots_gardes"])
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,7 @@ def trace(context: Context, text: Encadrement, clause: Clause) -> Trace:
 
 def carrying(project: Project, reference: str) -> Iterator[tuple[tuple[str, str], list[Carried]]]:
     """Yield what carries out a clause or one of its letters, by kinds, each thing once."""
-    found = [one for one in resting(project.draft, reference) if not one.file.startswith(APART)]
+    found = [one for one in resting(project.draft, reference) if one.kind not in KEPT and not one.file.startswith(APART)]
     for kind, ones in grouped(found).items():
         yield kind, list(dict.fromkeys(Carried(kind[0], title(project, one), address(one)) for one in ones))
 
@@ -94,7 +97,15 @@ def address(one: Dependant) -> str:
 def title(project: Project, one: Dependant) -> str:
     """Return the title of a thing, or its id if it has none."""
     thing = described(project, one)
+    if isinstance(thing, Regle):
+        return answer(project, thing)
     return next((str(value) for key in TITLES if (value := getattr(thing, key, None))), one.name)
+
+
+def answer(project: Project, rule: Regle) -> str:
+    """Return what a rule answers, after the means that it is limited to: its id says nothing to who does not edit it."""
+    means = ", ".join(project.plateformes[id_].usuel for id_ in rule.quand.plateformes or ())
+    return french(f"{means} : {rule.reponse}") if means else rule.reponse
 
 
 def described(project: Project, one: Dependant) -> Any:

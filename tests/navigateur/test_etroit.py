@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -91,3 +92,22 @@ def test_the_line_of_today_never_crosses_the_name_of_a_status(again: Callable[..
 def test_the_box_of_a_filter_is_large_enough_to_be_aimed_at(again: Callable[..., Page]) -> None:
     label = again("transparence/tracabilite/", width=390).locator(".filtre label:has(input)")
     assert label.evaluate("(one) => one.getBoundingClientRect().height") >= 24
+
+
+# 180 is a telephone whose letters are twice as large.
+@pytest.mark.parametrize("width", [180, 320, 360])
+def test_the_names_of_the_months_do_not_run_into_one_another(width: int, again: Callable[..., Page]) -> None:
+    names = again("calendrier/", width=width).locator(".dessin__axe:visible").first.locator("text:visible")
+    edges = names.evaluate_all("(all) => all.map((one) => one.getBoundingClientRect()).map(({ left, right }) => [left, right])")
+    assert len(edges) >= 3
+    assert all(one[1] <= other[0] for one, other in pairwise(edges))
+
+
+def test_large_letters_cut_words_where_french_does_and_leave_numbers_round(again: Callable[..., Page]) -> None:
+    page = again("puis-je/", width=180)
+    assert page.locator("article h1").evaluate("(one) => getComputedStyle(one).hyphens") == "auto"
+    numbers = page.locator(".puis-je legend").evaluate_all(
+        "(all) => all.map((one) => getComputedStyle(one, '::before')).map(({ width, height }) => [width, height])"
+    )
+    assert [pair for pair in numbers if pair[0] != pair[1]] == []
+    assert len(numbers) >= 3

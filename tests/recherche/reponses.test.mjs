@@ -55,6 +55,7 @@ const ask = worker(
     section("encadrements/loi/#art-1", "1. Un", "Un courriel, un courriel."),
     section("encadrements/loi/#art-2", "2. Moyens", "Le courriel et un autre mot."),
     section("encadrements/loi/#art-5-9", "5.9 Fin", "Il faut supprimer ce qui reste."),
+    section("encadrements/loi/#art-7", "7. Sept", "Un smsifère et un cor."),
     section("encadrements/loi/#art-12", "12. Douze", "La bulle d'un parent, une corde et une brique pour répondre."),
     section("encadrements/autre/", "Autre"),
     section("encadrements/autre/#art-1", "1. Supprimer", "Supprimer, supprimer."),
@@ -81,6 +82,17 @@ test("a means is answered by any of its names", () => {
   assert.deepEqual([answer.location, answer.title, answer.kind], ["moyens/Courriel/", "Courriel", "moyen"]);
   assert.deepEqual(answer.lines[0], { name: "Parents", verdicts: [{ nom: "Oui", ton: "bon" }], after: "" });
   assert.deepEqual(verdicts(answer)[1], ["Élèves", "Non"]);
+});
+
+test("the name of a means is not the beginning of another word", () => {
+  assert.ok(answers("sms").length);
+  assert.deepEqual(results("sms"), []);
+  assert.deepEqual(results("smsi"), ["encadrements/loi/#art-7"]);
+});
+
+test("a word of three letters that the pages have is not the beginning of another", () => {
+  assert.deepEqual(results("cor"), ["encadrements/loi/#art-7"]);
+  assert.ok(results("cour").includes("encadrements/loi/#art-1"));
 });
 
 test("one verdict for all is said once", () => assert.deepEqual(verdicts(answers("sms")[0]), [["", "Non"]]));

@@ -509,6 +509,19 @@ function kinOf(folded) {
   return SAYING_ONE.filter((roots) => own.some((root) => roots.includes(root))).flat();
 }
 
+/** The names of the means that are one word, folded. */
+const NAMES_ALONE = new Set(SITE.moyens.flatMap(({ noms }) => noms.map(fold).filter((_, i) => !/\s/.test(noms[i]))));
+
+/**
+ * Whether a word is not the beginning of another: the name of a means ("insta" begins "instantané"), or a word of three letters that the pages have ("âge",
+ * "agenda").
+ * @param {string} folded
+ * @param {Words} vocabulary
+ */
+function isWhole(folded, vocabulary) {
+  return NAMES_ALONE.has(folded) || (folded.length === 3 && vocabulary.stems.has(folded));
+}
+
 /**
  * The index's stems that stand for a word of the query, with their weights.
  * @param {Pick<Sought, "folded" | "anchor">} word
@@ -518,7 +531,7 @@ function kinOf(folded) {
 function expand({ folded, anchor }, last, vocabulary) {
   if (anchor) return weighted([anchor], 1);
   const exact = vocabulary.written.has(stem(folded)) ? [stem(folded)] : [];
-  const completed = folded.length > 2 && (last || !exact.length) ? vocabulary.completions(folded) : [];
+  const completed = folded.length > 2 && (last || !exact.length) && !isWhole(folded, vocabulary) ? vocabulary.completions(folded) : [];
   const kin = kinOf(folded).filter((root) => vocabulary.written.has(root));
   const found = new Map([...weighted(kin, WEIGHTS.kin), ...weighted(completed, WEIGHTS.completed), ...weighted(exact, 1)]);
   return found.size ? found : weighted(nearest(folded, vocabulary), WEIGHTS.mistyped);

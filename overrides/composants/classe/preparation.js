@@ -34,21 +34,21 @@
 
     // Why nothing can be prepared, or nothing.
     function obstacle() {
-      if (!page.chosen().length) return "Choisissez au moins un document (étape 1).";
+      if (!page.chosen().length) return "Choisissez au moins un document (étape\u00a01).";
       if (!liste.trier(state.pupils).length)
         return source.value.trim() && !state.pupils.length
-          ? "Lisez d’abord la liste (étape 3)."
-          : "La liste est vide\u00a0: collez ou écrivez au moins un nom (étape 3).";
-      if (state.reading?.choix?.bloque) return "Répondez d’abord à la question sur la liste (étape 3).";
-      if (!page.concerned().length) return "Cochez au moins un élève qui n’a pas encore répondu (étape 3).";
+          ? "Lisez d’abord la liste (étape\u00a03)."
+          : "La liste est vide\u00a0: collez ou écrivez au moins un nom (étape\u00a03).";
+      if (state.reading?.choix?.bloque) return "Répondez d’abord à la question sur la liste (étape\u00a03).";
+      if (!page.concerned().length) return "Cochez au moins un élève qui n’a pas encore répondu (étape\u00a03).";
       const wrong = page.wrong();
-      return wrong && `Corrigez d’abord\u00a0: ${wrong} (étape 2).`;
+      return wrong && `Corrigez d’abord\u00a0: ${wrong} (étape\u00a02).`;
     }
 
     // Says it; the step that it names leads there.
     function lead(why) {
       refuse(why, "preparation");
-      const [before, step, after] = why.split(/(étape \d)/);
+      const [before, step, after] = why.split(/(étape\u00a0\d)/);
       const link = Object.assign(make("a", "", step), { href: `#${all(".classe__etape")[step.at(-1) - 1].parentElement.id}` });
       find('[data-role="preparation"] p').replaceChildren(before, link, after);
     }
@@ -131,7 +131,7 @@
       say(
         [
           state.reading?.choix
-            ? `La liste a deux lectures possibles (étape 3). Celle-ci a été prise\u00a0: ${liste.nomComplet(state.pupils[0])}.`
+            ? `La liste a deux lectures possibles (étape\u00a03). Celle-ci a été prise\u00a0: ${liste.nomComplet(state.pupils[0])}.`
             : "",
           `${many(pupils.length, "élève", "élèves")}, ${many(documents.length, "document", "documents")}\u00a0: ${many(leaves, "feuille", "feuilles")}${sides}${besides(apart)}.`,
           page.unread(),

@@ -50,7 +50,7 @@
       if (!named.length) return "";
       const list = `, d’après la liste\u00a0: ${named.slice(0, 6).join(", ")}${named.length > 6 ? "…" : ""}.`;
       const written = page.otherGroup();
-      if (written) return `Groupe${list} L’étape 2 en dit un autre, qui s’imprime\u00a0: ${written}.`;
+      if (written) return `Groupe${list} L’étape\u00a02 en dit un autre, qui s’imprime\u00a0: ${written}.`;
       if (one) return `Groupe${list}`;
       const without = found.filter((groupe) => !groupe).length;
       const blank = without ? ` ${many(without, "élève n’en a pas", "élèves n’en ont pas")}\u00a0: la place reste vide.` : "";
