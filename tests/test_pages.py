@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -40,6 +42,18 @@ ENDLESS = {
     "adresses": (("<a@b.ca> " * 500 + "\n\n") * 11, "trop de signes « < » ouvrent une adresse ou une balise"),
     "macros": ("{{ " * MANY, "trop de macros sont appelées sur cette ligne"),
 }
+# What a check would look through again from each of its signs, on each line; in seconds of a processor, what a page of 200 KB may take.
+TIRING = {
+    "a word": "a",
+    "a word of signs": "-",
+    "a rule": "_",
+    "macros left open": "{{",
+    "words within signs": "_a ",
+    "brackets that close nothing": "a) ",
+    "escapes": "\\\\",
+    "an e-mail address": "1",
+}
+PATIENCE = 6
 # The same signs, where they neither nest nor wait for another.
 HARMLESS = ["*" * MANY, "_" * MANY, "`" * MANY, "-" * MANY, "<" * MANY, "{ #" * MANY, "a" + " " * MANY + "b"]
 
@@ -64,6 +78,16 @@ def test_what_would_be_endless_is_told_before(tmp_path: Path, case: str) -> None
         assert case == "macros" or problem in [found for _, found, _ in excesses(markdown)]
         problem = f"la ligne dépasse {grouped(LONGEST_LINE)} caractères"
     assert (line, problem) in [(mistake.line, mistake.problem) for mistake in caught.value.mistakes]
+
+
+@pytest.mark.parametrize("case", TIRING)
+def test_what_is_long_is_looked_through_once(tmp_path: Path, case: str) -> None:
+    line = TIRING[case] * (4_800 // len(TIRING[case]))
+    root = project_with(tmp_path, "".join(f"{line} {number}\n" for number in range(40)))
+    began = process_time()
+    with suppress(MistakesError):
+        load(root)
+    assert process_time() - began < PATIENCE
 
 
 @pytest.mark.parametrize("markdown", HARMLESS, ids=lambda markdown: markdown[:2])
