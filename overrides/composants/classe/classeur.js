@@ -66,17 +66,13 @@
   const named = (tree, tag) => (tree ? [...tree.getElementsByTagNameNS("*", tag)] : []);
   // Those right below another: one within one of its own name would be looked through for each.
   const below = (tree, tag) => [...(tree?.children ?? [])].filter(({ localName }) => localName === tag);
-  const root = (tree) => tree?.documentElement;
+  const top = (tree, tag) => below(tree?.documentElement, tag);
 
   // What is said of an element is found once, however many cells share it.
-  function once(find) {
-    const known = new WeakMap();
-    return (element) => {
-      if (!element) return find(element);
-      if (!known.has(element)) known.set(element, find(element));
-      return known.get(element);
-    };
-  }
+  const once =
+    (find, known = new WeakMap()) =>
+    (element) =>
+      known.get(element) ?? (element ? known.set(element, find(element)).get(element) : find(element));
 
   // The letters of an element, without how they are pronounced.
   const letters = once((element) =>
@@ -96,9 +92,9 @@
 
   function sheets(part) {
     const targets = new Map(
-      below(root(part("xl/_rels/workbook.xml.rels")), "Relationship").map((one) => [one.getAttribute("Id"), one.getAttribute("Target")]),
+      top(part("xl/_rels/workbook.xml.rels"), "Relationship").map((one) => [one.getAttribute("Id"), one.getAttribute("Target")]),
     );
-    return below(below(root(part("xl/workbook.xml")), "sheets")[0], "sheet")
+    return below(top(part("xl/workbook.xml"), "sheets")[0], "sheet")
       .filter((one) => !/hidden/i.test(one.getAttribute("state") ?? ""))
       .map((one) => ({
         nom: one.getAttribute("name") ?? "",
@@ -152,7 +148,7 @@
     try {
       left = 2 * LARGEST;
       const part = unpack(bytes);
-      const shared = below(root(part("xl/sharedStrings.xml")), "si");
+      const shared = top(part("xl/sharedStrings.xml"), "si");
       const styles = looks(part("xl/styles.xml"));
       const found = sheets(part).map(({ nom, tree }) => ({
         nom,
@@ -172,20 +168,20 @@
     }
   }
 
-  const rows = once((tree) => below(below(root(tree), "sheetData")[0], "row").slice(0, MOST));
-  const all = once((element) => below(element, "c").slice(0, WIDEST));
+  const rows = once((tree) => below(top(tree, "sheetData")[0], "row").slice(0, MOST));
+  const all = (element) => below(element, "c").slice(0, WIDEST);
   // Those that hold something: an empty cell may have a style.
-  const cells = once((element) => all(element).filter((cell) => below(cell, "v").length || below(cell, "is").length));
+  const cells = (element) => all(element).filter((cell) => below(cell, "v")[0] || below(cell, "is")[0]);
 
   // What a filter of the spreadsheet hides, or what is struck out, is read: it has to be told.
   const isHidden = (one) => /^[1t]/.test(one.getAttribute("hidden") ?? "");
 
   function hiddenColumns(tree) {
-    const spans = below(root(tree), "cols")
+    const spans = top(tree, "cols")
       .flatMap((one) => below(one, "col").filter(isHidden))
       .map((one) => ["min", "max"].map((end) => Number(one.getAttribute(end))));
     const used = new Set(rows(tree).flatMap((one) => cells(one).map((cell) => place(cell.getAttribute("r") ?? "") + 1)));
-    return [...used].filter((column) => column <= WIDEST).filter((column) => spans.some(([min, max]) => min <= column && column <= max)).length;
+    return [...used].filter((column) => column <= WIDEST && spans.some(([min, max]) => min <= column && column <= max)).length;
   }
 
   // Whether a part of what it holds is struck out.
@@ -193,7 +189,7 @@
 
   // For each style of the cells, whether it strikes them out, and how many digits it shows of a number at least.
   function looks(tree) {
-    const group = (parent, tag) => below(below(root(tree), parent)[0], tag);
+    const group = (parent, tag) => below(top(tree, parent)[0], tag);
     const fonts = group("fonts", "font").map(isStruck);
     const digits = new Map(
       group("numFmts", "numFmt").map((one) => [one.getAttribute("numFmtId"), /^0+$/.exec(one.getAttribute("formatCode"))?.[0].length]),
