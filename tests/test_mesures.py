@@ -38,7 +38,7 @@ def test_a_part_is_measured_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setenv("PARTIE", "")
     assert asked() == [*PARTS]
     monkeypatch.setenv("PARTIE", "tout")
-    with pytest.raises(SystemExit, match="PARTIE=tout: the parts are construction, echelle, gestes, lighthouse"):
+    with pytest.raises(SystemExit, match="PARTIE=tout: the parts are construction, echelle, controle, gestes, lighthouse"):
         asked()
 
 

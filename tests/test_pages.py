@@ -14,6 +14,7 @@ from macros.reading.files import LONGEST_LINE
 from macros.reading.rendered import Found, rendered
 from macros.words import grouped
 from tests.conftest import small_project
+from tools.bench.check import TIRING, line
 
 MANY = 50_000
 LEVELS = "cette ligne est à plus de 10 niveaux de listes ou de citations"
@@ -41,6 +42,13 @@ ENDLESS = {
     "adresses": (("<a@b.ca> " * 500 + "\n\n") * 11, "trop de signes « < » ouvrent une adresse ou une balise"),
     "macros": ("{{ " * MANY, "trop de macros sont appelées sur cette ligne"),
 }
+# What is said of a line that repeats what a search would look through again from each; nothing of the others.
+SAID = {
+    "macros left open": "trop de macros sont appelées sur cette ligne",
+    "words within signs": "« _ » se trouve seul et serait publié tel quel",
+    "brackets that close nothing": "« a) » ne fait pas une liste dans cette page",
+    "escapes": MARKS,
+}
 # The same signs, where they neither nest nor wait for another.
 HARMLESS = ["*" * MANY, "_" * MANY, "`" * MANY, "-" * MANY, "<" * MANY, "{ #" * MANY, "a" + " " * MANY + "b"]
 
@@ -54,6 +62,16 @@ def project_with(folder: Path, markdown: str) -> Path:
     return root
 
 
+def told(root: Path) -> str | None:
+    """Return the problem of the only mistake of a project, or None if it is sound."""
+    try:
+        load(root)
+    except MistakesError as found:
+        (mistake,) = found.mistakes
+        return mistake.problem
+    return None
+
+
 @pytest.mark.parametrize("case", ENDLESS)
 def test_what_would_be_endless_is_told_before(tmp_path: Path, case: str) -> None:
     markdown, problem = ENDLESS[case]
@@ -65,6 +83,12 @@ def test_what_would_be_endless_is_told_before(tmp_path: Path, case: str) -> None
         assert case == "macros" or problem in [found for _, found, _ in excesses(markdown)]
         problem = f"la ligne dépasse {grouped(LONGEST_LINE)} caractères"
     assert (line, problem) in [(mistake.line, mistake.problem) for mistake in caught.value.mistakes]
+
+
+# What it costs is measured by the bench.
+@pytest.mark.parametrize("case", TIRING)
+def test_what_is_long_is_looked_through(tmp_path: Path, case: str) -> None:
+    assert told(project_with(tmp_path, line(TIRING[case]))) == SAID.get(case)
 
 
 @pytest.mark.parametrize("markdown", HARMLESS, ids=lambda markdown: markdown[:2])

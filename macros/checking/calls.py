@@ -23,7 +23,7 @@ from macros.reading.marks import MARK
 from macros.reading.page import Page
 from macros.words import closest, nearest, one_of
 
-CALL = re.compile(r"{{(.*?)}}")
+CALL = re.compile(r"{{((?:(?!{{).)*?)}}")
 STRAY = re.compile(r"{{|}}|{%|%}|{#|#}")
 BLOCK = re.compile(r"{{\s*(\w+)\([^{}]*}}")
 # What makes a block of the macro of sentences: the words of an article.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from macros.checking.foreign import ADDRESSES
@@ -42,8 +42,8 @@ MARKER = re.compile(
 )
 # What makes words slanted or code, by two, once list marks, rules, bold and escapes are away.
 LISTED = re.compile(r"^[ *_-]+$|^[ >]*[-+*] +|\\.|\*\*+|__+", re.M)
-PAIRED = re.compile(r"\*(?=\S)[^*]*?(?<=\S)\*|(?<!\w)_(?=\S)[^_]*(?:_\w[^_]*)*?(?<=\S)_(?!\w)|`[^`]*`")
-CUT = re.compile(r"([^\W\d_]{2,})-\n *([a-zà-öø-ÿ]+)")
+PAIRED = re.compile(r"\*(?=\S)[^*]*?(?<=\S)\*|(?<!\w)_(?=\S)[^_]*(?:_\w[^_]*){0,9}?(?<=\S)_(?!\w)|`[^`]*`")
+CUT = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})-\n *([a-zà-öø-ÿ]+)")
 AUTHOR = re.compile(r" {0,3}> ?\u2014 ?\S")
 FENCE = re.compile(r"\s*(?:```|~~~)")
 # The rows of a spreadsheet: semicolons against what they part, as those of a sentence are not; and characters written as HTML's code of them.
@@ -291,6 +291,14 @@ def passages(lines: list[str]) -> Iterator[tuple[int, str]]:
             if index > start:
                 yield start + 1, "\n".join(lines[start:index])
             start = index + 1
+
+
+def ranked(text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield the rank of the line of each place of a text, and the place, in order: the text is read once, however many they are."""
+    rank = seen = 0
+    for at in sorted(places):
+        rank, seen = rank + text.count("\n", seen, at), at
+        yield rank, at
 
 
 def indent(line: str) -> int:

@@ -21,7 +21,7 @@ SENDER = re.compile(SENT)
 ALONE = re.compile(
     r"[ >*_]*(?:\[(?:[0-9/.-]+,? )?[0-9]{1,2}[:h] ?[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp]\.?[Mm]\.?)?\] ?\S.*"
     r"|(?:Le|On) .{5,90}(?:a écrit|wrote)[ \u00a0]?:"
-    r"|[-_]{3,} ?(?:Message d['’]origine|Message transféré|Original Message|Forwarded message|Courriel d['’]origine) ?[-_]{3,}"
+    r"|(?<![-_])[-_]{3,} ?(?:Message d['’]origine|Message transféré|Original Message|Forwarded message|Courriel d['’]origine) ?[-_]{3,}"
     r"|(?:Envoyé (?:de mon|à partir d['’]|depuis mon)|Sent from (?:my|Outlook)|Télécharger Outlook|Get Outlook) ?.{2,60})[ *_]*"
 )
 REMEDY = "enlevez ce qui vient du message, et gardez-en le texte"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from macros.checking.layout import ITEM, passages, rows
+from macros.checking.layout import ITEM, passages, ranked, rows
 from macros.checking.runner import checks
 from macros.checking.unfinished import AT
 from macros.checking.wording import Line, filled, ours
@@ -40,11 +40,13 @@ LINK = re.compile(r"\]\((?:[^()\n]|\n(?!\n)|\([^()\n]*\))*\)")
 BRACKET = re.compile(r"(?<![:;\]])(?<![:;]-)\(|\)")
 # What closes no bracket: the mark of an item, the end of a face drawn with signs.
 MARK = re.compile(r"(?:(?<![\w(])(?:[a-zA-Z]|[ivxIVX]{1,4}|[0-9]{1,2}(?:er|o|º|°)?)|[:;]-?)\Z")
+# In characters: the longest such mark, and the words that a message shows of a bracket at most.
+LONGEST_MARK, MOST_SHOWN = 4, 200
 # What stands for code in a line of prose.
 CODE = re.compile(r"x{3,}|\]{2,}")
 # What Quebec writes otherwise: nothing before these signs, a space before those; hours.
 ELSEWHERE = (
-    (re.compile(rf"([\w-]+){BLANK}+([;!?])(?=\s|$)"), r"\1\2"),
+    (re.compile(rf"(?<![\w-])([\w-]+){BLANK}+([;!?])(?=\s|$)"), r"\1\2"),
     (re.compile(r"(?<![\w.,%])([0-9]+(?:,[0-9]+)?)([%$])(?![\w%$])"), r"\1 \2"),
     (re.compile(r"(?<![\w$])\$([0-9]+(?:[.,][0-9]+)?)(?![\w$])"), r"\1 $"),
     (re.compile(r"(?<![\w:])([0-9]{1,2})[hH]([0-9]{2})(?!\w)"), r"\1 h \2"),
@@ -104,11 +106,22 @@ def parts(passage: str) -> Iterator[tuple[int, str]]:
 @all_once
 def lone(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield the rank of the line of each bracket of a text that has not its other, with the problem and the remedy."""
+    for rank, at in ranked(text, unpaired(text)):
+        if text[at] == ")":
+            before = " ".join(text[max(0, at - MOST_SHOWN) : at + 1].rsplit(None, 2)[-2:])
+            yield rank, f"« {before} » : une parenthèse se ferme sans s'être ouverte", "ajoutez « ( », ou enlevez celle-ci"
+        else:
+            after = " ".join(text[at : at + MOST_SHOWN].split()[:3])
+            yield rank, f"« {after} » : une parenthèse s'ouvre et ne se ferme pas", "ajoutez « ) », ou enlevez celle-ci"
+
+
+def unpaired(text: str) -> Iterator[int]:
+    """Yield where each bracket of a text that has not its other is."""
     opened: list[int] = []
     # « (voir a) et b)) »: what marks an item may have closed nothing.
     marks = 0
     for found in BRACKET.finditer(text):
-        is_mark = MARK.search(text[: found.start()]) is not None
+        is_mark = MARK.search(text, max(0, found.start() - LONGEST_MARK), found.start()) is not None
         if found[0] == "(":
             opened.append(found.start())
         elif opened:
@@ -117,12 +130,5 @@ def lone(text: str) -> Iterator[tuple[int, str, str]]:
         elif marks and not is_mark:
             marks -= 1
         elif not is_mark:
-            before = " ".join(text[: found.end()].rsplit(None, 2)[-2:])
-            yield (
-                text.count("\n", 0, found.start()),
-                f"« {before} » : une parenthèse se ferme sans s'être ouverte",
-                "ajoutez « ( », ou enlevez celle-ci",
-            )
-    for at in opened:
-        after = " ".join(text[at:].split()[:3])
-        yield text.count("\n", 0, at), f"« {after} » : une parenthèse s'ouvre et ne se ferme pas", "ajoutez « ) », ou enlevez celle-ci"
+            yield found.start()
+    yield from opened

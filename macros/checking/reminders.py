@@ -45,7 +45,7 @@ CAPITALS = "A-ZÀ-ÖØ-ÞŒ"
 SHOUTED = re.compile(rf"(?<![\w/.'’-])[{CAPITALS}][{CAPITALS}'’-]*(?: [{CAPITALS}][{CAPITALS}'’-]*){{2,}}(?![\w/@])")
 SPOKEN = re.compile(rf"(?=[{CAPITALS}]{{5}})(?:[{CAPITALS}]*[AEIOUYÀ-ÆÈ-ÏÒ-ÖÙ-ÝŒ]){{2}}")
 BOLD = re.compile(r"\*\*[^*\n]{1,80}(?<![.!?])\*\* *:?")
-ADDRESS = re.compile(r"([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)")
+ADDRESS = re.compile(r"(?<![\w.+-])([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)")
 SLIP = 2
 HOST = re.compile(r"(?:@|https?://(?:www\.)?)([\w-]+(?:\.[\w-]+)+)")
 

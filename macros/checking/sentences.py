@@ -19,7 +19,7 @@ from macros.reading.page import masked
 
 # The words of a sentence, at most; an elided word counts for one.
 LONGEST = 30
-WORD = re.compile(r"[\w-]*\w")
+WORD = re.compile(r"\w[\w-]*")
 # Where a sentence ends: a full stop, or what stands for it, then a space.
 END = re.compile(r"(?<=[.!?…])[*»\u00a0]* +")
 SENTENCE = re.compile(r"[.!?…:;][»\u00a0 ]*\Z")

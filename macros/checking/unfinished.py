@@ -58,7 +58,7 @@ CODED = re.compile(
 # What has such signs and is no words.
 ADDRESS = re.compile(r"\b[a-z]+://\S*|\]\([^)\n]*\)")
 # What was meant as an e-mail address, and what was meant as a telephone number.
-AT = re.compile(r"[\w.+-]*\w@+[\w-]+[.,][\w.,-]*\w")
+AT = re.compile(r"(?<![\w.+-])[\w.+-]*\w@+[\w-]+[.,][\w.,-]*\w")
 PHONE = re.compile(r"(?<![\w-])\(?[2-9][0-9]{2}\)?[ .\u00a0-]{1,2}[2-9][0-9]{2}-[0-9A-Za-z-]+")
 # Groups of three figures alone are those of something else.
 RIGHT_PHONE = re.compile(r".*[^-]-[0-9]{4}|[0-9]{3}(?:-[0-9]{3})+")
@@ -164,11 +164,12 @@ def mistyped(words: str) -> tuple[str, str] | None:
 
 def slips(words: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with each e-mail address of some words whose host is a slip away from one that everybody knows."""
-    for found in AT.finditer(words):
-        name, _, host = found[0].partition("@")
-        meant = next((one for one in HOSTS if distance(host.lower(), one) == 1), None) if host.lower() not in HOSTS else None
+    for address in dict.fromkeys(found[0] for found in AT.finditer(words)):
+        name, _, host = address.partition("@")
+        near = [one for one in HOSTS if abs(len(host) - len(one)) < 2] if host.lower() not in HOSTS else []
+        meant = next((one for one in near if distance(host.lower(), one) == 1), None)
         if meant:
-            yield f"le domaine de « {found[0]} » est mal écrit", f"écrivez « {name}@{meant} »"
+            yield f"le domaine de « {address} » est mal écrit", f"écrivez « {name}@{meant} »"
 
 
 def around(words: str, found: re.Match[str]) -> str:

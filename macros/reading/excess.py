@@ -18,7 +18,7 @@ FARTHEST, MOST_PAIRS, MOST_CELLS, MOST_OPENED = 500_000, 2_000_000, 50_000, 5_00
 MOST_MARKS, MOST_FENCED = 2_000, 20_000_000
 LEVEL = re.compile(r">|(?:[-+*:]|[0-9]+\.)(?= )")
 BRACKET = re.compile(r"[][()]")
-MARK = re.compile(r"[*_`\\]+")
+MARK = re.compile(r"[*_`]+|\\")
 OPENED = re.compile(r"<(?=[^\s<])")
 FENCE = re.compile(r"^(?:```|~~~)", re.M)
 CLOSED = {"]": "[", ")": "("}

@@ -16,7 +16,7 @@ from macros.reading.rendered import Found, Rendered, rendered
 from macros.signs import RULE
 
 # What is no prose: code, e-mail or Web addresses, macro calls.
-CODE = re.compile(r"(?<!\\)`[^`\n]*`|^```.*?^```|<https://[^>\s]+>|<[\w.+-]+@[\w.-]+>|{{.*?}}", re.S | re.M)
+CODE = re.compile(r"(?<!\\)`[^`\n]*`|^```.*?^```|<https://[^>\s]+>|<[\w.+-]+@[\w.-]+>|{{(?:(?!{{).)*?}}", re.S | re.M)
 
 FENCED = re.compile(r"^(```|~~~).*?^\1.*?$", re.S | re.M)
 # A header, up to the first blank line if nothing closes it. Each line is read in one way only: an open header has many.

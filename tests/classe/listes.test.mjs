@@ -423,6 +423,11 @@ const BLANK = " ".repeat(400_000);
 for (const line of [`${BLANK}x`, `${BLANK}x: y`, `x:${BLANK}y`, `x${BLANK}: y`, `x:${"\n".repeat(400_000)}y`])
   test(`a list that is nearly all blank is read: ${line.replace(/\s{9,}/, "…")}`, () => assert.ok(read(`Testard Xéna\n${line}`).eleves.length > 0));
 
+// Nor would the empty cells that a spreadsheet writes for columns that were once in use, or a long value of a record.
+const EMPTY = [...";,|"].map((sign) => `Testard Xéna\n${sign.repeat(400_000)}`);
+for (const list of [...EMPTY, `Nom : Testard\nNom : Feinte ${"a,".repeat(200_000)}`])
+  test(`signs that part nothing are read: ${list.slice(0, 30)}…`, () => assert.ok(read(list).eleves.length > 0));
+
 // Nor would as many columns as letters, or signs piled upon one letter, which a field takes minutes to draw as well.
 for (const [name, line, sentence] of [
   ["columns", "x\t".repeat(200_000), /colonnes, et la page en prend au plus 100\u00a0: rien n’a été lu/],

@@ -222,6 +222,34 @@ def test_a_workbook_whose_cells_share_a_long_text_is_refused(again: Callable[...
     expect(page.locator("[data-role=lecture]")).to_contain_text("Ouvrez-le, copiez les noms et collez-les ici")
 
 
+# What is looked through again for each thing that it is in: without letters, nothing of it is counted as such.
+ENDLESS = {
+    "rows within rows": "<row>" * 1900 + "<c><v>1</v></c>" * 20_000 + "</row>" * 1900,
+    "empty cells": "<row>" + "<c/>" * 2_000_000 + "</row>",
+    "empty rows": "<row/>" * 2_000_000,
+}
+
+
+@pytest.mark.parametrize("sheet", ENDLESS)
+def test_a_workbook_of_endless_empty_things_is_refused_at_once(sheet: str, again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    parts = {"xl/worksheets/sheet1.xml": f"<worksheet><sheetData>{ENDLESS[sheet]}</sheetData></worksheet>"}
+    chosen(page, "classe.xlsx", with_parts(workbook(("501", [XENA])), parts))
+    expect(page.locator("[data-role=lecture]")).to_contain_text("Ouvrez-le, copiez les noms et collez-les ici", timeout=20_000)
+
+
+def test_letters_that_cells_share_are_found_once(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    parts = {
+        "xl/sharedStrings.xml": "<sst><si><t>Testard</t>" + "<x/>" * 900_000 + "</si></sst>",
+        "xl/worksheets/sheet1.xml": "<worksheet><sheetData>"
+        + "<row><c t='s'><v>0</v></c><c t='s'><v>0</v></c></row>" * 300
+        + "</sheetData></worksheet>",
+    }
+    chosen(page, "classe.xlsx", with_parts(workbook(("501", [XENA])), parts))
+    expect(page.locator(".classe__table tbody tr")).to_have_count(300, timeout=20_000)
+
+
 def test_a_part_of_a_workbook_is_read_once(again: Callable[..., Page]) -> None:
     page = again(PATH)
     names = "".join(f'<sheet name="{n}" r:id="r1"/>' for n in range(1, 4))

@@ -103,7 +103,7 @@ def test_what_a_clock_that_was_ahead_wrote_does_not_stay_first(emptied: Callable
 
 def test_what_cannot_be_read_is_not_named(emptied: Callable[..., Page]) -> None:
     page = emptied()
-    keep(page, {"liste": "classe", "id": "a1"}, evaluation("c3", "inconnue"))
+    keep(page, {"liste": "classe", "id": "a1"}, evaluation("c3", "inconnue"), evaluation("c4", nom="A" * 1_000_000))
     page.get_by_role("link", name="Reprendre une évaluation", exact=True).click()
     page.wait_for_url("**/autoevaluation/")
 

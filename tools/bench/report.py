@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 RESULTS = ROOT / "bench" / "RESULTS.md"
 # Each part, by the name that PARTIE takes, in the order of the sections; its module.
-PARTS = {"construction": "construction", "echelle": "scale", "gestes": "gestures", "lighthouse": "lighthouse"}
+PARTS = {"construction": "construction", "echelle": "scale", "controle": "check", "gestes": "gestures", "lighthouse": "lighthouse"}
 # How many times each thing is measured.
 TIMES = int(os.environ.get("FOIS", "3"))
 HEAD = """# What the site costs

@@ -3,6 +3,9 @@
   // All that is unpacked of a file, at most: no class list comes near it, and a part can be thousands of times as small in the file.
   const LARGEST = 20_000_000;
   const MOST = 2000;
+  // The columns of a sheet that are read, and the tags of a part: what has no letters may be as endless.
+  const WIDEST = 200;
+  const MOST_TAGS = 1_000_000;
   const REFUSAL = window.Classe.liste.AUTRE;
 
   // What may still be taken of the file: many cells may share one long text, and elements within others hold theirs again.
@@ -55,18 +58,29 @@
   function parsed(part) {
     const source = new TextDecoder().decode(part);
     // No spreadsheet declares entities, which may make billions of letters of a few.
-    if (source.includes("<!DOCTYPE")) return null;
+    if (source.includes("<!DOCTYPE") || source.split("<", MOST_TAGS + 1).length > MOST_TAGS) return null;
     const tree = new DOMParser().parseFromString(source, "application/xml");
     return tree.querySelector("parsererror") ? null : tree;
   }
 
   const named = (tree, tag) => (tree ? [...tree.getElementsByTagNameNS("*", tag)] : []);
+  // Those right below another: one within one of its own name would be looked through for each.
+  const below = (tree, tag) => [...(tree?.children ?? [])].filter(({ localName }) => localName === tag);
+  const top = (tree, tag) => below(tree?.documentElement, tag);
+
+  // What is said of an element is found once, however many cells share it.
+  const once =
+    (find, known = new WeakMap()) =>
+    (element) =>
+      known.get(element) ?? (element ? known.set(element, find(element)).get(element) : find(element));
+
   // The letters of an element, without how they are pronounced.
-  const letters = (element) =>
+  const letters = once((element) =>
     named(element, "t")
       .filter((piece) => piece.parentElement?.localName !== "rPh")
       .map(({ textContent }) => taken(unescaped(textContent)))
-      .join("");
+      .join(""),
+  );
 
   // What XML cannot hold, a workbook writes by its code: « _x000D_ » for the end of a line.
   const unescaped = (text) => text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
@@ -78,9 +92,9 @@
 
   function sheets(part) {
     const targets = new Map(
-      named(part("xl/_rels/workbook.xml.rels"), "Relationship").map((one) => [one.getAttribute("Id"), one.getAttribute("Target")]),
+      top(part("xl/_rels/workbook.xml.rels"), "Relationship").map((one) => [one.getAttribute("Id"), one.getAttribute("Target")]),
     );
-    return named(part("xl/workbook.xml"), "sheet")
+    return below(top(part("xl/workbook.xml"), "sheets")[0], "sheet")
       .filter((one) => !/hidden/i.test(one.getAttribute("state") ?? ""))
       .map((one) => ({
         nom: one.getAttribute("name") ?? "",
@@ -104,7 +118,7 @@
 
   function contentOf(cell, shared, styles) {
     const kind = cell.getAttribute("t") ?? "n";
-    if (/^(?:s|inlineStr)$/.test(kind)) return letters(holder(cell, shared));
+    if (/^(?:s|inlineStr)$/.test(kind)) return taken(letters(holder(cell, shared)));
     const value = unescaped(written(cell));
     // A group shown as « 012 » is stored as 12, with the format « 000 ».
     return taken(/^n\d+$/.test(kind + value) ? value.padStart(styleOf(cell, styles)?.chiffres, "0") : value);
@@ -112,14 +126,14 @@
 
   function row(element, shared, styles) {
     /** @type {string[]} */
-    const cells = [];
-    named(element, "c").forEach((cell) => {
+    const texts = [];
+    all(element).forEach((cell) => {
       const index = place(cell.getAttribute("r") ?? "");
-      const at = index < 0 ? cells.length : index;
-      if (at < 200) cells[at] = quoted(contentOf(cell, shared, styles));
+      const at = index < 0 ? texts.length : index;
+      if (at < WIDEST) texts[at] = quoted(contentOf(cell, shared, styles));
     });
     // A cell that the file leaves out is empty.
-    return cells.join("\t");
+    return texts.join("\t");
   }
 
   const quoted = (text) => (/[\t\n\r"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
@@ -134,7 +148,7 @@
     try {
       left = 2 * LARGEST;
       const part = unpack(bytes);
-      const shared = named(part("xl/sharedStrings.xml"), "si");
+      const shared = top(part("xl/sharedStrings.xml"), "si");
       const styles = looks(part("xl/styles.xml"));
       const found = sheets(part).map(({ nom, tree }) => ({
         nom,
@@ -154,27 +168,28 @@
     }
   }
 
-  const rows = (tree) => named(tree, "row").slice(0, MOST);
+  const rows = once((tree) => below(top(tree, "sheetData")[0], "row").slice(0, MOST));
+  const all = (element) => below(element, "c").slice(0, WIDEST);
   // Those that hold something: an empty cell may have a style.
-  const cells = (element) => named(element, "c").filter((cell) => named(cell, "v").length || named(cell, "is").length);
+  const cells = (element) => all(element).filter((cell) => below(cell, "v")[0] || below(cell, "is")[0]);
 
   // What a filter of the spreadsheet hides, or what is struck out, is read: it has to be told.
   const isHidden = (one) => /^[1t]/.test(one.getAttribute("hidden") ?? "");
 
   function hiddenColumns(tree) {
-    const spans = named(tree, "col")
-      .filter(isHidden)
+    const spans = top(tree, "cols")
+      .flatMap((one) => below(one, "col").filter(isHidden))
       .map((one) => ["min", "max"].map((end) => Number(one.getAttribute(end))));
     const used = new Set(rows(tree).flatMap((one) => cells(one).map((cell) => place(cell.getAttribute("r") ?? "") + 1)));
-    return [...used].filter((column) => spans.some(([min, max]) => min <= column && column <= max)).length;
+    return [...used].filter((column) => column <= WIDEST && spans.some(([min, max]) => min <= column && column <= max)).length;
   }
 
   // Whether a part of what it holds is struck out.
-  const isStruck = (tree) => named(tree, "strike").some((mark) => !/^[0f]/.test(mark.getAttribute("val") ?? ""));
+  const isStruck = once((tree) => named(tree, "strike").some((mark) => !/^[0f]/.test(mark.getAttribute("val") ?? "")));
 
   // For each style of the cells, whether it strikes them out, and how many digits it shows of a number at least.
   function looks(tree) {
-    const group = (parent, tag) => named(named(tree, parent)[0], tag);
+    const group = (parent, tag) => below(top(tree, parent)[0], tag);
     const fonts = group("fonts", "font").map(isStruck);
     const digits = new Map(
       group("numFmts", "numFmt").map((one) => [one.getAttribute("numFmtId"), /^0+$/.exec(one.getAttribute("formatCode"))?.[0].length]),

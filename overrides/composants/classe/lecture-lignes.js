@@ -306,7 +306,7 @@
     const kinds = labels.map((label) => mots.titre(label)).map(({ genre, entier }) => (entier ? genre : ""));
     const [nom, prenom, complet] = ["nom", "prenom", "complet"].map((kind) => kinds.includes(kind));
     // Without a first name, it is a whole one that comes back, and not several of them.
-    const whole = (nom || complet) && pairs.length > labels.length && !/[^:\s] \S+, ?\S+ \S/.test(text);
+    const whole = (nom || complet) && pairs.length > labels.length && !/[^:\s] \S{1,99}, ?\S{1,99} \S/.test(text);
     if (!kinds.every(Boolean) || !(whole || (nom && prenom))) return null;
     // Where an empty line is between two pupils, what one lacks is not taken from the next.
     const apart = things.length > 1 && things.every((part) => part.some(([label]) => NAMES.has(mots.titre(label).genre)));
@@ -325,7 +325,7 @@
 
   // « Nom : Testard  Prénom : Xéna »: several things a line.
   const oneByOne = (text) =>
-    text.replace(/(?<=\S)[ \t,;|]+(?=(\p{L}[^:\n]{0,40}):)/gu, (between, label) =>
+    text.replace(/(?<=[^\s,;|])[ \t,;|]+(?=(\p{L}[^:\n]{0,40}):)/gu, (between, label) =>
       mots.titre(label).entier && mots.titre(label).genre ? "\n" : between,
     );
 

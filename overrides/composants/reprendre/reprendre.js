@@ -10,10 +10,12 @@
   const words = /** @type {HTMLElement} */ (link.querySelector("span"));
   const bare = { href: link.href, text: words.textContent };
 
+  // No name of ours is longer: one that another page of this host stored would take minutes to draw.
+  const LONGEST = 200;
   function read(key) {
     try {
       const found = JSON.parse(localStorage.getItem(key) ?? "null");
-      return typeof found?.nom === "string" && typeof found.modifie === "string" && listOf(found.liste) ? found : null;
+      return typeof found?.nom === "string" && found.nom.length <= LONGEST && typeof found.modifie === "string" && listOf(found.liste) ? found : null;
     } catch {
       return null;
     }
