@@ -498,3 +498,11 @@ def test_a_value_that_ends_with_a_stop_does_not_double_that_of_its_sentence(agai
     # What nothing follows keeps its own.
     page.locator('.saisie [data-champ="groupe"] input').fill("Groupe de M.")
     expect(page.locator(".feuille p", has_text="Groupe de M.").first).to_be_visible()
+
+
+def test_what_a_letter_lacks_has_room_for_the_hand(again: Callable[..., Page]) -> None:
+    page = again("modeles/presentation-plateforme/", width=PAPER)
+    page.locator('.saisie [data-champ="objectifs"] textarea').fill("Échanger.")
+    page.emulate_media(media="print")
+    lacking, said = (page.locator(f'.feuille [data-champ="{id_}"]').first.bounding_box() or {"height": 0} for id_ in ("description", "objectifs"))
+    assert lacking["height"] > said["height"] + 40 > 40
