@@ -61,5 +61,5 @@ def test_the_addresses_are_those_of_the_pages_and_of_the_data(small_root: Path) 
     )
     assert places(load(small_root).draft) == {
         "https://exemple.ca/page": [("docs/index.md", 7)],
-        "https://exemple.ca/directive.pdf": [("data/encadrements.yml", 12)],
+        "https://exemple.ca/directive.pdf": [("data/encadrements.yml", 13)],
     }

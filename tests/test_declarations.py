@@ -206,7 +206,7 @@ def test_what_a_component_names_is_there(told: Callable[..., list[str]], root: P
         "avis-annonce/composant.yml:1 : le fichier dit autre chose que des styles et des scripts; gardez-y deux listes au plus : styles et scripts",
         "avis-bandeau/composant.yml:2 : le fichier ne se lit pas; vérifiez les crochets, les retraits et les deux-points",
         "avis-mots/composant.yml:1 : le fichier « avis-mot.css » n'existe pas; corrigez son nom, ou supprimez-le de cette liste",
-        "contacts/gabarit.html:18 : le gabarit ne se lit pas; vérifiez les accolades et les blocs « {% … %} » jusqu'à cette ligne",
+        "contacts/gabarit.html:19 : le gabarit ne se lit pas; vérifiez les accolades et les blocs « {% … %} » jusqu'à cette ligne",
         "5 erreurs à corriger.",
     ]
 
