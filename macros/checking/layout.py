@@ -100,8 +100,8 @@ def unlisted(page: Page) -> Iterator[Wrong]:
 
 
 def marker(line: str, page: Page) -> str:
-    """Return what begins a line as an item of no list, or nothing; what is told as a wrong sign is left out."""
-    found = None if ITEM.match(line) or sign(line, page) or is_lettered(line, page) else MARKER.match(line)
+    """Return what begins a line as an item of no list, or nothing: an item of a quotation is one. What is told as a wrong sign is left out."""
+    found = None if ITEM.match(line.lstrip(" >")) or sign(line, page) or is_lettered(line, page) else MARKER.match(line)
     return found[0].strip() if found else ""
 
 
