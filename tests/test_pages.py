@@ -53,6 +53,7 @@ SAID = {
 RIGHT = {
     "steps in a quotation": "> Pour répondre :\n>\n> 1. lisez;\n> 2. répondez.",
     "the author of a quotation": "> Répondez par écrit.\n> — Le guide",
+    "a shorter dash before it": "> Répondez par écrit.\n>\n> – Le guide",
     "hyphens in a sentence": "Trois voies : le téléphone - permis; le courriel - permis; le texto - non permis.",
     "a definition of two paragraphs": "Accord\n:   Oui écrit.\n\n    Il se garde.\n\nRefus\n:   Non écrit.",
     "a paragraph amid items": "1. Un.\n\n    La suite.\n\n2. Deux.\n    - le premier;\n    - le second.",
