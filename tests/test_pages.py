@@ -49,6 +49,15 @@ SAID = {
     "brackets that close nothing": "« a) » ne fait pas une liste dans cette page",
     "escapes": MARKS,
 }
+# What an office writes as it should.
+RIGHT = {
+    "steps in a quotation": "> Pour répondre :\n>\n> 1. lisez;\n> 2. répondez.",
+    "the author of a quotation": "> Répondez par écrit.\n> — Le guide",
+    "a shorter dash before it": "> Répondez par écrit.\n>\n> – Le guide",
+    "hyphens in a sentence": "Trois voies : le téléphone - permis; le courriel - permis; le texto - non permis.",
+    "a definition of two paragraphs": "Accord\n:   Oui écrit.\n\n    Il se garde.\n\nRefus\n:   Non écrit.",
+    "a paragraph amid items": "1. Un.\n\n    La suite.\n\n2. Deux.\n    - le premier;\n    - le second.",
+}
 # The same signs, where they neither nest nor wait for another.
 HARMLESS = ["*" * MANY, "_" * MANY, "`" * MANY, "-" * MANY, "<" * MANY, "{ #" * MANY, "a" + " " * MANY + "b"]
 
@@ -70,6 +79,11 @@ def told(root: Path) -> str | None:
         (mistake,) = found.mistakes
         return mistake.problem
     return None
+
+
+@pytest.mark.parametrize("case", RIGHT)
+def test_what_is_right_is_not_told(tmp_path: Path, case: str) -> None:
+    assert told(project_with(tmp_path, RIGHT[case])) is None
 
 
 @pytest.mark.parametrize("case", ENDLESS)

@@ -29,7 +29,14 @@ BLOCK = re.compile(r"{{\s*(\w+)\([^{}]*}}")
 # What makes a block of the macro of sentences: the words of an article.
 WORDS = re.compile(r"(?:mots *=|,) *[Tt]rue")
 # What stands before a citation: « l' » does not go with a number nor a table, « article » with what says « annexe » or « tableau » itself.
-INTRODUCED = re.compile(r"\b(?:(?P<letter>[ld])['’]|(?P<word>articles? )){{ *art\( *[\"'][\w-]+/(?P<kind>[0-9]|annexe|tableau)[^{}]*}}", re.I)
+INTRODUCED = re.compile(
+    r"\b(?P<article>(?:(?:à|de) )?[ld]['’])?(?P<word>(?:articles?|annexes?|tableaux?) )?"
+    r"(?P<call>{{ *art\( *[\"'][\w-]+/(?P<kind>[0-9]|annexe|tableau)[^{}]*}})",
+    re.I,
+)
+# What an elided article becomes before « article », and before « tableau ».
+BEFORE_ARTICLE = {"d": "de l'", "D": "De l'"}
+BEFORE_TABLE = {"l": "le", "à l": "au", "de l": "du", "d": "du"}
 LONGEST = 500
 MOST_CALLS = 50
 # What each macro takes, found once.
@@ -84,14 +91,22 @@ def introduced(draft: Draft) -> Iterator[Mistake]:
 
 
 def ill_introduced(found: re.Match[str]) -> str | None:
-    """Return the remedy for a citation that does not go with the word before it, or None."""
-    call, kind = found[0][found[0].index("{{") :], found["kind"].lower()
-    if found["word"]:
-        return None if kind.isdigit() else f"enlevez « {found['word'].strip()} » : ce renvoi dit déjà « {kind} »"
-    definite = found["letter"].lower() == "l"
-    if kind == "tableau":
-        return f"écrivez « {'le' if definite else 'du'} {call} »"
-    return f"écrivez « {'' if definite else 'de '}l'article {call} »" if kind.isdigit() else None
+    """Return the remedy for a citation that does not go with the words before it, or None."""
+    article, word, call, kind = found["article"] or "", (found["word"] or "").strip(), found["call"], found["kind"].lower()
+    if kind.isdigit():
+        right = BEFORE_ARTICLE.get(article[:-1], article)
+        return f"écrivez « {right}article {call} »" if article and not word else None
+    if word and not article:
+        return f"enlevez « {word} » : ce renvoi dit déjà « {kind} »"
+    if kind == "tableau" and article:
+        return f"écrivez « {before_table(article)} {call} »"
+    return f"écrivez « {article}{call} »" if word else None
+
+
+def before_table(article: str) -> str:
+    """Return what an elided article is before « tableau », with its capital."""
+    right = BEFORE_TABLE[article[:-1].lower()]
+    return right.capitalize() if article[0].isupper() else right
 
 
 def without_braces(draft: Draft, text: str) -> str | None:

@@ -44,7 +44,7 @@ MARKER = re.compile(
 LISTED = re.compile(r"^[ *_-]+$|^[ >]*[-+*] +|\\.|\*\*+|__+", re.M)
 PAIRED = re.compile(r"\*(?=\S)[^*]*?(?<=\S)\*|(?<!\w)_(?=\S)[^_]*(?:_\w[^_]*){0,9}?(?<=\S)_(?!\w)|`[^`]*`")
 CUT = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})-\n *([a-zà-öø-ÿ]+)")
-AUTHOR = re.compile(r" {0,3}> ?\u2014 ?\S")
+AUTHOR = re.compile(r" {0,3}> ?[\u2013\u2014] ?\S")
 FENCE = re.compile(r"\s*(?:```|~~~)")
 # The rows of a spreadsheet: semicolons against what they part, as those of a sentence are not; and characters written as HTML's code of them.
 CELL, CODED = re.compile(r"(?<=\S);(?=\S)"), re.compile(r"&#?\w+;")
@@ -82,8 +82,8 @@ def signs(page: Page) -> Iterator[Wrong]:
 
 
 def is_author(before: str, line: str, after: str) -> bool:
-    """Tell whether a line names whom a quotation is of: its last line, the only one that begins with a long dash."""
-    return AUTHOR.match(line) is not None and not AUTHOR.match(before) and not after.startswith(">")
+    """Tell whether a line names whom a quotation is of: its last line, below others, the only one that begins with a long dash."""
+    return AUTHOR.match(line) is not None and before.startswith(">") and not AUTHOR.match(before) and not after.startswith(">")
 
 
 def sign(line: str, page: Page) -> tuple[str, str] | None:
@@ -100,8 +100,8 @@ def unlisted(page: Page) -> Iterator[Wrong]:
 
 
 def marker(line: str, page: Page) -> str:
-    """Return what begins a line as an item of no list, or nothing; what is told as a wrong sign is left out."""
-    found = None if ITEM.match(line) or sign(line, page) or is_lettered(line, page) else MARKER.match(line)
+    """Return what begins a line as an item of no list, or nothing: an item of a quotation is one. What is told as a wrong sign is left out."""
+    found = None if ITEM.match(line.lstrip(" >")) or sign(line, page) or is_lettered(line, page) else MARKER.match(line)
     return found[0].strip() if found else ""
 
 

@@ -33,8 +33,10 @@ PATH_REMEDY = "donnez le chemin d'un fichier .md à partir de cette page"
 HOST = re.compile(r"(?:https?:?/*|/*)((?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:ca|com|org|net|info|io|fr|edu|quebec)(?![\w.-]))[^\s]*)", re.I)
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # What is meant as such an address, or as a number, whatever stands before it; and what needs no more.
-PERSON = re.compile(rf"(?:mail(?:to)?:)?/*(?:\s|%20)*({MAIL.pattern})", re.I)
-NUMBER = re.compile(r"(?:t[ée]l[ée]?(?:phone)?:)?/*(?:\s|%20)*(\+?[0-9(][0-9 ().\u00a0\u2010-\u2013-]+)", re.I)
+PERSON = re.compile(rf"(?:[^<>@]*<)?(?:mail(?:to)?:)?/*(?:\s|%20)*({MAIL.pattern})>?", re.I)
+NUMBER = re.compile(
+    r"(?:t[ée]l[ée]?(?:phone)?:)?/*(?:\s|%20)*(\+?[0-9(][0-9 ().\u00a0\u2010-\u2013-]+)(?P<poste>[ \u00a0,;]*(?:poste|ext\.?|p\.|#)\s*[0-9]+)?", re.I
+)
 RIGHT = re.compile(r"(?:mailto|tel):[^\s/%]\S*")
 # The same amid other words, as the address of a person is not; and any host after « https:// ».
 SITE = re.compile(rf"(?<![\w@./-])(?:https?:/*[\w-]+(?:\.[\w-]+)+[^\s]*|{HOST.pattern})(?!@)", re.I)
@@ -161,7 +163,8 @@ def respelled(address: str) -> tuple[str, str] | None:
     if found := PERSON.fullmatch(address):
         return problem, f"écrivez « mailto:{found[1]} »"
     number = digits(f"tel:{found[1]}") if (found := NUMBER.fullmatch(address)) else ""
-    return (problem, f"écrivez « tel:{number[:3]}-{number[3:6]}-{number[6:]} »") if len(number) == 10 else None
+    in_words = ", et donnez le poste dans les mots du lien" if found and found["poste"] else ""
+    return (problem, f"écrivez « tel:{number[:3]}-{number[3:6]}-{number[6:]} »{in_words}") if len(number) == 10 else None
 
 
 def given_unseen(address: str) -> tuple[str, str] | None:

@@ -39,7 +39,7 @@ def stepped(page: Page) -> Iterator[Wrong]:
         if item := ITEM.match(line):
             margin = len(item[1]) if margin is None else margin
             if margin < len(item[1]) < BELOW:
-                problem = f"ce tiret a un retrait de {spaces(len(item[1]))}"
+                problem = f"cet élément de liste a un retrait de {spaces(len(item[1]))}"
                 instead = spaces(margin) if margin else "aucune"
                 yield number, problem, f"mettez {BELOW} espaces devant s'il dépend d'un élément plus haut, sinon {instead}"
         elif HEADING.match(line) or (line.strip() and not before.strip() and not indent(line)):

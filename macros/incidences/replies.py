@@ -111,4 +111,5 @@ def said(names: Mapping[str, str], answer: Answer | None) -> list[str]:
         return []
     cited = many(len(answer.cited), "article", "articles")
     told = f"{names[answer.regle.verdict]}. {answer.regle.reponse}"
-    return [told, *(condition.texte for condition in answer.conditions), f"({cited} : {', '.join(answer.cited)})"]
+    # In one order: a condition that goes, or comes, changes which clause is cited first, which changes nothing for the reader.
+    return [told, *(condition.texte for condition in answer.conditions), f"({cited} : {', '.join(sorted(answer.cited))})"]

@@ -76,6 +76,10 @@ const LISTS = {
   bullets: ["• Testard, Xéna\n• Abélard, Odon", TWO],
   dashes: ["- Testard, Xéna\n- Abélard, Odon", TWO],
   "a group after": ["Testard, Xéna (501)\nAbélard, Odon (502)", TWO],
+  "a teacher above families that are first names": [
+    "Groupe 501 - Rita Feinte\nTestard, Olivia\nAlexandre, Martin",
+    ["Testard/Olivia", "Alexandre/Martin"],
+  ],
   "a group before": ["Groupe 501 - Testard, Xéna\nGroupe 501 - Abélard, Odon", TWO],
   "a permanent code after": ["Testard, Xéna TESX12345678\nAbélard, Odon ABEO12345678", TWO],
   "a date of birth after": ["Testard, Xéna 2015-03-02\nAbélard, Odon 2015-04-02", TWO],

@@ -161,8 +161,10 @@
     const [heads, lines] = apart(text.split("\n").flatMap((line) => introduced(line, intros)));
     if (!lines.length || lines.length > 60) return null;
     const found = bySemicolons(lines) ?? byQuotes(lines) ?? byPairs(lines) ?? byCommas(lines);
-    // After such words, what commas separate is no column.
-    return found && { ...found, later: "later" in found && !intros.length, names: [...intros, ...heads, ...found.names] };
+    // After « Équipe 1 : », what commas separate is no column; « Groupe 501 - Rita Feinte » above says nothing of them.
+    return (
+      found && { ...found, later: "later" in found && !intros.some((words) => /[:–—-]$/.test(words)), names: [...intros, ...heads, ...found.names] }
+    );
   }
 
   // « Équipe 1 » alone on its line, amid lines of several names.

@@ -10,12 +10,11 @@
   const words = /** @type {HTMLElement} */ (link.querySelector("span"));
   const bare = { href: link.href, text: words.textContent };
 
-  // No name of ours is longer: one that another page of this host stored would take minutes to draw.
-  const LONGEST = 200;
+  // No name of ours has more than 200 letters: one that another page of this host stored would take minutes to draw.
   function read(key) {
     try {
       const found = JSON.parse(localStorage.getItem(key) ?? "null");
-      return typeof found?.nom === "string" && found.nom.length <= LONGEST && typeof found.modifie === "string" && listOf(found.liste) ? found : null;
+      return typeof found?.nom === "string" && !found.nom[200] && typeof found.modifie === "string" && listOf(found.liste) ? found : null;
     } catch {
       return null;
     }
