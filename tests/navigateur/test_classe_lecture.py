@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -363,6 +364,15 @@ def test_a_table_that_does_not_say_what_the_text_says_is_left(again: Callable[..
     page.get_by_label("Collez la liste").evaluate(PASTE, ["Testard, Xéna\nAbélard, Odon", f"<table>{ROWS}</table>"])
     expect(page.locator("[data-role=lecture]")).to_contain_text("2 élèves lus")
     assert pupils(page) == [XENA, ODON]
+
+
+@pytest.mark.parametrize("part", ["<tr><td rowspan=9999>", "<br", "<td rowspan=9999 colspan=999>"])
+def test_a_table_without_measure_is_left_at_once(part: str, again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    began = time.monotonic()
+    page.get_by_label("Collez la liste").evaluate(PASTE, ["Testard, Xéna\nAbélard, Odon", f"<table><tr>{part * 20000}"])
+    expect(page.locator("[data-role=lecture]")).to_contain_text("2 élèves lus")
+    assert time.monotonic() - began < 4
 
 
 def test_a_paste_below_another_begins_on_its_own_line(again: Callable[..., Page]) -> None:

@@ -233,13 +233,14 @@
       .replace(/\s+/g, " ")
       .replace(/style(?=[ =>])/gi, "template");
     const tree = new DOMParser().parseFromString(source.replace(/<(br|\/[dhlp])[^<>]*>/gi, "\n"), "text/html");
-    flat(named(tree, "tr").filter((element) => !named(element, "tr")[0]));
+    const rows = named(tree, "tr").filter((element) => !element.querySelector("tr"));
+    flat(rows.slice(0, MOST));
     const read = tree.body.textContent
       .split(/ *\n[ \n]*/)
       .filter(Boolean)
       .join("\n");
     const alike = (but) => read.replace(but, "") === text.trimEnd().replace(but, "");
-    return html.includes("<tr") && alike(/[\s"]/g) && !alike(/\r/g) ? read : text;
+    return rows[0] && alike(/[\s"]/g) && !alike(/\r/g) ? read : text;
   }
 
   window.Classe.classeur = { lire, colle };
