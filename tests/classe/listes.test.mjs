@@ -92,6 +92,8 @@ const LISTS = {
   "a row of a spreadsheet": ["Xéna Testard\tOdon Abélard\tWanda Zénobe", THREE],
   "a table on its side": ["Nom\tTestard\tAbélard\tZénobe\nPrénom\tXéna\tOdon\tWanda", THREE],
   "a record number on a second line of each cell": ['Élève\tGroupe\n"Testard, Xéna\nFiche 1234567"\t501\n"Abélard, Odon\nFiche 1234568"\t501', TWO],
+  "roman numbers": ["II. Xéna Testard\nIII. Odon Abélard", TWO],
+  "initials are no numbers": ["V. Testard\nX. Abélard", ["Testard/V.", "Abélard/X."]],
   "columns that dots join": ["Testard.........Xéna\nAbélard .... Odon", TWO],
   "columns that a line joins": ["Testard____Xéna\nAbélard_______Odon", TWO],
   "columns drawn with spaces": ["Nom         Prénom     Groupe\nTestard     Xéna       501\nAbélard     Odon       501", TWO],
