@@ -11,7 +11,7 @@
   // ---- What surrounds a name: a bullet, a number, a record number, a group, a code, an address
 
   const BEFORE = [
-    /^(?:[-–—_.•·∙*‣>\uf0b7]|\ufe0f|(?![$€£°+<=|~^¨´`])\p{S})+\s*(?=[\p{L}\d[(])/u,
+    /^(?:[-–—_.•·∙*‣>\uf0b7]|\ufe0f|(?![$€£°+<=|~^¨´\x60])\p{S})+\s*(?=[\p{L}\d[(])/u,
     /^(?:n[o°º]\.?\s*)?[#(]?(?:\d+\s+)*\d[\d\-/.:h]*[a-df-z]?\)?(?:\s*[-–—|/.)°:]\s*|\s+)(?=\p{L})/iu,
     // A record number or a permanent code, even glued to the name.
     /^#?\d{4,}(?=\p{Lu}\p{L})/u,
@@ -30,7 +30,7 @@
   const AFTER = [
     /\s*[._…]{3,}\s*\d*$/u,
     // « Xéna Testard * », « Xéna ✓ », « Xéna 82 % », « Xéna 12,50 $ », « Xéna, 11 ans », « née le 2 mars 2015 ».
-    /\s*(?:[*†‡…]|\ufe0f|(?![$€£°+<=>|~^¨´`])\p{S})+$/u,
+    /\s*(?:[*†‡…]|\ufe0f|(?![$€£°+<=>|~^¨´\x60])\p{S})+$/u,
     /[\s,;:–—|-]+(?:\$\s?\d[\d\s.,]*|\d[\d\s.,]*\s?[%$])$/u,
     /[\s,;:–—|-]+\d{1,2}\s?ans$/u,
     new RegExp(`[\\s,;:–—|-]+(?:n[ée]+(?:\\(e\\))?\\s+le\\s+)?(?:${DATE}|(?<=le\\s)[\\d/.-]+$)`, "u"),
