@@ -201,3 +201,10 @@ def test_nothing_is_published_that_no_page_asks_for(site: Path) -> None:
 def test_no_style_of_the_site_is_for_tags_without_a_class(site: Path) -> None:
     styles = [*site.rglob("*.css"), *site.rglob("*.html")]
     assert not [path.name for path in styles if re.search(r":not\(\[class\]\)[^{<]*\{", path.read_text(encoding="utf-8"))]
+
+
+def test_no_script_of_ours_stays_as_it_is() -> None:
+    """A sign that is half of a pair, in a regular expression, would publish all the comments of its script."""
+    scripts = sorted((Path(__file__).parent.parent / "overrides" / "composants").rglob("*.js"))
+    assert scripts
+    assert [path.name for path in scripts if re.search(r"^ *//", bare(path.read_text(encoding="utf-8")), re.M)] == []

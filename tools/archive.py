@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 import sys
 import zipfile
+from base64 import b64encode
 from collections.abc import Iterator
 from datetime import date
+from hashlib import sha256
 from html import escape, unescape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -28,6 +30,11 @@ PAGE = "index.html"
 LEFT_OUT = {"sitemap.xml", "sitemap.xml.gz", "404.html"}
 LINK = re.compile(r'(\shref=")([^"]*)(")')
 PRELOAD = re.compile(r"[ \t]*<link rel=\"preload\"[^>]*>\n?")
+SHEET = re.compile(r'<link rel="stylesheet" href="([^":]+/)([^"/]+)">')
+ADDRESS = re.compile(r"""url\((?!["']|data:|#)""")
+# Where sheets to print are, whose pages the scripts count.
+PRINTED = "modeles/"
+STYLES = "style-src 'self'"
 FOOT = re.compile(r'(<p class="pied__mention">)(.*?)(</p>)', re.S)
 # The first day that the format knows.
 SINCE = (1980, 1, 1, 0, 0, 0)
@@ -71,7 +78,25 @@ def files(site: Path, day: date) -> Iterator[tuple[str, bytes]]:
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
         if path.is_file() and name not in LEFT_OUT:
-            yield name, page(path.read_text(encoding="utf-8"), day).encode() if path.suffix == ".html" else path.read_bytes()
+            yield name, content(path, name, day)
+
+
+def content(path: Path, name: str, day: date) -> bytes:
+    """Return what the archive holds of a file."""
+    if path.suffix != ".html":
+        return path.read_bytes()
+    html = page(path.read_text(encoding="utf-8"), day)
+    return (styled(html, path.parent) if name.startswith(PRINTED) else html).encode()
+
+
+def styled(html: str, folder: Path) -> str:
+    """Return a page that holds its styles: a browser hides their rules from the scripts where they are in a file beside the page."""
+    link = SHEET.search(html)
+    if link is None:
+        return html
+    text = ADDRESS.sub(rf"url({link[1]}", (folder / link[1] / link[2]).read_text(encoding="utf-8"))
+    allowed = b64encode(sha256(text.encode()).digest()).decode()
+    return html.replace(link[0], f"<style>{text}</style>").replace(STYLES, f"{STYLES} 'sha256-{allowed}'", 1)
 
 
 def page(html: str, day: date) -> str:

@@ -20,6 +20,7 @@ from macros.export.tags import tags
 from tests.navigateur.conftest import Watch
 from tests.navigateur.firefox import Firefox
 from tests.navigateur.test_classe import many
+from tests.navigateur.test_classe_papier import printed_classes
 from tools import archive as archive_of
 from tools.archive import main, write
 from tools.browser import find_firefox
@@ -160,6 +161,14 @@ def test_a_class_is_prepared(open_file: Callable[[str], Page]) -> None:
     page.get_by_role("button", name="Lire la liste").click()
     page.get_by_role("button", name="Préparer les feuilles").click()
     expect(page.locator('[data-role="preparation"]')).to_contain_text("3\u00a0élèves")
+
+
+def test_the_pages_of_a_class_are_counted(open_file: Callable[[str], Page]) -> None:
+    page = open_file("modeles/classe/index.html")
+    page.get_by_label("Mon copieur imprime recto verso").check()
+    for count, leaves, register, found in printed_classes(page, (2,), all_documents=True):
+        assert (leaves, register, count) == (found.index("une fois") // 2, 1, 2)
+        assert [found[at] for at in range(0, len(found), 2)].count("") == 0
 
 
 FOUND = "return document.querySelectorAll('.chercher-reponses a, .md-search-result__list a').length"

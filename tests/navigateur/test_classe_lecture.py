@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -277,9 +278,11 @@ def test_a_workbook_whose_reader_is_missing_is_refused_in_a_sentence(new_page: C
     watch.errors.clear()
 
 
-PASTE = """(input, text) => {
+PASTE = """(input, copied) => {
   const clipboardData = new DataTransfer();
+  const [text, html = ""] = [copied].flat();
   clipboardData.setData("text/plain", text);
+  clipboardData.setData("text/html", html);
   const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
   if (input.dispatchEvent(event)) input.value += text;
 }"""
@@ -322,6 +325,54 @@ def test_what_may_be_one_name_or_two_is_pasted_as_it_is_in_a_cell_and_lines_of_t
     field.evaluate(PASTE, "Xéna Testard, Odon Abélard\nWanda Zénobe, Ugo Faux")
     assert message(page).startswith("Une question se pose sur ces lignes")
     assert len(pupils(page)) == 1
+
+
+ROWS = "".join(f"<tr><td><div>{nom}</div></td><td><p>{prenom}\n</p></td></tr>" for nom, prenom in (XENA, ODON, WANDA))
+# Tables of a page, each with what it says around those rows.
+TABLES = {
+    "a paragraph in each cell": f"<table><tr><th>Nom</th><th>Prénom</th></tr>{ROWS}</table>",
+    "titles of two lines": f"<table><tr><th>Nom de<br>l'élève</th><th><div>Prénom</div><div>usuel</div></th></tr>{ROWS}</table>",
+    "a group over all": "<table><tr><th>Groupe</th><th>Nom</th><th>Prénom</th></tr>"
+    + ROWS.replace("<tr>", "<tr><td rowspan='3'>501</td>", 1)
+    + "</table>",
+    "a title over two columns": f"<table><tr><th colspan='2'>Élève</th></tr><tr><th>Nom</th><th>Prénom</th></tr>{ROWS}</table>",
+    "within a message": f"<table><tr><td><h2>Groupe 501</h2><table>{ROWS}</table><p>Merci!</p></td></tr></table>",
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_is_pasted_as_its_page_shows_it(name: str, new_page: Callable[..., Page]) -> None:
+    page = new_page(PATH, permissions=["clipboard-read", "clipboard-write"])
+    page.evaluate("(html) => document.body.insertAdjacentHTML('beforeend', `<div id='copie'>${html}</div>`)", TABLES[name])
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('#copie'))")
+    page.keyboard.press("Control+c")
+    page.get_by_label("Collez la liste").focus()
+    page.keyboard.press("Control+v")
+    expect(page.locator("[data-role=lecture]")).to_contain_text("3 élèves lus")
+    assert pupils(page) == [XENA, ODON, WANDA]
+
+
+def test_a_table_is_pasted_in_a_cell_as_its_page_shows_it(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    page.get_by_role("button", name="Écrire les noms un à un").click()
+    page.get_by_label("Nom, ligne 1", exact=True).evaluate(PASTE, ["Testard\nXéna\nAbélard\nOdon\nZénobe\nWanda", f"<table>{ROWS}</table>"])
+    assert pupils(page) == [XENA, ODON, WANDA]
+
+
+def test_a_table_that_does_not_say_what_the_text_says_is_left(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    page.get_by_label("Collez la liste").evaluate(PASTE, ["Testard, Xéna\nAbélard, Odon", f"<table>{ROWS}</table>"])
+    expect(page.locator("[data-role=lecture]")).to_contain_text("2 élèves lus")
+    assert pupils(page) == [XENA, ODON]
+
+
+@pytest.mark.parametrize("part", ["<tr><td rowspan=9999>", "<br", "<td rowspan=9999 colspan=999>"])
+def test_a_table_without_measure_is_left_at_once(part: str, again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    began = time.monotonic()
+    page.get_by_label("Collez la liste").evaluate(PASTE, ["Testard, Xéna\nAbélard, Odon", f"<table><tr>{part * 20000}"])
+    expect(page.locator("[data-role=lecture]")).to_contain_text("2 élèves lus")
+    assert time.monotonic() - began < 4
 
 
 def test_a_paste_below_another_begins_on_its_own_line(again: Callable[..., Page]) -> None:

@@ -676,6 +676,7 @@ interface Classe {
   };
   classeur: {
     lire(bytes: Uint8Array, adresse: string): Promise<{ refus?: undefined; feuilles: FeuilleClasseur[] } | { refus: string }>;
+    colle(copied: DataTransfer): string;
   };
   feuillets: {
     pages(place: HTMLElement, sheets: FeuilleClasse[]): number[];

@@ -6,7 +6,7 @@
   // The columns of a sheet that are read, and the tags of a part: what has no letters may be as endless.
   const WIDEST = 200;
   const MOST_TAGS = 1_000_000;
-  const REFUSAL = window.Classe.liste.AUTRE;
+  const { liste } = window.Classe;
 
   // What may still be taken of the file: many cells may share one long text, and elements within others hold theirs again.
   let left = 0;
@@ -87,9 +87,6 @@
 
   // ---- The sheets, in order, without those that are hidden
 
-  const RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-  const STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships";
-
   function sheets(part) {
     const targets = new Map(
       top(part("xl/_rels/workbook.xml.rels"), "Relationship").map((one) => [one.getAttribute("Id"), one.getAttribute("Target")]),
@@ -98,7 +95,8 @@
       .filter((one) => !/hidden/i.test(one.getAttribute("state") ?? ""))
       .map((one) => ({
         nom: one.getAttribute("name") ?? "",
-        lien: targets.get(one.getAttributeNS(RELATION, "id") ?? one.getAttributeNS(STRICT, "id")) ?? "",
+        // Its prefix stands for one of two addresses.
+        lien: targets.get([...one.attributes].find(({ localName }) => localName === "id")?.value ?? "") ?? "",
       }))
       .map(({ nom, lien }) => ({ nom, tree: part(lien.startsWith("/") ? lien.slice(1) : `xl/${lien}`) }));
   }
@@ -162,9 +160,9 @@
         ),
       }));
       const full = found.filter(({ texte }) => texte.trim());
-      return full.length ? { feuilles: full } : { refus: REFUSAL };
+      return full.length ? { feuilles: full } : { refus: liste.AUTRE };
     } catch {
-      return { refus: REFUSAL };
+      return { refus: liste.AUTRE };
     }
   }
 
@@ -205,5 +203,45 @@
       .map((element) => row(element, shared, styles))
       .join("\n");
 
-  window.Classe.classeur = { lire };
+  // ---- What is pasted
+
+  // Each row as a line, where a merged cell leaves empty ones; a cell of several lines has them within quotes, as a spreadsheet copies it.
+  function flat(rows) {
+    const lines = rows.map(() => /** @type {string[]} */ ([]));
+    rows.forEach((element, at) => {
+      for (const cell of element.cells) {
+        const index = [...lines[at], undefined].indexOf(undefined);
+        const end = Math.min(index + cell.colSpan, WIDEST);
+        for (const line of lines.slice(at, at + cell.rowSpan)) {
+          line.length = Math.max(line.length, end);
+          line.fill("", index, end);
+        }
+        lines[at][index] = quoted(cell.textContent.trim());
+      }
+      element.replaceWith(`\n${lines[at].join("\t")}\n`);
+    });
+  }
+
+  // The text of a table that is copied loses which lines are of one cell and which cells are merged; where the table says all the same, its
+  // rows tell. (Too long, it is cut, and does not.)
+  /** @type {Classe["classeur"]["colle"]} */
+  function colle(copied) {
+    const [text, html] = ["text/plain", "text/html"].map((kind) => copied.getData(kind));
+    // Styles are refused by the page, which would say so of each.
+    const source = html
+      .slice(0, liste.LARGEST)
+      .replace(/\s+/g, " ")
+      .replace(/style(?=[ =>])/gi, "template");
+    const tree = new DOMParser().parseFromString(source.replace(/<(br|\/[dhlp])[^<>]*>/gi, "\n"), "text/html");
+    const rows = named(tree, "tr").filter((element) => !element.querySelector("tr"));
+    flat(rows.slice(0, MOST));
+    const read = tree.body.textContent
+      .split(/ *\n[ \n]*/)
+      .filter(Boolean)
+      .join("\n");
+    const alike = (but) => read.replace(but, "") === text.trimEnd().replace(but, "");
+    return rows[0] && alike(/[\s"]/g) && !alike(/\r/g) ? read : text;
+  }
+
+  window.Classe.classeur = { lire, colle };
 })();

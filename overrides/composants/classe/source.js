@@ -186,23 +186,24 @@
 
     // What is pasted is read at once. As for a file, those lines that would be refused never get to the field: it takes long to show thousands.
     function paste(event) {
-      const text = event.clipboardData.getData("text/plain");
+      const text = classeur.colle(event.clipboardData);
       const { refus } = text.length > LONG ? liste.lire(text) : {};
       if (refus) {
         event.preventDefault();
         return refuse(refus);
       }
       role("choix-source").hidden = true;
-      below(event, text);
+      put(event, text);
       return setTimeout(() => read());
     }
 
     // Below an earlier paste that lacks its last line end, the lines begin on a line of their own.
-    function below(event, text) {
-      const { length } = source.value;
-      if (source.selectionStart !== length || !/[^\n]$/.test(source.value) || !/[\t\n]/.test(text)) return;
+    function put(event, text) {
+      const { value, selectionStart: from } = source;
+      const apart = from === value.length && /[^\n]$/.test(value) && /[\t\n]/.test(text);
+      if (!apart && text === event.clipboardData.getData("text/plain")) return;
       event.preventDefault();
-      source.setRangeText(`\n${text}`, length, length, "end");
+      source.setRangeText(apart ? `\n${text}` : text, from, source.selectionEnd, "end");
     }
 
     // Nothing of what was read stays, and what a slow file gives will not be shown.

@@ -12,7 +12,7 @@
   /** @type {Classe["tableau"]} */
   window.Classe.tableau = (page) => {
     const { root, source, find, all, role, say, refuse, state } = page;
-    const { liste } = window.Classe;
+    const { liste, classeur } = window.Classe;
     const body = find(".classe__table tbody");
     const back = find('[data-action="annuler"]');
 
@@ -216,7 +216,7 @@
     function paste(event) {
       const { target } = event;
       const { colonne } = target.dataset;
-      const text = event.clipboardData.getData("text/plain");
+      const text = classeur.colle(event.clipboardData);
       if (!colonne || !(/[\t\r\n]/.test(text.trim()) || isCrowd(text))) return undefined;
       event.preventDefault();
       const found = asInTable(liste.lire(text), text);
