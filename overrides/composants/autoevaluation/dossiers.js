@@ -55,6 +55,8 @@
         left.champs.push(key);
         return "";
       }
+      // No field takes as much: what another page of this host stored would take minutes to draw.
+      if (!cut && value.length > 2 * LENGTHS[key]) left.champs.push(key);
       if (!cut) return value;
       const bare = value.replace(/\r\n?/g, "\n").replace(INVISIBLE, "");
       if (bare.length > LENGTHS[key]) left.coupes.push(key);

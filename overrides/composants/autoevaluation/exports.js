@@ -55,10 +55,17 @@
     const refused = (why) => ({ evaluations: [], messages: [`${file} n’a pas été importé\u00a0: ${why}`] });
     try {
       const { values, why } = content(texte);
-      return why ? refused(why) : taken(values, file, connues, listes);
+      return why ? refused(why) : bounded(taken(values, file, connues, listes), file);
     } catch {
       return refused("il est abîmé ou trop complexe. Exportez l’évaluation de nouveau.");
     }
+  }
+
+  // As many sentences as a file may have evaluations; how many more there were.
+  function bounded({ evaluations, messages }, file) {
+    const more = messages.length - MOST;
+    const words = `${file}\u00a0: ${many(more, "autre message n’est pas montré", "autres messages ne sont pas montrés")}.`;
+    return { evaluations, messages: more > 0 ? [...messages.slice(0, MOST), words] : messages };
   }
 
   // The values that a text holds, to be cleaned one by one; or why none is taken.
@@ -132,34 +139,52 @@
   function taken(values, file, connues, listes) {
     const evaluations = [];
     const messages = [];
+    const beyond = [];
+    const unreadable = api.dossiers.illisibles().map(({ cle }) => cle);
     // What is there is compared as a file would bring it back.
-    const there = connues.flatMap((one) => arrived(one).evaluation ?? []).map(told);
+    const there = collection(connues.flatMap((one) => arrived(one).evaluation ?? []));
     values.forEach((value, index) => {
       const { evaluation, refus, ecarts } = arrived(value);
       if (!evaluation) return messages.push(`${file}\u00a0: l’évaluation ${index + 1} ${REFUSALS[refus]}; elle a été laissée de côté.`);
-      if (blocked(evaluation)) evaluation.id = `repris-${evaluation.id}`.slice(0, 60);
+      if (blocked(evaluation, unreadable)) evaluation.id = `repris-${evaluation.id}`.slice(0, 60);
       const label = named(evaluation);
       // UTF-8 that was read in an older encoding and kept so: « Ã© », « √© », « ├® ».
       const spoilt = /[Ã√├][^\0-\x7fπ∞─-╿]/.exec(JSON.stringify(evaluation));
       if (spoilt) messages.push(`${label}\u00a0: accents abîmés (${quoted(spoilt[0])}). Prenez le fichier d’origine.`);
       if (listes && !listes.includes(evaluation.liste))
         return messages.push(`${label} a été laissée de côté\u00a0: ce site n’a pas de liste ${quoted(evaluation.liste)}, ou ne l’a plus.`);
-      const [mine, copy] = [told(evaluation), enCopie(evaluation)];
-      const copied = told(copy).dit;
-      if (there.some(({ cle, dit }) => (cle === mine.cle && dit === mine.dit) || dit === copied))
+      const copy = enCopie(evaluation);
+      if (there.has(evaluation, copy))
         return messages.push(`${label} est déjà là, sans différence\u00a0: rien n’a été ajouté.`, ...leftOut(label, ecarts));
+      if (evaluations.length === MOST) return beyond.push(label);
       messages.push(...leftOut(label, ecarts));
-      const twin = there.some(({ cle }) => cle === mine.cle);
+      const twin = there.hasKey(evaluation);
       if (twin) messages.push(`${label} est déjà là avec d’autres réponses\u00a0: celle du fichier a été ajoutée sous le nom ${named(copy)}.`);
       const added = twin ? copy : evaluation;
-      there.push(told(added));
+      there.add(added);
       return evaluations.push(added);
     });
-    return { evaluations, messages };
+    const words = many(beyond.length, "évaluation de plus a été laissée de côté", "évaluations de plus ont été laissées de côté");
+    const over = `${file}\u00a0: ${words}. Gardez les ${MOST} premières, puis ajoutez le fichier de nouveau.`;
+    return { evaluations, messages: beyond.length ? [over, ...messages] : messages };
+  }
+
+  // What is there already, looked for at once however much there is.
+  function collection(evaluations) {
+    const [keys, said, pairs] = [new Set(), new Set(), new Set()];
+    function add(one) {
+      const { cle, dit } = told(one);
+      keys.add(cle);
+      said.add(dit);
+      pairs.add(`${cle} ${dit}`);
+    }
+    evaluations.forEach(add);
+    const has = (one, copy) => pairs.has(`${told(one).cle} ${told(one).dit}`) || said.has(told(copy).dit);
+    return { add, has, hasKey: (one) => keys.has(keyOf(one)) };
   }
 
   // Whether what this browser stores under its key cannot be read: it stays, and what was saved of it goes beside.
-  const blocked = (evaluation) => api.dossiers.illisibles().some(({ cle }) => cle.endsWith(`.${told(evaluation).cle}`));
+  const blocked = (evaluation, unreadable) => unreadable.some((cle) => cle.endsWith(`.${keyOf(evaluation)}`));
 
   // An evaluation cleaned, with the name that shows.
   function arrived(value) {
@@ -196,7 +221,8 @@
   }
 
   // What is compared of an evaluation: its key, and what it says, whenever and in whatever order it was answered.
-  const told = (one) => ({ cle: `${one.liste}.${one.id}`, dit: ordered({ ...one, id: "", modifie: "" }) });
+  const keyOf = ({ liste, id }) => `${liste}.${id}`;
+  const told = (one) => ({ cle: keyOf(one), dit: ordered({ ...one, id: "", modifie: "" }) });
 
   function ordered(value) {
     return JSON.stringify(value, (_, part) =>
