@@ -189,7 +189,7 @@
       const { evaluations, messages: said } = await files.lireFichier(file, { ...options, connues });
       messages.push(...said);
       added.push(...evaluations);
-      imported.push(...evaluations.map((evaluation) => ({ evaluation, fichier: file.name })));
+      imported.push(...evaluations.map((evaluation) => ({ evaluation, fichier: dossiers.visible(file.name) })));
     }
     if (added.length && !added.some(({ liste }) => liste === select.value)) select.value = added[0].liste;
     update();
