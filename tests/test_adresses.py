@@ -15,11 +15,17 @@ from tools.addresses import answer, dead, places
 
 CODES = {"/la": 200, "/disparue": 404, "/retiree": 410, "/refusee": 403, "/trop": 429, "/panne": 500}
 
+# What no program of the Web reads.
+GARBAGE = {"/bruit": b"\x00\xff\r\n\r\n", "/longue": b"HTTP/1.1 200 " + b"x" * 70_000, "/entetes": b"HTTP/1.1 200 OK\r\n" + b"A: b\r\n" * 300}
+
 
 class Host(BaseHTTPRequestHandler):
     """Answers each path with its code."""
 
     def do_GET(self) -> None:
+        if self.path in GARBAGE:
+            self.wfile.write(GARBAGE[self.path])
+            return
         self.send_response(CODES[self.path])
         self.end_headers()
 
@@ -42,6 +48,15 @@ def test_only_what_is_gone_is_told(host: str) -> None:
     assert answer(f"{host}/la#partie") is None
     assert answer("https://hote.invalid/page") == "est à un site qui n'existe plus"
     assert answer("http://127.0.0.1:9/") is None
+
+
+@pytest.mark.parametrize("path", GARBAGE)
+def test_a_host_that_answers_garbage_is_told(path: str, host: str) -> None:
+    assert answer(host + path) == "ne mène à rien qui se lise"
+
+
+def test_an_address_that_cannot_be_asked_is_told() -> None:
+    assert answer("https://exemple.ca:port/") == "ne mène à rien qui se lise"
 
 
 def test_each_place_of_a_dead_address_is_told(host: str) -> None:

@@ -223,9 +223,12 @@ def test_a_file_that_is_not_what_its_name_says_is_not_published(copy: Path) -> N
     (copy / "docs/lourde.png").write_bytes(PNG + b"0" * HEAVIEST_IMAGE)
     (copy / "docs/permis.pdf").write_bytes(b"%PDF-1.7" + b"0" * HEAVIEST_IMAGE)
     (copy / "docs/page.pdf").write_bytes(b"<script>")
+    for name, side in (("grande", 7_000), ("immense", 100_000)):
+        (copy / f"docs/{name}.png").write_bytes(PNG + b"\0\0\0\rIHDR" + side.to_bytes(4) * 2 + b"\1\0\0\0\0")
     (copy / "docs/vraie.png").write_bytes(PNG)
     (copy / "docs/vraie.webp").write_bytes(b"RIFF\x00\x00\x00\x00WEBPVP8 ")
     assert told(copy) == [
+        "docs/immense.png:1 : l'image a plus de 50 millions de points, et bloquerait un téléphone ; réduisez-la, puis déposez-la de nouveau",
         "docs/lourd.pdf:1 : le fichier dépasse 10 Mo ; allégez-le",
         "docs/lourde.png:1 : le fichier dépasse 1 Mo ; allégez-le",
         "docs/page.pdf:1 : ce n'est pas un fichier « .pdf » ; enregistrez-le de nouveau sous ce format, puis déposez-le",

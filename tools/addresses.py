@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
+from http.client import HTTPException
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
@@ -54,6 +55,8 @@ def answer(address: str) -> str | None:
         return "n'existe plus" if error.code in GONE else None
     except URLError as error:
         return "est à un site qui n'existe plus" if UNKNOWN_HOST.search(str(error.reason)) else None
+    except HTTPException:
+        return "ne mène à rien qui se lise"
     except (OSError, ValueError):
         return None
 

@@ -15,12 +15,22 @@ PLACE, POSITION, CAMERA, AUTHORS, OWNER = 0x8825, {2, 4}, 0x8769, {0x013B, 0x9C9
 PLACE_SAID = re.compile(rb"GPSL(?:at|ong)itude|GPSPosition")
 PERSON_SAID = re.compile(rb"PersonInImage|PersonDisplayName|mwg-rs:Name|dc:creator|^(?:Author|Artist)\0")
 MOST_TAGS = 500
+# A few bytes of PNG may say more dots than the memory of a telephone holds.
+MOST_DOTS = 50_000_000
 
 
 def said(data: bytes) -> str:
     """Return what a picture says that it does not show: « le lieu », « une personne », or nothing."""
     found = {thing for part in parts(data) for thing in told(part)}
     return " et ".join(thing for thing in ("le lieu", "une personne") if thing in found)
+
+
+def beyond(data: bytes) -> bool:
+    """Tell whether a drawing in PNG has more dots than browsers show."""
+    if not data.startswith(PNG):
+        return False
+    width, height = struct.unpack_from(">II", data.ljust(24, b"\0"), 16)
+    return bool(width * height > MOST_DOTS)
 
 
 def parts(data: bytes) -> Iterator[bytes]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from macros.checking.pictures import said
+from macros.checking.pictures import MOST_DOTS, beyond, said
 from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.model.formulaires import Formulaire
@@ -70,6 +70,13 @@ def unlike(path: Path, suffix: str) -> tuple[str, str] | None:
     most = HEAVIEST if suffix == ".pdf" else HEAVIEST_IMAGE
     if size > most:
         return f"le fichier dépasse {most // 1_000_000} Mo", "allégez-le"
-    if suffix != ".pdf" and (thing := said(path.read_bytes())):
+    return None if suffix == ".pdf" else wrong_picture(path.read_bytes())
+
+
+def wrong_picture(data: bytes) -> tuple[str, str] | None:
+    """Return what is wrong with a picture that has too many dots or says what it does not show, or None."""
+    if beyond(data):
+        return f"l'image a plus de {MOST_DOTS // 1_000_000} millions de points, et bloquerait un téléphone", "réduisez-la, puis déposez-la de nouveau"
+    if thing := said(data):
         return f"l'image dit {thing}, sans le montrer", "enlevez-en les propriétés (ou faites-en une capture d'écran), puis déposez-la de nouveau"
     return None

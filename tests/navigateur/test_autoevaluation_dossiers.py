@@ -136,6 +136,8 @@ CORRUPTED = {
     "classe.b6": json.dumps(evaluation("b6", version={"valueOf": 1, "toString": 1})),
     "classe.b7": json.dumps(evaluation("b7", nom=5)),
     "classe.b8": '{"format": "autoevaluation", "version": 1, "liste": "classe", "id": "b8", "reponses": {"__proto__": {"reponse": "oui"}}}',
+    "classe.b9": json.dumps(evaluation("b9", nom="n" * 1000)),
+    "classe.b10": json.dumps(evaluation("b10", reponses={"x": {"reponse": "oui", "note": "n" * 10_000}})),
     "": "vide",
     "classe": "sans id",
 }

@@ -182,6 +182,27 @@ def test_long_texts_are_cut_and_it_is_said(page: Page) -> None:
     assert "2\u00a0textes trop longs" in messages[0]
 
 
+def test_what_holds_more_than_a_file_may_is_taken_in_part_and_said(page: Page) -> None:
+    blocks = [f"csspb.autoevaluation.1.classe.e{number}\n{json.dumps(evaluation(f'e{number}', nom=f'Classe {number}'))}\n" for number in range(205)]
+    text = "\n".join(blocks)
+    first = call(page, IMPORT, text)
+    assert [one["id"] for one in first["evaluations"]] == [f"e{number}" for number in range(200)]
+    said = "5\u00a0évaluations de plus ne sont pas prises. Gardez les 200 premières, puis ajoutez le fichier de nouveau."
+    assert first["messages"] == [f"«\u00a0notes.json\u00a0»\u00a0: {said}"]
+    again = call(page, "x.importer(v[0], 'notes.json', { connues: v[1] })", [text, first["evaluations"]])
+    assert [one["id"] for one in again["evaluations"]] == [f"e{number}" for number in range(200, 205)]
+
+
+def test_more_sentences_than_one_reads_are_counted(page: Page) -> None:
+    messages = call(page, IMPORT, "\n".join(f"csspb.autoevaluation.1.classe.e{number}\n{{\n" for number in range(1_000)))["messages"]
+    assert len(messages) == 201
+    assert messages[-1] == "«\u00a0notes.json\u00a0»\u00a0: 800\u00a0messages de plus ne sont pas montrés."
+
+
+def test_a_name_of_file_does_not_turn_its_sentence_around(page: Page) -> None:
+    assert call(page, "x.importer('', 'a\u202enosj.txt').messages")[0].startswith("«\u00a0anosj.txt\u00a0» n’a pas été importé")
+
+
 def test_html_stays_text_and_invisible_characters_go(page: Page) -> None:
     taken, _ = imported(page, nom="<img src=x onerror=alert(1)>", annee="20\u202e26\x00")
     assert (taken["nom"], taken["annee"]) == ("<img src=x onerror=alert(1)>", "2026")

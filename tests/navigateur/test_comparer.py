@@ -233,6 +233,27 @@ def test_keeping_all_and_withdrawing(emptied: Callable[..., Page]) -> None:
     assert len(stored(page)) == 3
 
 
+def test_the_last_changed_of_very_many_are_set_side_by_side(emptied: Callable[..., Page]) -> None:
+    page = emptied(PAGE)
+    made = [
+        evaluation(f"a{number}", nom=f"Groupe {number}.", modifie=f"2026-10-01T12:{number // 60:02}:{number % 60:02}.000Z") for number in range(203)
+    ]
+    page.evaluate(
+        "(texts) => Object.entries(texts).forEach((entry) => localStorage.setItem(...entry))",
+        {f"{PREFIX}classe.{one['id']}": json.dumps(one) for one in made},
+    )
+    page.reload()
+    expect(page.locator(".comparer__choix li")).to_have_count(203)
+    names = page.locator(f"{TABLE} .comparer__nom")
+    expect(names).to_have_count(200)
+    expect(names.filter(has_text=re.compile(r"Groupe [012]\."))).to_have_count(0)
+    count = page.locator(".comparer__compte")
+    expect(count).to_contain_text("3\u00a0autres, modifiées avant, ne sont pas montrées\u00a0: décochez-en pour les voir.")
+    page.get_by_role("checkbox", name=re.compile(r"Groupe 202\.")).uncheck()
+    expect(count).to_contain_text("2\u00a0autres")
+    expect(names.filter(has_text=re.compile(r"Groupe 2\."))).to_have_count(1)
+
+
 def test_a_full_browser_is_said_and_nothing_is_lost(emptied: Callable[..., Page]) -> None:
     page = emptied(PAGE)
     add(page, evaluation())
@@ -299,6 +320,7 @@ UNREADABLE = {
     "cut": (json.dumps(evaluation("c3"))[:-40], "", "n’a pas la forme d’une évaluation; elle a été laissée de côté."),
     "of an unknown form": ('{"format": "autoevaluation", "version": 9}', "", "a été faite par une version plus récente de ce site"),
     "of another kind": ("[1]", "", "n’a pas la forme d’une évaluation; elle a été laissée de côté."),
+    "longer than any name": (json.dumps(evaluation("n" * 8, nom="W" * 1000)), "W" * 80, "1\u00a0texte trop long a été raccourci"),
     "empty": ("", "", "n’a pas la forme d’une évaluation; elle a été laissée de côté."),
 }
 

@@ -262,6 +262,7 @@ interface Autoevaluation {
     FORMAT: string;
     VERSION: number;
     LENGTHS: Record<string, number>;
+    visible(text: string): string;
     nettoyer(valeur: unknown, couper?: boolean): { evaluation: Evaluation; refus: null; ecarts: Ecartes } | { evaluation: null; refus: string; ecarts: Ecartes };
     nouvelle(liste: string, nom: string, annee: string): Evaluation;
     enCopie(evaluation: Evaluation): Evaluation;

@@ -21,6 +21,8 @@
   const INHERITED = ["constructor", "prototype"];
   const LENGTHS = { nom: 80, annee: 20, note: 2000, question: 1000, qui: 80, date: 20 };
   const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g;
+  // A text that turns around no sentence that says it.
+  const visible = (text) => text.replace(INVISIBLE, "");
   const SENTENCES = {
     plein:
       "Ce navigateur n’a plus de place. Vos derniers changements restent dans cette page seulement\u00a0: exportez l’évaluation, puis effacez-en une dont vous n’avez plus besoin.",
@@ -55,8 +57,10 @@
         left.champs.push(key);
         return "";
       }
+      // No field takes as much: what another page of this host stored would take minutes to draw.
+      if (!cut && value.length > 2 * LENGTHS[key]) left.champs.push(key);
       if (!cut) return value;
-      const bare = value.replace(/\r\n?/g, "\n").replace(INVISIBLE, "");
+      const bare = visible(value.replace(/\r\n?/g, "\n"));
       if (bare.length > LENGTHS[key]) left.coupes.push(key);
       return upTo(bare, LENGTHS[key]);
     }
@@ -357,6 +361,7 @@
     FORMAT,
     VERSION,
     LENGTHS,
+    visible,
     nettoyer,
     nouvelle,
     enCopie,

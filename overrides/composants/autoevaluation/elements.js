@@ -13,11 +13,14 @@
     return element;
   }
 
-  // A copy of what the page holds ready under a name: an icon, a mark.
+  /** @type {Map<string, HTMLTemplateElement>} */
+  const pieces = new Map();
+  // A copy of what the page holds ready under a name: an icon, a mark. It is looked for once, however long the page.
   /** @type {Autoevaluation["elements"]["piece"]} */
   function piece(name) {
-    const template = /** @type {HTMLTemplateElement} */ (document.querySelector(`template[data-piece="${name}"]`));
-    return /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+    const found = pieces.get(name) ?? /** @type {HTMLTemplateElement} */ (document.querySelector(`template[data-piece="${name}"]`));
+    pieces.set(name, found);
+    return /** @type {DocumentFragment} */ (found.content.cloneNode(true));
   }
 
   function grouped(items, keyed) {

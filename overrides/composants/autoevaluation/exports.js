@@ -2,7 +2,7 @@
 (() => {
   const api = window.Autoevaluation;
   const { isoDay, quoted, many, fold } = window.Commun;
-  const { SITE, partage, FORMAT, VERSION, nettoyer, enCopie } = api.dossiers;
+  const { SITE, partage, FORMAT, VERSION, nettoyer, enCopie, visible } = api.dossiers;
   const LARGEST = 2 * 1024 * 1024;
   const MOST = 200;
   const VISIBLE = /[^\s\p{C}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
@@ -51,14 +51,21 @@
   // The evaluations of a file's text, cleaned, and what must be said about them. Never throws. `connues`: those that are there already;
   // `listes`: the ids of the lists that exist, where that is known.
   function importer(texte, nomFichier = "", { connues = api.dossiers.lister(), listes = null } = {}) {
-    const file = quoted(nomFichier || "Ce fichier");
+    const file = quoted(visible(nomFichier) || "Ce fichier");
     const refused = (why) => ({ evaluations: [], messages: [`${file} n’a pas été importé\u00a0: ${why}`] });
     try {
       const { values, why } = content(texte);
-      return why ? refused(why) : taken(values, file, connues, listes);
+      return why ? refused(why) : bounded(taken(values, file, connues, listes), file);
     } catch {
       return refused("il est abîmé ou trop complexe. Exportez l’évaluation de nouveau.");
     }
+  }
+
+  // As many sentences as a file may have evaluations; how many more there were.
+  function bounded({ evaluations, messages }, file) {
+    const more = messages.length - MOST;
+    const words = `${file}\u00a0: ${many(more, "message de plus n’est pas montré", "messages de plus ne sont pas montrés")}.`;
+    return { evaluations, messages: more > 0 ? [...messages.slice(0, MOST), words] : messages };
   }
 
   // The values that a text holds, to be cleaned one by one; or why none is taken.
@@ -132,34 +139,39 @@
   function taken(values, file, connues, listes) {
     const evaluations = [];
     const messages = [];
+    const beyond = [];
+    const unreadable = api.dossiers.illisibles().map(({ cle }) => cle);
     // What is there is compared as a file would bring it back.
-    const there = connues.flatMap((one) => arrived(one).evaluation ?? []).map(told);
+    const there = new Set(connues.flatMap((one) => arrived(one).evaluation ?? []).flatMap(marks));
     values.forEach((value, index) => {
       const { evaluation, refus, ecarts } = arrived(value);
       if (!evaluation) return messages.push(`${file}\u00a0: l’évaluation ${index + 1} ${REFUSALS[refus]}; elle a été laissée de côté.`);
-      if (blocked(evaluation)) evaluation.id = `repris-${evaluation.id}`.slice(0, 60);
+      if (blocked(evaluation, unreadable)) evaluation.id = `repris-${evaluation.id}`.slice(0, 60);
       const label = named(evaluation);
       // UTF-8 that was read in an older encoding and kept so: « Ã© », « √© », « ├® ».
       const spoilt = /[Ã√├][^\0-\x7fπ∞─-╿]/.exec(JSON.stringify(evaluation));
       if (spoilt) messages.push(`${label}\u00a0: accents abîmés (${quoted(spoilt[0])}). Prenez le fichier d’origine.`);
       if (listes && !listes.includes(evaluation.liste))
         return messages.push(`${label} a été laissée de côté\u00a0: ce site n’a pas de liste ${quoted(evaluation.liste)}, ou ne l’a plus.`);
-      const [mine, copy] = [told(evaluation), enCopie(evaluation)];
-      const copied = told(copy).dit;
-      if (there.some(({ cle, dit }) => (cle === mine.cle && dit === mine.dit) || dit === copied))
+      const copy = enCopie(evaluation);
+      const [key, , whole] = marks(evaluation);
+      if (there.has(whole) || there.has(marks(copy)[1]))
         return messages.push(`${label} est déjà là, sans différence\u00a0: rien n’a été ajouté.`, ...leftOut(label, ecarts));
+      if (evaluations.length === MOST) return beyond.push(label);
       messages.push(...leftOut(label, ecarts));
-      const twin = there.some(({ cle }) => cle === mine.cle);
+      const twin = there.has(key);
       if (twin) messages.push(`${label} est déjà là avec d’autres réponses\u00a0: celle du fichier a été ajoutée sous le nom ${named(copy)}.`);
       const added = twin ? copy : evaluation;
-      there.push(told(added));
+      for (const mark of marks(added)) there.add(mark);
       return evaluations.push(added);
     });
-    return { evaluations, messages };
+    const words = many(beyond.length, "évaluation de plus n’est pas prise", "évaluations de plus ne sont pas prises");
+    const over = `${file}\u00a0: ${words}. Gardez les ${MOST} premières, puis ajoutez le fichier de nouveau.`;
+    return { evaluations, messages: beyond.length ? [over, ...messages] : messages };
   }
 
   // Whether what this browser stores under its key cannot be read: it stays, and what was saved of it goes beside.
-  const blocked = (evaluation) => api.dossiers.illisibles().some(({ cle }) => cle.endsWith(`.${told(evaluation).cle}`));
+  const blocked = (evaluation, unreadable) => unreadable.some((cle) => cle.endsWith(`.${keyOf(evaluation)}`));
 
   // An evaluation cleaned, with the name that shows.
   function arrived(value) {
@@ -195,8 +207,12 @@
     return sentences;
   }
 
-  // What is compared of an evaluation: its key, and what it says, whenever and in whatever order it was answered.
-  const told = (one) => ({ cle: `${one.liste}.${one.id}`, dit: ordered({ ...one, id: "", modifie: "" }) });
+  // What is compared of an evaluation: its key; what it says, whenever and in whatever order it was answered; both.
+  const keyOf = ({ liste, id }) => `${liste}.${id}`;
+  function marks(one) {
+    const said = ordered({ ...one, id: "", modifie: "" });
+    return [keyOf(one), said, keyOf(one) + said];
+  }
 
   function ordered(value) {
     return JSON.stringify(value, (_, part) =>
@@ -206,14 +222,14 @@
 
   // A file as the reader chose it: its size first, then its characters, then `importer`, and which letters were supposed. Never rejects.
   async function lireFichier(fichier, options) {
-    const refused = (why) => ({ evaluations: [], messages: [`${quoted(fichier.name)} n’a pas été importé\u00a0: ${why}`] });
+    const refused = (why) => ({ evaluations: [], messages: [`${quoted(visible(fichier.name))} n’a pas été importé\u00a0: ${why}`] });
     if (fichier.size > LARGEST) return refused(tooBig());
     try {
       const found = Octets.lire(new Uint8Array(await fichier.arrayBuffer()));
       // A few bytes that were not read are told, and lose nothing of the others.
       const text = found.encodage === "utf-8" && !found.sur ? storable(found.texte) : found.texte;
       const { evaluations, messages } = importer(text, fichier.name, options);
-      const doubt = evaluations.length ? Octets.doute(found, quoted(fichier.name)) : "";
+      const doubt = evaluations.length ? Octets.doute(found, quoted(visible(fichier.name))) : "";
       return { evaluations, messages: doubt ? [doubt, ...messages] : messages };
     } catch {
       return refused("le navigateur n’a pas pu le lire. Vérifiez qu’il est encore à sa place et que ce n’est pas un dossier, puis recommencez.");

@@ -134,9 +134,9 @@
   function told(all) {
     const titles = all.map(titre);
     const moment = (at) => `${inWords(isoDay(at))}, ${time(at)}`;
-    return titles.map((title, index) =>
-      titles.filter((other) => other === title).length > 1 ? `${title} (${moment(new Date(all[index].modifie))})` : title,
-    );
+    const last = new Map(titles.map((title, index) => [title, index]));
+    const twice = new Set(titles.filter((title, index) => last.get(title) !== index));
+    return titles.map((title, index) => (twice.has(title) ? `${title} (${moment(new Date(all[index].modifie))})` : title));
   }
 
   function montrerChoix(page) {

@@ -17,6 +17,8 @@
   const agreement = /** @type {HTMLDialogElement} */ (part("accord"));
   // How many evaluations a sheet holds beside the questions.
   const SHEET = 8;
+  // How many the page sets side by side: more take minutes to draw.
+  const MOST = 200;
   /** @type {{ evaluation: Evaluation, fichier: string }[]} */
   const imported = [];
   const unchecked = new Set();
@@ -47,12 +49,15 @@
     modifie: lastFirst,
   };
 
-  // The evaluations that are ticked, in order, each with what its answers come to.
-  function columns() {
-    const chosen = entriesOf(select.value)
+  const ticked = () =>
+    entriesOf(select.value)
       .map(({ evaluation }) => evaluation)
       .filter((evaluation) => !unchecked.has(keyOf(evaluation)));
-    return chosen.sort(ORDERS[ordre.value]).map((evaluation) => ({
+
+  // The last changed of some evaluations, in order, each with what its answers come to.
+  function columns(chosen) {
+    const shown = chosen.sort(lastFirst).slice(0, MOST);
+    return shown.sort(ORDERS[ordre.value]).map((evaluation) => ({
       evaluation,
       asked: calcul.posees(list(), evaluation),
       changed: calcul.rouvertes(list(), evaluation),
@@ -89,7 +94,7 @@
     const key = keyOf(evaluation);
     const box = Object.assign(make("input"), { type: "checkbox", checked: !unchecked.has(key), autocomplete: "off" });
     box.dataset.cle = key;
-    const where = fichier === null ? "gardée dans ce navigateur" : `fichier «\u00a0${fichier}\u00a0»`;
+    const where = fichier === null ? "gardée dans ce navigateur" : `fichier ${quoted(fichier)}`;
     const label = make("label", "", box, make("strong", "", nomDe(evaluation)), " ", make("span", "", anneeDe(evaluation)));
     const item = make("li", "", label, make("small", "", `Modifiée le ${jourDe(evaluation)} · ${where}`));
     if (fichier !== null)
@@ -108,14 +113,15 @@
 
   // Draws the tables: one on the screen, one for each sheet on paper.
   function draw(perTable = Infinity) {
-    const all = columns().map((column, index) => ({ ...column, index }));
+    const chosen = ticked();
+    const all = columns(chosen).map((column, index) => ({ ...column, index }));
     part("resultat").hidden = !all.length;
     if (!all.length) return part("tableaux").replaceChildren();
     const every = list().questions.map((question) => tableau.rangee(question, all));
     const rows = ecarts.checked ? every.filter(({ notable }) => notable) : every;
     part("tableaux").classList.toggle("comparer__tableaux--notes", notes.checked);
     part("tableaux").replaceChildren(...tables(rows, all, perTable));
-    drawCount(all, rows, every);
+    drawCount(all, rows, every, chosen.length - all.length);
     drawRemoved(all);
   }
 
@@ -127,14 +133,17 @@
     return drawn;
   }
 
-  function drawCount(all, rows, every) {
+  function drawCount(all, rows, every, left) {
     const without = every.filter((row) => row.manque && !rows.includes(row)).length;
     const shown =
       rows.length === every.length
         ? many(every.length, "question", "questions")
         : `${many(rows.length, "question a un écart", "questions ont un écart")}, sur ${every.length}`;
     const missing = without ? ` ${many(without, "autre question n’a pas toutes ses", "autres questions n’ont pas toutes leurs")} réponses.` : "";
-    part("compte").textContent = `${many(all.length, "évaluation", "évaluations")}, ${shown}.${missing}`;
+    const aside = left
+      ? ` ${many(left, "autre, modifiée avant, n’est pas montrée", "autres, modifiées avant, ne sont pas montrées")}\u00a0: décochez-en pour les voir.`
+      : "";
+    part("compte").textContent = `${many(all.length, "évaluation", "évaluations")}, ${shown}.${missing}${aside}`;
     part("impression").textContent = `${list().titre} · comparaison du ${inWords(isoDay())}${ecarts.checked ? " · seulement les écarts" : ""}`;
   }
 
@@ -180,7 +189,7 @@
       const { evaluations, messages: said } = await files.lireFichier(file, { ...options, connues });
       messages.push(...said);
       added.push(...evaluations);
-      imported.push(...evaluations.map((evaluation) => ({ evaluation, fichier: file.name })));
+      imported.push(...evaluations.map((evaluation) => ({ evaluation, fichier: dossiers.visible(file.name) })));
     }
     if (added.length && !added.some(({ liste }) => liste === select.value)) select.value = added[0].liste;
     update();
