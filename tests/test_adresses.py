@@ -11,9 +11,9 @@ import pytest
 
 from macros.loading import load
 from tests.erreurs.edits import apply
-from tools.addresses import answer, dead, places
+from tools.addresses import answer, answers, dead, places, unknown
 
-CODES = {"/la": 200, "/disparue": 404, "/retiree": 410, "/refusee": 403, "/trop": 429, "/panne": 500}
+CODES = {"/la": 200, "/l%C3%A0?q=%C3%A9": 200, "/disparue": 404, "/retiree": 410, "/refusee": 403, "/trop": 429, "/panne": 500}
 
 # What no program of the Web reads.
 GARBAGE = {"/bruit": b"\x00\xff\r\n\r\n", "/longue": b"HTTP/1.1 200 " + b"x" * 70_000, "/entetes": b"HTTP/1.1 200 OK\r\n" + b"A: b\r\n" * 300}
@@ -45,7 +45,8 @@ def host() -> Iterator[str]:
 def test_only_what_is_gone_is_told(host: str) -> None:
     said = {path: answer(host + path) for path in CODES}
     assert {path for path, problem in said.items() if problem} == {"/disparue", "/retiree"}
-    assert answer(f"{host}/la#partie") is None
+    assert {path for path, problem in said.items() if problem is None} == {"/refusee", "/trop", "/panne"}
+    assert answer(f"{host}/la#partie") == answer(f"{host}/là?q=é") == ""
     assert answer("https://hote.invalid/page") == "est à un site qui n'existe plus"
     assert answer("http://127.0.0.1:9/") is None
 
@@ -61,10 +62,15 @@ def test_an_address_that_cannot_be_asked_is_told() -> None:
 
 def test_each_place_of_a_dead_address_is_told(host: str) -> None:
     found = {f"{host}/disparue": [("docs/b.md", 4), ("data/a.yml", 7)], f"{host}/la": [("docs/b.md", 5)]}
-    assert [*map(str, dead(found))] == [
+    assert [*map(str, dead(found, answers(found)))] == [
         f"data/a.yml:7 : l'adresse « {host}/disparue » n'existe plus ; trouvez la nouvelle, ou enlevez le lien",
         f"docs/b.md:4 : l'adresse « {host}/disparue » n'existe plus ; trouvez la nouvelle, ou enlevez le lien",
     ]
+
+
+def test_an_address_of_which_nothing_is_known_is_named(host: str) -> None:
+    found = {f"{host}/refusee": [("docs/b.md", 4), ("docs/c.md", 1)], f"{host}/la": [("docs/b.md", 5)], f"{host}/disparue": [("docs/b.md", 6)]}
+    assert unknown(found, answers(found)) == [f"- {host}/refusee (docs/b.md:4)"]
 
 
 def test_the_addresses_are_those_of_the_pages_and_of_the_data(small_root: Path) -> None:
