@@ -680,7 +680,7 @@ interface Classe {
     colle(copied: DataTransfer): string;
   };
   feuillets: {
-    pages(place: HTMLElement, sheets: FeuilleClasse[]): number[];
+    pages(place: HTMLElement, sheets: FeuilleClasse[]): number[] | null;
     totaux(sheets: FeuilleClasse[], pages: number[]): Map<number, any>;
     suites(sheets: FeuilleClasse[], pages: number[]): string[];
     blanche(): HTMLElement;

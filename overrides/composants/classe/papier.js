@@ -88,15 +88,14 @@
     return sheets.map((one) => sure.get(one));
   }
 
-  // The pages of each sheet of a class, in the order of the sheets.
+  // The pages of each sheet of a class, in the order of the sheets, or null where the browser hides the rules of the styles.
   /** @type {Classe["feuillets"]["pages"]} */
   function pages(place, sheets) {
     try {
       document.body.toggleAttribute("data-lot", true);
       return onPaper(() => counted(place, sheets));
     } catch {
-      // A browser that hides the rules of the styles: each sheet is made for one page.
-      return sheets.map(() => 1);
+      return null;
     } finally {
       document.body.removeAttribute("data-lot");
       place.replaceChildren();

@@ -2,6 +2,11 @@
 (() => {
   const { make, many } = window.Commun;
   const REGISTER = "Registre des retours";
+  // How to print on one side, then on two, which is sure only where the pages are counted.
+  const SIDES = [
+    "Choisissez l’impression au recto seulement, sinon deux élèves se partageraient une feuille. Chaque document commence sur une nouvelle page.",
+    "Choisissez l’impression recto verso, sur le bord long. Aucune feuille ne porte deux élèves.",
+  ];
 
   /** @type {(fields: string[], pupil: Eleve) => Map<string, string>} */
   const ownGroup = (fields, { groupe = "" }) => new Map(groupe ? fields.map((field) => [field, groupe]) : []);
@@ -101,15 +106,16 @@
 
     // The leaves that the pupils' sheets take, and those made once. On two sides, what begins for another is on the front of a leaf.
     function paged(sheets) {
-      const pages = feuillets.pages(lot, sheets);
-      const words = feuillets.suites(sheets, pages);
+      const counted = feuillets.pages(lot, sheets);
+      const pages = counted ?? sheets.map(() => 1);
+      const words = counted ? feuillets.suites(sheets, pages) : [];
       const sums = feuillets.totaux(sheets, pages);
       const odd = ({ eleve }, index) => twoSided() && (sheets[index + 1]?.eleve ?? eleve) !== eleve && sums.get(eleve) % 2 === 1;
-      const plans = sheets.map((one, index) => ({ ...one, suite: words[index], blanche: odd(one, index) }));
+      const plans = sheets.map((one, index) => ({ ...one, suite: words[index] ?? "", blanche: odd(one, index) }));
       const leaves = (count) => (twoSided() ? Math.ceil(count / 2) : count);
       const apart = sheets.filter(({ eleve }) => eleve < 0).map(({ words, eleve }) => ({ words, count: leaves(sums.get(eleve)) }));
       const ofPupils = [...sums].filter(([eleve]) => eleve >= 0);
-      return { plans, leaves: ofPupils.reduce((sum, [, count]) => sum + leaves(count), 0), apart };
+      return { plans, leaves: ofPupils.reduce((sum, [, count]) => sum + leaves(count), 0), apart, counted };
     }
 
     // ---- What the reader sees of it
@@ -119,12 +125,10 @@
       if (why) return lead(why);
       remove();
       const [documents, pupils] = [page.chosen(), page.concerned()];
-      const { plans, leaves, apart } = paged(plan(documents, pupils));
+      const { plans, leaves, apart, counted } = paged(plan(documents, pupils));
       state.lot = piles.poser(lot, plans);
       role("pret").hidden = false;
-      role("copieur").textContent = twoSided()
-        ? "Choisissez l’impression recto verso, sur le bord long. Aucune feuille ne porte deux élèves."
-        : "Choisissez l’impression au recto seulement, sinon deux élèves se partageraient une feuille. Chaque document commence sur une nouvelle page.";
+      role("copieur").textContent = SIDES[Number(Boolean(counted) && twoSided())];
       show();
       const sides = twoSided() ? " recto verso" : "";
       const empty = page.empty();
@@ -134,6 +138,9 @@
             ? `La liste a deux lectures possibles (étape\u00a03). Celle-ci a été prise\u00a0: ${liste.nomComplet(state.pupils[0])}.`
             : "",
           `${many(pupils.length, "élève", "élèves")}, ${many(documents.length, "document", "documents")}\u00a0: ${many(leaves, "feuille", "feuilles")}${sides}${besides(apart)}.`,
+          counted
+            ? ""
+            : "Ce navigateur ne laisse pas compter les pages\u00a0: ce nombre en suppose une par document. Voyez l’aperçu avant d’imprimer.",
           page.unread(),
           empty && `Laissés vides, à remplir à la main\u00a0: ${empty}.`,
         ],
