@@ -37,6 +37,8 @@ from macros.words import fold
 
 COMPONENTS = Path(__file__).resolve().parents[2] / "overrides" / "composants"
 ID = re.compile(r'<[^<>]* id="([^"]+)"')
+# The part that a link names, which gives no part its id.
+NAMED = re.compile(r"(?<=[\w(/])#[\w-]+")
 # What is wrong in words alone: whatever a page is made from, it has the same parts.
 OF_WORDS = (links.check, dates.check, written_days.check, punctuation.check, typed_names.check)
 
@@ -97,7 +99,7 @@ def beside(draft: Draft, mistakes: list[Mistake]) -> list[Mistake]:
     """
     wrong = touched(draft, mistakes)
     told = " ".join(mistake.problem for mistake in mistakes)
-    words = "-".join(slug(read_text(draft.root / file, file)[0] or "") for file in wrong if (draft.root / file).is_file())
+    words = "-".join(slug(NAMED.sub("", read_text(draft.root / file, file)[0] or "")) for file in wrong if (draft.root / file).is_file())
     found = astray(draft, partial(parts, Project(sure(draft, wrong)), Components(COMPONENTS)))
     return [mistake for fragment, mistake in found if f"« {fragment} »" not in told and not made_of(fragment, words)]
 
