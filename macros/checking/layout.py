@@ -184,10 +184,12 @@ def together(page: Page) -> Iterator[Wrong]:
     before = ""
     listing = False
     for number, line in enumerate(page.prose, 1):
-        item = ITEM.match(line)
+        meaning = line.startswith(":")
+        # The list that begins what a word means begins on the line of its colon.
+        item = ITEM.match(line.replace(":", " ", 1) if meaning else line)
         if not line.strip() or HEADING.match(line):
             listing = False
-        elif item and not (listing or not before.strip() or HEADING.match(before)):
+        elif item and not (listing or meaning or not before.strip() or HEADING.match(before)):
             yield number, "cette liste touche la ligne qui la précède, et serait lue comme sa suite", "laissez une ligne vide avant la liste"
             listing = True
         elif ITEM.match(before) and BEGUN.match(line):

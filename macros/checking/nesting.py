@@ -13,6 +13,8 @@ from macros.reading.draft import Draft
 from macros.reading.page import Page
 
 QUOTED = re.compile(r" {0,3}> ?(.*)")
+# From how many spaces an item is out of step: at the margin, and further in, where one alone changes nothing that shows.
+SLIP = (1, 2)
 # What a word means, below it; a word, at the margin.
 MEANING, WORD = re.compile(r": *\S"), re.compile(r"[^\s:>#|*+-]")
 
@@ -32,19 +34,37 @@ def misplaced(page: Page) -> Iterator[Wrong]:
 
 
 def stepped(page: Page) -> Iterator[Wrong]:
-    """Tell the items that less than four spaces put below another one, and that would be its neighbours."""
-    margin: int | None = None
+    """Tell the items that too few spaces put below another one, and that would be its neighbours."""
+    yield from out_of_step(page.prose, "devant")
+    yield from out_of_step(quotations(page), "après « > » et son espace")
+
+
+def out_of_step(lines: list[str], where: str) -> Iterator[Wrong]:
+    """Tell those of lines: each level of a list has the place of its first item, until a lower one, or words at the margin."""
+    levels: dict[int, int] = {}
     before = ""
-    for number, line in enumerate(page.prose, 1):
+    for number, line in enumerate(lines, 1):
         if item := ITEM.match(line):
-            margin = len(item[1]) if margin is None else margin
-            if margin < len(item[1]) < BELOW:
-                problem = f"cet élément de liste a un retrait de {spaces(len(item[1]))}"
-                instead = spaces(margin) if margin else "aucune"
-                yield number, problem, f"mettez {BELOW} espaces devant s'il dépend d'un élément plus haut, sinon {instead}"
+            back = len(item[1])
+            level = back // BELOW
+            levels = {known: place for known, place in levels.items() if known <= level}
+            if (place := levels.setdefault(level, back)) + SLIP[level > 0] <= back:
+                yield number, *remedy(back, place, level, where)
         elif HEADING.match(line) or (line.strip() and not before.strip() and not indent(line)):
-            margin = None
+            levels = {}
         before = line
+
+
+def remedy(back: int, place: int, level: int, where: str) -> tuple[str, str]:
+    """Return what is wrong with an item, from its spaces, those of its neighbours and its level, and what to do."""
+    instead = spaces(place) if place else "aucune"
+    below = spaces(BELOW * (level + 1))
+    return f"cet élément de liste a un retrait de {spaces(back)}", f"mettez {below} {where} s'il dépend d'un élément plus haut, sinon {instead}"
+
+
+def quotations(page: Page) -> list[str]:
+    """Return what the quotations of a page hold, line by line; a line outside them is empty."""
+    return [found[1] if (found := QUOTED.match(line)) else "" for line in page.prose]
 
 
 def swallowed(page: Page) -> Iterator[Wrong]:
@@ -58,9 +78,8 @@ def swallowed(page: Page) -> Iterator[Wrong]:
 
 def quoted(page: Page) -> Iterator[Wrong]:
     """Tell each list that touches the words before it within a quotation."""
-    within, before, listing = "", "", False
-    for number, line in enumerate(page.prose, 1):
-        within = found[1] if (found := QUOTED.match(line)) else ""
+    before, listing = "", False
+    for number, within in enumerate(quotations(page), 1):
         item = ITEM.match(within)
         if item and not listing and before.strip() and not HEADING.match(before):
             problem = "cette liste touche la ligne qui la précède dans la citation, et serait lue comme sa suite"
