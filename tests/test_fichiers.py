@@ -9,11 +9,13 @@ import subprocess
 import sys
 from io import BytesIO
 from pathlib import Path
+from zlib import crc32
 
 import pytest
+from pikepdf import Encryption, Pdf
 from PIL import Image
 
-from macros.checking.pictures import said
+from macros.checking import pictures
 from macros.checking.uploads import HEAVIEST, HEAVIEST_IMAGE
 from macros.loading import load
 from macros.mistakes import MistakesError
@@ -30,7 +32,26 @@ SAME = (
     "que par des majuscules ou par la façon d'écrire ses accents ; "
     "renommez-le ou supprimez-le : sous Windows et macOS, l'un prend la place de l'autre"
 )
-PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def saved(kind: str, side: int = 8, **options: object) -> bytes:
+    """Return the file of a picture of this kind."""
+    out = BytesIO()
+    Image.effect_noise((side, side), 90).convert("RGB").save(out, kind, **options)
+    return out.getvalue()
+
+
+def document(pages: int = 1, **options: object) -> bytes:
+    """Return a PDF file of so many pages."""
+    out = BytesIO()
+    with Pdf.new() as made:
+        for _ in range(pages):
+            made.add_blank_page()
+        made.save(out, **options)  # type: ignore[arg-type]
+    return out.getvalue()
+
+
+PNG = saved("PNG")
 
 
 @pytest.fixture
@@ -221,18 +242,44 @@ def test_a_file_wrong_on_every_line_is_told_in_part(copy: Path) -> None:
 def test_a_file_that_is_not_what_its_name_says_is_not_published(copy: Path) -> None:
     (copy / "docs/lourd.pdf").write_bytes(b"%PDF-1.7" + b"0" * HEAVIEST)
     (copy / "docs/lourde.png").write_bytes(PNG + b"0" * HEAVIEST_IMAGE)
-    (copy / "docs/permis.pdf").write_bytes(b"%PDF-1.7" + b"0" * HEAVIEST_IMAGE)
     (copy / "docs/page.pdf").write_bytes(b"<script>")
-    for name, side in (("grande", 7_000), ("immense", 100_000)):
-        (copy / f"docs/{name}.png").write_bytes(PNG + b"\0\0\0\rIHDR" + side.to_bytes(4) * 2 + b"\1\0\0\0\0")
-    (copy / "docs/vraie.png").write_bytes(PNG)
-    (copy / "docs/vraie.webp").write_bytes(b"RIFF\x00\x00\x00\x00WEBPVP8 ")
+    for name, side in (("immense", 8_000), ("immense2", 100_000)):
+        (copy / f"docs/{name}.png").write_bytes(of_size(PNG, side))
+    (copy / "docs/vraie.pdf").write_bytes(document())
+    for kind in ("PNG", "JPEG", "WEBP"):
+        (copy / f"docs/vraie.{kind.lower()}").write_bytes(saved(kind))
+    huge = "l'image a plus de 50 millions de points, et bloquerait un téléphone ; réduisez-la, puis déposez-la de nouveau"
     assert told(copy) == [
-        "docs/immense.png:1 : l'image a plus de 50 millions de points, et bloquerait un téléphone ; réduisez-la, puis déposez-la de nouveau",
+        f"docs/immense.png:1 : {huge}",
+        f"docs/immense2.png:1 : {huge}",
         "docs/lourd.pdf:1 : le fichier dépasse 10 Mo ; allégez-le",
         "docs/lourde.png:1 : le fichier dépasse 1 Mo ; allégez-le",
         "docs/page.pdf:1 : ce n'est pas un fichier « .pdf » ; enregistrez-le de nouveau sous ce format, puis déposez-le",
     ]
+
+
+def of_size(png: bytes, side: int) -> bytes:
+    """Return the file of a picture that says that it has this many dots a side."""
+    head = b"IHDR" + side.to_bytes(4) * 2 + png[24:29]
+    return png[:12] + head + crc32(head).to_bytes(4) + png[33:]
+
+
+def test_a_file_that_is_cut_is_not_published(copy: Path) -> None:
+    for kind in ("PNG", "JPEG", "WEBP"):
+        whole = saved(kind, 100)
+        (copy / f"docs/coupee.{kind.lower()}").write_bytes(whole[: len(whole) * 2 // 3])
+        (copy / f"docs/vide.{kind.lower()}").write_bytes(whole[:16])
+    whole = document()
+    (copy / "docs/coupe.pdf").write_bytes(whole[:-50])
+    (copy / "docs/vide.pdf").write_bytes(b"%PDF-1.7\n%%EOF\n")
+    (copy / "docs/ferme.pdf").write_bytes(document(encryption=Encryption(owner="x", user="y")))
+    (copy / "docs/permis.pdf").write_bytes(document(encryption=Encryption(owner="x", user="")))
+    picture = "l'image est coupée ou abîmée, et ne se verrait pas en entier ; enregistrez-la de nouveau, puis déposez-la"
+    paper = "ce PDF est coupé ou abîmé ; enregistrez-le de nouveau sous ce format, puis déposez-le"
+    pictures_told = [f"docs/{name}.{kind}:1 : {picture}" for name in ("coupee", "vide") for kind in ("jpeg", "png", "webp")]
+    papers_told = [f"docs/{name}.pdf:1 : {paper}" for name in ("coupe", "vide")]
+    locked = "docs/ferme.pdf:1 : ce PDF demande un mot de passe ; enregistrez-le sans mot de passe, puis déposez-le"
+    assert told(copy) == sorted([*pictures_told, *papers_told, locked])
 
 
 def noted(kind: str, **wanted: object) -> bytes:
@@ -270,17 +317,17 @@ def test_a_picture_whose_xmp_names_who_is_seen_is_not_published(copy: Path, kind
     assert "dit une personne, sans le montrer" in "".join(told(copy))
 
 
-def test_what_is_noted_in_a_broken_picture_is_read_to_its_end(copy: Path) -> None:
+def test_a_picture_is_read_or_refused_wherever_it_is_cut() -> None:
     whole = noted("JPEG", gps={2: (45.0, 30.0, 0.0)}, tags={0x13B: "x"})
-    for length in range(16, len(whole)):
-        said(whole[:length])
-    assert said(whole) == "le lieu et une personne"
+    for length in range(16, len(whole) - 2):
+        assert pictures.wrong(whole[:length]) in (pictures.BROKEN, pictures.wrong(whole))
+    assert "le lieu et une personne" in str(pictures.wrong(whole))
 
 
 def test_a_file_in_the_place_of_a_form_is_told(copy: Path) -> None:
     form = next((copy / "data/formulaires").glob("*.yml")).stem
-    (copy / f"docs/modeles/{form}.pdf").write_bytes(b"%PDF-1.7")
-    (copy / "docs/modeles/autre-nom.pdf").write_bytes(b"%PDF-1.7")
+    (copy / f"docs/modeles/{form}.pdf").write_bytes(document())
+    (copy / "docs/modeles/autre-nom.pdf").write_bytes(document())
     assert told(copy) == [
         f"docs/modeles/{form}.pdf:1 : le site fait déjà le PDF de ce nom, à partir du formulaire ; supprimez ce fichier, ou donnez-lui un autre nom"
     ]

@@ -23,6 +23,7 @@ from macros.reading.tree import walk
 from tests.conftest import small_project
 from tests.erreurs.edits import apply
 from tests.test_avis import NOTICE
+from tests.test_fichiers import document
 from tests.test_proposition import commit, git
 
 INSERTED = """\
@@ -452,14 +453,14 @@ def test_all_that_a_deadline_names_is_said_as_readers_know_it(proposal: Path) ->
 
 def test_a_file_that_takes_the_place_of_another_is_told(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:
     kept, gone, new = (proposal / f"docs/{name}.pdf" for name in ("politique", "ancienne", "neuve"))
-    kept.write_bytes(b"%PDF-1.7 avant")
-    gone.write_bytes(b"%PDF-1.7")
+    kept.write_bytes(document())
+    gone.write_bytes(document())
     git(proposal, "checkout", "-q", "main")
     commit(proposal)
     git(proposal, "checkout", "-q", "-B", "proposition")
-    kept.write_bytes(b"%PDF-1.7 apres")
+    kept.write_bytes(document(pages=2))
     gone.unlink()
-    new.write_bytes(b"%PDF-1.7")
+    new.write_bytes(document())
     lines = told(proposal, capsys)[1]
     at = lines.index("== Images et fichiers joints (3)")
     assert lines[at + 1 : at + 7 : 2] == ["- docs/ancienne.pdf", "- docs/neuve.pdf", "- docs/politique.pdf"]

@@ -1,74 +1,64 @@
-"""What a picture says besides what it shows: a telephone writes in it where it was taken, a program who is seen or who took it."""
+"""What a picture says besides what it shows, a place or who is seen or who took it, and whether browsers show it whole."""
 
 from __future__ import annotations
 
 import re
-import struct
+import warnings
 from collections.abc import Iterator
+from io import BytesIO
+from typing import TYPE_CHECKING
 
-# The parts of each kind of file in which others write: their kind, then their content.
-JPEG, PNG = b"\xff\xd8", b"\x89PNG"
-NOTED = (b"\xe1", b"\xed", b"eXIf", b"iTXt", b"tEXt", b"EXIF", b"XMP ")
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+FORMATS = ("JPEG", "PNG", "WEBP")
 # The tags of Exif: the list of the place and what makes it one; the list of the camera; who took the picture, who owns the camera.
 PLACE, POSITION, CAMERA, AUTHORS, OWNER = 0x8825, {2, 4}, 0x8769, {0x013B, 0x9C9D}, 0xA430
 # The same in XMP, with the names of who is seen.
 PLACE_SAID = re.compile(rb"GPSL(?:at|ong)itude|GPSPosition")
 PERSON_SAID = re.compile(rb"PersonInImage|PersonDisplayName|mwg-rs:Name|dc:creator|^(?:Author|Artist)\0")
-MOST_TAGS = 500
-# A few bytes of PNG may say more dots than the memory of a telephone holds.
+# A few bytes may say more dots than the memory of a telephone holds.
 MOST_DOTS = 50_000_000
+HUGE = (
+    f"l'image a plus de {MOST_DOTS // 1_000_000} millions de points, et bloquerait un téléphone",
+    "réduisez-la, puis déposez-la de nouveau",
+)
+BROKEN = "l'image est coupée ou abîmée, et ne se verrait pas en entier", "enregistrez-la de nouveau, puis déposez-la"
+UNSHOWN = "enlevez-en les propriétés (ou faites-en une capture d'écran), puis déposez-la de nouveau"
 
 
-def said(data: bytes) -> str:
+def wrong(data: bytes) -> tuple[str, str] | None:
+    """Return what is wrong with a picture, from the bytes of its file, and the remedy; None where nothing is."""
+    # Loaded where there is a picture, which few sites have.
+    from PIL import Image
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            image = Image.open(BytesIO(data), formats=FORMATS)
+        if image.width * image.height > MOST_DOTS:
+            return HUGE
+        image.load()
+        things = said(image)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return HUGE
+    except Exception:
+        return BROKEN
+    return (f"l'image dit {things}, sans le montrer", UNSHOWN) if things else None
+
+
+def said(image: Image) -> str:
     """Return what a picture says that it does not show: « le lieu », « une personne », or nothing."""
-    found = {thing for part in parts(data) for thing in told(part)}
-    return " et ".join(thing for thing in ("le lieu", "une personne") if thing in found)
+    exif = image.getexif()
+    words = list(noted(image))
+    place = bool(POSITION & exif.get_ifd(PLACE).keys()) or any(map(PLACE_SAID.search, words))
+    person = bool(AUTHORS & exif.keys()) or OWNER in exif.get_ifd(CAMERA) or any(map(PERSON_SAID.search, words))
+    return " et ".join(thing for thing, is_said in (("le lieu", place), ("une personne", person)) if is_said)
 
 
-def beyond(data: bytes) -> bool:
-    """Tell whether a drawing in PNG has more dots than browsers show."""
-    if not data.startswith(PNG):
-        return False
-    width, height = struct.unpack_from(">II", data.ljust(24, b"\0"), 16)
-    return bool(width * height > MOST_DOTS)
-
-
-def parts(data: bytes) -> Iterator[bytes]:
-    """Yield the parts of a picture in which something may be noted; a file that is cut has those before."""
-    at = 2 if data.startswith(JPEG) else 8 if data.startswith(PNG) else 12
-    while at + 8 <= len(data):
-        if data.startswith(JPEG):
-            kind, size, begins = data[at + 1 : at + 2], int.from_bytes(data[at + 2 : at + 4]) + 2, at + 4
-        elif data.startswith(PNG):
-            kind, size, begins = data[at + 4 : at + 8], int.from_bytes(data[at : at + 4]) + 12, at + 8
-        else:
-            (size,), kind, begins = struct.unpack_from("<I", data, at + 4), data[at : at + 4], at + 8
-            size += 8 + size % 2
-        if kind in (b"\xda", b"IEND"):
-            return
-        if kind in NOTED:
-            yield data[begins : at + size]
-        at += max(size, 2)
-
-
-def told(part: bytes) -> set[str]:
-    """Return what a part says: in Exif's lists, or in XMP's words."""
-    start = part.find(b"II*\0") if b"II*\0" in part[:16] else part.find(b"MM\0*")
-    place = PLACE_SAID.search(part) is not None
-    person = PERSON_SAID.search(part) is not None
-    if 0 <= start < 16:
-        exif = part[start:]
-        tags = listed(exif, struct.unpack_from("<I" if exif.startswith(b"II") else ">I", exif.ljust(8, b"\0"), 4)[0])
-        place |= bool(POSITION & listed(exif, tags.get(PLACE, 0)).keys())
-        person |= bool(AUTHORS & tags.keys()) or OWNER in listed(exif, tags.get(CAMERA, 0))
-    return {thing for thing, is_said in (("le lieu", place), ("une personne", person)) if is_said}
-
-
-def listed(exif: bytes, at: int) -> dict[int, int]:
-    """Return the tags of one of Exif's lists, with where each leads; none where there is no list."""
-    order = "<" if exif.startswith(b"II") else ">"
-    if not 0 < at <= len(exif) - 2:
-        return {}
-    (count,) = struct.unpack_from(f"{order}H", exif, at)
-    entries = range(at + 2, min(at + 2 + 12 * min(count, MOST_TAGS), len(exif) - 11), 12)
-    return {tag: value for tag, _, _, value in (struct.unpack_from(f"{order}HHII", exif, entry) for entry in entries)}
+def noted(image: Image) -> Iterator[bytes]:
+    """Yield what programs wrote in a picture: the parts of a JPEG that are theirs, the words of a PNG, XMP."""
+    yield from (content for _, content in getattr(image, "applist", ()))
+    yield from (f"{name}\0{words}".encode() for name, words in getattr(image, "text", {}).items())
+    if isinstance(xmp := image.info.get("xmp"), bytes):
+        yield xmp

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 
-from macros.checking.pictures import MOST_DOTS, beyond, said
+from macros.checking import pictures
 from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.model.formulaires import Formulaire
@@ -26,6 +27,8 @@ BEGINNINGS = {
 }
 # The heaviest file of each kind, in bytes: an image is downloaded with its page.
 BEGINNING, HEAVIEST, HEAVIEST_IMAGE = 16, 10_000_000, 1_000_000
+# How a PDF file ends, and within how many bytes: some programs write after it.
+END, ENDING = b"%%EOF", 2048
 AGAIN = "enregistrez-le de nouveau sous ce format, puis déposez-le"
 
 
@@ -70,13 +73,20 @@ def unlike(path: Path, suffix: str) -> tuple[str, str] | None:
     most = HEAVIEST if suffix == ".pdf" else HEAVIEST_IMAGE
     if size > most:
         return f"le fichier dépasse {most // 1_000_000} Mo", "allégez-le"
-    return None if suffix == ".pdf" else wrong_picture(path.read_bytes())
+    data = path.read_bytes()
+    return wrong_document(data) if suffix == ".pdf" else pictures.wrong(data)
 
 
-def wrong_picture(data: bytes) -> tuple[str, str] | None:
-    """Return what is wrong with a picture that has too many dots or says what it does not show, or None."""
-    if beyond(data):
-        return f"l'image a plus de {MOST_DOTS // 1_000_000} millions de points, et bloquerait un téléphone", "réduisez-la, puis déposez-la de nouveau"
-    if thing := said(data):
-        return f"l'image dit {thing}, sans le montrer", "enlevez-en les propriétés (ou faites-en une capture d'écran), puis déposez-la de nouveau"
-    return None
+def wrong_document(data: bytes) -> tuple[str, str] | None:
+    """Return what is wrong with a PDF file that readers open with difficulty, in part or not at all, or None."""
+    # Loaded where there is such a file.
+    from pikepdf import PasswordError, Pdf, PdfError
+
+    try:
+        with Pdf.open(BytesIO(data)) as document:
+            whole = END in data[-ENDING:] and len(document.pages) > 0
+    except PasswordError:
+        return "ce PDF demande un mot de passe", "enregistrez-le sans mot de passe, puis déposez-le"
+    except PdfError:
+        whole = False
+    return None if whole else ("ce PDF est coupé ou abîmé", AGAIN)
