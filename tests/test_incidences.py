@@ -92,6 +92,9 @@ LONG = "x" * values.LONGEST
 VALUES = {
     "data/attendus.yml": ("a: 1", "a: 2"),
     "data/entrees.yml": ("l: [{id: un, a: 1}, {id: deux, a: 1}]", "l: [{id: neuf, a: 1}, {id: un, a: 1}, {id: deux, a: 2}]"),
+    "data/enleve.yml": ("l: [un, deux, trois, quatre]", "l: [deux, trois, cinq]"),
+    "data/insere.yml": ("l: [{a: 1}, {a: 2}]", "l: [{a: 0}, {a: 1}, {a: 2, b: [oui, x]}]"),
+    "data/nature.yml": ("a: [un, deux]\nb: 1\nd: [1]", "a: un\nb: {c: 1}\nd: [true]"),
     "data/genres.yml": ("{a: true, b: 2026-06-30, c: '', d: 3}", "{a: false, b: 2026-06-31, c: }"),
     "data/illisible.yml": ("a: 1", "a: ["),
     "data/long.yml": (f"{{a: {LONG}, b: 1}}", f"{{a: {LONG}y, b: {LONG}}}"),
@@ -104,6 +107,16 @@ VALUES = {
 TOLD = {
     "data/douze.yml": [f"a{number} : absent → « 1 »" for number in range(values.MOST)],
     "data/entrees.yml": ["l.deux.a : « 1 » → « 2 »", "l.neuf.id : absent → « neuf »", "l.neuf.a : absent → « 1 »"],
+    "data/enleve.yml": ["l.1 : « un » → absent", "l.3 : « quatre » → « cinq »"],
+    "data/insere.yml": ["l.1.a : absent → « 0 »", "l.3.b.1 : absent → « oui »", "l.3.b.2 : absent → « x »"],
+    "data/nature.yml": [
+        "a.1 : « un » → absent",
+        "a.2 : « deux » → absent",
+        "a : absent → « un »",
+        "b : « 1 » → absent",
+        "b.c : absent → « 1 »",
+        "d.1 : « 1 » → « oui »",
+    ],
     "data/genres.yml": ["a : « oui » → « non »", "b : « 2026-06-30 » → « 2026-06-31 »", "c : vide → « rien »", "d : « 3 » → absent"],
     "data/long.yml": [f"a : « {LONG} » → « {LONG}… »", f"b : « 1 » → « {LONG} »"],
     "data/treize.yml": [*(f"a{number} : absent → « 1 »" for number in range(values.MOST)), "… et 1 autre valeur"],

@@ -10,6 +10,7 @@ import yaml
 from macros.comparison import one_side, segments, trimmed
 from macros.incidences.report import Item, Section
 from macros.incidences.states import Both
+from macros.incidences.trees import differing
 from macros.reading.draft import Draft
 from macros.reading.files import read_text
 from macros.reading.nodes import Source, compose
@@ -24,7 +25,6 @@ LONGEST = 60
 # The words shown on each side of what differs in a long value.
 AROUND = 3
 MOST = 12
-WORDS = {True: "oui", False: "non", None: "rien"}
 
 
 def values(found: Both) -> Section:
@@ -33,7 +33,7 @@ def values(found: Both) -> Section:
     former = {now: name for name, now in found.renamed_files.items()}
     names = sorted({name for draft in drafts for name in files(draft.tree)} - FOLLOWED - {*former.values()})
     texts = {name: [written(drafts[0], former.get(name, name)), written(drafts[1], name)] for name in names}
-    pairs = {name: [flat(name, text) for text in both] for name, both in texts.items() if both[0] != both[1]}
+    pairs = {name: [content(name, text) for text in both] for name, both in texts.items() if both[0] != both[1]}
     changed = {name: changes(before, after) for name, (before, after) in pairs.items() if before is not None and after is not None}
     return Section("Valeurs changées", [item(name, told) for name, told in changed.items() if told], INTRO)
 
@@ -64,12 +64,12 @@ class Loader(yaml.CSafeLoader):
     }
 
 
-def flat(name: str, text: str) -> dict[str, str] | None:
-    """Return the values of a file by their keys, none for a file that is not there; None for a text that is no YAML, which is not compared."""
+def content(name: str, text: str) -> Any:
+    """Return what a file holds, no key for a file that is not there; None for a text that is no YAML, which is not compared."""
     try:
         if not text.strip():
             return {}
-        return dict(leaves("", yaml.load(text, Loader))) if compose(text, Source(name)) else None  # noqa: S506
+        return yaml.load(text, Loader) if compose(text, Source(name)) else None  # noqa: S506
     except (ValueError, yaml.YAMLError):
         return None
 
@@ -80,31 +80,10 @@ def header(text: str) -> str:
     return found[1] if found else ""
 
 
-def leaves(key: str, value: Any) -> Iterator[tuple[str, str]]:
-    """Yield the values within a value, each under its path: an entry of a list by its id, failing that by its number."""
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            yield from leaves(f"{key}.{name}".lstrip("."), inner)
-    elif isinstance(value, list):
-        for number, inner in enumerate(value, 1):
-            own = inner.get("id") if isinstance(inner, dict) else None
-            yield from leaves(f"{key}.{own or number}".lstrip("."), inner)
-    else:
-        yield key, said(value)
-
-
-def said(value: Any) -> str:
-    """Return a value as an editor writes it."""
-    if value is None or isinstance(value, bool):
-        return WORDS[value]
-    return " ".join(str(value).split())
-
-
-def changes(before: dict[str, str], after: dict[str, str]) -> list[str]:
-    """Return what changes between the values of a file, one line each."""
-    keys = [key for key in dict.fromkeys([*before, *after]) if before.get(key) != after.get(key)]
-    pairs = {key: near(before.get(key), after.get(key)) for key in keys}
-    return [f"{key} : {short(old)} → {short(new)}" for key, (old, new) in pairs.items()]
+def changes(before: Any, after: Any) -> list[str]:
+    """Return what changes between what a file holds before and after, one line each."""
+    found = [(key, *near(old, new)) for key, old, new in differing(before, after)]
+    return [f"{key} : {short(old)} → {short(new)}" for key, old, new in found]
 
 
 def near(before: str | None, after: str | None) -> tuple[str | None, str | None]:
