@@ -40,3 +40,9 @@ SENT_AWAY = re.compile(r"\b(?:dit|disent|nomme|nomment) (?:à qui|comment|quels?
 
 def test_what_the_texts_say_is_told_rather_than_that_they_say_it(situations: list[Situation]) -> None:
     assert [s.id for s in situations if SENT_AWAY.search(s.constat or "")] == []
+
+
+def test_a_yes_that_supposes_a_consent_says_first_that_it_is_missing(situations: list[Situation]) -> None:
+    without = [s for s in situations if s.cas and re.search(r"refusent|pas renvoyé", s.question)]
+    assert len(without) == 2
+    assert [s.id for s in without if "manque" not in (s.constat or "")] == []
