@@ -46,3 +46,9 @@ def test_a_yes_that_supposes_a_consent_says_first_that_it_is_missing(situations:
     without = [s for s in situations if s.cas and re.search(r"refusent|pas renvoyé", s.question)]
     assert len(without) == 2
     assert [s.id for s in without if "manque" not in (s.constat or "")] == []
+
+
+def test_who_counts_platforms_is_told_that_parents_and_pupils_have_each_their_own(situations: list[Situation]) -> None:
+    (counted,) = [s for s in situations if "deux applications" in s.question]
+    assert {"directive/5.2", "note-de-service/plateformes-approuvees"} <= {*map(str, counted.articles)}
+    assert "comptent pour deux" in (counted.silence or "")
