@@ -34,3 +34,13 @@ def test_a_help_says_that_a_text_asks_only_where_it_asks(project: Project) -> No
     said = [question for one in project.listes.values() for question in one.questions if ASKS.search(f"{question.question} {question.aide or ''}")]
     assert said
     assert [q.id for q in said if not any("demande" in project.passages[str(article)].clause.forces for article in q.articles)] == []
+
+
+def test_what_binds_who_keeps_a_space_is_asked(project: Project) -> None:
+    """The text for reference is asked in full: what its organisation promises of its own spaces too."""
+    cited = {str(article) for question in project.listes["espace-medias-sociaux"].questions for article in question.articles}
+    binding = [
+        c for c in project.clauses["medias-sociaux"] if any(m.force in ASKED and {"administrateur", "organisme"} & {*m.roles} for m in c.marks)
+    ]
+    assert len(binding) > 8
+    assert [c.reference for c in binding if not any(article.startswith(c.reference) for article in cited)] == []

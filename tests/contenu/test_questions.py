@@ -1,6 +1,8 @@
-"""The published situations: what staff ask is there."""
+"""The published situations: what staff ask is there, and what the texts say of it."""
 
 from __future__ import annotations
+
+import re
 
 import pytest
 
@@ -30,3 +32,23 @@ def test_there_are_fifty_and_more(situations: list[Situation]) -> None:
 @pytest.mark.parametrize("asked", ASKED)
 def test_what_staff_ask_is_there(situations: list[Situation], asked: str) -> None:
     assert any(asked in situation.question.lower() for situation in situations), asked
+
+
+# « The text says who must do it » tells nothing to who asks what to do.
+SENT_AWAY = re.compile(r"\b(?:dit|disent|nomme|nomment) (?:à qui|comment|quels?|quelles?|qui|ce que|ce qui|les) ")
+
+
+def test_what_the_texts_say_is_told_rather_than_that_they_say_it(situations: list[Situation]) -> None:
+    assert [s.id for s in situations if SENT_AWAY.search(s.constat or "")] == []
+
+
+def test_a_yes_that_supposes_a_consent_says_first_that_it_is_missing(situations: list[Situation]) -> None:
+    without = [s for s in situations if s.cas and re.search(r"refusent|pas renvoyé", s.question)]
+    assert len(without) == 2
+    assert [s.id for s in without if "manque" not in (s.constat or "")] == []
+
+
+def test_who_counts_platforms_is_told_that_parents_and_pupils_have_each_their_own(situations: list[Situation]) -> None:
+    (counted,) = [s for s in situations if "deux applications" in s.question]
+    assert {"directive/5.2", "note-de-service/plateformes-approuvees"} <= {*map(str, counted.articles)}
+    assert "comptent pour deux" in (counted.silence or "")

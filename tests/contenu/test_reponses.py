@@ -76,3 +76,15 @@ def test_the_table_agrees_with_the_files_read_otherwise(project: Project, root: 
 def test_a_network_alone_does_not_say_whose_account_it_is(project: Project, network: str) -> None:
     statuses = {platform.statuts.parents[-1].statut for platform in project.plateformes.values() if network in platform.noms}
     assert statuses == {"autorisation", "proscrite"}
+
+
+def test_a_request_names_the_points_of_the_statuses_that_ask_for_it(project: Project) -> None:
+    asking = [answer for answer in project.reponses if "demande-autorisation" in answer.formulaires and answer.statut.point]
+    assert asking
+    assert {str(answer.statut.point) for answer in asking} <= {*map(str, project.formulaires["demande-autorisation"].points)}
+
+
+def test_a_photo_on_a_platform_says_that_no_text_names_a_video(project: Project) -> None:
+    shown = [answer for answer in project.reponses if {"directive/5.5.2", "directive/annexe-a"} <= {*answer.cited}]
+    assert {str(answer.combination.contenu) for answer in shown} == {"realisation-ou-photo"}
+    assert all("video-d-un-eleve" in {str(p.id) for p in project.points_of(answer)} for answer in shown)

@@ -71,3 +71,9 @@ def test_the_pages_put_a_space_before_a_parenthesis(site: Path) -> None:
     pages = {page: Said(page.read_text(encoding="utf-8")).texts for page in site.rglob("*.html")}
     pairs = {(before[-40:], after[:30]) for texts in pages.values() for before, after in pairwise(texts)}
     assert sorted(pair for pair in pairs if re.search(r"[\w»]\Z", pair[0]) and pair[1].startswith(("(", "«"))) == []
+
+
+def test_a_consent_is_to_be_had_before_one_communicates(site: Path) -> None:
+    """The day of September is when a parent gives it back; who asks in November has not missed it."""
+    pages = [(site / f"modeles/{page}index.html").read_text(encoding="utf-8") for page in ("consentement/", "")]
+    assert all("Avant de communiquer des renseignements personnels" in page for page in pages)
