@@ -201,6 +201,12 @@
     return (/!$/.test(text) && tokens[1]) || (/[.?…]$/u.test(text) && tokens.length > 4) ? "une phrase" : "";
   }
 
+  // « Groupe 501 », « Gr. 5A - Rita Feinte », « 501 »: the group that a line alone says.
+  const OF_THOSE = /^(?:groupe|gr|classe|foyer)(?:[ -]rep[eè]re)?\.?\s*[:#]?\s*(\d[\w-]{0,7}|\p{L})\s*(?:$|[-–—(,:|])/iu;
+  const BARE = /^(?:\d{3}|\d{1,2}-?\p{Lu})$/u;
+  /** @type {Classe["mots"]["groupeDe"]} */
+  const groupeDe = (text, bare = false) => OF_THOSE.exec(text)?.[1] ?? ((bare && BARE.exec(text)?.[0]) || "");
+
   // ---- Usual first names, which tell a column of first names from one of family names. With a capital, those that are the names of many families
   // too: alone, they do not tell which column is which.
 
@@ -230,5 +236,5 @@
   // A teacher's name, as it may stand under « Homeroom ».
   const estCivil = (cell) => CIVIL.test(cell);
 
-  window.Classe.mots = { plain, titre, abrege, estTitres, rapport, estAdieu, estUsuel, estClair, estCivil, estParti };
+  window.Classe.mots = { plain, titre, abrege, estTitres, rapport, groupeDe, estAdieu, estUsuel, estClair, estCivil, estParti };
 })();

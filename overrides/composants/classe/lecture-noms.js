@@ -131,6 +131,16 @@
   // names are in capitals, as most of the list's are.
   /** @type {Classe["noms"]["couper"]} */
   function couper(cell, ordre, capitales = true) {
+    const [suffix] = SUFFIX.exec(cell) ?? [];
+    if (!suffix) return cut(cell, ordre, capitales);
+    const { nom, prenom } = cut(cell.slice(0, -suffix.length), ordre, capitales);
+    return parts(nom + suffix, prenom, true);
+  }
+
+  // « Testard, Xéna Jr », « Xéna Testard III »: what tells a child from a parent ends the family name.
+  const SUFFIX = /(?<=\S[\s,]+[^\s,]+)\s(?:[JS][Rr]\.?|III?|IV)$/u;
+
+  function cut(cell, ordre, capitales) {
     const comma = cell.indexOf(",");
     if (comma >= 0) {
       const [one, other] = [cell.slice(0, comma), cell.slice(comma + 1)];

@@ -41,12 +41,25 @@
     rows.some((other) => folded(other) !== folded(row) && mots.plain(other[index] ?? "") === mots.plain(row[index]));
   const isEchoed = (rows, row) => names(row) < 2 && row.some((cell, index) => mots.titre(cell).genre && comesBack(rows, row, index));
 
+  const isSecond = (row) => names(row) > 0 && full(row).every((cell) => mots.titre(cell).genre);
+  // « Nom de ⇥ Date de » goes on with « l’élève ⇥ naissance ».
+  const isRest = (row) => full(row).every((cell) => /^[(\p{Ll}]/u.test(cell) && mots.titre(cell).entier);
+
+  // Two lines of titles as one: each goes on below, or stands above alone, as a cell that is merged leaves it. (What covers several columns
+  // has its own titles below.)
+  function under(above, row) {
+    const covers = (at) => !above[at + 1] && row[at + 1];
+    const alone = (at) => row[at] || (covers(at) ? "" : above[at]) || "";
+    const width = Math.max(above.length, row.length);
+    return Array.from({ length: width }, (_, at) => (isRest(row) ? text([above[at], row[at]]) : alone(at)));
+  }
+
   // Which lines are titles: those that end the first titles, those above them, and the same again further down.
   function heads(rows, entete, often) {
     if (entete === false) return { first: -1, last: -1, all: new Set() };
     const first = entete || isTitleAbove(rows) ? 0 : rows.findIndex((row) => mots.estTitres(row) && text(row) !== often && !isEchoed(rows, row));
     let last = first;
-    while (first >= 0 && rows[last + 1] && names(rows[last + 1]) && full(rows[last + 1]).every((cell) => mots.titre(cell).genre)) last += 1;
+    while (first >= 0 && rows[last + 1] && (isRest(rows[last + 1]) || isSecond(rows[last + 1]))) last += 1;
     const again = (row) =>
       folded(row) === folded(rows[last]) ||
       (mots.estTitres(row) && (names(row) > 1 || (full(row).length > 1 && full(row).every((cell) => mots.titre(cell).entier))));
@@ -194,7 +207,7 @@
     const { entete, lignes: chosen = {} } = reglages;
     const often = refrain(read);
     const found = heads(read, entete, often);
-    const title = found.last >= 0 ? read[found.last] : null;
+    const title = found.last >= 0 ? read.slice(found.first, found.last + 1).reduce(under) : null;
     const rows = title && facon === "," ? joined(read, title, found.all) : read;
     const common = ofAll(rows, title, facon, found, often);
     const all = statuses(rows, title, found, common, chosen);
@@ -203,7 +216,7 @@
     return {
       lignes: all,
       titres: title ?? [],
-      groupes: found.last > found.first ? rows[found.first] : [],
+      groupes: found.last > found.first && !isRest(rows[found.last]) ? rows[found.first] : [],
       deux: Boolean(title) && otherTable(rows, found),
       douteux,
     };

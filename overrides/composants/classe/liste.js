@@ -203,6 +203,22 @@
     return `${which}\u00a0: vérifiez que le nom et le prénom d’un élève ne sont pas sur deux lignes.`;
   }
 
+  // « Groupe 501 » alone on a line: the group of those below it, to the next. (« 501 » says so with « 502 » alone.)
+  function below(lines, eleves) {
+    const heads = (bare) =>
+      lines.flatMap(({ statut, cellules, index }) => {
+        const groupe = statut === "rapport" && api.mots.groupeDe(cellules.filter(Boolean).join(" "), bare);
+        return groupe ? [{ index, groupe }] : [];
+      });
+    const worded = heads(false);
+    const bare = worded.length ? worded : heads(true);
+    if (eleves.some(({ groupe }) => groupe) || !(worded.length || bare.length > 1)) return;
+    for (const eleve of eleves) {
+      const { groupe } = bare.findLast(({ index }) => index < eleve.ligne) ?? {};
+      if (groupe) eleve.groupe = groupe;
+    }
+  }
+
   // What was left aside, in sentences: with any of them, all is not well.
   function reserves(lines, columns, roles, above, { eleves, autour, anonymes, repris }) {
     const emptied = columns.find(({ sens, cells }) => ["nom", "prenom"].includes(sens.genre) && !cells.length);
@@ -356,6 +372,7 @@
     const readings = colonnes.pistes(columns);
     const roles = rolesOf(columns, readings[0], reglages);
     const made = allPupils(withDoubts(body, columns, roles), roles);
+    below(lines, made.eleves);
     return {
       eleves: made.eleves,
       facon,
