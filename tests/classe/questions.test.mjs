@@ -20,6 +20,10 @@ const ASKED = {
     "Martin\tKhadija\nTremblay\tDjibril",
     ["Khadija/Martin Djibril/Tremblay", "Martin/Khadija Tremblay/Djibril"],
   ],
+  "names under « Nom », where some first names come first": [
+    "Nom de l'élève\nTommy Feinte\nKhadija Testard\nAminata Faux",
+    ["Feinte/Tommy Testard/Khadija Faux/Aminata", "Tommy/Feinte Khadija/Testard Aminata/Faux"],
+  ],
   "whole names that families share": ["Aminata Martin\nKwame Simon", ["Aminata/Martin Kwame/Simon", "Martin/Aminata Simon/Kwame"]],
   "an order of the alphabet that may be that of first names": [
     "Traore\tAicha\nBah\tBintou\nNguyen\tDjibril\nCisse\tKwame\nDiallo\tYaw",
@@ -509,6 +513,8 @@ const GROUPED = {
   "alone on their lines": "Groupe 501\nTestard, Xéna\nAbélard, Odon\nGroupe 502 - Rita Feinte\nZénobe, Wanda",
   "as numbers alone": "501\nNom\tPrénom\nTestard\tXéna\nAbélard\tOdon\n502\nNom\tPrénom\nZénobe\tWanda",
   "over columns of names": "501\t502\nTestard, Xéna\tZénobe, Wanda\nAbélard, Odon\t",
+  "over columns of names and first names": "501\t\t502\t\nTestard\tXéna\tZénobe\tWanda\nAbélard\tOdon\t\t",
+  "with a word, over columns of names": "Gr. 501;Gr. 502\nTestard, Xéna;Zénobe, Wanda\nAbélard, Odon;",
   "over tables side by side": "Groupe 501\t\tGroupe 502\t\nNom\tPrénom\tNom\tPrénom\nTestard\tXéna\tZénobe\tWanda\nAbélard\tOdon\t\t",
 };
 for (const [name, text] of Object.entries(GROUPED))

@@ -450,7 +450,7 @@ def test_a_file_dropped_on_the_list_is_read_and_elsewhere_does_no_harm(again: Ca
     expect(field).to_have_value("Feinte, Rita")
     # What was typed is not lost.
     dropped(page, "#classe-texte", *OVER, "drop", files=[str(file)])
-    expect(page.locator("[data-role=lecture]")).to_contain_text("Ce que vous avez écrit n’a pas été lu.")
+    expect(page.locator("[data-role=lecture]")).to_contain_text("Lisez ou effacez d’abord ce que vous avez écrit")
     expect(field).to_have_value("Feinte, Rita")
     page.get_by_role("button", name="Lire la liste").click()
     dropped(page, "#classe-texte", *OVER, files=[str(file)])

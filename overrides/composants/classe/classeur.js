@@ -247,7 +247,7 @@
   function isDeep(html) {
     const open = new Map();
     let depth = 0;
-    for (const [, end, tag] of html.matchAll(/<(\/?)(?!(?:br|col|hr|img|input|link|meta|li|p|t[dhr])\b|\w+:[^<>]*\/>)([a-z][\w:]*)/gi)) {
+    for (const [, end, tag] of html.matchAll(/<(\/?)(?!(?:br|col|img|input|li|p|t[dhr])\b|\w+:[^<>]*\/>)([a-z][\w:]*)/gi)) {
       const count = open.get(tag) ?? 0;
       const change = end ? -Number(count > 0) : 1;
       open.set(tag, count + change);

@@ -48,7 +48,7 @@
   }
 
   // « I. Testard, Xéna » then « II. », « A) Xéna Testard » then « B) », « C) »: what counts the lines is a number. (« A. Testard » has an initial.)
-  const RANK = /^([ \t"]*)([a-z]|[ivxl]+)(?=(?:\s?[.)]|\s[-–—](?=\s)|\t)[^\S\n]*\p{L}(.*))/gimu;
+  const RANK = /^([ \t"]*)([a-z]|[ivxl]+)(?=(?:\s?[.)]|\s?[-–—/](?=\s)|\t)[^\S\n]*\p{L}(.*))/gimu;
   const roman = (rank) =>
     [...rank].map((sign) => [1, 5, 10, 50]["IVXL".indexOf(sign)]).reduceRight((sum, one) => sum + (one * 4 < sum ? -one : one), 0);
   const letter = (rank) => (rank[1] ? 0 : rank.charCodeAt(0) - 64);
@@ -67,7 +67,7 @@
 
   // « 1. Xéna Testard 2. Odon Abélard »: several pupils a line, where the numbers count more of them than there are lines.
   function numbered(text) {
-    const NUMBER = /(?:^|(?<![\s,;])[\s,;]+)(\d{1,3})(?:\s*[.)°-]\s*|[ \t]+)(?=\p{Lu}\p{Ll})/gu;
+    const NUMBER = /(?:^|(?<![\s,;])[\s,;]+)(\d{1,3})(?:\s*[.)°-]\s*|[ \t]+)(?=\p{Lu}['’\p{L}])/gu;
     const found = [...text.matchAll(NUMBER)].map(([, number]) => Number(number)).sort((a, b) => a - b);
     return found.length > text.trim().split(/\n+/).length && counting(found) ? text.replace(NUMBER, "\n$1. ") : text;
   }
@@ -223,7 +223,7 @@
 
   // « 501 ⇥ 502 » over columns of names: each of them after the group that it is.
   function byGroups(lines) {
-    const [heads, ...rows] = lines.map((line) => line.trimEnd().split("\t").map(propre));
+    const [heads, ...rows] = lines.map((line) => line.trimEnd().split(/[\t;]/).map(propre));
     const names = rows.flat().filter(Boolean);
     const columns = heads.length > 1 && names.length > 0 && heads.every((head) => mots.groupeDe(head, true));
     if (!columns || !names.every((name) => isName(name) || isPair(name)) || rows.some(({ length }) => length > heads.length)) return null;
@@ -355,7 +355,8 @@
       mots.titre(label).entier && mots.titre(label).genre ? "\n" : between,
     );
 
-  const asRecords = (text) => records(oneByOne(text)) ?? records(text) ?? stacked(text) ?? unrolled(text);
+  // (Tabs part columns, whose titles may have several lines.)
+  const asRecords = (text) => records(oneByOne(text)) ?? records(text) ?? (/\S *\t *\S/.test(text) ? null : (stacked(text) ?? unrolled(text)));
 
   // ---- One column after the other, as a PDF is copied: « Nom » and the names, then « Prénom » and the first names
 
@@ -385,7 +386,7 @@
     const size = said.findIndex(({ genre, entier }) => !genre || !entier);
     const [kinds, rest] = [said.slice(0, size).map(({ genre }) => genre), lines.slice(size)];
     const single = ["nom", "prenom"].every((kind) => kinds.filter((one) => one === kind).length === 1);
-    if (!single || lines.length % size || rest.some((line) => isTitle(line) || /[\t;,]/.test(line)) || share(rest, isFull) > 0.5) return null;
+    if (!single || lines.length % size || rest.some((line) => isTitle(line) || /[;,]/.test(line)) || share(rest, isFull) > 0.5) return null;
     return Array.from({ length: lines.length / size }, (_, index) => lines.slice(index * size, (index + 1) * size));
   }
 
@@ -406,9 +407,14 @@
     // The empty column of the last table is not there.
     const ways = [signs, [...signs, ""]];
     const fits = (size) => ways.some((all) => !(all.length % size) && all.every((one, index) => one === all[index % size]));
-    const size = signs.findIndex(
-      (_, index) => fits(index) && (titles || (index > 2 && signs.slice(0, index).includes("") && signs.includes("noms"))),
-    );
+    // « 501 ⇥ ⇥ 502 » over columns that have no titles.
+    const groups = (rows[0] ?? []).flatMap((cell, at) => (cell ? [mots.groupeDe(cell, true) && at] : []));
+    const [first, next] = groups;
+    const apart = first === 0 && groups.every((at, index) => at === index * next);
+    const size =
+      apart && !titles
+        ? next
+        : signs.findIndex((_, index) => fits(index) && (titles || (index > 2 && signs.slice(0, index).includes("") && signs.includes("noms"))));
     const parts = signs.flatMap((_, from) => (from % size ? [] : rows.map((row) => row.slice(from, from + size))));
     return size > 0 ? parts.filter((row) => row.some(Boolean)) : null;
   }

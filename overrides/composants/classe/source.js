@@ -210,27 +210,23 @@
 
     const place = find(".classe__entree");
     const aim = (shown) => place.classList.toggle("classe__entree--cible", shown);
-    const isFiles = ({ dataTransfer }) => dataTransfer.types.includes("Files");
-    const isWriting = ({ target }) => target.matches?.("textarea, [type=text], [type=search]");
 
+    // Text goes where one writes.
     function drag(event) {
-      const files = isFiles(event);
-      if (!files && isWriting(event)) return;
+      const { target, dataTransfer } = event;
+      const files = dataTransfer.types.includes("Files");
+      aim(files && event.type === "dragover");
+      if (!files && target.matches?.("textarea, [type=text], [type=search]")) return;
       event.preventDefault();
-      aim(files);
-      event.dataTransfer.dropEffect = files && place.contains(event.target) ? "copy" : "none";
+      dataTransfer.dropEffect = files && place.contains(target) ? "copy" : "none";
     }
 
     function drop(event) {
-      aim(false);
-      if (!isFiles(event) && isWriting(event)) return undefined;
-      event.preventDefault();
+      drag(event);
       const { files } = event.dataTransfer;
-      if (!place.contains(event.target) || !files.length) return undefined;
+      if (!files.length || !place.contains(event.target)) return undefined;
       if (files.length > 1) return refuse("Déposez un seul fichier à la fois.");
-      return isWritten()
-        ? refuse("Ce que vous avez écrit n’a pas été lu. Choisissez «\u00a0Lire la liste\u00a0», ou effacez-le, puis déposez le fichier.")
-        : open(files[0]);
+      return isWritten() ? refuse("Lisez ou effacez d’abord ce que vous avez écrit, puis déposez le fichier.") : open(files[0]);
     }
 
     addEventListener("dragover", drag);
