@@ -528,6 +528,14 @@ test("first names alone under their groups are pupils", () => {
   assert.equal(read("5A\t5B\nXéna\tOdon\nWanda\tUgo").choix, null);
 });
 
+test("a group of one letter is one, above the first pupils too", () =>
+  assert.deepEqual(groups("Groupe A\nTestard, Xéna\nGroupe B\nAbélard, Odon"), ["A", "B"]));
+
+test("numbers that each stand above or below one pupil are no groups", () => {
+  assert.deepEqual(groups("501\nTestard, Xéna\n502\nAbélard, Odon\n503\nZénobe, Wanda"), ["", "", ""]);
+  assert.deepEqual(groups("Testard, Xéna\nZénobe, Wanda\n501\nAbélard, Odon\n502"), ["", "", ""]);
+});
+
 test("a title merged above an empty one is that of its column", () =>
   assert.deepEqual(groups("Élève\t\tGroupe\nNom\tPrénom\t\nTestard\tXéna\t501\nAbélard\tOdon\t502"), ["501", "502"]));
 

@@ -203,18 +203,19 @@
     return `${which}\u00a0: vérifiez que le nom et le prénom d’un élève ne sont pas sur deux lignes.`;
   }
 
-  // « Groupe 501 » alone on a line: the group of those below it, to the next. (« 501 » says so with « 502 » alone.)
+  // « Groupe 501 » alone on a line: the group of those below it, to the next. (« 501 » says so with « 502 » alone, above several pupils.)
   function below(lines, eleves) {
     const heads = (bare) =>
       lines.flatMap(({ statut, cellules, index }) => {
-        const groupe = statut === "rapport" && api.mots.groupeDe(cellules.filter(Boolean).join(" "), bare);
+        const groupe = statut !== "eleve" && api.mots.groupeDe(cellules.filter(Boolean).join(" "), bare);
         return groupe ? [{ index, groupe }] : [];
       });
-    const worded = heads(false);
-    const bare = worded.length ? worded : heads(true);
-    if (eleves.some(({ groupe }) => groupe) || !(worded.length || bare.length > 1)) return;
+    const [worded, bare] = [heads(false), heads(true)];
+    const sure = bare.length > 1 && bare.length < eleves.length && bare[0].index < eleves[0].ligne;
+    const found = worded.length || !sure ? worded : bare;
+    if (eleves.some(({ groupe }) => groupe)) return;
     for (const eleve of eleves) {
-      const { groupe } = bare.findLast(({ index }) => index < eleve.ligne) ?? {};
+      const { groupe } = found.findLast(({ index }) => index < eleve.ligne) ?? {};
       if (groupe) eleve.groupe = groupe;
     }
   }
