@@ -20,6 +20,10 @@ const ASKED = {
     "Martin\tKhadija\nTremblay\tDjibril",
     ["Khadija/Martin Djibril/Tremblay", "Martin/Khadija Tremblay/Djibril"],
   ],
+  "names under « Nom », where some first names come first": [
+    "Nom de l'élève\nTommy Feinte\nKhadija Testard\nAminata Faux",
+    ["Feinte/Tommy Testard/Khadija Faux/Aminata", "Tommy/Feinte Khadija/Testard Aminata/Faux"],
+  ],
   "whole names that families share": ["Aminata Martin\nKwame Simon", ["Aminata/Martin Kwame/Simon", "Martin/Aminata Simon/Kwame"]],
   "an order of the alphabet that may be that of first names": [
     "Traore\tAicha\nBah\tBintou\nNguyen\tDjibril\nCisse\tKwame\nDiallo\tYaw",
@@ -281,6 +285,15 @@ const BESIDE = {
   "nothing: what answers for each": ["Nom;Prénom;Lien\nTestard;Xéna;Mère\nAbélard;Odon;Père", ["", ""]],
   "nothing: who answers for one of them": ["Nom;Prénom;Répondant\nTestard;Xéna;Tuteur\nAbélard;Odon;\nRoy;Léa;", ["", "", ""]],
   "nothing: the third of a family": ["Nom;Prénom\nTestard III;Xéna\nNgo;Odon", ["", ""]],
+  "a number or an initial before a name": ["I. Testard, Xéna\nAbélard, Odon", ["«\u00a0I.\u00a0» fait-il partie du nom?", ""]],
+  "what tells a child from a parent": [
+    "Testard, Xéna Jr.\nAbélard, Odon III",
+    ["Jr.", "III"].map((word) => `«\u00a0${word}\u00a0» fait-il partie du nom?`),
+  ],
+  "what tells a child from a parent, where names are cut": [
+    "Prénom et nom\nXéna Testard Jr\nOdon Abélard",
+    ["Vérifiez où finit le prénom et où commence le nom.", ""],
+  ],
   "what stands in the place of a name": [
     "Nom;Prénom\nXXX;Xéna\nAbélard;FNU\nZénobe;Wanda",
     ["«\u00a0XXX\u00a0» fait-il partie du nom?", "«\u00a0FNU\u00a0» fait-il partie du nom?", ""],
@@ -495,6 +508,39 @@ test("a cut after a particle and two words is to be checked", () => {
 // ---- The group of each
 
 const groups = (text) => read(text).eleves.map(({ groupe }) => groupe ?? "");
+
+const GROUPED = {
+  "alone on their lines": "Groupe 501\nTestard, Xéna\nAbélard, Odon\nGroupe 502 - Rita Feinte\nZénobe, Wanda",
+  "as numbers alone": "501\nNom\tPrénom\nTestard\tXéna\nAbélard\tOdon\n502\nNom\tPrénom\nZénobe\tWanda",
+  "over columns of names": "501\t502\nTestard, Xéna\tZénobe, Wanda\nAbélard, Odon\t",
+  "over columns of names and first names": "501\t\t502\t\nTestard\tXéna\tZénobe\tWanda\nAbélard\tOdon\t\t",
+  "with a word, over columns of names": "Gr. 501;Gr. 502\nTestard, Xéna;Zénobe, Wanda\nAbélard, Odon;",
+  "over tables side by side": "Groupe 501\t\tGroupe 502\t\nNom\tPrénom\tNom\tPrénom\nTestard\tXéna\tZénobe\tWanda\nAbélard\tOdon\t\t",
+};
+for (const [name, text] of Object.entries(GROUPED))
+  test(`groups ${name} are those of the pupils below`, () => {
+    assert.deepEqual(pupils(text), ["Testard/Xéna", "Abélard/Odon", "Zénobe/Wanda"]);
+    assert.deepEqual(groups(text), ["501", "501", "502"]);
+  });
+
+test("first names alone under their groups are pupils", () => {
+  assert.deepEqual(pupils("5A\t5B\nXéna\tOdon\nWanda\tUgo"), ["Xéna/", "Wanda/", "Odon/", "Ugo/"]);
+  assert.equal(read("5A\t5B\nXéna\tOdon\nWanda\tUgo").choix, null);
+});
+
+test("a group of one letter is one, above the first pupils too", () =>
+  assert.deepEqual(groups("Groupe A\nTestard, Xéna\nGroupe B\nAbélard, Odon"), ["A", "B"]));
+
+test("numbers that each stand above or below one pupil are no groups", () => {
+  assert.deepEqual(groups("501\nTestard, Xéna\n502\nAbélard, Odon\n503\nZénobe, Wanda"), ["", "", ""]);
+  assert.deepEqual(groups("Testard, Xéna\nZénobe, Wanda\n501\nAbélard, Odon\n502"), ["", "", ""]);
+});
+
+test("a title merged above an empty one is that of its column", () =>
+  assert.deepEqual(groups("Élève\t\tGroupe\nNom\tPrénom\t\nTestard\tXéna\t501\nAbélard\tOdon\t502"), ["501", "502"]));
+
+for (const text of ["501\nTestard, Xéna\nAbélard, Odon", "Groupe de Rita\nTestard, Xéna", "Nom\tGroupe\nGroupe 501\nTestard, Xéna\t502"])
+  test(`what may be no group is none: ${JSON.stringify(text)}`, () => assert.ok(!groups(text).includes("501") && !groups(text).includes("Rita")));
 
 test("what one of several records lacks is not taken from the next", () =>
   assert.deepEqual(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 import zipfile
 from collections.abc import Callable
@@ -373,6 +374,107 @@ def test_a_table_without_measure_is_left_at_once(part: str, again: Callable[...,
     page.get_by_label("Collez la liste").evaluate(PASTE, ["Testard, Xéna\nAbélard, Odon", f"<table><tr>{part * 20000}"])
     expect(page.locator("[data-role=lecture]")).to_contain_text("2 élèves lus")
     assert time.monotonic() - began < 4
+
+
+FAMILY = [["Testard", "Xéna"], ["Testard", "Ugo"], ["Abélard", "Odon"]]
+
+
+def test_a_family_name_merged_over_its_children_is_that_of_each(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    html = (
+        "<table><tr><th>Nom</th><th>Prénom</th></tr><tr><td rowspan=3>Testard</td><td>Xéna</td></tr><tr><td>Ugo</td></tr><tr><td></td></tr>"
+        "<tr><td>Abélard</td><td>Odon</td></tr></table>"
+    )
+    page.get_by_label("Collez la liste").evaluate(PASTE, ["Nom\tPrénom\nTestard\tXéna\n\tUgo\n\t\nAbélard\tOdon", html])
+    expect(page.locator("[data-role=lecture]")).to_contain_text("3 élèves lus")
+    assert pupils(page) == FAMILY
+    cells = [["Nom", "Prénom"], ["Testard", "Xéna"], ["", "Ugo"], ["Abélard", "Odon"], ["", ""]]
+    written = [["<c t='inlineStr'><is><t>" + word + "</t></is></c>" if word else "<c/>" for word in line] for line in cells]
+    lines = "".join(f"<row>{''.join(line)}</row>" for line in written)
+    merged = '<mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="A4:A5"/></mergeCells>'
+    sheet = f"<worksheet><sheetData>{lines}</sheetData>{merged}</worksheet>"
+    chosen(page, "classe.xlsx", with_parts(workbook(("A", [XENA])), {"xl/worksheets/sheet1.xml": sheet}))
+    expect(page.get_by_label("Collez la liste")).to_have_value(re.compile("Testard\tUgo"))
+    assert pupils(page) == FAMILY
+
+
+@pytest.mark.parametrize("part", ["<table><tr><td>", "<div>", "<style>"])
+def test_elements_within_elements_without_end_are_left_at_once(part: str, again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    began = time.monotonic()
+    page.get_by_label("Collez la liste").evaluate(PASTE, ["Testard, Xéna\nAbélard, Odon", part * (500_000 // len(part)) + f"<table>{ROWS}"])
+    expect(page.locator("[data-role=lecture]")).to_contain_text("2 élèves lus")
+    assert time.monotonic() - began < 4
+
+
+def test_a_table_of_word_is_read_however_many_settings_come_with_it(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    settings = "<xml><w:LatentStyles>" + '<w:LsdException Locked="false"/>' * 400 + "</w:LatentStyles></xml>"
+    page.get_by_label("Collez la liste").evaluate(
+        PASTE, ["Testard\nXéna\nAbélard\nOdon\nZénobe\nWanda", f"<!--[if gte mso 9]>{settings}<![endif]--><table>{ROWS}</table>"]
+    )
+    expect(page.locator("[data-role=lecture]")).to_contain_text("3 élèves lus")
+    assert pupils(page) == [XENA, ODON, WANDA]
+
+
+def dropped(page: Page, place: str, *steps: str, **data: Any) -> None:
+    """Drag something over a place of the page, as the browser itself does."""
+    box = page.locator(place).bounding_box() or {}
+    at = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+    session = page.context.new_cdp_session(page)
+    for step in steps:
+        session.send("Input.dispatchDragEvent", {"type": step, **at, "data": {"items": [], "dragOperationsMask": 1, **data}})
+
+
+OVER = ("dragEnter", "dragOver")
+
+
+def test_a_file_dropped_on_the_list_is_read_and_elsewhere_does_no_harm(again: Callable[..., Page], tmp_path: Path) -> None:
+    page = again(PATH)
+    page.evaluate("addEventListener('dragover', (event) => { window.effect = event.dataTransfer.dropEffect; })")
+    file, other = tmp_path / "classe.csv", tmp_path / "autre.csv"
+    file.write_text("Nom;Prénom\nTestard;Xéna\nAbélard;Odon", encoding="utf-8")
+    other.write_text("Nom;Prénom\nZénobe;Wanda", encoding="utf-8")
+    field = page.get_by_label("Collez la liste")
+    field.fill("Feinte, Rita")
+    target = page.locator(".classe__entree--cible")
+    page.locator("#classe-eleves").scroll_into_view_if_needed()
+    dropped(page, "#classe-eleves", *OVER, files=[str(file)])
+    expect(target).to_be_visible()
+    assert page.evaluate("effect") == "none"
+    dropped(page, "#classe-eleves", "drop", files=[str(file)])
+    expect(target).to_have_count(0)
+    expect(field).to_have_value("Feinte, Rita")
+    dropped(page, "#classe-texte", *OVER, "drop", files=[str(file), str(other)])
+    expect(page.locator("[data-role=lecture]")).to_have_text("Déposez un seul fichier à la fois.")
+    expect(field).to_have_value("Feinte, Rita")
+    # What was typed is not lost.
+    dropped(page, "#classe-texte", *OVER, "drop", files=[str(file)])
+    expect(page.locator("[data-role=lecture]")).to_contain_text("Lisez ou effacez d’abord ce que vous avez écrit")
+    expect(field).to_have_value("Feinte, Rita")
+    page.get_by_role("button", name="Lire la liste").click()
+    dropped(page, "#classe-texte", *OVER, files=[str(file)])
+    assert violations(page, but=FRAME) == []
+    dropped(page, "#classe-texte", "drop", files=[str(file)])
+    expect(page.locator("[data-role=lecture]")).to_contain_text("2 élèves lus")
+    assert pupils(page) == [XENA, ODON]
+    expect(target).to_have_count(0)
+    dropped(page, "#classe-fichier", *OVER, "drop", files=[str(other)])
+    expect(page.locator("[data-role=lecture]")).to_contain_text("1 élève lu")
+    assert page.url.endswith(PATH)
+
+
+def test_a_link_dropped_on_the_page_does_not_leave_it_and_text_goes_where_one_writes(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    address = page.url.replace(PATH, "glossaire/")
+    link = [{"mimeType": kind, "data": address} for kind in ("text/uri-list", "text/plain")]
+    page.locator("#classe-eleves").scroll_into_view_if_needed()
+    page.evaluate("addEventListener('dragover', (event) => { window.stopped = event.defaultPrevented; })")
+    dropped(page, "#classe-eleves", *OVER, "drop", items=link)
+    assert page.evaluate("stopped") is True
+    dropped(page, "#classe-texte", *OVER, "drop", items=[{"mimeType": "text/plain", "data": "Testard, Xéna"}])
+    expect(page.get_by_label("Collez la liste")).to_have_value("Testard, Xéna")
+    assert page.url.endswith(PATH)
 
 
 def test_a_paste_below_another_begins_on_its_own_line(again: Callable[..., Page]) -> None:

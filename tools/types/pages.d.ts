@@ -630,6 +630,8 @@ interface Classe {
     abrege(cell: string): boolean;
     estTitres(cells: string[]): boolean;
     rapport(text: string): string;
+    /** The group that a line alone says, or nothing; `bare`: a number alone says one. */
+    groupeDe(text: string, bare?: boolean): string;
     estAdieu(text: string): boolean;
     estUsuel(cell: string): boolean;
     estClair(cell: string): boolean;

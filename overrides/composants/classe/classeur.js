@@ -130,8 +130,7 @@
       const at = index < 0 ? texts.length : index;
       if (at < WIDEST) texts[at] = quoted(contentOf(cell, shared, styles));
     });
-    // A cell that the file leaves out is empty.
-    return texts.join("\t");
+    return texts;
   }
 
   const quoted = (text) => (/[\t\n\r"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
@@ -198,28 +197,64 @@
     }));
   }
 
-  const text = (tree, shared, styles) =>
-    rows(tree)
-      .map((element) => row(element, shared, styles))
-      .join("\n");
+  // The first cell of each that is merged down says the same of the rows below.
+  function text(tree, shared, styles) {
+    const merged = below(top(tree, "mergeCells")[0], "mergeCell")
+      .slice(0, MOST)
+      .map((one) => /^([A-Z]+)(\d+):[A-Z]+(\d+)$/.exec(one.getAttribute("ref") ?? "") ?? [])
+      .map(([, column = "", from, to]) => ({ at: place(column), from: Number(from), to: Number(to), said: "" }));
+    let number = 0;
+    const lines = rows(tree).map((element) => {
+      number = Number(element.getAttribute("r")) || number + 1;
+      const texts = row(element, shared, styles);
+      for (const one of merged) {
+        if (number === one.from) one.said = texts[one.at] ?? "";
+        else if (one.from < number && number <= one.to && one.said && texts.some(Boolean)) texts[one.at] = taken(one.said);
+      }
+      return texts.join("\t");
+    });
+    return lines.join("\n");
+  }
 
   // ---- What is pasted
 
-  // Each row as a line, where a merged cell leaves empty ones; a cell of several lines has them within quotes, as a spreadsheet copies it.
+  // What a cell that is merged down says of the rows below the first, which the text does not say again.
+  const AGAIN = /\ue000[^\ue001]*\ue001/g;
+
+  // Each row as a line, where a cell merged across leaves empty ones; a cell of several lines has them within quotes, as a spreadsheet copies it.
   function flat(rows) {
     const lines = rows.map(() => /** @type {string[]} */ ([]));
     rows.forEach((element, at) => {
       for (const cell of element.cells) {
         const index = [...lines[at], undefined].indexOf(undefined);
         const end = Math.min(index + cell.colSpan, WIDEST);
+        const said = quoted(cell.textContent.trim());
         for (const line of lines.slice(at, at + cell.rowSpan)) {
           line.length = Math.max(line.length, end);
           line.fill("", index, end);
+          left -= said.length;
+          if (line !== lines[at] && said && left > 0) line[index] = `\ue000${said}\ue001`;
         }
-        lines[at][index] = quoted(cell.textContent.trim());
+        lines[at][index] = said;
       }
-      element.replaceWith(`\n${lines[at].join("\t")}\n`);
+      const line = lines[at].join("\t");
+      element.replaceWith(`\n${line.replace(AGAIN, "").trim() && line}\n`);
     });
+  }
+
+  // Elements within elements by the thousand, which a browser takes a minute to open. (The end of some is not written.)
+  const DEEPEST = 300;
+  function isDeep(html) {
+    const open = new Map();
+    let depth = 0;
+    for (const [, end, tag] of html.matchAll(/<(\/?)(?!(?:br|col|img|input|li|p|t[dhr])\b|\w+:[^<>]*\/>)([a-z][\w:]*)/gi)) {
+      const count = open.get(tag) ?? 0;
+      const change = end ? -Number(count > 0) : 1;
+      open.set(tag, count + change);
+      depth += change;
+      if (depth > DEEPEST) return true;
+    }
+    return false;
   }
 
   // The text of a table that is copied loses which lines are of one cell and which cells are merged; where the table says all the same, its
@@ -227,11 +262,11 @@
   /** @type {Classe["classeur"]["colle"]} */
   function colle(copied) {
     const [text, html] = ["text/plain", "text/html"].map((kind) => copied.getData(kind));
+    left = LARGEST;
     // Styles are refused by the page, which would say so of each.
-    const source = html
-      .slice(0, liste.LARGEST)
-      .replace(/\s+/g, " ")
-      .replace(/style(?=[ =>])/gi, "template");
+    const start = html.slice(0, liste.LARGEST);
+    if (isDeep(start)) return text;
+    const source = start.replace(/\s+/g, " ").replace(/style(?=[ =>])/gi, "template");
     const tree = new DOMParser().parseFromString(source.replace(/<(br|\/[dhlp])[^<>]*>/gi, "\n"), "text/html");
     const rows = named(tree, "tr").filter((element) => !element.querySelector("tr"));
     flat(rows.slice(0, MOST));
@@ -239,8 +274,9 @@
       .split(/ *\n[ \n]*/)
       .filter(Boolean)
       .join("\n");
-    const alike = (but) => read.replace(but, "") === text.trimEnd().replace(but, "");
-    return rows[0] && alike(/[\s"]/g) && !alike(/\r/g) ? read : text;
+    const first = read.replace(AGAIN, "");
+    const alike = (but) => first.replace(but, "") === text.trimEnd().replace(but, "");
+    return rows[0] && alike(/[\s"]/g) && !(first === read && alike(/\r/g)) ? read.replace(/[\ue000\ue001]/g, "") : text;
   }
 
   window.Classe.classeur = { lire, colle };

@@ -92,16 +92,16 @@
 
   const ends = (cells) => [cells.map((cell) => cell.split(/[,\s]+/u)[0]), cells.map((cell) => cell.split(/[,\s]+/u).at(-1))];
 
-  // One column with both: the order that its title, its commas or its words tell.
+  // One column with both: the order that its title, its commas or its words tell; `family` says which comes first where nothing does.
   /** @returns {Piste[]} */
-  function whole(column, pourquoi) {
+  function whole(column, pourquoi, family = false) {
     const as = (role) => reading([column, role], null, pourquoi);
     if (!column.plein || !column.nomme) return [as("complet")];
     if (column.sens.ordre) return [as(column.sens.ordre)];
     const [before, after] = ends(column.cells);
     const { sign, sure: certain } = firstNames(before, after);
     if (column.virgule) return sign > 0 && share(before, mots.estUsuel) > 0.3 ? [as("prenom-nom"), as("nom-prenom")] : [as("nom-prenom")];
-    const familyFirst = sign < 0 || (!sign && share(column.cells, isCapitals) > 0.7);
+    const familyFirst = sign < 0 || (!sign && (family || share(column.cells, isCapitals) > 0.7));
     const bySign = familyFirst ? ["nom-prenom", "prenom-nom"] : ["prenom-nom", "nom-prenom"];
     return sign && certain ? [as(bySign[0])] : bySign.map(as);
   }
@@ -161,15 +161,12 @@
 
   function titledAlone(column, role, unknown) {
     if (holdsBoth(column) || (column.plein && (role === "prenom" || !unknown.some(({ plein }) => !plein))))
-      return role === "nom" ? sorted(whole(column, TITLE)) : [reading([column, "complet"], null, TITLE)];
+      return role === "nom" ? whole(column, TITLE, true) : [reading([column, "complet"], null, TITLE)];
     const mates = unknown.filter(({ constant, plein }) => !constant && !plein);
     const other = role === "nom" ? "prenom" : "nom";
     const found = mates.map((mate) => reading([column, role], [mate, other], "un titre reconnu sur deux"));
     return [...found, reading([column, "complet"], null, TITLE)];
   }
-
-  // Under « Nom », the family name comes first unless something else tells.
-  const sorted = (readings) => (readings.length > 1 ? [...readings].reverse() : readings);
 
   function byCells(columns) {
     const all = columns.filter(({ sens, nomme }) => nomme && !["ailleurs", "groupe"].includes(sens.genre));

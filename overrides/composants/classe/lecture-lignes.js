@@ -40,21 +40,36 @@
     const whole = unquoted(text.replace(/^\ufeff/, "").replace(/\r\n?|\u2028|\u2029|\u0085|\v|\f/g, "\n"))
       // A name goes on after its hyphen.
       .replace(/(?<=\p{L}-)\n(?=\p{L}[^;\t\n]*[^-;\t\n](?:\n|$))/gu, "")
+      // « Xéna Testard, Jr. » has one name.
+      .replace(/,(?=\s(?:[JS][Rr]\.?|III?|IV)(?![^\s,;"]))/g, "")
       .replace(/\([^()\n]*\)/g, (part) => part.replaceAll(",", COMMA));
     const said = /^\s*"?sep=(.)"?[ \t]*(?:\n|$)/i.exec(whole);
-    return said ? { body: whole.slice(said[0].length), sign: said[1] } : { body: numbered(whole), sign: "" };
+    return said ? { body: whole.slice(said[0].length), sign: said[1] } : { body: numbered(ranked(whole)), sign: "" };
+  }
+
+  // « I. Testard, Xéna » then « II. », « A) Xéna Testard » then « B) », « C) »: what counts the lines is a number. (« A. Testard » has an initial.)
+  const RANK = /^([ \t"]*)([a-z]|[ivxl]+)(?=(?:\s?[.)]|\s?[-–—/](?=\s)|\t)[^\S\n]*\p{L}(.*))/gimu;
+  const roman = (rank) =>
+    [...rank].map((sign) => [1, 5, 10, 50]["IVXL".indexOf(sign)]).reduceRight((sum, one) => sum + (one * 4 < sum ? -one : one), 0);
+  const letter = (rank) => (rank[1] ? 0 : rank.charCodeAt(0) - 64);
+  function ranked(text) {
+    const found = [...text.matchAll(RANK)];
+    const ranks = (value) => found.map(([, , rank]) => value(rank.toUpperCase()));
+    const [romans, letters] = [ranks(roman), ranks(letter)];
+    const whole = share(found, ([, , , rest]) => /\S[\s,]+\S/.test(rest)) > 0.5;
+    const said = counting(romans) && romans.includes(2) ? romans : whole && letters[2] && letters.every((one, at) => one === at + 1) ? letters : null;
+    return said ? text.replace(RANK, (_, before) => before + said.shift()) : text;
   }
 
   // Who left a class may leave a hole among its numbers.
   const FURTHER = 4;
+  const counting = (numbers) => numbers.every((one, index) => one > (numbers[index - 1] ?? 0) && one < (numbers[index - 1] ?? 0) + FURTHER);
+
   // « 1. Xéna Testard 2. Odon Abélard »: several pupils a line, where the numbers count more of them than there are lines.
   function numbered(text) {
-    const NUMBER = /(?:^|(?<![\s,;])[\s,;]+)(\d{1,3})(?:\s*[.)°-]\s*|[ \t]+)(?=\p{Lu}\p{Ll})/gu;
+    const NUMBER = /(?:^|(?<![\s,;])[\s,;]+)(\d{1,3})(?:\s*[.)°-]\s*|[ \t]+)(?=\p{Lu}['’\p{L}])/gu;
     const found = [...text.matchAll(NUMBER)].map(([, number]) => Number(number)).sort((a, b) => a - b);
-    const counts =
-      found.length > text.trim().split(/\n+/).length &&
-      found.every((number, index) => number - (found[index - 1] ?? 0) > 0 && number - (found[index - 1] ?? 0) < FURTHER);
-    return counts ? text.replace(NUMBER, "\n$1. ") : text;
+    return found.length > text.trim().split(/\n+/).length && counting(found) ? text.replace(NUMBER, "\n$1. ") : text;
   }
 
   // Rows of cells; without regard to quotes where they are not closed.
@@ -160,7 +175,7 @@
     const intros = [];
     const [heads, lines] = apart(text.split("\n").flatMap((line) => introduced(line, intros)));
     if (!lines.length || lines.length > 60) return null;
-    const found = bySemicolons(lines) ?? byQuotes(lines) ?? byPairs(lines) ?? byCommas(lines);
+    const found = byGroups(lines) ?? bySemicolons(lines) ?? byQuotes(lines) ?? byPairs(lines) ?? byCommas(lines);
     // After « Équipe 1 : », what commas separate is no column; « Groupe 501 - Rita Feinte » above says nothing of them.
     return (
       found && { ...found, later: "later" in found && !intros.some((words) => /[:–—-]$/.test(words)), names: [...intros, ...heads, ...found.names] }
@@ -204,6 +219,15 @@
   function over([first, ...rest], test) {
     const words = !first.some((cell) => test(cell) || mots.titre(cell).genre) && share(rest.flat(), test) >= 0.9;
     return first.length > 1 && rest.length && (words || !first.some(isName) || first.every(mots.rapport)) ? first : [];
+  }
+
+  // « 501 ⇥ 502 » over columns of names: each of them after the group that it is.
+  function byGroups(lines) {
+    const [heads, ...rows] = lines.map((line) => line.trimEnd().split(/[\t;]/).map(propre));
+    const names = rows.flat().filter(Boolean);
+    const columns = heads.length > 1 && names.length > 0 && heads.every((head) => mots.groupeDe(head, true));
+    if (!columns || !names.every((name) => isName(name) || isPair(name)) || rows.some(({ length }) => length > heads.length)) return null;
+    return { names: heads.flatMap((head, at) => [head, ...rows.map((row) => row[at] ?? "")]).filter(Boolean), sure: true };
   }
 
   // « "Testard, Xéna", "Abélard, Odon" »: quotes around each, whatever stands between.
@@ -331,7 +355,8 @@
       mots.titre(label).entier && mots.titre(label).genre ? "\n" : between,
     );
 
-  const asRecords = (text) => records(oneByOne(text)) ?? records(text) ?? stacked(text) ?? unrolled(text);
+  // (Tabs part columns, whose titles may have several lines.)
+  const asRecords = (text) => records(oneByOne(text)) ?? records(text) ?? (/\S *\t *\S/.test(text) ? null : (stacked(text) ?? unrolled(text)));
 
   // ---- One column after the other, as a PDF is copied: « Nom » and the names, then « Prénom » and the first names
 
@@ -361,7 +386,7 @@
     const size = said.findIndex(({ genre, entier }) => !genre || !entier);
     const [kinds, rest] = [said.slice(0, size).map(({ genre }) => genre), lines.slice(size)];
     const single = ["nom", "prenom"].every((kind) => kinds.filter((one) => one === kind).length === 1);
-    if (!single || lines.length % size || rest.some((line) => isTitle(line) || /[\t;,]/.test(line)) || share(rest, isFull) > 0.5) return null;
+    if (!single || lines.length % size || rest.some((line) => isTitle(line) || /[;,]/.test(line)) || share(rest, isFull) > 0.5) return null;
     return Array.from({ length: lines.length / size }, (_, index) => lines.slice(index * size, (index + 1) * size));
   }
 
@@ -382,9 +407,14 @@
     // The empty column of the last table is not there.
     const ways = [signs, [...signs, ""]];
     const fits = (size) => ways.some((all) => !(all.length % size) && all.every((one, index) => one === all[index % size]));
-    const size = signs.findIndex(
-      (_, index) => fits(index) && (titles || (index > 2 && signs.slice(0, index).includes("") && signs.includes("noms"))),
-    );
+    // « 501 ⇥ ⇥ 502 » over columns that have no titles.
+    const groups = (rows[0] ?? []).flatMap((cell, at) => (cell ? [mots.groupeDe(cell, true) && at] : []));
+    const [first, next] = groups;
+    const apart = first === 0 && groups.every((at, index) => at === index * next);
+    const size =
+      apart && !titles
+        ? next
+        : signs.findIndex((_, index) => fits(index) && (titles || (index > 2 && signs.slice(0, index).includes("") && signs.includes("noms"))));
     const parts = signs.flatMap((_, from) => (from % size ? [] : rows.map((row) => row.slice(from, from + size))));
     return size > 0 ? parts.filter((row) => row.some(Boolean)) : null;
   }

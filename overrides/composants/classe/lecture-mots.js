@@ -52,8 +52,10 @@
   const SMALL = words("de du des d l la le les et ou and of the a s en e in pour or legal legale usuel usuelle 1 2 3 repere votre notre");
   // Family names too: alone, they are no title.
   const WEAK = words(
-    "child given last first family famille section class full second middle jeune display gr ele n no # id age genre note plan ordre rang sis tes index casse e",
+    "child given last first family famille section class full second middle jeune display gr ele n no # id age genre note plan ordre rang sis tes index casse e parent",
   );
+
+  const ARTICLE = /^(?:d[eu]s?|l[ae]s?)$/;
 
   // With a name, no other thing: « Nom à la naissance » is a family name.
   const OF_BIRTH = words("naissance birth");
@@ -82,9 +84,11 @@
     const tokens = tokensOf(cell.replace(LOST, restored));
     const none = { genre: "", tiers: false, ordre: "", entier: false, faible: false };
     if (!tokens.length || tokens.length > 16 || cell.length > 110 || isMention(cell) || isLabelled(cell)) return none;
-    const entier = tokens.every(isKnown);
+    const said = kind(tokens);
+    // « LaRue », « Du Cours » are families.
+    const entier = tokens.every(isKnown) && !(ARTICLE.test(tokens[0]) && said.genre === "ailleurs");
     const faible = tokens.length === 1 && WEAK.has(tokens[0]);
-    return { ...none, entier, faible, ...kind(tokens) };
+    return { ...none, entier, faible, ...said };
   }
 
   const isOfGroup = (token) => [GROUPE, OF_GROUP, ELEVE, SMALL].some((set) => set.has(token)) || /^\d+$/.test(token);
@@ -192,14 +196,24 @@
     const tokens = plain(text).split(" ");
     if (isRule(text)) return "aucune lettre";
     if (POLITE.has(tokens[0]) || estAdieu(text)) return "une phrase";
-    if (REPORT.has(tokens[0]) || tokens.includes("total") || LISTED_AS.test(text)) return "un titre ou un total";
+    if (groupeDe(text) || REPORT.has(tokens[0]) || tokens.includes("total") || LISTED_AS.test(text)) return "un titre ou un total";
+    // « Fiche 1234567 » below each name is no name.
+    if (/^fiche\W*\d+$/.test(tokens.join(" "))) return "une mention";
     if (CIVIL.test(text)) return "le nom d’une autre personne";
     // A letter of some names is a colon: « Iohserí:io ».
     if (/\p{L}\s*:(?!\p{Ll})/u.test(text)) return "une mention";
     if (/^page (?:suiv|prec)/.test(tokens.join(" "))) return "un titre ou une page";
-    if (MAYBE.has(tokens[0]) && (/\d/.test(text) || (tokens.length > 3 && tokens[0] !== "page"))) return "un titre ou une page";
+    // « Pagé, Mila 501 » is a pupil.
+    if (MAYBE.has(tokens[0]) && !/^\p{L}+, ?\p{Lu}/u.test(text) && (/\d/.test(text) || (tokens.length > 3 && tokens[0] !== "page")))
+      return "un titre ou une page";
     return (/!$/.test(text) && tokens[1]) || (/[.?…]$/u.test(text) && tokens.length > 4) ? "une phrase" : "";
   }
+
+  // « Groupe 501 », « Gr. 5A - Rita Feinte », « 501 »: the group that a line alone says.
+  const OF_THOSE = /^(?:groupe|gr|classe|foyer)(?:[ -]rep[eè]re)?\.?\s*[:#]?\s*(\d[\w-]{0,7}|\p{L})\s*(?:$|[-–—(,:|])/iu;
+  const BARE = /^(?:\d{3}|\d{1,2}-?\p{Lu})$/u;
+  /** @type {Classe["mots"]["groupeDe"]} */
+  const groupeDe = (text, bare = false) => OF_THOSE.exec(text)?.[1] ?? ((bare && BARE.exec(text)?.[0]) || "");
 
   // ---- Usual first names, which tell a column of first names from one of family names. With a capital, those that are the names of many families
   // too: alone, they do not tell which column is which.
@@ -230,5 +244,5 @@
   // A teacher's name, as it may stand under « Homeroom ».
   const estCivil = (cell) => CIVIL.test(cell);
 
-  window.Classe.mots = { plain, titre, abrege, estTitres, rapport, estAdieu, estUsuel, estClair, estCivil, estParti };
+  window.Classe.mots = { plain, titre, abrege, estTitres, rapport, groupeDe, estAdieu, estUsuel, estClair, estCivil, estParti };
 })();

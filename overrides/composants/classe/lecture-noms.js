@@ -5,12 +5,13 @@
 
   // « 3 septembre », « 2 mars 2015 »: no name is around a month. (« 2 Maillet », « 3 Avril » are pupils that are counted.)
   const MONTH = "(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)";
-  const DATE = `\\d{1,2}(?:er)?\\s+${MONTH}(?:\\s+\\d{4})?$`;
-  const DAY = new RegExp(`^${DATE}`, "u");
+  const DATE = `\\d{1,2}(?:er)?\\s+${MONTH}(?:\\s+\\d{4})?`;
+  const DAY = new RegExp(`^${DATE}$`, "u");
 
   // ---- What surrounds a name: a bullet, a number, a record number, a group, a code, an address
 
   const BEFORE = [
+    new RegExp(`^(?:le )?${DATE}\\s?[:–—-]\\s*(?=\\p{Lu})`, "u"),
     /^(?:[-–—_.•·∙*‣>\uf0b7]|\ufe0f|(?![$€£°+<=|~^¨´\x60])\p{S})+\s*(?=[\p{L}\d[(])/u,
     /^(?:n[o°º]\.?\s*)?[#(]?(?:\d+\s+)*\d[\d\-/.:h]*[a-df-z]?\)?(?:\s*[-–—|/.)°:]\s*|\s+)(?=\p{L})/iu,
     // A record number or a permanent code, even glued to the name.
@@ -23,9 +24,10 @@
     // « A12 », « e1234567 », « [0412345] ».
     /^\p{L}-?\d+(?:\s*[-–—|/.:)]\s*|\s+)(?=\p{Lu})/u,
     /^\[[\d\s-]+\]\s*(?=\p{L})/u,
-    /^(?:[a-z][.)]|[IVX]{2,}[.)]|o)\s+(?=\p{Lu})/u,
+    /^(?:[a-z][.)]|o)\s+(?=\p{Lu})/u,
     /^(?:[ée]l[èe]ve|enfant|student)(?:\s*#?\d{1,3}\s?[:.)–—-]|\s?:)\s*(?=\p{Lu})/iu,
     /^\[[ xX✓✗]?\]\s*(?=\p{L})/u,
+    /^(?:aux )?parents d(?:e |['’])(?=\p{Lu})/iu,
   ];
   const AFTER = [
     /\s*[._…]{3,}\s*\d*$/u,
@@ -33,7 +35,7 @@
     /\s*(?:[*†‡…]|\ufe0f|(?![$€£°+<=>|~^¨´\x60])\p{S})+$/u,
     /[\s,;:–—|-]+(?:\$\s?\d[\d\s.,]*|\d[\d\s.,]*\s?[%$])$/u,
     /[\s,;:–—|-]+\d{1,2}\s?ans$/u,
-    new RegExp(`[\\s,;:–—|-]+(?:n[ée]+(?:\\(e\\))?\\s+le\\s+)?(?:${DATE}|(?<=le\\s)[\\d/.-]+$)`, "u"),
+    new RegExp(`[\\s,;:–—|-]+(?:n[ée]+(?:\\(e\\))?\\s+le\\s+)?(?:${DATE}$|(?<=le\\s)[\\d/.-]+$)`, "u"),
     // « Xéna Testard. » ends a sentence, « Xéna T. » does not.
     /(?<=\p{Lu}.*\p{Ll}{2})\s?[.;]$/u,
     /[\s,;/]+(?:et|and|&)?$/iu,
@@ -53,8 +55,8 @@
 
   // « Élève 1 » names a pupil by a number: what stands around is all that there is.
   function isWord(text) {
-    const { genre, entier } = mots.titre(text);
-    return Boolean(genre) && entier;
+    const { genre, entier, faible } = mots.titre(text);
+    return Boolean(genre) && entier && !faible;
   }
 
   // Before a name, bullets say nothing of a pupil; after it, a star or a sign may.
@@ -119,7 +121,8 @@
   function byOrder(words, ordre) {
     const forward = ordre === "prenom-nom";
     const taken = length(forward ? words : [...words].reverse(), forward);
-    const cut = forward ? taken : words.length - taken;
+    // « Ste Marie Xéna »: a particle alone is no family name.
+    const cut = forward ? taken : words.length - (words.slice(0, -taken).every((word) => PARTICLE.test(word)) ? 1 : taken);
     const [one, other] = [words.slice(0, cut), words.slice(cut)];
     const family = forward ? other : one;
     const particles = family.findIndex((word) => !PARTICLE.test(word));
@@ -131,6 +134,16 @@
   // names are in capitals, as most of the list's are.
   /** @type {Classe["noms"]["couper"]} */
   function couper(cell, ordre, capitales = true) {
+    const [suffix] = SUFFIX.exec(cell) ?? [];
+    if (!suffix) return cut(cell, ordre, capitales);
+    const { nom, prenom } = cut(cell.slice(0, -suffix.length), ordre, capitales);
+    return parts(nom + suffix, prenom, true);
+  }
+
+  // « Testard, Xéna Jr », « Xéna Testard III »: what tells a child from a parent ends the family name.
+  const SUFFIX = /(?<=\S[\s,]+[^\s,]+)\s(?:[JS][Rr]\.?|III?|IV)$/u;
+
+  function cut(cell, ordre, capitales) {
     const comma = cell.indexOf(",");
     if (comma >= 0) {
       const [one, other] = [cell.slice(0, comma), cell.slice(comma + 1)];

@@ -41,12 +41,27 @@
     rows.some((other) => folded(other) !== folded(row) && mots.plain(other[index] ?? "") === mots.plain(row[index]));
   const isEchoed = (rows, row) => names(row) < 2 && row.some((cell, index) => mots.titre(cell).genre && comesBack(rows, row, index));
 
+  const isSecond = (row) => names(row) > 0 && full(row).every((cell) => mots.titre(cell).genre);
+  // « Nom de ⇥ Date de » goes on with « l’élève ⇥ naissance », or « FAMILLE ⇥ NAISSANCE ».
+  const isRest = (above, row) =>
+    full(row).every((cell) => mots.titre(cell).entier) &&
+    (full(row).every((cell) => /^[(\p{Ll}]/u.test(cell)) || above.some((cell) => /\s(?:d[eu']s?|et)$/i.test(cell)));
+
+  // Two lines of titles as one: each goes on below, or stands above alone, as a cell that is merged leaves it. (What covers several columns
+  // has its own titles below.)
+  function under(above, row) {
+    const covers = (at) => !above[at + 1] && row[at + 1];
+    const alone = (at) => row[at] || (covers(at) ? "" : above[at]) || "";
+    const width = Math.max(above.length, row.length);
+    return Array.from({ length: width }, (_, at) => (isRest(above, row) ? text([above[at], row[at]]) : alone(at)));
+  }
+
   // Which lines are titles: those that end the first titles, those above them, and the same again further down.
   function heads(rows, entete, often) {
     if (entete === false) return { first: -1, last: -1, all: new Set() };
     const first = entete || isTitleAbove(rows) ? 0 : rows.findIndex((row) => mots.estTitres(row) && text(row) !== often && !isEchoed(rows, row));
     let last = first;
-    while (first >= 0 && rows[last + 1] && names(rows[last + 1]) && full(rows[last + 1]).every((cell) => mots.titre(cell).genre)) last += 1;
+    while (first >= 0 && rows[last + 1] && (isRest(rows[last], rows[last + 1]) || isSecond(rows[last + 1]))) last += 1;
     const again = (row) =>
       folded(row) === folded(rows[last]) ||
       (mots.estTitres(row) && (names(row) > 1 || (full(row).length > 1 && full(row).every((cell) => mots.titre(cell).entier))));
@@ -87,7 +102,7 @@
   // « Groupe 501 - Testard, Xéna »: what begins like a line of the report stands before a name.
   function isMarked(row) {
     const { coeur, autour } = noms.nu(text(row));
-    return autour.length > 0 && Boolean(mots.rapport(text(row))) && !mots.rapport(coeur);
+    return autour.length > 0 && isWhole(coeur) && Boolean(mots.rapport(text(row))) && !mots.rapport(coeur);
   }
 
   // A number among words, but not among signs that no report has; « 3 septembre 2026 », a word beside a year.
@@ -194,7 +209,7 @@
     const { entete, lignes: chosen = {} } = reglages;
     const often = refrain(read);
     const found = heads(read, entete, often);
-    const title = found.last >= 0 ? read[found.last] : null;
+    const title = found.last >= 0 ? read.slice(found.first, found.last + 1).reduce(under) : null;
     const rows = title && facon === "," ? joined(read, title, found.all) : read;
     const common = ofAll(rows, title, facon, found, often);
     const all = statuses(rows, title, found, common, chosen);
@@ -203,7 +218,7 @@
     return {
       lignes: all,
       titres: title ?? [],
-      groupes: found.last > found.first ? rows[found.first] : [],
+      groupes: found.last > found.first && !isRest(rows[found.first], rows[found.last]) ? rows[found.first] : [],
       deux: Boolean(title) && otherTable(rows, found),
       douteux,
     };

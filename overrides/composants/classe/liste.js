@@ -203,6 +203,23 @@
     return `${which}\u00a0: vérifiez que le nom et le prénom d’un élève ne sont pas sur deux lignes.`;
   }
 
+  // « Groupe 501 » alone on a line: the group of those below it, to the next. (« 501 » says so with « 502 » alone, above several pupils.)
+  function below(lines, eleves) {
+    const heads = (bare) =>
+      lines.flatMap(({ statut, cellules, index }) => {
+        const groupe = statut !== "eleve" && api.mots.groupeDe(cellules.filter(Boolean).join(" "), bare);
+        return groupe ? [{ index, groupe }] : [];
+      });
+    const [worded, bare] = [heads(false), heads(true)];
+    const sure = bare.length > 1 && bare.length < eleves.length && bare[0].index < eleves[0].ligne;
+    const found = worded.length || !sure ? worded : bare;
+    if (eleves.some(({ groupe }) => groupe)) return;
+    for (const eleve of eleves) {
+      const { groupe } = found.findLast(({ index }) => index < eleve.ligne) ?? {};
+      if (groupe) eleve.groupe = groupe;
+    }
+  }
+
   // What was left aside, in sentences: with any of them, all is not well.
   function reserves(lines, columns, roles, above, { eleves, autour, anonymes, repris }) {
     const emptied = columns.find(({ sens, cells }) => ["nom", "prenom"].includes(sens.genre) && !cells.length);
@@ -356,6 +373,7 @@
     const readings = colonnes.pistes(columns);
     const roles = rolesOf(columns, readings[0], reglages);
     const made = allPupils(withDoubts(body, columns, roles), roles);
+    below(lines, made.eleves);
     return {
       eleves: made.eleves,
       facon,

@@ -59,7 +59,8 @@
 
     // A field has its own line ends.
     const inField = (text) => text.replace(/\r\n?/g, "\n");
-    const unread = () => (state.pupils.length && source.value.trim() && source.value !== inField(state.text) ? UNREAD : "");
+    const isWritten = () => source.value.trim() && source.value !== inField(state.text);
+    const unread = () => (state.pupils.length && isWritten() ? UNREAD : "");
 
     // ---- How it was read, which the reader may change
 
@@ -109,8 +110,7 @@
 
     // ---- A file: its letters or its sheets, which the reader may change
 
-    async function open() {
-      const [picked] = file.files;
+    async function open(picked) {
       if (!picked) return undefined;
       if (picked.size > (/\.xlsx$/i.test(picked.name) ? LARGEST_WORKBOOK : liste.LARGEST * 2))
         return refuse("Ce fichier est trop gros pour une liste de classe. Gardez seulement les colonnes des noms.");
@@ -206,6 +206,34 @@
       source.setRangeText(apart ? `\n${text}` : text, from, source.selectionEnd, "end");
     }
 
+    // ---- What is dropped: a file that the page does not take would open in its place, and all would be lost
+
+    const place = find(".classe__entree");
+    const aim = (shown) => place.classList.toggle("classe__entree--cible", shown);
+
+    // Text goes where one writes.
+    function drag(event) {
+      const { target, dataTransfer } = event;
+      const files = dataTransfer.types.includes("Files");
+      aim(files && event.type === "dragover");
+      if (!files && target.matches?.("textarea, [type=text], [type=search]")) return;
+      event.preventDefault();
+      dataTransfer.dropEffect = files && place.contains(target) ? "copy" : "none";
+    }
+
+    function drop(event) {
+      drag(event);
+      const { files } = event.dataTransfer;
+      if (!files.length || !place.contains(event.target)) return undefined;
+      if (files.length > 1) return refuse("Déposez un seul fichier à la fois.");
+      return isWritten() ? refuse("Lisez ou effacez d’abord ce que vous avez écrit, puis déposez le fichier.") : open(files[0]);
+    }
+
+    addEventListener("dragover", drag);
+    addEventListener("drop", drop);
+    // Out of the window, or let go where nothing takes it.
+    addEventListener("dragleave", ({ relatedTarget }) => relatedTarget || aim(false));
+
     // Nothing of what was read stays, and what a slow file gives will not be shown.
     function close() {
       opened += 1;
@@ -216,7 +244,7 @@
 
     source.addEventListener("paste", paste);
     source.addEventListener("input", () => page.verify());
-    file.addEventListener("change", open);
+    file.addEventListener("change", () => open(file.files[0]));
     order.addEventListener("change", reorder);
 
     return { read, how, groups, unread, showSettings, close };

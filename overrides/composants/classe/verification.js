@@ -50,7 +50,7 @@
       ...[nom, prenom].map((name) => another(name)),
       partOf(HOLDER.exec(whole)),
       small(few ? apart(one) : `${nom}\n${prenom}`),
-      partOf(MENTION.exec(whole) ?? amid(nom) ?? amid(prenom) ?? /^(\p{Ll}) \p{Lu}/u.exec(nom)),
+      partOf(MENTION.exec(whole) ?? amid(nom) ?? amid(prenom) ?? /^(\p{Ll}) \p{Lu}/u.exec(nom) ?? MARK.exec(`${nom}\n${prenom}`)),
       // « Marin dit Lavigne » is a family.
       [/[()]|\s[-–—]\s|--|\s(?:alias|dite)\s/u.test(whole) || /\sdit\s/u.test(prenom), "Une mention reste peut-être dans le nom\u00a0: vérifiez."],
       [[nom, prenom].some((name) => name.includes(",")), "Une virgule reste dans le nom\u00a0: y a-t-il là deux noms?"],
@@ -96,6 +96,8 @@
 
   // « TSA », « HDAA »: what is written beside a name, and must not come to parents.
   const MENTION = /(?<!\S)(E?HDAA|EHD|TSA|TDAH?|TDL|TED|TSLA|DYS|DGF|PI|PIA)(?!\S)/u;
+  // « I. Testard » may be counted, « Xéna Jr » may be the child of another; but « Testard III » is a name.
+  const MARK = /^((?:\p{L}|[IVXL]{2,})[.)])(?= \S)|(?<=\n.* )(?:[JS][Rr]\.?|III?|IV)$/mu;
   // In capitals amid words that are not: « Xéna PARTIE », « Testard PI », « Xéna F »; but « de la ROY » is a name.
   const amid = (name) =>
     /(?:^|\s)(?![Dd](?:es?|u|i|a)\s|[Ll](?:a|es?)\s|[Vv][ao]n\s|[AaEe]l\s|[Ss]te?\s)\p{L}*\p{Ll}\S* (?!II)(\p{Lu}+)$/u.exec(name);
@@ -108,7 +110,7 @@
   const small = (name) =>
     partOf(/\p{Lu}.* ((?:[dl]['’])?(?!(?:d[eu]s?|la|les?|et|van|von|den?|der|da|di|do|dos|el|al|ben|y|e) ?$)\p{Ll}+) ?$/mu.exec(name));
   /** @returns {[boolean, string]} */
-  const partOf = (found) => [Boolean(found), `${quoted(found?.[1] ?? "")} fait-il partie du nom?`];
+  const partOf = (found) => [Boolean(found), `${quoted(found?.[1] ?? found?.[0] ?? "")} fait-il partie du nom?`];
 
   function tooLong({ nom, prenom }, whole) {
     const cut = nom.length >= LONGEST || prenom.length >= LONGEST;
