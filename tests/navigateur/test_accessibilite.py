@@ -183,6 +183,30 @@ def test_the_header_never_covers_what_the_keyboard_reaches(again: Callable[..., 
         assert below <= kept, width
 
 
+# What a reader may ask of letters, lines and paragraphs, by WCAG 1.4.12; how far down what stays in sight then goes, and what is kept for it.
+SPACED = """() => {
+  const style = new CSSStyleSheet();
+  style.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+    p { margin-bottom: 2em !important }`);
+  document.adoptedStyleSheets.push(style);
+}"""
+BELOW_THE_HEAD = """() => {
+  const tall = (selector) => document.querySelector(selector).offsetHeight;
+  const kept = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop);
+  const more = parseFloat(getComputedStyle(document.querySelector(".reponse__corps a")).scrollMarginTop);
+  return { header: [tall(".md-header"), kept], answer: [48 + tall(".reponse__tete"), kept + more] };
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 360, 320])
+def test_spaced_text_has_nothing_that_the_keyboard_reaches_covered(width: int, again: Callable[..., Page]) -> None:
+    page = again(ANSWERED.format("mozaik").replace("realisation-ou-photo", "renseignement-personnel"), width=width)
+    expect(page.locator(".reponse__tete")).to_be_visible()
+    page.evaluate(SPACED)
+    for part, (below, kept) in page.evaluate(BELOW_THE_HEAD).items():
+        assert below <= kept, part
+
+
 COVERED = """(bar) => {
   const { position } = getComputedStyle(bar);
   const kept = parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom);

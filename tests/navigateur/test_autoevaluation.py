@@ -403,6 +403,20 @@ def test_the_plan_has_a_remedy_a_document_who_and_when(on_day: Callable[..., Pag
     expect(page.locator(".plan-action__message")).to_have_text(f"Le fichier est avec vos téléchargements. {left}")
 
 
+def test_on_a_phone_the_fields_of_the_plan_are_in_line(again: Callable[..., Page]) -> None:
+    page = again(CLASSE, width=390)
+    answer_all(page, "non", "a-verifier")
+    places = page.locator(".plan-action__table tbody tr").evaluate_all(
+        """(rows) => rows.map((row) => {
+            const [who, when] = [...row.querySelectorAll('input')].map((field) => field.getBoundingClientRect());
+            return [who.left, who.width, when.left, when.width, who.top - when.top].map(Math.round);
+        })"""
+    )
+    assert len(places) > 4
+    assert len({tuple(place) for place in places}) == 1
+    assert places[0][4] == 0
+
+
 def test_a_plan_without_a_day_makes_no_calendar(again: Callable[[str], Page]) -> None:
     page = again(CLASSE)
     choose(page, "une-seule-plateforme", "non")
@@ -507,6 +521,14 @@ def test_once_agreed_everything_is_kept(emptied: Callable[..., Page]) -> None:
     keys = list(stored(page))
     assert f"{PREFIX}accord" in keys
     assert [re.sub(r"[0-9a-f]{20}$", "id", key) for key in keys if key != f"{PREFIX}accord"] == [f"{PREFIX}classe.id"]
+
+
+def test_that_answers_are_kept_is_said_where_the_button_was(emptied: Callable[..., Page]) -> None:
+    page = emptied(CLASSE)
+    page.get_by_role("button", name="Enregistrer dans ce navigateur").click()
+    expect(page.locator(".avancement__annonce[role=status]")).to_contain_text("enregistrées dans ce navigateur")
+    choose(page, "une-seule-plateforme", "oui")
+    expect(page.locator(".avancement__annonce")).to_contain_text(" sur ")
 
 
 def test_several_evaluations_side_by_side(emptied: Callable[..., Page]) -> None:
@@ -903,6 +925,24 @@ def test_the_sheet_tells_a_day_that_has_gone_by(day: str, told: str, on_day: Cal
     page.locator("#dossier-nom").fill("5e B")
     choose(page, "une-seule-plateforme", "oui")
     expect(details).to_contain_text("Pour le 15\u00a0août\u00a02027")
+
+
+def test_no_word_of_a_document_of_the_plan_is_cut_on_paper(again: Callable[..., Page]) -> None:
+    page = again(CLASSE)
+    answer_all(page, "non")
+    words = {word for title in page.locator(".plan-action .question__documents a").all_inner_texts() for word in title.split()}
+    page.evaluate("document.body.dataset.imprime = 'plan'")
+    text = text_of(printed(page))
+    assert {word for word in words if word not in text} == set()
+
+
+def test_a_long_side_of_the_result_begins_under_its_title(again: Callable[..., Page]) -> None:
+    page = again(CLASSE)
+    answer_all(page, "non", "a-verifier")
+    page.evaluate("document.body.dataset.imprime = 'reponses'")
+    pages = [leaf.text for leaf in printed(page)]
+    (result,) = [text for text in pages if "Où vous en êtes" in text]
+    assert "Obligations, interdictions et limites" in result
 
 
 def test_the_plan_prints_by_itself(paper: dict[str, list[Leaf]]) -> None:

@@ -256,6 +256,7 @@ def test_the_state_waits_for_the_facts(run: Callable[..., Any]) -> None:
     liste = a_list(question("a"), question("b", si=[{"sujet": "f", "reponse": "oui"}]), faits=("f",))
     assert run("etat", liste, answers(liste, {"a": "oui"}), DAY)["phrase"] == "Rien à régler jusqu’ici; il reste 1\u00a0question sur votre situation"
     assert run("etat", liste, answers(liste, {"a": "oui"}, faits={"f": "non"}), DAY)["ton"] == "en-regle"
+    assert run("etat", liste, answers(liste, {}), DAY)["phrase"] == "Il reste 1\u00a0question et 1 sur votre situation"
 
 
 def test_a_fact_whose_words_change_is_to_be_answered_again(run: Callable[..., Any]) -> None:

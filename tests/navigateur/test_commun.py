@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from macros.days import BOUNDS, long_date
 from macros.model.base import JourAnnee
@@ -61,3 +61,30 @@ def test_words_are_counted_quoted_and_compared(page: Page) -> None:
 def test_what_a_script_adds_is_text(page: Page) -> None:
     made = page.evaluate("Commun.make('p', 'mot', null, '', '<b>', Commun.make('i', '', 'x')).outerHTML")
     assert made == '<p class="mot">&lt;b&gt;<i>x</i></p>'
+
+
+@pytest.mark.parametrize(
+    ("path", "fold", "field"),
+    [
+        ("autoevaluation/classe/", "", "#dossier-nom"),
+        ("autoevaluation/classe/", "#q-une-seule-plateforme [data-action=note]", "#note-une-seule-plateforme"),
+        ("modeles/consentement/", ".ecole > summary", "#ecole-adresse"),
+        ("modeles/classe/", ".ecole > summary", "#ecole-courriel"),
+    ],
+)
+def test_what_a_field_has_no_room_for_is_said(path: str, fold: str, field: str, again: Callable[..., Page]) -> None:
+    page = again(path, width=390)
+    if fold:
+        page.locator(fold).click()
+    control, said = page.locator(field), page.locator(".saisie-coupee")
+    most = int(control.get_attribute("maxlength") or 0)
+    control.focus()
+    page.keyboard.insert_text("a" * (most - 1))
+    expect(said).to_have_count(0)
+    control.select_text()
+    page.keyboard.insert_text("b" * (most + 5))
+    expect(control).to_have_value("b" * most)
+    expect(said).to_be_visible()
+    assert f"le maximum est de {most:,} caractères".replace(",", " ") in said.inner_text().replace("\u00a0", " ")
+    page.keyboard.press("Backspace")
+    expect(said).to_have_count(0)

@@ -170,6 +170,13 @@ def test_a_long_name_does_not_break_the_page(again: Callable[..., Page]) -> None
     expect(page.get_by_role("columnheader").filter(has_text="n" * 80)).to_be_visible()
 
 
+def test_a_school_year_stays_on_one_line_beside_a_long_name(again: Callable[..., Page]) -> None:
+    page = again(PAGE, width=390)
+    add(page, evaluation(nom="Groupe 501, mathématiques, remplacement de l’hiver"))
+    year = page.locator(".comparer__choix label").get_by_text("2026-2027")
+    assert year.evaluate("(words) => words.getClientRects().length && words.offsetHeight < 2 * parseFloat(getComputedStyle(words).fontSize)")
+
+
 # What a reader may ask of letters and lines, by WCAG 1.4.12.
 SPACED = """() => {
   const style = new CSSStyleSheet();

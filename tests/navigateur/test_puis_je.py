@@ -109,6 +109,7 @@ def test_by_keyboard_from_the_top_of_the_page(new_page: Callable[..., Page]) -> 
     page.keyboard.press("Enter")
     expect(verdict(page)).to_have_text("Non")
     expect(page.get_by_role("radio", name="Messenger")).to_be_focused()
+    expect(page.locator(".puis-je__recherche output")).to_have_text("1 moyen, choisi")
     tab_to(".reponse__ailleurs a")
     first = page.evaluate("document.activeElement.href")
     tab_to(".reponse__cases input")
@@ -121,6 +122,18 @@ def test_by_keyboard_from_the_top_of_the_page(new_page: Callable[..., Page]) -> 
     expect(page.locator(".reponse__question")).to_be_focused()
     page.go_back()
     expect(verdict(page)).to_have_text("Non")
+
+
+def test_a_means_chosen_among_those_found_takes_the_place_of_the_former_one(again: Callable[..., Page]) -> None:
+    page = again(address("texto", "parents", NEWS))
+    page.get_by_label("Trouver un moyen").fill("whatsapp")
+    shown = page.locator("label:visible > [name=plateforme]")
+    expect(shown).to_have_count(2)
+    page.get_by_role("radio", name="Une autre application").click()
+    expect(shown).to_have_count(1)
+    expect(page.locator(".puis-je__recherche output")).to_have_text("1 moyen, choisi")
+    page.get_by_label("Trouver un moyen").fill("")
+    assert shown.count() > 2
 
 
 @pytest.mark.parametrize(
@@ -384,7 +397,7 @@ def test_what_is_typed_before_the_names_come_counts_once_they_are_there(again: C
     only.continue_()
     page.unroute("**/reponses.js")
     expect(page.locator(".reponse__question")).to_contain_text("WhatsApp : communiquer")
-    expect(said).to_have_text("1 moyen : appuyez sur Entrée pour le choisir")
+    expect(said).to_have_text("1 moyen, choisi")
     expect(page.get_by_role("radio", name="Une autre application")).to_be_focused()
     assert "nom=WhatsApp" in page.url
 

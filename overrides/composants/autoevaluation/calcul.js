@@ -257,7 +257,8 @@
     const { enCause } = cotes(liste, evaluation);
     const changed = toConfirm(liste, evaluation);
     const serious = items.filter(({ grave }) => grave);
-    const remaining = [left && many(left, "question", "questions"), facts && `${many(facts, "question", "questions")} sur votre situation`];
+    const about = left ? facts : many(facts, "question", "questions");
+    const remaining = [left && many(left, "question", "questions"), facts && `${about} sur votre situation`];
     return {
       items,
       missed,

@@ -12,7 +12,9 @@
     const result = dossiers.accorder();
     if (!garde.estVierge(page.evaluation)) garde.enregistrer(page);
     garde.montrerEtat(page);
-    if (!result.ok) messages(page, [result.message]);
+    // The button goes, and the focus with it: what became of the answers is said too.
+    if (result.ok) page.find(".avancement__annonce").textContent = page.find(".dossier__etat").textContent;
+    else messages(page, [result.message]);
     page.find(".dossier__gerer summary").focus();
   }
 

@@ -23,5 +23,18 @@
   /** @type {Commun["inPlace"]} */
   const inPlace = (place, text) => (place.closest(".feuille__colle")?.lastChild?.textContent?.startsWith(".") ? text.replace(/\.$/, "") : text);
 
+  // A browser leaves out without a word the end of what is pasted in a field that has no room for it.
+  document.addEventListener("beforeinput", (event) => {
+    const { target, data } = /** @type {InputEvent} */ (event);
+    const control = /** @type {HTMLInputElement} */ (target);
+    const { value, maxLength, selectionStart, selectionEnd } = control;
+    control.parentElement?.querySelector(".saisie-coupee")?.remove();
+    // An address has no selection that a script may know.
+    const kept = selectionStart === null ? 0 : value.length - Number(selectionEnd) + selectionStart;
+    if (!(maxLength >= 0 && kept + (data ?? "").length > maxLength)) return;
+    const said = `La fin n’est pas prise\u00a0: le maximum est de ${maxLength.toLocaleString("fr-CA")}\u00a0caractères.`;
+    control.after(Object.assign(window.Commun.make("span", "saisie-coupee", said), { role: "alert" }));
+  });
+
   window.Commun = { ...window.Commun, wrongIn, inPlace };
 })();

@@ -256,9 +256,10 @@
     platforms.forEach((radio) => {
       /** @type {HTMLElement} */ (radio.parentElement).hidden = !(radio.checked || (found.length ? found.includes(radio) : radio === other));
     });
-    const many = found.length > 1 ? `${found.length} moyens\u00a0: choisissez-en un` : "1 moyen\u00a0: appuyez sur Entrée pour le choisir";
+    const one = `1 moyen${found[0]?.checked ? ", choisi" : "\u00a0: appuyez sur Entrée pour le choisir"}`;
     const none = `Aucun moyen ne porte ce nom.${other ? ` Si c’est une application, choisissez «\u00a0${nameOf(other)}\u00a0».` : ""}`;
-    const said = !known ? loading && SOON_THERE : found.length ? many : none;
+    const some = [none, one][found.length] ?? `${found.length} moyens\u00a0: choisissez-en un`;
+    const said = known ? some : loading && SOON_THERE;
     count.textContent = (bare(typed) && said) || "";
     offer(typed);
   }
@@ -287,6 +288,7 @@
     radio.addEventListener("click", () => {
       own = radio.matches("[data-autre]") ? (known ? nameTyped(radio, field.value) : field.value) : "";
       changed();
+      filter(field.value);
     });
   });
   field.addEventListener("input", () => {
