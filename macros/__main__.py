@@ -71,6 +71,8 @@ def proof(project: Project) -> int:
 def covered(project: Project) -> int:
     """Print, for each obligation and interdiction to cover, the questions that carry it out."""
     clauses = [clause for text in project.documents.values() if text.couverture for clause in project.clauses[text.id]]
+    if not clauses:
+        print(typeset("Aucun texte n'est à couvrir : aucun ne porte « couverture: oui » dans data/encadrements.yml."))
     for carried in coverage(clauses, project.listes, project.passages, project.personnel):
         print(f"{carried.clause.reference:36}{carried.force:14}{', '.join(carried.questions) or 'AUCUNE QUESTION'}")
     return 0

@@ -194,6 +194,12 @@ def test_what_a_component_names_is_there(told: Callable[..., list[str]], root: P
         "1 erreur à corriger.",
     ]
     (root / COMPONENTS / "contacts" / "contact.css").unlink()
+    (root / COMPONENTS / "contacts" / "ligne.html").write_text("<p>\n", encoding="utf-8")
+    assert told() == [
+        "overrides/composants/contacts/ligne.html:1 : aucun gabarit n'inclut celui-ci; incluez-le là où il sert, ou supprimez-le",
+        "1 erreur à corriger.",
+    ]
+    (root / COMPONENTS / "contacts" / "ligne.html").unlink()
     found = told(
         (f"{COMPONENTS}/contacts/gabarit.html", r"\{% endfor %\}", ""),
         (f"{COMPONENTS}/affiche/gabarit.html", r"\A", '{% include "modifier/lin.html" %}\n'),

@@ -166,6 +166,13 @@ def test_the_command_prints_which_question_carries_out_what(project: Project, ca
     assert all({*questions.split(", ")} <= known for _, _, questions in split)
 
 
+def test_the_command_says_that_no_text_is_to_cover(project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    bare = {id_: text.model_copy(update={"couverture": False}) for id_, text in project.documents.items()}
+    monkeypatch.setattr(Project, "documents", bare)
+    assert covered(project) == 0
+    assert capsys.readouterr().out.startswith("Aucun texte n'est à couvrir\u00a0: ")
+
+
 def test_a_list_answers_to_ids_that_nothing_else_has(project: Project) -> None:
     for liste in project.listes.values():
         subjects = [thing.id for thing in [*liste.faits, *liste.questions]]

@@ -188,10 +188,14 @@ def test_a_folder_whose_name_has_a_space_is_one_folder(tmp_path: Path) -> None:
 
 def test_the_gate_does_not_empty_a_folder_that_is_no_site(tmp_path: Path) -> None:
     (tmp_path / "lettre.txt").write_text("À garder.", encoding="utf-8")
-    done = subprocess.run(["bash", "tools/contenu.sh", str(tmp_path)], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    made = tmp_path / "made"
+    made.mkdir()
+    command, env = ["bash", "tools/contenu.sh", str(tmp_path)], {**os.environ, "TMPDIR": str(made)}
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 1
     assert f"Le dossier « {tmp_path} » contient autre chose qu'un site" in done.stderr
     assert (tmp_path / "lettre.txt").is_file()
+    assert [*made.iterdir()] == []
 
 
 def test_it_has_the_commands_that_work_there_and_no_other(tmp_path: Path) -> None:

@@ -35,6 +35,11 @@ def test_a_page_that_does_not_say_it_first_is_told(other: str, tmp_path: Path, c
     assert capsys.readouterr().out.splitlines()[0].endswith("% deux un: what differs does not come first")
 
 
+def test_a_folder_without_a_page_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match=r"^No page in .* Remedy: make build"):
+        main(tmp_path)
+
+
 def test_the_site_says_it(site: Path) -> None:
     pairs = alike(site)
     assert pairs

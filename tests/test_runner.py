@@ -59,6 +59,7 @@ SHOWN = {
     "calls.bare": "macro-sans-accolades",
     "calls.check": "accolade-simple",
     "calls.introduced": "renvoi-mal-introduit",
+    "documented.check": "fichier-publie-sans-description",
     "dates.check": "jour-de-la-semaine",
     "deadlines.check": "fin-d-un-statut-absent",
     "deadlines.fixed": "echeance-jour-que-l-article-ne-dit-pas",

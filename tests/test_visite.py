@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tools.browser import SAME_FRAME
+from tools.browser import SAME_FRAME, firefox, installed
 from tools.dead_links import SHOWN, dead_links, sentence
 from tools.visit import told, visit
 
@@ -120,3 +120,10 @@ def test_the_pages_of_the_tests_keep_what_playwright_enables(browser: Browser) -
     assert ours == {*SAME_FRAME.partition("=")[2].split(",")}
     assert given
     assert set().union(*given) <= ours
+
+
+def test_a_browser_that_is_named_and_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable, find in (("CHROMIUM", lambda: next(installed())), ("FIREFOX", firefox)):
+        monkeypatch.setenv(variable, str(tmp_path / "absent"))
+        with pytest.raises(SystemExit, match=f"^{variable}={tmp_path}/absent: there is no such program. Remedy: "):
+            find()

@@ -91,7 +91,9 @@ def ratio(one: tuple[str, ...], other: tuple[str, ...]) -> float:
 
 
 def main(site: Path) -> int:
-    """Print the pairs; return 1 if one does not say first in what its pages differ."""
+    """Print the pairs; return 1 if one does not say first in what its pages differ. Raises SystemExit if there is no page."""
+    if not any(site.rglob("index.html")):
+        raise SystemExit(f"No page in {site}. Remedy: make build, then python -m tools.alike site/")
     pairs = alike(site)
     for pair in pairs:
         print(f"{pair.ratio:.0%} {pair.one.address} {pair.other.address}{'' if pair.told else ': what differs does not come first'}")
@@ -100,4 +102,4 @@ def main(site: Path) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(Path(sys.argv[1])))
+    raise SystemExit(main(Path(sys.argv[1] if sys.argv[1:] else "site")))

@@ -52,9 +52,18 @@ ARGUMENTS = (
 SAME_FRAME = "--enable-features=CDPScreenshotNewSurface,SkipListAccountsWithoutGaiaCookies,RenderDocument:level/crashed-frame"
 
 
+def named(variable: str) -> list[str]:
+    """Return the path of the browser that a variable names, if it is set. Raises SystemExit if there is no such program."""
+    if not (asked := os.environ.get(variable)):
+        return []
+    if not (path := shutil.which(asked)):
+        raise SystemExit(f"{variable}={asked}: there is no such program. Remedy: give its path, or unset {variable}, then run the command again.")
+    return [path]
+
+
 def installed() -> Iterator[str]:
-    """Yield the paths of the browsers found, the one named by CHROMIUM first, Playwright's own last."""
-    yield from (path for path in [os.environ.get("CHROMIUM", "")] if path)
+    """Yield the paths of the browsers found, the one named by CHROMIUM first, Playwright's own last. Raises SystemExit if that is none."""
+    yield from named("CHROMIUM")
     yield from (path for name in NAMES if (path := shutil.which(name)))
     yield from (place for place in PLACES if Path(place).exists())
     yield from playwright_own()
@@ -133,10 +142,9 @@ def launched(*more: str) -> Iterator[Browser]:
 
 
 def firefox() -> str | None:
-    """Return the path of a Firefox that is installed, the one named by FIREFOX first, or None."""
-    named = [path for path in [os.environ.get("FIREFOX", "")] if path]
+    """Return the path of a Firefox that is installed, the one named by FIREFOX first, or None. Raises SystemExit if that is none."""
     found = [path for name in FIREFOX_NAMES if (path := shutil.which(name))]
-    return next(iter([*named, *found, *(place for place in FIREFOX_PLACES if Path(place).exists())]), None)
+    return next(iter([*named("FIREFOX"), *found, *(place for place in FIREFOX_PLACES if Path(place).exists())]), None)
 
 
 def find_firefox() -> str:

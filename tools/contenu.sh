@@ -9,10 +9,12 @@ export NO_MKDOCS_2_WARNING=1
 step() { printf '\n== %s\n' "$1"; }
 
 log=$(mktemp)
+made=
+trap 'rm -rf "$log" "$made"' EXIT
 site=${1:-}
 if [ -z "$site" ]; then
-  site=$(mktemp -d)
-  trap 'rm -rf "$site" "$log"' EXIT
+  made=$(mktemp -d)
+  site=$made
 fi
 # MkDocs empties the folder first.
 if [ -e "$site" ] && [ ! -e "$site/404.html" ] && [ -n "$(ls -A "$site")" ]; then

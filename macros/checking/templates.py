@@ -55,7 +55,7 @@ def of_state(state: tuple[tuple[str, int], ...]) -> tuple[Mistake, ...]:
     components, paths = Components(FOLDER), sorted(Path(path) for path, _ in state)
     found = [mistake for path in paths if path.name == MANIFEST for mistake in of_manifest(path)]
     found += [mistake for path in paths if path.suffix == ".html" for mistake in of_template(components, path)]
-    return tuple(found or [*unloaded(components, paths), *unrendered(components, paths)])
+    return tuple(found or [*unloaded(components, paths), *unrendered(components, paths), *unincluded(components, paths)])
 
 
 @cache
@@ -188,3 +188,11 @@ def unrendered(components: Components, paths: list[Path]) -> Iterator[Mistake]:
         if path.name == TEMPLATE and f'"{name}"' not in code and name not in shown:
             remedy = "appelez-le d'une macro de macros/rendering/ ou d'un autre gabarit, ou supprimez ce dossier"
             yield Mistake(named(path), 1, "rien ne montre ce composant", remedy)
+
+
+def unincluded(components: Components, paths: list[Path]) -> Iterator[Mistake]:
+    """Yield a mistake for each template beside that of a component which no other one imports or includes."""
+    named_by = {other for path in OVERRIDES.rglob("*.html") for other in components.references(path)}
+    for path in paths:
+        if path.suffix == ".html" and path.name != TEMPLATE and path.relative_to(FOLDER).as_posix() not in named_by:
+            yield Mistake(named(path), 1, "aucun gabarit n'inclut celui-ci", "incluez-le là où il sert, ou supprimez-le")

@@ -44,18 +44,18 @@ class Raison(Modele, title="Une raison"):
 
 
 class RangeeTableau(Modele, title="Une rangée de tableau"):
-    """The platform's row in Tableau A (stakes) or Tableau B (advantages) of the memo."""
+    """The platform's row in a table of a text: one of stakes, or one of advantages."""
 
-    article: Renvoi = Field(description="Le tableau de la note de service.")
+    article: Renvoi = Field(description="Article dont le tableau a cette rangée.")
     intitule: Texte | None = Field(default=None, description="Titre de la rangée.")
     partage: IdPlateforme | None = Field(default=None, description="Plateforme dont elle partage la rangée.")
-    enjeux: list[Texte] = Field(default=[], description="Enjeux (tableau A).")
-    avantages: list[Texte] = Field(default=[], description="Avantages (tableau B).")
-    commentaires: list[Texte] = Field(default=[], description="Commentaires (tableau B).")
+    enjeux: list[Texte] = Field(default=[], description="Enjeux, dans un tableau d'enjeux.")
+    avantages: list[Texte] = Field(default=[], description="Avantages, dans un tableau d'avantages.")
+    commentaires: list[Texte] = Field(default=[], description="Commentaires, dans un tableau d'avantages.")
 
 
 class Destruction(Modele, title="Ce qu'il faut faire des données"):
-    """What to do with the platform's data by 30 June (directive, 5.9)."""
+    """What to do with the platform's data when the year ends."""
 
     regle: CodeDestruction = Field(description="Ce que l'article sur la destruction demande.")
     consigne: Texte = Field(description="Ce qu'il faut faire, en une ou deux phrases.")
@@ -86,7 +86,7 @@ class Plateforme(Fiche, title="Une plateforme"):
     resume: Texte = Field(description="Ce que c'est, en une phrase.")
     statuts: Statuts = Field(description="Statuts datés, sans trou ni chevauchement.")
     raisons: list[Raison] = Field(min_length=1, description="Pourquoi ce statut.")
-    tableau: RangeeTableau | None = Field(default=None, description="Rangée dans un tableau de la note de service.")
+    tableau: RangeeTableau | None = Field(default=None, description="Rangée dans un tableau d'un texte.")
     tient_lieu: OuiNon = Field(default=False, description="Tient-elle lieu de toutes celles que les textes ne nomment pas? Une seule le fait.")
     destruction: Destruction = Field(description="Que faire de ses données quand l'année finit.")
     remplacer_par: list[IdPlateforme] = Field(default=[], description="Quoi employer à la place.")

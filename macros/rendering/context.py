@@ -22,12 +22,22 @@ from macros.typography import french_markdown
 
 T = TypeVar("T")
 EARLIER = timedelta(days=7)
+# What the libraries that read this day too may write: 32 bits.
+MOST_SECONDS = 2**32
+NO_DAY = (
+    "SOURCE_DATE_EPOCH={0} : ce jour est un nombre de secondes depuis 1970 (date +%s)\n"
+    "SOURCE_DATE_EPOCH={0}: this day is a number of seconds since 1970 (date +%s)"
+)
 
 
 def build_day() -> date:
-    """Return the day of the build: that of SOURCE_DATE_EPOCH if set, for reproducible builds."""
+    """Return the day of the build: that of SOURCE_DATE_EPOCH if set, for reproducible builds. Raises SystemExit if it gives none."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
+    if not epoch:
+        return date.today()
+    if not (epoch.isdecimal() and int(epoch) < MOST_SECONDS):
+        raise SystemExit(NO_DAY.format(epoch))
+    return datetime.fromtimestamp(int(epoch), UTC).date()
 
 
 @dataclass

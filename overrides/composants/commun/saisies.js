@@ -1,7 +1,7 @@
 // What is wrong in what one wrote in a field, in the same words on every page.
 (() => {
   const MAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
-  // By the type of a control (`CodeControle` in `macros/model/meanings.py`): whether it is wrong, and what is said then.
+  // By the type of a control (`CodeControle` in `macros/model/genres.py`): whether it is wrong, and what is said then.
   const CONTROLS = {
     text: [],
     tel: [],
