@@ -13,6 +13,8 @@ from pathlib import Path
 
 # What editors change.
 CONTENT = ("data", "docs")
+# What is hidden in it is for their tools, as the schemas: no reader sees it change.
+SHOWN = (*CONTENT, ":(exclude,glob)**/.*/**")
 MAIN = ("origin/HEAD", "origin/main", "main")
 HUNK = re.compile(r"^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@", re.M)
 Hunk = tuple[range, range]
@@ -41,8 +43,8 @@ def tracked(root: Path) -> bytes:
 
 def last_change(root: Path) -> datetime:
     """Return when the content last changed: that of its last commit and of the files changed since; of all the files without a history."""
-    committed = git(root, "log", "-1", "--format=%ct", "--", *CONTENT) if has_history(root) else None
-    changed = git(root, "ls-files", "-z", "--modified", "--others", "--exclude-standard", "--", *CONTENT) if committed else None
+    committed = git(root, "log", "-1", "--format=%ct", "--", *SHOWN) if has_history(root) else None
+    changed = git(root, "ls-files", "-z", "--modified", "--others", "--exclude-standard", "--", *SHOWN) if committed else None
     files = map(os.fsdecode, filter(None, changed.split(b"\0"))) if changed is not None else of_content(root)
     times = [int(mtime) for file in files if (mtime := modified(root / file))]
     return datetime.fromtimestamp(max([int(committed or 0), *times]), UTC)
@@ -51,7 +53,8 @@ def last_change(root: Path) -> datetime:
 def of_content(root: Path) -> Iterator[str]:
     """Yield the files of the content, as they are found."""
     for folder in CONTENT:
-        yield from (path.relative_to(root).as_posix() for path in (root / folder).rglob("*") if path.is_file() and not path.is_symlink())
+        found = (path.relative_to(root) for path in (root / folder).rglob("*") if path.is_file() and not path.is_symlink())
+        yield from (path.as_posix() for path in found if not any(part.startswith(".") for part in path.parts[:-1]))
 
 
 def modified(path: Path) -> float | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from datetime import date
 from pathlib import Path
@@ -150,6 +151,21 @@ def test_without_a_history_nothing_is_compared(tmp_path: Path) -> None:
     assert last_change(root).timestamp() > 0
     git(tmp_path, "init", "-q")
     assert base_of(root) is None
+
+
+def test_what_readers_never_see_is_no_change_of_the_content(proposal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bare = small_project(tmp_path / "sans-histoire")
+    for root in (proposal, bare):
+        before = last_change(root)
+        schema = root / "data/.schemas/roles.json"
+        schema.parent.mkdir(exist_ok=True)
+        schema.write_text("{}", encoding="utf-8")
+        os.utime(schema, (before.timestamp() + 60, before.timestamp() + 60))
+        assert last_change(root) == before
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2040-01-01T00:00:00Z")
+    git(proposal, "add", "--force", "data/.schemas")
+    git(proposal, "commit", "-q", "-m", "Essai")
+    assert last_change(proposal).year < 2040
 
 
 def test_the_base_is_the_one_that_is_said(proposal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
