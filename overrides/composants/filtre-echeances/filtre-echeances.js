@@ -10,7 +10,8 @@
     const apart = (item) => select.value !== "" && !item.dataset.roles.split(" ").includes(select.value);
     items.forEach((item) => item.classList.toggle("echeance-ecartee", apart(item)));
     const shown = items.filter((item) => item.matches(".echeance:not([hidden]):not(.echeance-ecartee)")).length;
-    count.textContent = `${shown} ${shown > 1 ? "échéances" : "échéance"}`;
+    // Whether the deadlines of a larger role are also those of who is part of it, the reader alone knows.
+    count.textContent = `${shown} ${shown > 1 ? "échéances" : "échéance"}${select.selectedOptions[0]?.dataset.aussi ?? ""}`;
   }
 
   select.addEventListener("change", update);
