@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +14,8 @@ from playwright.sync_api import Browser
 from macros.loading import load
 from macros.project import Project
 from tests import fige, lectures
-from tests.copie import frozen, held, restore
+from tests.copie import copied, frozen, held, restore
+from tests.navigateur.partage import once
 from tools.browser import SAME_FRAME, launched
 from tools.serving import serving
 
@@ -54,6 +57,18 @@ def small_project(folder: Path) -> Path:
 def small_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small project of the cases, which no test changes."""
     return small_project(tmp_path_factory.mktemp("petit") / "projet")
+
+
+@pytest.fixture(scope="session")
+def small_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small project of the cases with our code, built as `make build` does, with what that build keeps; a test changes a copy."""
+    return once(tmp_path_factory, "petit", lambda folder: make_build(copied(folder, {})))
+
+
+def make_build(project: Path) -> None:
+    """Leave the site of a project in its folder."""
+    done = subprocess.run([sys.executable, "-m", "tools.build"], cwd=project, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.fixture(scope="module")

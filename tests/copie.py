@@ -68,6 +68,13 @@ def copied(folder: Path, changes: Mapping[str, str], *, content: Path = SMALL, c
     return folder
 
 
+def unbuilt(built: Path, folder: Path) -> Path:
+    """Copy a project that was built to a folder, without its site: what its build kept serves the next one."""
+    shutil.copytree(built, folder)
+    shutil.rmtree(folder / "site")
+    return folder
+
+
 def held(folder: Path) -> dict[Path, bytes]:
     """Return what the files below a folder hold."""
     return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}

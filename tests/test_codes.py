@@ -89,6 +89,25 @@ def test_a_new_code_says_what_it_lacks(tmp_path: Path) -> None:
     assert len({*problems}) == sum(len(lacking) + bool(words) for _, lacking, words in ADDED.values())
 
 
+# What the command says of a project, then what is made of its new codes: one process reads the project once for all.
+USED = """
+from datetime import date
+from pathlib import Path
+from macros.__main__ import main
+from macros.components import Components
+from macros.loading import load
+from macros.sheets.docx import docx
+from macros.sheets.pdf import pdf
+from macros.sheets.sheet import sheet
+assert main("check") == 0
+project = load(Path("."))
+print(project.lient["engagement"])
+found = sheet(project, "plainte", date(2026, 9, 1))
+assert pdf(found, Components(Path("overrides/composants").resolve())).startswith(b"%PDF")
+assert docx(found)
+"""
+
+
 # One copy for the four codes: each is checked with the others, and what lacks is told of one at a time.
 def test_new_codes_are_used_once_they_have_all(tmp_path: Path) -> None:
     root = frozen(tmp_path)
@@ -99,15 +118,11 @@ def test_new_codes_are_used_once_they_have_all(tmp_path: Path) -> None:
     (told, _) = check(root)
     assert told.endswith("la réponse « avis » n'a pas d'entrée dans CodeDit; ajoutez-la : un article peut la dire à lui seul")
     add(root / "macros/model/regles.py", r"^(CodeDit = Literal\[.*)\]$", r'\1, "avis"]')
-    assert check(root)[0].startswith("Aucune erreur")
-    shown = "from macros.loading import load; from pathlib import Path; print(load(Path('.')).lient['engagement'])"
-    assert subprocess.check_output([sys.executable, "-c", shown], cwd=root, text=True) == "('engagement', 'engagements')\n"
-    program = "from macros.sheets.pdf import pdf; from macros.sheets.docx import docx; from macros.loading import load; from pathlib import Path; "
-    program += "from macros.components import Components; from macros.sheets.sheet import sheet; from datetime import date; "
-    program += "found = sheet(load(Path('.')), 'plainte', date(2026, 9, 1)); "
-    program += "assert pdf(found, Components(Path('overrides/composants').resolve())).startswith(b'%PDF'); assert docx(found)"
-    done = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    done = subprocess.run([sys.executable, "-c", USED], cwd=root, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    sound, *_, forces = done.stdout.splitlines()
+    assert sound.startswith("Aucune erreur")
+    assert forces == "('engagement', 'engagements')"
     add(root / "data/plateformes/autre.yml", r"(  eleves:\n    - statut: )autorisation", r"\1suspendue")
     (told, _) = check(root)
     assert "aucune règle ne répond pour autre (eleves), statut « suspendue »" in told

@@ -109,28 +109,15 @@ def test_a_model_without_its_line_is_told_at_its_file(root: Path) -> None:
     ]
 
 
-def test_a_kind_of_field_can_be_filled(told: Callable[..., list[str]]) -> None:
+# One check of all that the tables of codes declare halfway: each sentence is of one of them.
+def test_what_a_code_means_is_whole(told: Callable[..., list[str]]) -> None:
     found = told(
+        # A kind of field can be filled, by a control that scripts and browsers know.
         (GENRES, r'^    "date": FieldMeaning\(written=True, in_sentence=True, brief=True', '    "date": FieldMeaning(in_sentence=True, brief=True'),
         (GENRES, r'^    "cases": FieldMeaning\(offered=True', '    "cases": FieldMeaning(offered=True, written=True'),
         (GENRES, r'control="email"', 'control="emaill"'),
-    )
-    assert [line.partition(" : ")[2] for line in found[:-1]] == [
-        f"dans un champ « date », {WRITTEN_OR_CHOSEN}",
-        "« emaill » n'est pas le type d'un champ de page; écrivez « email »",
-        f"dans un champ « cases », {WRITTEN_OR_CHOSEN}",
-    ]
-
-
-def test_a_control_says_what_is_wrong_in_it(told: Callable[..., list[str]]) -> None:
-    found = told((GENRES, r"^(CodeControle = Literal\[.*)\]$", r'\1, "url"]'))
-    assert found[0].partition(" : ")[2] == (
-        "les scripts ne savent pas ce qui est faux dans un champ de page « url »; ajoutez-le à CONTROLS, dans overrides/composants/commun/saisies.js"
-    )
-
-
-def test_a_proposed_value_comes_from_somewhere(told: Callable[..., list[str]]) -> None:
-    found = told(
+        (GENRES, r"^(CodeControle = Literal\[.*)\]$", r'\1, "url"]'),
+        # A proposed value comes from somewhere.
         (MEANINGS, r'^    "destruction": ProposedMeaning\("date", "limite"\)', '    "destruction": ProposedMeaning("date", "jour")'),
         (MEANINGS, r'^    "mon-ecole": ProposedMeaning\("ligne", "ecole", \("nom",\)\)', '    "mon-ecole": ProposedMeaning("ligne", "ecole")'),
         (
@@ -138,22 +125,20 @@ def test_a_proposed_value_comes_from_somewhere(told: Callable[..., list[str]]) -
             r'^    "mon-nom": ProposedMeaning\("ligne", "ecole", \("expediteur",\)\)',
             '    "mon-nom": ProposedMeaning("ligne", "ecole", ("expediteurs",))',
         ),
-    )
-    assert [line.partition(" : ")[2] for line in found[:-1]] == [
-        "« destruction » est à moitié le dernier jour d'une échéance; mettez ce code dans CodeLimite et donnez-lui la source « limite », ou ni l'un "
-        "ni l'autre",
-        "« mon-ecole » est à moitié ce que garde « Mon école »; donnez-lui la source « ecole » et des clés, ou ni l'un ni l'autre",
-        "« Mon école » ne demande pas « expediteurs »; écrivez « expediteur »",
-    ]
-
-
-def test_a_tone_has_its_colours_and_a_model_one_line(told: Callable[..., list[str]]) -> None:
-    found = told(
+        # A tone has its colours, and a model one line.
         ("macros/model/vocabulaire.py", r"^(CodeTon = Literal\[.*)\]$", r'\1, "vif"]'),
         (KINDS, r"^    Kind\(Terme, .*$", r"\g<0>\n\g<0>"),
     )
     assert [line.partition(" : ")[2] for line in found[:-1]] == [
+        "les scripts ne savent pas ce qui est faux dans un champ de page « url »; ajoutez-le à CONTROLS, dans overrides/composants/commun/saisies.js",
+        f"dans un champ « date », {WRITTEN_OR_CHOSEN}",
+        "« emaill » n'est pas le type d'un champ de page; écrivez « email »",
+        f"dans un champ « cases », {WRITTEN_OR_CHOSEN}",
         "« Terme » a deux lignes dans cette table; gardez-en une",
+        "« destruction » est à moitié le dernier jour d'une échéance; mettez ce code dans CodeLimite et donnez-lui la source « limite », ou ni l'un "
+        "ni l'autre",
+        "« mon-ecole » est à moitié ce que garde « Mon école »; donnez-lui la source « ecole » et des clés, ou ni l'un ni l'autre",
+        "« Mon école » ne demande pas « expediteurs »; écrivez « expediteur »",
         'le ton « vif » n\'a pas de couleurs; ajoutez une règle [data-ton="vif"] dans overrides/assets/site/site.css',
     ]
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.copie import ROOT, copied
+from tests.copie import ROOT, unbuilt
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.y*ml"))
 COMMIT = re.compile(r"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
@@ -90,9 +90,9 @@ GATE = "make contenu DOSSIER=apercu"
 
 
 @pytest.fixture(scope="module")
-def proposal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def proposal(small_built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository that holds a small site, as a proposal leaves it: a changed sentence, committed on its own branch."""
-    root = copied(tmp_path_factory.mktemp("flux") / "projet", {})
+    root = unbuilt(small_built, tmp_path_factory.mktemp("flux") / "projet")
     shutil.copy2(ROOT / "Makefile", root)
     shutil.copy2(ROOT / "requirements.lock", root)
     (root / ".gitignore").write_text(".venv\n.cache\nsite\napercu\nsite.zip\n", encoding="utf-8")

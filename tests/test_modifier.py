@@ -22,7 +22,7 @@ from macros.rendering.context import Context
 from macros.rendering.editing import edit_address, home_of, part_address
 from macros.rendering.helper_answers import FOLDER, known
 from macros.rendering.situation_macros import every
-from tests.copie import CONTENT, ROOT, SMALL, built, changed, copied, frozen
+from tests.copie import CONTENT, ROOT, SMALL, built, changed, frozen, unbuilt, write
 
 # The macros that show the things of a file of several, with « Modifier » beside each.
 SHOWN = {"contacts": Contact, "glossaire": Terme, "points_a_clarifier": Contradiction, "calendrier": Echeance, "avis": Avis}
@@ -45,8 +45,10 @@ def test_a_page_comes_from_a_file(page: str, home: str) -> None:
     assert home_of(page) == home
 
 
-def test_each_page_leads_to_its_file(tmp_path: Path) -> None:
-    site = built(copied(tmp_path, changed("data/organisations.yml", ("organisations:", f"forge: {FORGE}\norganisations:"))))
+def test_each_page_leads_to_its_file(small_built: Path, tmp_path: Path) -> None:
+    root = unbuilt(small_built, tmp_path / "projet")
+    write(root, changed("data/organisations.yml", ("organisations:", f"forge: {FORGE}\norganisations:")))
+    site = built(root)
     for page, home in (("plateformes/teams", "data/plateformes/teams.yml"), ("encadrements/directive", "docs/encadrements/directive.md")):
         html = (site / page / "index.html").read_text(encoding="utf-8")
         assert f'<a href="{FORGE}{home}">' in html

@@ -20,7 +20,7 @@ from macros import __main__ as commands
 from macros.__main__ import main
 from macros.export.tags import tags
 from macros.refusals import KNOWN, phrase, sentence
-from tests.copie import UNDER_WAY, copied
+from tests.copie import UNDER_WAY
 from tools import build
 
 # A build of two files, killed at its nth rename, before or after it.
@@ -104,19 +104,10 @@ def leftovers(project: Path) -> list[str]:
     return sorted(path.name for path in (project / ".cache" / "builds").iterdir())
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small project of the cases with the real code and theme, built once."""
-    folder = copied(tmp_path_factory.mktemp("petit") / "projet", {})
-    done = run(folder, "-m", "tools.build")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder
-
-
 @pytest.fixture
-def project(template: Path, tmp_path: Path) -> Path:
+def project(small_built: Path, tmp_path: Path) -> Path:
     """A copy of the small project and of its site."""
-    return Path(shutil.copytree(template, tmp_path / "projet"))
+    return Path(shutil.copytree(small_built, tmp_path / "projet"))
 
 
 # ---- One at a time, and whole

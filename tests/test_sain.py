@@ -16,7 +16,7 @@ from macros.mistakes import MistakesError
 from macros.reading.tree import walk
 from macros.sound import FILE, Sound, State
 from tests.conftest import small_project
-from tests.copie import CODE, CONTENT, ROOT, copied, frozen
+from tests.copie import CODE, CONTENT, ROOT, frozen, unbuilt
 
 
 class CheckedError(Exception):
@@ -181,9 +181,9 @@ def test_the_checks_look_at_nothing_else(tmp_path: Path) -> None:
     assert {command.split(" ", 3)[3].split(" ")[0] for command in commands} == {"rev-parse", "ls-files"}
 
 
-def test_a_build_goes_by_what_a_check_noted(tmp_path: Path) -> None:
-    root = copied(tmp_path / "projet", {})
-    (root / FILE).unlink(missing_ok=True)
+def test_a_build_goes_by_what_a_check_noted(small_built: Path, tmp_path: Path) -> None:
+    root = unbuilt(small_built, tmp_path / "projet")
+    (root / FILE).unlink()
     subprocess.run([sys.executable, "-m", "macros", "check"], cwd=root, capture_output=True, check=True)
     noted = (root / FILE).read_text(encoding="ascii")
     program = "from macros import loading; loading.checked = None; import sys; from mkdocs.__main__ import cli; cli(sys.argv[1:])"

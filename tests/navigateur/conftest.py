@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cache
 from urllib.parse import urldefrag, urljoin
@@ -100,9 +101,15 @@ class Tab:
 
     page: Page
     watch: Watch
+    before: ExitStack = field(default_factory=ExitStack)
 
-    def open(self, path: str = "", width: int = 1280, dark: bool = False, **media: str) -> Page:
-        """Open a page of the site, whatever the one before was; `media` as for `emulate_media`."""
+    def open(self, path: str = "", width: int = 1280, dark: bool = False, script: str = "", **media: str) -> Page:
+        """Open a page of the site, whatever the one before was; `media` as for `emulate_media`.
+
+        A script runs before those of this page and of the next ones, until the end of the test.
+        """
+        if script:
+            self.before.enter_context(self.page.add_init_script(script))
         # From elsewhere: an address that differs by what follows # alone would leave the page as it was. Without a #, it is opened anew.
         if "#" in path and urldefrag(urljoin(self.watch.host + "/", path)).url == urldefrag(self.page.url).url:
             self.page.goto("about:blank")
@@ -121,6 +128,7 @@ class Tab:
         for other in self.page.context.pages:
             if other is not self.page:
                 other.close()
+        self.before.close()
         done = [*self.watch.foreign, *self.watch.errors, *self.page.context.cookies()]
         kept = self.page.evaluate(KEPT) if self.page.url.startswith(self.watch.host) else []
         self.watch.foreign.clear()

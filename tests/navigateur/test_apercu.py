@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.copie import copied
+from tests.copie import unbuilt
 from tools.preview import TAKEN
 
 PASTED = "<p id=colle>a</p><script>window.lu = 1</script>"
@@ -28,9 +28,9 @@ def command(folder: Path, port: int | str) -> subprocess.Popen[str]:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(small_built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project to preview."""
-    return copied(tmp_path_factory.mktemp("apercu"), {})
+    return unbuilt(small_built, tmp_path_factory.mktemp("apercu") / "projet")
 
 
 @pytest.fixture(scope="module")

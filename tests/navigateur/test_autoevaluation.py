@@ -124,13 +124,11 @@ def asked(page: Page, facts: dict[str, str] | None = None) -> int:
 ELSEWHERE = "sitemap.xml"
 
 
-def open_with(new_page: Callable[..., Page], *evaluations: dict[str, Any], script: str = "", path: str = CLASSE) -> Page:
+def open_with(emptied: Callable[..., Page], *evaluations: dict[str, Any], script: str = "", path: str = CLASSE) -> Page:
     """Open a list in a browser that keeps some evaluations, with a script that runs before those of each page."""
-    page = new_page(ELSEWHERE)
+    page = emptied(ELSEWHERE, script=script)
     kept = {f"{PREFIX}{one['liste']}.{one['id']}": json.dumps(one) for one in evaluations} | {f"{PREFIX}accord": "2026-09-01"}
     page.evaluate("(kept) => Object.entries(kept).forEach(([key, text]) => localStorage.setItem(key, text))", kept)
-    if script:
-        page.add_init_script(script)
     page.goto(path)
     return page
 
@@ -591,10 +589,8 @@ def test_a_refused_storage_loses_nothing(new_page: Callable[..., Page]) -> None:
     assert json.loads(file.value.path().read_text(encoding="utf-8"))["evaluations"][0]["reponses"]["destruction-faite"]["reponse"] == "non"
 
 
-def test_a_full_storage_says_so_and_loses_nothing(new_page: Callable[..., Page]) -> None:
-    page = new_page(ELSEWHERE)
-    page.add_init_script(FULL)
-    page.goto(CLASSE)
+def test_a_full_storage_says_so_and_loses_nothing(emptied: Callable[..., Page]) -> None:
+    page = emptied(CLASSE, script=FULL)
     page.get_by_role("button", name="Enregistrer dans ce navigateur").click()
     situate(page)
     choose(page, "destruction-faite", "non")
@@ -650,8 +646,8 @@ DEAF = """const listen = window.addEventListener;
 
 
 @pytest.mark.parametrize("choice", ["Garder ma version comme une copie", "Reprendre l’autre version"])
-def test_two_tabs_at_odds_let_the_reader_choose(choice: str, new_page: Callable[..., Page]) -> None:
-    page = open_with(new_page, evaluation("a1", nom="5e B"), script=DEAF)
+def test_two_tabs_at_odds_let_the_reader_choose(choice: str, emptied: Callable[..., Page]) -> None:
+    page = open_with(emptied, evaluation("a1", nom="5e B"), script=DEAF)
     second(page).evaluate(CHANGE, f"{PREFIX}classe.a1")
     choose(page, "une-seule-plateforme", "non")
     expect(page.get_by_role("alert")).to_contain_text("a changé dans un autre onglet")

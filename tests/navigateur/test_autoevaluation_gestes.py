@@ -40,8 +40,8 @@ def test_going_back_shows_the_answers_of_the_evaluation_that_is_shown(emptied: C
 
 
 @pytest.mark.parametrize("gesture", ["new", "other", "import", "again"])
-def test_a_version_at_odds_is_kept_as_a_copy_however_one_leaves_it(gesture: str, new_page: Callable[..., Page]) -> None:
-    page = open_with(new_page, evaluation("a1", nom="5e B"), evaluation("b1", nom="6e A", modifie="2026-09-01T12:00:00.000Z"), script=DEAF)
+def test_a_version_at_odds_is_kept_as_a_copy_however_one_leaves_it(gesture: str, emptied: Callable[..., Page]) -> None:
+    page = open_with(emptied, evaluation("a1", nom="5e B"), evaluation("b1", nom="6e A", modifie="2026-09-01T12:00:00.000Z"), script=DEAF)
     second(page).evaluate(CHANGE, f"{PREFIX}classe.a1")
     choose(page, QUESTION, "non")
     expect(page.get_by_role("alert")).to_contain_text("a changé dans un autre onglet")
@@ -64,8 +64,8 @@ def test_a_version_at_odds_is_kept_as_a_copy_however_one_leaves_it(gesture: str,
     expect(page.locator(".dossier__conflit")).to_be_hidden()
 
 
-def test_a_version_at_odds_stays_while_the_other_tab_goes_on(new_page: Callable[..., Page]) -> None:
-    page = open_with(new_page, evaluation("a1", nom="5e B"), script=HALF_DEAF)
+def test_a_version_at_odds_stays_while_the_other_tab_goes_on(emptied: Callable[..., Page]) -> None:
+    page = open_with(emptied, evaluation("a1", nom="5e B"), script=HALF_DEAF)
     other = second(page)
     other.evaluate(CHANGE, f"{PREFIX}classe.a1")
     choose(page, QUESTION, "non")
@@ -78,8 +78,8 @@ def test_a_version_at_odds_stays_while_the_other_tab_goes_on(new_page: Callable[
     assert leaving(page) == ["beforeunload"]
 
 
-def test_all_that_is_exported_holds_the_version_at_odds(new_page: Callable[..., Page]) -> None:
-    page = open_with(new_page, evaluation("a1", nom="5e B"), evaluation("b1", nom="Autre", modifie="2026-09-30T12:00:00.000Z"), script=DEAF)
+def test_all_that_is_exported_holds_the_version_at_odds(emptied: Callable[..., Page]) -> None:
+    page = open_with(emptied, evaluation("a1", nom="5e B"), evaluation("b1", nom="Autre", modifie="2026-09-30T12:00:00.000Z"), script=DEAF)
     second(page).evaluate(CHANGE, f"{PREFIX}classe.a1")
     choose(page, QUESTION, "non")
     page.locator(".dossier__gerer").evaluate("(details) => { details.open = true; }")
@@ -90,8 +90,8 @@ def test_all_that_is_exported_holds_the_version_at_odds(new_page: Callable[..., 
     expect(page.locator(".dossier__messages")).to_contain_text("3\u00a0évaluations exportées")
 
 
-def test_a_copy_that_the_browser_has_no_room_for_is_not_called_kept(new_page: Callable[..., Page]) -> None:
-    page = open_with(new_page, evaluation("a1", nom="5e B"), script=DEAF)
+def test_a_copy_that_the_browser_has_no_room_for_is_not_called_kept(emptied: Callable[..., Page]) -> None:
+    page = open_with(emptied, evaluation("a1", nom="5e B"), script=DEAF)
     second(page).evaluate(CHANGE, f"{PREFIX}classe.a1")
     choose(page, QUESTION, "non")
     expect(page.get_by_role("alert")).to_contain_text("a changé dans un autre onglet")
@@ -104,8 +104,8 @@ def test_a_copy_that_the_browser_has_no_room_for_is_not_called_kept(new_page: Ca
     assert leaving(page) == ["beforeunload"]
 
 
-def test_a_copy_that_is_not_written_is_not_called_kept(new_page: Callable[..., Page]) -> None:
-    page = open_with(new_page, evaluation("a1", nom="5e B"), script=DEAF)
+def test_a_copy_that_is_not_written_is_not_called_kept(emptied: Callable[..., Page]) -> None:
+    page = open_with(emptied, evaluation("a1", nom="5e B"), script=DEAF)
     second(page).evaluate(CHANGE, f"{PREFIX}classe.a1")
     choose(page, QUESTION, "non")
     page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }")
@@ -148,8 +148,8 @@ def test_what_is_open_once_one_is_erased_is_named(emptied: Callable[..., Page]) 
 
 
 @pytest.mark.parametrize(("width", "obstacle"), [(1280, "full"), (390, "full"), (1280, "other tab")])
-def test_who_answers_far_below_is_told_that_nothing_is_kept(width: int, obstacle: str, new_page: Callable[..., Page]) -> None:
-    page = open_with(new_page, evaluation("a1", nom="5e B"), script=DEAF)
+def test_who_answers_far_below_is_told_that_nothing_is_kept(width: int, obstacle: str, emptied: Callable[..., Page]) -> None:
+    page = open_with(emptied, evaluation("a1", nom="5e B"), script=DEAF)
     page.set_viewport_size({"width": width, "height": 800})
     told = page.locator(".avancement__garde")
     expect(told).to_be_empty()
@@ -177,9 +177,9 @@ def test_a_sentence_names_a_few_of_many(count: int, end: str, emptied: Callable[
     expect(told).to_have_text(re.compile(rf"^{count}\u00a0évaluations importées\u00a0: E0 · 2026-2027, .*{re.escape(end)}$"))
 
 
-def test_evaluations_of_one_title_are_told_apart(new_page: Callable[..., Page]) -> None:
+def test_evaluations_of_one_title_are_told_apart(emptied: Callable[..., Page]) -> None:
     kept = [evaluation(f"a{day}", nom="", modifie=f"2026-10-0{day}T16:05:00.000Z") for day in (1, 2)]
-    page = open_with(new_page, *kept, evaluation("b1", nom="5e B", modifie="2026-09-30T12:00:00.000Z"))
+    page = open_with(emptied, *kept, evaluation("b1", nom="5e B", modifie="2026-09-30T12:00:00.000Z"))
     page.locator("#dossier-choix").select_option("b1")
     words = page.locator("#dossier-choix option").all_text_contents()
     unnamed = [rf"Sans nom · 2026-2027 \({day}\u00a0octobre\u00a02026, \d+\u00a0h\u00a005\)" for day in ("1er", "2")]
@@ -212,14 +212,15 @@ def leaving(page: Page) -> list[str]:
         asked.append(dialog.type)
         dialog.accept()
 
-    page.once("dialog", seen)
+    page.on("dialog", seen)
     page.goto("glossaire/")
+    page.remove_listener("dialog", seen)
     return asked
 
 
 @pytest.mark.parametrize("gesture", ["unreadable file", "new", "changed since exported", "other exported", "other erased"])
-def test_leaving_is_confirmed_while_an_evaluation_is_kept_nowhere(gesture: str, new_page: Callable[..., Page]) -> None:
-    page = new_page(CLASSE)
+def test_leaving_is_confirmed_while_an_evaluation_is_kept_nowhere(gesture: str, emptied: Callable[..., Page]) -> None:
+    page = emptied(CLASSE)
     choose(page, QUESTION, "non")
     page.locator(".dossier__gerer").evaluate("(details) => { details.open = true; }")
     if gesture == "unreadable file":
@@ -240,8 +241,8 @@ def test_leaving_is_confirmed_while_an_evaluation_is_kept_nowhere(gesture: str, 
     assert leaving(page) == ["beforeunload"]
 
 
-def test_leaving_asks_nothing_once_all_is_exported_or_kept(new_page: Callable[..., Page]) -> None:
-    page = new_page(CLASSE)
+def test_leaving_asks_nothing_once_all_is_exported_or_kept(emptied: Callable[..., Page]) -> None:
+    page = emptied(CLASSE)
     choose(page, QUESTION, "non")
     page.locator(".dossier__gerer").evaluate("(details) => { details.open = true; }")
     with page.expect_download():
@@ -316,8 +317,8 @@ def test_what_changed_is_dated_though_nothing_is_kept(emptied: Callable[..., Pag
     assert page.evaluate("Autoevaluation.dossiers.lister()[0].modifie") > today
 
 
-def test_leaving_asks_nothing_for_what_a_file_holds(new_page: Callable[..., Page]) -> None:
-    page = new_page(CLASSE)
+def test_leaving_asks_nothing_for_what_a_file_holds(emptied: Callable[..., Page]) -> None:
+    page = emptied(CLASSE)
     received = [evaluation(list_[0], list_, reponses={QUESTION: answer("non")}) for list_ in ("classe", "direction")]
     bring(page, upload("x.json", file_text(*received)))
     expect(page.locator(".dossier__messages")).to_contain_text("1\u00a0évaluation du fichier vient d’une autre liste")
@@ -330,8 +331,8 @@ def test_leaving_asks_nothing_for_what_a_file_holds(new_page: Callable[..., Page
 
 
 @pytest.mark.parametrize("action", ["garder-copie", "prendre-autre"])
-def test_the_keyboard_goes_on_after_two_versions(action: str, new_page: Callable[..., Page]) -> None:
-    page = open_with(new_page, evaluation("a1", nom="5e B"), script=DEAF)
+def test_the_keyboard_goes_on_after_two_versions(action: str, emptied: Callable[..., Page]) -> None:
+    page = open_with(emptied, evaluation("a1", nom="5e B"), script=DEAF)
     second(page).evaluate(CHANGE, f"{PREFIX}classe.a1")
     choose(page, QUESTION, "non")
     page.locator(f"[data-action={action}]").press("Enter")
@@ -369,8 +370,8 @@ def test_a_page_left_open_tells_what_is_due_on_another_day(new_page: Callable[..
 BROUGHT_BACK = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
 
 
-def test_a_page_brought_back_shows_what_was_kept_meanwhile(new_page: Callable[..., Page]) -> None:
-    page = open_with(new_page, evaluation("a1", nom="5e B"), evaluation("b1", nom="Autre", modifie="2026-09-30T12:00:00.000Z"), script=DEAF)
+def test_a_page_brought_back_shows_what_was_kept_meanwhile(emptied: Callable[..., Page]) -> None:
+    page = open_with(emptied, evaluation("a1", nom="5e B"), evaluation("b1", nom="Autre", modifie="2026-09-30T12:00:00.000Z"), script=DEAF)
     expect(page.locator("#dossier-nom")).to_have_value("5e B")
     second(page).evaluate(CHANGE, f"{PREFIX}classe.a1")
     page.evaluate(BROUGHT_BACK)
@@ -379,8 +380,8 @@ def test_a_page_brought_back_shows_what_was_kept_meanwhile(new_page: Callable[..
     expect(page.locator(".dossier__conflit")).to_be_hidden()
 
 
-def test_a_page_brought_back_shows_no_more_what_was_erased_meanwhile(new_page: Callable[..., Page]) -> None:
-    page = open_with(new_page, evaluation("a1", nom="5e B", reponses={QUESTION: answer("oui", "Ma note")}), script=DEAF)
+def test_a_page_brought_back_shows_no_more_what_was_erased_meanwhile(emptied: Callable[..., Page]) -> None:
+    page = open_with(emptied, evaluation("a1", nom="5e B", reponses={QUESTION: answer("oui", "Ma note")}), script=DEAF)
     second(page).evaluate("localStorage.clear()")
     page.evaluate(BROUGHT_BACK)
     expect(page.locator("#dossier-nom")).to_have_value("")
@@ -403,8 +404,8 @@ def test_answers_to_no_question_are_counted(emptied: Callable[..., Page]) -> Non
     expect(page.locator(".dossier__messages")).to_contain_text("1\u00a0200\u00a0réponses ne comptent pas, et sont montrées à part")
 
 
-def test_what_the_browser_has_no_room_for_is_not_called_kept_when_one_comes_back_to_it(new_page: Callable[..., Page]) -> None:
-    page = open_with(new_page, evaluation("a1", nom="5e B"))
+def test_what_the_browser_has_no_room_for_is_not_called_kept_when_one_comes_back_to_it(emptied: Callable[..., Page]) -> None:
+    page = open_with(emptied, evaluation("a1", nom="5e B"))
     page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }")
     bring(page, upload("x.json", file_text(evaluation("b1", nom="Reçue"))))
     state = page.locator(".dossier__etat")
