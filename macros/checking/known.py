@@ -115,7 +115,9 @@ def absence_told(draft: Draft, file: str) -> bool:
 
 
 def suggestion(value: Renvoi, numbers: list[str], clauses: list[Clause]) -> str:
-    """Return the remedy for a citation that leads nowhere."""
+    """Return the remedy for a citation that leads nowhere; « 4.0 » is how a title says « 4 »."""
+    if value.numero.removesuffix(".0") in numbers:
+        return f"écrivez « {value.removesuffix('.0')} »"
     parent = value.numero.rpartition(".")[0]
     siblings = [n for n in numbers if n.rpartition(".")[0] == parent] or [c.number for c in clauses]
     shown = ", ".join(siblings[:MOST_SHOWN]) + ("…" if len(siblings) > MOST_SHOWN else "")
