@@ -12,11 +12,12 @@ from macros.clauses.clause import Clause
 from macros.model.base import Mot, Renvoi
 from macros.model.encadrements import Encadrement
 from macros.model.kinds import CITED, KINDS, Kind, of
+from macros.model.roles import Role
 from macros.reading.conflicts import UNSETTLED
 from macros.reading.draft import TEXTS, Draft
 from macros.reading.files import read_text
 from macros.reading.nodes import Source, leaves
-from macros.words import nearest
+from macros.words import closest, nearest, plain
 
 Known = Collection[str] | None
 
@@ -24,6 +25,9 @@ Known = Collection[str] | None
 MOST_SHOWN = 12
 # An id as it stands in a file.
 TYPED = re.compile(r" *(?:- +)*id *: *[\"']?([\w-]+)[\"']? *$")
+
+# What one types between two roles in the place of a comma.
+SEPARATORS = re.compile(r" *[/;&+] *| (?:et|ou) ")
 
 
 class Named(Protocol):
@@ -118,7 +122,17 @@ def suggestion(value: Renvoi, numbers: list[str], clauses: list[Clause]) -> str:
     """Return the remedy for a citation that leads nowhere; « 4.0 » is how a title says « 4 »."""
     if value.numero.removesuffix(".0") in numbers:
         return f"écrivez « {value.removesuffix('.0')} »"
+    if meant := closest(value.numero, numbers):
+        return f"écrivez « {value.document}/{meant} »"
     parent = value.numero.rpartition(".")[0]
     siblings = [n for n in numbers if n.rpartition(".")[0] == parent] or [c.number for c in clauses]
     shown = ", ".join(siblings[:MOST_SHOWN]) + ("…" if len(siblings) > MOST_SHOWN else "")
     return f"citez un article qui existe dans ce texte, par exemple : {shown}"
+
+
+def meant_roles(role: str, draft: Draft) -> str | None:
+    """Return the remedy for what names a role by its title, or several with another sign than a comma between them; or None."""
+    named = {plain(str(one.nom)): one.id for one in (draft.things[Role] or {}).values() if isinstance(one, Role)}
+    ids = [named.get(plain(word), word) for word in SEPARATORS.split(role)]
+    known = {*named.values()}
+    return f"écrivez « {', '.join(ids)} »" if known and known.issuperset(ids) else None

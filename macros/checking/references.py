@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.checking.known import unknown
+from macros.checking.known import meant_roles, unknown
 from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.model.base import IdRole
@@ -36,4 +36,4 @@ def in_marks(draft: Draft) -> Iterator[Mistake]:
                     if not role:
                         yield Mistake(text.file, line, "une virgule ou un rôle est de trop", "séparez les rôles par une seule virgule")
                     elif wrong := unknown(IdRole(role), draft):
-                        yield Mistake(text.file, line, *wrong)
+                        yield Mistake(text.file, line, wrong[0], meant_roles(role, draft) or wrong[1])
