@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import Any, ClassVar
 
 import yaml
@@ -102,9 +104,35 @@ def said(value: Any) -> str:
 
 def changes(before: dict[str, str], after: dict[str, str]) -> list[str]:
     """Return what changes between the values of a file, one line each."""
-    keys = [key for key in dict.fromkeys([*before, *after]) if before.get(key) != after.get(key)]
-    pairs = {key: near(before.get(key), after.get(key)) for key in keys}
-    return [f"{key} : {short(old)} → {short(new)}" for key, (old, new) in pairs.items()]
+    keys = dict.fromkeys(list_of(key) or key for key in (*before, *after))
+    found = (in_list(key, before, after) if key.endswith(".") else [(key, before.get(key), after.get(key))] for key in keys)
+    return [line(name, old, new) for told in found for name, old, new in told if old != new]
+
+
+def list_of(key: str) -> str:
+    """Return what begins the key of each text of the list that a key is in, or nothing."""
+    above, stop, last = key.rpartition(".")
+    return above + stop if last.isdigit() else ""
+
+
+def line(key: str, before: str | None, after: str | None) -> str:
+    """Return the line of a value that changes."""
+    old, new = near(before, after)
+    return f"{key} : {short(old)} → {short(new)}"
+
+
+def in_list(above: str, before: dict[str, str], after: dict[str, str]) -> Iterator[tuple[str, str | None, str | None]]:
+    """Yield the texts of a list that change, each under its number: one that is put in or taken out does not make those below it change."""
+    old, new = (listed(above, values) for values in (before, after))
+    for kind, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        pairs = zip_longest(old[start:end], new[first:last]) if kind != "equal" else ()
+        for rank, (was, now) in enumerate(pairs, 1):
+            yield f"{above}{(start if now is None else first) + rank}", was, now
+
+
+def listed(above: str, values: dict[str, str]) -> list[str]:
+    """Return the texts of a list, in order, given what begins their keys."""
+    return [value for number in range(1, len(values) + 1) if (value := values.get(f"{above}{number}")) is not None]
 
 
 def near(before: str | None, after: str | None) -> tuple[str | None, str | None]:
