@@ -181,6 +181,8 @@ def wrong_type(kind: str, details: ErrorDetails, model: type[BaseModel]) -> tupl
         return f"rien ne suit la clé {named(path)}", f"donnez-lui {expected}" + (", ou supprimez la ligne" if optional(model, details) else "")
     if kind in WITHIN and (keys := keys_within(model, path)):
         remedy = f"{WITHIN[kind][isinstance(path[-1], int)]} {keys}, chacune suivie de sa valeur"
+    if kind == "string_type" and isinstance(value, list) and isinstance(path[-1], int):
+        remedy = "gardez un seul tiret devant chaque texte"
     if isinstance(value, dict) and kind in ("string_type", "literal_error"):
         remedy = 'mettez le texte entre guillemets droits "…" s\'il contient un deux-points, sinon écrivez-le sans clé'
     return f"{named(path)} demande {expected}, et non {kind_of(value)}", remedy
