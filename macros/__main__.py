@@ -17,7 +17,7 @@ from macros.model.kinds import PLACES
 from macros.model.relectures import FichierRelectures
 from macros.project import Project
 from macros.published import editing
-from macros.reading.draft import read
+from macros.reading.draft import read, text_name
 from macros.reading.tree import walk
 from macros.refusals import phrase
 from macros.rendering.context import build_day
@@ -97,7 +97,8 @@ def relectures(root: Path) -> int:
     Raises MistakesError rather than lose the lines of a book, or of a text, that cannot be read.
     """
     book, draft = root / PLACES[FichierRelectures], read(root, walk(root))
-    if lost := [mistake for mistake in draft.mistakes if book.is_file() or mistake.file != PLACES[FichierRelectures]]:
+    of_texts = [mistake for page in draft.pages.values() if text_name(page.file) for mistake in page.mistakes]
+    if lost := [mistake for mistake in (*draft.mistakes, *of_texts) if book.is_file() or mistake.file != PLACES[FichierRelectures]]:
         raise MistakesError(lost)
     model = draft.found(FichierRelectures)
     known = {str(one.article) for one in model.relectures} if model else set()

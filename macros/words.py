@@ -21,10 +21,27 @@ IN_WORDS = (
 # What tells apart things of one family, « art-5-1 » and « art-5-2 », « tableau-a » and « tableau-b »: no slip changes it.
 MARK = re.compile(r"(?<![^\W_])[^\W_](?![^\W_])|[0-9]+")
 
+# What editors type in the place of a code, by its meaning, where no slip links the two, or where one would lead to another code.
+SAID = {
+    "obligation": ("doit", "devez", "doivent", "devoir", "obligatoire"),
+    "interdiction": ("interdit", "interdite", "defense", "ne-doit-pas", "ne-peut-pas", "ne-peut"),
+    "preference": ("privilegie", "privilegiee", "a-privilegier", "doit-etre-privilegiee"),
+    "recommandation": ("recommande", "recommandee", "il-est-recommande", "devrait"),
+    "permission": ("peut", "pouvez", "peuvent", "permis"),
+    "proscrite": ("interdite", "interdit", "defendue"),
+    "interdit": ("proscrit", "proscrite", "defendu"),
+    "ligne": ("texte", "text", "texte-court"),
+    "bloc": ("texte-long", "paragraphe", "textarea"),
+    "cases": ("cases-a-cocher", "case-a-cocher", "checkbox"),
+    "choix": ("liste-deroulante", "menu-deroulant", "choix-unique", "radio"),
+    "courriel": ("email", "e-mail", "mail"),
+    "enseignant": ("prof", "professeur", "enseignante"),
+}
+
 
 def nearest(word: str, known: Collection[str]) -> str:
-    """Return the remedy for an unknown word: the one that a slip of a letter or two has made of it, or all those known."""
-    if close := slips(word, known):
+    """Return the remedy for an unknown word: the one that it says otherwise or that a slip of a letter or two has made of it, or all those known."""
+    if close := [code for code, said in SAID.items() if code in known and plain(word) in said] or slips(word, known):
         return "écrivez " + " ou ".join(f"« {found} »" for found in close)
     if not known:
         return "aucun mot n'est encore connu ici"

@@ -522,3 +522,9 @@ def test_a_platform_that_cannot_be_read_stops_nothing(proposal: Path, capsys: py
     assert (code, lines[0]) == (0, "== Ce qui ne peut pas être comparé (1)")
     assert not any(line.startswith("== Échéances") for line in lines)
     assert "    nom : « Teams » → absent" in lines
+
+
+def test_a_text_that_is_put_in_a_list_does_not_make_those_below_it_change() -> None:
+    before, after = ({"champs": list(texts)} for texts in ("abcd", "xabyd"))
+    assert values.changes(before, after) == ["champs.1 : absent → « x »", "champs.4 : « c » → « y »"]
+    assert values.changes(after, before) == ["champs.1 : « x » → absent", "champs.3 : « y » → « c »"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -338,6 +339,17 @@ def test_what_was_read_again_is_not_forgotten_for_a_mistake(wrong: str, proposal
     with pytest.raises(MistakesError) as told:
         relectures(proposal)
     assert {mistake.file for mistake in told.value.mistakes} == {wrong}
+    assert book.read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize("spoilt", [lambda text: text.encode("cp1252", "replace"), lambda text: f">>>>>>> autre\n{text}".encode()])
+def test_what_was_read_again_is_not_forgotten_for_a_text_that_cannot_be_read(spoilt: Callable[[str], bytes], proposal: Path) -> None:
+    book, file = proposal / "data/relectures.yml", proposal / "docs/encadrements/directive.md"
+    relectures(proposal)
+    before = book.read_text(encoding="utf-8")
+    file.write_bytes(spoilt(file.read_text(encoding="utf-8")))
+    with pytest.raises(MistakesError):
+        relectures(proposal)
     assert book.read_text(encoding="utf-8") == before
 
 

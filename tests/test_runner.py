@@ -109,6 +109,7 @@ SHOWN = {
     "rules.agreement": "approuvee-sans-article",
     "rules.answers": "article-pas-encore-en-vigueur",
     "rules.first_day_given": "premier-jour-absent",
+    "roles.check": "role-qui-fait-partie-de-lui-meme",
     "rules.form": "periode-inversee-dans-une-regle",
     "rules.grounds": "condition-marque-absente",
     "rules.idleness": "condition-ecartee-partout",

@@ -7,18 +7,43 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
 from markdown import Markdown
 
-from macros.checking import dates, links, punctuation, typed_names, written_days
+from macros.checking import (
+    addresses as hosts,
+)
+from macros.checking import (
+    broken_links,
+    columns,
+    dates,
+    escapes,
+    footnotes,
+    foreign,
+    forge,
+    layout,
+    links,
+    nesting,
+    pages,
+    punctuation,
+    quotes,
+    repeated,
+    sentences,
+    spoken_clauses,
+    structure,
+    telephones,
+    typed_names,
+    unfinished,
+    written_days,
+)
 from macros.checking.links import addresses
 from macros.checking.removed import former_state
-from macros.checking.runner import UnsoundError, need, run
+from macros.checking.runner import Check, UnsoundError, need, run
 from macros.checking.targets import anchors_of, lost
 from macros.clauses.passages import Passage
 from macros.components import Components
@@ -41,6 +66,12 @@ ID = re.compile(r'<[^<>]* id="([^"]+)"')
 NAMED = re.compile(r"(?<=[\w(/])#[\w-]+")
 # What is wrong in words alone: whatever a page is made from, it has the same parts.
 OF_WORDS = (links.check, dates.check, written_days.check, punctuation.check, typed_names.check)
+# What is wrong in the form of a passage: a page has the same parts, but for those that its own words may make.
+OF_FORM = (
+    *(broken_links.check, columns.check, escapes.check, footnotes.check, foreign.check, forge.check, hosts.check, layout.check, nesting.check),
+    *(pages.check, punctuation.brackets, quotes.check, quotes.pairs, repeated.check, sentences.check, spoken_clauses.check, structure.check),
+    *(telephones.check, unfinished.check, unfinished.hosts),
+)
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -56,9 +87,13 @@ class Sure(dict[K, V]):
 
 @dataclass
 class SureDraft(Draft):
-    """What was read, but for what has a mistake: UnsoundError comes of asking for it. `wrong` are the files of these."""
+    """What was read, but for what has a mistake: UnsoundError comes of asking for it.
+
+    `wrong` are the files of these; `unmade`, those of which a mistake may change the parts of their own page.
+    """
 
     wrong: set[str] = field(default_factory=set)
+    unmade: set[str] = field(default_factory=set)
 
     def is_sound(self, place: str) -> bool:
         """Tell whether a file, or each of a folder's, is sound."""
@@ -97,10 +132,10 @@ def beside(draft: Draft, mistakes: list[Mistake]) -> list[Mistake]:
 
     A part that another mistake names may come back with what it says is gone; one that a file with mistakes names may come with that file.
     """
-    wrong = touched(draft, mistakes)
+    wrong, unmade = touched(draft, mistakes, OF_WORDS), touched(draft, mistakes, (*OF_WORDS, *OF_FORM))
     told = " ".join(mistake.problem for mistake in mistakes)
     words = "-".join(slug(NAMED.sub("", read_text(draft.root / file, file)[0] or "")) for file in wrong if (draft.root / file).is_file())
-    found = astray(draft, partial(parts, Project(sure(draft, wrong)), Components(COMPONENTS)))
+    found = astray(draft, partial(parts, Project(replace(sure(draft, wrong), unmade=unmade)), Components(COMPONENTS)))
     return [mistake for fragment, mistake in found if f"« {fragment} »" not in told and not made_of(fragment, words)]
 
 
@@ -129,10 +164,10 @@ def astray(draft: Draft, parts_of: Callable[[Page], list[str] | None]) -> Iterat
                 yield fragment, page.blame(line, *wrong)
 
 
-def touched(draft: Draft, mistakes: list[Mistake]) -> set[str]:
-    """Return the files of which a mistake may change the parts of a page."""
-    of_words = {*run(draft, OF_WORDS)}
-    return {mistake.file for mistake in mistakes if mistake not in of_words} | {file for file, model in draft.models.items() if model is None}
+def touched(draft: Draft, mistakes: list[Mistake], harmless: Iterable[Check]) -> set[str]:
+    """Return the files with a mistake that is none of some checks'."""
+    left_out = {*run(draft, harmless)}
+    return {mistake.file for mistake in mistakes if mistake not in left_out} | {file for file, model in draft.models.items() if model is None}
 
 
 def sure(draft: Draft, wrong: set[str]) -> SureDraft:
@@ -157,10 +192,15 @@ def parts(project: Project, components: Components, page: Page) -> list[str] | N
     draft = project.draft
     assert isinstance(draft, SureDraft)
     try:
-        need(draft.is_sound(page.file) and page.readable and text_name(page.file) is None)
+        need(page.file not in draft.unmade and is_made(page) and text_name(page.file) is None)
         return ids(project, components, page)
     except Exception:  # What a mistake may bring about is not foreseen: it is told, and the page made once it is mended.
         return None
+
+
+def is_made(page: Page) -> bool:
+    """Tell whether a page, whatever the form of its words, calls all the macros that it means to."""
+    return page.readable and not page.excesses and not any(found.kind in ("code", "braces") for _, found in page.findings)
 
 
 def led_to(draft: Draft, page: Page, address: str) -> Page | None:

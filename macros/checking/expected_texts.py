@@ -49,6 +49,16 @@ def titles(draft: Draft, expected: TexteAttendu, clauses: list[Clause]) -> Itera
         if clause not in explained:
             problem = f"l'article « {clause.heading} » de « {expected.texte} » n'est pas attendu"
             yield ("articles",), problem, f"{MEANT} ajoutez la ligne « {line(clause)} » à sa place ; sinon, retirez l'article"
+    yield from () if gone or new else out_of_order(expected, [french(clause.heading) for clause in clauses])
+
+
+def out_of_order(expected: TexteAttendu, headings: list[str]) -> Iterator[Wrong]:
+    """Tell the first clause of a text that stands in the place of another one."""
+    for rank, (title, heading) in enumerate(zip(expected.articles, headings, strict=False)):
+        if title != heading:
+            problem = f"dans « {expected.texte} », l'article « {heading} » vient à la place de « {title} »"
+            yield ("articles", rank), problem, f"{MEANT} mettez ces lignes dans l'ordre du texte ; sinon, remettez l'article à sa place"
+            return
 
 
 def moved(title: str, new: list[Clause]) -> Clause | None:

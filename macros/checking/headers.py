@@ -90,6 +90,8 @@ def astray(page: Page) -> Iterator[Mistake]:
     line = next((at for at in range(1, len(lines)) if SURELY.match(lines[at]) or (KEY.match(lines[at]) and RULE.fullmatch(lines[at - 1]))), 0)
     if line:
         remedy = f"mettez ces lignes au tout début de la page, entre deux lignes « {FENCE} », s'il n'y en a pas déjà; sinon, supprimez-les"
+        if not SURELY.match(lines[line]):
+            remedy += f"; si c'est une phrase, laissez une ligne vide entre « {lines[line - 1].strip()} » et elle"
         yield page.blame(line, f"« {lines[line].strip()} » se trouve hors d'un en-tête, et serait publié", remedy)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
+from pathlib import Path
 from typing import Protocol
 
 from macros.checking.named_pages import is_named
@@ -10,13 +12,22 @@ from macros.clauses.clause import Clause
 from macros.model.base import Mot, Renvoi
 from macros.model.encadrements import Encadrement
 from macros.model.kinds import CITED, KINDS, Kind, of
+from macros.model.roles import Role
+from macros.reading.conflicts import UNSETTLED
 from macros.reading.draft import TEXTS, Draft
-from macros.words import nearest
+from macros.reading.files import read_text
+from macros.reading.nodes import Source, leaves
+from macros.words import closest, nearest, plain
 
 Known = Collection[str] | None
 
 # The numbers of clauses named in a remedy, at most.
 MOST_SHOWN = 12
+# An id as it stands in a file.
+TYPED = re.compile(r" *(?:- +)*id *: *[\"']?([\w-]+)[\"']? *$")
+
+# What one types between two roles in the place of a comma.
+SEPARATORS = re.compile(r" *[/;&+] *| (?:et|ou) ")
 
 
 class Named(Protocol):
@@ -33,7 +44,25 @@ def ids(items: Iterable[Named]) -> list[str]:
 
 def known_ids(kind: Kind, draft: Draft) -> Known:
     """Return the known ids of a kind; a platform's file with mistakes counts, so that one mistake is not told twice."""
-    return draft.things[kind.entry]
+    things = draft.things[kind.entry]
+    return typed_ids(kind, draft) if things is None else things
+
+
+def typed_ids(kind: Kind, draft: Draft) -> Known:
+    """Return the ids that a file with mistakes gives to its things, or None while one of the mistakes may be about an id or hide one."""
+    source = draft.sources.get(kind.place)
+    listed = source.value.get(kind.key) if source and isinstance(source.value, dict) else None
+    ids = [thing.get("id") if isinstance(thing, dict) else None for thing in listed] if isinstance(listed, list) else [None]
+    return [*map(str, ids)] if source and all(ids) and ids_are_sure(source, draft.root) else None
+
+
+def ids_are_sure(source: Source, root: Path) -> bool:
+    """Tell whether each id of a file was read as it is typed, and has no mistake."""
+    lines = (read_text(root / source.file, source.file)[0] or "").split("\n")
+    typed = {number: found[1] for number, line in enumerate(lines, 1) if (found := TYPED.match(line))}
+    read = sorted(text for path, text in leaves(source.value) if path[-1] == "id")
+    doubtful = any(mistake.line in typed or mistake.problem.startswith(UNSETTLED) for mistake in source.mistakes)
+    return read == sorted(typed.values()) and not (source.unsure or doubtful)
 
 
 def unknown(value: Mot, draft: Draft) -> tuple[str, str] | None:
@@ -90,8 +119,20 @@ def absence_told(draft: Draft, file: str) -> bool:
 
 
 def suggestion(value: Renvoi, numbers: list[str], clauses: list[Clause]) -> str:
-    """Return the remedy for a citation that leads nowhere."""
+    """Return the remedy for a citation that leads nowhere; « 4.0 » is how a title says « 4 »."""
+    if value.numero.removesuffix(".0") in numbers:
+        return f"écrivez « {value.removesuffix('.0')} »"
+    if meant := closest(value.numero, numbers):
+        return f"écrivez « {value.document}/{meant} »"
     parent = value.numero.rpartition(".")[0]
     siblings = [n for n in numbers if n.rpartition(".")[0] == parent] or [c.number for c in clauses]
     shown = ", ".join(siblings[:MOST_SHOWN]) + ("…" if len(siblings) > MOST_SHOWN else "")
     return f"citez un article qui existe dans ce texte, par exemple : {shown}"
+
+
+def meant_roles(role: str, draft: Draft) -> str | None:
+    """Return the remedy for what names a role by its title, or several with another sign than a comma between them; or None."""
+    named = {plain(str(one.nom)): one.id for one in (draft.things[Role] or {}).values() if isinstance(one, Role)}
+    ids = [named.get(plain(word), word) for word in SEPARATORS.split(role)]
+    known = {*named.values()}
+    return f"écrivez « {', '.join(ids)} »" if known and known.issuperset(ids) else None

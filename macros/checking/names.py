@@ -22,6 +22,8 @@ REFUSED = re.compile(r"""[<>:"\\|?*\x00-\x1f\x7f\ud800-\udfff]|[. ]\Z""")
 # A folder of templates, for MkDocs, which never publishes it.
 UNPUBLISHED = f"{PAGES}/templates/"
 ELSEWHERE = "renommez-le"
+# What systems and editing programs leave, and what keeps an empty folder in git: no one means to publish it.
+LEFT = re.compile(r"\.(?:DS_Store|_.*|gitkeep|fseventsd|Trash.*|Spotlight.*|idea|vscode|obsidian)", re.I)
 
 
 @checks
@@ -61,7 +63,11 @@ def refused(file: str) -> tuple[str, str] | None:
 
 def unfit(file: str) -> tuple[str, str] | None:
     """Return what is wrong with the name of a file that would not be published under it, or None."""
-    if not file.startswith(f"{PAGES}/") or not published(file) or (hidden(file) and not file.lower().endswith(".md")):
+    if not file.startswith(f"{PAGES}/") or any(map(LEFT.fullmatch, file.split("/"))):
+        return None
+    if hidden(file) and not published(file):
+        return "un point commence ce nom : le site ne publie pas ce fichier", "supprimez-le ; s'il est pour le serveur, remettez-le à qui s'en occupe"
+    if not published(file):
         return None
     if hidden(file) or file.startswith(UNPUBLISHED):
         return "MkDocs ne publie pas un fichier de ce nom", f"{ELSEWHERE}, sans point au début et hors de {UNPUBLISHED}"

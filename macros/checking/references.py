@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.checking.known import unknown
+from macros.checking.known import meant_roles, unknown
 from macros.checking.runner import checks
 from macros.mistakes import Mistake
-from macros.model.base import IdRole, Mot
+from macros.model.base import IdRole
 from macros.reading.draft import Draft
 
 
@@ -19,11 +19,12 @@ def check(draft: Draft) -> Iterator[Mistake]:
 
 
 def in_data(draft: Draft) -> Iterator[Mistake]:
-    """Check the references of the data files."""
-    for file, values in draft.values.items():
-        for path, value in values:
-            if isinstance(value, Mot) and (wrong := unknown(value, draft)):
-                yield draft.sources[file].blame(path, *wrong)
+    """Check the references of the data files, those of a file with other mistakes too, but on the lines that have one."""
+    for file, source in draft.sources.items():
+        told = {mistake.line for mistake in source.mistakes}
+        for path, value in draft.references(file):
+            if source.line(path) not in told and (wrong := unknown(value, draft)):
+                yield source.blame(path, *wrong)
 
 
 def in_marks(draft: Draft) -> Iterator[Mistake]:
@@ -35,4 +36,4 @@ def in_marks(draft: Draft) -> Iterator[Mistake]:
                     if not role:
                         yield Mistake(text.file, line, "une virgule ou un rôle est de trop", "séparez les rôles par une seule virgule")
                     elif wrong := unknown(IdRole(role), draft):
-                        yield Mistake(text.file, line, *wrong)
+                        yield Mistake(text.file, line, wrong[0], meant_roles(role, draft) or wrong[1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from macros.checking.known import known_ids
 from macros.model.contradictions import Contradiction
@@ -52,5 +53,7 @@ def anchors_of(draft: Draft, page: Page) -> list[str] | None:
 
 
 def made_by(draft: Draft, page: Page) -> set[str]:
-    """Return the macro that makes the page of a thing: without it, which is told, the page lacks the parts that it will have."""
-    return {kind.macro for kind in KINDS if kind.alone and kind.macro and page.file in map(kind.page_of, draft.named(kind.entry))}
+    """Return the macro that makes the page of a thing, or that has its name: without it, which is told, the page lacks parts that it will have."""
+    own = Path(page.file.removesuffix("/index.md")).stem.replace("-", "_")
+    things = {kind.macro for kind in KINDS if kind.alone and kind.macro and page.file in map(kind.page_of, draft.named(kind.entry))}
+    return things | ({own} & draft.macros.keys())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from macros.checking import check
+from macros.checking import check, torn
 from macros.checking.removed import renamed
 from macros.checking.rules import WholeSurvey
 from macros.checking.runner import UnsoundError, given
@@ -90,7 +90,7 @@ def state(root: Path, named: Marks | None = None) -> State:
     """Read and check the content below a folder, without raising what is wrong; `named` says what marks stand for, if not what it says."""
     tree = walk(root)
     draft = read(root, tree, MACROS, named)
-    return State(draft, [*tree.mistakes, *draft.mistakes, *check(draft, books=False)])
+    return State(draft, torn.sure(draft, [*tree.mistakes, *draft.mistakes, *check(draft, books=False)]))
 
 
 def both(root: Path, commit: str, folder: Path) -> Both | None:

@@ -45,7 +45,8 @@ AGAIN = "copiez-la de nouveau dans la barre d'adresse du navigateur"
 LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 MAIL = re.compile(rf"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@{LABEL}(?:\.{LABEL})*\.[A-Za-z]{{2,}}")
 
-# What a message puts around an address, or a sentence after it.
+# What parts an address from the name of who has it; what a message puts around one, or a sentence after it.
+BESIDE = re.compile(r"[\s<>()\[\],;]+")
 AROUND = re.compile(r"^[\s<]*(?:mailto:)?|[\s>.,;:]*$", re.I)
 
 
@@ -172,8 +173,8 @@ def parts_of(address: str) -> SplitResult | None:
 def as_mail_address(value: Any) -> Any:
     """Return an e-mail address."""
     if isinstance(value, str) and not MAIL.fullmatch(value):
-        alone = AROUND.sub("", value)
-        remedy = f"écrivez « {alone} »" if MAIL.fullmatch(alone) else "écrivez une adresse de la forme nom@domaine.ca"
+        found = {*filter(MAIL.fullmatch, (AROUND.sub("", part) for part in BESIDE.split(value)))}
+        remedy = f"écrivez « {found.pop()} »" if len(found) == 1 else "écrivez une adresse de la forme nom@domaine.ca"
         raise malformed(value, f"« {value} » n'est pas une adresse de courriel", remedy)
     return value
 

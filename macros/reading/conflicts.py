@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from macros.mistakes import Mistake
 
@@ -18,6 +19,7 @@ COMMON = "|" * 7
 SIGNS = f"« {OPENS} », « {PARTS} » et « {CLOSES} »", f"« {OPENS} », « {COMMON} », « {PARTS} » et « {CLOSES} »"
 # What opens and closes the header of a page; an empty line would end it.
 RULE, COMMENT = "---", "#"
+UNSETTLED = "des marques de conflit laissent deux versions de ce passage", "une marque de conflit est restée"
 CHECK = "vérifiez que le passage n'est pas écrit deux fois, puis"
 REMOVE = f"{CHECK} supprimez cette ligne"
 
@@ -27,10 +29,10 @@ def conflicts(text: str, file: str) -> Iterator[Mistake]:
     for run in runs(marks(text)):
         (first, opens), (last, closes) = run[0], run[-1]
         if (opens, closes) == (OPENS, CLOSES):
-            problem = f"des marques de conflit laissent deux versions de ce passage (lignes {first} à {last})"
+            problem = f"{UNSETTLED[0]} (lignes {first} à {last})"
             yield Mistake(file, first, problem, f"gardez la bonne version, puis supprimez les lignes {SIGNS[COMMON in dict(run).values()]}")
         else:
-            yield from (Mistake(file, line, f"une marque de conflit est restée (« {mark} »)", REMOVE) for line, mark in run)
+            yield from (Mistake(file, line, f"{UNSETTLED[1]} (« {mark} »)", REMOVE) for line, mark in run)
 
 
 def joined(text: str, file: str) -> Iterator[Mistake]:
@@ -64,19 +66,35 @@ def marks(text: str) -> Iterator[tuple[int, str]]:
     yield from ((number, mark) for number, mark in found if not (alone and number > 1 and lines[number - 2].strip()))
 
 
-def first_version(text: str) -> str | None:
-    """Return a text with the first of the two versions of each passage, or None if its marks do not go by three.
+def torn(text: str) -> set[int]:
+    """Return the lines of the passages that marks cut in two: what else looks wrong in them may come of it."""
+    lines, found = text.split("\n"), {number for number, _ in marks(text)}
+    runs_of = groupby(range(1, len(lines) + 1), key=lambda number: bool(lines[number - 1].strip()))
+    return {number for full, run in runs_of for passage in [{*run}] if full and passage & found for number in passage}
 
-    The lines of the other are left blank or, in a header, as comments.
+
+def one_version(text: str) -> str:
+    """Return a text with the first of the two versions of each passage or, if its marks do not go by three, with all but the marks.
+
+    The lines left out are blank or, in a header, comments.
     """
-    lines, state = text.split("\n"), CLOSES
-    after = {(CLOSES, OPENS), (OPENS, COMMON), (OPENS, PARTS), (COMMON, PARTS), (PARTS, CLOSES)}
-    found = dict(marks(text))
+    lines, found = text.split("\n"), dict(marks(text))
+    out = second_versions(lines, found)
     header = next((number for number, line in enumerate(lines[1:], 2) if line.rstrip() == RULE), 0) if lines[0].rstrip() == RULE else 0
-    for number, line in enumerate(lines, 1):
+    for number in found.keys() | (out or ()):
+        lines[number - 1] = COMMENT if number < header else ""
+    return "\n".join(lines)
+
+
+def second_versions(lines: Sequence[str], found: Mapping[int, str]) -> list[int] | None:
+    """Return the lines of the versions that are not the first, given the mark of each line that is one; None if the marks do not go by three."""
+    state, out = CLOSES, []
+    after = {(CLOSES, OPENS), (OPENS, COMMON), (OPENS, PARTS), (COMMON, PARTS), (PARTS, CLOSES)}
+    for number in range(1, len(lines) + 1):
         mark = found.get(number)
         if mark and (state, mark) not in after:
             return None
         state = mark or state
-        lines[number - 1] = (COMMENT if number < header else "") if mark or state in (COMMON, PARTS) else line
-    return "\n".join(lines) if state == CLOSES else None
+        if state in (COMMON, PARTS):
+            out.append(number)
+    return out if state == CLOSES else None

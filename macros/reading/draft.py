@@ -13,12 +13,12 @@ from typing import Any, TypeVar
 from macros.clauses.parsing import Text, parse
 from macros.clauses.passages import Passage, passages
 from macros.mistakes import Mistake
-from macros.model.base import Modele
+from macros.model.base import Modele, Mot
 from macros.model.encadrements import Encadrement, FichierEncadrements
 from macros.model.kinds import FOLDERS, KINDS, PAGES, PLACES, SINGLE_FILES, Kind, of
 from macros.reading.astray import ENDINGS, data_in_pages, is_one_of, meant, page_astray, pages_in_data, texts_astray
 from macros.reading.marks import Marks, marks
-from macros.reading.models import build, walk
+from macros.reading.models import build, typed, walk
 from macros.reading.nodes import Path_, Source, Value, read_yaml
 from macros.reading.page import Page, read_page
 from macros.reading.tree import HIDDEN, PAGE, Tree, page_name, proper
@@ -72,6 +72,14 @@ class Draft:
     def values(self) -> dict[str, list[tuple[Path_, str]]]:
         """The texts, codes and ids of each data file without mistakes, each with its path: several checks look at them all."""
         return {file: [(path, value) for path, value in walk(model) if isinstance(value, str)] for file, model in self.sound.items()}
+
+    def references(self, file: str) -> Iterator[tuple[Path_, Mot]]:
+        """Yield the ids and citations of a data file with their paths; of one with mistakes, if its keys and lists were read as they were meant."""
+        source = self.sources[file]
+        if file in self.values:
+            yield from ((path, value) for path, value in self.values[file] if isinstance(value, Mot))
+        elif not source.unsure and source.value is not None:
+            yield from typed(SINGLE_FILES.get(file) or FOLDERS[posixpath.dirname(file)], source.value)
 
     @cached_property
     def renderable(self) -> dict[str, Page]:

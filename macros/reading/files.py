@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros.mistakes import Mistake
 from macros.reading.characters import decode, lines_ended
-from macros.reading.conflicts import conflicts, first_version, joined
+from macros.reading.conflicts import conflicts, joined, one_version
 from macros.words import grouped
 
 # In bytes, in lines, in characters. The largest file of the site has 31,000 bytes and 956 lines; its longest line, 610 characters.
@@ -19,7 +19,7 @@ SHORTEN = "partagez-la en plusieurs, ou supprimez ce qui est de trop"
 def read_text(path: Path, file: str) -> tuple[str | None, list[Mistake]]:
     """Return a file's text and the mistakes of its characters.
 
-    The text is None, with a mistake, if it cannot be read, is no text or is too large. Of a passage in two versions, it has the first.
+    The text is None, with a mistake, if it cannot be read, is no text or is too large. Of a passage in two versions, it has the first, and no mark.
     """
     try:
         with path.open("rb") as opened:
@@ -37,7 +37,7 @@ def understood(data: bytes, file: str) -> tuple[str | None, tuple[Mistake, ...]]
         return None, (mistake,)
     text, mistakes = decode(data, file)
     unsettled = [*conflicts(text or "", file)]
-    return (first_version(text or "") if unsettled else text), (*mistakes, *unsettled, *joined(text or "", file))
+    return (one_version(text) if text and unsettled else text), (*mistakes, *unsettled, *joined(text or "", file))
 
 
 def too_large(data: bytes, file: str) -> Mistake | None:

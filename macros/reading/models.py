@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import product
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.mistakes import Mistake
+from macros.model.base import Mot
 from macros.reading.nodes import Path_, Source
 from macros.reading.yaml_errors import BY_HASH, COMMENT
 from macros.signs import misread
-from macros.words import closest, nearest, plain, uncapitalized
+from macros.words import closest, enumerated, nearest, plain, uncapitalized
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -139,13 +141,8 @@ def replaced(details: ErrorDetails, found: list[ErrorDetails]) -> str | None:
 
 
 def follows(details: ErrorDetails, found: list[ErrorDetails]) -> bool:
-    """Tell whether an error comes of one told before: a whole list is missing, or stands under the key before its own."""
-    *parent, last = details["loc"] or [""]
-    gone = [d for d in missing(found) if len(d["loc"]) == 1 and not told(d, found)]
-    if gone and len(details["loc"]) > 1:
-        return True
-    before = [*parent, last - 1] if isinstance(last, int) else None
-    return details["type"] == "model_type" and any([*d["loc"]] == before and d["type"] == "model_type" for d in found)
+    """Tell whether an error comes of one told before: a whole list is missing."""
+    return len(details["loc"]) > 1 and any(len(d["loc"]) == 1 and not told(d, found) for d in missing(found))
 
 
 def sentences(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
@@ -182,6 +179,10 @@ def wrong_type(kind: str, details: ErrorDetails, model: type[BaseModel]) -> tupl
         return "rien ne suit ce tiret", f"écrivez {expected} après le tiret, ou supprimez la ligne"
     if value is None:
         return f"rien ne suit la clé {named(path)}", f"donnez-lui {expected}" + (", ou supprimez la ligne" if optional(model, details) else "")
+    if kind in WITHIN and (keys := keys_within(model, path)):
+        remedy = f"{WITHIN[kind][isinstance(path[-1], int)]} {keys}, chacune suivie de sa valeur"
+    if kind == "string_type" and isinstance(value, list) and isinstance(path[-1], int):
+        remedy = "gardez un seul tiret devant chaque texte"
     if isinstance(value, dict) and kind in ("string_type", "literal_error"):
         remedy = 'mettez le texte entre guillemets droits "…" s\'il contient un deux-points, sinon écrivez-le sans clé'
     return f"{named(path)} demande {expected}, et non {kind_of(value)}", remedy
@@ -196,6 +197,20 @@ EXPECTED = {
     "int_type": ("un nombre entier", "écrivez un nombre en chiffres, par exemple 10"),
     "literal_error": ("un mot", "écrivez le mot sur la ligne de la clé"),
 }
+
+# What to write in the place of a value that has keys of its own, under a key and within a list, before these.
+WITHIN = {
+    "list_type": ("écrivez chaque élément après un tiret, sur ses propres lignes :",) * 2,
+    "model_type": ("écrivez sous cette clé, avec un retrait de deux espaces, les lignes", "écrivez après le tiret, l'une sous l'autre, les lignes"),
+}
+
+
+def keys_within(model: type[BaseModel], path: Path_) -> str:
+    """Return the keys that a value of a model, or each element of its list, must have, or may have if one alone is a must; nothing for a text."""
+    name = next((part for part in reversed(path) if isinstance(part, str)), "")
+    fields = (model if path and isinstance(path[-1], int) else next(inner_models(model.model_fields.get(name)), BaseModel)).model_fields
+    musts = [f"« {key}: »" for key, field in fields.items() if field.is_required()]
+    return enumerated(musts) if len(musts) > 1 else "celles qu'il faut parmi " * bool(fields) + enumerated([f"« {key}: »" for key in fields])
 
 
 def meaning(model: type[BaseModel], key: str) -> str:
@@ -265,6 +280,20 @@ def inner_models(annotation: Any) -> Iterator[type[BaseModel]]:
         yield annotation
     for argument in getattr(annotation, "__args__", ()):
         yield from inner_models(argument)
+
+
+def typed(annotation: Any, value: Any, path: Path_ = ()) -> Iterator[tuple[Path_, Mot]]:
+    """Yield each id and each citation of plain values as the annotation of a model says them, with its path, if it has the right form."""
+    annotation = getattr(annotation, "annotation", annotation)
+    if isinstance(annotation, type) and issubclass(annotation, Mot):
+        yield from [(path, annotation(value))] if isinstance(value, str) and annotation.forme.fullmatch(value) else ()
+    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        for key in annotation.model_fields.keys() & (value.keys() if isinstance(value, dict) else ()):
+            yield from typed(annotation.model_fields[key], value[key], (*path, key))
+    else:
+        inside = [((*path, index), item) for index, item in enumerate(value)] if isinstance(value, list) else [(path, value)]
+        for argument, (place, inner) in product(getattr(annotation, "__args__", ()), inside):
+            yield from typed(argument, inner, place)
 
 
 def walk(value: Any, path: Path_ = ()) -> Iterator[tuple[Path_, Any]]:

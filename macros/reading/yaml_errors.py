@@ -37,6 +37,7 @@ KEYLESS = (
 COLON = ("un deux-points suivi d'une espace se trouve dans un texte", QUOTE)
 RETREAT = ("le retrait de cette ligne ne convient pas", ALIGN)
 AFTER = ("du texte suit un crochet ou une accolade qui ferme", QUOTE)
+LINK = ("un lien se trouve dans une donnée", "écrivez-y le texte seul, ou l'adresse seule : sans crochets ni parenthèses")
 AFTER_BRACE = ("une virgule suit l'accolade qui ferme", "supprimez-la : chaque élément est sur sa ligne")
 NO_COMMA = ("une virgule manque entre deux clés entre accolades", "séparez chaque clé de la suivante par une virgule et une espace")
 TAB = ("une tabulation suit un tiret ou une clé", "remplacez-la par une espace")
@@ -124,7 +125,7 @@ def unexpected(line: str, column: int) -> tuple[str, str]:
     if NAMING.match(line):
         return RESERVED.format("& ou *"), QUOTE
     if line[:column].strip():
-        return AFTER_QUOTE if re.search(r"[\"'],\s*$", line) else AFTER
+        return LINK if "](" in line else AFTER_QUOTE if re.search(r"[\"'],\s*$", line) else AFTER
     return STRAY_DASH if line[column:].startswith("-") else RETREAT
 
 

@@ -291,7 +291,7 @@ def test_a_huge_file_is_not_even_read(page: Page) -> None:
 # ---- Out
 
 NASTY = 'Dis « ça »; "oui"\r\nà l’élève 🫐'
-FORMULAS = ["=cmd()|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "＝1"]
+FORMULAS = ["=cmd()|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "＝1", "\u200b=1", " \u200b\u2060-1"]
 
 
 def gap(id_: str = "presentation-transmise", **changes: Any) -> dict[str, Any]:

@@ -282,7 +282,7 @@
     const text = String(value ?? "")
       .replace(/\r\n?/g, "\n")
       .replace(/\0/g, "");
-    const risky = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\n]/.test(text);
+    const risky = /^[\s\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\n]/u.test(text);
     return `"${(risky ? `'${text}` : text).replace(/"/g, '""')}"`;
   }
 
