@@ -114,9 +114,8 @@
         .filter(({ dataset }) => dataset.registre === code)
         .map(value)
         .find(Boolean);
-    const listed = { groupe };
     return data.registre
-      .map(({ id, libelle }) => ({ id, libelle, valeur: first(id) ?? listed[id] ?? "" }))
+      .map(({ id, libelle }) => ({ id, libelle, valeur: first(id) ?? (id === "groupe" ? groupe : "") }))
       .filter(({ id, valeur }) => valeur || id === "groupe");
   }
 

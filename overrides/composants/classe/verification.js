@@ -6,8 +6,7 @@
   const LONG = 80;
 
   const quoted = (text) => `«\u00a0${text.length > 40 ? `${text.slice(0, 40)}…` : text}\u00a0»`;
-  const collation = new Intl.Collator("fr-CA");
-  const numbered = new Intl.Collator("fr-CA", { numeric: true });
+  const { compare } = new Intl.Collator("fr-CA", { numeric: true });
   const nomComplet = ({ nom, prenom }) => [prenom, nom].filter(Boolean).join(" ");
   const nomDeListe = ({ nom, prenom }) => [nom, prenom].filter(Boolean).join(", ");
 
@@ -123,8 +122,7 @@
   // The pupils that have a name, as the sheets follow one another: by group, which each has its pile, then name, then first name.
   /** @type {Classe["verification"]["trier"]} */
   function trier(pupils) {
-    const order = (a, b) => numbered.compare(groupOf(a), groupOf(b)) || collation.compare(a.nom, b.nom) || collation.compare(a.prenom, b.prenom);
-    return pupils.filter(nomComplet).sort(order);
+    return pupils.filter(nomComplet).sort((a, b) => compare(groupOf(a), groupOf(b)) || compare(a.nom, b.nom) || compare(a.prenom, b.prenom));
   }
 
   /** @type {Classe["verification"]["parGroupe"]} */
