@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, Route, expect
-from test_classe import PATH, many, message, pasted, prepared, pupils
+from test_classe import PATH, many, message, pasted, prepared, pupils, sheets
 from test_classe_lecture import chosen, workbook
 
 PASTE = """(input, text) => {
@@ -74,7 +74,7 @@ def test_the_group_goes_back_with_the_list(again: Callable[..., Page]) -> None:
 @pytest.mark.parametrize(
     ("first", "more", "groups", "said"),
     [
-        ("Testard\tXéna\t501", "Nom\tPrénom\tGroupe\nRoy\tLéa\t502", ["502", "501"], "Groupes, d’après la liste : 502, 501."),
+        ("Testard\tXéna\t501", "Nom\tPrénom\tGroupe\nRoy\tLéa\t502", ["501", "502"], "Groupes, d’après la liste : 502, 501."),
         ("Testard\tXéna\t501\nAbélard\tOdon\t", "", ["", "501"], "1 élève n’en a pas : la place reste vide."),
         ("Testard\tXéna\t501\nAbélard\tOdon\t501", "", ["501", "501"], "Groupe, d’après la liste : 501."),
     ],
@@ -88,6 +88,49 @@ def test_each_has_the_group_of_the_list(first: str, more: str, groups: list[str]
     assert said in message(page)
     assert {*printed_groups(page)} == {*groups}
     assert printed_groups(page)[:: len(printed_groups(page)) // 2] == groups
+
+
+# The pupils of three groups, as a secretary has them: by name.
+GROUPED = "Nom\tPrénom\tGroupe\nAbélard\tOdon\t10\nBah\tRose\t9\nRoy\tLéa\t10\nTestard\tXéna\t8"
+REGISTERS = """(all) => all.map((one) => [
+  one.querySelector(".registre__entete").textContent.replaceAll("\u00a0", " "),
+  [...one.querySelectorAll("tbody tr")].map((row) => `${row.cells[0].textContent} ${row.cells[1].textContent}`),
+])"""
+
+
+def test_each_group_has_its_pile_and_its_register(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    pasted(page, GROUPED)
+    said = prepared(page)
+    assert "4 élèves, 1 document : 4 feuilles, et un registre par groupe (3)." in said
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    names = page.locator('.lot__feuille [data-champ="enfant"] [data-valeur]').all_text_contents()
+    assert names == ["Xéna Testard", "Rose Bah", "Odon Abélard", "Léa Roy"]
+    registers = page.locator(".registre").evaluate_all(REGISTERS)
+    assert [lines for _, lines in registers] == [["1 Testard, Xéna"], ["2 Bah, Rose"], ["3 Abélard, Odon", "4 Roy, Léa"]]
+    assert ["Groupe : 8" in registers[0][0], "Groupe : 9" in registers[1][0], "Groupe : 10" in registers[2][0]] == [True, True, True]
+    assert len(sheets(page)) == 4 + 3
+
+
+def test_a_group_that_the_list_says_is_nowhere_left_to_the_hand(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    pasted(page, GROUPED.replace("\t9", "\t10").replace("\t8", "\t10"))
+    prepared(page)
+    (head, _), *others = page.locator(".registre").evaluate_all(REGISTERS)
+    assert "Groupe : 10" in head
+    assert not others
+    with_group(page)
+    pasted(page, GROUPED)
+    assert "Classe ou groupe" not in prepared(page)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert "classe ou groupe 8, 9, 10, année" in str(page.locator(".lot .feuille--une-fois").inner_text())
+    # A group that is written for all is that of one class.
+    for field in page.locator(GROUP).all():
+        field.fill("601")
+    prepared(page)
+    ((head, lines),) = page.locator(".registre").evaluate_all(REGISTERS)
+    assert "Groupe : 601" in head
+    assert len(lines) == 4
 
 
 def test_a_group_written_by_hand_is_the_one_that_is_printed_and_this_is_said(again: Callable[..., Page]) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -506,3 +508,25 @@ def test_what_a_letter_lacks_has_room_for_the_hand(again: Callable[..., Page]) -
     page.emulate_media(media="print")
     lacking, said = (page.locator(f'.feuille [data-champ="{id_}"]').first.bounding_box() or {"height": 0} for id_ in ("description", "objectifs"))
     assert lacking["height"] > said["height"] + 40 > 40
+
+
+def rules(file: bytes, scale: int = 4) -> list[float]:
+    """Return where the first page of a PDF has lines from side to side, in points from its top."""
+    with pypdfium2.PdfDocument(file) as document:
+        picture = document[0].render(scale=scale).to_pil().convert("L")
+    columns = [picture.crop((x, 0, x + 1, picture.height)).tobytes() for x in range(picture.width // 8, picture.width * 7 // 8, 40)]
+    inked = [max(row) < 200 for row in zip(*columns, strict=True)]
+    return [y / scale for y, (above, here) in enumerate(pairwise(inked)) if here and not above]
+
+
+@pytest.mark.parametrize("id_", ["presentation-plateforme", "annonce-changements"])
+def test_a_blank_letter_has_all_its_lines_to_write_on(id_: str, again: Callable[..., Page], project: Project) -> None:
+    page = again(f"modeles/{id_}/")
+    page.evaluate("document.body.dataset.imprime = 'vierge'")
+    # The first is that of the heading.
+    found = rules(page.pdf(prefer_css_page_size=True))[1:]
+    for lines in [champ.lignes or 3 for champ in project.formulaires[id_].champs if champ.genre == "bloc"]:
+        block, found = found[:lines], found[lines:]
+        assert len(block) == lines
+        assert all(15 <= below - above <= 16 for above, below in pairwise(block)), block
+    assert not found

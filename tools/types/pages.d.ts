@@ -576,7 +576,7 @@ interface CommunsClasse {
   propose(groupe: string): void;
   otherGroup(): string | undefined;
   freeGroups(id: string): string[];
-  heading(documents: DocumentClasse[]): { libelle: string; valeur: string }[];
+  heading(documents: DocumentClasse[], groupe: string): { id: string; libelle: string; valeur: string }[];
   wrong(): string;
   empty(): string;
 }
@@ -665,6 +665,8 @@ interface Classe {
     quoted(text: string): string;
     verifier(pupils: Eleve[], deux?: boolean): string[][];
     trier(pupils: Eleve[]): Eleve[];
+    /** Pupils by group, in the order of the groups. */
+    parGroupe(pupils: Eleve[]): { groupe: string; eleves: Eleve[] }[];
     nomComplet(eleve: Eleve): string;
     nomDeListe(eleve: Eleve): string;
   };
@@ -692,9 +694,9 @@ interface Classe {
   feuilles: {
     modele(template: HTMLTemplateElement, valeurs: Map<string, { type: string; valeur: string }>, listes: Record<string, ("nom" | "prenom")[]>): ModeleClasse;
     exemplaire(modele: ModeleClasse, eleve: Eleve, numero: string, propres?: Map<string, string>): HTMLElement;
-    registre(documents: DocumentClasse[], eleves: Eleve[], entete: { libelle: string; valeur: string }[], only?: Eleve[] | null): HTMLElement;
+    registre(documents: DocumentClasse[], eleves: Eleve[], entete: { libelle: string; valeur: string }[], premier: number, only?: Eleve[] | null): HTMLElement;
     ecrire(sheet: HTMLElement, id: string, text: string): void;
-    uneFois(modele: ModeleClasse): HTMLElement;
+    uneFois(modele: ModeleClasse, propres: Map<string, string>): HTMLElement;
   };
   tableau(page: PageClasse): TableauClasse;
   source(page: PageClasse): SourceClasse;

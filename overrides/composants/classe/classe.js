@@ -106,19 +106,23 @@
   // The fields of a document that say the group and that nothing is written in: the list may give that of each pupil.
   const freeGroups = (id) => groups.filter((field) => serves(field, id) && !value(field)).map(({ dataset }) => dataset.commun);
 
-  // What the register says of the class: the first value written in the fields that say so.
-  function heading(documents) {
+  // What the register says of the class: the first value written in the fields that say so, or the group of the list.
+  function heading(documents, groupe) {
     const own = documents.flatMap(({ id }) => held(id));
     const first = (code) =>
       own
         .filter(({ dataset }) => dataset.registre === code)
         .map(value)
         .find(Boolean);
-    return data.registre.map(({ id, libelle }) => ({ id, libelle, valeur: first(id) ?? "" })).filter(({ id, valeur }) => valeur || id === "groupe");
+    return data.registre
+      .map(({ id, libelle }) => ({ id, libelle, valeur: first(id) ?? (id === "groupe" ? groupe : "") }))
+      .filter(({ id, valeur }) => valeur || id === "groupe");
   }
 
   const wrong = () => named(fields.filter((field) => !field.hidden && check(field)));
-  const empty = () => named(fields.filter((field) => !field.hidden && "requis" in field.dataset && !value(field)));
+  // What nobody has written: the group of each pupil may come from the list.
+  const listed = (field) => groups.includes(field) && page.concerned().every(({ groupe }) => groupe);
+  const empty = () => named(fields.filter((field) => !field.hidden && "requis" in field.dataset && !value(field) && !listed(field)));
 
   /** @type {PageClasse} */
   const page = /** @type {any} */ ({

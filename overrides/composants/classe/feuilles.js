@@ -43,17 +43,20 @@
     return make("div", "lot__feuille", make("p", "lot__numero", `Élève ${numero}`), copy);
   }
 
-  // What is made once for all the copies of a document.
+  // What is made once for all the copies of a document; `propres` is what the list says of all the pupils, by field.
   /** @type {Classe["feuilles"]["uneFois"]} */
-  const uneFois = ({ feuille }) => make("div", "lot__feuille", feuille);
+  function uneFois({ feuille }, propres) {
+    for (const [id, text] of propres) ecrire(feuille, id, text);
+    return make("div", "lot__feuille", feuille);
+  }
 
-  // The register: a line for each pupil, in the order of the sheets, filled by hand. `only`: for its height alone, with these lines;
-  // the boxes to tick never change it.
+  // The register: a line for each pupil, in the order of the sheets, filled by hand, from the number of the first one's. `only`: for its height
+  // alone, with these lines; the boxes to tick never change it.
   /** @type {Classe["feuilles"]["registre"]} */
-  function registre(documents, eleves, entete, only = null) {
+  function registre(documents, eleves, entete, premier, only = null) {
     const own = documents.flatMap(below).length;
     const rest = only ? () => [Object.assign(cell("td"), { colSpan: own })] : () => documents.flatMap(blanks);
-    const rows = (only ?? eleves).map((eleve, index) => make("tr", "", cell("td", String(index + 1)), name(eleve), ...rest()));
+    const rows = (only ?? eleves).map((eleve, index) => make("tr", "", cell("td", String(premier + index)), name(eleve), ...rest()));
     const table = make("table", "registre__table", widths(documents), make("thead", "", ...titles(documents)), make("tbody", "", ...rows));
     const register = make(
       "div",

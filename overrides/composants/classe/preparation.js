@@ -8,14 +8,18 @@
     "Choisissez l’impression recto verso, sur le bord long. Aucune feuille ne porte deux élèves.",
   ];
 
-  /** @type {(fields: string[], pupil: Eleve) => Map<string, string>} */
+  /** @type {(fields: string[], pupil: { groupe?: string }) => Map<string, string>} */
   const ownGroup = (fields, { groupe = "" }) => new Map(groupe ? fields.map((field) => [field, groupe]) : []);
 
   // What comes besides the sheets of the pupils, and its leaves if there are several.
-  const besides = (apart) =>
-    apart
-      .map(({ words, count }) => `, et ${words === REGISTER ? "le registre" : `une fois «\u00a0${words}\u00a0»`}${count > 1 ? ` (${count})` : ""}`)
-      .join("");
+  function besides(apart) {
+    const said = (words, count) => `, et ${words}${count > 1 ? ` (${count})` : ""}`;
+    const registers = apart.filter(({ register }) => register);
+    const leaves = registers.reduce((sum, { count }) => sum + count, 0);
+    const once = apart.filter(({ register }) => !register).map(({ words, count }) => said(`une fois «\u00a0${words}\u00a0»`, count));
+    const last = registers.length > 1 ? "un registre par groupe" : "le registre";
+    return once.join("") + (leaves ? said(last, leaves) : "");
+  }
 
   /** @type {Classe["preparation"]} */
   window.Classe.preparation = (page) => {
@@ -90,16 +94,29 @@
 
     // What is made once, and given to no pupil: each has a number below 0 in the place of a pupil's.
     function madeOnce(documents, pupils) {
+      const groupe = [...new Set(pupils.map((one) => one.groupe).filter(Boolean))].join(", ");
       const asked = all('[name="une-fois"]:checked').map(({ value }) => value);
       const once = documents
         .filter(({ id }) => asked.includes(id))
         .map((one) => ({
           words: one.uneFois,
-          faire: () => feuilles.uneFois(blankOf(`template[data-une-fois="${one.id}"]`, one)),
+          faire: () => feuilles.uneFois(blankOf(`template[data-une-fois="${one.id}"]`, one), ownGroup(page.freeGroups(one.id), { groupe })),
         }));
-      const register = (only) => feuilles.registre(documents, pupils, page.heading(documents), only);
-      const last = find("#classe-registre").checked ? [{ words: REGISTER, faire: () => register(), mesure: register, lignes: pupils }] : [];
+      const last = find("#classe-registre").checked ? registers(documents, pupils) : [];
       return [...once, ...last].map((one, index) => ({ ...one, eleve: -1 - index, document: "" }));
+    }
+
+    // A register for each group, for its teacher alone, unless one group is written for all.
+    function registers(documents, pupils) {
+      const groups = page.heading(documents, "").some(({ id, valeur }) => id === "groupe" && valeur)
+        ? [{ groupe: "", eleves: pupils }]
+        : liste.parGroupe(pupils);
+      return groups.map(({ groupe, eleves }) => {
+        const [heading, first] = [page.heading(documents, groupe), pupils.indexOf(eleves[0]) + 1];
+        const mesure = (only) => feuilles.registre(documents, eleves, heading, first, only);
+        const words = groups.length > 1 && groupe ? `${REGISTER}, ${groupe}` : REGISTER;
+        return { words, faire: () => mesure(null), mesure, lignes: eleves };
+      });
     }
 
     const twoSided = () => find("#classe-recto-verso").checked;
@@ -113,7 +130,9 @@
       const odd = ({ eleve }, index) => twoSided() && (sheets[index + 1]?.eleve ?? eleve) !== eleve && sums.get(eleve) % 2 === 1;
       const plans = sheets.map((one, index) => ({ ...one, suite: words[index] ?? "", blanche: odd(one, index) }));
       const leaves = (count) => (twoSided() ? Math.ceil(count / 2) : count);
-      const apart = sheets.filter(({ eleve }) => eleve < 0).map(({ words, eleve }) => ({ words, count: leaves(sums.get(eleve)) }));
+      const apart = sheets
+        .filter(({ eleve }) => eleve < 0)
+        .map(({ words, eleve, mesure }) => ({ words, count: leaves(sums.get(eleve)), register: Boolean(mesure) }));
       const ofPupils = [...sums].filter(([eleve]) => eleve >= 0);
       return { plans, leaves: ofPupils.reduce((sum, [, count]) => sum + leaves(count), 0), apart, counted };
     }

@@ -6,7 +6,7 @@
   const LONG = 80;
 
   const quoted = (text) => `«\u00a0${text.length > 40 ? `${text.slice(0, 40)}…` : text}\u00a0»`;
-  const collation = new Intl.Collator("fr-CA");
+  const { compare } = new Intl.Collator("fr-CA", { numeric: true });
   const nomComplet = ({ nom, prenom }) => [prenom, nom].filter(Boolean).join(" ");
   const nomDeListe = ({ nom, prenom }) => [nom, prenom].filter(Boolean).join(", ");
 
@@ -117,11 +117,19 @@
     return `${cut ? "Nom trop long\u00a0: il a été coupé." : "Nom très long\u00a0: vérifiez."} Il s’imprimera ainsi\u00a0: ${whole}`;
   }
 
-  // The pupils that have a name, as the sheets follow one another: by name, then first name.
+  const groupOf = ({ groupe = "" }) => groupe;
+
+  // The pupils that have a name, as the sheets follow one another: by group, which each has its pile, then name, then first name.
   /** @type {Classe["verification"]["trier"]} */
   function trier(pupils) {
-    return pupils.filter(nomComplet).sort((a, b) => collation.compare(a.nom, b.nom) || collation.compare(a.prenom, b.prenom));
+    return pupils.filter(nomComplet).sort((a, b) => compare(groupOf(a), groupOf(b)) || compare(a.nom, b.nom) || compare(a.prenom, b.prenom));
   }
 
-  window.Classe.verification = { LONGEST, quoted, verifier, trier, nomComplet, nomDeListe };
+  /** @type {Classe["verification"]["parGroupe"]} */
+  function parGroupe(pupils) {
+    const groups = [...new Set(pupils.map(groupOf))];
+    return groups.map((groupe) => ({ groupe, eleves: pupils.filter((one) => groupOf(one) === groupe) }));
+  }
+
+  window.Classe.verification = { LONGEST, quoted, verifier, trier, parGroupe, nomComplet, nomDeListe };
 })();
