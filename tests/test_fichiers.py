@@ -274,8 +274,10 @@ def test_a_file_that_is_cut_is_not_published(copy: Path) -> None:
     (copy / "docs/vide.pdf").write_bytes(b"%PDF-1.7\n%%EOF\n")
     (copy / "docs/ferme.pdf").write_bytes(document(encryption=Encryption(owner="x", user="y")))
     (copy / "docs/permis.pdf").write_bytes(document(encryption=Encryption(owner="x", user="")))
-    picture = "l'image est coupée ou abîmée, et ne se verrait pas en entier ; enregistrez-la de nouveau, puis déposez-la"
-    paper = "ce PDF est coupé ou abîmé ; enregistrez-le de nouveau sous ce format, puis déposez-le"
+    # What is cut and saved again stays without its end.
+    remedy = "reprenez l'original ou exportez-le de nouveau, puis déposez-le"
+    picture = f"l'image est coupée ou abîmée, et ne se verrait pas en entier ; {remedy}"
+    paper = f"ce PDF est coupé ou abîmé ; {remedy}"
     pictures_told = [f"docs/{name}.{kind}:1 : {picture}" for name in ("coupee", "vide") for kind in ("jpeg", "png", "webp")]
     papers_told = [f"docs/{name}.pdf:1 : {paper}" for name in ("coupe", "vide")]
     locked = "docs/ferme.pdf:1 : ce PDF demande un mot de passe ; enregistrez-le sans mot de passe, puis déposez-le"
@@ -309,6 +311,19 @@ def test_a_picture_that_says_a_place_or_a_person_is_not_published(copy: Path, ki
     remedy = "enlevez-en les propriétés (ou faites-en une capture d'écran), puis déposez-la de nouveau"
     things = {"auteur": "une personne", "deux": "le lieu et une personne", "lieu": "le lieu", "proprietaire": "une personne"}
     assert told(copy) == [f"docs/{name}.{end}:1 : l'image dit {thing}, sans le montrer ; {remedy}" for name, thing in things.items()]
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_a_blank_author_is_nobody(kind: str) -> None:
+    blank = {0x13B: "        ", 0x9C9D: "  \0".encode("utf-16-le")}
+    assert pictures.wrong(noted(kind, tags=blank, appareil={0xA430: "\0\0"})) is None
+    assert pictures.wrong(noted(kind, tags={0x9C9D: "Odon\0".encode("utf-16-le")})) == pictures.wrong(noted(kind, tags={0x13B: "Odon"}))
+
+
+def test_what_is_cut_among_the_properties_of_a_picture_prints_nothing(recwarn: pytest.WarningsRecorder) -> None:
+    out = BytesIO()
+    Image.new("RGB", (8, 8)).save(out, "JPEG", exif=b"Exif\0\0II*\0\x08\0\0\0\xff\xff cut")
+    assert (pictures.wrong(out.getvalue()), list(recwarn)) == (None, [])
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "WEBP"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import inf
 
 from macros.checking.layout import BELOW, HEADING, ITEM, Wrong, indent, passages, spaces
 from macros.checking.runner import checks
@@ -42,24 +43,33 @@ def stepped(page: Page) -> Iterator[Wrong]:
 def out_of_step(lines: list[str], where: str) -> Iterator[Wrong]:
     """Tell those of lines: each level of a list has the place of its first item, until a lower one, or words at the margin."""
     levels: dict[int, int] = {}
-    before = ""
+    before, slip = "", inf
     for number, line in enumerate(lines, 1):
         if item := ITEM.match(line):
             back = len(item[1])
-            level = back // BELOW
-            levels = {known: place for known, place in levels.items() if known <= level}
-            if (place := levels.setdefault(level, back)) + SLIP[level > 0] <= back:
+            levels = {known: place for known, place in levels.items() if known <= back // BELOW}
+            level = level_of(back, levels)
+            # What is further in than an item out of step depends on it, and would be its neighbour once that one is mended.
+            wrong = (place := levels.setdefault(level, back)) + SLIP[level > 0] <= back or slip < back
+            slip = min(slip, back) if wrong else inf
+            if wrong:
                 yield number, *remedy(back, place, level, where)
         elif HEADING.match(line) or (line.strip() and not before.strip() and not indent(line)):
-            levels = {}
+            levels, slip = {}, inf
         before = line
+
+
+def level_of(back: int, levels: dict[int, int]) -> int:
+    """Return the level of an item, from its spaces: that of the item above where it is two further in, and would be a part of its words."""
+    level, above = back // BELOW, max(levels, default=back)
+    return above if above < level - 1 else level
 
 
 def remedy(back: int, place: int, level: int, where: str) -> tuple[str, str]:
     """Return what is wrong with an item, from its spaces, those of its neighbours and its level, and what to do."""
+    problem = "cet élément de liste a un retrait " + ("d'" if back == 1 else "de ") + spaces(back)
     instead = spaces(place) if place else "aucune"
-    below = spaces(BELOW * (level + 1))
-    return f"cet élément de liste a un retrait de {spaces(back)}", f"mettez {below} {where} s'il dépend d'un élément plus haut, sinon {instead}"
+    return problem, f"mettez {spaces(BELOW * (level + 1))} {where} s'il dépend d'un élément plus haut, sinon {instead}"
 
 
 def quotations(page: Page) -> list[str]:

@@ -23,7 +23,7 @@ HUGE = (
     f"l'image a plus de {MOST_DOTS // 1_000_000} millions de points, et bloquerait un téléphone",
     "réduisez-la, puis déposez-la de nouveau",
 )
-BROKEN = "l'image est coupée ou abîmée, et ne se verrait pas en entier", "enregistrez-la de nouveau, puis déposez-la"
+BROKEN = "l'image est coupée ou abîmée, et ne se verrait pas en entier", "reprenez l'original ou exportez-le de nouveau, puis déposez-le"
 UNSHOWN = "enlevez-en les propriétés (ou faites-en une capture d'écran), puis déposez-la de nouveau"
 
 
@@ -34,12 +34,14 @@ def wrong(data: bytes) -> tuple[str, str] | None:
 
     try:
         with warnings.catch_warnings():
+            # What Pillow warns of, in English, are properties that nobody can read.
+            warnings.simplefilter("ignore")
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             image = Image.open(BytesIO(data), formats=FORMATS)
-        if image.width * image.height > MOST_DOTS:
-            return HUGE
-        image.load()
-        things = said(image)
+            if image.width * image.height > MOST_DOTS:
+                return HUGE
+            image.load()
+            things = said(image)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return HUGE
     except Exception:
@@ -52,8 +54,14 @@ def said(image: Image) -> str:
     exif = image.getexif()
     words = list(noted(image))
     place = bool(POSITION & exif.get_ifd(PLACE).keys()) or any(map(PLACE_SAID.search, words))
-    person = bool(AUTHORS & exif.keys()) or OWNER in exif.get_ifd(CAMERA) or any(map(PERSON_SAID.search, words))
+    names = [*(exif.get(tag) for tag in AUTHORS), exif.get_ifd(CAMERA).get(OWNER)]
+    person = any(map(is_written, names)) or any(map(PERSON_SAID.search, words))
     return " et ".join(thing for thing, is_said in (("le lieu", place), ("une personne", person)) if is_said)
+
+
+def is_written(value: object) -> bool:
+    """Tell whether a tag says anything: a camera without an author writes it blank."""
+    return bool(value.strip(b"\0 ") if isinstance(value, bytes) else value and str(value).strip("\0 "))
 
 
 def noted(image: Image) -> Iterator[bytes]:

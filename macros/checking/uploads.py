@@ -89,4 +89,4 @@ def wrong_document(data: bytes) -> tuple[str, str] | None:
         return "ce PDF demande un mot de passe", "enregistrez-le sans mot de passe, puis déposez-le"
     except PdfError:
         whole = False
-    return None if whole else ("ce PDF est coupé ou abîmé", AGAIN)
+    return None if whole else ("ce PDF est coupé ou abîmé", pictures.BROKEN[1])

@@ -109,6 +109,7 @@ const LISTS = {
     "Prénom et nom\nXéna Testard Jr\nOdon Abélard III\nWanda Zénobe, Sr.",
     ["Testard Jr/Xéna", "Abélard III/Odon", "Zénobe Sr./Wanda"],
   ],
+  "a level in roman numbers, after a comma": ["Nom, Prénom, Niveau\nTestard, Xéna, III\nAbélard, Odon, III", TWO],
   "what tells a child from a parent, after a comma": ["Testard, Xéna, Jr.\nAbélard Jr., Odon", ["Testard/Xéna Jr.", "Abélard Jr./Odon"]],
   "initials are no numbers": ["V. Testard\nX. Abélard", ["Testard/V.", "Abélard/X."]],
   "columns that dots join": ["Testard.........Xéna\nAbélard .... Odon", TWO],

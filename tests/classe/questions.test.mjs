@@ -536,6 +536,21 @@ test("numbers that each stand above or below one pupil are no groups", () => {
   assert.deepEqual(groups("Testard, Xéna\nZénobe, Wanda\n501\nAbélard, Odon\n502"), ["", "", ""]);
 });
 
+// What a line says of its own names, what follows the pupils, and a year are no groups of those below.
+for (const text of [
+  "Groupe 1 : Xéna Testard, Odon Abélard\nGroupe 2 : Wanda Zénobe, Ugo Feintek",
+  "Groupe 1 - Testard, Xéna; Abélard, Odon\nGroupe 2 - Zénobe, Wanda; Feintek, Ugo",
+  "Testard, Xéna\nAbélard, Odon\nGroupe 501\nZénobe, Wanda\nFeintek, Ugo\nGroupe 502",
+  "Classe 2026-2027\nTestard, Xéna\nAbélard, Odon\nZénobe, Wanda\nFeintek, Ugo",
+])
+  test(`no pupil takes the group of others: ${JSON.stringify(text)}`, () => {
+    assert.equal(pupils(text).length, 4);
+    assert.deepEqual([...new Set(groups(text))], [""]);
+  });
+
+test("a group that is said again below its pupils is theirs", () =>
+  assert.deepEqual(groups("Groupe 501\nTestard, Xéna\nAbélard, Odon\nGroupe 501 : 2 élèves"), ["501", "501"]));
+
 test("a title merged above an empty one is that of its column", () =>
   assert.deepEqual(groups("Élève\t\tGroupe\nNom\tPrénom\t\nTestard\tXéna\t501\nAbélard\tOdon\t502"), ["501", "502"]));
 

@@ -137,6 +137,7 @@ def test_deadlines_of_a_role_by_keyboard(again: Callable[..., Page], project: Pr
     assert page.locator(f"{SHOWN} h4:visible").all_inner_texts() == ["Direction d’établissement"]
     # Who is also of the staff is told where its own are.
     expect(page.locator(".filtre output")).to_have_text(f"{len(own)} échéances; voyez aussi « Tout le personnel »")
+    assert "«\u00a0Tout le personnel\u00a0»" in page.locator(".filtre output").inner_text()
     select.select_option(label="Tout le personnel")
     expect(page.locator(".filtre output")).to_have_text(re.compile(r"^\d+ échéances$"))
     page.evaluate("location.hash = '#destruction'")

@@ -398,6 +398,22 @@ def test_a_family_name_merged_over_its_children_is_that_of_each(again: Callable[
     assert pupils(page) == FAMILY
 
 
+def test_a_title_merged_over_two_lines_of_titles_is_no_pupil(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    titles = "<tr><th rowspan=2>Élève</th><th colspan=2>Dates</th></tr><tr><th>Début</th><th>Fin</th></tr>"
+    html = f"{titles}<tr><td>Testard, Xéna</td><td>1</td><td>2</td></tr>"
+    text = "Élève\tDates\t\n\tDébut\tFin\nTestard, Xéna\t1\t2"
+    page.get_by_label("Collez la liste").evaluate(PASTE, [text, f"<table>{html}</table>"])
+    expect(page.locator("[data-role=lecture]")).to_contain_text("1 élève lu")
+    assert pupils(page) == [XENA]
+    written = [["<c t='inlineStr'><is><t>" + cell + "</t></is></c>" if cell else "<c/>" for cell in line.split("\t")] for line in text.split("\n")]
+    lines = "".join(f"<row>{''.join(line)}</row>" for line in written)
+    sheet = f'<worksheet><sheetData>{lines}</sheetData><mergeCells><mergeCell ref="A1:A2"/><mergeCell ref="B1:C1"/></mergeCells></worksheet>'
+    chosen(page, "classe.xlsx", with_parts(workbook(("A", [ODON])), {"xl/worksheets/sheet1.xml": sheet}))
+    expect(page.get_by_label("Collez la liste")).to_have_value(re.compile("\n\tDébut"))
+    assert pupils(page) == [XENA]
+
+
 @pytest.mark.parametrize("part", ["<table><tr><td>", "<div>", "<style>"])
 def test_elements_within_elements_without_end_are_left_at_once(part: str, again: Callable[..., Page]) -> None:
     page = again(PATH)
@@ -474,6 +490,9 @@ def test_a_link_dropped_on_the_page_does_not_leave_it_and_text_goes_where_one_wr
     assert page.evaluate("stopped") is True
     dropped(page, "#classe-texte", *OVER, "drop", items=[{"mimeType": "text/plain", "data": "Testard, Xéna"}])
     expect(page.get_by_label("Collez la liste")).to_have_value("Testard, Xéna")
+    page.locator(".ecole > summary").click()
+    dropped(page, "#ecole-courriel", *OVER, "drop", items=[{"mimeType": "text/plain", "data": "x@exemple.ca"}])
+    expect(page.locator("#ecole-courriel")).to_have_value("x@exemple.ca")
     assert page.url.endswith(PATH)
 
 

@@ -88,3 +88,15 @@ def test_what_a_field_has_no_room_for_is_said(path: str, fold: str, field: str, 
     assert f"le maximum est de {most:,} caractères".replace(",", " ") in said.inner_text().replace("\u00a0", " ")
     page.keyboard.press("Backspace")
     expect(said).to_have_count(0)
+
+
+@pytest.mark.parametrize(("field", "pasted"), [("#ecole-adresse", "b" * 79 + "\r\n" + "b" * 80), ("#ecole-nom", "b" * 80 + "\r\n")])
+def test_the_ends_of_lines_of_windows_take_no_room(field: str, pasted: str, again: Callable[..., Page]) -> None:
+    page = again("modeles/consentement/", width=390)
+    page.locator(".ecole > summary").click()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate("text => navigator.clipboard.writeText(text)", pasted)
+    page.locator(field).focus()
+    page.keyboard.press("Control+V")
+    expect(page.locator(field)).to_have_value(pasted.replace("\r\n", "\n").rstrip("\n"))
+    expect(page.locator(".saisie-coupee")).to_have_count(0)

@@ -6,7 +6,7 @@
   // The columns of a sheet that are read, and the tags of a part: what has no letters may be as endless.
   const WIDEST = 200;
   const MOST_TAGS = 1_000_000;
-  const { liste } = window.Classe;
+  const { liste, mots } = window.Classe;
 
   // What may still be taken of the file: many cells may share one long text, and elements within others hold theirs again.
   let left = 0;
@@ -197,6 +197,12 @@
     }));
   }
 
+  // A title that is merged over two lines of titles stands above the pupils, and is no name of the second line.
+  function isSaidBelow(said) {
+    const { genre, entier, faible } = mots.titre(said);
+    return said && (/\d/.test(said) || faible || !(genre && entier));
+  }
+
   // The first cell of each that is merged down says the same of the rows below.
   function text(tree, shared, styles) {
     const merged = below(top(tree, "mergeCells")[0], "mergeCell")
@@ -208,7 +214,7 @@
       number = Number(element.getAttribute("r")) || number + 1;
       const texts = row(element, shared, styles);
       for (const one of merged) {
-        if (number === one.from) one.said = texts[one.at] ?? "";
+        if (number === one.from) one.said = isSaidBelow(texts[one.at] ?? "") ? texts[one.at] : "";
         else if (one.from < number && number <= one.to && one.said && texts.some(Boolean)) texts[one.at] = taken(one.said);
       }
       return texts.join("\t");
@@ -233,7 +239,7 @@
           line.length = Math.max(line.length, end);
           line.fill("", index, end);
           left -= said.length;
-          if (line !== lines[at] && said && left > 0) line[index] = `\ue000${said}\ue001`;
+          if (line !== lines[at] && left > 0 && isSaidBelow(said)) line[index] = `\ue000${said}\ue001`;
         }
         lines[at][index] = said;
       }
@@ -247,7 +253,7 @@
   function isDeep(html) {
     const open = new Map();
     let depth = 0;
-    for (const [, end, tag] of html.matchAll(/<(\/?)(?!(?:br|col|img|input|li|p|t[dhr])\b|\w+:[^<>]*\/>)([a-z][\w:]*)/gi)) {
+    for (const [, end, tag] of html.matchAll(/<(\/?)(?!(?:br|col|hr|img|input|li|p|t[dhr]|wbr)\b|\w+:[^<>]*\/>)([a-z][\w:]*)/gi)) {
       const count = open.get(tag) ?? 0;
       const change = end ? -Number(count > 0) : 1;
       open.set(tag, count + change);

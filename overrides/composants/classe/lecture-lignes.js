@@ -40,11 +40,17 @@
     const whole = unquoted(text.replace(/^\ufeff/, "").replace(/\r\n?|\u2028|\u2029|\u0085|\v|\f/g, "\n"))
       // A name goes on after its hyphen.
       .replace(/(?<=\p{L}-)\n(?=\p{L}[^;\t\n]*[^-;\t\n](?:\n|$))/gu, "")
-      // « Xéna Testard, Jr. » has one name.
-      .replace(/,(?=\s(?:[JS][Rr]\.?|III?|IV)(?![^\s,;"]))/g, "")
       .replace(/\([^()\n]*\)/g, (part) => part.replaceAll(",", COMMA));
     const said = /^\s*"?sep=(.)"?[ \t]*(?:\n|$)/i.exec(whole);
-    return said ? { body: whole.slice(said[0].length), sign: said[1] } : { body: numbered(ranked(whole)), sign: "" };
+    return said ? { body: whole.slice(said[0].length), sign: said[1] } : { body: numbered(ranked(suffixed(whole))), sign: "" };
+  }
+
+  // « Xéna Testard, Jr. » has one name. (« Testard, Xéna, III » on most lines says a level.)
+  const SUFFIX = /,(?=\s(?:[JS][Rr]\.?|III?|IV)(?![^\s,;"]))/g;
+  function suffixed(text) {
+    const lines = text.split("\n").filter((line) => line.trim());
+    const isLevel = lines.length > 1 && share(lines, (line) => line.search(SUFFIX) >= 0) > 0.5;
+    return isLevel ? text : text.replace(SUFFIX, "");
   }
 
   // « I. Testard, Xéna » then « II. », « A) Xéna Testard » then « B) », « C) »: what counts the lines is a number. (« A. Testard » has an initial.)

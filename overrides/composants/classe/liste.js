@@ -203,7 +203,8 @@
     return `${which}\u00a0: vérifiez que le nom et le prénom d’un élève ne sont pas sur deux lignes.`;
   }
 
-  // « Groupe 501 » alone on a line: the group of those below it, to the next. (« 501 » says so with « 502 » alone, above several pupils.)
+  // « Groupe 501 » alone on a line: the group of those below it, to the next. (« 501 » says so with « 502 » alone, above several pupils.) None
+  // is where pupils are above the first, or where two groups follow one another: they may be those of the pupils above, or of a line.
   function below(lines, eleves) {
     const heads = (bare) =>
       lines.flatMap(({ statut, cellules, index }) => {
@@ -211,9 +212,10 @@
         return groupe ? [{ index, groupe }] : [];
       });
     const [worded, bare] = [heads(false), heads(true)];
-    const sure = bare.length > 1 && bare.length < eleves.length && bare[0].index < eleves[0].ligne;
-    const found = worded.length || !sure ? worded : bare;
-    if (eleves.some(({ groupe }) => groupe)) return;
+    const found = worded.length || bare.length < 2 || bare.length >= eleves.length ? worded : bare;
+    const isEmpty = (from, to) => !eleves.some(({ ligne }) => ligne > from.index && ligne < to.index);
+    const follow = found.some((head, at) => at && head.groupe !== found[at - 1].groupe && isEmpty(found[at - 1], head));
+    if (follow || eleves.some(({ groupe, ligne }) => groupe || !(ligne > found[0]?.index))) return;
     for (const eleve of eleves) {
       const { groupe } = found.findLast(({ index }) => index < eleve.ligne) ?? {};
       if (groupe) eleve.groupe = groupe;

@@ -216,7 +216,7 @@
       const { target, dataTransfer } = event;
       const files = dataTransfer.types.includes("Files");
       aim(files && event.type === "dragover");
-      if (!files && target.matches?.("textarea, [type=text], [type=search]")) return;
+      if (!files && target.matches?.("textarea, [type=text], [type=search], [type=email]")) return;
       event.preventDefault();
       dataTransfer.dropEffect = files && place.contains(target) ? "copy" : "none";
     }

@@ -31,7 +31,9 @@
     control.parentElement?.querySelector(".saisie-coupee")?.remove();
     // An address has no selection that a script may know.
     const kept = selectionStart === null ? 0 : value.length - Number(selectionEnd) + selectionStart;
-    if (!(maxLength >= 0 && kept + (data ?? "").length > maxLength)) return;
+    // A field takes one sign for the two that end a line in Windows; one of a single line, none for the end of what is copied of a sheet.
+    const added = (data ?? "").replace(control.matches("input") ? /[\r\n]+$/ : /\r/g, "");
+    if (!(maxLength >= 0 && kept + added.length > maxLength)) return;
     const said = `La fin n’est pas prise\u00a0: le maximum est de ${maxLength.toLocaleString("fr-CA")}\u00a0caractères.`;
     control.after(Object.assign(window.Commun.make("span", "saisie-coupee", said), { role: "alert" }));
   });
