@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -33,10 +34,7 @@ def wrong(data: bytes) -> tuple[str, str] | None:
     from PIL import Image
 
     try:
-        with warnings.catch_warnings():
-            # What Pillow warns of, in English, are properties that nobody can read.
-            warnings.simplefilter("ignore")
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
+        with strictly():
             image = Image.open(BytesIO(data), formats=FORMATS)
             if image.width * image.height > MOST_DOTS:
                 return HUGE
@@ -47,6 +45,23 @@ def wrong(data: bytes) -> tuple[str, str] | None:
     except Exception:
         return BROKEN
     return (f"l'image dit {things}, sans le montrer", UNSHOWN) if things else None
+
+
+@contextmanager
+def strictly() -> Iterator[None]:
+    """Have Pillow refuse a picture that is cut, or has too many dots, while one is read."""
+    from PIL import Image, ImageFile
+
+    # WeasyPrint, where it is loaded, has the whole process take what is left of a picture.
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        with warnings.catch_warnings():
+            # What Pillow warns of, in English, are properties that nobody can read.
+            warnings.simplefilter("ignore")
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
 def said(image: Image) -> str:
