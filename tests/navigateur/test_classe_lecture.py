@@ -517,7 +517,8 @@ def test_the_group_of_the_list_serves_the_field_of_that_name(again: Callable[...
     pasted(page, "Nom;Prénom;Groupe\nTestard;Xéna;501\nAbélard;Odon;502")
     expect(page.get_by_label("Classe ou groupe")).to_have_value("")
     prepared(page)
-    assert page.locator(".lot [data-champ=groupe] [data-valeur=groupe]").all_text_contents() == ["502", "501"]
+    # A group after the other.
+    assert page.locator(".lot [data-champ=groupe] [data-valeur=groupe]").all_text_contents() == ["501", "502"]
 
 
 def test_a_year_of_two_digits_is_refused(again: Callable[..., Page]) -> None:
