@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import pkgutil
 import re
 from html.parser import HTMLParser
+from importlib import import_module
 from pathlib import Path
+from typing import Literal, get_args, get_origin
 
 import pytest
 
+from macros import model
 from macros.components import Components
-from macros.words import enumerated, many, nearest, one_of, uncapitalized
+from macros.words import SAID, enumerated, many, nearest, one_of, uncapitalized
 from tests.copie import ROOT
 
 # A word that loses its last letter before a vowel: nothing of the site has one that kept it.
@@ -101,3 +105,9 @@ def test_the_moments_of_a_condition_follow_one_label(site: Path) -> None:
     said = [re.sub(r"<[^>]*>|\s+", " ", small) for small in re.findall(r"<small>.*?</small>", page, re.DOTALL)]
     assert [text for text in said if text.count("Quand") > 1] == []
     assert any(re.search(r"Quand : +Au plus tard le 30 juin ; +une fois la destruction faite", text) for text in said)
+
+
+def test_what_editors_type_leads_to_codes_that_are_there() -> None:
+    modules = [import_module(f"macros.model.{found.name}") for found in pkgutil.iter_modules(model.__path__)]
+    codes = {str(code) for module in modules for value in vars(module).values() if get_origin(value) is Literal for code in get_args(value)}
+    assert {*SAID} <= codes
