@@ -200,6 +200,22 @@ def unwritable(champ: Champ) -> Iterator[tuple[str, str, str]]:
             yield key, f"« {key}: {asked} » n'est pas entre 1 et {most}", "corrigez ce nombre, ou supprimez la ligne"
 
 
+def uncountable(champ: Champ) -> Iterator[tuple[str, str, str]]:
+    """Yield what is wrong with the bounds of a number that one writes: the key at fault, the problem, the remedy."""
+    least, most = champ.minimum, champ.maximum
+    for key, other in (("minimum", "maximum"), ("maximum", "minimum")):
+        if getattr(champ, key) is None:
+            continue
+        if not champ.sens.one_line:
+            yield key, f"un champ « {champ.genre} » n'a pas de {key}", f"supprimez cette ligne, ou écrivez {kinds('one_line')}"
+        elif getattr(champ, other) is None:
+            yield key, f"ce champ n'a pas de {other}", f"ajoutez une ligne « {other}: », ou supprimez cette ligne"
+    if least is not None and most is not None and least >= most:
+        yield "maximum", f"« maximum: {most} » n'est pas plus grand que « minimum: {least} »", "corrigez l'un des deux nombres"
+    if most is not None and champ.longueur and len(str(most)) > champ.longueur:
+        yield "longueur", f"« {most} » ne s'écrit pas en « longueur: {champ.longueur} »", "corrigez l'un des deux nombres"
+
+
 def kinds(trait: str) -> str:
     """Return the lines that one can write so that a field has a trait of its kind."""
     return " ou ".join(f"« genre: {code} »" for code, meaning in FIELDS.items() if getattr(meaning, trait))
@@ -217,6 +233,7 @@ def in_field(form: Formulaire, champ: Champ) -> Iterator[tuple[str, str, str]]:
     if not meaning.sized and champ.longueur:
         yield "longueur", f"un champ « {kind} » n'a pas de longueur", "supprimez cette ligne"
     yield from unwritable(champ)
+    yield from uncountable(champ)
     proposed = PROPOSED[champ.propose] if champ.propose else None
     if proposed and kind != proposed.suits:
         yield (

@@ -81,6 +81,8 @@ class Champ(Modele, title="Un champ"):
     aide: Texte | None = Field(default=None, description="Ce qui aide à le remplir.")
     longueur: Nombre | None = Field(default=None, description="Nombre de caractères, au plus.")
     lignes: Nombre | None = Field(default=None, description="Nombre de lignes d'un bloc.")
+    minimum: Nombre | None = Field(default=None, description="Plus petit nombre que l'on y écrit, si c'est un nombre.")
+    maximum: Nombre | None = Field(default=None, description="Plus grand nombre que l'on y écrit, si c'est un nombre.")
     requis: OuiNon = Field(default=False, description="Le document ne vaut rien sans lui.")
     options: list[Option] = Field(default=[], description="Réponses offertes par « choix » (une seule) ou « cases » (plusieurs).")
     enonces_de: IdFormulaire | None = Field(default=None, description="Document dont les énoncés à « Oui » ou « Non » sont les réponses offertes.")

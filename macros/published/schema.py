@@ -93,7 +93,9 @@ ANSWER = form(
     formulaires=like(Condition, "formulaires"),
     echeances=like(Condition, "echeances"),
 )
-FIELD = form(Champ, "id qui genre libelle aide longueur requis options", id=own(Id, "Identifiant du champ : son nom dans le PDF à remplir."))
+FIELD = form(
+    Champ, "id qui genre libelle aide longueur minimum maximum requis options", id=own(Id, "Identifiant du champ : son nom dans le PDF à remplir.")
+)
 FORM = form(
     Formulaire,
     "id titre nature contenu organisation articles ecrit modele mots confirme_par confirme_le roles echeance quand classe champs adresse",

@@ -542,6 +542,21 @@ def test_a_year_of_two_digits_is_refused(again: Callable[..., Page]) -> None:
     assert [said for said in page.locator(".classe__erreur").all_text_contents() if said] == []
 
 
+def test_a_day_that_september_does_not_have_is_refused(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    day = page.get_by_label("Jour de septembre")
+    day.fill("45")
+    day.blur()
+    expect(day).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("[data-commun=jour-retour] .classe__erreur")).to_have_text("Écrivez un nombre de 1 à 30.")
+    pasted(page, "Roy\tLéa")
+    page.get_by_role("button", name="Préparer les feuilles").click()
+    assert "Corrigez d’abord" in message(page, "preparation")
+    day.fill("1er")
+    day.blur()
+    expect(page.locator("[data-commun=jour-retour] .classe__erreur")).to_be_empty()
+
+
 def test_nothing_is_made_of_a_line_that_may_be_titles_before_the_answer(again: Callable[..., Page]) -> None:
     page = again(PATH)
     pasted(page, "Nm\tPrnm\nTestard\tXéna\nAbélard\tOdon")

@@ -34,7 +34,7 @@ STATES = """() => [...document.querySelectorAll(".saisie [data-champ] :is(input,
 def typed(champ: Champ) -> str:
     """Return what the tests write in a field."""
     texts = {"courriel": "a@b.ca", "date": "2026-09-01", "telephone": "418 555-0100", "bloc": f"{NAME}\nDeuxième ligne"}
-    return texts.get(champ.genre, NAME)[: champ.longueur or 999].strip()
+    return str(champ.maximum or texts.get(champ.genre, NAME))[: champ.longueur or 999].strip()
 
 
 def fill(page: Page, form: Formulaire, write: Callable[[Champ], str] = typed) -> dict[str, str]:
@@ -273,7 +273,14 @@ MISSHAPEN = [
     ("courriel-retour", "ecole exemple.ca", "Cette adresse n’est pas complète. Écrivez-la sous la forme nom@domaine.ca."),
     ("annee", "2026-2027-2028", "Il y a 5\u00a0caractères de trop. Le maximum est de 9."),
     ("jour-retour", "1erx", "Il y a 1\u00a0caractère de trop. Le maximum est de 3."),
+    ("jour-retour", "45", "Écrivez un nombre de 1 à 30."),
+    ("jour-retour", "0", "Écrivez un nombre de 1 à 30."),
+    ("jour-retour", "2er", "Écrivez un nombre de 1 à 30."),
+    ("annee-retour", "26", "Écrivez un nombre de 2025 à 2099."),
 ]
+
+
+WELL_SHAPEN = {"courriel-retour": "ecole@exemple.ca", "annee": "2026-2027", "jour-retour": "1er", "annee-retour": "2026"}
 
 
 def test_what_is_misshapen_is_said_when_the_field_is_left(again: Callable[..., Page]) -> None:
@@ -287,7 +294,7 @@ def test_what_is_misshapen_is_said_when_the_field_is_left(again: Callable[..., P
         expect(page.locator(f"#consentement-{champ}-erreur")).to_have_text(message)
         expect(page.get_by_role("status").filter(has_text=message)).to_have_count(1)
         expect(control).to_have_attribute("aria-invalid", "true")
-        control.fill("12" if champ != "courriel-retour" else "ecole@exemple.ca")
+        control.fill(WELL_SHAPEN[champ])
         expect(page.locator(f"#consentement-{champ}-erreur")).to_be_empty()
         page.get_by_role("button", name="Effacer", exact=True).click()
 

@@ -81,7 +81,7 @@ def test_answers_that_are_no_script_are_said_and_asked_again(new_page: Callable[
 def test_a_search_that_is_no_script_is_said_and_asked_again(new_page: Callable[..., Page], watch: Watch) -> None:
     page = new_page("glossaire/")
     page.route("**/search/page.js", broken)
-    page.keyboard.press("f")
+    page.get_by_role("textbox", name="Rechercher").focus()
     expect(page.get_by_text("La recherche n’a pas pu se charger.")).to_be_visible()
     watch.errors.clear()
     page.unroute_all()

@@ -3,7 +3,11 @@
   const MAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
   // By the type of a control (`CodeControle` in `macros/model/genres.py`): whether it is wrong, and what is said then.
   const CONTROLS = {
-    text: [],
+    // The day of a month is a number, the first one too (« 1er »).
+    text: [
+      ({ value, dataset: { bornes } }) => bornes && value.trim() && !within(value.trim(), bornes),
+      ({ dataset: { bornes } }) => `Écrivez un nombre de ${bornes.replace(" ", " à ")}.`,
+    ],
     tel: [],
     // The browser reads no day in it, or one beyond its limits.
     date: [
@@ -13,10 +17,18 @@
     email: [({ value }) => value.trim() && !MAIL.test(value.trim()), "Cette adresse n’est pas complète. Écrivez-la sous la forme nom@domaine.ca."],
   };
 
+  /** @param {string} text @param {string} bounds */
+  function within(text, bounds) {
+    const [least, most] = bounds.split(" ").map(Number);
+    const number = text.replace(/^1er$/i, "1");
+    return /^\d+$/.test(number) && least <= Number(number) && Number(number) <= most;
+  }
+
   /** @type {Commun["wrongIn"]} */
   function wrongIn(control) {
     const [isWrong, sentence] = CONTROLS[control.type] ?? [];
-    return isWrong?.(control) ? sentence : "";
+    if (!isWrong?.(control)) return "";
+    return typeof sentence === "string" ? sentence : sentence(control);
   }
 
   // What a place of a sheet shows of a value: its stop is left out where the sentence has one right after.
