@@ -63,7 +63,7 @@ def test_the_table_opens_in_a_spreadsheet_in_french(published: dict[str, Any], s
     text = (site / "donnees" / "tracabilite.csv").read_bytes().decode()
     assert text.startswith("\ufeff")
     titles, *lines = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";", strict=True)
-    assert titles == ["renvoi", "titre", "exige", "genre", "nom", "adresse"]
+    assert titles == ["renvoi", "titre", "exige", "oblige_personnel", "genre", "nom", "adresse"]
     assert {len(line) for line in lines} == {len(titles)}
     assert [*dict.fromkeys(line[0] for line in lines)] == [trace["renvoi"] for trace in published["tracabilite"]]
 
@@ -207,6 +207,19 @@ def test_every_deadline_and_every_form_is_there(published: dict[str, Any], proje
     destruction = next(e for e in deadlines if e["id"] == "destruction")
     assert (destruction["du"], destruction["au"], destruction["jour_fixe"], destruction["fin_de_statut"]) == ("06-30", "06-30", True, None)
     assert next(e["fin_de_statut"] for e in deadlines if e["id"] == "fin-tolerance-classdojo") == {"plateforme": "classdojo", "statut": "toleree"}
+
+
+def test_what_does_not_bind_the_staff_says_so_in_each_file(published: dict[str, Any], site: Path) -> None:
+    binding = {d["id"]: d["oblige_personnel"] for d in published["encadrements"]["encadrements"]}
+    assert {*binding.values()} == {True, False}
+    for sheet in published["formulaires"]["formulaires"]:
+        assert sheet["oblige_personnel"] == any(binding[article.partition("/")[0]] for article in sheet["articles"]), sheet["id"]
+    for trace in published["tracabilite"]:
+        assert trace["oblige_personnel"] == binding[trace["renvoi"].partition("/")[0]]
+    table = csv.DictReader((site / "donnees" / "tracabilite.csv").read_text(encoding="utf-8-sig").splitlines(), delimiter=";")
+    assert {(row["renvoi"].partition("/")[0], row["oblige_personnel"]) for row in table} == {
+        (id_, "oui" if b else "non") for id_, b in binding.items()
+    }
 
 
 def test_every_list_and_every_question_is_there_in_order(published: dict[str, Any], project: Project, frozen_root: Path) -> None:

@@ -16,10 +16,12 @@ from typing import Any
 from macros.export.scripts import bare, counted
 from macros.model.plateformes import Plateforme
 from macros.project import Project
+from macros.rendering import sheet_macros
 from macros.rendering.context import Context
 from macros.rendering.platform_macros import address
 from macros.rendering.situation_macros import Placed, answers, every, name_of
 from macros.rules.table import Answer
+from macros.sheets.basis import reference
 
 # What finds: numbered in the order in which its files are joined. The build copies them like any file of the theme.
 SOURCES = "assets/recherche"
@@ -79,6 +81,7 @@ def facts(project: Project) -> dict[str, Any]:
         "moyens": [means(project, id_, platform) for id_, platform in project.plateformes.items()],
         "situations": {placed.address: situation(project, placed) for placed in every(project)},
         "lettres": lettered(project),
+        "references": unbound(project),
         "synonymes": project.synonymes,
     }
 
@@ -90,6 +93,12 @@ def lettered(project: Project) -> dict[str, list[str]]:
         if passage.number != passage.clause.number:
             found[passage.anchor].append(project.passages[passage.clause.reference].address)
     return dict(found)
+
+
+def unbound(project: Project) -> dict[str, str]:
+    """Return the organization of each sheet that rests on no text that binds the staff, by its page."""
+    forms = project.formulaires.items()
+    return {sheet_macros.address(id_): project.organisations[form.organisation].sigle for id_, form in forms if reference(project, form)}
 
 
 def means(project: Project, id_: str, platform: Plateforme) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from macros.rendering.traceability import Trace, traces
 from macros.typography import french
 
 FILE = f"{FOLDER}/tracabilite.csv"
-TITLES = ("renvoi", "titre", "exige", "genre", "nom", "adresse")
+TITLES = ("renvoi", "titre", "exige", "oblige_personnel", "genre", "nom", "adresse")
 # A spreadsheet reads a cell that begins so as a formula.
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 
@@ -43,7 +43,7 @@ def rows(context: Context) -> Iterator[list[str]]:
 
 def of_clause(trace: Trace) -> Iterator[list[str]]:
     """Yield the lines of a clause."""
-    clause = [trace.clause.reference, french(trace.clause.title), "oui" if trace.exige else "non"]
+    clause = [trace.clause.reference, french(trace.clause.title), *("oui" if told else "non" for told in (trace.exige, trace.renvoi.binding))]
     yield from ([*clause, carried.genre, carried.nom, carried.adresse] for carried in trace.mise_en_oeuvre)
     if not trace.mise_en_oeuvre:
         yield [*clause, "", "", ""]

@@ -49,10 +49,11 @@ CLAUSE = form(
 )
 TRACE = form(
     Published,
-    "renvoi titre exige mise_en_oeuvre",
+    "renvoi titre exige oblige_personnel mise_en_oeuvre",
     renvoi=own(Renvoi, "Citation de l'article."),
     titre=own(str, "Titre descriptif."),
     exige=own(bool, "L'article oblige-t-il le personnel, dans un texte que les autoévaluations doivent couvrir en entier?"),
+    oblige_personnel=own(bool, "L'article vient-il d'un texte qui oblige le personnel de l'organisation dont c'est le site?"),
     mise_en_oeuvre=CARRYING,
 )
 ADDRESS = own(str, "Adresse de sa page, à partir de la racine du site.")
@@ -98,8 +99,10 @@ FIELD = form(
 )
 FORM = form(
     Formulaire,
-    "id titre nature contenu organisation articles ecrit modele mots confirme_par confirme_le roles echeance quand classe champs adresse",
+    "id titre nature contenu organisation oblige_personnel articles ecrit modele mots confirme_par confirme_le"
+    " roles echeance quand classe champs adresse",
     id=own(IdFormulaire, "Identifiant du document."),
+    oblige_personnel=own(bool, "Repose-t-il sur un texte qui oblige le personnel de l'organisation dont c'est le site?"),
     champs=many(FIELD),
     adresse=ADDRESS,
 )

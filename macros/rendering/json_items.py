@@ -12,6 +12,7 @@ from macros.model.formulaires import Formulaire
 from macros.model.plateformes import Plateforme
 from macros.model.regles import Condition
 from macros.model.situations import ThemeSituations
+from macros.project import Project
 from macros.published.forms import Published, publish
 from macros.published.schema import (
     ANSWER,
@@ -35,6 +36,7 @@ from macros.rendering.context import Context
 from macros.rendering.markdown import plain_text
 from macros.rendering.traceability import Trace, carrying, traces
 from macros.rules.table import Answer
+from macros.sheets.basis import reference
 from macros.sheets.statements import with_answers
 from macros.typography import french
 
@@ -68,7 +70,7 @@ def clause_json(context: Context, passage: Passage) -> Published:
 
 def trace_json(trace: Trace) -> Published:
     """Return the published form of a clause with what carries it out."""
-    return publish(TRACE, trace, renvoi=trace.clause.reference, titre=french(trace.clause.title))
+    return publish(TRACE, trace, renvoi=trace.clause.reference, titre=french(trace.clause.title), oblige_personnel=trace.renvoi.binding)
 
 
 def platform_json(id_: str, platform: Plateforme) -> Published:
@@ -95,9 +97,9 @@ def condition_json(context: Context, condition: Condition) -> Published:
     return publish(CONDITION, condition, force=condition.marque or first.forces[0])
 
 
-def form_json(id_: str, form: Formulaire) -> Published:
+def form_json(project: Project, id_: str, form: Formulaire) -> Published:
     """Return the published form of a letter or form."""
-    return publish(FORM, form, id=id_, adresse=sheet_macros.address(id_))
+    return publish(FORM, with_answers(project, form), id=id_, oblige_personnel=not reference(project, form), adresse=sheet_macros.address(id_))
 
 
 def list_json(view: AssessmentView) -> Published:
@@ -131,7 +133,7 @@ ITEMS: Mapping[CodeFichier, Callable[[Context], Iterable[BaseModel]]] = {
     "plateformes": lambda context: (platform_json(id_, platform) for id_, platform in context.project.plateformes.items()),
     "collecte": lambda context: context.project.moyens.values(),
     "regles": lambda context: (answer_json(context, answer) for answer in context.project.reponses),
-    "formulaires": lambda context: (form_json(id_, with_answers(context.project, form)) for id_, form in context.project.formulaires.items()),
+    "formulaires": lambda context: (form_json(context.project, id_, form) for id_, form in context.project.formulaires.items()),
     "echeances": lambda context: context.project.echeances.values(),
     "listes": lambda context: (list_json(assessment(context, id_)) for id_ in context.project.listes),
     "tracabilite": lambda context: (trace_json(trace) for text in context.project.documents.values() for trace in traces(context, text)),

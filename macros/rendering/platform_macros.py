@@ -19,6 +19,8 @@ from macros.words import uncapitalized
 
 # What the rows of each of the memo's tables say, and its component.
 TABLES: dict[Literal["a", "b"], tuple[str, str]] = {"a": ("enjeux", "tableau-enjeux"), "b": ("avantages", "tableau-avantages")}
+# The statuses that a text gives; the others say that none does.
+ESTABLISHED = [code for code, meaning in STATUSES.items() if meaning.settled]
 
 
 def address(id_: str) -> str:
@@ -85,7 +87,7 @@ def sections(context: Context, id_: str, p: Plateforme) -> list[tuple[str, str, 
     asked = links(context, about_platform(context.project, id_))
     found: list[tuple[str, str, dict[str, object] | None]] = [
         ("Ce qui la distingue", "fiche-voisines", {"famille": near} if near else None),
-        ("Ce que vous pouvez faire", "fiche-statuts", {"plateforme": p, "publics": publics}),
+        ("Ce que vous pouvez faire", "fiche-statuts", {"plateforme": p, "publics": publics, "etablis": ESTABLISHED}),
         ("Puis-je l’utiliser pour…?", "fiche-reponses", {"groupes": groups(context, id_)}),
         ("Au fil du temps", "frise", {"frise": timeline(p, context.today), "publics": publics}),
         ("Pourquoi", "fiche-raisons", {"raisons": reasons(context, p), "rangee": row_of(context, p)}),

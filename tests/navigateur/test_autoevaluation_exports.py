@@ -385,6 +385,15 @@ def test_the_plan_opens_in_a_calendar(page: Page) -> None:
     assert text.endswith("END:VCALENDAR\r\n")
 
 
+def test_a_calendar_tells_what_does_not_bind(page: Page) -> None:
+    _, read = calendar(page, [gap(date="2027-06-30"), gap("reference", date="2027-06-30", oblige=False)])
+    own, other = read.walk("VEVENT")
+    assert (str(own["SUMMARY"]), str(other["SUMMARY"])) == ("Transmettez le document.", "Transmettez le document. (texte de référence)")
+    told = "Lie le personnel\u00a0: Non, texte de référence"
+    assert told not in str(own["DESCRIPTION"])
+    assert told in str(other["DESCRIPTION"])
+
+
 @pytest.mark.parametrize("text", ["é" * 400, "🫐" * 200, "a" * 74 + "é" * 90, ",;\\" * 100, "x\u0301" * 150])
 def test_lines_are_folded_without_cutting_a_character(text: str, page: Page) -> None:
     raw, read = calendar(page, [gap(date="2027-06-30", remede=text)])

@@ -27,6 +27,15 @@ def test_status_is_that_of_the_day_it_is_read(day: str, status: str, on_day: Cal
     assert row.locator(".case:visible .statut").all_inner_texts() == [status, status]
 
 
+@pytest.mark.parametrize(("day", "follows"), [("2026-06-30", True), ("2026-07-01", False)])
+def test_a_status_that_the_texts_do_not_settle_follows_none(day: str, follows: bool, on_day: Callable[..., Page]) -> None:
+    shown = on_day(day, "plateformes/classdojo/").locator(".fiche-statuts .case:visible")
+    told = shown.all_inner_texts()
+    assert ["Ce statut suit un texte" in one for one in told] == [follows, follows]
+    assert ["Posez la question avant de l’utiliser." in one for one in told] == [not follows, not follows]
+    assert shown.locator(".statut__point").count() == 2
+
+
 def test_the_day_is_written_in_french(on_day: Callable[..., Page]) -> None:
     page = on_day("2026-07-01", "plateformes/")
     expect(page.locator(".matrice__jour")).to_have_text("Ce que vous pouvez utiliser au 1er\u00a0juillet\u00a02026")

@@ -183,6 +183,12 @@ def test_texts_named_with_an_organization_are_those_that_do_not_bind(site: Path)
     assert named == {text["id"]: not text["oblige_personnel"] for text in texts}
 
 
+@pytest.mark.parametrize(("query", "told"), [("entente d'utilisation", ["CSC (texte de référence)"]), ("formulaire de consentement", [])])
+def test_a_sheet_that_does_not_bind_says_so(box: Page, query: str, told: list[str]) -> None:
+    sheet = next(place for place in search(box, query) if place.startswith("modeles/"))
+    assert box.locator(f"{LIST} a[href*='{sheet}'] .recherche-texte").all_text_contents() == told
+
+
 @pytest.mark.parametrize("path", [QUERIES, HELD_BACK, QUESTIONS, QUESTIONS_HELD_BACK])
 def test_targets_exist(path: Path, site: Path) -> None:
     for query in read_queries(path):

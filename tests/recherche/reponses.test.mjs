@@ -15,6 +15,7 @@ const means = (nom, noms, parents, eleves, more = {}) => ({
 });
 const SITE = {
   lettres: {},
+  references: {},
   synonymes: SYNONYMES,
   verdicts: { oui: { nom: "Oui", ton: "bon" }, non: { nom: "Non", ton: "arret" } },
   publics: { parents: "Parents", eleves: "Élèves" },

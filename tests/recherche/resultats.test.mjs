@@ -1,7 +1,7 @@
 // What the reader is shown of the results.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lines, load, section, worker } from "./sources.mjs";
+import { lines, load, NOTHING, section, worker } from "./sources.mjs";
 
 const { extract, marked, pieces, canBeMarked } = load("extract", "marked", "pieces", "canBeMarked");
 
@@ -114,4 +114,12 @@ test("only as many results as asked for are said, and how many there are", () =>
 test("nothing is found for nothing", () => {
   for (const query of ["", " ", "zzyzx", "?", "-", "<>", "constructor", "toString"])
     assert.deepEqual(ask(query), { query, answers: [], results: [], count: 0, missing: [], read: [] }, query);
+});
+
+test("a sheet of another organization says so, and its sections do not say it again", () => {
+  const known = worker(DOCS, { ...NOTHING, references: { "fiche/": "ABC" } });
+  const sources = (query) => known(query).results.map(({ head, best, more }) => [head, ...best, ...more].map(({ source }) => source));
+  assert.deepEqual(sources("fiche"), [["ABC (texte de référence)"]]);
+  assert.deepEqual(sources("raisons"), [["ABC (texte de référence)", ""]]);
+  assert.deepEqual(sources("marge"), [["", ""]]);
 });

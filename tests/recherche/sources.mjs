@@ -33,7 +33,7 @@ export const SYNONYMES = [
 ];
 
 /** What the build knows of the rules' answers, where a test has no need of it. */
-const NOTHING = { verdicts: {}, publics: {}, moyens: [], situations: {}, lettres: {}, synonymes: SYNONYMES };
+export const NOTHING = { verdicts: {}, publics: {}, moyens: [], situations: {}, lettres: {}, references: {}, synonymes: SYNONYMES };
 
 /** The functions of these names, which nothing publishes. */
 export function load(...names) {

@@ -126,6 +126,8 @@ declare const SITE: {
   moyens: Means[];
   situations: Record<string, SituationFacts>;
   lettres: Record<string, string[] | undefined>;
+  /** The organization of each sheet that does not bind the staff, by its page. */
+  references: Record<string, string | undefined>;
   /** Groups of words that are typed for one another. */
   synonymes: string[][];
 };

@@ -53,10 +53,11 @@ function shown(group, collection) {
  * @returns {Line}
  */
 function headOf(page, best, others, collection) {
-  if (page && page === best && !others) return line(page, collection);
   const location = pageOf(best.location);
+  const source = ofReference(SITE.references[location]);
+  if (page && page === best && !others) return { ...line(page, collection), source };
   const title = page ? line(page, collection).title : [collection.documents.get(location)?.title ?? ""];
-  return { location, source: "", title, extract: [], lacking: [], words: wordsShown(page ?? best, collection.vocabulary).words };
+  return { location, source, title, extract: [], lacking: [], words: wordsShown(page ?? best, collection.vocabulary).words };
 }
 
 /**
@@ -157,5 +158,14 @@ function wordsShown({ terms, hits }, vocabulary) {
  * @param {Documents} documents
  */
 function textShown(location, documents) {
-  return textName(location, documents) + (isReference(location, documents) ? " (texte de référence)" : "");
+  const name = textName(location, documents);
+  return isReference(location, documents) ? ofReference(name) : name;
+}
+
+/**
+ * How what does not bind the site's staff is named, if it is.
+ * @param {string | undefined} name
+ */
+function ofReference(name) {
+  return name ? `${name} (texte de référence)` : "";
 }

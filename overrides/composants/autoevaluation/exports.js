@@ -255,6 +255,8 @@
     "Note",
   ];
 
+  const UNBOUND = "Non, texte de référence";
+
   function csv(plan, _liste, evaluation) {
     const rows = plan.map((gap) => [
       evaluation.nom,
@@ -262,7 +264,7 @@
       gap.question,
       reponseEnMots(gap.reponse),
       partage.forces[gap.force] ?? gap.force,
-      gap.oblige ? "Oui" : "Non, texte de référence",
+      gap.oblige ? "Oui" : UNBOUND,
       articleNames(gap),
       gap.remede,
       (gap.documents ?? []).join(" · "),
@@ -321,7 +323,7 @@
       `SEQUENCE:${Math.floor(Date.now() / 60_000)}`,
       `DTSTART;VALUE=DATE:${day.replace(/-/g, "")}`,
       `DTEND;VALUE=DATE:${next.replace(/-/g, "")}`,
-      `SUMMARY:${escaped(gap.remede)}`,
+      `SUMMARY:${escaped(gap.oblige ? gap.remede : `${gap.remede} (texte de référence)`)}`,
       `DESCRIPTION:${escaped(described(gap, evaluation))}`,
       "TRANSP:TRANSPARENT",
       "END:VEVENT",
@@ -336,6 +338,7 @@
       ["Réponse", reponseEnMots(gap.reponse)],
       ["Qui", gap.qui],
       ["Articles", articleNames(gap)],
+      ["Lie le personnel", gap.oblige ? "" : UNBOUND],
       ["Documents", (gap.documents ?? []).join(" · ")],
       ["Moment", gap.moment],
       ["Note", gap.note],
