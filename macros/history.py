@@ -13,6 +13,8 @@ from pathlib import Path
 
 # What editors change.
 CONTENT = ("data", "docs")
+# What reads and checks it.
+CODE = "macros"
 # What is hidden in it is for their tools, as the schemas: no reader sees it change.
 SHOWN = (*CONTENT, ":(exclude,glob)**/.*/**")
 MAIN = ("origin/HEAD", "origin/main", "main")
@@ -91,6 +93,11 @@ def take_out(root: Path, commit: str, folder: Path) -> bool:
     with tarfile.open(fileobj=io.BytesIO(archive)) as opened:
         opened.extractall(folder, filter="data")
     return True
+
+
+def code_changed(root: Path, commit: str) -> bool:
+    """Tell whether the code that reads the content changed since a commit."""
+    return bool(git(root, "diff", "--name-only", "--no-ext-diff", commit, "--", CODE))
 
 
 def changes(root: Path, commit: str) -> dict[str, list[Hunk]]:

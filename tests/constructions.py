@@ -32,6 +32,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from tests.mutations import OPERATIONS, SNIPPETS, faults, mistakes
+from tools.numbers import number
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = [ROOT / "tests" / "erreurs" / name for name in ("projet", "site")]
@@ -267,4 +268,4 @@ def main(examples: int, first: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(os.environ.get("EXEMPLES", "2000")), int(os.environ.get("DEPUIS", "0"))))
+    sys.exit(main(number("EXEMPLES", 2000), number("DEPUIS", 0, 0)))

@@ -213,7 +213,7 @@ def test_what_a_template_of_the_theme_names_is_there(told: Callable[..., list[st
         (f"{COMPONENTS}/saisie/champ.html", r"\A", "{{ 'a' is definde }}\n"),
     )
     assert [line.removeprefix("overrides/") for line in found] == [
-        "404.html:8 : le filtre « urll » n'existe pas; écrivez « url »",
+        "404.html:10 : le filtre « urll » n'existe pas; écrivez « url »",
         "accueil.html:9 : ce gabarit demande « pagee », que rien ne lui donne; écrivez « page » ou « pages »",
         "composants/saisie/champ.html:1 : le test « definde » n'existe pas; écrivez « defined »",
         "main.html:14 : le filtre « texet » n'existe pas; écrivez « texte »",

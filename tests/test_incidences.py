@@ -418,6 +418,23 @@ def test_what_a_file_with_a_mistake_holds_is_not_told_as_gone(proposal: Path, ca
     assert f"- La proposition : {str(wrong.value).splitlines()[-1].split(' ')[0]} à corriger d'abord (make check)" in lines
 
 
+def test_a_base_that_lacks_what_the_code_newly_asks_has_nothing_to_correct(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = proposal / "data/vocabulaire.yml"
+    text = words.read_text(encoding="utf-8")
+    words.write_text(re.sub(r"  - id: toleree\n(?:    .*\n)+", "", text), encoding="utf-8")
+    git(proposal, "checkout", "-q", "main")
+    commit(proposal)
+    git(proposal, "checkout", "-q", "-B", "proposition")
+    words.write_text(text, encoding="utf-8")
+    assert "- La base : 1 à corriger d'abord (make check)" in told(proposal, capsys)[1]
+    (proposal / "macros").mkdir()
+    (proposal / "macros/neuf.py").touch()
+    git(proposal, "add", "macros")
+    lines = told(proposal, capsys)[1]
+    assert "- La base : 1 selon le code de la proposition, qui a changé (ce qu'il est seul à demander n'y est pas à corriger)" in lines
+    assert not any(line.startswith("- La proposition") for line in lines)
+
+
 def test_wordings_are_compared_by_words() -> None:
     found = segments("un deux trois quatre", "un deux 3 quatre")
     assert [(part.kind, part.text.strip()) for part in found] == [("same", "un deux"), ("gone", "trois"), ("new", "3"), ("same", "quatre")]

@@ -18,6 +18,7 @@ from tools.bench.host import Host
 from tools.bench.lighthouse import CATEGORIES, METRICS, remarks, row
 from tools.bench.others import LOCKED, lay_out, versions
 from tools.bench.report import HEAD, PARTS, merged, sections, spread, table
+from tools.numbers import number
 from tools.serving import serving
 
 
@@ -40,6 +41,19 @@ def test_a_part_is_measured_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setenv("PARTIE", "tout")
     with pytest.raises(SystemExit, match="PARTIE=tout: the parts are construction, echelle, controle, gestes, lighthouse"):
         asked()
+
+
+@pytest.mark.parametrize("asked", ["x", "0", "-1", "1.5", "²"])
+def test_what_is_not_a_number_is_told(asked: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOIS", asked)
+    with pytest.raises(SystemExit, match=f"FOIS={asked}: a whole number is expected, 1 or more, as FOIS=3."):
+        number("FOIS", 3)
+
+
+def test_a_number_is_taken_or_the_usual_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOIS", "12")
+    monkeypatch.setenv("DEPUIS", "0")
+    assert (number("FOIS", 3), number("DEPUIS", 5, 0), number("EXEMPLES", 60)) == (12, 0, 60)
 
 
 def test_a_table_keeps_its_columns() -> None:

@@ -131,6 +131,7 @@ COMPONENTS = {
     "ecole": "mon_ecole",
     "feuille": "feuilles noms impression",
     "filtre-echeances": "annee_scolaire",
+    "introuvable": "serveurs",
     "matrice": "matrice",
     "panne": "panne",
     "puis-je": "puis_je",

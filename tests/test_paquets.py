@@ -158,6 +158,16 @@ def test_the_light_scripts_of_a_page_come_with_those_of_every_page(tmp_path: Pat
     assert (tmp_path / site[0]).read_text().endswith(f"try{{\nt();\n}}catch(e){{reportError(e)}}\ntry{{\na();\n}}{STOPPED}\n}},{{once:true}});")
 
 
+def test_the_light_scripts_of_the_error_page_are_its_alone(tmp_path: Path) -> None:
+    page = HEAD % ("", '<script src="ouverture.js"></script>\n<script src="tous.js" defer></script>\n%s')
+    files = {"ouverture.js": "o();\n", "tous.js": "t();\n", "a.js": "a();\n"}
+    pages = joined(tmp_path, {"index.html": page % "", "404.html": page % '<script src="a.js" defer></script>\n'}, files)
+    site, own = (re.findall(pattern, pages["404.html"]) for pattern in (r'<script src="([^"]+)"></script>', r'<script src="([^"]+)" defer>'))
+    assert f'<script src="{site[0].lstrip("/")}"></script>' in pages["index.html"]
+    assert "a();" not in (tmp_path / site[0].lstrip("/")).read_text()
+    assert "a();" in (tmp_path / own[0].lstrip("/")).read_text()
+
+
 @pytest.mark.parametrize(
     ("code", "kept"),
     [

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
@@ -15,13 +14,14 @@ from hypothesis import strategies as st
 
 from tests.constructions import PARTS
 from tests.mutations import OPERATIONS, SNIPPETS, Change, broken, faults, mistakes
+from tools.numbers import number
 
 pytestmark = pytest.mark.long
 
 ROOT = Path(__file__).resolve().parent.parent
 # The small site that is whole: it loads twenty times as fast as the frozen one, and has every kind of file.
 FILES = ["mkdocs.yml", *sorted({p.relative_to(part).as_posix() for part in PARTS for p in part.rglob("*") if p.suffix in (".yml", ".md")})]
-EXAMPLES = int(os.environ.get("EXEMPLES", "300"))
+EXAMPLES = number("EXEMPLES", 300)
 
 NUMBERS = st.integers(0, 100_000)
 CHANGES = st.lists(st.tuples(st.sampled_from(OPERATIONS), NUMBERS, NUMBERS, st.sampled_from(SNIPPETS) | st.text(max_size=8)), min_size=1, max_size=3)

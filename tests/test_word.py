@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from macros.mistakes import MistakesError
+from macros.model.meanings import BLOCKS, BlockMeaning
 from macros.project import Project
 from macros.sheets.docx import docx, rendered
 from macros.sheets.glyphs import BOLD, REGULAR
@@ -161,3 +162,23 @@ def test_what_stops_a_template_of_the_document_is_told_at_its_line() -> None:
     (mistake,) = caught.value.mistakes
     assert mistake.file == "macros/sheets/word/docProps/core.xml"
     assert mistake.message.startswith("ce gabarit demande « titre », qui n'existe pas ; ")
+
+
+def test_what_a_block_means_says_whether_it_is_small(sheets: dict[str, Sheet], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the block is called."""
+    found = sheets["demande-autorisation"]
+    small = [block for part in (*found.copied, *found.once) for block in part.blocks if block.meaning.small]
+    assert small
+
+    def notes() -> int:
+        return docx_xml(found).count('<w:pStyle w:val="Note"/>')
+
+    before = notes()
+    monkeypatch.setitem(BLOCKS, small[0].genre, BlockMeaning())
+    assert notes() == before - sum(len(block.lines) for block in small)
+
+
+def docx_xml(found: Sheet) -> str:
+    """Return the body of a Word file as it is written."""
+    with zipfile.ZipFile(io.BytesIO(docx(found))) as file:
+        return file.read("word/document.xml").decode()

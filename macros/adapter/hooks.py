@@ -36,6 +36,8 @@ from macros.typography import french, french_markdown
 
 # What every page of the theme uses, and nearly every page.
 ALWAYS = ["cadre", "modifier"]
+# For what the theme renders without a page of ours.
+ERROR_PAGE = [*ALWAYS, "introuvable"]
 # The templates of the components as they were compiled.
 COMPILED = ".cache/composants"
 # Where pages wait, nameless, between what their words say and what the theme makes around them.
@@ -57,8 +59,7 @@ def define_env(env: Any) -> None:
     env.site_context = Context(project, components, kept=env.kept)
     env.pages, env.spoilt = [], []
     dress(env.conf, project, root)
-    # For what the theme renders without a page of ours: the error page.
-    env.conf.extra.update(styles=components.assets(ALWAYS, "css"), scripts=components.assets(ALWAYS, "js"))
+    env.conf.extra.update(styles=components.assets(ERROR_PAGE, "css"), scripts=components.assets(ERROR_PAGE, "js"))
     plug(env)
     for name, function in MACROS.items():
         env.macro(partial(call_here, env, function), name)

@@ -139,8 +139,9 @@ class Bundles:
 
     @cached_property
     def light_scripts(self) -> list[str]:
-        """The scripts, in order, of the pages whose own are light: they rest on none but those of every page and one another."""
-        own = dict.fromkeys(tuple(path for path in paths if path not in self.common_scripts) for paths in self.scripts.values())
+        """The scripts, in order, of pages whose own are light, but for the error page's: they rest on those of every page and one another."""
+        read = [paths for name, paths in self.scripts.items() if name != ERROR]
+        own = dict.fromkeys(tuple(path for path in paths if path not in self.common_scripts) for paths in read)
         light = dict.fromkeys(path for paths in own if len(self.guarded_scripts(paths)) <= LIGHT for path in paths)
         return [*light] if self.common_scripts else []
 

@@ -38,6 +38,11 @@ UNKNOWN = (
     "donnez une branche ou une révision qui y est : make incidences BASE=main"
 )
 
+# What keeps a state from being compared. Both are read with the code of the proposal: the base may lack what that code newly asks.
+BASE = "La base : {} à corriger d'abord (make check)"
+BASE_SINCE = "La base : {} selon le code de la proposition, qui a changé (ce qu'il est seul à demander n'y est pas à corriger)"
+PROPOSAL = "La proposition : {} à corriger d'abord (make check)"
+
 
 def incidences(root: Path) -> int:
     """Compare the content with that of the base, and print what changes; return 1 if something must be settled."""
@@ -69,15 +74,15 @@ def compare(found: Both, parts: Sequence[Callable[[Both], Section]] = PARTS) -> 
 
 def unsound(found: Both) -> list[Section]:
     """Return what keeps answers and pages from being compared, if anything does."""
-    states = (("La base", found.before), ("La proposition", found.after))
-    items = [wrong(name, gathered(settled(state.draft, state.mistakes))) for name, state in states if not state.project]
+    states = ((BASE_SINCE if found.newer else BASE, found.before), (PROPOSAL, found.after))
+    items = [wrong(title, gathered(settled(state.draft, state.mistakes))) for title, state in states if not state.project]
     intro = "Tant qu'il reste des erreurs, les feuilles, les pages et ce qui vient d'un fichier en erreur ne sont pas comparés."
     return [Section("Ce qui ne peut pas être comparé", items, intro)] if items else []
 
 
-def wrong(name: str, mistakes: list[Mistake]) -> Item:
+def wrong(title: str, mistakes: list[Mistake]) -> Item:
     """Return how much is wrong in a state, as `make check` counts it but for the books that follow the content, with the first mistakes."""
-    return Item(f"{name} : {len(mistakes)} à corriger d'abord (make check)", more=tuple(map(typeset, map(str, mistakes[:20]))))
+    return Item(title.format(len(mistakes)), more=tuple(map(typeset, map(str, mistakes[:20]))))
 
 
 def told(root: Path, sections: list[Section]) -> None:

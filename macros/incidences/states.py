@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from macros.checking.rules import WholeSurvey
 from macros.checking.runner import UnsoundError, given
 from macros.checking.single_answers import gaps, overlaps
 from macros.dependants import BOOKS
-from macros.history import take_out
+from macros.history import code_changed, take_out
 from macros.mistakes import Mistake
 from macros.model.base import Modele
 from macros.model.kinds import KINDS, of
@@ -53,11 +53,12 @@ class State:
 
 @dataclass(frozen=True)
 class Both:
-    """The state before and the state after; `root` is the project's folder."""
+    """The state before and the state after, both read with the code as it is now; `newer` says that it changed; `root` is the project's folder."""
 
     before: State
     after: State
     root: Path
+    newer: bool = False
 
     @cached_property
     def renamed(self) -> Both:
@@ -65,7 +66,7 @@ class Both:
         marks, former = self.after.draft.marks, self.before.draft
         if marks == former.marks or not marks.values:
             return self
-        return Both(state(former.root, marks), self.after, self.root)
+        return replace(self, before=state(former.root, marks))
 
     def renamed_ids(self, kind: type[Modele]) -> dict[str, str]:
         """Return the ids of the things of a kind that seem to have been renamed, each with the new one: nearly all that they say is the same."""
@@ -98,4 +99,4 @@ def both(root: Path, commit: str, folder: Path) -> Both | None:
     if not take_out(root, commit, folder):
         return None
     shutil.copy(root / SETTINGS, folder)
-    return Both(state(folder.resolve()), state(root.resolve()), root)
+    return Both(state(folder.resolve()), state(root.resolve()), root, code_changed(root, commit))

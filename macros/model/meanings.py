@@ -198,10 +198,11 @@ WORDINGS: Mapping[CodeMots, WordingMeaning] = {
 
 @dataclass(frozen=True)
 class BlockMeaning:
-    """What a block of a sheet is: `fields`, each with its label; else a `list`, with bullets or numbers; else one paragraph."""
+    """What a block of a sheet is: `fields`, each with its label; else a `list`, with bullets or numbers; else one paragraph, perhaps `small`."""
 
     fields: bool = False
     list: Literal["", "ul", "ol"] = ""
+    small: bool = False
 
 
 BLOCKS: Mapping[CodeBloc, BlockMeaning] = {
@@ -209,7 +210,7 @@ BLOCKS: Mapping[CodeBloc, BlockMeaning] = {
     "puces": BlockMeaning(list="ul"),
     "numeros": BlockMeaning(list="ol"),
     "champs": BlockMeaning(fields=True),
-    "note": BlockMeaning(),
+    "note": BlockMeaning(small=True),
     "visa": BlockMeaning(),
 }
 

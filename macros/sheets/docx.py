@@ -114,7 +114,7 @@ class Writer:
         """Return a block."""
         below = [line for line in block.lines if line != (self.sheet.heading,)]
         return {
-            "genre": block.genre,
+            "petit": block.meaning.small,
             "champs": block.meaning.fields,
             "liste": LISTS.get(block.meaning.list),
             "lignes": [self.phrase(line) for line in below],

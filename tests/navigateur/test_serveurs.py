@@ -134,3 +134,27 @@ def test_the_pages_work_under_the_policy_of_the_header(served: str, browser: Bro
     expect(page.get_by_role("button", name="Lire la liste")).to_be_visible()
     context.close()
     assert (watch.foreign, watch.errors) == ([], [])
+
+
+def test_the_former_address_of_a_page_leads_to_the_search_of_its_words(served: str, browser: Browser) -> None:
+    context = browser.new_context(base_url=served + "/", locale="fr-CA")
+    page = context.new_page()
+    link = page.get_by_role("link", name="la recherche de")
+    for address, words in (
+        ("plateformes/mon-papier/", "mon papier"),
+        ("glossaires/index.html", "glossaires"),
+        ("modeles/demande%20d%E2%80%99acc%C3%A8s.pdf", "demande d accès"),
+        ("%3Ci%3Ex&q=1%3Ci%3E/", "i x q 1 i"),
+        ("404.html", None),
+        ("--/", None),
+    ):
+        page.goto(address)
+        if words:
+            expect(link).to_have_text(f"la recherche de «\u00a0{words}\u00a0»")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Cette page n’existe pas")
+        assert page.locator("article i").count() == 0
+    expect(link).to_have_count(0)
+    page.goto("plateformes/le-papier/")
+    link.click()
+    expect(page.locator(".md-search-result__link").first).to_have_attribute("href", re.compile("plateformes/papier/"))
+    context.close()

@@ -11,12 +11,14 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
+from tools.numbers import number
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 RESULTS = ROOT / "bench" / "RESULTS.md"
 # Each part, by the name that PARTIE takes, in the order of the sections; its module.
 PARTS = {"construction": "construction", "echelle": "scale", "controle": "check", "gestes": "gestures", "lighthouse": "lighthouse"}
 # How many times each thing is measured.
-TIMES = int(os.environ.get("FOIS", "3"))
+TIMES = number("FOIS", 3)
 HEAD = """# What the site costs
 
 Written by `make bench`; `make bench PARTIE=lighthouse` measures one section again and keeps the others. Nothing here decides a test.
