@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.navigateur.test_classe import PATH, many, pasted, prepared, sheets
 from tests.navigateur.test_etroit import CUT
@@ -167,6 +167,17 @@ def test_the_register_of_a_class_of_thirty_is_one_page(all_documents: bool, agai
     (register,) = printed(page)
     assert "Famille029, Prénom029" in register.text
     assert "Famille000, Prénom000" in register.text
+
+
+def test_the_page_stays_where_one_prepares_the_sheets(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    pasted(page, many(3))
+    for _ in range(2):
+        button = page.get_by_role("button", name="Préparer les feuilles")
+        button.click()
+        page.get_by_role("button", name="Imprimer").wait_for()
+        expect(button).to_be_in_viewport()
+        expect(page.locator('[data-role="preparation"]')).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("choice", [ALL, '[name="document"]'], ids=["four", "a reminder too"])
