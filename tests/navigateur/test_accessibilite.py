@@ -207,6 +207,26 @@ def test_spaced_text_has_nothing_that_the_keyboard_reaches_covered(width: int, a
         assert below <= kept, part
 
 
+VERDICT_STUCK = """async () => {
+  const head = document.querySelector(".reponse__tete");
+  scrollTo(0, scrollY + head.getBoundingClientRect().bottom);
+  await new Promise(requestAnimationFrame);
+  const words = document.createRange();
+  words.selectNodeContents(head.querySelector(".verdict"));
+  return [document.querySelector(".md-header").offsetHeight, Math.ceil(words.getBoundingClientRect().top), head.getBoundingClientRect().top];
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_spaced_text_has_its_verdict_read_below_the_header(width: int, again: Callable[..., Page]) -> None:
+    page = again(ANSWERED.format("teams"), width=width)
+    expect(page.locator(".reponse__tete")).to_be_visible()
+    page.evaluate(SPACED)
+    header, words, stuck = page.evaluate(VERDICT_STUCK)
+    assert stuck == 48
+    assert header <= words
+
+
 COVERED = """(bar) => {
   const { position } = getComputedStyle(bar);
   const kept = parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom);

@@ -932,6 +932,13 @@ def test_no_word_of_a_document_of_the_plan_is_cut_on_paper(again: Callable[..., 
     assert {word for word in words if word not in text} == set()
 
 
+def test_no_day_of_the_plan_is_cut_on_paper(on_day: Callable[..., Page]) -> None:
+    page = on_day("2026-11-22", CLASSE)
+    answer_all(page, "non")
+    page.evaluate("document.body.dataset.imprime = 'plan'")
+    assert "Passé : 30 septembre 2026. À faire maintenant." in text_of(printed(page))
+
+
 def test_a_long_side_of_the_result_begins_under_its_title(again: Callable[..., Page]) -> None:
     page = again(CLASSE)
     answer_all(page, "non", "a-verifier")

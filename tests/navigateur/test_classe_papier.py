@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.navigateur.test_classe import PATH, many, pasted, prepared, sheets
+from tests.navigateur.test_etroit import CUT
 from tests.papier import printed
 
 PUPIL = re.compile(r"Élève (\d+) de \d+\b")
@@ -166,6 +167,44 @@ def test_the_register_of_a_class_of_thirty_is_one_page(all_documents: bool, agai
     (register,) = printed(page)
     assert "Famille029, Prénom029" in register.text
     assert "Famille000, Prénom000" in register.text
+
+
+def test_the_page_stays_where_one_prepares_the_sheets(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    pasted(page, many(3))
+    for _ in range(2):
+        button = page.get_by_role("button", name="Préparer les feuilles")
+        button.click()
+        page.get_by_role("button", name="Imprimer").wait_for()
+        expect(button).to_be_in_viewport()
+        expect(page.locator('[data-role="preparation"]')).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("choice", [ALL, '[name="document"]'], ids=["four", "a reminder too"])
+def test_no_title_of_the_register_is_cut_within_a_word(choice: str, again: Callable[..., Page]) -> None:
+    # As wide as the paper within its margins.
+    page = again(PATH, width=int((8.5 - 2 * 0.625) * 96))
+    for box in page.locator(choice).all():
+        box.check()
+    pasted(page, many(2))
+    if choice != ALL:
+        page.get_by_role("button", name="Tout cocher").click()
+    prepared(page)
+    page.emulate_media(media="print")
+    page.evaluate("document.body.dataset.lot = ''")
+    titles = page.locator(".registre thead th")
+    assert titles.count() > 10
+    assert titles.evaluate_all(CUT) == []
+
+
+def test_a_reminder_is_above_the_form_that_it_recalls(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    page.locator("[data-rappel]").check()
+    pasted(page, many(2))
+    page.get_by_role("button", name="Tout cocher").click()
+    prepared(page)
+    pile = page.locator(".lot [data-formulaire]").evaluate_all("(all) => all.map(({ dataset }) => dataset.formulaire)")
+    assert pile == ["rappel-consentement", "consentement"] * 2
 
 
 @pytest.mark.parametrize(("count", "long", "pages"), [(28, 10, 2), (29, 1, 1)])

@@ -39,6 +39,13 @@ BELOW = """(all) => all.map((mark) => {
   return range.getBoundingClientRect().top - mark.querySelector(".marque__force").getBoundingClientRect().bottom;
 })"""
 
+# The parts of each link, one for each of its lines, and how many lines its words take.
+PARTS = """(all) => all.map((link) => {
+  const words = document.createRange();
+  words.selectNodeContents(link);
+  return [[...link.getClientRects()].map(({ height }) => height), new Set([...words.getClientRects()].map(({ top }) => top)).size];
+})"""
+
 
 @pytest.mark.parametrize("path", ["", "puis-je/"])
 @pytest.mark.parametrize("width", WIDTHS)
@@ -111,3 +118,18 @@ def test_large_letters_cut_words_where_french_does_and_leave_numbers_round(again
     )
     assert [pair for pair in numbers if pair[0] != pair[1]] == []
     assert len(numbers) >= 3
+
+
+@pytest.mark.parametrize(
+    ("path", "links"),
+    [("modeles/consentement/", ".modele__ouverts li > a"), ("autoevaluation/classe/", ".question__reperes a")],
+)
+def test_a_long_link_goes_on_as_text_does_and_each_line_of_it_is_large_enough(path: str, links: str, again: Callable[..., Page]) -> None:
+    page = again(path, width=320)
+    page.evaluate("document.querySelectorAll('main details').forEach((details) => { details.open = true; })")
+    found = page.locator(f"{links}:visible").evaluate_all(PARTS)
+    assert max(lines for _, lines in found) > 1
+    for parts, lines in found:
+        # In one block, its bullet stands beside its last line, and what follows goes to a line of its own.
+        assert len(parts) == lines
+        assert min(parts) >= 24

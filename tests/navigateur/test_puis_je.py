@@ -719,6 +719,13 @@ def test_an_answer_prints_alone_on_one_or_two_sheets(expected: str, again: Calla
     assert page.locator(".reponse__cases input:visible").count() == boxes
 
 
+def test_the_longest_answer_prints_on_two_sheets_too(again: Callable[..., Page]) -> None:
+    first, last = printed(again(address("teams", "parents", PHOTO)))
+    # What one does while one communicates begins below what comes before.
+    assert "2. En communiquant" in first.text
+    assert "À qui demander" in last.text
+
+
 def test_without_an_answer_the_rest_of_the_page_prints(again: Callable[..., Page]) -> None:
     text = plain(" ".join(sheet.text for sheet in printed(again("puis-je/"))))
     assert "Toutes les réponses d’un coup d’œil" in text

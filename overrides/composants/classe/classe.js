@@ -52,7 +52,8 @@
   const held = (id) => fields.filter((field) => serves(field, id));
   const groups = fields.filter(({ dataset }) => dataset.registre === "groupe");
 
-  const chosen = () => all('[name="document"]:checked').flatMap((box) => data.documents.filter(({ id }) => id === box.value));
+  // As they are handed out: what recalls a form goes above it, though its box is below.
+  const chosen = () => data.documents.filter(({ id }) => find(`[name="document"][value="${id}"]`).checked);
 
   function showFields() {
     const ids = chosen().map(({ id }) => id);

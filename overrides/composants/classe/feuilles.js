@@ -78,7 +78,7 @@
 
   // How wide each column is, whatever spans it.
   function widths(documents) {
-    const own = documents.flatMap(({ retour, questions }) => (retour ? ["jour", "qui", ...questions.map(() => "question")] : ["jour"]));
+    const own = documents.flatMap(({ retour, questions }) => (retour ? ["jour", "qui", ...questions.map(() => "question")] : ["remis"]));
     return make("colgroup", "", ...["numero", "eleve", ...own].map((kind) => make("col", `registre__col registre__col--${kind}`)));
   }
 

@@ -13,10 +13,11 @@
   }
   const allRules = () => [...document.styleSheets].flatMap(({ cssRules }) => [...within(cssRules)]);
 
-  // Do something while the page has the styles of paper.
+  // Do something while the page has the styles of paper: much shorter, it would be left at its top.
   /** @type {Commun["onPaper"]} */
   function onPaper(work) {
     const former = [];
+    const { scrollY: top } = window;
     try {
       for (const { media } of [...document.styleSheets, ...allRules()]) {
         const text = media?.mediaText ?? "";
@@ -27,6 +28,7 @@
       return work();
     } finally {
       for (const [media, text] of former) media.mediaText = text;
+      scrollTo({ top, behavior: "instant" });
     }
   }
 
