@@ -51,10 +51,11 @@ def readable(root: Path) -> Tree:
 def checked(draft: Draft) -> Project:
     """Check what was read. Raises MistakesError with every mistake found."""
     # Loaded where they are needed: a build of what is known to be sound does without.
-    from macros.checking import anchors, check, torn
+    from macros.checking import anchors, check, consequences, torn
     from macros.checking.removed import settled
 
-    mistakes = torn.sure(draft, [*(replace(mistake, rank=0) for mistake in draft.mistakes), *check(draft)])
+    told = torn.sure(draft, [*(replace(mistake, rank=0) for mistake in draft.mistakes), *check(draft)])
+    mistakes = consequences.sure(draft, told)
     if mistakes:
         raise MistakesError(settled(draft, [*mistakes, *anchors.beside(draft, mistakes)]))
     project = Project(draft)

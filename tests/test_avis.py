@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from markdown import Markdown
 
+from macros.checking.reminders import reminders
 from macros.components import Components
 from macros.export.feed import ATOM, feed
 from macros.loading import load
@@ -94,6 +95,48 @@ def test_a_delay_that_is_too_short_is_told(small: Path) -> None:
 )
 def test_a_notice_that_cannot_be_is_told(small: Path, former: str, new: str, told: str) -> None:
     assert changed(small, former, new) == [told]
+
+
+@pytest.mark.parametrize(
+    ("former", "new", "told"),
+    [
+        (
+            "Vous prenez une plateforme.",
+            "Vous choisissez une plateforme approuvée.",
+            "data/avis.yml:10 : la page de « directive/2.a » a déjà ces mots ; s'ils y sont depuis ce changement, "
+            "écrivez « ancien: » et les mots d'avant à la place ; sinon, donnez les mots à venir",
+        ),
+        (
+            "        nouveau:\n          - Vous prenez une plateforme.",
+            "        ancien:\n          - Vous choisissez une plateforme approuvée.",
+            "data/avis.yml:10 : la page de « directive/2.a » a encore ces mots ; écrivez « nouveau: » et les mots à venir à la place : "
+            "le site les lit dans la page tant qu'elle les a",
+        ),
+        (
+            "        nouveau:",
+            "        ancien:\n          - Vous choisissez une plateforme approuvée.\n        nouveau:",
+            "data/avis.yml:10 : la page de « directive/2.a » a encore ces mots ; enlevez « ancien: » et ses mots : "
+            "le site les lit dans la page tant qu'elle les a",
+        ),
+    ],
+)
+def test_words_that_the_page_has_are_no_other_wording(small: Path, former: str, new: str, told: str) -> None:
+    assert changed(small, former, new) == [told]
+
+
+def overdue(root: Path, day: date) -> list[str]:
+    """Return what is said of notices whose page was forgotten."""
+    return [str(one) for one in reminders(load(root), day) if one.file == "data/avis.yml"]
+
+
+def test_once_the_page_has_the_new_words_it_is_not_said_to_keep_the_old_ones(small: Path) -> None:
+    assert [one for one in overdue(small, date(2026, 8, 25)) if "sa page garde les anciens" in one]
+    page = small / "docs/encadrements/directive.md"
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("Vous choisissez une plateforme approuvée.", "Vous prenez une plateforme."), encoding="utf-8"
+    )
+    assert changed(small, "        nouveau:", "        ancien:\n          - Vous choisissez une plateforme approuvée.\n        nouveau:") == []
+    assert overdue(small, date(2026, 8, 25)) == []
 
 
 def test_a_subject_that_ends_with_a_stop_has_no_other(small: Path) -> None:

@@ -328,6 +328,32 @@ def test_a_citation_that_stays_on_a_number_may_be_meant(proposal: Path, capsys: 
     assert told(proposal, capsys)[0] == 0
 
 
+def test_a_number_taken_by_the_next_clause_is_not_said_to_have_other_words(proposal: Path) -> None:
+    page = proposal / "docs/encadrements/directive.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n### 2.2 Une autre\nObligation : direction\n\nLa direction répond.\n", encoding="utf-8")
+    (proposal / "data/relectures.yml").write_text(rereading.written(read(proposal, walk(proposal))), encoding="utf-8")
+    text = page.read_text(encoding="utf-8")
+    gone = text[text.index("### 2.1") : text.index("### 2.2")]
+    page.write_text(text.replace(gone, "").replace("### 2.2", "### 2.1"), encoding="utf-8")
+    (said,) = [one for one in mistakes(proposal) if "sens: autre" in one]
+    assert "« directive/2.1 » est maintenant l'article qui était « directive/2.2 », et ses mots d'avant ne sont plus là ; le citent " in said
+    assert " ; citez un autre article, ou retirez ce qui y reposait : data/" in said
+
+
+def test_what_does_not_suit_the_clause_that_took_a_number_waits_for_the_citations(proposal: Path) -> None:
+    apply(INSERTED.replace("Recommandation : direction", "Information : direction"), proposal)
+    (said,) = mistakes(proposal)
+    assert "« directive/2.1 » est maintenant un autre article" in said
+
+
+def test_a_call_badly_typed_in_a_clause_is_told_alone(proposal: Path) -> None:
+    typed = 'Une seule plateforme suffit ({{ art("directive/2.a") }}).'
+    unquoted = typed.replace('"', "")
+    apply(f"--- docs/encadrements/directive.md\n-{typed}\n+{unquoted}", proposal)
+    (said,) = mistakes(proposal)
+    assert said.startswith("docs/encadrements/directive.md:19 : les valeurs données à la macro « art » ne conviennent pas")
+
+
 def test_what_remains_of_the_old_is_told(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:
     teams = proposal / "data/plateformes/teams.yml"
     teams.write_text(teams.read_text(encoding="utf-8").replace("nom: Teams", "nom: Équipes"), encoding="utf-8")

@@ -45,6 +45,7 @@ ELSEWHERE = {
     "notices.announced": "test_avis.py",
     "notices.clauses": "test_avis.py",
     "notices.days": "test_avis.py",
+    "notices.wordings": "test_avis.py",
     "rereading.check": "test_incidences.py",
     "settings.check": "test_reglages.py",
     "standing.named": "test_plateformes_dites.py",

@@ -215,11 +215,17 @@ def within(draft: Draft, page: Page, address: str) -> tuple[str, str] | None:
     outside = path.endswith(".md/") or posixpath.normpath(posixpath.join(posixpath.relpath(folder, PAGES), path)).startswith("..")
     if file in draft.pages and not outside:
         return anchor(draft, draft.pages[file], fragment) if fragment else None
-    if not outside and (absence_told(draft, file) or (file.startswith(f"{PAGES}/") and isfile(draft.root / file))):
+    if not outside and (absence_told(draft, file) or is_published(draft, file)):
         return None
-    meant = meant_page(draft, path, file)
+    path, file = (found.partition("?")[0] for found in (path, file))
+    meant = file if is_published(draft, file) and not outside else meant_page(draft, path, file)
     remedy = f"écrivez « {posixpath.relpath(meant, folder)}{'#' + fragment if fragment else ''} »" if meant else instead(draft, file)
     return f"le lien « {address} » ne mène à aucune page", remedy
+
+
+def is_published(draft: Draft, file: str) -> bool:
+    """Tell whether a file is there, among the pages."""
+    return file.startswith(f"{PAGES}/") and isfile(draft.root / file)
 
 
 def meant_page(draft: Draft, path: str, file: str) -> str | None:

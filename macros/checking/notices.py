@@ -1,19 +1,25 @@
-"""What changes in a text is announced: in time, and by a notice that names the clause."""
+"""What changes in a text is announced: in time, by a notice that names the clause, with the words that its page does not have."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from macros.checking.runner import at, checks
+from macros.checking.texts import Clean
+from macros.clauses.fingerprints import bare
+from macros.clauses.passages import Passage
 from macros.dependants import covers
 from macros.mistakes import Mistake
-from macros.model.avis import Avis, FichierAvis
+from macros.model.avis import ArticleModifie, Avis, FichierAvis
 from macros.model.encadrements import Encadrement, FichierEncadrements
 from macros.model.relectures import FichierRelectures
 from macros.reading.draft import Draft
 from macros.reading.nodes import Path_
 
 Wrong = tuple[Path_, str, str]
+# What makes an item of a list in a page, and that the words of a notice do not have.
+ITEM = re.compile(r"^ *[-*+] ", re.M)
 
 
 @checks
@@ -37,6 +43,11 @@ def blamed(draft: Draft, rank: int, found: Iterator[Wrong]) -> Iterator[Mistake]
     yield from (draft.source(FichierAvis).blame(("avis", rank, *where), problem, remedy) for where, problem, remedy in found)
 
 
+def placed(above: Path_, found: Iterator[Wrong]) -> Iterator[Wrong]:
+    """Yield what is wrong with a part of a notice, at its place in it."""
+    yield from (((*above, *where), problem, remedy) for where, problem, remedy in found)
+
+
 def late(text: Encadrement, notice: Avis) -> Iterator[Wrong]:
     """Yield what is wrong with the days of a notice: a text may ask for some between it and the change."""
     if text.delai_avis and notice.delai < text.delai_avis and not notice.delai_court:
@@ -50,6 +61,30 @@ def strange(notice: Avis) -> Iterator[Wrong]:
         if changed.article.document != notice.encadrement:
             problem = f"l'avis porte sur « {notice.encadrement} », et cet article est d'un autre texte"
             yield ("articles", rank, "article"), problem, "corrigez l'article, ou faites un avis pour chaque texte"
+
+
+@checks
+def wordings(draft: Draft, file: FichierAvis, clean: Clean) -> Iterator[Mistake]:
+    """Check that a notice gives the words that the page of a clause does not have: the same ones would show no change, and hide the other ones."""
+    for rank, notice in enumerate(file.avis):
+        for index, changed in enumerate(notice.articles):
+            for passage in at(clean, str(changed.article)):
+                yield from blamed(draft, rank, placed(("articles", index), repeated(passage, changed)))
+
+
+def repeated(passage: Passage, changed: ArticleModifie) -> Iterator[Wrong]:
+    """Yield the words of a notice that are those of the page; once the page has the new ones, both may stay for the day it has others."""
+    if changed.nouveau and not changed.ancien and says(passage, changed.nouveau):
+        remedy = "s'ils y sont depuis ce changement, écrivez « ancien: » et les mots d'avant à la place ; sinon, donnez les mots à venir"
+        yield ("nouveau",), f"la page de « {changed.article} » a déjà ces mots", remedy
+    if changed.ancien and says(passage, changed.ancien):
+        there = "enlevez « ancien: » et ses mots" if changed.nouveau else "écrivez « nouveau: » et les mots à venir à la place"
+        yield ("ancien",), f"la page de « {changed.article} » a encore ces mots", f"{there} : le site les lit dans la page tant qu'elle les a"
+
+
+def says(passage: Passage, paragraphs: list[str]) -> bool:
+    """Tell whether a clause has the words of a notice, however they are laid out."""
+    return bare(ITEM.sub("", passage.markdown)) == bare("\n".join(paragraphs))
 
 
 @checks

@@ -13,6 +13,7 @@ from macros.checking.addresses import AROUND, ELSEWHERE
 from macros.checking.assistants import perhaps_assistant
 from macros.checking.layout import passages
 from macros.checking.links import outside
+from macros.checking.notices import says
 from macros.checking.persons import perhaps_person
 from macros.checking.punctuation import apart, misplaced
 from macros.checking.removed import former_state
@@ -24,7 +25,7 @@ from macros.checking.written_days import miswritten
 from macros.history import base_of, changes
 from macros.mistakes import Mistake
 from macros.model.addresses import is_restricted
-from macros.model.avis import Avis, FichierAvis
+from macros.model.avis import ArticleModifie, Avis, FichierAvis
 from macros.model.base import host_error
 from macros.model.kinds import of
 from macros.model.organisations import Organisation
@@ -153,13 +154,20 @@ def overdue(project: Project, today: date) -> Iterator[Mistake]:
     """Yield the clauses whose new wording holds and still stands in its notice alone: the page has the old one."""
     for rank, notice in enumerate(project.all(Avis).values()):
         for index, changed in enumerate(notice.articles):
-            if changed.nouveau and not notice.a_venir(today):
+            if changed.nouveau and not notice.a_venir(today) and not followed(project, notice, changed):
                 page = f"{TEXTS}/{changed.article.document}.md"
                 yield project.draft.source(FichierAvis).blame(
                     ("avis", rank, "articles", index, "nouveau"),
                     f"« {changed.article} » a ces nouveaux mots depuis le {notice.en_vigueur}, et sa page garde les anciens",
                     f"recopiez-les dans {page}, et gardez ici les anciens sous « ancien: »",
                 )
+
+
+def followed(project: Project, notice: Avis, changed: ArticleModifie) -> bool:
+    """Tell whether the page of a clause has the new words of a notice, or has gone on from them: a later one is about that clause too."""
+    later = (one for one in project.all(Avis).values() if one.en_vigueur > notice.en_vigueur)
+    gone_on = any(other.article == changed.article and other.ancien for one in later for other in one.articles)
+    return gone_on or says(project.passages[changed.article], changed.nouveau)
 
 
 def one_sided(project: Project) -> Iterator[Mistake]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from macros.checking.known import unknown
@@ -20,6 +21,8 @@ from macros.model.relectures import FichierRelectures, Relecture
 from macros.reading.draft import Draft
 from macros.typography import french
 
+# A number that is now that of another clause.
+DISPLACED = re.compile(r"« (\S+) » est maintenant ")
 # The words shown around a difference, and of a wording in all, at most.
 AROUND, LONGEST = 3, 200
 LINE = "- {{ article: {}, mots: {}{} }}"
@@ -35,9 +38,10 @@ def check(draft: Draft, book: FichierRelectures, clean: Clean) -> Iterator[Mista
         if known is None:
             yield missing(draft, passage, resting)
         elif known[1].mots != clause_fingerprint(passage) and has_known_roles(draft, passage):
-            now = moved(draft, known[1], {reference: one.mots for reference, (_, one) in lines.items()})
+            read = {reference: one.mots for reference, (_, one) in lines.items()}
             at = draft.source(FichierRelectures).line(("relectures", known[0]))
-            yield renumbered(draft, passage, now, at, resting) if now else changed(draft, passage, known[1], at, resting)
+            other = another(draft, passage, known[1], read)
+            yield renumbered(draft, passage, other, at, resting) if other else changed(draft, passage, known[1], at, resting)
 
 
 def has_known_roles(draft: Draft, passage: Passage) -> bool:
@@ -90,6 +94,23 @@ def slug(reference: str) -> str:
     return reference.replace("/", "-").replace(".", "-")
 
 
+def another(draft: Draft, passage: Passage, known: Relecture, read: Mapping[str, str]) -> tuple[str, str] | None:
+    """Return how to say that a number is now that of another clause, and what to do with what cites it; None if only its words changed."""
+    if now := moved(draft, known, read):
+        return f"un autre article, et ses mots sont à « {now} »", f"citez « {now} »"
+    if before := taken(draft, passage, read):
+        return f"l'article qui était « {before} », et ses mots d'avant ne sont plus là", "citez un autre article, ou retirez ce qui y reposait"
+    return None
+
+
+def taken(draft: Draft, passage: Passage, read: Mapping[str, str]) -> str | None:
+    """Return the number under which were read the words that a clause now has, if it is another one, and only one, that no longer has them."""
+    words = clause_fingerprint(passage)
+    kept = {reference for reference, now in draft.passages.items() if clause_fingerprint(now) == words}
+    lost = [reference for reference, mots in read.items() if mots == words and reference not in kept]
+    return lost[0] if len(lost) == 1 else None
+
+
 def moved(draft: Draft, known: Relecture, read: Mapping[str, str]) -> str | None:
     """Return the number under which the words that were read now are, if it is another one, and only one."""
     same = [
@@ -98,12 +119,13 @@ def moved(draft: Draft, known: Relecture, read: Mapping[str, str]) -> str | None
     return same[0] if len(same) == 1 else None
 
 
-def renumbered(draft: Draft, passage: Passage, now: str, at: int, resting: list[Dependant]) -> Mistake:
-    """Return the mistake of a number whose clause went under another one."""
-    problem = f"« {passage.reference} » est maintenant un autre article, et ses mots sont à « {now} » ; le citent {in_brief(resting)}"
+def renumbered(draft: Draft, passage: Passage, other: tuple[str, str], at: int, resting: list[Dependant]) -> Mistake:
+    """Return the mistake of a number whose clause went under another one, or is gone."""
+    said, to_do = other
+    problem = f"« {passage.reference} » est maintenant {said} ; le citent {in_brief(resting)}"
     where = places(Mistake(one.file, one.line, "", "") for one in resting)
     confirm = line(passage, ", sens: autre")
-    remedy = f"citez « {now} » : {where} ; si ce qui reste vise ce nouvel article, remplacez la ligne {at} de data/relectures.yml par {confirm}"
+    remedy = f"{to_do} : {where} ; si ce qui reste vise ce nouvel article, remplacez la ligne {at} de data/relectures.yml par {confirm}"
     return Mistake(draft.texts[passage.clause.document].file, start(passage), problem, remedy)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from macros.checking.layout import ITEM, passages
 from macros.checking.runner import checks
 from macros.mistakes import Mistake
-from macros.reading.draft import Draft
+from macros.reading.draft import Draft, text_name
 from macros.reading.page import Page
 from macros.signs import DASHES as LONG
 
@@ -34,9 +34,11 @@ Wrong = tuple[int, str, str]
 @checks
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each part of a page whose place in it would be lost to who reads it or hears it read."""
-    for page in draft.pages.values():
+    for name, page in draft.pages.items():
+        text = draft.texts.get(text_name(name) or "")
+        told = {mistake.line for mistake in text.mistakes} if text else set()
         for part in (titles, headings, named, tables, bars, foreign):
-            yield from (page.blame(*wrong) for wrong in part(page))
+            yield from (page.blame(*wrong) for wrong in part(page) if part is not headings or wrong[0] not in told)
 
 
 def titles(page: Page) -> Iterator[Wrong]:

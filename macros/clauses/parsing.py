@@ -116,6 +116,11 @@ def check_headings(text: Text) -> None:
 def add_clause(text: Text, start: int, end: int) -> None:
     """Add the clause that stands between two lines (from 0, `end` excluded)."""
     hashes, heading = HEADING.match(text.lines[start]).groups()  # type: ignore[union-attr]
+    if hashes == "#" and not any(form.fullmatch(heading.strip()) for form in (NUMBERED, ANNEX, NAMED)):
+        text.blame(
+            start + 1, f"« # {heading.strip()} » n'est pas un article", "supprimez cette ligne : le titre du texte vient de data/encadrements.yml"
+        )
+        return
     named = read_heading(text, start + 1, CLOSING.sub("", re.sub(r"\s{2,}", " ", heading).strip()))
     marked = list(takewhile(str.strip, text.lines[start + 1 : end]))
     marks = tuple(read_marks(text, start + 1, marked))

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from macros.mistakes import Mistake
 from macros.model.encadrements import Encadrement
-from macros.model.kinds import FOLDERS, KINDS, PAGES, SINGLE_FILES, of
+from macros.model.kinds import FOLDERS, KINDS, PAGES, SINGLE_FILES, Kind, of
 from macros.reading.tree import PAGE, Tree, page_name, proper
 
 # What may end the name of a data file instead of « .yml ».
@@ -23,7 +23,15 @@ def meant(file: str, tree: Tree) -> str | None:
     pages = tree.pages
     if name in SINGLE_FILES or (kind and kind.page_of(kind.named(name)) in pages):
         return name if name != file else None
-    return lost(name, tree, pages)
+    return (kind and spaced(kind, name, tree)) or lost(name, tree, pages)
+
+
+def spaced(kind: Kind, name: str, tree: Tree) -> str | None:
+    """Return the place of the one thing of a kind that has its page and no file, and the letters of a name without its hyphens; or None."""
+    pages = (page for page in tree.pages if posixpath.dirname(page) == posixpath.dirname(kind.page_of("x")))
+    waiting = [file for page in pages if (file := kind.file_of(PurePosixPath(page).stem)) not in tree.files]
+    same = [file for file in waiting if file.replace("-", "") == name.replace("-", "")]
+    return same[0] if len(same) == 1 else None
 
 
 def lost(file: str, tree: Tree, pages: frozenset[str]) -> str | None:
