@@ -43,6 +43,7 @@ const SITE = {
     "questions/#cloche": { question: "Puis-je sonner?", mots: ["cloche du matin", "cloche de récréation"], cas: [] },
     "questions/#dehors": { question: "Puis-je sortir?", mots: ["cloche de récréation"], cas: [] },
     "questions/#metier": { question: "Je suis TES. Comment écrire?", mots: ["TES"], cas: [] },
+    "questions/#vacances": { question: "Puis-je fermer Outlook?", mots: ["vacances de neige"], cas: [] },
     "questions/#sondage": { question: "Un parent peut-il répondre à un sondage?", mots: ["formulaire en ligne"], cas: [] },
   },
 };
@@ -66,6 +67,7 @@ const ask = worker(
     section("questions/#album", "Puis-je faire un album?", "Un album."),
     section("questions/#refus", "Un parent refuse?", "Un refus."),
     section("questions/#metier", "Je suis TES. Comment écrire?", "Rien."),
+    section("questions/#vacances", "Puis-je fermer Outlook?", "Rien."),
     section("questions/#suis", "Suis", "Une page de stagiaires, et tes élèves."),
     section("qui/", "À qui demander", "Des personnes.\nLeurs noms.", ["qui appeler", "numéro du bureau"]),
     section("questions/#sondage", "Un parent peut-il répondre à un sondage?", "Un sondage, une application, une bulle, une corde, une brique."),
@@ -172,8 +174,14 @@ test("a page is answered by its own words, before a means that the query only se
   for (const query of ["appeler", "bureau", "le numéro de la classe du bureau"]) assert.ok(!placesOf(query).includes("qui/"), query);
 });
 
-test("a means that the query names comes before a situation that is not about it", () =>
-  assert.deepEqual(placesOf("sms à un parent qui refuse"), ["moyens/Texto/", "questions/#refus"]));
+test("a means that the query names comes before situations that are not about it", () =>
+  assert.deepEqual(placesOf("sms cloche récréation"), ["moyens/Texto/", "questions/#cloche", "questions/#dehors"]));
+
+test("a situation that is the sole one to have a name of the query comes before a means that it is not about", () =>
+  assert.deepEqual(placesOf("sms à un parent qui refuse"), ["questions/#refus", "moyens/Texto/"]));
+
+test("a means named in passing comes after a situation about it that says more of the query", () =>
+  assert.deepEqual(placesOf("outlook vacances brique corde"), ["questions/#vacances", "moyens/Courriel/"]));
 
 test("how one asks whether one may says nothing of what", () => {
   for (const asking of ["j'ai-tu le droit de", "jai le droit de", "ai-je le droit d'avoir un", "a-t-on le droit de", "est-ce que j'ai le droit de"])
