@@ -19,7 +19,7 @@ TRADE = [QUERIES.with_name(f"{name}.json") for name in ("questions-du-metier", "
 # As one types in a hurry, on a telephone; the second set was held back while the first one's failures were mended.
 HURRIED = [
     (QUERIES.with_name(f"{name}.json"), first, within)
-    for name, first, within in (("questions-pressees", 128, 138), ("questions-pressees-gardees", 47, 53))
+    for name, first, within in (("questions-pressees", 129, 139), ("questions-pressees-gardees", 47, 53))
 ]
 UNANSWERED = QUERIES.with_name("sans-reponse.json")
 # What is seen of each answer and result: whether it is a clause that does not bind, or one that does, and the words that it lacks.
@@ -147,6 +147,7 @@ def test_what_nobody_asks_of_these_texts_is_not_answered(box: Box) -> None:
         ("consentement de la titulaire bon pour moi", "situations/consentement/#donne-a-une-autre-personne"),
         ("whatsapp entre profs", "situations/reseaux-sociaux/#entre-collegues"),
         ("texter ma directrice", "situations/reseaux-sociaux/#entre-collegues"),
+        ("conséquences si je ne respecte pas la directive", "situations/reseaux-sociaux/#directive-pas-respectee"),
         ("duolingo", "situations/applications/#application-d-exercices"),
         ("la prof m'a donné ses accès classroom", "situations/telephone-et-sorties/#preter-son-compte"),
         ("courriel d'un autre parent", "situations/reponses-aux-parents/#coordonnees-d-un-parent"),
@@ -157,6 +158,12 @@ def test_what_nobody_asks_of_these_texts_is_not_answered(box: Box) -> None:
 def test_what_the_office_types_in_other_words_is_found(box: Box, query: str, target: str) -> None:
     above, shown, _ = box.seen(query)
     assert target in [*above, *shown][:2]
+
+
+def test_who_types_facebook_reads_of_the_official_page_below_what_is_refused(box: Box) -> None:
+    above, _, _ = box.seen("facebook")
+    pages = [link.split("plateformes/")[-1] for link in above]
+    assert (pages[0], "page-facebook-ecole/" in pages) == ("facebook/", True)
 
 
 @pytest.mark.parametrize("name", ["GroupMe", "klassly", "Edsby"])

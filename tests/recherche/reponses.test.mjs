@@ -21,10 +21,10 @@ const SITE = {
   moyens: [
     means("Texto", ["SMS", "cellulaire"], always("non"), always("non")),
     means("Appel", ["cellulaire", "appeler"], always("oui"), always("oui")),
-    means("Courriel", ["Outlook"], always("oui"), always("non"), { articles: ["encadrements/loi/#art-2"] }),
+    means("Courriel", ["Outlook", "bip"], always("oui"), always("non"), { articles: ["encadrements/loi/#art-2"] }),
     means(
       "Courriel personnel",
-      [],
+      ["bip"],
       [
         { du: "2020-01-01", au: "2020-12-31", verdict: "oui" },
         { du: "2021-01-01", au: null, verdict: "non" },
@@ -104,8 +104,11 @@ test("a name that two means share answers with both", () => assert.deepEqual(pla
 test("means come in the order in which the query names them", () => {
   assert.deepEqual(placesOf("outlook ou sms"), ["moyens/Courriel/", "moyens/Texto/"]);
   assert.deepEqual(placesOf("cellulaire pour un sms"), ["moyens/Texto/", "moyens/Appel/"]);
-  assert.deepEqual(placesOf("cellulaire ou outlook"), ["moyens/Texto/", "moyens/Appel/"]);
+  assert.deepEqual(placesOf("cellulaire ou outlook"), ["moyens/Texto/", "moyens/Appel/", "moyens/Courriel/"]);
 });
+
+test("of the means that a word names, what is refused on the day comes first", () =>
+  assert.deepEqual(placesOf("bip"), ["moyens/Courriel personnel/", "moyens/Courriel/"]));
 
 test("a name within a longer one is not named, and the verdict is that of the day", () => {
   const [answer, ...others] = answers("courriel personnel");

@@ -4,7 +4,7 @@
 
 /** How many answers there are, and what makes one. */
 const ANSWERS = {
-  means: 2, // how many of them
+  means: 3, // how many of them
   situations: 3,
   all: 4,
   covered: 0.4, // which part of the words of a query a situation must have in its own
@@ -140,6 +140,24 @@ function meansLines({ reponses }, day) {
   const [first] = lines;
   const said = lines.map(({ verdicts }) => verdicts.map(({ nom }) => nom).join());
   return said.every((verdicts) => verdicts === said[0]) ? [{ ...first, name: "" }] : lines;
+}
+
+/**
+ * Whether the rules refuse a means on a day, whatever one communicates and to whom.
+ * @param {Means} means
+ * @param {string} day
+ */
+function isRefused({ reponses }, day) {
+  return Object.values(reponses).every((periods) => verdictsOn(periods, day).every((code) => SITE.verdicts[code].ton === "arret"));
+}
+
+/**
+ * The means that a query names, those that a same word names in the order of caution: what is refused is not read below a « Oui ».
+ * @param {Named[]} named
+ * @param {string} day
+ */
+function refusedFirst(named, day) {
+  return named.sort((one, other) => one.places[0] - other.places[0] || Number(isRefused(other.means, day)) - Number(isRefused(one.means, day)));
 }
 
 /**
@@ -350,7 +368,7 @@ function spoken(query, vocabulary) {
 function answersTo(query, ranked, { documents, vocabulary }) {
   const day = self.Commun.isoDay();
   const words = spoken(query, vocabulary);
-  const known = meansNamed(words, vocabulary);
+  const known = refusedFirst(meansNamed(words, vocabulary), day);
   const named = (known.length ? known : unknownNamed(words, vocabulary)).slice(0, ANSWERS.means);
   const means = named.map(({ means, name, places }) => ({
     part: asksOnly(words, places) ? ANSWERS.whole : Math.max(ANSWERS.name, places.length / words.length),
