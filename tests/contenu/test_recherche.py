@@ -17,7 +17,10 @@ from tools.search_score import QUERIES, Outcome, ask, count, opened, read_querie
 OTHERS = [QUERIES.with_name(f"{name}.json") for name in ("requetes-gardees", "questions", "questions-gardees")]
 TRADE = [QUERIES.with_name(f"{name}.json") for name in ("questions-du-metier", "questions-du-metier-gardees")]
 # As one types in a hurry, on a telephone; the second set was held back while the first one's failures were mended.
-HURRIED = [(QUERIES.with_name(f"{name}.json"), least) for name, least in (("questions-pressees", 136), ("questions-pressees-gardees", 53))]
+HURRIED = [
+    (QUERIES.with_name(f"{name}.json"), first, within)
+    for name, first, within in (("questions-pressees", 129, 139), ("questions-pressees-gardees", 47, 53))
+]
 UNANSWERED = QUERIES.with_name("sans-reponse.json")
 # What is seen of each answer and result: whether it is a clause that does not bind, or one that does, and the words that it lacks.
 SEEN = """() => [...document.querySelectorAll(".chercher-reponses a[href], .md-search-result__list a[href]")].map(link => {
@@ -55,7 +58,7 @@ def box(site: Path, browser: Browser) -> Iterator[Box]:
 
 def typed() -> list[str]:
     """Every query of every set, once."""
-    asked = [query.text for path in (QUERIES, *OTHERS, *TRADE, *(path for path, _ in HURRIED)) for query in read_queries(path)]
+    asked = [query.text for path in (QUERIES, *OTHERS, *TRADE, *(path for path, *_ in HURRIED)) for query in read_queries(path)]
     return list(dict.fromkeys([*asked, *json.loads(UNANSWERED.read_text(encoding="utf-8"))]))
 
 
@@ -78,11 +81,11 @@ def test_questions_of_every_trade(path: Path, box: Box) -> None:
     assert count(outcomes, 3) >= 27
 
 
-@pytest.mark.parametrize(("path", "least"), HURRIED)
-def test_questions_in_a_hurry(path: Path, least: int, box: Box) -> None:
+@pytest.mark.parametrize(("path", "first", "within"), HURRIED)
+def test_questions_in_a_hurry(path: Path, first: int, within: int, box: Box) -> None:
     outcomes = box.outcomes(path, answers=True)
     print(totals(outcomes))
-    assert count(outcomes, 3) >= least
+    assert (count(outcomes, 1) >= first, count(outcomes, 3) >= within) == (True, True)
 
 
 def test_a_text_that_does_not_bind_is_first_only_with_words_that_it_alone_has(box: Box) -> None:
@@ -133,11 +136,34 @@ def test_what_nobody_asks_of_these_texts_is_not_answered(box: Box) -> None:
         ("journaliste", "situations/photos-et-videos/#journal-ou-photographe"),
         ("FGA", "situations/equipe-ecole/#eleves-adultes"),
         ("géolocalisation", "encadrements/confidentialite/#art-2-5"),
+        ("depuis quand la directive", "encadrements/directive/#art-6"),
+        ("contradictions", "points-a-clarifier/"),
+        ("textes obligatoires", "encadrements/"),
+        ("nouvelle version de la directive", "avis/"),
+        ("eleve saigne", "situations/telephone-et-sorties/#urgence"),
+        ("dpj au telephone", "situations/consentement/#police-ou-dpj"),
+        ("signature électronique", "situations/consentement/#consentement-verbal"),
+        ("mamie veut des nouvelles de l'enfant", "situations/consentement/#autre-parent"),
+        ("consentement de la titulaire bon pour moi", "situations/consentement/#donne-a-une-autre-personne"),
+        ("whatsapp entre profs", "situations/reseaux-sociaux/#entre-collegues"),
+        ("texter ma directrice", "situations/reseaux-sociaux/#entre-collegues"),
+        ("conséquences si je ne respecte pas la directive", "situations/reseaux-sociaux/#directive-pas-respectee"),
+        ("duolingo", "situations/applications/#application-d-exercices"),
+        ("la prof m'a donné ses accès classroom", "situations/telephone-et-sorties/#preter-son-compte"),
+        ("courriel d'un autre parent", "situations/reponses-aux-parents/#coordonnees-d-un-parent"),
+        ("photo d'un parent bénévole", "situations/photos-et-videos/#photo-d-un-adulte"),
+        ("élève me texte qu'il va pas bien", "situations/eleves/#eleve-en-detresse"),
     ],
 )
 def test_what_the_office_types_in_other_words_is_found(box: Box, query: str, target: str) -> None:
     above, shown, _ = box.seen(query)
     assert target in [*above, *shown][:2]
+
+
+def test_who_types_facebook_reads_of_the_official_page_below_what_is_refused(box: Box) -> None:
+    above, _, _ = box.seen("facebook")
+    pages = [link.split("plateformes/")[-1] for link in above]
+    assert (pages[0], "page-facebook-ecole/" in pages) == ("facebook/", True)
 
 
 @pytest.mark.parametrize("name", ["GroupMe", "klassly", "Edsby"])
@@ -146,7 +172,7 @@ def test_an_application_is_answered_under_its_own_name(box: Box, name: str) -> N
     expect(box.page.locator(".chercher-reponses strong")).to_have_text(re.compile(name, re.IGNORECASE))
 
 
-@pytest.mark.parametrize("path", [*TRADE, *(path for path, _ in HURRIED)])
+@pytest.mark.parametrize("path", [*TRADE, *(path for path, *_ in HURRIED)])
 def test_targets_exist(path: Path, site: Path) -> None:
     for target in (target for query in read_queries(path) for target in query.targets):
         page, _, anchor = target.partition("#")

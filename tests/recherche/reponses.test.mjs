@@ -22,10 +22,10 @@ const SITE = {
   moyens: [
     means("Texto", ["SMS", "cellulaire"], always("non"), always("non")),
     means("Appel", ["cellulaire", "appeler"], always("oui"), always("oui")),
-    means("Courriel", ["Outlook"], always("oui"), always("non"), { articles: ["encadrements/loi/#art-2"] }),
+    means("Courriel", ["Outlook", "bip"], always("oui"), always("non"), { articles: ["encadrements/loi/#art-2"] }),
     means(
       "Courriel personnel",
-      [],
+      ["bip"],
       [
         { du: "2020-01-01", au: "2020-12-31", verdict: "oui" },
         { du: "2021-01-01", au: null, verdict: "non" },
@@ -44,6 +44,7 @@ const SITE = {
     "questions/#cloche": { question: "Puis-je sonner?", mots: ["cloche du matin", "cloche de récréation"], cas: [] },
     "questions/#dehors": { question: "Puis-je sortir?", mots: ["cloche de récréation"], cas: [] },
     "questions/#metier": { question: "Je suis TES. Comment écrire?", mots: ["TES"], cas: [] },
+    "questions/#vacances": { question: "Puis-je fermer Outlook?", mots: ["vacances de neige"], cas: [] },
     "questions/#sondage": { question: "Un parent peut-il répondre à un sondage?", mots: ["formulaire en ligne"], cas: [] },
   },
 };
@@ -67,6 +68,7 @@ const ask = worker(
     section("questions/#album", "Puis-je faire un album?", "Un album."),
     section("questions/#refus", "Un parent refuse?", "Un refus."),
     section("questions/#metier", "Je suis TES. Comment écrire?", "Rien."),
+    section("questions/#vacances", "Puis-je fermer Outlook?", "Rien."),
     section("questions/#suis", "Suis", "Une page de stagiaires, et tes élèves."),
     section("qui/", "À qui demander", "Des personnes.\nLeurs noms.", ["qui appeler", "numéro du bureau"]),
     section("questions/#sondage", "Un parent peut-il répondre à un sondage?", "Un sondage, une application, une bulle, une corde, une brique."),
@@ -103,8 +105,11 @@ test("a name that two means share answers with both", () => assert.deepEqual(pla
 test("means come in the order in which the query names them", () => {
   assert.deepEqual(placesOf("outlook ou sms"), ["moyens/Courriel/", "moyens/Texto/"]);
   assert.deepEqual(placesOf("cellulaire pour un sms"), ["moyens/Texto/", "moyens/Appel/"]);
-  assert.deepEqual(placesOf("cellulaire ou outlook"), ["moyens/Texto/", "moyens/Appel/"]);
+  assert.deepEqual(placesOf("cellulaire ou outlook"), ["moyens/Texto/", "moyens/Appel/", "moyens/Courriel/"]);
 });
+
+test("of the means that a word names, what is refused on the day comes first", () =>
+  assert.deepEqual(placesOf("bip"), ["moyens/Courriel personnel/", "moyens/Courriel/"]));
 
 test("a name within a longer one is not named, and the verdict is that of the day", () => {
   const [answer, ...others] = answers("courriel personnel");
@@ -173,8 +178,14 @@ test("a page is answered by its own words, before a means that the query only se
   for (const query of ["appeler", "bureau", "le numéro de la classe du bureau"]) assert.ok(!placesOf(query).includes("qui/"), query);
 });
 
-test("a means that the query names comes before a situation that is not about it", () =>
-  assert.deepEqual(placesOf("sms à un parent qui refuse"), ["moyens/Texto/", "questions/#refus"]));
+test("a means that the query names comes before situations that are not about it", () =>
+  assert.deepEqual(placesOf("sms cloche récréation"), ["moyens/Texto/", "questions/#cloche", "questions/#dehors"]));
+
+test("a situation that is the sole one to have a name of the query comes before a means that it is not about", () =>
+  assert.deepEqual(placesOf("sms à un parent qui refuse"), ["questions/#refus", "moyens/Texto/"]));
+
+test("a means named in passing comes after a situation about it that says more of the query", () =>
+  assert.deepEqual(placesOf("outlook vacances brique corde"), ["questions/#vacances", "moyens/Courriel/"]));
 
 test("how one asks whether one may says nothing of what", () => {
   for (const asking of ["j'ai-tu le droit de", "jai le droit de", "ai-je le droit d'avoir un", "a-t-on le droit de", "est-ce que j'ai le droit de"])

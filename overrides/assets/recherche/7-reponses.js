@@ -4,7 +4,7 @@
 
 /** How many answers there are, and what makes one. */
 const ANSWERS = {
-  means: 2, // how many of them
+  means: 3, // how many of them
   situations: 3,
   all: 4,
   covered: 0.4, // which part of the words of a query a situation must have in its own
@@ -13,10 +13,10 @@ const ANSWERS = {
   only: 0.61, // the least that a situation counts which alone has a word that is a name of it
   whole: 3, // a means that is all that a query asks for, besides the audience
   page: 4, // a page that all of a query names
-  name: 0.6, // which part of a query a name is at least, however long the query
+  name: 0.5, // which part of a query a name is at least, however long the query
   phrase: 0.5, // which part of a query is enough, if a situation has it as it stands
   said: 1.5, // how much such a part counts
-  elsewhere: 0.5, // a situation that is not about the means that the query names
+  elsewhere: 0.5, // a situation that is not about the means that the query names, if it is not the sole one to have a word that is a name of it
   beside: 0.6, // the least part of a query that a situation says, where it lacks one of its words and a clause has them all
 };
 
@@ -143,6 +143,24 @@ function meansLines({ reponses }, day) {
 }
 
 /**
+ * Whether the rules refuse a means on a day, whatever one communicates and to whom.
+ * @param {Means} means
+ * @param {string} day
+ */
+function isRefused({ reponses }, day) {
+  return Object.values(reponses).every((periods) => verdictsOn(periods, day).every((code) => SITE.verdicts[code].ton === "arret"));
+}
+
+/**
+ * The means that a query names, those that a same word names in the order of caution: what is refused is not read below a « Oui ».
+ * @param {Named[]} named
+ * @param {string} day
+ */
+function refusedFirst(named, day) {
+  return named.sort((one, other) => one.places[0] - other.places[0] || Number(isRefused(other.means, day)) - Number(isRefused(one.means, day)));
+}
+
+/**
  * Verdicts under a name, and what decides if there are several.
  * @param {string} name
  * @param {string[]} codes
@@ -180,7 +198,8 @@ function ownWords({ hits }) {
 }
 
 /**
- * Which part of the words of a query that are found somewhere are a situation's own, and whether it is enough: two words, or one that is a name of it.
+ * Which part of the words of a query that are found somewhere are a situation's own, and whether it is enough: two words, or one that is a name of it, which it
+ * may be the sole to have.
  * @param {Answer} answer
  * @param {boolean[][]} every the own words of each situation
  */
@@ -194,8 +213,9 @@ function ownPart(answer, every) {
   const several = own.filter(Boolean).length > 1;
   const rare = alone || own.some((has, i) => has && rarities[i] === rarest);
   const named = own.some((has, i) => has && names(SITE.situations[answer.location], hits[i]));
-  const least = alone && named ? ANSWERS.named : several && !rare ? ANSWERS.covered : ANSWERS.rarest;
-  return { part: alone && named ? Math.max(part, ANSWERS.only) : part, enough: part >= least && ((alone && named) || several) };
+  const sole = alone && named;
+  const least = sole ? ANSWERS.named : several && !rare ? ANSWERS.covered : ANSWERS.rarest;
+  return { part: sole ? Math.max(part, ANSWERS.only) : part, enough: part >= least && (sole || several), sole };
 }
 
 /**
@@ -265,7 +285,8 @@ function hasAll({ hits }) {
 }
 
 /**
- * The situations that a query describes, best first: those about the means that it names before the others.
+ * The situations that a query describes, best first: those about the means that it names before the others, but for one that is the sole to have a
+ * word that is a name of it ("stagiaire").
  * @param {Answer[]} ranked
  * @param {string} query what it says, as stems in order of the alphabet
  * @param {string[]} all the words of the query, small ones too, as stems
@@ -279,14 +300,14 @@ function situationsNamed(ranked, query, all, naming) {
     .map((answer) => {
       const situation = SITE.situations[answer.location];
       const phrase = phrasePart(situation, all);
-      const { part, enough } = ownPart(answer, every);
+      const { part, enough, sole } = ownPart(answer, every);
       const exact = isNamed(situation, query);
-      return { answer, said: exact || phrase >= ANSWERS.phrase, enough, part: (exact ? 1 : part) + ANSWERS.said * phrase };
+      return { answer, said: exact || phrase >= ANSWERS.phrase, enough, sole, part: (exact ? 1 : part) + ANSWERS.said * phrase };
     })
     .filter(({ answer, said, enough, part }) => said || (enough && (!whole || part >= ANSWERS.beside || hasAll(answer))))
-    .map(({ answer, part }) => ({
+    .map(({ answer, part, sole }) => ({
       location: answer.location,
-      part: part * (lacksMeans(answer, naming) ? ANSWERS.elsewhere : 1),
+      part: part * (!sole && lacksMeans(answer, naming) ? ANSWERS.elsewhere : 1),
       score: answer.score,
     }))
     .sort((one, other) => other.part - one.part || other.score - one.score);
@@ -347,7 +368,7 @@ function spoken(query, vocabulary) {
 function answersTo(query, ranked, { documents, vocabulary }) {
   const day = self.Commun.isoDay();
   const words = spoken(query, vocabulary);
-  const known = meansNamed(words, vocabulary);
+  const known = refusedFirst(meansNamed(words, vocabulary), day);
   const named = (known.length ? known : unknownNamed(words, vocabulary)).slice(0, ANSWERS.means);
   const means = named.map(({ means, name, places }) => ({
     part: asksOnly(words, places) ? ANSWERS.whole : Math.max(ANSWERS.name, places.length / words.length),
