@@ -443,6 +443,19 @@ const LISTS = {
   "a sentence whose commas part it above": ["Voici, comme demandé, les élèves de mon groupe\nTestard, Xéna\nAbélard, Odon", TWO],
   "quotes that say the same as above": ['Nom\tPrénom\nTestard\tXéna\n"\tOdon\n"\tWanda', ["Testard/Xéna", "/Odon", "/Wanda"]],
   "a line that ends within quotes": ['"Nom\n"\tPrénom\nTestard\tXéna\n"Abélard\n"\tOdon', TWO],
+  "an answer beside the name": ["Nom de l'enfant\tMon enfant participe\nXéna Testard\tOui\nOdon Abélard\tNon", TWO, { ordre: "prenom-nom" }],
+  "an answer beside the name, of one column": ["Nom de l'élève\tÉlève HDAA\nTestard, Xéna\tNon\nAbélard, Odon\tOui", TWO],
+  "an answer before the name": ["Mon enfant participe\tNom complet\nOui\tTestard, Xéna\nNon\tAbélard, Odon", TWO],
+  "who comes for the pupil": [
+    "Nom de votre enfant\tQui viendra chercher votre enfant?\nLéa Testard\tRita Feinte\nNoah Abélard\tGuy Faux",
+    ["Testard/Léa", "Abélard/Noah"],
+  ],
+  "whom the pupil chose, before the pupil": [
+    "L'élève veut être avec\tÉlève\nRita Feinte\tLéa Testard\nGuy Faux\tNoah Abélard",
+    ["Testard/Léa", "Abélard/Noah"],
+  ],
+  "initials for a first name": ["Prénom et nom\nJ.-F. Testard\nM.-È. Abélard\nL. Zénobe", ["Testard/J.-F.", "Abélard/M.-È.", "Zénobe/L."]],
+  "initials for a family": ["Prénom et nom\nThi Mai N.\nLéa G. T.\nXéna T.", ["N./Thi Mai", "G. T./Léa", "T./Xéna"]],
   "a school's column": ["École;Nom légal;Prénom usuel\nÉcole des Feintes;Testard;Xéna\nÉcole des Feintes;Abélard;Odon", TWO],
 };
 for (const [name, [list, expected, settings]] of Object.entries(LISTS)) test(`${name}`, () => assert.deepEqual(pupils(list, settings), expected));

@@ -9,6 +9,10 @@ const ASKED = {
   "two columns that nothing tells apart": ["Testard\tXéna\nAbélard\tOdon", ["Testard/Xéna Abélard/Odon", "Xéna/Testard Odon/Abélard"]],
   "whole names that nothing tells apart": ["Xéna Testard\nOdon Abélard", ["Testard/Xéna Abélard/Odon", "Xéna/Testard Odon/Abélard"]],
   "two first names": ["Nom;Prénom;Prénom usuel\nTestard;Xéna Ilda;Ilda", ["Testard/Xéna Ilda", "Testard/Ilda"]],
+  "whole names under « Nom », beside what is said of the pupil": [
+    "Nom\tÉlève (taille)\nLéa Testard\tMoyen\nNoah Abélard\tGrand",
+    ["Testard/Léa Abélard/Noah", "Léa Testard/Moyen Noah Abélard/Grand"],
+  ],
   "titles that nothing knows": ["Nm\tPrnm\nTestard\tXéna", ["Testard/Xéna", "Nm/Prnm Testard/Xéna"]],
   "titles cut short": ["Fam.;Pr.;Fch\nTestard;Xéna;12\nAbélard;Odon;13", ["Testard/Xéna Abélard/Odon", "Fam./Pr. Testard/Xéna Abélard/Odon"]],
   "a word over numbers": [
@@ -298,6 +302,7 @@ const BESIDE = {
     "Nom;Prénom\nXXX;Xéna\nAbélard;FNU\nZénobe;Wanda",
     ["«\u00a0XXX\u00a0» fait-il partie du nom?", "«\u00a0FNU\u00a0» fait-il partie du nom?", ""],
   ],
+  "an answer for a name": ["Nom;Prénom\nTestard;Oui\nAbélard;Odon", ["«\u00a0Oui\u00a0» fait-il partie du nom?", ""]],
   "what a database writes for nothing": ["Nom;Prénom\nNULL;Xéna\nAbélard;Odon", ["«\u00a0NULL\u00a0» fait-il partie du nom?", ""]],
   "nothing: a family whose name begins as who left": ["Nom;Prénom\nPartington;Xéna\nAbélard;Odon\nRoy;Léa", ["", "", ""]],
   "a mention in capitals, wherever it stands": [

@@ -112,7 +112,11 @@
   const same = (one, other) => one.cells.join("\n") === other.cells.join("\n");
 
   function byTitles(columns) {
-    const of = (genre) => ofPupils(columns.filter(({ sens, cells }) => sens.genre === genre && cells.length));
+    const named = columns.filter(({ sens, cells }) => ["nom", "prenom", "complet"].includes(sens.genre) && cells.length);
+    // Under « Élève HDAA », « Oui » is no name; nor is « Qui vient chercher votre enfant? » beside « Nom de votre enfant » a title of pupils.
+    const sure = named.some(({ sens }) => sens.eleve && sens.entier);
+    const worded = named.filter(({ sens, autre }) => sens.genre !== "complet" || (!autre && (sens.entier || !sure)));
+    const of = (genre) => ofPupils((worded.length ? worded : named).filter(({ sens }) => sens.genre === genre));
     const [nom, prenom, complet] = ["nom", "prenom", "complet"].map(of);
     const unknown = columns.filter(({ sens, nomme }) => !sens.genre && nomme);
     const both = nom.find(({ virgule }) => virgule);
@@ -154,7 +158,7 @@
   function titledWhole(column, nom, prenom, unknown) {
     if (column.plein) return whole(column, TITLE);
     if (prenom) return [reading([column, "nom"], [prenom, "prenom"], TITLE)];
-    if (nom) return [reading([nom, "nom"], [column, "prenom"], TITLE)];
+    if (nom) return [...(nom.plein ? whole(nom, TITLE, true) : []), reading([nom, "nom"], [column, "prenom"], TITLE)];
     const beside = unknown.find(({ index, titre, plein }) => index === column.index + 1 && !titre && !plein);
     return beside ? pair(column, beside, "un titre pour deux colonnes") : whole(column, TITLE);
   }

@@ -100,7 +100,7 @@
   }
 
   function twoColumns(columns, likely) {
-    if (likely.nom !== likely.prenom) return [likely.nom, likely.prenom].sort((a, b) => a - b);
+    if (likely.nom !== likely.prenom || columns[likely.nom].plein) return [likely.nom, likely.prenom].sort((a, b) => a - b);
     const fit = columns.filter(({ nomme, sens }) => nomme && sens.genre !== "ailleurs" && sens.genre !== "groupe").map(({ index }) => index);
     return fit.length > 1 ? fit : columns.length === 2 ? [0, 1] : [likely.nom, likely.nom];
   }

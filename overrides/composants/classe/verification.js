@@ -92,7 +92,7 @@
   }
 
   // « XXX », « LNU » (« last name unknown »): what stands in the place of a name.
-  const HOLDER = /(?<!\S)(([^\P{L}i])\2{2,}|[bcdfghj-np-tv-xz]{3,}|[fl]nu|null|idem|inconnue?|unknown)(?!\S)/iu;
+  const HOLDER = /(?<!\S)(([^\P{L}i])\2{2,}|[bcdfghj-np-tv-xz]{3,}|[fl]nu|null|idem|inconnue?|unknown|oui|non|yes)(?!\S)/iu;
 
   // « TSA », « HDAA »: what is written beside a name, and must not come to parents.
   const MENTION = /(?<!\S)(E?HDAA|EHD|TSA|TDAH?|TDL|TED|TSLA|DYS|DGF|PI|PIA)(?!\S)/u;
