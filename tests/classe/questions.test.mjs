@@ -244,6 +244,10 @@ for (const [name, [text, sentence]] of Object.entries({
     "Léa Roy\nMerci!\nRita Feinte\nÉcole Xyz\nAvis important",
     "4\u00a0lignes laissées de côté\u00a0: «\u00a0Merci!\u00a0», «\u00a0Rita Feinte\u00a0», «\u00a0École Xyz\u00a0», «\u00a0Avis important\u00a0».",
   ],
+  "who signs below two dashes": [
+    "Léa Roy\nNoah Bah\nZoé Côté\n-- \nRita Feinte\nÉcole Xyz",
+    "3\u00a0lignes laissées de côté\u00a0: «\u00a0--\u00a0», «\u00a0Rita Feinte\u00a0», «\u00a0École Xyz\u00a0».",
+  ],
   "owners of a team": [
     "Propriétaires (1)\nRita Feinte\nMembres et invités (2)\nLéa Roy\nNoah Bah",
     "3\u00a0lignes laissées de côté\u00a0: «\u00a0Propriétaires (1)\u00a0», «\u00a0Rita Feinte\u00a0», «\u00a0Membres et invités (2)\u00a0».",
@@ -260,6 +264,7 @@ for (const [name, [text, sentence]] of Object.entries({
 // What is taken for a pupil, and may not be one: the sentence stands beside it alone.
 const UNLIKE = "Cette ligne n’est pas faite comme les autres\u00a0: est-ce un élève?";
 const person = (word) => `«\u00a0${word}\u00a0»\u00a0: faut-il une feuille pour cette personne?`;
+const CUT = "Vérifiez où finit le prénom et où commence le nom.";
 const TURNED = "Le nom et le prénom sont-ils inversés?";
 const BESIDE = {
   "who is greeted": ["Youhou Xéna\n\nLéa Testard\nNoah Abélard\nZoé Roy", [UNLIKE, "", "", ""]],
@@ -268,6 +273,22 @@ const BESIDE = {
   "the foot of a message": [
     "Léa Testard\nNoah Abélard\nZoé Bouchard\n\nAVIS DE CONFIDENTIALITÉ\nCe message ne peut être lu que par une personne.",
     ["", "", "", UNLIKE],
+  ],
+  "who signs, above a telephone": [
+    "Léa Testard\nNoah Abélard\nZoé Bouchard\n\nRita Feinte\nEnseignante, groupe 401\n418 555-0100 poste 12",
+    ["", "", "", UNLIKE, "Il manque le prénom."],
+  ],
+  "what comes back in parentheses": ["Léa (Feintes)\nNoah (Feintes)\nEmma Roy", [CUT, CUT, ""]],
+  "the same pupil in two groups": [
+    "Groupe 501\nTestard, Xéna\nGroupe 502\nTestard, Xéna\nAbélard, Odon",
+    [2, 1, 0]
+      .map(
+        (line) =>
+          line &&
+          `Même nom qu’à la ligne ${line}. S’il s’agit d’élèves différents, gardez-les. ` +
+            "Si c’est le même, dans deux groupes, il aurait deux feuilles\u00a0: retirez une ligne.",
+      )
+      .map((said) => said || ""),
   ],
   "nothing: groups with an empty line between": ["Léa Testard\nNoah Abélard\n\nZoé Bouchard\nEmma Faux", ["", "", "", ""]],
   "nothing: an empty line between all": ["Léa Testard\n\nNoah Abélard\n\nZoé Bouchard\n\nEmma Faux", ["", "", "", ""]],
@@ -486,6 +507,10 @@ const REFUSED = {
   contacts: ["BEGIN:VCARD\nN:Testard;Xéna\nEND:VCARD", /\.xlsx et CSV/],
   "a document": ["{\\rtf1\\ansi Testard Xéna\\par}", /\.xlsx et CSV/],
   "a page of the Web": ["<table><tr><td>Testard</td><td>Xéna</td></tr></table>", /\.xlsx et CSV/],
+  "a part of data": ['"nom": "Testard",\n"prenom": "Xéna"\n},', /\.xlsx et CSV/],
+  "a part of contacts": ["N:Testard;Xéna;;;\nFN:Xéna Testard\nN:Abélard;Odon;;;", /\.xlsx et CSV/],
+  "elements of data": ["<eleve><nom>Testard</nom><prenom>Xéna</prenom></eleve>", /\.xlsx et CSV/],
+  "letters as a page of the Web writes them": ["Roy, Zo&eacute;\nC&ocirc;t&eacute;, L&eacute;a", /\.xlsx et CSV/],
   "titles alone": ["Nom;Prénom", /que des titres/],
 };
 for (const [name, [text, sentence]] of Object.entries(REFUSED)) test(`refused: ${name}`, () => assert.match(read(text).refus, sentence));

@@ -17,8 +17,8 @@
   const count = (cell, kind) => (cell.match(kind) ?? []).length;
   const isCategory = (cell) => CATEGORIES.has(mots.plain(cell));
   const isCapitals = (cell) => /\p{Lu}{2}/u.test(cell) && cell === cell.toUpperCase();
-  const isName = (cell) => /^[\p{L}\p{M}][\p{L}\p{M}'’ʼ.,\-() /]*$/u.test(cell) && !isCategory(cell);
-  const isOther = (cell) => isCategory(cell) || cell.includes("@") || count(cell, /\d/g) * 2 >= count(cell, /\p{L}/gu);
+  const isWorded = (cell) => /^[\p{L}\p{M}][\p{L}\p{M}'’ʼ.,\-() /]*$/u.test(cell);
+  const isCoded = (cell) => cell.includes("@") || count(cell, /\d/g) * 2 >= count(cell, /\p{L}/gu);
   const isSmall = (cell) => /^\p{Ll}/u.test(cell);
   const hasComma = (cell) => /^[^,]+,[^,]+/.test(cell);
   const isSorted = (cells) => cells.length > 2 && cells.every((cell, index) => !index || collation.compare(cells[index - 1], cell) <= 0);
@@ -31,14 +31,16 @@
     const cells = rows.map((row) => noms.nu(row[index] ?? "").coeur).filter(Boolean);
     const distinct = new Set(cells).size;
     const constant = distinct * 4 <= cells.length + 1;
+    // « Parent » and « Français » are families, amid others or where nothing comes back.
+    const isSaid = share(cells, isCategory) > 0.8 && (distinct < cells.length || distinct < 4) ? isCategory : () => false;
     return {
       index,
       titre,
       sens,
       cells,
       civil: rows.some((row) => mots.estCivil(row[index] ?? "")),
-      nomme: cells.length >= rows.length / 3 && share(cells, isName) > 0.5,
-      autre: !cells.length || share(cells, isOther) >= 0.5,
+      nomme: cells.length >= rows.length / 3 && share(cells, (cell) => isWorded(cell) && !isSaid(cell)) > 0.5,
+      autre: !cells.length || share(cells, (cell) => isSaid(cell) || isCoded(cell)) >= 0.5,
       virgule: share(cells, hasComma) > 0.5,
       plein: share(cells, (cell) => /\S[\s,]+\S/u.test(cell)) > 0.5,
       constant,

@@ -12,7 +12,7 @@
 
   const BEFORE = [
     new RegExp(`^(?:le )?${DATE}\\s?[:–—-]\\s*(?=\\p{Lu})`, "u"),
-    /^(?:[-–—_.•·∙*‣>\uf0b7]|\ufe0f|(?![$€£°+<=|~^¨´\x60])\p{S})+\s*(?=[\p{L}\d[(])/u,
+    /^(?:[-–—_.•·∙*‣>\uf0b7]|\ufe0f|(?![$€£°+<=|~^¨´\x60])\p{S})+\s*(?=[\p{L}\d[(*])/u,
     /^(?:n[o°º]\.?\s*)?[#(]?(?:\d+\s+)*\d[\d\-/.:h]*[a-df-z]?\)?(?:\s*[-–—|/.)°:]\s*|\s+)(?=\p{L})/iu,
     // A record number or a permanent code, even glued to the name.
     /^#?\d{4,}(?=\p{Lu}\p{L})/u,

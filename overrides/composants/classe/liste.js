@@ -119,10 +119,14 @@
     return { eleve: { nom, prenom, ...(groupe && { groupe }), ligne: line.index, avis: remarks(line, found.doute) }, autour: found.autour };
   }
 
+  const inner = (cell) => /\(([^()]+)\)$/.exec(cell)?.[1] ?? "";
+
   // Where commas are rare, one of them puts the family name first, whatever the others do.
-  function cut({ coeur, autour }, role, { commas, capitals }) {
+  function cut({ coeur, autour }, role, { commas, capitals, again }) {
     if (role === "prenom-nom" && coeur.includes(",") && !commas) return { ...noms.couper(coeur, "nom-prenom"), doute: true, autour };
-    return role === "complet" ? { nom: coeur, prenom: "", doute: false, autour } : { ...noms.couper(coeur, role, capitals), autour };
+    if (role === "complet") return { nom: coeur, prenom: "", doute: false, autour };
+    const found = noms.couper(coeur, role, capitals);
+    return { ...found, doute: found.doute || again.has(inner(coeur)), autour };
   }
 
   // « - » or « 0 » stands for a name that is lacking.
@@ -147,8 +151,11 @@
 
   function allPupils(lines, roles) {
     const place = roles.findIndex((role) => WHOLE.includes(role));
-    const most = (test) => lignes.share(lines, ({ cellules }) => test(noms.nu(cellules[place] ?? "").coeur)) > 0.5;
-    const marks = { commas: most((cell) => cell.includes(",")), capitals: most(noms.enCapitales) };
+    const cores = lines.map(({ cellules }) => noms.nu(cellules[place] ?? "").coeur);
+    const most = (test) => lignes.share(cores, test) > 0.5;
+    // « Léa (Feintes) », « Noah (Feintes) »: what comes back may be no name.
+    const again = new Set(cores.map(inner).filter((word, index, all) => word && all.indexOf(word) < index));
+    const marks = { commas: most((cell) => cell.includes(",")), capitals: most(noms.enCapitales), again };
     const read = lines.map((line) => ({ line, ...pupil(line, roles, marks) }));
     const [made, nameless] = [true, false].map((has) => read.filter(({ eleve }) => Boolean(eleve.nom || eleve.prenom) === has));
     const eleves = made.map(({ eleve }) => eleve);
@@ -300,8 +307,9 @@
   function lire(text, reglages = {}) {
     if (text.length > LARGEST) return tooLong(text.length);
     if (/\p{M}{200}/u.test(text)) return PILED;
-    // A page of the Web, which some systems call a spreadsheet; contacts; a document; data.
-    if (/<\/t[dr]>|^(?:BEGIN:VC|<\?x|\{\\rt)/im.test(text) || /^\s*(?:\[\s*)*[[{]\s*[[{"]/.test(text)) return refused(AUTRE);
+    // A page of the Web, which some systems call a spreadsheet; contacts; a document; data, whole or not.
+    const data = /<\/\w|&(?:#\d+|[a-z](?:acute|grave|circ|uml|cedil)|nbsp);|^(?:BEGIN:VC|N:\S.*;|<\?x|\{\\rt|[ \t]*"\w+" ?: ?["{[])/im;
+    if (data.test(text) || /^\s*(?:\[\s*)*[[{]\s*[[{"]/.test(text)) return refused(AUTRE);
     const facons = lignes.facons(text);
     const found = read(text, reglages, reglages.facon ?? facons.retenue);
     if (found.refus !== undefined || reglages.facon || !facons.autre) return found;
