@@ -566,15 +566,38 @@ test("numbers that each stand above or below one pupil are no groups", () => {
   assert.deepEqual(groups("Testard, Xéna\nZénobe, Wanda\n501\nAbélard, Odon\n502"), ["", "", ""]);
 });
 
-// What a line says of its own names, what follows the pupils, and a year are no groups of those below.
+test("a family name that lacks may be that of the line above", () => {
+  const list = "Nom\tPrénom\nTestard\tXéna\n\tOdon\n\tWanda\nAbélard\tIlda";
+  const { choix } = read(list);
+  assert.equal(choix.question, "Un nom de famille manque\u00a0: est-ce celui de la ligne au-dessus?");
+  assert.deepEqual(
+    choix.options.map(({ reglages }) => pupils(list, reglages).join(" ")),
+    ["Testard/Xéna /Odon /Wanda Abélard/Ilda", "Testard/Xéna Testard/Odon Testard/Wanda Abélard/Ilda"],
+  );
+  for (const { reglages } of choix.options) assert.equal(read(list, reglages).choix, null);
+  assert.equal(read("Nom\tPrénom\n\tXéna\n\tOdon").choix, null);
+});
+
+test("a group before several names on its line is theirs", () => {
+  for (const [text, expected] of [
+    ["Groupe 1 : Xéna Testard, Odon Abélard\nGroupe 2 : Wanda Zénobe, Ugo Feintek", "1 1 2 2"],
+    ["Groupe 1 - Testard, Xéna; Abélard, Odon\nGroupe 2 - Zénobe, Wanda; Feintek, Ugo", "1 1 2 2"],
+    ["Groupe 501 : Léa, Noah, Zoé\nGroupe 502 : Léa, Emma, Rose", "501 501 501 502 502 502"],
+    ["501 : Xéna Testard, Odon Abélard et Ilda Roy\n502 : Wanda Zénobe et Ugo Feintek", "501 501 501 502 502"],
+    // « Léa Roy » begins as « Léa » does.
+    ["Groupe 1 : Zoé Roy, Léa\nGroupe 2 : Léa Roy, Emma Bah", "1 1 2 2"],
+  ])
+    assert.equal(groups(text).join(" "), expected);
+});
+
+// What stands before other names too, what follows the pupils, and a year are no groups of those below.
 for (const text of [
-  "Groupe 1 : Xéna Testard, Odon Abélard\nGroupe 2 : Wanda Zénobe, Ugo Feintek",
-  "Groupe 1 - Testard, Xéna; Abélard, Odon\nGroupe 2 - Zénobe, Wanda; Feintek, Ugo",
+  "Groupe 1 : Xéna Testard, Odon Abélard\nGroupe 2 : Wanda Zénobe, Ugo Feintek\nAbsents : Ilda Roy, Guy Faux",
   "Testard, Xéna\nAbélard, Odon\nGroupe 501\nZénobe, Wanda\nFeintek, Ugo\nGroupe 502",
   "Classe 2026-2027\nTestard, Xéna\nAbélard, Odon\nZénobe, Wanda\nFeintek, Ugo",
 ])
   test(`no pupil takes the group of others: ${JSON.stringify(text)}`, () => {
-    assert.equal(pupils(text).length, 4);
+    assert.ok(pupils(text).length > 3);
     assert.deepEqual([...new Set(groups(text))], [""]);
   });
 

@@ -179,15 +179,32 @@
 
   // The names of a text whose lines hold several, or nothing. `sure` is false where the same signs may stand between two columns.
   function crowd(text) {
-    /** @type {string[]} */
+    /** @type {string[][]} */
     const intros = [];
     const [heads, lines] = apart(text.split("\n").flatMap((line) => introduced(line, intros)));
     if (!lines.length || lines.length > 60) return null;
     const found = byGroups(lines) ?? bySemicolons(lines) ?? byQuotes(lines) ?? byPairs(lines) ?? byCommas(lines);
     // After « Équipe 1 : », what commas separate is no column; « Groupe 501 - Rita Feinte » above says nothing of them.
     return (
-      found && { ...found, later: "later" in found && !intros.some((words) => /[:–—-]$/.test(words)), names: [...intros, ...heads, ...found.names] }
+      found && {
+        ...found,
+        later: "later" in found && !intros.some(([words]) => /[:–—-]$/.test(words)),
+        names: [...heads, ...among(found.names, intros)],
+      }
     );
+  }
+
+  // « Groupe 501 : » before the names that it introduces, where all such words are groups; otherwise, before all of them.
+  function among(names, intros) {
+    const begins = (name, rest) => rest.startsWith(name) && /^\s*(?:[,;]|et\s|$)/.test(rest.slice(name.length));
+    let last = -1;
+    const found = intros.map(([, rest]) => {
+      last = names.findIndex((name, at) => at > last && begins(name, rest));
+      return last;
+    });
+    const ofGroups = !found.includes(-1) && intros.every(([words]) => mots.groupeDe(words, true));
+    const places = ofGroups ? found : intros.map(() => 0);
+    return names.flatMap((name, at) => [...intros.filter((_, index) => places[index] === at).map(([words]) => words), name]);
   }
 
   // « Équipe 1 » alone on its line, amid lines of several names.
@@ -201,8 +218,8 @@
   function introduced(line, intros) {
     const [, words, rest] = /^\s*(?!\s)((?:[^:;,\t]|,(?= \p{Ll}))+(?::|\s[-–—](?=\s)))\s*(?!\s)([^\t]*)$/u.exec(line) ?? ["", "", ""];
     const told = words && !LABEL.test(line) && mots.rapport(words);
-    const several = /[,;]/.test(rest);
-    if (told) intros.push((several ? words : line).trim());
+    const several = /[,;]|\set\s/.test(rest);
+    if (told) intros.push([(several ? words : line).trim(), rest]);
     return [told ? rest.repeat(Number(several)) : line].filter((left) => left.replace(/[;,\s]/g, ""));
   }
 

@@ -211,7 +211,7 @@
 
   // « Groupe 501 », « Gr. 5A - Rita Feinte », « 501 »: the group that a line alone says. (« Classe 2026-2027 » says a year.)
   const OF_THOSE = /^(?:groupe|gr|classe|foyer)(?:[ -]rep[eè]re)?\.?\s*[:#]?\s*(?!20\d\d\s?[-–/])(\d[\w-]{0,7}|\p{L})\s*(?:$|[-–—(,:|])/iu;
-  const BARE = /^(?:\d{3}|\d{1,2}-?\p{Lu})$/u;
+  const BARE = /^(?:\d{3}|\d{1,2}-?\p{Lu})(?=\s?[:–—-]?$)/u;
   /** @type {Classe["mots"]["groupeDe"]} */
   const groupeDe = (text, bare = false) => OF_THOSE.exec(text)?.[1] ?? ((bare && BARE.exec(text)?.[0]) || "");
 

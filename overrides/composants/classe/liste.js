@@ -254,6 +254,25 @@
 
   // ---- Two readings, for the reader to choose
 
+  // « Tremblay ⇥ Léa », then « ⇥ Noé »: a family that is not written again may be the one above.
+  function asAbove(eleves) {
+    let family = "";
+    return eleves.map((one) => {
+      family = one.nom || family;
+      return { ...one, nom: family };
+    });
+  }
+
+  function askFamily(eleves, reglages) {
+    const at = eleves.findIndex(({ nom, prenom }, index) => !nom && prenom && eleves[index - 1]?.nom);
+    if (at < 0 || reglages.fratrie !== undefined) return null;
+    const options = [eleves, asAbove(eleves)].map((all, index) => ({
+      reglages: { ...reglages, fratrie: index > 0 },
+      eleves: all.slice(at - 1, at + 2),
+    }));
+    return asked("Un nom de famille manque\u00a0: est-ce celui de la ligne au-dessus?", options);
+  }
+
   const said = (eleves) => JSON.stringify(eleves.map(({ nom, prenom }) => [nom, prenom]));
 
   const distinct = (options) => [...new Map(options.map((option) => [said(option.tous), option])).values()];
@@ -384,8 +403,9 @@
     const roles = rolesOf(columns, readings[0], reglages);
     const made = allPupils(withDoubts(body, columns, roles), roles);
     below(lines, made.eleves);
+    const eleves = reglages.fratrie ? asAbove(made.eleves) : made.eleves;
     return {
-      eleves: made.eleves,
+      eleves,
       facon,
       reglages,
       lignes: lines,
@@ -393,7 +413,7 @@
       entete: titres.length > 0,
       colonnes: columns.map((column) => told(column, roles[column.index])),
       disposition: disposition(roles),
-      choix: isChosen(reglages) ? null : choice(body, columns, readings),
+      choix: (isChosen(reglages) ? null : choice(body, columns, readings)) ?? (roles.includes("nom") ? askFamily(eleves, reglages) : null),
       reserves: [...reserves(lines, columns, roles, above, made), ...whose(above)],
       messages: broken ? ["Des guillemets ne sont pas fermés dans la liste\u00a0: vérifiez les noms un par un."] : [],
     };

@@ -62,7 +62,7 @@
       [[nom, prenom].some((name) => name.includes(",")), "Une virgule reste dans le nom\u00a0: y a-t-il là deux noms?"],
       [whole.length > LONG, tooLong(one, whole)],
     ];
-    return said.filter(([applies]) => applies).map(([, sentence]) => sentence);
+    return [...new Set(said.filter(([applies]) => applies).map(([, sentence]) => sentence))];
   }
 
   // « Enseignante ⇥ Rita Feinte » above the list; « Parent » is a family too.
