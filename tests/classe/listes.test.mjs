@@ -443,6 +443,34 @@ const LISTS = {
   "a sentence whose commas part it above": ["Voici, comme demandé, les élèves de mon groupe\nTestard, Xéna\nAbélard, Odon", TWO],
   "quotes that say the same as above": ['Nom\tPrénom\nTestard\tXéna\n"\tOdon\n"\tWanda', ["Testard/Xéna", "/Odon", "/Wanda"]],
   "a line that ends within quotes": ['"Nom\n"\tPrénom\nTestard\tXéna\n"Abélard\n"\tOdon', TWO],
+  "an answer beside the name": ["Nom de l'enfant\tMon enfant participe\nXéna Testard\tOui\nOdon Abélard\tNon", TWO, { ordre: "prenom-nom" }],
+  "an answer beside the name, of one column": ["Nom de l'élève\tÉlève HDAA\nTestard, Xéna\tNon\nAbélard, Odon\tOui", TWO],
+  "an answer before the name": ["Mon enfant participe\tNom complet\nOui\tTestard, Xéna\nNon\tAbélard, Odon", TWO],
+  "who comes for the pupil": [
+    "Nom de votre enfant\tQui viendra chercher votre enfant?\nLéa Testard\tRita Feinte\nNoah Abélard\tGuy Faux",
+    ["Testard/Léa", "Abélard/Noah"],
+  ],
+  "whom the pupil chose, before the pupil": [
+    "L'élève veut être avec\tÉlève\nRita Feinte\tLéa Testard\nGuy Faux\tNoah Abélard",
+    ["Testard/Léa", "Abélard/Noah"],
+  ],
+  "initials for a first name": ["Prénom et nom\nJ.-F. Testard\nM.-È. Abélard\nL. Zénobe", ["Testard/J.-F.", "Abélard/M.-È.", "Zénobe/L."]],
+  "initials for a family": ["Prénom et nom\nThi Mai N.\nLéa G. T.\nXéna T.", ["N./Thi Mai", "G. T./Léa", "T./Xéna"]],
+  "families that are words of titles, under titles": [
+    "Nom\tPrénom\nParent\tXéna\nGroupe\tOdon\nPère\tWanda\nNom\tUgo",
+    ["Parent/Xéna", "Groupe/Odon", "Père/Wanda", "Nom/Ugo"],
+  ],
+  "families that are words of a list, without titles": [
+    "Parent, Léa\nParent, Noah\nFrançais, Zoé\nTestard, Emma",
+    ["Parent/Léa", "Parent/Noah", "Français/Zoé", "Testard/Emma"],
+  ],
+  "a family called Nom, one thing a line": ["Nom : Nom\nPrénom : Xéna\nNom : Abélard\nPrénom : Odon", ["Nom/Xéna", "Abélard/Odon"]],
+  "labels with an equals sign": ["nom=Testard; prenom=Xéna\nnom=Abélard; prenom=Odon", TWO],
+  "labels of an address": ["nom_eleve=Testard&prenom_eleve=Xéna\nnom_eleve=Abélard&prenom_eleve=Odon", TWO],
+  "quotes around each line": ["« Testard, Xéna »\n« Abélard, Odon »", TWO],
+  "stars around each name": ["* **Testard, Xéna**\n* **Abélard, Odon**", TWO],
+  "numbers under « N », a letter that contacts have too": ["N;Nom;Prénom\n1;Testard;Xéna\n2;Abélard;Odon", TWO],
+  "the class of somebody above": ["Classe de Rita\nXéna Testard\nOdon Abélard", TWO, { ordre: "prenom-nom" }],
   "a school's column": ["École;Nom légal;Prénom usuel\nÉcole des Feintes;Testard;Xéna\nÉcole des Feintes;Abélard;Odon", TWO],
 };
 for (const [name, [list, expected, settings]] of Object.entries(LISTS)) test(`${name}`, () => assert.deepEqual(pupils(list, settings), expected));

@@ -483,6 +483,24 @@ def test_a_file_dropped_on_the_list_is_read_and_elsewhere_does_no_harm(again: Ca
     assert page.url.endswith(PATH)
 
 
+def test_a_file_that_is_chosen_takes_the_place_of_no_text_that_was_not_read(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    field = page.get_by_label("Collez la liste")
+    field.fill("Feinte, Rita")
+    chosen(page, "classe.csv", b"Nom;Prenom\nTestard;Odon")
+    expect(page.locator("[data-role=lecture]")).to_have_text("Lisez ou effacez d’abord ce que vous avez écrit, puis reprenez le fichier.")
+    expect(field).to_have_value("Feinte, Rita")
+    assert pupils(page) == []
+    page.get_by_role("button", name="Lire la liste").click()
+    chosen(page, "classe.csv", b"Nom;Prenom\nTestard;Odon")
+    expect(page.locator(".classe__table tbody tr")).to_have_count(1)
+    assert pupils(page) == [["Testard", "Odon"]]
+    # The list that was read comes back.
+    page.locator('[data-action="annuler"]').click()
+    assert pupils(page) == [["Feinte", "Rita"]]
+    expect(field).to_have_value("Feinte, Rita")
+
+
 def test_a_link_dropped_on_the_page_does_not_leave_it_and_text_goes_where_one_writes(again: Callable[..., Page]) -> None:
     page = again(PATH)
     address = page.url.replace(PATH, "glossaire/")

@@ -462,6 +462,8 @@ interface ReglagesClasse extends Partial<Disposition> {
   facon?: string;
   roles?: string[];
   lignes?: Record<number, string>;
+  /** Whether a family name that lacks is that of the line above. */
+  fratrie?: boolean;
 }
 
 /** A reading under some settings, all its pupils and the first ones. */

@@ -17,8 +17,8 @@
   const count = (cell, kind) => (cell.match(kind) ?? []).length;
   const isCategory = (cell) => CATEGORIES.has(mots.plain(cell));
   const isCapitals = (cell) => /\p{Lu}{2}/u.test(cell) && cell === cell.toUpperCase();
-  const isName = (cell) => /^[\p{L}\p{M}][\p{L}\p{M}'’ʼ.,\-() /]*$/u.test(cell) && !isCategory(cell);
-  const isOther = (cell) => isCategory(cell) || cell.includes("@") || count(cell, /\d/g) * 2 >= count(cell, /\p{L}/gu);
+  const isWorded = (cell) => /^[\p{L}\p{M}][\p{L}\p{M}'’ʼ.,\-() /]*$/u.test(cell);
+  const isCoded = (cell) => cell.includes("@") || count(cell, /\d/g) * 2 >= count(cell, /\p{L}/gu);
   const isSmall = (cell) => /^\p{Ll}/u.test(cell);
   const hasComma = (cell) => /^[^,]+,[^,]+/.test(cell);
   const isSorted = (cells) => cells.length > 2 && cells.every((cell, index) => !index || collation.compare(cells[index - 1], cell) <= 0);
@@ -31,14 +31,16 @@
     const cells = rows.map((row) => noms.nu(row[index] ?? "").coeur).filter(Boolean);
     const distinct = new Set(cells).size;
     const constant = distinct * 4 <= cells.length + 1;
+    // « Parent » and « Français » are families, amid others or where nothing comes back.
+    const isSaid = share(cells, isCategory) > 0.8 && (distinct < cells.length || distinct < 4) ? isCategory : () => false;
     return {
       index,
       titre,
       sens,
       cells,
       civil: rows.some((row) => mots.estCivil(row[index] ?? "")),
-      nomme: cells.length >= rows.length / 3 && share(cells, isName) > 0.5,
-      autre: !cells.length || share(cells, isOther) >= 0.5,
+      nomme: cells.length >= rows.length / 3 && share(cells, (cell) => isWorded(cell) && !isSaid(cell)) > 0.5,
+      autre: !cells.length || share(cells, (cell) => isSaid(cell) || isCoded(cell)) >= 0.5,
       virgule: share(cells, hasComma) > 0.5,
       plein: share(cells, (cell) => /\S[\s,]+\S/u.test(cell)) > 0.5,
       constant,
@@ -112,7 +114,11 @@
   const same = (one, other) => one.cells.join("\n") === other.cells.join("\n");
 
   function byTitles(columns) {
-    const of = (genre) => ofPupils(columns.filter(({ sens, cells }) => sens.genre === genre && cells.length));
+    const named = columns.filter(({ sens, cells }) => ["nom", "prenom", "complet"].includes(sens.genre) && cells.length);
+    // Under « Élève HDAA », « Oui » is no name; nor is « Qui vient chercher votre enfant? » beside « Nom de votre enfant » a title of pupils.
+    const sure = named.some(({ sens }) => sens.eleve && sens.entier);
+    const worded = named.filter(({ sens, autre }) => sens.genre !== "complet" || (!autre && (sens.entier || !sure)));
+    const of = (genre) => ofPupils((worded.length ? worded : named).filter(({ sens }) => sens.genre === genre));
     const [nom, prenom, complet] = ["nom", "prenom", "complet"].map(of);
     const unknown = columns.filter(({ sens, nomme }) => !sens.genre && nomme);
     const both = nom.find(({ virgule }) => virgule);
@@ -154,7 +160,7 @@
   function titledWhole(column, nom, prenom, unknown) {
     if (column.plein) return whole(column, TITLE);
     if (prenom) return [reading([column, "nom"], [prenom, "prenom"], TITLE)];
-    if (nom) return [reading([nom, "nom"], [column, "prenom"], TITLE)];
+    if (nom) return [...(nom.plein ? whole(nom, TITLE, true) : []), reading([nom, "nom"], [column, "prenom"], TITLE)];
     const beside = unknown.find(({ index, titre, plein }) => index === column.index + 1 && !titre && !plein);
     return beside ? pair(column, beside, "un titre pour deux colonnes") : whole(column, TITLE);
   }

@@ -40,7 +40,9 @@
     const whole = unquoted(text.replace(/^\ufeff/, "").replace(/\r\n?|\u2028|\u2029|\u0085|\v|\f/g, "\n"))
       // A name goes on after its hyphen.
       .replace(/(?<=\p{L}-)\n(?=\p{L}[^;\t\n]*[^-;\t\n](?:\n|$))/gu, "")
-      .replace(/\([^()\n]*\)/g, (part) => part.replaceAll(",", COMMA));
+      .replace(/\([^()\n]*\)/g, (part) => part.replaceAll(",", COMMA))
+      // « nom=Testard; prenom=Xéna ».
+      .replace(/([\p{L}_]{2,30}) ?=/gu, (all, label) => (isTitle(label) ? `${label} : ` : all));
     const said = /^\s*"?sep=(.)"?[ \t]*(?:\n|$)/i.exec(whole);
     return said ? { body: whole.slice(said[0].length), sign: said[1] } : { body: numbered(ranked(suffixed(whole))), sign: "" };
   }
@@ -177,15 +179,32 @@
 
   // The names of a text whose lines hold several, or nothing. `sure` is false where the same signs may stand between two columns.
   function crowd(text) {
-    /** @type {string[]} */
+    /** @type {string[][]} */
     const intros = [];
     const [heads, lines] = apart(text.split("\n").flatMap((line) => introduced(line, intros)));
     if (!lines.length || lines.length > 60) return null;
     const found = byGroups(lines) ?? bySemicolons(lines) ?? byQuotes(lines) ?? byPairs(lines) ?? byCommas(lines);
     // After « Équipe 1 : », what commas separate is no column; « Groupe 501 - Rita Feinte » above says nothing of them.
     return (
-      found && { ...found, later: "later" in found && !intros.some((words) => /[:–—-]$/.test(words)), names: [...intros, ...heads, ...found.names] }
+      found && {
+        ...found,
+        later: "later" in found && !intros.some(([words]) => /[:–—-]$/.test(words)),
+        names: [...heads, ...among(found.names, intros)],
+      }
     );
+  }
+
+  // « Groupe 501 : » before the names that it introduces, where all such words are groups; otherwise, before all of them.
+  function among(names, intros) {
+    const begins = (name, rest) => rest.startsWith(name) && /^\s*(?:[,;]|et\s|$)/.test(rest.slice(name.length));
+    let last = -1;
+    const found = intros.map(([, rest]) => {
+      last = names.findIndex((name, at) => at > last && begins(name, rest));
+      return last;
+    });
+    const ofGroups = !found.includes(-1) && intros.every(([words]) => mots.groupeDe(words, true));
+    const places = ofGroups ? found : intros.map(() => 0);
+    return names.flatMap((name, at) => [...intros.filter((_, index) => places[index] === at).map(([words]) => words), name]);
   }
 
   // « Équipe 1 » alone on its line, amid lines of several names.
@@ -199,8 +218,8 @@
   function introduced(line, intros) {
     const [, words, rest] = /^\s*(?!\s)((?:[^:;,\t]|,(?= \p{Ll}))+(?::|\s[-–—](?=\s)))\s*(?!\s)([^\t]*)$/u.exec(line) ?? ["", "", ""];
     const told = words && !LABEL.test(line) && mots.rapport(words);
-    const several = /[,;]/.test(rest);
-    if (told) intros.push((several ? words : line).trim());
+    const several = /[,;]|\set\s/.test(rest);
+    if (told) intros.push([(several ? words : line).trim(), rest]);
     return [told ? rest.repeat(Number(several)) : line].filter((left) => left.replace(/[;,\s]/g, ""));
   }
 
@@ -241,8 +260,9 @@
   function byQuotes(lines) {
     const names = lines.flatMap((line) => [...line.matchAll(QUOTED)].map(([, name]) => propre(name)));
     const alone = lines.every((line) => /^[,;\s]*$/.test(line.replace(QUOTED, "")));
-    if (!alone || names.length <= lines.length || !names.every(isPair)) return null;
-    return { names, sure: lines.length === 1, ...(lines.length > 1 && { later: true }) };
+    if (!alone || names.length < lines.length || !names.every(isPair)) return null;
+    const sure = lines.length === 1 || names.length === lines.length;
+    return { names, sure, ...(!sure && { later: true }) };
   }
 
   // A stroke or a bullet between two pupils, and the bullet of the first.
@@ -336,10 +356,12 @@
     const pairs = things.flat();
     const labels = [...new Set(pairs.map(([label]) => label))];
     const kinds = labels.map((label) => mots.titre(label)).map(({ genre, entier }) => (entier ? genre : ""));
+    const [, first] = pairs[0] ?? ["", ""];
     const [nom, prenom, complet] = ["nom", "prenom", "complet"].map((kind) => kinds.includes(kind));
     // Without a first name, it is a whole one that comes back, and not several of them.
     const whole = (nom || complet) && pairs.length > labels.length && !/[^:\s] \S{1,99}, ?\S{1,99} \S/.test(text);
-    if (!kinds.every(Boolean) || !(whole || (nom && prenom))) return null;
+    // « Nom ⇥ Prénom » are titles, above families that are words of titles.
+    if (!kinds.every(Boolean) || !(whole || (nom && prenom)) || (isTitle(first) && first !== labels[0])) return null;
     // Where an empty line is between two pupils, what one lacks is not taken from the next.
     const apart = things.length > 1 && things.every((part) => part.some(([label]) => NAMES.has(mots.titre(label).genre)));
     return [labels, ...(apart ? things : [pairs]).flatMap((part) => filled(part, labels))];
@@ -357,7 +379,7 @@
 
   // « Nom : Testard  Prénom : Xéna »: several things a line.
   const oneByOne = (text) =>
-    text.replace(/(?<=[^\s,;|])[ \t,;|]+(?=(\p{L}[^:\n]{0,40}):)/gu, (between, label) =>
+    text.replace(/(?<=[^\s,;|&])[ \t,;|&]+(?=(\p{L}[^:\n]{0,40}):)/gu, (between, label) =>
       mots.titre(label).entier && mots.titre(label).genre ? "\n" : between,
     );
 
@@ -429,11 +451,14 @@
 
   // ---- Lines that stand alone, between empty lines, amid others that do not: who is greeted, the foot of a message; and those set in
 
+  // « 418 555-0100 poste 12 » under who signs.
+  const EXTENSION = /^(?=.*\d)\P{Lu}+$/u;
+
   /** @type {Classe["lignes"]["isolees"]} */
   function isolees(text) {
     const parts = prepare(text)
       .body.split(/\n\s*\n/)
-      .map((part) => part.split("\n").filter((line) => mots.plain(line) && !mots.rapport(line.slice(0, LONGEST))));
+      .map((part) => part.split("\n").filter((line) => mots.plain(line) && !mots.rapport(line.slice(0, LONGEST)) && !EXTENSION.test(line)));
     const lines = parts.flat();
     const alone = parts.filter(({ length }) => length === 1).flat();
     const comma = lines.filter((line) => /,\s?$/.test(line));

@@ -188,7 +188,7 @@
 
   // What ends a message: its signature comes after.
   /** @type {Classe["mots"]["estAdieu"]} */
-  const estAdieu = (text) => FAREWELL.test(plain(text));
+  const estAdieu = (text) => text === "--" || FAREWELL.test(plain(text));
 
   // Why a line belongs to a report rather than to a pupil, or nothing.
   /** @type {Classe["mots"]["rapport"]} */
@@ -202,7 +202,7 @@
     if (CIVIL.test(text)) return "le nom d’une autre personne";
     // A letter of some names is a colon: « Iohserí:io ».
     if (/\p{L}\s*:(?!\p{Ll})/u.test(text)) return "une mention";
-    if (/^page (?:suiv|prec)/.test(tokens.join(" "))) return "un titre ou une page";
+    if (/^(?:page (?:suiv|prec)|classe d[eu']?s? )/.test(tokens.join(" "))) return "un titre ou une page";
     // « Pagé, Mila 501 » is a pupil.
     if (MAYBE.has(tokens[0]) && !/^\p{L}+, ?\p{Lu}/u.test(text) && (/\d/.test(text) || (tokens.length > 3 && tokens[0] !== "page")))
       return "un titre ou une page";
@@ -211,7 +211,7 @@
 
   // « Groupe 501 », « Gr. 5A - Rita Feinte », « 501 »: the group that a line alone says. (« Classe 2026-2027 » says a year.)
   const OF_THOSE = /^(?:groupe|gr|classe|foyer)(?:[ -]rep[eè]re)?\.?\s*[:#]?\s*(?!20\d\d\s?[-–/])(\d[\w-]{0,7}|\p{L})\s*(?:$|[-–—(,:|])/iu;
-  const BARE = /^(?:\d{3}|\d{1,2}-?\p{Lu})$/u;
+  const BARE = /^(?:\d{3}|\d{1,2}-?\p{Lu})(?=\s?[:–—-]?$)/u;
   /** @type {Classe["mots"]["groupeDe"]} */
   const groupeDe = (text, bare = false) => OF_THOSE.exec(text)?.[1] ?? ((bare && BARE.exec(text)?.[0]) || "");
 

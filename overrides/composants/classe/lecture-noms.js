@@ -12,7 +12,7 @@
 
   const BEFORE = [
     new RegExp(`^(?:le )?${DATE}\\s?[:–—-]\\s*(?=\\p{Lu})`, "u"),
-    /^(?:[-–—_.•·∙*‣>\uf0b7]|\ufe0f|(?![$€£°+<=|~^¨´\x60])\p{S})+\s*(?=[\p{L}\d[(])/u,
+    /^(?:[-–—_.•·∙*‣>\uf0b7]|\ufe0f|(?![$€£°+<=|~^¨´\x60])\p{S})+\s*(?=[\p{L}\d[(*])/u,
     /^(?:n[o°º]\.?\s*)?[#(]?(?:\d+\s+)*\d[\d\-/.:h]*[a-df-z]?\)?(?:\s*[-–—|/.)°:]\s*|\s+)(?=\p{L})/iu,
     // A record number or a permanent code, even glued to the name.
     /^#?\d{4,}(?=\p{Lu}\p{L})/u,
@@ -85,7 +85,8 @@
 
   const PARTICLE =
     /^(?:de|du|des|d['’].*|la|le|les|l['’].*|van|von|der|den|di|da|del|della|dos|el|al|ben|bin|st|ste|saint|sainte|mac|mc|o['’].*|ait|abu|abou|bou|ould|san|santa|y)$/iu;
-  const isCapitals = (word) => /\p{Lu}/u.test(word) && word === word.toUpperCase() && word.replace(/[^\p{L}]/gu, "").length > 1;
+  // « J.-F. » are initials.
+  const isCapitals = (word) => /\p{Lu}{2}/u.test(word) && word === word.toUpperCase();
 
   const parts = (nom, prenom, doute = false) => ({ nom: nom.trim(), prenom: prenom.trim(), doute });
 
@@ -108,6 +109,8 @@
   }
 
   const isInitial = (word) => /^\p{Lu}\.$/u.test(word);
+  // « Thi Mai N. », « Léa G. T. »: initials end the name, after one word at least.
+  const initialsOf = (words) => words.length - 1 - words.findLastIndex((word, index) => !index || !isInitial(word));
 
   // How many words the first name takes, from the side where it is: two where both are usual, or where one is an initial (« M. » may begin a line).
   function length(words, forward) {
@@ -120,7 +123,8 @@
 
   function byOrder(words, ordre) {
     const forward = ordre === "prenom-nom";
-    const taken = length(forward ? words : [...words].reverse(), forward);
+    const initials = forward ? initialsOf(words) : 0;
+    const taken = initials ? words.length - initials : length(forward ? words : [...words].reverse(), forward);
     // « Ste Marie Xéna »: a particle alone is no family name.
     const cut = forward ? taken : words.length - (words.slice(0, -taken).every((word) => PARTICLE.test(word)) ? 1 : taken);
     const [one, other] = [words.slice(0, cut), words.slice(cut)];

@@ -100,7 +100,7 @@
   }
 
   function twoColumns(columns, likely) {
-    if (likely.nom !== likely.prenom) return [likely.nom, likely.prenom].sort((a, b) => a - b);
+    if (likely.nom !== likely.prenom || columns[likely.nom].plein) return [likely.nom, likely.prenom].sort((a, b) => a - b);
     const fit = columns.filter(({ nomme, sens }) => nomme && sens.genre !== "ailleurs" && sens.genre !== "groupe").map(({ index }) => index);
     return fit.length > 1 ? fit : columns.length === 2 ? [0, 1] : [likely.nom, likely.nom];
   }
@@ -119,10 +119,14 @@
     return { eleve: { nom, prenom, ...(groupe && { groupe }), ligne: line.index, avis: remarks(line, found.doute) }, autour: found.autour };
   }
 
+  const inner = (cell) => /\(([^()]+)\)$/.exec(cell)?.[1] ?? "";
+
   // Where commas are rare, one of them puts the family name first, whatever the others do.
-  function cut({ coeur, autour }, role, { commas, capitals }) {
+  function cut({ coeur, autour }, role, { commas, capitals, again }) {
     if (role === "prenom-nom" && coeur.includes(",") && !commas) return { ...noms.couper(coeur, "nom-prenom"), doute: true, autour };
-    return role === "complet" ? { nom: coeur, prenom: "", doute: false, autour } : { ...noms.couper(coeur, role, capitals), autour };
+    if (role === "complet") return { nom: coeur, prenom: "", doute: false, autour };
+    const found = noms.couper(coeur, role, capitals);
+    return { ...found, doute: found.doute || again.has(inner(coeur)), autour };
   }
 
   // « - » or « 0 » stands for a name that is lacking.
@@ -147,8 +151,11 @@
 
   function allPupils(lines, roles) {
     const place = roles.findIndex((role) => WHOLE.includes(role));
-    const most = (test) => lignes.share(lines, ({ cellules }) => test(noms.nu(cellules[place] ?? "").coeur)) > 0.5;
-    const marks = { commas: most((cell) => cell.includes(",")), capitals: most(noms.enCapitales) };
+    const cores = lines.map(({ cellules }) => noms.nu(cellules[place] ?? "").coeur);
+    const most = (test) => lignes.share(cores, test) > 0.5;
+    // « Léa (Feintes) », « Noah (Feintes) »: what comes back may be no name.
+    const again = new Set(cores.map(inner).filter((word, index, all) => word && all.indexOf(word) < index));
+    const marks = { commas: most((cell) => cell.includes(",")), capitals: most(noms.enCapitales), again };
     const read = lines.map((line) => ({ line, ...pupil(line, roles, marks) }));
     const [made, nameless] = [true, false].map((has) => read.filter(({ eleve }) => Boolean(eleve.nom || eleve.prenom) === has));
     const eleves = made.map(({ eleve }) => eleve);
@@ -247,6 +254,25 @@
 
   // ---- Two readings, for the reader to choose
 
+  // « Tremblay ⇥ Léa », then « ⇥ Noé »: a family that is not written again may be the one above.
+  function asAbove(eleves) {
+    let family = "";
+    return eleves.map((one) => {
+      family = one.nom || family;
+      return { ...one, nom: family };
+    });
+  }
+
+  function askFamily(eleves, reglages) {
+    const at = eleves.findIndex(({ nom, prenom }, index) => !nom && prenom && eleves[index - 1]?.nom);
+    if (at < 0 || reglages.fratrie !== undefined) return null;
+    const options = [eleves, asAbove(eleves)].map((all, index) => ({
+      reglages: { ...reglages, fratrie: index > 0 },
+      eleves: all.slice(at - 1, at + 2),
+    }));
+    return asked("Un nom de famille manque\u00a0: est-ce celui de la ligne au-dessus?", options);
+  }
+
   const said = (eleves) => JSON.stringify(eleves.map(({ nom, prenom }) => [nom, prenom]));
 
   const distinct = (options) => [...new Map(options.map((option) => [said(option.tous), option])).values()];
@@ -300,8 +326,9 @@
   function lire(text, reglages = {}) {
     if (text.length > LARGEST) return tooLong(text.length);
     if (/\p{M}{200}/u.test(text)) return PILED;
-    // A page of the Web, which some systems call a spreadsheet; contacts; a document; data.
-    if (/<\/t[dr]>|^(?:BEGIN:VC|<\?x|\{\\rt)/im.test(text) || /^\s*(?:\[\s*)*[[{]\s*[[{"]/.test(text)) return refused(AUTRE);
+    // A page of the Web, which some systems call a spreadsheet; contacts; a document; data, whole or not.
+    const data = /<\/\w|&(?:#\d+|[a-z](?:acute|grave|circ|uml|cedil)|nbsp);|^(?:BEGIN:VC|N:\S.*;|<\?x|\{\\rt|[ \t]*"\w+" ?: ?["{[])/im;
+    if (data.test(text) || /^\s*(?:\[\s*)*[[{]\s*[[{"]/.test(text)) return refused(AUTRE);
     const facons = lignes.facons(text);
     const found = read(text, reglages, reglages.facon ?? facons.retenue);
     if (found.refus !== undefined || reglages.facon || !facons.autre) return found;
@@ -376,8 +403,9 @@
     const roles = rolesOf(columns, readings[0], reglages);
     const made = allPupils(withDoubts(body, columns, roles), roles);
     below(lines, made.eleves);
+    const eleves = reglages.fratrie ? asAbove(made.eleves) : made.eleves;
     return {
-      eleves: made.eleves,
+      eleves,
       facon,
       reglages,
       lignes: lines,
@@ -385,7 +413,7 @@
       entete: titres.length > 0,
       colonnes: columns.map((column) => told(column, roles[column.index])),
       disposition: disposition(roles),
-      choix: isChosen(reglages) ? null : choice(body, columns, readings),
+      choix: (isChosen(reglages) ? null : choice(body, columns, readings)) ?? (roles.includes("nom") ? askFamily(eleves, reglages) : null),
       reserves: [...reserves(lines, columns, roles, above, made), ...whose(above)],
       messages: broken ? ["Des guillemets ne sont pas fermés dans la liste\u00a0: vérifiez les noms un par un."] : [],
     };

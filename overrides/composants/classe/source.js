@@ -111,7 +111,9 @@
     // ---- A file: its letters or its sheets, which the reader may change
 
     async function open(picked) {
+      file.value = "";
       if (!picked) return undefined;
+      if (isWritten()) return refuse("Lisez ou effacez d’abord ce que vous avez écrit, puis reprenez le fichier.");
       if (picked.size > (/\.xlsx$/i.test(picked.name) ? LARGEST_WORKBOOK : liste.LARGEST * 2))
         return refuse("Ce fichier est trop gros pour une liste de classe. Gardez seulement les colonnes des noms.");
       let bytes;
@@ -119,8 +121,6 @@
         bytes = new Uint8Array(await picked.arrayBuffer());
       } catch {
         return refuse("Le navigateur n’a pas pu lire ce fichier. Vérifiez qu’il est encore à sa place.");
-      } finally {
-        file.value = "";
       }
       return isWorkbook(bytes) ? openWorkbook(bytes) : openText(bytes);
     }
@@ -226,7 +226,7 @@
       const { files } = event.dataTransfer;
       if (!files.length || !place.contains(event.target)) return undefined;
       if (files.length > 1) return refuse("Déposez un seul fichier à la fois.");
-      return isWritten() ? refuse("Lisez ou effacez d’abord ce que vous avez écrit, puis déposez le fichier.") : open(files[0]);
+      return open(files[0]);
     }
 
     addEventListener("dragover", drag);

@@ -23,7 +23,7 @@
     const turned = right > 1 && wrong * 3 <= right;
     return pupils.map((one, index) => {
       const twins = (lines.get(keyOf(one)) ?? []).filter((line) => line !== index);
-      return [...warnings(one, deux, twins, few), ...(turned && senseOf(one) < 0 ? [TURNED] : []), ...(one.avis ?? [])];
+      return [...warnings(one, deux, twins, few, pupils), ...(turned && senseOf(one) < 0 ? [TURNED] : []), ...(one.avis ?? [])];
     });
   }
 
@@ -37,7 +37,7 @@
     return told(prenom, nom) - told(nom, prenom);
   }
 
-  function warnings(one, deux, twins, few) {
+  function warnings(one, deux, twins, few, pupils) {
     const { nom, prenom } = one;
     if (!nom && !prenom) return ["Ligne vide\u00a0: elle ne sera pas imprimée."];
     const whole = nomComplet(one);
@@ -45,7 +45,13 @@
     const said = [
       [!nom, "Il manque le nom."],
       [deux && Boolean(nom) && !prenom, "Il manque le prénom."],
-      [twins.length > 0, twice(twins)],
+      [
+        twins.length > 0,
+        twice(
+          twins,
+          twins.some((line) => groupOf(pupils[line]) !== groupOf(one)),
+        ),
+      ],
       ...unread(whole),
       ...[nom, prenom].map((name) => another(name)),
       partOf(HOLDER.exec(whole)),
@@ -56,7 +62,7 @@
       [[nom, prenom].some((name) => name.includes(",")), "Une virgule reste dans le nom\u00a0: y a-t-il là deux noms?"],
       [whole.length > LONG, tooLong(one, whole)],
     ];
-    return said.filter(([applies]) => applies).map(([, sentence]) => sentence);
+    return [...new Set(said.filter(([applies]) => applies).map(([, sentence]) => sentence))];
   }
 
   // « Enseignante ⇥ Rita Feinte » above the list; « Parent » is a family too.
@@ -66,11 +72,12 @@
     return [Boolean(tiers && entier) && !/^parents?$/i.test(name), `${quoted(name)}\u00a0: faut-il une feuille pour cette personne?`];
   }
 
-  function twice(twins) {
+  function twice(twins, parted) {
     const lines = twins.slice(0, 3).map((line) => line + 1);
     const last = twins.length > 3 ? " et à d’autres" : lines.length > 1 ? ` et ${lines.pop()}` : "";
     const where = twins.length > 1 ? "aux lignes" : "à la ligne";
-    return `Même nom qu’${where} ${lines.join(", ")}${last}. S’il s’agit d’élèves différents, gardez-les.`;
+    const same = parted ? " Si c’est le même, dans deux groupes, il aurait deux feuilles\u00a0: retirez une ligne." : "";
+    return `Même nom qu’${where} ${lines.join(", ")}${last}. S’il s’agit d’élèves différents, gardez-les.${same}`;
   }
 
   // « Ã© » is what is left of a letter read as two.
@@ -92,7 +99,7 @@
   }
 
   // « XXX », « LNU » (« last name unknown »): what stands in the place of a name.
-  const HOLDER = /(?<!\S)(([^\P{L}i])\2{2,}|[bcdfghj-np-tv-xz]{3,}|[fl]nu|null|idem|inconnue?|unknown)(?!\S)/iu;
+  const HOLDER = /(?<!\S)(([^\P{L}i])\2{2,}|[bcdfghj-np-tv-xz]{3,}|[fl]nu|null|idem|inconnue?|unknown|oui|non|yes)(?!\S)/iu;
 
   // « TSA », « HDAA »: what is written beside a name, and must not come to parents.
   const MENTION = /(?<!\S)(E?HDAA|EHD|TSA|TDAH?|TDL|TED|TSLA|DYS|DGF|PI|PIA)(?!\S)/u;
