@@ -37,6 +37,7 @@ const SITE = {
     "questions/#album": {
       question: "Puis-je faire un album?",
       mots: ["album de finissants", "yearbook"],
+      constat: "Il vous manque un accord.",
       cas: [{ nom: "Papier", periodes: always("oui") }],
     },
     "questions/#refus": { question: "Un parent refuse <b>?", mots: ["refus", "veut pas"], cas: [] },
@@ -143,6 +144,12 @@ test("a situation without a means says where to read, and its question is text",
   assert.equal(answer.title, "Un parent refuse <b>?");
   assert.deepEqual(answer.lines, [{ name: "", verdicts: [], after: "Voyez ce que disent les textes, et à qui demander." }]);
 });
+
+test("what is to be known before the answers to a situation is said before them", () =>
+  assert.deepEqual(
+    answers("yearbook")[0].lines.map(({ name, after }) => name || after),
+    ["Il vous manque un accord.", "Papier"],
+  ));
 
 test("small words count where a situation has them as they stand", () => {
   assert.equal(placesOf("parent veut pas répondre")[0], "questions/#refus");

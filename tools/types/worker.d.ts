@@ -117,6 +117,8 @@ interface Named {
 interface SituationFacts {
   question: string;
   mots: string[];
+  /** What is to be known before one reads the answers. */
+  constat?: string;
   cas: { nom: string; periodes: Period[] }[];
 }
 

@@ -179,14 +179,15 @@ function verdictsShown(codes) {
 }
 
 /**
- * What the rules say of a situation on a day, means by means.
+ * What the rules say of a situation on a day, means by means, after what is to be known before one reads them: a consent that they suppose, and that is missing.
  * @param {SituationFacts} situation
  * @param {string} day
  * @returns {AnswerLine[]}
  */
-function situationLines({ cas }, day) {
+function situationLines({ constat, cas }, day) {
   if (!cas.length) return [{ name: "", verdicts: [], after: "Voyez ce que disent les textes, et à qui demander." }];
-  return cas.map(({ nom, periodes }) => ({ name: nom, verdicts: verdictsShown(verdictsOn(periodes, day)), after: "" }));
+  const known = constat ? [{ name: "", verdicts: [], after: constat }] : [];
+  return [...known, ...cas.map(({ nom, periodes }) => ({ name: nom, verdicts: verdictsShown(verdictsOn(periodes, day)), after: "" }))];
 }
 
 /**
