@@ -38,6 +38,7 @@ const SITE = {
       question: "Puis-je faire un album?",
       mots: ["album de finissants", "yearbook"],
       constat: "Il vous manque un accord.",
+      silence: true,
       cas: [{ nom: "Papier", periodes: always("oui") }],
     },
     "questions/#refus": { question: "Un parent refuse <b>?", mots: ["refus", "veut pas"], cas: [] },
@@ -145,10 +146,10 @@ test("a situation without a means says where to read, and its question is text",
   assert.deepEqual(answer.lines, [{ name: "", verdicts: [], after: "Voyez ce que disent les textes, et à qui demander." }]);
 });
 
-test("what is to be known before the answers to a situation is said before them", () =>
+test("what is to be known of the answers to a situation is said before them, then that the texts are silent", () =>
   assert.deepEqual(
     answers("yearbook")[0].lines.map(({ name, after }) => name || after),
-    ["Il vous manque un accord.", "Papier"],
+    ["Il vous manque un accord.", "Papier", "Les textes se taisent sur un point."],
   ));
 
 test("small words count where a situation has them as they stand", () => {

@@ -119,6 +119,8 @@ interface SituationFacts {
   mots: string[];
   /** What is to be known before one reads the answers. */
   constat?: string;
+  /** Whether the texts leave a point unsaid. */
+  silence?: boolean;
   cas: { nom: string; periodes: Period[] }[];
 }
 
