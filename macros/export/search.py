@@ -118,13 +118,15 @@ def means(project: Project, id_: str, platform: Plateforme) -> dict[str, Any]:
 
 
 def situation(project: Project, placed: Placed) -> dict[str, Any]:
-    """Return a situation: its question, its words, the answers to each of its cases."""
+    """Return a situation: its question, its words, the answers to each of its cases, and what is to be known with them: its finding, a silence."""
     cases: dict[str, list[Answer]] = {}
     for cas in placed.situation.cas:
         for public in cas.destinataires:
             cases.setdefault(name_of(project, cas), []).extend(answers(project, cas, public))
     named = [{"nom": nom, "periodes": periods(found)} for nom, found in cases.items()]
-    return {"question": placed.situation.question, "mots": placed.situation.mots, "cas": named}
+    own = placed.situation
+    around = {"constat": own.constat, "silence": bool(own.silence)} if named else {}
+    return {"question": own.question, "mots": own.mots, "cas": named, **{key: value for key, value in around.items() if value}}
 
 
 def periods(found: Iterable[Answer]) -> list[Period]:

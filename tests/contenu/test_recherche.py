@@ -160,6 +160,11 @@ def test_what_the_office_types_in_other_words_is_found(box: Box, query: str, tar
     assert target in [*above, *shown][:2]
 
 
+def test_what_an_answer_supposes_is_said_before_it(box: Box) -> None:
+    search(box.page, "formulaire pas signé photo")
+    expect(box.page.locator(".chercher-reponses li").first).to_contain_text(re.compile("il vous manque.*Oui, à des conditions.*se taisent"))
+
+
 def test_who_types_facebook_reads_of_the_official_page_below_what_is_refused(box: Box) -> None:
     above, _, _ = box.seen("facebook")
     pages = [link.split("plateformes/")[-1] for link in above]

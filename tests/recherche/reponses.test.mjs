@@ -38,6 +38,8 @@ const SITE = {
     "questions/#album": {
       question: "Puis-je faire un album?",
       mots: ["album de finissants", "yearbook"],
+      constat: "Il vous manque un accord.",
+      silence: true,
       cas: [{ nom: "Papier", periodes: always("oui") }],
     },
     "questions/#refus": { question: "Un parent refuse <b>?", mots: ["refus", "veut pas"], cas: [] },
@@ -144,6 +146,12 @@ test("a situation without a means says where to read, and its question is text",
   assert.equal(answer.title, "Un parent refuse <b>?");
   assert.deepEqual(answer.lines, [{ name: "", verdicts: [], after: "Voyez ce que disent les textes, et à qui demander." }]);
 });
+
+test("what is to be known of the answers to a situation is said before them, then that the texts are silent", () =>
+  assert.deepEqual(
+    answers("yearbook")[0].lines.map(({ name, after }) => name || after),
+    ["Il vous manque un accord.", "Papier", "Les textes se taisent sur un point."],
+  ));
 
 test("small words count where a situation has them as they stand", () => {
   assert.equal(placesOf("parent veut pas répondre")[0], "questions/#refus");

@@ -117,6 +117,10 @@ interface Named {
 interface SituationFacts {
   question: string;
   mots: string[];
+  /** What is to be known before one reads the answers. */
+  constat?: string;
+  /** Whether the texts leave a point unsaid. */
+  silence?: boolean;
   cas: { nom: string; periodes: Period[] }[];
 }
 

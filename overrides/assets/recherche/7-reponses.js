@@ -171,6 +171,15 @@ function verdictLine(name, codes) {
 }
 
 /**
+ * A line that is a sentence.
+ * @param {string} after
+ * @returns {AnswerLine}
+ */
+function sentence(after) {
+  return { name: "", verdicts: [], after };
+}
+
+/**
  * Verdicts as words with their tones.
  * @param {string[]} codes
  */
@@ -179,14 +188,16 @@ function verdictsShown(codes) {
 }
 
 /**
- * What the rules say of a situation on a day, means by means.
+ * What the rules say of a situation on a day, means by means, after what is to be known before one reads them (a consent that they suppose, and that is
+ * missing), and that the texts are silent on a point if they are.
  * @param {SituationFacts} situation
  * @param {string} day
  * @returns {AnswerLine[]}
  */
-function situationLines({ cas }, day) {
-  if (!cas.length) return [{ name: "", verdicts: [], after: "Voyez ce que disent les textes, et à qui demander." }];
-  return cas.map(({ nom, periodes }) => ({ name: nom, verdicts: verdictsShown(verdictsOn(periodes, day)), after: "" }));
+function situationLines({ constat, cas, silence }, day) {
+  if (!cas.length) return [sentence("Voyez ce que disent les textes, et à qui demander.")];
+  const said = cas.map(({ nom, periodes }) => ({ name: nom, verdicts: verdictsShown(verdictsOn(periodes, day)), after: "" }));
+  return [...(constat ? [sentence(constat)] : []), ...said, ...(silence ? [sentence("Les textes se taisent sur un point.")] : [])];
 }
 
 /**
