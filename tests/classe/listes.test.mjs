@@ -471,6 +471,12 @@ const LISTS = {
   "stars around each name": ["* **Testard, Xéna**\n* **Abélard, Odon**", TWO],
   "numbers under « N », a letter that contacts have too": ["N;Nom;Prénom\n1;Testard;Xéna\n2;Abélard;Odon", TWO],
   "the class of somebody above": ["Classe de Rita\nXéna Testard\nOdon Abélard", TWO, { ordre: "prenom-nom" }],
+  "parents after a label, below each": [
+    "Léa Testard\nParents : Rita Feinte, Guy Testard\nNoah Abélard\nParents : Ilda Feinte et Luc Abélard",
+    ["Testard/Léa", "Abélard/Noah"],
+  ],
+  "a level in words beside names with commas": ["Testard, Xéna\t2e année\nAbélard, Odon\t1re année", TWO],
+  "a hyphen that Word keeps within its line": ["Nom\tPrénom\nTestard\u2011Faux\tXéna\nAbélard\tOdon", ["Testard-Faux/Xéna", "Abélard/Odon"]],
   "a school's column": ["École;Nom légal;Prénom usuel\nÉcole des Feintes;Testard;Xéna\nÉcole des Feintes;Abélard;Odon", TWO],
 };
 for (const [name, [list, expected, settings]] of Object.entries(LISTS)) test(`${name}`, () => assert.deepEqual(pupils(list, settings), expected));

@@ -13,6 +13,14 @@ const ASKED = {
     "Nom\tÉlève (taille)\nLéa Testard\tMoyen\nNoah Abélard\tGrand",
     ["Testard/Léa Abélard/Noah", "Léa Testard/Moyen Noah Abélard/Grand"],
   ],
+  "pupils, between who teaches them and what they chose": [
+    "Rita Feinte\tBergeron Emma\tSki\nRita Feinte\tBolduc Léo\tPatin\nRita Feinte\tCouture Zoé\tSki",
+    [
+      "Bergeron/Emma Bolduc/Léo Couture/Zoé",
+      "Bergeron Emma/Ski Bolduc Léo/Patin Couture Zoé/Ski",
+      "Ski/Bergeron Emma Patin/Bolduc Léo Ski/Couture Zoé",
+    ],
+  ],
   "titles that nothing knows": ["Nm\tPrnm\nTestard\tXéna", ["Testard/Xéna", "Nm/Prnm Testard/Xéna"]],
   "titles cut short": ["Fam.;Pr.;Fch\nTestard;Xéna;12\nAbélard;Odon;13", ["Testard/Xéna Abélard/Odon", "Fam./Pr. Testard/Xéna Abélard/Odon"]],
   "a word over numbers": [
@@ -88,7 +96,7 @@ const ASKED = {
   ],
   "words after commas, under usual first names": [
     "Léa Roy, Dîneuse\nNoah Bah, Marcheur\nZoé Côté, Dîneuse",
-    ["Dîneuse/Léa Roy Marcheur/Noah Bah Dîneuse/Zoé Côté", "Léa Roy/Dîneuse Noah Bah/Marcheur Zoé Côté/Dîneuse", "Roy/Léa Bah/Noah Côté/Zoé"],
+    ["Roy/Léa Bah/Noah Côté/Zoé", "Dîneuse/Léa Roy Marcheur/Noah Bah Dîneuse/Zoé Côté", "Léa Roy/Dîneuse Noah Bah/Marcheur Zoé Côté/Dîneuse"],
   ],
   "one first name that families have too": [
     "Aya Benali\nKiara Charlie\nImran Diallo\nNayla Faux\nZayn Haddad\nWidline Feinte",
@@ -528,10 +536,10 @@ for (const text of [
     assert.equal(read(text).choix.question, "Y a-t-il plusieurs élèves par ligne?"));
 
 test("a cut after a particle and two words is to be checked", () => {
-  const { eleves } = read("Nom et prénom\nDe La Feinte Xéna Ilda\nDe La Feinte Xéna\nAbélard Odon\nBen Ilda");
+  const { eleves } = read("Nom et prénom\nDe La Feinte Xéna Ilda\nDe La Feinte Xéna\nAbélard Odon\nBen Ilda\nL'Heureux Xéna Ilda");
   assert.deepEqual(
     eleves.map(({ avis }) => avis),
-    [["Vérifiez où finit le prénom et où commence le nom."], [], [], []],
+    [[CUT], [], [], [], [CUT]],
   );
 });
 

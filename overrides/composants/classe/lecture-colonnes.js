@@ -181,7 +181,8 @@
     const fit = worded.length > 1 || worded.some(({ plein }) => plein) ? worded : all;
     const [full, short] = [fit.filter(({ plein }) => plein), fit.filter(({ plein }) => !plein)];
     const why = "d’après les mots";
-    if (columns.length === 2 && all.length < 2 && !columns.some(({ autre }) => autre)) return last(columns);
+    // Names of several words stand alone, beside « 2e année ».
+    if (columns.length === 2 && all.length < 2 && !columns.some(({ autre }) => autre) && !all.some(holdsBoth)) return last(columns);
     if (fit.length === 1) return whole(fit[0], why);
     if (short.length > 1)
       return sortedBy(
@@ -209,7 +210,8 @@
   // Family names and first names vary; a town or a subject comes back.
   const score = ([one, other]) => Math.min(one.distinct, other.distinct) - (other.index - one.index) / 100;
 
-  function mixed(full, short, why) {
+  function mixed(all, short, why) {
+    const full = all.filter(({ constant }) => !constant || all.every((one) => one.constant));
     const single = full.flatMap((one) => whole(one, why));
     const two = full.flatMap((one) => (one.index < short.index ? pair(one, short, why) : pair(short, one, why)));
     // « De La Feinte, Xéna »: a comma and a space, and no first names before. « Xéna Testard, Alma » may have a town there.
@@ -217,7 +219,7 @@
     // (The comma of "Testard, Xéna" within quotes parts no columns.)
     if (short.virguleEspace && !full.some(({ virgule }) => virgule) && full.every((one) => one.index > short.index || family(one))) return two;
     if (share(short.cells, isSmall) > 0.5) return single;
-    return full.some(({ virgule }) => virgule) || short.constant ? [...single, ...two] : [...two, ...single];
+    return full.some(holdsBoth) || short.constant ? [...single, ...two] : [...two, ...single];
   }
 
   function several(full, why) {

@@ -27,6 +27,7 @@
       .replace(/[\ufb00-\ufb06]/g, (sign) => sign.normalize("NFKC"))
       .replace(/^'(?=[\p{L}\d]{2})(.+?)'?$/u, "$1")
       .replaceAll(COMMA, ",")
+      .replace(/[\u2010\u2011]/g, "-")
       .replace(/^[“«„]\s?([^“”«»]+?)\s?[”»“]$/u, "$1")
       .replace(/^="(.*)"$/u, "$1");
   }
@@ -218,7 +219,8 @@
   function introduced(line, intros) {
     const [, words, rest] = /^\s*(?!\s)((?:[^:;,\t]|,(?= \p{Ll}))+(?::|\s[-–—](?=\s)))\s*(?!\s)([^\t]*)$/u.exec(line) ?? ["", "", ""];
     const told = words && !LABEL.test(line) && mots.rapport(words);
-    const several = /[,;]|\set\s/.test(rest);
+    // (« Parents : Rita Feinte et Guy Faux » are no pupils.)
+    const several = !mots.titre(words).tiers && /[,;]|\set\s/.test(rest);
     if (told) intros.push([(several ? words : line).trim(), rest]);
     return [told ? rest.repeat(Number(several)) : line].filter((left) => left.replace(/[;,\s]/g, ""));
   }

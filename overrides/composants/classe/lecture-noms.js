@@ -129,7 +129,8 @@
     const cut = forward ? taken : words.length - (words.slice(0, -taken).every((word) => PARTICLE.test(word)) ? 1 : taken);
     const [one, other] = [words.slice(0, cut), words.slice(cut)];
     const family = forward ? other : one;
-    const particles = family.findIndex((word) => !PARTICLE.test(word));
+    // (« L’Heureux » is a name by itself.)
+    const particles = family.findIndex((word) => !PARTICLE.test(word) || /['’]/.test(word));
     const doute = words.filter((word, index) => !index || !isInitial(word)).length - particles > 2 && particles >= 0;
     return forward ? parts(other.join(" "), one.join(" "), doute) : parts(one.join(" "), other.join(" "), doute);
   }

@@ -326,8 +326,9 @@
   function lire(text, reglages = {}) {
     if (text.length > LARGEST) return tooLong(text.length);
     if (/\p{M}{200}/u.test(text)) return PILED;
-    // A page of the Web, which some systems call a spreadsheet; contacts; a document; data, whole or not.
-    const data = /<\/\w|&(?:#\d+|[a-z](?:acute|grave|circ|uml|cedil)|nbsp);|^(?:BEGIN:VC|N:\S.*;|<\?x|\{\\rt|[ \t]*"\w+" ?: ?["{[])/im;
+    // A page of the Web, which some systems call a spreadsheet; elements; contacts; a document; data, whole or not. (A name may hold a tag.)
+    const data =
+      /<\/t[dr]>|^[ \t]*<\w[^<>]*>.*<\/\w|&(?:#\d+|[a-z](?:acute|grave|circ|uml|cedil)|nbsp);|^(?:BEGIN:VC|N:\S.*;|<\?x|\{\\rt|[ \t]*"\w+" ?: ?["{[])/im;
     if (data.test(text) || /^\s*(?:\[\s*)*[[{]\s*[[{"]/.test(text)) return refused(AUTRE);
     const facons = lignes.facons(text);
     const found = read(text, reglages, reglages.facon ?? facons.retenue);
