@@ -291,3 +291,12 @@ def test_each_link_to_a_sheet_says_which_in_a_list_of_links(again: Callable[...,
     # What a box is for is said without the link that stands beside it.
     described = page.locator('[name="document"]').first
     expect(described).not_to_have_accessible_description(re.compile("Voir la feuille"))
+
+
+@pytest.mark.parametrize("path", ["encadrements/directive/", "points-a-clarifier/", "contacts/"])
+def test_a_title_is_said_without_the_link_that_stands_beside_it(path: str, again: Callable[..., Page]) -> None:
+    page = again(path)
+    shown = page.locator("main :is(h2, h3):visible").evaluate_all("(all) => all.map((one) => one.textContent.replace(/#$/, '').trim())")
+    said = names(page, "heading")
+    assert "Copier le lien" not in " ".join(said)
+    assert {*shown} <= {name.strip() for name in said}
