@@ -6,6 +6,7 @@ around their content is read on the few of them that together hold each element 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
@@ -267,3 +268,35 @@ def test_what_a_screen_reader_meets_has_a_name(path: str, again: Callable[..., P
     told = [(node["role"]["value"], node["name"]["value"].strip()) for node in tree if not node["ignored"] and "name" in node]
     assert len(told) > 50
     assert {role for role, name in told if role in NAMED and not name} == set()
+
+
+def names(page: Page, role: str) -> list[str]:
+    """Return what a screen reader says of each thing of a role."""
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    return [node["name"]["value"] for node in nodes if not node["ignored"] and node["role"]["value"] == role]
+
+
+@pytest.mark.parametrize("path", ["modeles/consentement/", "encadrements/directive/", "points-a-clarifier/"])
+def test_the_sign_of_what_unfolds_is_drawn_and_never_said(path: str, again: Callable[..., Page]) -> None:
+    said = names(again(path), "DisclosureTriangle")
+    assert said
+    assert [name for name in said if name.endswith(("+", "−"))] == []
+
+
+def test_each_link_to_a_sheet_says_which_in_a_list_of_links(again: Callable[..., Page]) -> None:
+    page = again("modeles/classe/")
+    said = [name for name in names(page, "link") if name.startswith("Voir la feuille seule")]
+    assert len(said) > 3
+    assert len({*said}) == len(said)
+    # What a box is for is said without the link that stands beside it.
+    described = page.locator('[name="document"]').first
+    expect(described).not_to_have_accessible_description(re.compile("Voir la feuille"))
+
+
+@pytest.mark.parametrize("path", ["encadrements/directive/", "points-a-clarifier/", "contacts/"])
+def test_a_title_is_said_without_the_link_that_stands_beside_it(path: str, again: Callable[..., Page]) -> None:
+    page = again(path)
+    shown = page.locator("main :is(h2, h3):visible").evaluate_all("(all) => all.map((one) => one.textContent.replace(/#$/, '').trim())")
+    said = names(page, "heading")
+    assert "Copier le lien" not in " ".join(said)
+    assert {*shown} <= {name.strip() for name in said}

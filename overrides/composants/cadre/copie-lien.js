@@ -15,10 +15,11 @@
     }, 3000);
   }
 
-  // What the link does is said in its name; without a clipboard it stays a plain link.
+  // What the link does is said in its name, and not in that of its title; without a clipboard it stays a plain link.
   document.querySelectorAll(".headerlink").forEach((link) => {
-    const heading = link.parentElement?.firstChild?.textContent?.trim() ?? "";
-    link.setAttribute("aria-label", `Copier le lien vers «\u00a0${heading}\u00a0»`);
+    const heading = /** @type {HTMLElement} */ (link.parentElement);
+    heading.ariaLabel = `${heading.textContent}`.slice(0, -1).trim();
+    link.ariaLabel = `Copier le lien vers «\u00a0${heading.ariaLabel}\u00a0»`;
     link.title = "Copier le lien";
   });
 
