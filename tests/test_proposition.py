@@ -210,6 +210,23 @@ def test_a_new_wording_that_holds_is_asked_into_its_page(proposal: Path) -> None
     ]
 
 
+def test_the_name_and_the_address_of_a_person_are_asked_about(proposal: Path) -> None:
+    apply("--- docs/contacts.md\n # Contacts\n \n+Demandez à Mme Jeanne Unetelle.\n+\n {{ contacts() }}", proposal)
+    for address in ("jeanne.unetelle@ecole.example", "secretariat.general@ecole.example"):
+        apply(f"--- data/organisations.yml\n     pour: Poser une question\n+    courriel: {address}", proposal)
+        told = asked(proposal)
+        apply(f"--- data/organisations.yml\n-    courriel: {address}", proposal)
+        own = "data/organisations.yml:16 : « jeanne.unetelle@ecole.example » ressemble à l'adresse d'une personne ; "
+        assert [line for line in told if "organisations" in line] == (
+            [f"{own}donnez celle de la fonction ou du service, qui reste quand les personnes changent, si c'en est une"]
+            if "jeanne" in address
+            else []
+        )
+        assert (
+            "docs/contacts.md:3 : « Mme Jeanne Unetelle » ressemble au nom d'une personne ; écrivez la fonction ou le service si c'en est un" in told
+        )
+
+
 def test_links_whose_words_say_nothing_are_asked_about(proposal: Path) -> None:
     apply(
         "--- docs/contacts.md\n # Contacts\n \n+Lisez ceci [ici](glossaire.md), [le lien](glossaire.md), [le glossaire d'ici](glossaire.md) "

@@ -37,6 +37,8 @@ INTRODUCED = re.compile(
 # What an elided article becomes before « article », and before « tableau ».
 BEFORE_ARTICLE = {"d": "de l'", "D": "De l'"}
 BEFORE_TABLE = {"l": "le", "à l": "au", "de l": "du", "d": "du"}
+# A quotation mark, with the space that French has inside its own.
+TYPED_QUOTE = re.compile(r"\s*»|[\"'“”‘’]|«\s*")
 LONGEST = 500
 MOST_CALLS = 50
 # What each macro takes, found once.
@@ -59,7 +61,7 @@ def bare(draft: Draft) -> Iterator[Mistake]:
     prose = ((page.file, number, line) for page in draft.pages.values() for number, line in enumerate(page.prose, 1))
     for file, line, text in (*prose, *of_data(draft)):
         if found := without_braces(draft, text):
-            typed = re.sub(r"[\"'“”‘’«»]\s*|\s*[»]", '"', found)
+            typed = TYPED_QUOTE.sub('"', found)
             remedy = f"écrivez {{{{ {typed} }}}}" if file.startswith(PAGES) else "nommez l'article en mots : les données n'appellent pas de macro"
             yield Mistake(file, line, f"{found} est une macro sans ses accolades", remedy)
 
@@ -140,7 +142,7 @@ def in_line(line: str, draft: Draft) -> Iterator[tuple[str, str]]:
         return
     if found := STRAY.search(CALL.sub("", line)):
         # Jinja takes « {# » for a comment, even in code.
-        yield in_braces(found[0]) if found[0] == "{#" else malformed(draft)
+        yield in_braces(found[0]) if found[0] == "{#" else malformed("", draft)
         return
     for match in CALL.finditer(line):
         if wrong := in_call(match[1], draft):
@@ -158,7 +160,7 @@ def in_call(code: str, draft: Draft) -> tuple[str, str] | None:
     if isinstance(expression, nodes.Name):
         return unknown_macro(expression.name, draft) or ("les parenthèses de la macro manquent", f"écrivez {example(expression.name, draft)}")
     if not isinstance(expression, nodes.Call) or not isinstance(expression.node, nodes.Name):
-        return malformed(draft)
+        return malformed(code, draft)
     return unknown_macro(expression.node.name, draft) or arguments(expression, draft.macros[expression.node.name], draft)
 
 
@@ -171,8 +173,12 @@ def unknown_mark(code: str, draft: Draft) -> tuple[str, str] | None:
     return None
 
 
-def malformed(draft: Draft) -> tuple[str, str]:
-    """Return what is wrong with what is no call, and how one is written."""
+def malformed(code: str, draft: Draft) -> tuple[str, str]:
+    """Return what is wrong with what is no call, and how it is written: itself, if its quotation marks alone are wrong."""
+    straight = TYPED_QUOTE.sub('"', code).strip()
+    call = parsed(straight)
+    if isinstance(call, nodes.Call) and isinstance(call.node, nodes.Name) and call.node.name in draft.macros:
+        return "un appel de macro est mal écrit", f"écrivez {{{{ {straight} }}}}, avec des guillemets droits"
     remedy = f"écrivez par exemple {example('art', draft)}, avec deux accolades de chaque côté et des guillemets droits"
     return "un appel de macro est mal écrit", remedy
 

@@ -14,7 +14,7 @@ from macros.checking.assistants import perhaps_assistant
 from macros.checking.layout import passages
 from macros.checking.links import outside
 from macros.checking.notices import says
-from macros.checking.persons import perhaps_person
+from macros.checking.persons import perhaps_named, perhaps_person
 from macros.checking.punctuation import apart, misplaced
 from macros.checking.removed import former_state
 from macros.checking.sentences import of_data
@@ -56,7 +56,7 @@ def reminders(project: Project, today: date) -> list[Mistake]:
     draft = project.draft
     dated = [*early(project, today), *overdue(project, today)]
     of_project = [part(project) for part in (one_sided, unfollowed, perhaps_copied, wordless, untitled, near_hosts)]
-    of_words = [part(draft) for part in (apart, loose, restricted, perhaps_assistant, perhaps_person, shouted, of_texts)]
+    of_words = [part(draft) for part in (apart, loose, restricted, perhaps_assistant, perhaps_person, perhaps_named, shouted, of_texts)]
     return [*dated, *chain.from_iterable([*of_project, *of_words])]
 
 

@@ -28,6 +28,8 @@ Wrong = tuple[Path_, str, str]
 
 # What was meant as a blank, once those that are one are away.
 LONE = re.compile(r"\[[^\[\]\s]*(?:[^\[\]]*\])?|\]")
+# A line or a box that is typed: no one fills it on a screen, and it is in no file to fill.
+DRAWN = re.compile(r"_{3,}|\.{4,}|…{2,}|[☐□❏❑]")
 # What a clause that asks for a writing says.
 WRITING = re.compile(r"\bécrit|\bformulaire|\bsigner\b|\bdocument\b", re.I)
 
@@ -97,6 +99,7 @@ def in_form(form: Formulaire) -> Iterator[Wrong]:
     yield from moment(form)
     for index, champ in enumerate(form.champs):
         yield from (((("champs", index, key)), problem, remedy) for key, problem, remedy in in_field(form, champ))
+    yield from drawn(form)
     for path, sentence in sentences(form):
         yield from blanks(form, path, sentence)
     yield from lists_of_fields(form)
@@ -297,6 +300,14 @@ def sentences(form: Formulaire) -> Iterator[tuple[Path_, str]]:
                 yield where, bloc.lignes[0]
     if form.retour:
         yield ("retour",), form.retour
+
+
+def drawn(form: Formulaire) -> Iterator[Wrong]:
+    """Check that no line nor box is drawn where a field is meant."""
+    for path, text in texts(form):
+        if found := DRAWN.search(text):
+            remedy = "faites-en un champ, dans « champs: », et placez-le : entre crochets dans une phrase, comme [nom], ou dans un bloc « champs: »"
+            yield path, f"« {found[0]} » ne se remplirait que sur papier", remedy
 
 
 def blanks(form: Formulaire, path: Path_, sentence: str) -> Iterator[Wrong]:

@@ -38,7 +38,7 @@ def check(draft: Draft) -> Iterator[Mistake]:
         text = draft.texts.get(text_name(name) or "")
         told = {mistake.line for mistake in text.mistakes} if text else set()
         for part in (titles, headings, named, tables, bars, foreign):
-            yield from (page.blame(*wrong) for wrong in part(page) if part is not headings or wrong[0] not in told)
+            yield from (page.blame(*wrong) for wrong in part(page) if part not in (titles, headings) or wrong[0] not in told)
 
 
 def titles(page: Page) -> Iterator[Wrong]:

@@ -28,6 +28,8 @@ ITEM = re.compile(r"( *)- +(?:[^\s:\"'{\[][^:]*)")
 
 # How other programs begin a comment.
 COMMENT = re.compile(r"<!--|//|/\*")
+# What stands around an example in Markdown.
+FENCE = "```"
 BY_HASH = "commencez la ligne par un dièse (#), ou supprimez-la"
 
 KEYLESS = (
@@ -102,6 +104,8 @@ def sentences(message: str, line: str, column: int) -> tuple[str, str]:
     """Return the problem and the remedy for PyYAML's message about a line of the file."""
     if found := COMMENT.match(line.lstrip()):
         return f"« {found[0]} » ne commence pas un commentaire ici", BY_HASH
+    if line.lstrip().startswith(FENCE):
+        return f"« {FENCE} » entoure un exemple, et n'en fait pas partie", "supprimez cette ligne, et celle qui ferme l'exemple"
     if (found := ENUMERATED.match(line)) and not COLON_WITHIN.search(line):
         return no_dash(found[1])
     return by_message(message, line, column)
