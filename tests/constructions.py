@@ -32,7 +32,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from tests.mutations import OPERATIONS, SNIPPETS, faults, mistakes
-from tools.numbers import number
+from tools.asked import number
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = [ROOT / "tests" / "erreurs" / name for name in ("projet", "site")]

@@ -10,6 +10,7 @@ import pytest
 
 from macros.loading import load
 from tests.copie import CONTENT, frozen
+from tools.asked import number
 from tools.bench import node
 from tools.bench.__main__ import asked
 from tools.bench.construction import LARGER, STATES, Runs, forget
@@ -18,7 +19,6 @@ from tools.bench.host import Host
 from tools.bench.lighthouse import CATEGORIES, METRICS, remarks, row
 from tools.bench.others import LOCKED, lay_out, versions
 from tools.bench.report import HEAD, PARTS, merged, sections, spread, table
-from tools.numbers import number
 from tools.serving import serving
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.constructions import PARTS
 from tests.mutations import OPERATIONS, SNIPPETS, Change, broken, faults, mistakes
-from tools.numbers import number
+from tools.asked import number
 
 pytestmark = pytest.mark.long
 

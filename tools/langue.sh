@@ -15,4 +15,4 @@ mkdir -p "$folder"
 [ -f "$folder/$file" ] || (cd "$folder" && apt-get download -qq "python3-grammalecte=$version")
 echo "$hash  $folder/$file" | sha256sum --check --quiet
 [ -d "$folder/$version" ] || { dpkg-deb -x "$folder/$file" "$folder/$version.part" && mv "$folder/$version.part" "$folder/$version"; }
-PYTHONPATH=. .venv/bin/python tools/langue.py "$folder/$version/usr/lib/python3/dist-packages"
+.venv/bin/python -m tools.langue "$folder/$version/usr/lib/python3/dist-packages"

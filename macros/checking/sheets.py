@@ -237,19 +237,21 @@ def in_field(form: Formulaire, champ: Champ) -> Iterator[tuple[str, str, str]]:
         yield "longueur", f"un champ « {kind} » n'a pas de longueur", "supprimez cette ligne"
     yield from unwritable(champ)
     yield from uncountable(champ)
-    proposed = PROPOSED[champ.propose] if champ.propose else None
-    if proposed and kind != proposed.suits:
-        yield (
-            "propose",
-            f"« {champ.propose} » ne va pas dans un champ « {kind} »",
-            f"écrivez « genre: {proposed.suits} », ou supprimez cette ligne",
-        )
-    if champ.public and not (proposed and proposed.source == "plateformes"):
-        yield "public", "ce champ ne propose pas de plateformes", "supprimez cette ligne, ou écrivez « propose: plateformes »"
+    yield from unproposed(champ)
     if champ.liste:
         yield from listed(form, champ)
     if champ.registre:
         yield from recalled(form, champ)
+
+
+def unproposed(champ: Champ) -> Iterator[tuple[str, str, str]]:
+    """Check that what a field proposes suits its kind: yield the key at fault, the problem, the remedy."""
+    proposed = PROPOSED[champ.propose] if champ.propose else None
+    if proposed and champ.genre != proposed.suits:
+        problem = f"« {champ.propose} » ne va pas dans un champ « {champ.genre} »"
+        yield "propose", problem, f"écrivez « genre: {proposed.suits} », ou supprimez cette ligne"
+    if champ.public and not (proposed and proposed.source == "plateformes"):
+        yield "public", "ce champ ne propose pas de plateformes", "supprimez cette ligne, ou écrivez « propose: plateformes »"
 
 
 def repeating(forms: Sound[Formulaire], champ: Champ) -> Iterator[tuple[str, str, str]]:

@@ -101,19 +101,25 @@ def overlaps(survey: Survey) -> Iterator[Wrong]:
         widest = max(count, key=lambda id_: (count[id_], rank[id_]))
         told = [pair for pair in pairs[widest] if pair in left]
         others = [id_ for pair in told for id_ in pair if id_ != widest]
+        verdicts = [survey.facts.regles[rank[id_]].verdict for id_ in told[0]]
         cases = left[told[0]]
-        if len(others) == 1:
-            verdicts = listed(dict.fromkeys(f"« {survey.facts.regles[rank[id_]].verdict} »" for id_ in told[0]))
-            problem = f"les règles « {told[0][0]} » et « {told[0][1]} » répondent toutes deux ({verdicts}) pour {shown(cases)}"
-            remedy = "précisez le « quand » de l'une d'elles, ou supprimez-la : une seule règle doit répondre"
-        else:
-            rivals = listed(f"« {id_} »" for id_ in others)
-            problem = f"la règle « {widest} » répond en même temps que {rivals}, par exemple pour {cases[0]}"
-            remedy = f"précisez le « quand » de « {widest} », ou supprimez cette règle : une seule règle doit répondre"
-        yield ("regles", rank[widest], "id"), problem, remedy
+        yield ("regles", rank[widest], "id"), *(both_answer(told[0], verdicts, cases) if len(others) == 1 else too_wide(widest, others, cases))
         for pair in told:
             del left[pair]
             count.subtract(pair)
+
+
+def both_answer(pair: tuple[str, str], verdicts: Iterable[str], cases: list[Case]) -> tuple[str, str]:
+    """Return what is wrong with two rules that answer the same questions, and the remedy."""
+    said = listed(dict.fromkeys(f"« {verdict} »" for verdict in verdicts))
+    problem = f"les règles « {pair[0]} » et « {pair[1]} » répondent toutes deux ({said}) pour {shown(cases)}"
+    return problem, "précisez le « quand » de l'une d'elles, ou supprimez-la : une seule règle doit répondre"
+
+
+def too_wide(widest: str, others: Iterable[str], cases: list[Case]) -> tuple[str, str]:
+    """Return what is wrong with a rule that answers what several others do, and the remedy."""
+    problem = f"la règle « {widest} » répond en même temps que {listed(f'« {id_} »' for id_ in others)}, par exemple pour {cases[0]}"
+    return problem, f"précisez le « quand » de « {widest} », ou supprimez cette règle : une seule règle doit répondre"
 
 
 def idle(survey: Survey, regle: Regle) -> Iterator[Wrong]:

@@ -66,15 +66,7 @@ def parse(document: str, file: str, markdown: str) -> Text:
     if not any(map(str.strip, text.lines)):
         text.blame_number(1, "le fichier est vide", "reprenez l'exemple de CONTRIBUER.md")
         return text
-    first = next(number for number, line in enumerate(text.lines) if line.strip())
-    if RULE.fullmatch(text.lines[first]) or KEY.match(text.lines[first]):
-        text.blame(
-            first + 1,
-            f"la page commence par un en-tête « {text.lines[first].strip()} »",
-            "supprimez-le : le titre du texte vient de data/encadrements.yml",
-        )
-    else:
-        check_headings(text)
+    check_beginning(text)
     starts = [n for n, line in enumerate(text.lines) if HEADING.match(line)]
     before = next((n for n, line in enumerate(text.lines[: starts[0] if starts else None]) if line.strip()), None)
     if not starts:
@@ -86,6 +78,15 @@ def parse(document: str, file: str, markdown: str) -> Text:
         add_clause(text, start, end)
     check_ends(text)
     return text
+
+
+def check_beginning(text: Text) -> None:
+    """A text begins with its first clause, not with the header of a page; the headings of one that does are checked."""
+    first, line = next((number, line) for number, line in enumerate(text.lines, 1) if line.strip())
+    if RULE.fullmatch(line) or KEY.match(line):
+        text.blame(first, f"la page commence par un en-tête « {line.strip()} »", "supprimez-le : le titre du texte vient de data/encadrements.yml")
+    else:
+        check_headings(text)
 
 
 def check_ends(text: Text) -> None:

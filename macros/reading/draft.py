@@ -151,8 +151,17 @@ def read(root: Path, tree: Tree, macros: Mapping[str, Callable[..., str]] | None
     the site is called, if not what these files say.
     """
     draft = Draft(root, tree, macros or {})
-    files = data_files(tree)
-    draft.sources = {name: read_yaml(root / file, root) for name, file in files.items()}
+    read_data(draft, named)
+    astray = pages_in_data(tree, registered(draft)) | texts_astray(tree, registered(draft))
+    read_pages(draft, astray)
+    draft.file_mistakes += [*left(tree), *misplaced(tree)]
+    draft.file_mistakes += [page_astray(file, astray) for file in dict.fromkeys([*astray, *filter(PAGE.search, tree.within("data"))])]
+    return draft
+
+
+def read_data(draft: Draft, named: Marks | None) -> None:
+    """Read the data files of a draft, put names and counts in the place of their marks, and build the models."""
+    draft.sources = {name: read_yaml(draft.root / file, draft.root) for name, file in data_files(draft.tree).items()}
     set_aside(draft, same(draft))
     elsewhere(draft)
     draft.marks = named or marks(draft.sources)
@@ -161,18 +170,19 @@ def read(root: Path, tree: Tree, macros: Mapping[str, Callable[..., str]] | None
     for name, source in draft.sources.items():
         draft.marks.place(source)
         draft.models[name] = build(SINGLE_FILES.get(name) or FOLDERS[posixpath.dirname(name)], source)
+
+
+def read_pages(draft: Draft, astray: Mapping[str, str]) -> None:
+    """Read the pages of a draft, which has its data, and the texts that they are; `astray` are those out of place, each with its place."""
+    root, tree = draft.root, draft.tree
     # A page whose name is wrong counts under the right one, unless another has it: only its name is then a mistake.
     set_aside(draft, {file: first for file in tree.within(PAGES) if PAGE.search(file) and (first := original(file, {*tree.files}))})
-    astray = pages_in_data(tree, registered(draft)) | texts_astray(tree, registered(draft))
     for file in sorted({*tree.within(PAGES)} - draft.copies, key=lambda file: (page_name(file) != file, file)):
         if PAGE.search(file) and page_name(file) not in draft.pages and file not in astray:
             keep(draft, read_page(root / file, root, draft.marks), page_name(file))
     for file, name in astray.items():
         # Its links lead from where it is to go.
         keep(draft, replace(read_page(root / file, root, draft.marks), file=name), name)
-    draft.file_mistakes += [*left(tree), *misplaced(tree)]
-    draft.file_mistakes += [page_astray(file, astray) for file in dict.fromkeys([*astray, *filter(PAGE.search, tree.within("data"))])]
-    return draft
 
 
 def same(draft: Draft) -> dict[str, str]:
