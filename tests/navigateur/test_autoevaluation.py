@@ -359,9 +359,9 @@ def test_the_state_names_the_deadline(on_day: Callable[..., Page]) -> None:
     situate(page)
     choose(page, "destruction-faite", "non")
     choose(page, "destruction-confirmee", "non")
-    expect(page.locator(".bilan__phrase")).to_have_text("2\u00a0obligations à régler au plus tard le 30\u00a0juin\u00a02027.")
+    expect(page.locator(".bilan__phrase")).to_have_text("2\u00a0obligations à régler, dont 1 au plus tard le 30\u00a0juin\u00a02027.")
     choose(page, "presentation-transmise", "non")
-    expect(page.locator(".bilan__phrase")).to_have_text("3\u00a0obligations à régler, dont 2 au plus tard le 30\u00a0juin\u00a02027.")
+    expect(page.locator(".bilan__phrase")).to_have_text("3\u00a0obligations à régler, dont 1 au plus tard le 30\u00a0juin\u00a02027.")
     expect(page.locator(".bilan__suite")).to_contain_text("Le moment prévu est passé pour 1 d’entre elles")
 
 

@@ -132,8 +132,13 @@
 
   // ---- Paper: the blank list, the answers or the plan, each on its own; otherwise what is on the screen.
 
+  // The day of the print, and that of the answers where they are of another.
+  function printDay() {
+    const [today, changed] = [isoDay(), isoDay(new Date(page.evaluation.modifie))];
+    return `${inWords(today)}${changed < today ? ` (dernier changement\u00a0: ${inWords(changed)})` : ""}`;
+  }
   function printHead(mode) {
-    const values = mode === "vierge" ? {} : { nom: page.evaluation.nom, annee: page.evaluation.annee, date: inWords(isoDay()) };
+    const values = mode === "vierge" ? {} : { nom: page.evaluation.nom, annee: page.evaluation.annee, date: printDay() };
     root.querySelectorAll("span[data-imprime]").forEach((slot) => {
       slot.textContent = values[slot.dataset.imprime ?? ""] ?? "";
     });
