@@ -292,19 +292,19 @@ def test_the_state_says_by_when(dues: tuple[str | None, str | None], day: str, s
 
 
 @pytest.mark.parametrize(
-    ("day", "sentence", "neutral"),
+    ("day", "sentence", "over"),
     [
         ("2027-08-31", "Vous respectez chaque obligation en cause, selon vos réponses", False),
         ("2027-09-01", "En 2026-2027, vous respectiez chaque obligation en cause, selon vos réponses", True),
     ],
 )
-def test_a_year_that_is_over_says_nothing_of_the_present_one(day: str, sentence: str, neutral: bool, run: Callable[..., Any]) -> None:
+def test_a_year_that_is_over_says_nothing_of_the_present_one(day: str, sentence: str, over: bool, run: Callable[..., Any]) -> None:
     liste = a_list(question("a"))
     state = run("etat", liste, answers(liste, {"a": "oui"}), day)
-    assert (state["phrase"], state["neutre"]) == (sentence, neutral)
+    assert (state["phrase"], state["teinte"]) == (sentence, "neutre" if over else "en-regle")
     told = ["Ces réponses portent sur 2026-2027 et ne disent rien de 2027-2028\u00a0: commencez une nouvelle évaluation."]
-    assert state["suite"] == (told if neutral else [])
-    assert state["rien"] == f"Rien à régler ni à vérifier {'en 2026-2027' if neutral else 'pour l’instant'}."
+    assert state["suite"] == (told if over else [])
+    assert state["rien"] == f"Rien à régler ni à vérifier {'en 2026-2027' if over else 'pour l’instant'}."
     assert run("etat", liste, answers(liste, {"a": "oui"}, annee=""), day)["suite"] == []
 
 
@@ -510,7 +510,7 @@ def test_a_serious_failure_is_not_made_up_for(run: Callable[..., Any]) -> None:
     liste = a_list(*many, rated("grave", "securite", out=True), rated("autre", "securite"), rated("facile", "utilisation", out=True))
     best = {q["id"]: "3" for q in liste["questions"]}
     fine = run("etat", liste, answers(liste, best), DAY)
-    assert (fine["ton"], fine["neutre"]) == ("en-regle", True)
+    assert (fine["ton"], fine["teinte"]) == ("en-regle", "neutre")
     evaluation = answers(liste, {**best, "grave": "0"})
     assert run("cotes", liste, evaluation)["graves"] == ["grave"]
     state = run("etat", liste, evaluation, DAY)

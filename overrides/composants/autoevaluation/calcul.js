@@ -244,13 +244,13 @@
     return told.length === items.length ? ` ${day}` : `, dont ${told.length} ${day}`;
   }
 
-  // What « sans objet » leaves out of the count, in words: of what binds, or of the criteria.
+  // What « sans objet » leaves out of the count, in a sentence: of what binds, or of the criteria.
   function leftOut(liste, evaluation, rated) {
     const mine = answered(liste, evaluation)
       .filter(({ question, reponse }) => reponse === "sans-objet" && (rated || side(liste, question) === "obligations"))
       .map(({ question }) => question);
     const words = rated ? many(mine.length, "critère", "critères") : counted(liste, mine);
-    return mine.length ? words : "";
+    return mine.length ? `«\u00a0Sans objet\u00a0» retire ${words} du compte.` : "";
   }
 
   // The school year that an evaluation is about, once it is over; none while it may still be told of as the present.
@@ -326,7 +326,7 @@
       missed.length && serious.length && `De plus, ${failed} ${serious.length > 1 ? "sont cotés" : "est coté"} «\u00a0Pas du tout\u00a0».`,
       late && goneBy(late, missed.length),
       missed.length && doubts.length && `${toCheck} à vérifier.`,
-      ton === "en-regle" && aside && `«\u00a0Sans objet\u00a0» retire ${aside} du compte.`,
+      ton === "en-regle" && aside,
       ton === "en-regle" && items.length && `Il y a ${many(items.length, "autre point", "autres points")} à voir dans votre plan.`,
       ton === "incomplet" && items.length && `${many(items.length, "point est", "points sont")} déjà à voir dans votre plan.`,
       ton !== "incomplet" && remaining && `Il reste ${remaining}.`,
@@ -347,9 +347,10 @@
       passees: late,
       avant: daysOf(missed)[0] ?? null,
       // What is no duty, or no more of today, is no good news.
-      neutre: !found.met || Boolean(former),
+      teinte: ton === "en-regle" && (former || !found.met) ? "neutre" : ton,
       phrase,
       suite: followed(found, ton),
+      retire: ton === "en-regle" ? found.aside : "",
       rien: changed ? `Il reste ${remaining}.` : `Rien à régler ni à vérifier ${remaining ? `jusqu’ici; il reste ${remaining}` : instant}.`,
     };
   }
