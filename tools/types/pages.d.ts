@@ -258,6 +258,7 @@ interface Autoevaluation {
     valide(question: Question, answer: string): boolean;
     /** Whether an answer is a gap: something is missing, or to be verified. */
     ecart(reponse: string): boolean;
+    tard(item: Ecart, quand: string, jour: string): string;
   };
   dossiers: {
     SITE: string;

@@ -37,7 +37,6 @@
     const gaps = calcul.plan(liste, page.evaluation, isoDay());
     bilan.montrer(page, state, gaps);
     plan.montrer(page, gaps, state);
-    uneFeuille.montrer(page, state, gaps);
     garde.montrerChoix(page);
   }
 
@@ -147,8 +146,14 @@
     document.body.dataset.imprime = mode;
     window.print();
   }
+  // The sheet holds who and when as well, which are typed without a new sum.
+  function fillSheet() {
+    const { evaluation } = page;
+    uneFeuille.montrer(page, calcul.etat(liste, evaluation, isoDay()), calcul.plan(liste, evaluation, isoDay()));
+  }
   addEventListener("beforeprint", () => {
     sumUp();
+    fillSheet();
     printHead(document.body.dataset.imprime ?? "ecran");
   });
   addEventListener("afterprint", () => {

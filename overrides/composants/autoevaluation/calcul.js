@@ -174,6 +174,13 @@
     return { date, passee: date ? null : (known.findLast((day) => day < jour) ?? null), fixe: !(liste.reperes ?? []).includes(question.echeance) };
   }
 
+  // What is wrong with the day that a person chose for a gap, or nothing: a day that a text fixes is never told away.
+  function tard({ date, fixe }, quand, jour) {
+    if (!quand) return "";
+    if (quand < jour) return "ce jour est passé";
+    return fixe && date && quand > date ? `après l’échéance, le ${inWords(date)}` : "";
+  }
+
   const compare = (a, b) => (a < b ? -1 : Number(a > b));
 
   const isMissed = ({ reponse }) => level(reponse) === "manquees";
@@ -366,6 +373,7 @@
     etat,
     plan,
     cotes,
+    tard,
     lient: (liste) => duties(liste, 1),
     valide: valid,
     ecart: (reponse) => isGap({ reponse }),
