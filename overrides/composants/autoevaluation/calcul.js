@@ -263,10 +263,11 @@
   // The school year that an evaluation is about, once it is over; none while it may still be told of as the present.
   const over = ({ annee }, jour) => (startOf(annee, jour) < closingStart(jour) ? annee : "");
 
-  // How many answers count no more, of questions that are asked.
+  // How many answers count no more, of what is asked: one about the situation may keep out gaps that were told.
   function toConfirm(liste, evaluation) {
     const asked = posees(liste, evaluation);
-    return [...rouvertes(liste, evaluation).keys()].filter((id) => asked.get(id)?.posee).length;
+    const facts = liste.faits.filter((fact) => faitRouvert(fact, evaluation));
+    return facts.length + [...rouvertes(liste, evaluation).keys()].filter((id) => asked.get(id)?.posee).length;
   }
 
   // What the sentences about where one stands are made of: the gaps, those that bind, what has no answer yet.
