@@ -254,6 +254,7 @@ def test_nothing_is_called_settled_while_answers_are_to_be_confirmed(emptied: Ca
     page = open_with(emptied, evaluation("a1", reponses={QUESTION: answer("non", question="Autre?", empreinte="abc")}))
     expect(page.locator(f"#q-{QUESTION} .question__rouverte")).to_be_visible()
     expect(page.locator(".plan-action__vide")).to_have_text(re.compile(r"^\s*Il reste"))
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.locator(".une-feuille__reste")).to_have_text(re.compile("^Il reste"))
 
 
