@@ -359,9 +359,9 @@ def test_the_state_names_the_deadline(on_day: Callable[..., Page]) -> None:
     situate(page)
     choose(page, "destruction-faite", "non")
     choose(page, "destruction-confirmee", "non")
-    expect(page.locator(".bilan__phrase")).to_have_text("2\u00a0obligations à régler au plus tard le 30\u00a0juin\u00a02027.")
+    expect(page.locator(".bilan__phrase")).to_have_text("2\u00a0obligations à régler, dont 1 au plus tard le 30\u00a0juin\u00a02027.")
     choose(page, "presentation-transmise", "non")
-    expect(page.locator(".bilan__phrase")).to_have_text("3\u00a0obligations à régler, dont 2 au plus tard le 30\u00a0juin\u00a02027.")
+    expect(page.locator(".bilan__phrase")).to_have_text("3\u00a0obligations à régler, dont 1 au plus tard le 30\u00a0juin\u00a02027.")
     expect(page.locator(".bilan__suite")).to_contain_text("Le moment prévu est passé pour 1 d’entre elles")
 
 
@@ -916,11 +916,39 @@ def test_the_sheet_tells_a_day_that_has_gone_by(day: str, told: str, on_day: Cal
     situate(page)
     choose(page, "destruction-faite", "non")
     details = page.locator(".une-feuille__details")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(details).to_contain_text(told)
     page.locator("[data-ligne=destruction-faite] input[type=date]").fill("2027-08-15")
-    page.locator("#dossier-nom").fill("5e B")
+    page.locator("[data-ligne=destruction-faite] input[type=text]").fill("Mme Feinte")
+    # Nothing else is answered: what was typed is on the sheet all the same.
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(details).to_contain_text("Mme Feinte · Pour le 15\u00a0août\u00a02027")
+
+
+@pytest.mark.parametrize(
+    ("id_", "chosen", "told"),
+    [
+        ("destruction-faite", "2027-06-30", ""),
+        ("destruction-faite", "2027-07-01", "Après l’échéance, le 30\u00a0juin\u00a02027."),
+        ("destruction-faite", "2026-11-21", "Ce jour est passé."),
+        # No text fixes its day.
+        ("destruction-confirmee", "2027-07-01", ""),
+    ],
+)
+def test_a_day_that_comes_too_late_is_told_in_the_plan_and_on_the_sheet(id_: str, chosen: str, told: str, on_day: Callable[..., Page]) -> None:
+    page = on_day("2026-11-22", CLASSE)
+    situate(page)
+    choose(page, id_, "non")
+    line = page.locator(f"[data-ligne={id_}]")
+    line.locator("input[type=date]").fill(chosen)
+    line.locator("input[type=date]").dispatch_event("change")
+    expect(line.locator(".plan-action__erreur").last).to_have_text(told)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    on_paper = f"({told[0].lower()}{told[1:-1]})" if told else "2027 ·"
+    expect(page.locator(".une-feuille__details")).to_contain_text(on_paper)
+    # What comes back later is told anew.
     choose(page, "une-seule-plateforme", "oui")
-    expect(details).to_contain_text("Pour le 15\u00a0août\u00a02027")
+    expect(line.locator(".plan-action__erreur").last).to_have_text(told)
 
 
 def test_no_word_of_a_document_of_the_plan_is_cut_on_paper(again: Callable[..., Page]) -> None:

@@ -43,15 +43,16 @@ def question(id_: str, force: str = "obligation", theme: str = "un", **more: Any
 
 
 def a_list(*questions: dict[str, Any], faits: tuple[str, ...] = (), **more: Any) -> dict[str, Any]:
-    """Return a list of two themes with some questions; its deadlines: one that a text fixes, one that it does not."""
-    days = {"juin": [f"{year}-06-30" for year in (2026, 2027, 2028)], "septembre": [f"{year}-09-30" for year in (2025, 2026, 2027)]}
+    """Return a list of two themes with some questions; its deadlines: one that a text fixes, two that it does not."""
+    june, september = ([f"{year}-{day}" for year in range(first, first + 3)] for first, day in ((2026, "06-30"), (2025, "09-30")))
+    days = {"juin": june, "fin": june, "septembre": september}
     return {
         "id": "essai",
         "themes": [{"id": "un", "titre": "Un"}, {"id": "deux", "titre": "Deux"}],
         "faits": [{"id": fait, "question": f"Fait {fait}?"} for fait in faits],
         "questions": list(questions),
         "echeances": days,
-        "reperes": ["septembre"],
+        "reperes": ["septembre", "fin"],
         "lient": [{"force": force, "mots": names} for force, names in LIENT.items()],
         "familles": [{"cote": cote, "nom": nom, "eliminatoire": out} for cote, (nom, out) in FAMILIES.items()],
         **more,
@@ -268,7 +269,11 @@ def test_a_fact_whose_words_change_is_to_be_answered_again(run: Callable[..., An
     same = given | {"enonces": {"f": {"question": "Fait f?", "empreinte": "0123456789ab"}}}
     assert run("etat", liste, same, DAY)["ton"] == "en-regle"
     other = given | {"enonces": {"f": {"question": "Tout autre fait?", "empreinte": "ba9876543210"}}}
-    assert run("etat", liste, other, DAY)["phrase"] == "Rien à régler jusqu’ici; il reste 1\u00a0question sur votre situation"
+    # What it keeps out may be a gap.
+    state = run("etat", liste, other, DAY)
+    assert state["phrase"] == "Il reste 1\u00a0question sur votre situation"
+    assert state["rien"] == "Il reste 1\u00a0question sur votre situation."
+    assert state["suite"] == ["1\u00a0réponse est à confirmer\u00a0: la question ou un article a changé depuis."]
     assert run("faitRouvert", liste["faits"][0], other) == {"question": "Tout autre fait?", "reponse": "non"}
 
 
@@ -279,12 +284,51 @@ def test_a_fact_whose_words_change_is_to_be_answered_again(run: Callable[..., An
         (("juin", None), DAY, "2\u00a0obligations à régler, dont 1 au plus tard le 30\u00a0juin\u00a02027"),
         ((None, None), DAY, "2\u00a0obligations à régler"),
         (("juin", "septembre"), "2026-09-01", "2\u00a0obligations à régler, dont 1 d’ici au 30\u00a0septembre\u00a02026, jour repère"),
+        # No text fixes the second one's day, though it is the same.
+        (("juin", "fin"), DAY, "2\u00a0obligations à régler, dont 1 au plus tard le 30\u00a0juin\u00a02027"),
+        (("fin", "fin"), DAY, "2\u00a0obligations à régler d’ici au 30\u00a0juin\u00a02027, jour repère"),
         (("juin", "juin"), "2027-06-30", "2\u00a0obligations à régler au plus tard le 30\u00a0juin\u00a02027"),
     ],
 )
 def test_the_state_says_by_when(dues: tuple[str | None, str | None], day: str, sentence: str, run: Callable[..., Any]) -> None:
     liste = a_list(question("a", echeance=dues[0]), question("b", echeance=dues[1]))
     assert run("etat", liste, answers(liste, {"a": "non", "b": "non"}), day)["phrase"] == sentence
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence", "over"),
+    [
+        ("2027-08-31", "Vous respectez chaque obligation en cause, selon vos réponses", False),
+        ("2027-09-01", "En 2026-2027, vous respectiez chaque obligation en cause, selon vos réponses", True),
+    ],
+)
+def test_a_year_that_is_over_says_nothing_of_the_present_one(day: str, sentence: str, over: bool, run: Callable[..., Any]) -> None:
+    liste = a_list(question("a"))
+    state = run("etat", liste, answers(liste, {"a": "oui"}), day)
+    assert (state["phrase"], state["teinte"]) == (sentence, "neutre" if over else "en-regle")
+    told = ["Ces réponses portent sur 2026-2027 et ne disent rien de 2027-2028\u00a0: commencez une nouvelle évaluation."]
+    assert state["suite"] == (told if over else [])
+    assert state["rien"] == f"Rien à régler ni à vérifier {'en 2026-2027' if over else 'pour l’instant'}."
+    assert run("etat", liste, answers(liste, {"a": "oui"}, annee=""), day)["suite"] == []
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"a": "oui", "b": "oui", "c": "sans-objet"}, []),
+        ({"a": "oui", "b": "sans-objet", "c": "oui"}, ["«\u00a0Sans objet\u00a0» retire 1\u00a0interdiction du compte."]),
+        (
+            {"a": "sans-objet", "b": "sans-objet", "c": "non"},
+            [
+                "«\u00a0Sans objet\u00a0» retire 2\u00a0obligations et interdictions du compte.",
+                "Il y a 1\u00a0autre point à voir dans votre plan.",
+            ],
+        ),
+    ],
+)
+def test_what_is_left_out_of_the_count_is_told_where_all_is_well(given: dict[str, str], told: list[str], run: Callable[..., Any]) -> None:
+    liste = a_list(question("a"), question("b", "interdiction"), question("c", "recommandation"))
+    assert run("etat", liste, answers(liste, given), DAY)["suite"] == told
 
 
 def test_a_day_gone_by_is_said_and_is_never_next_year(run: Callable[..., Any]) -> None:
@@ -470,7 +514,7 @@ def test_a_serious_failure_is_not_made_up_for(run: Callable[..., Any]) -> None:
     liste = a_list(*many, rated("grave", "securite", out=True), rated("autre", "securite"), rated("facile", "utilisation", out=True))
     best = {q["id"]: "3" for q in liste["questions"]}
     fine = run("etat", liste, answers(liste, best), DAY)
-    assert (fine["ton"], fine["neutre"]) == ("en-regle", True)
+    assert (fine["ton"], fine["teinte"]) == ("en-regle", "neutre")
     evaluation = answers(liste, {**best, "grave": "0"})
     assert run("cotes", liste, evaluation)["graves"] == ["grave"]
     state = run("etat", liste, evaluation, DAY)

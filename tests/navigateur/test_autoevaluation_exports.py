@@ -312,6 +312,7 @@ def gap(id_: str = "presentation-transmise", **changes: Any) -> dict[str, Any]:
         "articles": articles,
         "documents": ["Présentation"],
         "date": None,
+        "fixe": True,
         "reponse": "non",
         **words,
         **changes,
@@ -341,6 +342,30 @@ def test_the_plan_opens_in_excel(page: Page) -> None:
     )
     assert (first["Échéance"], first["Date prévue"], first["Qui"]) == ("2027-06-30", "2027-05-01", "Zoé")
     assert (second["Lie le personnel"], second["Réponse"]) == ("Non, texte de référence", "0 (pas du tout)")
+
+
+def test_a_day_that_no_text_fixes_is_told_wherever_the_plan_goes(page: Page) -> None:
+    plan = [
+        gap(date="2027-06-30"),
+        gap("deux", date="2027-06-30", fixe=False),
+        gap("trois", passee="2026-09-30", fixe=False, quand="2026-12-01"),
+        gap("quatre"),
+    ]
+    table = rows(page, plan)
+    column = table[0].index("Sorte d’échéance")
+    assert [(row[column - 1], row[column]) for row in table[1:]] == [
+        ("2027-06-30", "Fixée par le texte"),
+        ("2027-06-30", "Jour repère"),
+        ("2026-09-30", "Jour repère"),
+        ("", ""),
+    ]
+    _, read = calendar(page, plan)
+    told = [re.findall(r"^Échéance.*$", str(event["DESCRIPTION"]), re.MULTILINE) for event in read.walk("VEVENT")]
+    assert told == [
+        ["Échéance\u00a0: 30\u00a0juin\u00a02027 (fixée par le texte)"],
+        ["Échéance\u00a0: 30\u00a0juin\u00a02027 (jour repère)"],
+        ["Échéance\u00a0: 30\u00a0septembre\u00a02026 (jour repère)"],
+    ]
 
 
 def test_rows_end_with_crlf_and_cells_are_quoted(page: Page) -> None:

@@ -254,6 +254,7 @@ def test_nothing_is_called_settled_while_answers_are_to_be_confirmed(emptied: Ca
     page = open_with(emptied, evaluation("a1", reponses={QUESTION: answer("non", question="Autre?", empreinte="abc")}))
     expect(page.locator(f"#q-{QUESTION} .question__rouverte")).to_be_visible()
     expect(page.locator(".plan-action__vide")).to_have_text(re.compile(r"^\s*Il reste"))
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.locator(".une-feuille__reste")).to_have_text(re.compile("^Il reste"))
 
 
@@ -414,3 +415,15 @@ def test_what_the_browser_has_no_room_for_is_not_called_kept_when_one_comes_back
     expect(state).to_contain_text("Enregistrée dans ce navigateur")
     page.locator("#dossier-choix").select_option("b1")
     expect(state).to_contain_text("Ce navigateur refuse d’enregistrer.")
+
+
+def test_paper_says_of_what_day_the_answers_are(emptied: Callable[..., Page]) -> None:
+    page = emptied(CLASSE)
+    page.set_input_files("#dossier-fichier", upload("juin.json", file_text(evaluation(modifie="2025-06-10T16:00:00.000Z"))))
+    expect(page.locator("#dossier-nom")).to_have_value("5e B")
+    day = page.locator('[data-imprime="date"]')
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(day).to_contain_text("(dernier changement\u00a0: 10\u00a0juin\u00a02025)")
+    situate(page)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(day).not_to_contain_text("changement")

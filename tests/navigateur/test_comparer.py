@@ -88,6 +88,32 @@ def test_two_years_side_by_side(again: Callable[..., Page]) -> None:
     assert stored(page) == {}
 
 
+def test_what_does_not_apply_is_not_called_fine(again: Callable[..., Page]) -> None:
+    page = again(PAGE)
+    liste = lists(page)["classe"]
+    first, second = always(liste)[:2]
+    facts = {fact["id"]: "non" for fact in liste["faits"]}
+    aside = {question["id"]: answered(question, "sans-objet") for question in liste["questions"]}
+    partly = {question["id"]: answered(question, "oui" if question is second else "sans-objet") for question in liste["questions"]}
+    add(page, evaluation("a1", faits=facts, reponses=aside), evaluation("b1", nom="5e C", faits=facts, reponses=partly))
+    nothing, fine = page.locator(".comparer__etat").all()
+    expect(nothing).to_have_class("comparer__etat comparer__etat--neutre")
+    expect(fine).to_have_class("comparer__etat comparer__etat--en-regle")
+    expect(fine.locator(".comparer__retire")).to_contain_text("«\u00a0Sans objet\u00a0» retire")
+    expect(row(page, first).locator("td").first).to_have_text("Sans objet")
+    expect(row(page, second).locator("td").first).to_have_text("Aucun écart")
+
+
+def test_evaluations_that_look_alike_say_where_they_come_from(again: Callable[..., Page]) -> None:
+    page = again(PAGE)
+    for name in ("lea.json", "noe.json"):
+        add(page, evaluation(name[:3], nom=""), name=name)
+        expect(page.locator(".comparer__choix li", has_text=name)).to_be_visible()
+    add(page, evaluation("autre", nom="5e C"), name="5e-c.json")
+    expect(page.locator(".comparer__nom")).to_have_count(3)
+    assert page.locator(".comparer__origine").all_inner_texts() == ["lea.json", "noe.json"]
+
+
 def test_filter_order_and_notes(again: Callable[..., Page]) -> None:
     page = again(PAGE)
     questions = two(page)

@@ -173,9 +173,12 @@ interface Etat {
   manquees: number;
   passees: number;
   avant: string | null;
-  neutre: boolean;
+  /** Its tone as it is coloured. */
+  teinte: string;
   phrase: string;
   suite: string[];
+  /** What « sans objet » leaves out of the count, in a sentence, where all is well. */
+  retire: string;
   /** That there is nothing to do, so far or for now, in a sentence: for who has no gap. */
   rien: string;
 }
@@ -255,6 +258,7 @@ interface Autoevaluation {
     valide(question: Question, answer: string): boolean;
     /** Whether an answer is a gap: something is missing, or to be verified. */
     ecart(reponse: string): boolean;
+    tard(item: Ecart, quand: string, jour: string): string;
   };
   dossiers: {
     SITE: string;
@@ -354,6 +358,8 @@ interface Colonne {
   changed: Map<string, Changement>;
   state: Etat;
   removed: Retiree[];
+  /** Where it comes from, if another one has its name, its year and its day. */
+  origine: string;
 }
 
 interface Case {

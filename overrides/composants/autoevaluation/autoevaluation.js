@@ -37,7 +37,6 @@
     const gaps = calcul.plan(liste, page.evaluation, isoDay());
     bilan.montrer(page, state, gaps);
     plan.montrer(page, gaps, state);
-    uneFeuille.montrer(page, state, gaps);
     garde.montrerChoix(page);
   }
 
@@ -132,8 +131,13 @@
 
   // ---- Paper: the blank list, the answers or the plan, each on its own; otherwise what is on the screen.
 
+  // The day of the print, and that of the answers where they are of another.
+  function printDay() {
+    const [today, changed] = [isoDay(), isoDay(new Date(page.evaluation.modifie))];
+    return `${inWords(today)}${changed < today ? ` (dernier changement\u00a0: ${inWords(changed)})` : ""}`;
+  }
   function printHead(mode) {
-    const values = mode === "vierge" ? {} : { nom: page.evaluation.nom, annee: page.evaluation.annee, date: inWords(isoDay()) };
+    const values = mode === "vierge" ? {} : { nom: page.evaluation.nom, annee: page.evaluation.annee, date: printDay() };
     root.querySelectorAll("span[data-imprime]").forEach((slot) => {
       slot.textContent = values[slot.dataset.imprime ?? ""] ?? "";
     });
@@ -142,8 +146,14 @@
     document.body.dataset.imprime = mode;
     window.print();
   }
+  // The sheet holds who and when as well, which are typed without a new sum.
+  function fillSheet() {
+    const { evaluation } = page;
+    uneFeuille.montrer(page, calcul.etat(liste, evaluation, isoDay()), calcul.plan(liste, evaluation, isoDay()));
+  }
   addEventListener("beforeprint", () => {
     sumUp();
+    fillSheet();
     printHead(document.body.dataset.imprime ?? "ecran");
   });
   addEventListener("afterprint", () => {

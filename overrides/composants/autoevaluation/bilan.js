@@ -28,7 +28,6 @@
   // The first side has the names of the forces that bind.
   const titleOf = (liste, name) => SIDES[name].titre ?? calcul.lient(liste).replace(/^./u, (letter) => letter.toUpperCase());
   const isRated = (liste) => liste.questions.some((question) => question.cote);
-  const toneOf = (state) => (state.ton === "en-regle" && state.neutre ? "neutre" : state.ton);
   const iconOf = (state) => piece(`icone-${state.ton}`);
 
   // ---- A bar, and in words what it shows
@@ -125,7 +124,7 @@
 
   function montrer(page, state, gaps) {
     const { find, liste, evaluation } = page;
-    find(".bilan__etat").className = `bilan__etat etat--${toneOf(state)}`;
+    find(".bilan__etat").className = `bilan__etat etat--${state.teinte}`;
     find(".bilan__phrase").replaceChildren(iconOf(state), make("span", "", `${state.phrase}.`));
     find(".bilan__suite").replaceChildren(...state.suite.map((sentence) => make("li", "", sentence)));
     find(".bilan__suite").hidden = !state.suite.length;
@@ -143,7 +142,7 @@
     const words = `${repondues} sur ${posees}`;
     find(".avancement__compte").textContent = words;
     find(".avancement__etat").replaceChildren(iconOf(state), state.phrase);
-    find(".avancement__etat").className = `avancement__etat etat--${toneOf(state)}`;
+    find(".avancement__etat").className = `avancement__etat etat--${state.teinte}`;
     Object.assign(find(".avancement__barre"), { max: Math.max(posees, 1), value: repondues });
     return `${words}. ${state.phrase}.`;
   }

@@ -1,7 +1,7 @@
 // What the answers to a self-assessment come to. Pure functions: nothing is read from the page, nothing is written.
 // `liste` is what the page holds of a list; `evaluation` is what a person answered. Nothing in an evaluation is trusted.
 (() => {
-  const { schoolStart, inWords, many } = window.Commun;
+  const { schoolStart, closingStart, inWords, many } = window.Commun;
   const SIDES = ["obligations", "recommandations", "references"];
   const SCALES = { cote: ["0", "1", "2", "3", "sans-objet"], "oui-non": ["oui", "non", "a-verifier", "sans-objet"] };
   const LEVELS = {
@@ -158,6 +158,8 @@
     return [`critère${plural}`, families.join(" ou "), `éliminatoire${plural}`].filter(Boolean).join(" ");
   }
 
+  const yearFrom = (start) => `${start}-${start + 1}`;
+
   // When the school year that an evaluation is about begins: the one it names, or that of a day.
   const startOf = (annee, jour) => Number(/^(\d{4})-\d{4}$/.exec(annee ?? "")?.[1] ?? schoolStart(jour));
 
@@ -170,6 +172,13 @@
     const known = within.length || start < schoolStart(jour) ? within : days;
     const date = known.find((day) => day >= jour) ?? null;
     return { date, passee: date ? null : (known.findLast((day) => day < jour) ?? null), fixe: !(liste.reperes ?? []).includes(question.echeance) };
+  }
+
+  // What is wrong with the day that a person chose for a gap, or nothing: a day that a text fixes is never told away.
+  function tard({ date, fixe }, quand, jour) {
+    if (!quand) return "";
+    if (quand < jour) return "ce jour est passé";
+    return fixe && date && quand > date ? `après l’échéance, le ${inWords(date)}` : "";
   }
 
   const compare = (a, b) => (a < b ? -1 : Number(a > b));
@@ -232,18 +241,33 @@
       .filter(Boolean)
       .sort();
 
+  // By when: what a text fixes a day for is never counted with what has that day as a landmark only.
   function byWhen(items) {
     const days = daysOf(items);
     if (!days.length) return "";
     const first = items.filter((item) => item.date === days[0]);
-    const day = first.some((item) => item.fixe) ? `au plus tard le ${inWords(days[0])}` : `d’ici au ${inWords(days[0])}, jour repère`;
-    return first.length === items.length ? ` ${day}` : `, dont ${first.length} ${day}`;
+    const fixed = first.filter(({ fixe }) => fixe);
+    const [told, day] = fixed.length ? [fixed, `au plus tard le ${inWords(days[0])}`] : [first, `d’ici au ${inWords(days[0])}, jour repère`];
+    return told.length === items.length ? ` ${day}` : `, dont ${told.length} ${day}`;
   }
 
-  // How many answers count no more, of questions that are asked.
+  // What « sans objet » leaves out of the count, in a sentence: of what binds, or of the criteria.
+  function leftOut(liste, evaluation, rated) {
+    const mine = answered(liste, evaluation)
+      .filter(({ question, reponse }) => reponse === "sans-objet" && (rated || side(liste, question) === "obligations"))
+      .map(({ question }) => question);
+    const words = rated ? many(mine.length, "critère", "critères") : counted(liste, mine);
+    return mine.length ? `«\u00a0Sans objet\u00a0» retire ${words} du compte.` : "";
+  }
+
+  // The school year that an evaluation is about, once it is over; none while it may still be told of as the present.
+  const over = ({ annee }, jour) => (startOf(annee, jour) < closingStart(jour) ? annee : "");
+
+  // How many answers count no more, of what is asked: one about the situation may keep out gaps that were told.
   function toConfirm(liste, evaluation) {
     const asked = posees(liste, evaluation);
-    return [...rouvertes(liste, evaluation).keys()].filter((id) => asked.get(id)?.posee).length;
+    const facts = liste.faits.filter((fact) => faitRouvert(fact, evaluation));
+    return facts.length + [...rouvertes(liste, evaluation).keys()].filter((id) => asked.get(id)?.posee).length;
   }
 
   // What the sentences about where one stands are made of: the gaps, those that bind, what has no answer yet.
@@ -259,6 +283,7 @@
     const serious = items.filter(({ grave }) => grave);
     const about = left ? facts : many(facts, "question", "questions");
     const remaining = [left && many(left, "question", "questions"), facts && `${about} sur votre situation`];
+    const rated = liste.questions.some(({ cote }) => cote);
     return {
       items,
       missed,
@@ -275,19 +300,22 @@
       toConfirm: changed,
       // An answer to confirm may be a gap.
       calm: !items.length && !changed,
-      rated: liste.questions.some(({ cote }) => cote),
+      rated,
+      aside: leftOut(liste, evaluation, rated),
+      former: over(evaluation, jour),
+      present: yearFrom(closingStart(jour)),
       met: duties(liste, 0, asking(liste, evaluation)),
     };
   }
 
   // The first sentence, after its tone: what binds is said first, what is left to do after it.
-  function decided({ calm, missed, toMend, serious, failed, rule, doubts, toCheck, remaining, repondues, rated, met, asked }) {
+  function decided({ calm, missed, toMend, serious, failed, rule, doubts, toCheck, remaining, repondues, rated, met, asked, former }) {
     if (missed.length) return ["a-regler", `${toMend} à régler${byWhen(missed)}`];
     if (serious.length) return ["a-regler", `${failed} ${serious.length > 1 ? "cotés" : "coté"} «\u00a0Pas du tout\u00a0»`];
     if (doubts.length) return ["a-verifier", `${toCheck} à vérifier`];
     if (remaining) return ["incomplet", repondues && calm ? `Rien à régler jusqu’ici; il reste ${remaining}` : `Il reste ${remaining}`];
     if (rated) return ["en-regle", rule];
-    if (met) return ["en-regle", `Vous respectez chaque ${met} en cause, selon vos réponses`];
+    if (met) return ["en-regle", `${former ? `En ${former}, vous respectiez` : "Vous respectez"} chaque ${met} en cause, selon vos réponses`];
     return [
       "en-regle",
       asked ? "Aucune obligation du personnel n’est en cause dans vos réponses" : "Aucune question ne s’applique à votre situation",
@@ -300,11 +328,13 @@
   }
 
   // What is said after the first sentence.
-  function followed({ items, missed, serious, failed, doubts, toCheck, late, remaining, toConfirm: changed, rated }, ton) {
+  function followed({ items, missed, serious, failed, doubts, toCheck, late, remaining, toConfirm: changed, rated, aside, former, present }, ton) {
     return [
+      former && `Ces réponses portent sur ${former} et ne disent rien de ${present}\u00a0: commencez une nouvelle évaluation.`,
       missed.length && serious.length && `De plus, ${failed} ${serious.length > 1 ? "sont cotés" : "est coté"} «\u00a0Pas du tout\u00a0».`,
       late && goneBy(late, missed.length),
       missed.length && doubts.length && `${toCheck} à vérifier.`,
+      ton === "en-regle" && aside,
       ton === "en-regle" && items.length && `Il y a ${many(items.length, "autre point", "autres points")} à voir dans votre plan.`,
       ton === "incomplet" && items.length && `${many(items.length, "point est", "points sont")} déjà à voir dans votre plan.`,
       ton !== "incomplet" && remaining && `Il reste ${remaining}.`,
@@ -316,17 +346,20 @@
   // Where one stands: never a grade.
   function etat(liste, evaluation, jour) {
     const found = standing(liste, evaluation, jour);
-    const { missed, serious, late, remaining, toConfirm: changed } = found;
+    const { missed, serious, late, remaining, toConfirm: changed, former } = found;
+    const instant = former ? `en ${former}` : "pour l’instant";
     const [ton, phrase] = decided(found);
     return {
       ton,
       manquees: missed.length + serious.length,
       passees: late,
       avant: daysOf(missed)[0] ?? null,
-      neutre: !found.met,
+      // What is no duty, or no more of today, is no good news.
+      teinte: ton === "en-regle" && (former || !found.met) ? "neutre" : ton,
       phrase,
       suite: followed(found, ton),
-      rien: changed ? `Il reste ${remaining}.` : `Rien à régler ni à vérifier ${remaining ? `jusqu’ici; il reste ${remaining}` : "pour l’instant"}.`,
+      retire: ton === "en-regle" ? found.aside : "",
+      rien: changed ? `Il reste ${remaining}.` : `Rien à régler ni à vérifier ${remaining ? `jusqu’ici; il reste ${remaining}` : instant}.`,
     };
   }
 
@@ -341,6 +374,7 @@
     etat,
     plan,
     cotes,
+    tard,
     lient: (liste) => duties(liste, 1),
     valide: valid,
     ecart: (reponse) => isGap({ reponse }),

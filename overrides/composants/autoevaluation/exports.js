@@ -1,7 +1,7 @@
 // Files of the self-assessments: what the reader takes away and brings back. Nothing is sent; nothing read from a file is trusted.
 (() => {
   const api = window.Autoevaluation;
-  const { isoDay, quoted, many, fold } = window.Commun;
+  const { isoDay, inWords, quoted, many, fold } = window.Commun;
   const { SITE, partage, FORMAT, VERSION, nettoyer, enCopie, visible } = api.dossiers;
   const LARGEST = 2 * 1024 * 1024;
   const MOST = 200;
@@ -250,6 +250,7 @@
     "Documents",
     "Moment",
     "Échéance",
+    "Sorte d’échéance",
     "Qui",
     "Date prévue",
     "Note",
@@ -269,7 +270,8 @@
       gap.remede,
       (gap.documents ?? []).join(" · "),
       gap.moment,
-      gap.date ?? gap.passee,
+      dueOf(gap),
+      kindOf(gap),
       gap.qui,
       gap.quand,
       gap.note,
@@ -277,6 +279,9 @@
     return `\ufeff${[HEADERS, ...rows].map((row) => `${row.map(cell).join(";")}\r\n`).join("")}`;
   }
 
+  const dueOf = ({ date, passee }) => date ?? passee ?? "";
+  // Whether a text fixes the day of a gap, or a calendar only.
+  const kindOf = (gap) => dueOf(gap) && (gap.fixe ? "Fixée par le texte" : "Jour repère");
   const articleNames = ({ articles }) => (articles ?? []).map(({ nom }) => nom).join(" · ");
 
   // A cell that begins like a formula gets an apostrophe, so that a spreadsheet shows it and never runs it.
@@ -341,6 +346,7 @@
       ["Lie le personnel", gap.oblige ? "" : UNBOUND],
       ["Documents", (gap.documents ?? []).join(" · ")],
       ["Moment", gap.moment],
+      ["Échéance", dueOf(gap) && `${inWords(dueOf(gap))} (${kindOf(gap).toLowerCase()})`],
       ["Note", gap.note],
     ];
     return said

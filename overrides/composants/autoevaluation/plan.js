@@ -8,8 +8,8 @@
 
   const copyOf = (id, selector) => document.getElementById(`q-${id}`)?.querySelector(selector)?.cloneNode(true) ?? null;
 
-  // A field, what is wrong in it, and what paper shows in its place. A year of two digits is no day to keep.
-  function field(type, value, label, change) {
+  // A field, what is wrong in it or with what it holds, and what paper shows in its place. A year of two digits is no day to keep.
+  function field(type, value, label, change, doubt) {
     const input = Object.assign(document.createElement("input"), { type, value });
     if (type === "text") input.maxLength = dossiers.LENGTHS.qui;
     else Object.assign(input, bornes);
@@ -26,11 +26,15 @@
       if (input.validity.valid) change(input.value);
       mirror();
     });
+    const tell = () => {
+      wrong.textContent = wrongIn(input) || doubt(input.value);
+    };
     input.addEventListener("change", () => {
-      wrong.textContent = wrongIn(input);
+      tell();
       input.setAttribute("aria-invalid", String(!input.validity.valid));
     });
     mirror();
+    tell();
     return [input, wrong, shown];
   }
 
@@ -80,9 +84,16 @@
     return what;
   }
 
+  // What is wrong with the day that the reader chose, as a sentence.
+  function late(item, value) {
+    const words = calcul.tard(item, value, isoDay());
+    return words && `${words[0].toUpperCase()}${words.slice(1)}.`;
+  }
+
   function row(item, planned) {
-    const who = field("text", item.qui, `Qui\u00a0: ${item.remede}`, (value) => planned(item.id, "qui", value));
-    const when = field("date", item.quand, `Pour le\u00a0: ${item.remede}`, (value) => planned(item.id, "date", value));
+    const keep = (key) => (value) => planned(item.id, key, value);
+    const who = field("text", item.qui, `Qui\u00a0: ${item.remede}`, keep("qui"), () => "");
+    const when = field("date", item.quand, `Pour le\u00a0: ${item.remede}`, keep("date"), (value) => late(item, value));
     const line = make("tr", "", whatToDo(item), withWhat(item), cell("Échéance", ...deadline(item)), cell("Qui", ...who), cell("Pour le", ...when));
     line.dataset.ligne = item.id;
     return line;

@@ -1,12 +1,13 @@
 // The result on one sheet, for who has none of the rest: the verdict, a bar for each side, what comes first.
 (() => {
   const api = window.Autoevaluation;
-  const { inWords, make, many } = window.Commun;
+  const { inWords, isoDay, make, many } = window.Commun;
   const MOST = 3;
 
   // When a step is to be done: on the day that the reader chose, or else on that of its deadline.
   function whenOf(item) {
-    if (item.quand) return `Pour le ${inWords(item.quand)}`;
+    const late = api.calcul.tard(item, item.quand, isoDay());
+    if (item.quand) return `Pour le ${inWords(item.quand)}${late && ` (${late})`}`;
     const day = api.plan.jour(item);
     return (item.date && item.fixe ? `Au plus tard le ${day}` : day) || (item.moment ?? "").replace(/\.$/, "");
   }

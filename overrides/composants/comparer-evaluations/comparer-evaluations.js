@@ -54,11 +54,21 @@
       .map(({ evaluation }) => evaluation)
       .filter((evaluation) => !unchecked.has(keyOf(evaluation)));
 
+  // Where each of those that nothing else tells apart comes from.
+  function origins(shown) {
+    const files = new Map(imported.map(({ evaluation, fichier }) => [evaluation, fichier]));
+    const looks = grouped(shown, (one) => JSON.stringify([nomDe(one), anneeDe(one), jourDe(one)]));
+    const alike = [...looks.values()].filter(({ length }) => length > 1).flat();
+    return new Map(alike.map((one) => [one, files.get(one) ?? "ce navigateur"]));
+  }
+
   // The last changed of some evaluations, in order, each with what its answers come to.
   function columns(chosen) {
     const shown = chosen.sort(lastFirst).slice(0, MOST);
+    const origin = origins(shown);
     return shown.sort(ORDERS[ordre.value]).map((evaluation) => ({
       evaluation,
+      origine: origin.get(evaluation) ?? "",
       asked: calcul.posees(list(), evaluation),
       changed: calcul.rouvertes(list(), evaluation),
       state: calcul.etat(list(), evaluation, isoDay()),

@@ -52,7 +52,7 @@
     const second = make("tr");
     if (withSummary) first.append(Object.assign(heading("col", "comparer__resume", "En résumé"), { rowSpan }));
     if (byYear) first.append(...yearHeads(all));
-    (byYear ? second : first).append(...all.map(({ evaluation }) => columnHead(evaluation, byYear)));
+    (byYear ? second : first).append(...all.map((column) => columnHead(column, byYear)));
     return make("thead", "", first, byYear ? second : null);
   }
 
@@ -61,14 +61,17 @@
     return years.map(([year, mine]) => Object.assign(heading("colgroup", "", make("span", "", year)), { colSpan: mine.length }));
   }
 
-  function columnHead(evaluation, byYear) {
+  function columnHead({ evaluation, origine }, byYear) {
     const year = byYear ? null : make("span", "comparer__annee", anneeDe(evaluation));
-    return heading("col", "comparer__nom", nomDe(evaluation), year, make("small", "", jourDe(evaluation).replaceAll("\u00a0", " ")));
+    const from = origine ? make("small", "comparer__origine", origine) : null;
+    return heading("col", "comparer__nom", nomDe(evaluation), year, make("small", "", jourDe(evaluation).replaceAll("\u00a0", " ")), from);
   }
+
+  const told = ({ retire }) => (retire ? make("small", "comparer__retire", retire) : null);
 
   function stateRow(all, { withSummary }) {
     const title = heading("row", "comparer__question", "Où en est chaque évaluation");
-    const states = all.map(({ state }) => make("td", `comparer__etat comparer__etat--${state.ton}`, state.phrase));
+    const states = all.map(({ state }) => make("td", `comparer__etat comparer__etat--${state.teinte}`, state.phrase, told(state)));
     return make("tbody", "", make("tr", "", title, withSummary ? make("td", "comparer__resume") : null, ...states));
   }
 
@@ -98,12 +101,15 @@
   // How many gaps a question has and how many answers it lacks, by year where evaluations are grouped so and several years have some.
   function summary(answers, { byYear }) {
     const years = [...grouped(answers, ({ year }) => year)];
-    if (!byYear || years.length < 2) return [counted(answers) || "Aucun écart"];
+    if (!byYear || years.length < 2) return [counted(answers) || fine(answers)];
     const said = years.map(([year, mine]) => [year, counted(mine)]).filter(([, count]) => count);
     return said.length
       ? said.map(([year, count]) => make("span", "comparer__par-annee", make("strong", "", `${year}\u00a0:`), ` ${count}`))
-      : ["Aucun écart"];
+      : [fine(answers)];
   }
+
+  // What is neither asked of anyone nor answered is not called fine.
+  const fine = (answers) => (answers.every(({ code }) => ["hors", "sans-objet"].includes(code)) ? "Sans objet" : "Aucun écart");
 
   function counted(answers) {
     const count = (codes) => answers.filter(({ gap, code }) => gap && codes.includes(code)).length;
