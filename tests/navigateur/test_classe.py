@@ -278,7 +278,7 @@ def test_no_more_pupils_than_the_page_can_take(again: Callable[[str], Page]) -> 
 @pytest.mark.parametrize("count", [1, 40, 300])
 def test_each_pupil_has_each_document(count: int, again: Callable[..., Page]) -> None:
     page = again(PATH)
-    page.get_by_label(LETTER).check()
+    page.get_by_role("checkbox", name=LETTER).check()
     page.get_by_label("Nom de la plateforme").fill("Mozaïk-Portail")
     page.get_by_label("Ajouter une fois").uncheck()
     pasted(page, many(count))
@@ -347,7 +347,7 @@ OUTSIDE = """() => [...document.querySelectorAll('.lot .lot__feuille')].flatMap(
 def test_a_name_of_120_letters_wraps(width: int, again: Callable[..., Page]) -> None:
     page = again(PATH, width=width)
     name, first = "W" * 120, "M" * 120
-    page.get_by_label(LETTER).check()
+    page.get_by_role("checkbox", name=LETTER).check()
     page.get_by_label("Nom de la plateforme").fill("P" * 120)
     page.get_by_label("Classe ou groupe").fill("G" * 40)
     pasted(page, f"{name}\t{first}\nRoy\tLéa")
@@ -392,7 +392,7 @@ def test_sheets_follow_the_french_alphabet(again: Callable[[str], Page]) -> None
 
 def test_the_register_is_for_the_hand(again: Callable[..., Page], project: Project) -> None:
     page = again(PATH)
-    page.get_by_label(LETTER).check()
+    page.get_by_role("checkbox", name=LETTER).check()
     page.get_by_label("Classe ou groupe").fill("5e B")
     page.get_by_label("Ajouter une fois").uncheck()
     page.get_by_label("Place").select_option("debut")
@@ -419,7 +419,7 @@ def test_what_is_validated_once_is_one_sheet_of_the_pile(again: Callable[..., Pa
     page = again(PATH)
     once = page.get_by_label("Ajouter une fois")
     expect(once).to_be_hidden()
-    page.get_by_label(LETTER).check()
+    page.get_by_role("checkbox", name=LETTER).check()
     expect(once).to_be_checked()
     page.get_by_label("Nom de la plateforme").fill("Mozaïk-Portail")
     page.get_by_label("Classe ou groupe").fill("5e B")
@@ -500,7 +500,7 @@ def test_a_change_asks_to_prepare_again(again: Callable[[str], Page]) -> None:
     changes: list[Callable[[], None]] = [
         lambda: page.get_by_label("Nom, ligne 1", exact=True).fill("Autre"),
         lambda: page.get_by_label("Année scolaire").fill("2030-2031"),
-        lambda: page.get_by_label(LETTER).check(),
+        lambda: page.get_by_role("checkbox", name=LETTER).check(),
         lambda: page.get_by_label("Place").select_option("debut"),
     ]
     for change in changes:
@@ -586,7 +586,7 @@ def test_no_request_nothing_stored_and_no_network_needed(new_page: Callable[...,
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.context.set_offline(True)
-    page.get_by_label(LETTER).check()
+    page.get_by_role("checkbox", name=LETTER).check()
     page.locator("#classe-fichier").set_input_files({"name": "c.csv", "mimeType": "text/csv", "buffer": many(30).encode()})
     expect(page.locator(".classe__table tbody tr")).to_have_count(30)
     prepared(page)
@@ -709,7 +709,7 @@ def test_by_keyboard_alone(again: Callable[..., Page]) -> None:
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_no_violation_once_filled(width: int, scheme: str, again: Callable[..., Page]) -> None:
     page = again(PATH, width=width, dark=scheme == "dark", reduced_motion="reduce")
-    page.get_by_label(LETTER).check()
+    page.get_by_role("checkbox", name=LETTER).check()
     pasted(page, f"Roy\tLéa\nRoy\tLéa\nBois\t\n{HOSTILE}\tZoé")
     page.get_by_label("Adresse courriel de retour").fill("a")
     page.get_by_role("button", name="Préparer les feuilles").click()

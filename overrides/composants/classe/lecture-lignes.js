@@ -43,7 +43,7 @@
       .replace(/(?<=\p{L}-)\n(?=\p{L}[^;\t\n]*[^-;\t\n](?:\n|$))/gu, "")
       .replace(/\([^()\n]*\)/g, (part) => part.replaceAll(",", COMMA))
       // « nom=Testard; prenom=Xéna ».
-      .replace(/([\p{L}_]{2,30}) ?=/gu, (all, label) => (isTitle(label) ? `${label} : ` : all));
+      .replace(/([\p{L}_]{2,30}) ?=/gu, (all, label) => (isTitle(label) ? `${label}\u00a0: ` : all));
     const said = /^\s*"?sep=(.)"?[ \t]*(?:\n|$)/i.exec(whole);
     return said ? { body: whole.slice(said[0].length), sign: said[1] } : { body: numbered(ranked(suffixed(whole))), sign: "" };
   }
