@@ -32,6 +32,7 @@ MODULES = {
     "checking/single_answers": "regles erreurs",
     "checking/templates": "declarations",
     "checking/typed_names": "erreurs nouveau",
+    "checking/documents": "fichiers",
     "checking/pictures": "fichiers",
     "checking/uploads": "fichiers erreurs",
     "clauses": "clauses erreurs contenu/textes",
