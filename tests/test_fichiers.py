@@ -386,6 +386,30 @@ def test_a_picture_whose_xmp_names_who_is_seen_is_not_published(copy: Path, kind
     assert "dit une personne, sans le montrer" in "".join(told(copy))
 
 
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_a_picture_that_something_follows_is_not_published(copy: Path, kind: str) -> None:
+    end, whole = {"JPEG": "jpg"}.get(kind, kind.lower()), saved(kind, 100)
+    # What a telephone films around a photograph, the rest of a picture that was cropped, a page, an archive.
+    for name, more in (("film", b"\0\0\0\x18ftypmp42"), ("rogne", whole[40:]), ("page", b"<script>x</script>"), ("archive", b"PK\3\4")):
+        (copy / f"docs/{name}.{end}").write_bytes(whole + more)
+    (copy / f"docs/seule.{end}").write_bytes(whole + bytes(64))
+    remedy = "faites-en une capture d'écran, et déposez celle-ci"
+    problem = "le fichier continue après l'image : un film, ou ce qui a été rogné et que l'on peut ravoir"
+    assert told(copy) == [f"docs/{name}.{end}:1 : {problem} ; {remedy}" for name in ("archive", "film", "page", "rogne")]
+
+
+@pytest.mark.parametrize("options", [{"progressive": True}, {"restart_marker_blocks": 2}, {"exif": b"Exif\0\0MM\0*\0\0\0\x08\0\0"}])
+def test_a_jpeg_ends_where_it_ends_whatever_it_is_made_of(options: dict[str, object]) -> None:
+    whole = saved("JPEG", 64, **options)
+    assert (pictures.wrong(whole), pictures.wrong(whole + b"x")) == (None, pictures.FOLLOWED)
+
+
+def test_a_photograph_that_holds_another_is_told() -> None:
+    out, picture = BytesIO(), Image.new("RGB", (8, 8))
+    picture.save(out, "MPO", save_all=True, append_images=[picture])
+    assert pictures.wrong(out.getvalue()) == pictures.FOLLOWED
+
+
 def test_a_picture_is_read_or_refused_wherever_it_is_cut() -> None:
     whole = noted("JPEG", gps={2: (45.0, 30.0, 0.0)}, tags={0x13B: "x"})
     for length in range(16, len(whole) - 2):

@@ -34,6 +34,7 @@ MODULES = {
     "checking/typed_names": "erreurs nouveau",
     "checking/documents": "fichiers",
     "checking/pictures": "fichiers",
+    "checking/remainders": "fichiers",
     "checking/uploads": "fichiers erreurs",
     "clauses": "clauses erreurs contenu/textes",
     "clauses/extracts": "regles",
