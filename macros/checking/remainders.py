@@ -1,4 +1,4 @@
-"""What the file of a picture holds after the picture: a film, or what was cut off from it and stayed there, which nobody sees and anyone can take out."""
+"""What the file of a picture holds after it: a film, or what was cropped and stayed there, which nobody sees and anyone can take out."""
 
 from __future__ import annotations
 

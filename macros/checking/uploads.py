@@ -25,6 +25,7 @@ BEGINNINGS = {
     ".jpeg": re.compile(rb"\xff\xd8\xff"),
     ".webp": re.compile(rb"RIFF.{4}WEBP", re.S),
 }
+PICTURES = [suffix for suffix in BEGINNINGS if suffix != ".pdf"]
 # The heaviest file of each kind, in bytes: an image is downloaded with its page.
 BEGINNING, HEAVIEST, HEAVIEST_IMAGE = 16, 10_000_000, 1_000_000
 # How a PDF file ends, and within how many bytes: some programs write after it.
