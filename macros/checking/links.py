@@ -47,6 +47,7 @@ SHORT = re.compile(r"\+?[0-9(][0-9 ().*\u2010-]+")
 COMPLETE = re.compile(r"https://[^/?#\s]+\.[^/?#\s]+|mailto:[^@\s]+@[^@\s]+\.[^@\s]+|tel:\+?[0-9]")
 # What a message may be given besides who gets it: anything else is hidden from who follows the link.
 GIVEN = ("subject", "body")
+BODY = re.compile(r"(?<=[?&])body=[^&]*", re.I)
 BREAK = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
 # The words of a footnote, or a comment, which are told as such, where a reference would have its address.
 FOOTNOTE = re.compile(r" {0,3}\[(?:\^[^\]\s]+|//)\]:")
@@ -77,7 +78,8 @@ def misleading(shown: str, address: str) -> tuple[str, str] | None:
     """Return what is wrong with a link whose words show an address or a number and that leads to another host, person or line, or None."""
     if scheme(address) not in (*WEB, "mailto:", "tel:"):
         return None
-    words = normalize("NFKC", shown)
+    # An ideographic full stop is a dot for browsers.
+    words = normalize("NFKC", shown).replace("\u3002", ".")
     if number := next((found for found in numbers(words, address) if digits(found) != digits(address)), None):
         return f"le lien montre le numéro « {number} » et mène à « {address} »", "donnez-lui le même numéro, ou un texte qui n'en est pas un"
     if place := next((found for found in places(words) if destined(found) != destined(address)), None):
@@ -182,10 +184,12 @@ def respelled(address: str) -> tuple[str, str] | None:
 
 def given_unseen(address: str) -> tuple[str, str] | None:
     """Return what is wrong with an e-mail address that also says, unseen, who else gets the message or what goes with it; or None."""
-    asked = urlsplit(address).query if scheme(address) == "mailto:" else ""
+    if scheme(address) != "mailto:":
+        return None
     # A line break ends the line of a message that says who gets it, and begins another; within the message, it is one.
-    if BREAK.search(unquote(re.sub(r"(?<=[?&])body=[^&]*", "", address, flags=re.I))):
+    if BREAK.search(unquote(BODY.sub("", address))):
         return f"l'adresse « {address} » contient un saut de ligne caché", "enlevez « %0A » ou « %0D »"
+    asked = urlsplit(address).query
     keys = [unquote(part.partition("=")[0]) for part in asked.split("&") if part]
     key = next((key for key in keys if key.lower() not in GIVEN), None)
     if key is None:
