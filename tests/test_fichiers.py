@@ -288,6 +288,56 @@ def test_a_file_that_is_cut_is_not_published(copy: Path, lenient: bool, monkeypa
     assert ImageFile.LOAD_TRUNCATED_IMAGES is lenient
 
 
+def acting(catalog: str, objects: str = "") -> bytes:
+    """Return a PDF file of one page, with these entries in its catalogue and these objects besides."""
+    page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"
+    body = f"1 0 obj<</Type/Catalog/Pages 2 0 R{catalog}>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj{page}endobj {objects}"
+    lines = body.replace("endobj ", "endobj\n")
+    with Pdf.open(BytesIO(f"%PDF-1.7\n{lines}\ntrailer<</Root 1 0 R>>\n%%EOF\n".encode())) as read:
+        out = BytesIO()
+        read.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("catalog", "objects", "act"),
+    [
+        ("/OpenAction<</S/JavaScript/JS(x)>>", "", "contient un programme (JavaScript)"),
+        ("/OpenAction 4 0 R", "4 0 obj<</S/#4aavaScript/JS 5 0 R>>endobj 5 0 obj(x)endobj", "contient un programme (JavaScript)"),
+        ("/Names<</JavaScript<</Names[(a)<</S/JavaScript/JS(x)>>]>>>>", "", "contient un programme (JavaScript)"),
+        ("/OpenAction<</S/Launch/F(a.exe)>>", "", "ouvre un fichier ou un programme de l'ordinateur"),
+        ("/A<</S/URI/URI(file://exemple.test/a)>>", "", "ouvre un fichier ou un programme de l'ordinateur"),
+        ("/A<</S/GoToR/F(//exemple.test/a.pdf)>>", "", "ouvre un fichier ou un programme de l'ordinateur"),
+        ("/A<</S/SubmitForm/F(https://exemple.test)>>", "", "envoie ailleurs ce qu'on y écrit"),
+        ("/Names<</EmbeddedFiles<</Names[(a)<</EF<</F 4 0 R>>>>]>>>>", "4 0 obj(MZ)endobj", "contient un autre fichier"),
+        ("/AcroForm<</XFA(x)/Fields[]>>", "", "contient un formulaire que les navigateurs ne montrent pas (XFA)"),
+        ("/A<</Subtype/RichMedia>>", "", "contient un son, une vidéo ou un objet animé"),
+        ("/AA<</WC<</S/URI/URI(https://exemple.test)>>>>", "", "fait quelque chose sans qu'on le demande"),
+        ("/OpenAction 4 0 R", "4 0 obj<</S/URI/URI(https://exemple.test)>>endobj", "fait quelque chose dès qu'on l'ouvre"),
+    ],
+)
+def test_a_pdf_that_does_more_than_show_its_pages_is_not_published(copy: Path, catalog: str, objects: str, act: str) -> None:
+    (copy / "docs/agit.pdf").write_bytes(acting(catalog, objects))
+    remedy = "faites-en un PDF qui n'en garde que les pages (« Imprimer », puis « Enregistrer au format PDF »), et déposez celui-ci"
+    assert told(copy) == [f"docs/agit.pdf:1 : ce PDF {act} ; {remedy}"]
+
+
+@pytest.mark.parametrize(
+    "catalog",
+    [
+        "",
+        "/OpenAction[3 0 R/Fit]",
+        "/OpenAction<</S/GoTo/D[3 0 R/Fit]>>",
+        "/A<</S/URI/URI(https://exemple.test/JS/AA/XFA/Launch?a=/S/JavaScript)>>",
+        "/T(Dossier 12/AA, /JS et /XFA)",
+        "/AcroForm<</Fields[]>>",
+    ],
+)
+def test_a_pdf_that_shows_its_pages_is_published(copy: Path, catalog: str) -> None:
+    (copy / "docs/page.pdf").write_bytes(acting(catalog))
+    load(copy)
+
+
 def noted(kind: str, **wanted: object) -> bytes:
     """Return a small picture with Exif's tags: of itself, of its place (`gps`), of its camera (`appareil`), or XMP's words."""
     image, exif, out = Image.new("RGB", (8, 8)), Image.Exif(), BytesIO()
@@ -334,6 +384,30 @@ def test_what_is_cut_among_the_properties_of_a_picture_prints_nothing(recwarn: p
 def test_a_picture_whose_xmp_names_who_is_seen_is_not_published(copy: Path, kind: str) -> None:
     (copy / f"docs/vue.{'jpg' if kind == 'JPEG' else 'webp'}").write_bytes(noted(kind, xmp=b"<x><PersonInImage>Odon</PersonInImage></x>"))
     assert "dit une personne, sans le montrer" in "".join(told(copy))
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_a_picture_that_something_follows_is_not_published(copy: Path, kind: str) -> None:
+    end, whole = {"JPEG": "jpg"}.get(kind, kind.lower()), saved(kind, 100)
+    # What a telephone films around a photograph, the rest of a picture that was cropped, a page, an archive.
+    for name, more in (("film", b"\0\0\0\x18ftypmp42"), ("rogne", whole[40:]), ("page", b"<script>x</script>"), ("archive", b"PK\3\4")):
+        (copy / f"docs/{name}.{end}").write_bytes(whole + more)
+    (copy / f"docs/seule.{end}").write_bytes(whole + bytes(64))
+    remedy = "faites-en une capture d'écran, et déposez celle-ci"
+    problem = "le fichier continue après l'image : un film, ou ce qui a été rogné et que l'on peut ravoir"
+    assert told(copy) == [f"docs/{name}.{end}:1 : {problem} ; {remedy}" for name in ("archive", "film", "page", "rogne")]
+
+
+@pytest.mark.parametrize("options", [{"progressive": True}, {"restart_marker_blocks": 2}, {"exif": b"Exif\0\0MM\0*\0\0\0\x08\0\0"}])
+def test_a_jpeg_ends_where_it_ends_whatever_it_is_made_of(options: dict[str, object]) -> None:
+    whole = saved("JPEG", 64, **options)
+    assert (pictures.wrong(whole), pictures.wrong(whole + b"x")) == (None, pictures.FOLLOWED)
+
+
+def test_a_photograph_that_holds_another_is_told() -> None:
+    out, picture = BytesIO(), Image.new("RGB", (8, 8))
+    picture.save(out, "MPO", save_all=True, append_images=[picture])
+    assert pictures.wrong(out.getvalue()) == pictures.FOLLOWED
 
 
 def test_a_picture_is_read_or_refused_wherever_it_is_cut() -> None:

@@ -69,6 +69,16 @@ def test_a_job_ends(path: Path) -> None:
     assert workflow["concurrency"]["cancel-in-progress"] == "true"
 
 
+def test_the_gate_of_the_code_runs_for_any_file_that_is_not_content_on_either_forge() -> None:
+    """On GitHub, all but the content; on GitLab, the files that are named, where « * » does not pass a folder and « ** » does."""
+    gate = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))["code"]["rules"][0]["changes"]["paths"]
+    patterns = [re.compile(re.escape(path).replace(r"/\*\*/\*", "/.+").replace(r"\*", "[^/]*")) for path in gate]
+    files = subprocess.run(["git", "-C", str(ROOT), "ls-files"], capture_output=True, text=True, check=True).stdout.split("\n")
+    code = [file for file in filter(None, files) if not file.startswith(("docs/", "data/", "contribuer/"))]
+    assert "package-lock.json" in code
+    assert [file for file in code if not any(pattern.fullmatch(file) for pattern in patterns)] == []
+
+
 def test_known_vulnerabilities_are_looked_for_each_week_and_when_the_lock_changes() -> None:
     found = read(ROOT / ".github/workflows/vulnerabilites.yml")["on"]
     assert re.fullmatch(r"\d+ \d+ \* \* \d", found["schedule"][0]["cron"])

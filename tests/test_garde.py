@@ -79,6 +79,9 @@ REFUSED = {
     '<link rel="stylesheet" href="https://exemple.test/a.css">': (
         "l'adresse « https://exemple.test/a.css » n'est pas permise ; écrivez une adresse qui commence par https://, ou le chemin d'un fichier .md"
     ),
+    '<input id="a"><h2 id="a">b</h2>': (
+        "le nom « a » est déjà celui d'une autre partie de la page ; donnez au titre un autre nom, par { #nom } à sa fin"
+    ),
     "<!-- note -->": "« <!-- note --> » ne peut pas être lu comme une balise ; enlevez le signe « < », ou le commentaire",
     "<![CDATA[a]]>": "« <![CDATA[a]]> » ne peut pas être lu comme une balise ; enlevez le signe « < », ou le commentaire",
     '<p title="<b">a</p>': '« <p title=" » ne peut pas être lu comme une balise ; enlevez le signe « < », ou le commentaire',

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from macros.checking.known import absence_told
 from macros.checking.runner import checks
 from macros.checking.targets import anchor
-from macros.checking.uploads import BEGINNINGS
+from macros.checking.uploads import BEGINNINGS, PICTURES
 from macros.mistakes import Mistake
 from macros.model.addresses import carried, local
 from macros.model.base import host_error
@@ -47,6 +47,8 @@ SHORT = re.compile(r"\+?[0-9(][0-9 ().*\u2010-]+")
 COMPLETE = re.compile(r"https://[^/?#\s]+\.[^/?#\s]+|mailto:[^@\s]+@[^@\s]+\.[^@\s]+|tel:\+?[0-9]")
 # What a message may be given besides who gets it: anything else is hidden from who follows the link.
 GIVEN = ("subject", "body")
+BODY = re.compile(r"(?<=[?&])body=[^&]*", re.I)
+BREAK = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
 # The words of a footnote, or a comment, which are told as such, where a reference would have its address.
 FOOTNOTE = re.compile(r" {0,3}\[(?:\^[^\]\s]+|//)\]:")
 # An address and the title of its link, whose quotation marks are not those of a keyboard.
@@ -63,7 +65,9 @@ def check(draft: Draft) -> Iterator[Mistake]:
     """Yield the mistakes of the links and the images of every page."""
     for page in draft.pages.values():
         for line, kind, address in addresses(page):
-            if wrong := elsewhere(address) if kind == "image" and is_elsewhere(address) else destination(draft, page, address):
+            foreign = kind == "image" and is_elsewhere(address)
+            wrong = elsewhere(address) if foreign else destination(draft, page, address) or (unshown(address) if kind == "image" else None)
+            if wrong:
                 yield page.blame(line, *wrong)
         for line, thing in page.findings:
             if thing.kind == "shown" and (wrong := misleading(*thing.text.split("\n"))):
@@ -74,7 +78,8 @@ def misleading(shown: str, address: str) -> tuple[str, str] | None:
     """Return what is wrong with a link whose words show an address or a number and that leads to another host, person or line, or None."""
     if scheme(address) not in (*WEB, "mailto:", "tel:"):
         return None
-    words = normalize("NFKC", shown)
+    # An ideographic full stop is a dot for browsers.
+    words = normalize("NFKC", shown).replace("\u3002", ".")
     if number := next((found for found in numbers(words, address) if digits(found) != digits(address)), None):
         return f"le lien montre le numéro « {number} » et mène à « {address} »", "donnez-lui le même numéro, ou un texte qui n'en est pas un"
     if place := next((found for found in places(words) if destined(found) != destined(address)), None):
@@ -129,6 +134,16 @@ def elsewhere(address: str) -> tuple[str, str]:
     return f"l'image « {address} » vient d'un autre site", "déposez l'image dans docs/ et donnez son chemin"
 
 
+def unshown(address: str) -> tuple[str, str] | None:
+    """Return what is wrong with an image whose address leads to something of the site that is no picture, or None."""
+    if posixpath.splitext(address)[1].lower() in PICTURES:
+        return None
+    return (
+        f"« {address} » n'est pas une image",
+        f"donnez le chemin d'un fichier {enumerated([*PICTURES], 'ou')}, ou enlevez « ! » pour en faire un lien",
+    )
+
+
 def destination(draft: Draft, page: Page, address: str) -> tuple[str, str] | None:
     """Return what is wrong with the address of a link or of an image of the site, or None."""
     if wrong := writing(address) or respelled(address):
@@ -169,7 +184,12 @@ def respelled(address: str) -> tuple[str, str] | None:
 
 def given_unseen(address: str) -> tuple[str, str] | None:
     """Return what is wrong with an e-mail address that also says, unseen, who else gets the message or what goes with it; or None."""
-    asked = urlsplit(address).query if scheme(address) == "mailto:" else ""
+    if scheme(address) != "mailto:":
+        return None
+    # A line break ends the line of a message that says who gets it, and begins another; within the message, it is one.
+    if BREAK.search(unquote(BODY.sub("", address))):
+        return f"l'adresse « {address} » contient un saut de ligne caché", "enlevez « %0A » ou « %0D »"
+    asked = urlsplit(address).query
     keys = [unquote(part.partition("=")[0]) for part in asked.split("&") if part]
     key = next((key for key in keys if key.lower() not in GIVEN), None)
     if key is None:

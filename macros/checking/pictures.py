@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from macros.checking.remainders import remains
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
@@ -25,6 +27,10 @@ HUGE = (
     "réduisez-la, puis déposez-la de nouveau",
 )
 BROKEN = "l'image est coupée ou abîmée, et ne se verrait pas en entier", "reprenez l'original ou exportez-le de nouveau, puis déposez-le"
+FOLLOWED = (
+    "le fichier continue après l'image : un film, ou ce qui a été rogné et que l'on peut ravoir",
+    "faites-en une capture d'écran, et déposez celle-ci",
+)
 UNSHOWN = "enlevez-en les propriétés (ou faites-en une capture d'écran), puis déposez-la de nouveau"
 
 
@@ -39,12 +45,14 @@ def wrong(data: bytes) -> tuple[str, str] | None:
             if image.width * image.height > MOST_DOTS:
                 return HUGE
             image.load()
-            things = said(image)
+            things, followed = said(image), remains(str(image.format), data)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return HUGE
     except Exception:
         return BROKEN
-    return (f"l'image dit {things}, sans le montrer", UNSHOWN) if things else None
+    if things:
+        return f"l'image dit {things}, sans le montrer", UNSHOWN
+    return FOLLOWED if followed else None
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
-from macros.checking import pictures
+from macros.checking import documents, pictures
 from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.model.formulaires import Formulaire
@@ -25,6 +25,7 @@ BEGINNINGS = {
     ".jpeg": re.compile(rb"\xff\xd8\xff"),
     ".webp": re.compile(rb"RIFF.{4}WEBP", re.S),
 }
+PICTURES = [suffix for suffix in BEGINNINGS if suffix != ".pdf"]
 # The heaviest file of each kind, in bytes: an image is downloaded with its page.
 BEGINNING, HEAVIEST, HEAVIEST_IMAGE = 16, 10_000_000, 1_000_000
 # How a PDF file ends, and within how many bytes: some programs write after it.
@@ -78,15 +79,16 @@ def unlike(path: Path, suffix: str) -> tuple[str, str] | None:
 
 
 def wrong_document(data: bytes) -> tuple[str, str] | None:
-    """Return what is wrong with a PDF file that readers open with difficulty, in part or not at all, or None."""
+    """Return what is wrong with a PDF file that readers open with difficulty, in part or not at all, or that acts by itself; or None."""
     # Loaded where there is such a file.
     from pikepdf import PasswordError, Pdf, PdfError
 
     try:
         with Pdf.open(BytesIO(data)) as document:
-            whole = END in data[-ENDING:] and len(document.pages) > 0
+            if END in data[-ENDING:] and len(document.pages) > 0:
+                return documents.wrong(document)
     except PasswordError:
         return "ce PDF demande un mot de passe", "enregistrez-le sans mot de passe, puis déposez-le"
     except PdfError:
-        whole = False
-    return None if whole else ("ce PDF est coupé ou abîmé", pictures.BROKEN[1])
+        pass
+    return "ce PDF est coupé ou abîmé", pictures.BROKEN[1]

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from macros.export.tags import Tag, tags
+from macros.reading.markup import HEADINGS
 
 # All that the theme, the components and Markdown write: what is not here is refused.
 ELEMENT_NAMES = """
@@ -71,10 +73,29 @@ class Rules:
 
 def offences(html: str, rules: Rules) -> Iterator[Offence]:
     """Yield what a page may not hold, in its order."""
-    styles = 0
+    styles, ids = 0, set[str]()
     for tag in tags(html):
         styles += tag.name == "style"
+        yield from named_again(tag, ids)
         yield from unreadable(tag) or element(tag, rules, first_style=styles == 1) or attributes(tag)
+
+
+def named_again(tag: Tag, ids: set[str]) -> list[Offence]:
+    """Refuse an id that an element before has: a script or a label would take one for the other. Adds it to those that are there."""
+    id_ = tag.get("id") if " id=" in tag.source else None
+    if id_ is None or id_ not in ids:
+        ids |= {id_} if id_ else set()
+        return []
+    # A heading without a name of its own is found by its words.
+    words = unescape(tag.text).strip() if tag.name in HEADINGS else ""
+    return [
+        Offence(
+            tag.at,
+            words or id_,
+            f"le nom « {id_} » est déjà celui d'une autre partie de la page",
+            "donnez au titre un autre nom, par { #nom } à sa fin",
+        )
+    ]
 
 
 def unreadable(tag: Tag) -> list[Offence]:

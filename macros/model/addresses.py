@@ -9,6 +9,11 @@ from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 FOLLOWING = re.compile(r"utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igsh(?:id)?|_hsenc|_hsmi", re.I)
 # Hosts that stand between a reader and the address that they were given.
 BETWEEN = re.compile(r"(?:.+\.)?safelinks\.protection\.outlook\.com|(?:www\.)?google\.(?:com|ca)/url|lm?\.facebook\.com/l\.php|urldefense\..+", re.I)
+# Those that give a short name to any address, which may then change: nobody sees where it leads.
+SHORTENING = re.compile(
+    r"(?:www\.)?(?:bit\.ly|tinyurl\.com|t\.co|goo\.gl|ow\.ly|is\.gd|v\.gd|buff\.ly|cutt\.ly|rb\.gy|tiny\.cc|rebrand\.ly|shorturl\.at|t\.ly|urlz\.fr|lnkd\.in)",
+    re.I,
+)
 # The machine of who reads the address, whoever that is.
 LOCAL = re.compile(r"localhost|0\.0\.0\.0|127(?:\.[0-9]+){3}|.+\.localhost", re.I)
 # How an office's documents are opened to be edited, by who has an account.
@@ -42,6 +47,8 @@ def carried(address: str) -> tuple[str, str] | None:
         true = next(iter(given.get("url") or given.get("q") or given.get("u") or ()), "")
         remedy = f"écrivez « {true} »" if true.startswith("https://") else "copiez celle de la page où il mène, dans la barre d'adresse du navigateur"
         return f"l'adresse « {found.netloc} » passe par un service qui suit le lecteur", remedy
+    if SHORTENING.fullmatch(found.netloc):
+        return f"l'adresse « {address} » ne dit pas où elle mène", "suivez-la, et copiez celle de la page où vous arrivez"
     kept = [(name, value) for name, value in parse_qsl(found.query, keep_blank_values=True) if not FOLLOWING.fullmatch(name)]
     if len(kept) < len(parse_qsl(found.query, keep_blank_values=True)):
         return f"l'adresse « {address} » suit le lecteur", f"écrivez « {found._replace(query=urlencode(kept)).geturl()} »"

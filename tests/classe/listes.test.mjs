@@ -514,6 +514,20 @@ for (const [name, line, sentence] of [
 ])
   test(`${name} without end are refused`, () => assert.match(read(`Testard\tXéna\n${line}`).refus, sentence));
 
+// Far beyond what is taken, a list is refused before it is read in several ways: the tab must answer, on a telephone too.
+for (const [name, list, sentence] of [
+  ["columns", "a\t".repeat(200_000), "La liste a 200\u00a0000\u00a0colonnes"],
+  ["columns between commas", "a,".repeat(200_000), "La liste a 200\u00a0000\u00a0colonnes"],
+  ["lines", "ab\n".repeat(160_000), "La liste a 160\u00a0000\u00a0lignes"],
+  ["lines below titles", `Nom,Prénom\r\n${"Testard,Xéna\r\n".repeat(30_000)}`, "La liste a 30\u00a0000\u00a0lignes"],
+])
+  test(`a list of ${name} without end is not looked through`, () => {
+    const before = process.cpuUsage();
+    assert.ok(read(list).refus.startsWith(sentence));
+    const { user, system } = process.cpuUsage(before);
+    assert.ok(user + system < 600_000, `${user + system} µs`);
+  });
+
 // Nor would what surrounds a name: it is peeled from a row of many columns too, which is as long as they are together.
 const ENDLESS = [" ", "gr ", "gr 1 ", "(1", "[a 1", "\u0301", "…", "a", ";", " - ", "a.b@c ", "1. "];
 for (const sign of ENDLESS)

@@ -410,6 +410,12 @@ def test_the_plan_opens_in_a_calendar(page: Page) -> None:
     assert text.endswith("END:VCALENDAR\r\n")
 
 
+def test_what_some_calendars_take_for_a_line_break_begins_no_line(page: Page) -> None:
+    text, read = calendar(page, [gap(date="2027-06-30", note="a\u0085BEGIN:VALARM\u2028ATTENDEE:x\u2029END:VALARM")])
+    assert [line for line in text.splitlines() if line.startswith(("BEGIN:VALARM", "ATTENDEE", "END:VALARM"))] == []
+    assert "a\nBEGIN:VALARM\nATTENDEE:x\nEND:VALARM" in str(read.walk("VEVENT")[0]["DESCRIPTION"])
+
+
 def test_a_calendar_tells_what_does_not_bind(page: Page) -> None:
     _, read = calendar(page, [gap(date="2027-06-30"), gap("reference", date="2027-06-30", oblige=False)])
     own, other = read.walk("VEVENT")

@@ -357,7 +357,7 @@
 
   function escaped(text) {
     const bare = String(text)
-      .replace(/\r\n?/g, "\n")
+      .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
       .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
     return bare.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
   }

@@ -23,6 +23,14 @@
     );
   const tooLong = (count) =>
     refused(`Ce texte est trop long pour une liste de classe (${many(count, "caractère", "caractères")}). Gardez seulement les colonnes des noms.`);
+  // A list so far beyond what is taken is refused before it is read in several ways, which would take seconds.
+  const FAR = 5000;
+  function beyond(text) {
+    const lines = text.split(/[\r\n]+/).filter((line) => line.trim());
+    const cells = (lines[0] ?? "").split(/[\t;,|]/).filter((cell) => cell.trim());
+    if (lines.length > FAR) return tooMany(lines.length - Number(api.mots.estTitres(cells.slice(0, WIDEST))));
+    return cells.length > FAR ? tooWide(cells.length) : null;
+  }
   const ADDRESSES = refused("Ce sont des adresses de courriel, sans les noms. Collez une liste où les noms sont écrits.");
   // What composes or draws letters takes time in the square of the signs that are put on one.
   const PILED = refused("Ce texte empile des accents sur une même lettre\u00a0: ce n’est pas une liste de noms. Gardez seulement les noms.");
@@ -326,6 +334,8 @@
   function lire(text, reglages = {}) {
     if (text.length > LARGEST) return tooLong(text.length);
     if (/\p{M}{200}/u.test(text)) return PILED;
+    const far = beyond(text);
+    if (far) return far;
     // A page of the Web, which some systems call a spreadsheet; elements; contacts; a document; data, whole or not. (A name may hold a tag.)
     const data =
       /<\/t[dr]>|^[ \t]*<\w[^<>]*>.*<\/\w|&(?:#\d+|[a-z](?:acute|grave|circ|uml|cedil)|nbsp);|^(?:BEGIN:VC|N:\S.*;|<\?x|\{\\rt|[ \t]*"\w+" ?: ?["{[])/im;
