@@ -227,6 +227,19 @@ def test_the_name_and_the_address_of_a_person_are_asked_about(proposal: Path) ->
         )
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Écrivez à Mme Unetelle. Elle répond.", "Mme Unetelle"),
+        ("Voyez M. J.-P. Untel.", "M. J.-P. Untel"),
+        ("Voyez Mme D. avant.", "Mme D."),
+    ],
+)
+def test_the_name_that_is_asked_about_ends_where_its_sentence_does(sentence: str, name: str, proposal: Path) -> None:
+    apply(f"--- docs/contacts.md\n # Contacts\n \n+{sentence}\n+\n {{{{ contacts() }}}}", proposal)
+    assert [line for line in asked(proposal) if f"« {name} » ressemble au nom d'une personne" in line]
+
+
 def test_links_whose_words_say_nothing_are_asked_about(proposal: Path) -> None:
     apply(
         "--- docs/contacts.md\n # Contacts\n \n+Lisez ceci [ici](glossaire.md), [le lien](glossaire.md), [le glossaire d'ici](glossaire.md) "

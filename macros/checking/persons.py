@@ -14,7 +14,9 @@ from macros.reading.draft import Draft
 from macros.words import fold
 
 CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
-TITLED = re.compile(rf"(?<!\w)(?:M\.|MM\.|Mr\.?|Mme|Mmes|Mlle|Madame|Monsieur|Dre?\.?|Me)[ \u00a0]{CAPITAL}[\w'’.-]*(?:[ \u00a0]{CAPITAL}[\w'’-]+)*")
+# A word of a name, or initials: the stop of a sentence is not its own.
+WORD = rf"(?:{CAPITAL}\.(?:-?{CAPITAL}\.)*|{CAPITAL}[\w'’-]*)"
+TITLED = re.compile(rf"(?<!\w)(?:M\.|MM\.|Mr\.?|Mme|Mmes|Mlle|Madame|Monsieur|Dre?\.?|Me)[ \u00a0]{WORD}(?:[ \u00a0]{CAPITAL}[\w'’-]+)*")
 # A first name and a family name alone, or before what the person does.
 NAMED = re.compile(
     rf"({CAPITAL}[a-zà-öø-ÿ'’]+(?:-{CAPITAL}?[a-zà-öø-ÿ]+)*(?:[ \u00a0]{CAPITAL}[\w'’]*[a-zà-öø-ÿ](?:-{CAPITAL}\w+)*){{1,2}})(?:\s*[,(–—-].*)?"

@@ -117,10 +117,9 @@ def check_headings(text: Text) -> None:
 def add_clause(text: Text, start: int, end: int) -> None:
     """Add the clause that stands between two lines (from 0, `end` excluded)."""
     hashes, heading = HEADING.match(text.lines[start]).groups()  # type: ignore[union-attr]
-    if hashes == "#" and not any(form.fullmatch(heading.strip()) for form in (NUMBERED, ANNEX, NAMED)):
-        text.blame(
-            start + 1, f"« # {heading.strip()} » n'est pas un article", "supprimez cette ligne : le titre du texte vient de data/encadrements.yml"
-        )
+    if hashes == "#" and is_title(text, start, heading.strip()):
+        remedy = "supprimez cette ligne : le titre du texte vient de data/encadrements.yml"
+        text.blame(start + 1, f"« # {heading.strip()} » n'est pas un article", remedy)
         return
     named = read_heading(text, start + 1, CLOSING.sub("", re.sub(r"\s{2,}", " ", heading).strip()))
     marked = list(takewhile(str.strip, text.lines[start + 1 : end]))
@@ -138,6 +137,13 @@ def add_clause(text: Text, start: int, end: int) -> None:
         check_letters(text, body_start, letters)
     check_stray_marks(text, body_start, body, bool(marked))
     text.clauses.append(Clause(text.document, label, number, title, len(hashes), start + 1, marks, "\n".join(body), body_start + 1, letters))
+
+
+def is_title(text: Text, start: int, heading: str) -> bool:
+    """Tell whether a heading is that of the page, rather than of a clause that lacks its number: nothing stands above it, nor a force below."""
+    is_first = not any(map(str.strip, text.lines[:start]))
+    is_marked = any(map(is_mark, text.lines[start + 1 : start + 2]))
+    return is_first and not is_marked and not any(form.fullmatch(heading) for form in (NUMBERED, ANNEX, NAMED))
 
 
 def read_heading(text: Text, line: int, heading: str) -> tuple[str, str, str] | None:

@@ -470,6 +470,8 @@ const LISTS = {
   "quotes around each line": ["« Testard, Xéna »\n« Abélard, Odon »", TWO],
   "stars around each name": ["* **Testard, Xéna**\n* **Abélard, Odon**", TWO],
   "numbers under « N », a letter that contacts have too": ["N;Nom;Prénom\n1;Testard;Xéna\n2;Abélard;Odon", TWO],
+  "one's own class above": ["Ma classe\nXéna Testard\nOdon Abélard", TWO, { ordre: "prenom-nom" }],
+  "one's own class above, with its year": ["Ma classe 2026-2027\nTestard, Xéna\nAbélard, Odon", TWO],
   "the class of somebody above": ["Classe de Rita\nXéna Testard\nOdon Abélard", TWO, { ordre: "prenom-nom" }],
   "parents after a label, below each": [
     "Léa Testard\nParents : Rita Feinte, Guy Testard\nNoah Abélard\nParents : Ilda Feinte et Luc Abélard",

@@ -202,7 +202,7 @@
     if (CIVIL.test(text)) return "le nom d’une autre personne";
     // A letter of some names is a colon: « Iohserí:io ».
     if (/\p{L}\s*:(?!\p{Ll})/u.test(text)) return "une mention";
-    if (/^(?:page (?:suiv|prec)|classe d[eu']?s? )/.test(tokens.join(" "))) return "un titre ou une page";
+    if (/^(?:page (?:suiv|prec)|classe d[eu']?s? |ma classe)/.test(tokens.join(" "))) return "un titre ou une page";
     // « Pagé, Mila 501 » is a pupil.
     if (MAYBE.has(tokens[0]) && !/^\p{L}+, ?\p{Lu}/u.test(text) && (/\d/.test(text) || (tokens.length > 3 && tokens[0] !== "page")))
       return "un titre ou une page";
