@@ -14,9 +14,6 @@ LOGGER = "mkdocs.structure.pages"
 # Where each engine says, in English, which page a build stopped at.
 STOPPED = ("mkdocs.commands.build", "properdocs.commands.build")
 NO_ANCHOR = re.compile(r"Doc file '(.+?)' contains a link '(.+?)', but (?:the doc '(.+?)' does not contain an anchor|there is no such anchor)")
-# Where each engine says, in English, that the preview shows the site as it was.
-PREVIEW = ("mkdocs.livereload", "properdocs.livereload")
-STUCK = "L'aperçu montre encore le site d'avant ; corrigez ce qui précède, puis enregistrez."
 # What this build has told.
 TOLD: set[Mistake] = set()
 REMEDY = "corrigez ce qui suit le dièse, ou enlevez-le de l'adresse"
@@ -42,13 +39,6 @@ def untold(_: logging.LogRecord) -> bool:
     return not isinstance(sys.exc_info()[1], SystemExit)
 
 
-def stuck(record: logging.LogRecord) -> bool:
-    """Say in French that the preview shows the site as it was; keep the record."""
-    if record.getMessage().startswith("An error happened during the rebuild"):
-        record.msg, record.args = STUCK, ()
-    return True
-
-
 def absent_anchor(root: Path, page: str, link: str, target: str) -> Mistake:
     """Return the mistake of a link of a page to a part that the target lacks; pages are named from `docs/`."""
     lines = (root / "docs" / page).read_text(encoding="utf-8-sig").splitlines()
@@ -72,5 +62,3 @@ def speak(root: Path) -> None:
         logger.addFilter(French(root))
     for name in STOPPED:
         logging.getLogger(name).addFilter(untold)
-    for name in PREVIEW:
-        logging.getLogger(name).addFilter(stuck)

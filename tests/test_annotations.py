@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.french_log import LOGGER, PREVIEW, STUCK, French, stuck
+from macros.french_log import LOGGER, French
 from macros.mistakes import Mistake, typeset
 from tests.copie import copied
 
@@ -103,12 +103,6 @@ def test_what_the_build_would_find_is_said_in_french_too(tmp_path: Path) -> None
     assert French(tmp_path).filter(record)
     told = "l'ancre « #rien » n'existe pas dans docs/contacts.md ; corrigez ce qui suit le dièse, ou enlevez-le de l'adresse"
     assert record.getMessage() == f"docs/index.md:3 : {told}"
-
-
-def test_a_preview_that_a_mistake_stops_says_so_in_french() -> None:
-    record = logging.LogRecord(PREVIEW[0], logging.ERROR, "", 1, "An error happened during the rebuild. The server will appear stuck…", (), None)
-    assert stuck(record)
-    assert record.getMessage() == STUCK
 
 
 def test_what_would_break_an_annotation_is_escaped() -> None:

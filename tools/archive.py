@@ -1,7 +1,7 @@
 """`make archive`: the built site as one ZIP, which opens with a double-click on `index.html`, from a folder, a key or a document library.
 
-What is opened so has no server to find the page of a folder: each link names its page. The pages say of which day the copy is, since nothing
-renews it. The archive is the same for the same site.
+What is opened so has no server to find the page of a folder: each link names its page, and each page says to the scripts that theirs must too. The
+pages say of which day the copy is, since nothing renews it. The archive is the same for the same site.
 """
 
 from __future__ import annotations
@@ -102,6 +102,7 @@ def styled(html: str, folder: Path) -> str:
 def page(html: str, day: date) -> str:
     """Return a page whose links name their pages, which loads nothing ahead, and which says of which day it is."""
     pieces, at = [], 0
+    html = html.replace("<body ", "<body data-archive ", 1)
     for tag in tags(html):
         pieces += [html[at : tag.at], named(tag)]
         at = tag.at + len(tag.source)

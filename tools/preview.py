@@ -2,6 +2,9 @@
 
 MkDocs writes an inline script, never twice the same, in each page that it serves, and that script asks the server for news. Here the
 policy of the page served allows that one script, by its hash, and requests to the server. The site itself is never served so.
+
+Of a change that stops the build, MkDocs shows nothing, and answers no request until it is mended: here each page says the mistakes, and comes back
+once they are mended.
 """
 
 from __future__ import annotations
@@ -9,12 +12,18 @@ from __future__ import annotations
 import os
 import re
 import socket
+import traceback
+from collections.abc import Callable
+from functools import partial
+from html import escape
+from typing import Any
 
 from mkdocs.__main__ import cli
 from mkdocs.commands import serve
 from mkdocs.livereload import LiveReloadServer
 
 from macros.export.csp import digest
+from macros.mistakes import typeset
 
 HOST = "127.0.0.1"
 SCRIPT = re.compile(r"<script>(.*?)</script>", re.S)
@@ -22,10 +31,37 @@ TAKEN = (
     "Le port {port} est déjà pris, peut-être par un autre « make serve » ; fermez-le, ou choisissez un autre port : make serve PORT={other}\n"
     "Port {port} is taken, perhaps by another `make serve`. Remedy: stop it, or choose another port: make serve PORT={other}"
 )
+WAITING = "L'aperçu attend : corrigez ce qui précède, puis enregistrez."
+# As high as any page, so that the reader's place is kept.
+MISTAKES = """<!doctype html>
+<html lang="fr-CA"><head><meta charset="utf-8"><title>À corriger</title>
+<style>
+:root {{ color-scheme: light dark; font: 1.1rem/1.5 sans-serif; }}
+body {{ margin: 0; min-height: 100000px; }}
+main {{ position: fixed; inset: 0; overflow: auto; padding: 1rem 2rem; }}
+pre {{ white-space: pre-wrap; overflow-wrap: anywhere; }}
+</style></head>
+<body><main><h1>À corriger</h1>
+<p>L’aperçu attend. Corrigez ce qui suit, puis enregistrez : la page revient d’elle-même.</p>
+<pre>{}</pre></main></body></html>
+"""
 
 
 class PreviewServer(LiveReloadServer):
-    """The server of MkDocs, whose live reload the policy of each page allows."""
+    """The server of MkDocs, whose live reload the policy of each page allows, and whose pages say what stops a build."""
+
+    def __init__(self, builder: Callable[[], None], *args: Any, **named: Any) -> None:
+        super().__init__(partial(self.rebuild, builder), *args, **named)
+        self.mistakes = ""
+
+    def rebuild(self, build: Callable[[], None]) -> None:
+        """Build the site again; what stops it is told, and shown by each page until it is mended."""
+        try:
+            build()
+            self.mistakes = ""
+        except (Exception, SystemExit) as error:
+            self.mistakes = str(error) or type(error).__name__
+            print(f"{self.mistakes}\n{WAITING}" if isinstance(error, SystemExit) else traceback.format_exc(), flush=True)
 
     def server_bind(self) -> None:
         """Take the port. Raises SystemExit with the remedy if another took it while the site was being built."""
@@ -35,7 +71,8 @@ class PreviewServer(LiveReloadServer):
             raise taken(self.server_address[1]) from None
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
-        """Add the script of live reload, and to the policy what it needs."""
+        """Add the script of live reload, and to the policy what it needs; in place of the page, what stops the build."""
+        content = MISTAKES.format(escape(typeset(self.mistakes))).encode() if self.mistakes else content
         page: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
         return allowing(page.decode(), SCRIPT.match(page[content.rfind(b"</body>") :].decode())).encode()
 

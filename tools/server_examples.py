@@ -73,6 +73,7 @@ server {{
     server_name communiquer.exemple.ca;  # yours
     root /srv/communiquer/site;  # yours
     index index.html;
+    # Where the site stands in a folder of its host (built with SITE_URL), that folder goes before both names: /communiquer/404.html
     error_page 404 /404.html;
     error_page 403 =404 /404.html;
     server_tokens off;
@@ -109,6 +110,7 @@ APACHE = """\
         AllowOverride None
         DirectoryIndex index.html
     </Directory>
+    # Where the site stands in a folder of its host (built with SITE_URL), that folder goes before the name: /communiquer/404.html
     ErrorDocument 404 /404.html
 
     AddCharset utf-8 {charset_suffixes}

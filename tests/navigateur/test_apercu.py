@@ -77,6 +77,20 @@ def test_live_reload_works_under_the_policy(path: str, folder: Path, preview: st
     assert said == ["Enabled live reload"] * len(said)
 
 
+def test_a_page_says_what_stops_the_build_and_comes_back_at_its_place(folder: Path, preview: str, page: Page) -> None:
+    home = folder / "docs" / "index.md"
+    sound = home.read_text(encoding="utf-8")
+    page.set_viewport_size({"width": 600, "height": 300})
+    page.goto(f"{preview}/")
+    place = page.evaluate("scrollTo(0, 50); scrollY")
+    home.write_text(f'{sound}\n{{{{ art("rien/1") }}}}\n', encoding="utf-8")
+    expect(page.get_by_text("docs/index.md:")).to_be_visible(timeout=60000)
+    expect(page.get_by_text("le texte « rien »")).to_be_visible()
+    home.write_text(sound, encoding="utf-8")
+    expect(page.locator("article")).to_be_visible(timeout=60000)
+    page.wait_for_function("(place) => scrollY === place", arg=place)
+
+
 def test_a_pasted_script_does_not_run(preview: str, page: Page) -> None:
     def paste(route: Route) -> None:
         answer = route.fetch()

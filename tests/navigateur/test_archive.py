@@ -9,12 +9,17 @@ import time
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from threading import Thread
+from typing import BinaryIO
+from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 from urllib.request import url2pathname
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.export.tags import tags
 from tests.navigateur.conftest import Watch
@@ -144,6 +149,48 @@ def test_links_made_by_scripts_lead_to_pages(open_file: Callable[[str], Page]) -
     link = page.locator(".reponse:visible a[href*='encadrements/']").first
     link.focus()
     assert urlsplit(str(link.evaluate("(link) => link.href"))).path.endswith("/index.html")
+
+
+class Library(SimpleHTTPRequestHandler):
+    """A document library: it gives files by their names, and shows what a folder holds."""
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        return self.list_directory(self.translate_path(self.path)) if self.path.partition("?")[0].endswith("/") else super().send_head()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def library(folder: Path) -> Iterator[str]:
+    """The address of the archive in the document library of an intranet."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Library, directory=folder.parent))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/{quote(folder.name)}/"
+    server.shutdown()
+    server.server_close()
+
+
+def led(link: Locator) -> str:
+    """Return the path that a link leads to, as one is about to follow it."""
+    return urlsplit(str(link.evaluate("(link) => { link.focus(); return link.href; }"))).path
+
+
+def test_links_made_by_scripts_lead_to_pages_in_a_document_library(library: str, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(f"{library}index.html")
+    page.keyboard.press("/")
+    page.keyboard.type("teams")
+    page.locator(".md-search-result__list a").first.click()
+    page.wait_for_url("**/index.html*")
+    expect(page.locator("h1")).to_be_visible()
+    page.goto(f"{library}puis-je/index.html")
+    for name in ("plateforme", "destinataire", "contenu"):
+        page.locator(f".puis-je input[name={name}]").first.check()
+    assert led(page.locator(".puis-je a[href$='/']:visible, .puis-je a[href*='/#']:visible").first).endswith("/index.html")
+    page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<a id=ailleurs href=/ailleurs/>Ailleurs</a>')")
+    assert led(page.locator("#ailleurs")) == "/ailleurs/"
+    page.close()
 
 
 def test_a_list_and_a_sheet_are_filled(open_file: Callable[[str], Page]) -> None:

@@ -64,6 +64,15 @@ def test_a_tool_of_which_one_script_stopped_says_so(path: str, new_page: Callabl
     watch.errors.clear()
 
 
+def test_an_assessment_that_a_browser_cannot_draw_says_so(new_page: Callable[..., Page], watch: Watch) -> None:
+    page = new_page("glossaire/")
+    page.add_init_script("delete Object.hasOwn")
+    page.goto("autoevaluation/classe/")
+    dead(page)
+    assert page.locator(".dossier, .avancement, .bilan").locator("visible=true").count() == 0
+    watch.errors.clear()
+
+
 @pytest.mark.parametrize("path", [*TOOLS, "modeles/annonce-changements/", "calendrier/", "transparence/tracabilite/", ""])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_without_a_script_no_control_is_there_for_nothing(path: str, width: int, without_script: Callable[..., Page]) -> None:

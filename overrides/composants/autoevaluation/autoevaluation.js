@@ -246,6 +246,8 @@
   }
   addEventListener("hashchange", aim);
 
+  // All that it draws is drawn before it shows: a browser that lacks what it needs stops here, and the page says so.
+  render();
   window.Panne.lever(root);
   root.classList.add("autoevaluation--vive");
   document.documentElement.classList.add("evaluation-ouverte");
@@ -254,7 +256,6 @@
     .forEach((part) => {
       part.hidden = false;
     });
-  render();
   aim();
   addEventListener("load", aim);
 })();
