@@ -446,7 +446,7 @@ def test_those_ticked_as_missing_get_a_reminder_and_nothing_is_kept(again: Calla
     page = again(PATH)
     expect(page.locator('[data-role="manquants"]')).to_be_hidden()
     page.get_by_label(CONSENT, exact=True).uncheck()
-    page.get_by_label(RECALL).check()
+    page.get_by_role("checkbox", name=RECALL).check()
     page.get_by_label("Ajouter le registre des retours").uncheck()
     page.get_by_label("Nom de la plateforme").fill("Teams")
     pasted(page, many(4))
@@ -470,7 +470,7 @@ def test_those_ticked_as_missing_get_a_reminder_and_nothing_is_kept(again: Calla
     page.get_by_role("button", name="Tout cocher").click()
     assert prepared(page).startswith("4 élèves, 2 documents : 8 feuilles.")
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
-    page.get_by_label(RECALL).uncheck()
+    page.get_by_role("checkbox", name=RECALL).uncheck()
     expect(page.get_by_role("button", name="Tout cocher")).to_be_hidden()
     assert prepared(page).startswith("4 élèves, 1 document : 4 feuilles.")
 
@@ -540,7 +540,8 @@ def test_nobody_answers_for_a_parent_or_a_pupil(emptied: Callable[..., Page], pr
         box.check()
     for field in page.locator("[data-commun]:not([hidden])").all():
         control = field.locator("input, textarea")
-        control.fill({"date": "2026-09-01", "email": "a@b.ca"}.get(control.get_attribute("type") or "", "rempli"))
+        words = (control.get_attribute("data-bornes") or "rempli").split()[-1]
+        control.fill({"date": "2026-09-01", "email": "a@b.ca"}.get(control.get_attribute("type") or "", words))
     # What pretends to be written for all, and columns named after what parents write.
     page.evaluate(
         """(ids) => ids.forEach((id) => {

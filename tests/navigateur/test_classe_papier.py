@@ -108,7 +108,9 @@ def test_no_page_has_less_than_a_few_lines_and_the_consent_leaves_some(long: boo
     if long:
         for control in page.locator("[data-commun]:not([hidden]) :is(input, textarea)").all():
             kind, most = control.get_attribute("type"), int(control.get_attribute("maxlength") or 60)
-            control.fill({"date": "2026-09-08", "email": "marguerite.desrochers@exemple.gouv.qc.ca"}.get(kind or "", NAME[:most]))
+            bounds = control.get_attribute("data-bornes")
+            words = bounds.split()[-1] if bounds else NAME[:most]
+            control.fill({"date": "2026-09-08", "email": "marguerite.desrochers@exemple.gouv.qc.ca"}.get(kind or "", words))
     first, last = (NAME[:29], NAME[30:60]) if long else ("Roy", "Léa")
     pasted(page, f"Nom\tPrénom\n{first}\t{last}\nTestard\tXéna")
     leaves, _ = announced(prepared(page))
