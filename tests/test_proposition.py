@@ -212,7 +212,7 @@ def test_a_new_wording_that_holds_is_asked_into_its_page(proposal: Path) -> None
 
 def test_the_name_and_the_address_of_a_person_are_asked_about(proposal: Path) -> None:
     apply("--- docs/contacts.md\n # Contacts\n \n+Demandez à Mme Jeanne Unetelle.\n+\n {{ contacts() }}", proposal)
-    for address in ("jeanne.unetelle@ecole.example", "secretariat.general@ecole.example"):
+    for address in ("jeanne.unetelle@ecole.example", "secretariat.general@ecole.example", "info.questions@ecole.example"):
         apply(f"--- data/organisations.yml\n     pour: Poser une question\n+    courriel: {address}", proposal)
         told = asked(proposal)
         apply(f"--- data/organisations.yml\n-    courriel: {address}", proposal)

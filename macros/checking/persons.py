@@ -51,7 +51,8 @@ def perhaps_person(draft: Draft) -> Iterator[Mistake]:
         if found := NAMED.fullmatch(contact.nom):
             problem = f"« {found[1]} » ressemble au nom d'une personne"
             yield draft.source(FichierOrganisations).blame(("contacts", rank, "nom"), problem, f"{REMEDY} si c'en est un")
-        if (found := OF_PERSON.fullmatch(contact.courriel or "")) and not any(fold(word) in fold(contact.nom) for word in found.groups()):
+        said = fold(f"{contact.nom} {contact.pour}")
+        if (found := OF_PERSON.fullmatch(contact.courriel or "")) and not any(fold(word).removesuffix("s") in said for word in found.groups()):
             problem = f"« {contact.courriel} » ressemble à l'adresse d'une personne"
             remedy = "donnez celle de la fonction ou du service, qui reste quand les personnes changent, si c'en est une"
             yield draft.source(FichierOrganisations).blame(("contacts", rank, "courriel"), problem, remedy)
