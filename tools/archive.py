@@ -85,7 +85,7 @@ def content(path: Path, name: str, day: date) -> bytes:
     """Return what the archive holds of a file."""
     if path.suffix != ".html":
         return path.read_bytes()
-    html = page(path.read_text(encoding="utf-8"), day)
+    html = page(path.read_text(encoding="utf-8"), day, "../" * name.count("/") or "./")
     return (styled(html, path.parent) if name.startswith(PRINTED) else html).encode()
 
 
@@ -99,10 +99,10 @@ def styled(html: str, folder: Path) -> str:
     return html.replace(link[0], f"<style>{text}</style>").replace(STYLES, f"{STYLES} 'sha256-{allowed}'", 1)
 
 
-def page(html: str, day: date) -> str:
-    """Return a page whose links name their pages, which loads nothing ahead, and which says of which day it is."""
+def page(html: str, day: date, root: str) -> str:
+    """Return a page whose links name their pages, which loads nothing ahead, and which says of which day it is and where the copy begins."""
     pieces, at = [], 0
-    html = html.replace("<body ", "<body data-archive ", 1)
+    html = html.replace("<body ", f'<body data-archive="{root}" ', 1)
     for tag in tags(html):
         pieces += [html[at : tag.at], named(tag)]
         at = tag.at + len(tag.source)
