@@ -4,7 +4,10 @@
 
   // Until all the scripts have run, or failed, nothing is said of those that did not.
   document.body.dataset.ouvre = "";
-  addEventListener("load", () => delete document.body.dataset.ouvre);
+  addEventListener("load", () => {
+    delete document.body.dataset.ouvre;
+    for (const fold of document.querySelectorAll("[data-replie]")) fold.removeAttribute("data-replie");
+  });
 
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   /** @type {string | null} */
