@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from markupsafe import Markup, escape
 from mkdocs.utils.rendering import get_heading_text
 
 from macros.components import Components
-from macros.export.pages import unindented
+from macros.export.pages import ours, unindented
 from macros.project import Project
 from macros.reading.markup import CLOSE, OPEN, Fragments, of_page
 from macros.rendering.catalogue import MACROS
@@ -173,3 +174,14 @@ def test_no_token_is_left_in_the_site(site: Path) -> None:
     texts = {path: path.read_text(encoding="utf-8") for pattern in ("*.html", "*.json", "*.xml") for path in site.rglob(pattern)}
     assert len(texts) > 60
     assert [path for path, text in texts.items() if OPEN in text or CLOSE in text or "<fragment" in text] == []
+
+
+def test_what_the_theme_writes_for_its_own_script_leaves_its_tags_alone() -> None:
+    text = 'on écrit data-md-type="x", ou &lt;nav data-md-type="x"&gt;'
+    page = f'<nav class="a" data-md-component="tabs" data-md-type="toc" data-md-toggle="search">{text}</nav>'
+    assert ours(page) == f'<nav class="a" data-md-toggle="search">{text}</nav>'
+
+
+def test_no_page_holds_what_no_script_looks_for(site: Path) -> None:
+    held = {mark for path in site.rglob("*.html") for mark in re.findall(r"<[^<>]* (data-md-[\w-]+)", path.read_text(encoding="utf-8"))}
+    assert held == {"data-md-toggle", "data-md-color-scheme"}

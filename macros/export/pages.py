@@ -21,6 +21,9 @@ from macros.typography import undivided
 CHECKBOX = re.compile(r'(<input\b[^>]*type="checkbox"[^>]*?) autocomplete="off"')
 # The theme's own link to the content, which leads past the title of the page (the site's leads to it), and what it leaves empty.
 SKIPPED = re.compile(r'<div data-md-component="(?:skip">.*?|announce">\s*)</div>\s*', re.DOTALL)
+# What the theme's own script looks for, which is not published.
+UNHEARD = re.compile(r' data-md-(?:component|type|color-primary|color-accent)="[^"]*"')
+OF_THE_THEME = re.compile(r"<[^<>]* data-md-[^<>]*>")
 # What only indents, between two tags or after an attribute; what these elements hold stands as it is.
 BETWEEN = r"[ \t\r]*\n[ \t\r\n]*(?=<)"
 INDENT = re.compile(
@@ -89,9 +92,15 @@ def finish(site: Path, docs: Path, origins: Mapping[str, Origin], root: str, kep
         raise MistakesError(mistakes)
     for name, page in Bundles(site, pages, root, kept).write():
         origin = origins[name]
-        html, style = in_one(SKIPPED.sub("", CHECKBOX.sub(r"\1", page.html)), page.style, origin.style)
+        html, style = in_one(ours(page.html), page.style, origin.style)
         html = emptied(undivided(unindented(html)), site, folder_from(name, root))
         (site / name).write_text(protected(html, filter(None, [style]), asks=origin.asks), encoding="utf-8")
+
+
+def ours(html: str) -> str:
+    """Return a page without what the theme writes for itself alone, or against HTML."""
+    html = SKIPPED.sub("", CHECKBOX.sub(r"\1", html))
+    return OF_THE_THEME.sub(lambda tag: UNHEARD.sub("", tag[0]), html)
 
 
 def unindented(html: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from macros.project import Project
 from tests.papier import printed, text_of
@@ -99,3 +100,15 @@ def test_paper_shows_it_whole(scripted: bool, again: Callable[..., Page], withou
     assert "Voir les textes et quoi faire" not in text
     if scripted:
         assert True not in page.evaluate(OPEN)
+
+
+@pytest.mark.parametrize("path", ["", "puis-je/", "encadrements/directive/", "autoevaluation/classe/"])
+def test_what_is_folded_as_a_page_opens_does_not_have_it_all_styled_again(path: str, browser: Browser, again: Callable[..., Page]) -> None:
+    page = again(path)
+    browser.start_tracing(page=page, categories=["devtools.timeline"])
+    page.reload()
+    # Two frames after the page has loaded.
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    found = json.loads(browser.stop_tracing())["traceEvents"]
+    styled = [event["args"]["elementCount"] for event in found if event["name"] == "UpdateLayoutTree" and "elementCount" in event.get("args", {})]
+    assert sum(styled) < 1.5 * max(styled), styled

@@ -18,8 +18,8 @@
   let current = -1;
   function show(now) {
     if (now === current) return;
-    links[current]?.classList.remove("md-nav__link--active");
-    links[now]?.classList.add("md-nav__link--active");
+    links[current]?.classList.remove("sommaire__ici");
+    links[now]?.classList.add("sommaire__ici");
     current = now;
     reveal(links[now]);
   }
