@@ -20,7 +20,7 @@ from macros.typography import undivided
 # The theme writes it on its two checkboxes; HTML allows it on text fields only.
 CHECKBOX = re.compile(r'(<input\b[^>]*type="checkbox"[^>]*?) autocomplete="off"')
 # The theme's own link to the content, which leads past the title of the page (the site's leads to it), and what it leaves empty.
-SKIPPED = re.compile(r'<div data-md-component="(?:skip">.*?|announce">\s*)</div>\s*', re.DOTALL)
+SKIPPED = re.compile(r'<div data-md-component="(?:skip">.*?|announce">\s*)</div>\s*|<div class="md-dialog".*?</div>\s*</div>\s*', re.DOTALL)
 # What the theme's own script looks for, which is not published.
 UNHEARD = re.compile(r' data-md-(?:component|type|color-primary|color-accent)="[^"]*"')
 OF_THE_THEME = re.compile(r"<[^<>]* data-md-[^<>]*>")

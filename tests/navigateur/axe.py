@@ -55,7 +55,7 @@ RUN = """async ([within, but, only]) => {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${JSON.stringify(target)} ${html(target)}`));
 }"""
 # What stands around the content of each page.
-FRAME = [".md-header", ".md-tabs", ".md-sidebar--primary", ".md-footer"]
+FRAME = [".md-header", ".onglets", ".md-sidebar--primary", ".md-footer"]
 # The rules that another palette may break by itself, and those that another width may break too.
 COLOURS = ["color-contrast", "link-in-text-block"]
 SHOWN = [*COLOURS, "target-size", "scrollable-region-focusable", "heading-order", "region"]

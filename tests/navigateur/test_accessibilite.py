@@ -151,7 +151,7 @@ def test_no_answer_is_wider_than_a_narrow_screen_whose_letters_are_twice_as_larg
 
 
 def test_what_leads_around_is_large_enough_to_be_aimed_at(again: Callable[..., Page]) -> None:
-    targets = again("encadrements/directive/").locator(":is(.md-tabs__link, .sommaire a, .menu-du-site a):visible")
+    targets = again("encadrements/directive/").locator(":is(.onglets a, .sommaire a, .menu-du-site a):visible")
     sizes = targets.evaluate_all("(all) => all.map((target) => target.getBoundingClientRect().height)")
     assert len(sizes) > 10
     assert min(sizes) >= 24

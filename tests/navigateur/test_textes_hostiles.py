@@ -128,7 +128,7 @@ def test_the_home_page(visit: Callable[[str], Page]) -> None:
     expected = {SHOWN, f"Code {CODE}"}
     assert expected <= set(listed(page, "#menu-du-site a"))
     assert SHOWN in listed(page, "#menu-du-site summary")
-    assert SHOWN in listed(page, ".md-tabs a")
+    assert SHOWN in listed(page, ".onglets a")
     assert SHOWN in listed(page, ".pied a")
 
 
