@@ -44,6 +44,14 @@ def test_a_rule_goes_when_no_page_can_hold_what_it_asks_for(css: str, kept: str)
     assert purged(css, {"a", "b", "p", "dir", "ltr", "p:not([class])"}, set()) == kept
 
 
+NOTICES = ":root{--md-admonition-icon--b:x}.a>.b{c:var(--md-admonition-icon--b)}p.b:hover{c:d}.a{b:c}"
+
+
+def test_the_notes_of_the_theme_go_where_no_page_has_one_whatever_word_they_are_called_by() -> None:
+    assert purged(NOTICES, {"a", "b", "p"}, set()) == ".a{b:c}"
+    assert purged(NOTICES, {"a", "b", "p", "admonition"}, set()) == NOTICES
+
+
 def test_a_variable_that_another_sheet_reads_stays(tmp_path: Path) -> None:
     files = {"assets/stylesheets/main.css": "p{color:var(--x)}", "assets/stylesheets/palette.css": "p{--x:red;--y:blue}"}
     pages = joined(tmp_path, {"index.html": HEAD % ("".join(LINK % name for name in files), "<p>Texte</p>")}, files)

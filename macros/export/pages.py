@@ -85,14 +85,14 @@ def finish(site: Path, docs: Path, origins: Mapping[str, Origin], root: str, kep
     Raises MistakesError with all that no page may hold.
     """
     names = (path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html")))
-    pages = Lazy(names, lambda name: (site / name).read_text(encoding="utf-8"))
+    pages = Lazy(names, lambda name: ours((site / name).read_text(encoding="utf-8")))
     kept = kept or Kept()
     mistakes = [*alien(site, docs), *refused(pages, origins, scripts_of(site), root, kept)]
     if mistakes:
         raise MistakesError(mistakes)
     for name, page in Bundles(site, pages, root, kept).write():
         origin = origins[name]
-        html, style = in_one(ours(page.html), page.style, origin.style)
+        html, style = in_one(page.html, page.style, origin.style)
         html = emptied(undivided(unindented(html)), site, folder_from(name, root))
         (site / name).write_text(protected(html, filter(None, [style]), asks=origin.asks), encoding="utf-8")
 

@@ -3,7 +3,8 @@
 What is used is told by words: those of the pages' attributes and tags, and those of the scripts, whatever they mean there. A rule goes when
 each of its selectors names a tag, a class, an id, an attribute or a value that is no such word; what stands within `:is()`, `:not()` or
 `:where()` is never a reason to drop one, but for `:not([class])`: a page must hold such a tag without a class. (A rule for it makes a browser
-style again all that stands within any element whose class changes, whatever it is: no page may pay for a table that none holds.)
+style again all that stands within any element whose class changes, whatever it is: no page may pay for a table that none holds.) The theme calls
+its notes by everyday words (« note », « question »), which say nothing of their use: their rules go where no page has the class of them all.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ CLASSED = re.compile(r"\sclass\b", re.I)
 QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
 # The styles that a script brings name what they do to what is drawn.
 BROUGHT = re.compile(r'"style":"(?:[^"\\]|\\.)*"')
+NOTICE = "admonition"
+KIND_OF_NOTICE = re.compile(r"--md-admonition-icon--([\w-]+)\s*:")
 READ = re.compile(r"var\(\s*--([\w-]+)")
 ESCAPE = re.compile(r"\\(.)")
 # What scripts call otherwise than pages: `new Image()`, `element.dataset.oneTwo`.
@@ -64,7 +67,8 @@ def variables_read(css: str) -> set[str]:
 
 def purged(css: str, used: Set[str], elsewhere: Set[str]) -> str:
     """Return a style sheet without the rules that nothing uses, then without the variables that nothing reads, here or `elsewhere`."""
-    kept = Purge(used).kept(tinycss2.parse_stylesheet(css, **BARE))
+    of_notices = frozenset() if NOTICE in used else frozenset(KIND_OF_NOTICE.findall(css))
+    kept = Purge(used, of_notices).kept(tinycss2.parse_stylesheet(css, **BARE))
     text = kept.text()
     while (smaller := kept.text(used | elsewhere | variables_read(text))) != text:
         text = smaller
@@ -118,9 +122,10 @@ class Group:
 
 @dataclass(frozen=True)
 class Purge:
-    """Keeps the rules that the words of the site use."""
+    """Keeps the rules that the words of the site use, but for those of some classes."""
 
     used: Set[str]
+    unused: Set[str] = frozenset()
 
     def kept(self, nodes: Iterable[Any], head: str = "") -> Group:
         """Return what is kept of some rules, which stand under a head."""
@@ -140,7 +145,13 @@ class Purge:
         asked = WITHIN.sub("", selector)
         names = [ESCAPE.sub(r"\1", name) for name in NAME.findall(VALUE.sub("", asked))]
         tags = WORD.findall(BESIDE_TAGS.sub("", asked))
-        return self.used >= {*names, *tags, *ATTRIBUTE.findall(asked), *VALUE.findall(asked), *WITHOUT_CLASS.findall(selector)}
+        return self.unused.isdisjoint(names) and self.used >= {
+            *names,
+            *tags,
+            *ATTRIBUTE.findall(asked),
+            *VALUE.findall(asked),
+            *WITHOUT_CLASS.findall(selector),
+        }
 
 
 def declarations(content: list[Any]) -> Iterator[Declaration]:
