@@ -646,6 +646,13 @@ interface Classe {
     estCivil(cell: string): boolean;
     estParti(cell: string): boolean;
   };
+  foyers: {
+    familles(text: string): string[][] | null;
+    /** Which lines are those of addresses. */
+    adresses(lines: string[]): Set<number>;
+    sansAdresses(lines: string[]): string[];
+    etiquettes(text: string): string[][] | null;
+  };
   lignes: {
     propre(text: string): string;
     share<T>(things: T[], test: (thing: T, index: number) => unknown): number;

@@ -2,7 +2,7 @@
 // cells. Knows nothing of the page nor of what the cells mean.
 (() => {
   window.Classe ??= /** @type {any} */ ({});
-  const { mots } = window.Classe;
+  const { mots, foyers } = window.Classe;
 
   const share = (things, test) => (things.length ? things.filter(test).length / things.length : 0);
 
@@ -456,11 +456,20 @@
   // « 418 555-0100 poste 12 » under who signs.
   const EXTENSION = /^(?=.*\d)\P{Lu}+$/u;
 
+  // What only the foot of a message has.
+  const CONTACT = /@|www\.|\d{3}[\s.-]\d{4}(?!\d)|(?<!\p{L})poste \d/iu;
+
   /** @type {Classe["lignes"]["isolees"]} */
   function isolees(text) {
-    const parts = prepare(text)
+    const paragraphs = prepare(text)
       .body.split(/\n\s*\n/)
-      .map((part) => part.split("\n").filter((line) => mots.plain(line) && !mots.rapport(line.slice(0, LONGEST)) && !EXTENSION.test(line)));
+      .map((part) => part.split("\n"));
+    const isOther = (line) => !mots.plain(line) || mots.rapport(line.slice(0, LONGEST)) || EXTENSION.test(line);
+    const parts = paragraphs.map((part) => foyers.sansAdresses(part).filter((line) => !isOther(line)));
+    const signing = paragraphs.findIndex(
+      (part) => part.some((line) => CONTACT.test(line.slice(0, LONGEST))) || foyers.sansAdresses(part).length < part.length,
+    );
+    const signed = signing > 0 && signing === paragraphs.length - 1 ? parts[signing] : [];
     const lines = parts.flat();
     const alone = parts.filter(({ length }) => length === 1).flat();
     const comma = lines.filter((line) => /,\s?$/.test(line));
@@ -468,7 +477,7 @@
     const greeted = comma.length === 1 && comma[0] === lines[0];
     const isIn = (line) => /^(?:\t| {2})/.test(line) && !/\S *\t/.test(text);
     const inner = isIn(lines[0] ?? "") ? [] : lines.filter(isIn);
-    return new Set([...(few ? alone : []), ...(greeted ? comma : []), ...inner].map(mots.plain));
+    return new Set([...(few ? alone : []), ...signed, ...(greeted ? comma : []), ...inner].map(mots.plain));
   }
 
   // ---- Rows
@@ -476,6 +485,8 @@
   const MODES = {
     fiches: (text) => asRecords(text)?.map((row) => Array.from(row, (cell) => cell ?? "")),
     destinataires: recipients,
+    familles: foyers.familles,
+    etiquettes: foyers.etiquettes,
     blocs: blocks,
     noms: (text) => crowd(text)?.names.map((name) => [name]),
   };
@@ -486,7 +497,8 @@
     const { body, sign } = prepare(text);
     if (sign) return { retenue: sign, autre: "" };
     if (recipients(body)) return { retenue: "destinataires", autre: "" };
-    if (asRecords(body)) return { retenue: "fiches", autre: "" };
+    const whole = ["fiches", "familles", "etiquettes"].find((mode) => MODES[mode](body));
+    if (whole) return { retenue: whole, autre: "" };
     const found = crowd(body);
     const columns = separator(body);
     if (!found) return blocks(body) ? { retenue: "blocs", autre: columns } : { retenue: columns, autre: "" };
