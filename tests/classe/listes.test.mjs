@@ -493,7 +493,7 @@ test("a number that a spreadsheet protects is bare", () =>
 const LONG = ['"', "😀", "[mailto:", " ", " - ", "a et "];
 for (const sign of LONG)
   test(`a line of ${JSON.stringify(sign)} without end is cut`, () => {
-    const list = `Testard Xéna\nx${sign.repeat(40_000)}x`;
+    const list = `Testard Xéna\nx${sign.repeat(40_000 / sign.length)}x`;
     const cells = ["\t", ";", ","].flatMap((sep) => Classe.lignes.couper(list, sep).rows.flat());
     assert.ok(cells.length > 2 && cells.every((cell) => cell.length <= 300));
     assert.ok(read(list).eleves.length > 0);
@@ -506,7 +506,7 @@ for (const line of [`${BLANK}x`, `${BLANK}x: y`, `x:${BLANK}y`, `x${BLANK}: y`, 
 
 // Nor would the empty cells that a spreadsheet writes for columns that were once in use, or a long value of a record.
 const EMPTY = [...";,|"].map((sign) => `Testard Xéna\n${sign.repeat(400_000)}`);
-for (const list of [...EMPTY, `Nom : Testard\nNom : Feinte ${"a,".repeat(200_000)}`])
+for (const list of [...EMPTY, `Nom : Testard\nNom : Feinte ${"a,".repeat(20_000)}`])
   test(`signs that part nothing are read: ${list.slice(0, 30)}…`, () => assert.ok(read(list).eleves.length > 0));
 
 // Nor would as many columns as letters, or signs piled upon one letter, which a field takes minutes to draw as well.

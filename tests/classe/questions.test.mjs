@@ -523,6 +523,14 @@ const REFUSED = {
 };
 for (const [name, [text, sentence]] of Object.entries(REFUSED)) test(`refused: ${name}`, () => assert.match(read(text).refus, sentence));
 
+test("a line without end is refused at once", () => {
+  const text = "Léa - ".repeat(66000);
+  const begun = performance.now();
+  assert.match(read(text).refus, /trop long.*396.*000.*caractères sur une seule ligne/);
+  assert.ok(performance.now() - begun < 1000);
+  assert.equal(pupils("Testard Xéna <xena.testard@exemple.gouv.qc.ca>; ".repeat(400)).length, 400);
+});
+
 test("pupils known by a number keep it", () => assert.deepEqual(pupils("Élève 1\nÉlève 2"), ["Élève 1/", "Élève 2/"]));
 
 for (const text of [

@@ -21,15 +21,22 @@
     refused(
       `La liste a ${many(count, "colonne", "colonnes")}, et la page en prend au plus ${WIDEST}\u00a0: rien n’a été lu. Gardez seulement les colonnes des noms.`,
     );
-  const tooLong = (count) =>
-    refused(`Ce texte est trop long pour une liste de classe (${many(count, "caractère", "caractères")}). Gardez seulement les colonnes des noms.`);
+  const tooLong = (count, where = "") =>
+    refused(
+      `Ce texte est trop long pour une liste de classe (${many(count, "caractère", "caractères")}${where}). Gardez seulement les colonnes des noms.`,
+    );
   // A list so far beyond what is taken is refused before it is read in several ways, which would take seconds.
   const FAR = 5000;
+  // In signs that neither part nor space: four hundred recipients with their addresses hold in half of it.
+  const LONGEST_LINE = 60000;
+  const isEndless = (line) => line.length > LONGEST_LINE && line.replace(/[\s;,|]+/g, "").length > LONGEST_LINE;
   function beyond(text) {
     const lines = text.split(/[\r\n]+/).filter((line) => line.trim());
-    const cells = (lines[0] ?? "").split(/[\t;,|]/).filter((cell) => cell.trim());
+    const endless = lines.find(isEndless);
+    const cells = (endless ?? lines[0] ?? "").split(/[\t;,|]/).filter((cell) => cell.trim());
     if (lines.length > FAR) return tooMany(lines.length - Number(api.mots.estTitres(cells.slice(0, WIDEST))));
-    return cells.length > FAR ? tooWide(cells.length) : null;
+    if (cells.length > FAR) return tooWide(cells.length);
+    return endless ? tooLong(endless.length, " sur une seule ligne") : null;
   }
   const ADDRESSES = refused("Ce sont des adresses de courriel, sans les noms. Collez une liste où les noms sont écrits.");
   // What composes or draws letters takes time in the square of the signs that are put on one.
