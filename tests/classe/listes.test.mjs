@@ -33,6 +33,9 @@ test("08a: a file from a Macintosh has its letters", () => {
 // ---- Exports, one shape each
 
 const LISTS = {
+  "dashes between columns, the last of numbers": ["Testard - Xéna - 501\nAbélard - Odon - 502", TWO],
+  "hours before names": ["8 h 30 Xéna Testard\n9 h Odon Abélard", ["Testard/Xéna", "Abélard/Odon"]],
+  "a stop after each name, that a usual first name begins": ["Léa Testard.\nNoah Abélard.", ["Testard/Léa", "Abélard/Noah"]],
   "GPI, French titles": [
     "Fiche\tNom\tPrénom\tSexe\tDate naissance\tGroupe\n1234567\tTestard\tXéna\tF\t2015-03-02\t501\n1234568\tAbélard\tOdon\tM\t2015-04-02\t501",
     TWO,

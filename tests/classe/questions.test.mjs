@@ -123,6 +123,10 @@ const ASKED = {
     "Testard, Xéna Abélard, Odon Zénobe, Wanda",
     ["Testard/Xéna Abélard/Odon Zénobe/Wanda", "Testard/Wanda"],
   ],
+  "single words between dashes": ["Xéna - Odon - Wanda", ["Xéna/ Odon/ Wanda/", "Xéna/Odon"]],
+  "whole names between dashes, the last one with an initial": ["Léa Testard - Noah Roy - Zoé R.", ["Testard/Léa Roy/Noah R./Zoé", "Testard/Léa"]],
+  "lines of first names between dashes": ["Emma - Léa - Zoé\nNoah - Liam - Jade", ["Emma/Léa Noah/Liam", "Emma/ Léa/ Zoé/"]],
+  "« Parent » on each line": ["Parent\tXéna\nParent\tOdon", ["Parent/Xéna Parent/Odon", "Xéna/ Odon/"]],
   "two names on a line, or one": ["Xéna Testard, Odon Abélard", ["Testard/Xéna Abélard/Odon", "Xéna Testard/Odon Abélard"]],
 };
 for (const [name, [text, expected]] of Object.entries(ASKED))
@@ -273,6 +277,7 @@ for (const [name, [text, sentence]] of Object.entries({
 const UNLIKE = "Cette ligne n’est pas faite comme les autres\u00a0: est-ce un élève?";
 const person = (word) => `«\u00a0${word}\u00a0»\u00a0: faut-il une feuille pour cette personne?`;
 const CUT = "Vérifiez où finit le prénom et où commence le nom.";
+const TWO = `Il y a peut-être deux élèves sur cette ligne\u00a0: faites une ligne pour chacun. ${CUT}`;
 const TURNED = "Le nom et le prénom sont-ils inversés?";
 const BESIDE = {
   "who is greeted": ["Youhou Xéna\n\nLéa Testard\nNoah Abélard\nZoé Roy", [UNLIKE, "", "", ""]],
@@ -344,6 +349,13 @@ const BESIDE = {
     "Testard, Xéna x\nAbélard, Odon ok\nZénobe, Wanda",
     ["«\u00a0x\u00a0» fait-il partie du nom?", "«\u00a0ok\u00a0» fait-il partie du nom?", ""],
   ],
+  "« et » between the words of a name": ["Testard Léa et Noé\nAbélard Emma", [TWO, ""]],
+  "a title that nothing knows": ["Les Castors\nLéa Testard\nNoah Abélard", ["«\u00a0Les\u00a0» fait-il partie du nom?", "", ""]],
+  "who teaches a group, after its number": [
+    "501 - Rita Feinte\nTestard Léa\nAbélard Noah\nRoy Emma\n502 - Guy Feintek\nBah Zoé\nBouchard Liam\nTestard Jade",
+    [UNLIKE, "", "", "", UNLIKE, "", "", ""],
+  ],
+  "nothing: a group before each": ["501 - Testard Léa\n501 - Abélard Noah\n502 - Roy Emma", ["", "", ""]],
   "nothing: a particle that ends a name": ["Feinte de la, Xéna\nAbélard, Odon", ["", ""]],
   "a title that holds an elision": ["Plan d’accueil\nLéa Testard\nNoah Abélard", ["«\u00a0d’accueil\u00a0» fait-il partie du nom?", "", ""]],
   "a family of two names": ["Testard dit Faux, Xéna\nAbélard, Odon dit Od", ["", "Une mention reste peut-être dans le nom\u00a0: vérifiez."]],

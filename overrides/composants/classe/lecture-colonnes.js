@@ -183,7 +183,7 @@
     const why = "d’après les mots";
     // Names of several words stand alone, beside « 2e année ».
     if (columns.length === 2 && all.length < 2 && !columns.some(({ autre }) => autre) && !all.some(holdsBoth)) return last(columns);
-    if (fit.length === 1) return whole(fit[0], why);
+    if (fit.length === 1) return [...parents(columns, fit[0], why), ...whole(fit[0], why)];
     if (short.length > 1)
       return sortedBy(
         full.some(isVaried) && !short.some(isVaried),
@@ -193,6 +193,12 @@
     if (short.length === 1 && full.length) return mixed(full, short[0], why);
     if (full.length > 1) return several(full, why);
     return last(columns);
+  }
+
+  // « Parent » on each line, beside single words: what all are, or the family of all.
+  function parents(columns, one, why) {
+    const said = columns.find(({ sens, cells }) => !sens.genre && cells.length > 0 && cells.every((cell) => /^parent$/i.test(cell)));
+    return said && !one.plein ? [reading([said, "nom"], [one, "prenom"], why)] : [];
   }
 
   // No two pupils have the same name; a town or a role comes back.

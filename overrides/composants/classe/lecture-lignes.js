@@ -130,7 +130,9 @@
     const length = commonest(rows.map((row) => row.length));
     const fits = (row) =>
       row.length === length &&
-      (name === "espaces" || (row.every(isName) && (name === "tirets" || !row.some((cell) => mots.rapport(cell) || mots.titre(cell).genre))));
+      (name === "espaces" ||
+        (row.every((cell, at) => isName(cell) || (at > 1 && /^\d[\d./]*\p{L}?$/u.test(cell))) &&
+          (name === "tirets" || !row.some((cell) => mots.rapport(cell) || mots.titre(cell).genre))));
     return length >= least && (rows.length > 1 || name === "tirets") && share(rows, fits) >= (least > 2 ? 0.5 : 0.7);
   }
 
@@ -225,10 +227,12 @@
     return [told ? rest.repeat(Number(several)) : line].filter((left) => left.replace(/[;,\s]/g, ""));
   }
 
+  // « Léa T. » keeps its dot, the end of a sentence goes.
+  const ended = (end, at, line) => (end[0] === "." && /(?<!\p{L})\p{Lu}$/u.test(line.slice(0, at)) ? "." : "");
   const cellsOf = (line, sign) =>
     line
       .replace(LABEL, "")
-      .replace(/(?<![.;,\s])[.;,\s]+$/, "")
+      .replace(/(?<![.;,\s])[.;,\s]+$/, ended)
       .split(sign)
       .map((cell) => propre(sign === ";" ? bare(cell) : cell))
       .filter(Boolean);
@@ -282,13 +286,15 @@
   }
 
   function byCommas(lines) {
-    // « - Xéna Testard - Odon Abélard »: the first bullet tells that the others are bullets too.
-    const sign = lines.length === 1 && BULLET.test(lines[0]) ? new RegExp(`[,\\t]|${SIGNS.source}`) : /[,\t]|(?<!\s)\s+[/•·*+]\s/;
+    // « - Xéna Testard - Odon Abélard »: the first bullet tells that the others are bullets too. « Xéna - Odon - Wanda » has no columns, perhaps.
+    const bullets = lines.length === 1 && BULLET.test(lines[0]);
+    const dashes = !bullets && lines.every((line) => line.split(SIGNS).length > 2 && !/[,\t]/.test(line));
+    const sign = bullets || dashes ? new RegExp(`[,\\t]|${SIGNS.source}`) : /[,\t]|(?<!\s)\s+[/•·*+]\s/;
     const read = lines.map((line) => cellsOf(line.replace(BULLET, ""), sign).flatMap(conjunction).map(propre));
     if (mots.estTitres(read[0])) return null;
     const heads = over(read, isFull);
     const found = namesIn(read.slice(heads.length ? 1 : 0), lines);
-    return found && { ...found, names: [...heads, ...found.names] };
+    return found && { ...found, ...(dashes && { sure: false, ...(lines.length > 1 && { later: true }) }), names: [...heads, ...found.names] };
   }
 
   function namesIn(rows, lines) {

@@ -206,7 +206,8 @@
     // « Pagé, Mila 501 » is a pupil.
     if (MAYBE.has(tokens[0]) && !/^\p{L}+, ?\p{Lu}/u.test(text) && (/\d/.test(text) || (tokens.length > 3 && tokens[0] !== "page")))
       return "un titre ou une page";
-    return (/!$/.test(text) && tokens[1]) || (/[.?…]$/u.test(text) && tokens.length > 4) ? "une phrase" : "";
+    // « Léa T. - Noah R. » ends with an initial.
+    return (/!$/.test(text) && tokens[1]) || (/(?<!(?<!\p{L})\p{Lu})[.?…]$/u.test(text) && tokens.length > 4) ? "une phrase" : "";
   }
 
   // « Groupe 501 », « Gr. 5A - Rita Feinte », « 501 »: the group that a line alone says. (« Classe 2026-2027 » says a year.)

@@ -371,14 +371,20 @@
     return understood({ ...sorted, pupils, broken, facon, commas, isolees: lignes.isolees(text) }, reglages);
   }
 
+  // « 501 - Rita Feinte » above the pupils of a group.
+  const isHead = ({ cellules }) => /^(?:\d{3}|\d{1,2}-?\p{Lu})\s*[-–—:|]\s*\p{L}/u.test(cellules.filter(Boolean).join(" "));
+
   // The pupils' lines without the columns that hold nothing, each with what sets it apart.
   function trimmed({ titres, pupils, isolees }, used) {
     const several = pupils.filter(({ cellules }) => cellules.filter(Boolean).length > 1).length * (titres.length ? 4 : 2) > pupils.length;
     // Under titles, a spreadsheet leaves the empty cells.
     const short = (cells) => several && cells.length < (titres.length || WIDEST) && cells.filter(Boolean).length < 2;
+    const heads = new Set(pupils.filter(isHead));
+    const isFew = heads.size * 4 <= pupils.length;
+    const apart = (line) => short(line.cellules) || isolees.has(api.mots.plain(line.cellules.join(" "))) || (isFew && heads.has(line));
     return pupils.map((line) => ({
       ...line,
-      seule: line.devine === "eleve" && (short(line.cellules) || isolees.has(api.mots.plain(line.cellules.join(" ")))),
+      seule: line.devine === "eleve" && apart(line),
       cellules: only(line.cellules, used),
     }));
   }

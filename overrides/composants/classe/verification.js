@@ -56,6 +56,7 @@
       ...[nom, prenom].map((name) => another(name)),
       partOf(HOLDER.exec(whole)),
       partOf(HOUSEHOLD.exec(whole)),
+      partOf(ALL.exec(whole)),
       small(few ? apart(one) : `${nom}\n${prenom}`),
       partOf(MENTION.exec(whole) ?? amid(nom) ?? amid(prenom) ?? /^(\p{Ll}) \p{Lu}/u.exec(nom) ?? MARK.exec(`${nom}\n${prenom}`)),
       // « Marin dit Lavigne » is a family.
@@ -102,6 +103,8 @@
   // « XXX », « LNU » (« last name unknown »): what stands in the place of a name.
   const HOLDER = /(?<!\S)(([^\P{L}i])\2{2,}|[bcdfghj-np-tv-xz]{3,}|[fl]nu|null|idem|inconnue?|unknown|oui|non|yes)(?!\S)/iu;
 
+  // « Les Castors », « Mes Amis »: a title that nothing knows.
+  const ALL = /^([LMN]es|[MN]on|Nos|Notre|Ma)(?= \p{Lu})/u;
   const HOUSEHOLD = /(?<!\S)(familles?)(?!\S)/iu;
 
   // « TSA », « HDAA »: what is written beside a name, and must not come to parents.
