@@ -270,6 +270,15 @@ def test_a_file_that_comes_late_replaces_nothing(new_page: Callable[..., Page], 
     assert pupils(page) == ([] if meanwhile == "typed" else [["Abélard", "Odon"]])
 
 
+def test_the_reading_that_was_taken_is_told_by_a_pupil_whom_the_other_changes(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    pasted(page, "Famille Testard : Xéna, Odon\nFamille Abélard : Ilda")
+    said = "La liste a deux lectures possibles (étape 3). Celle-ci a été prise : "
+    assert f"{said}Odon." in prepared(page)
+    pasted(page, "Testard\tXéna\nAbélard\tOdon")
+    assert f"{said}Xéna Testard." in prepared(page)
+
+
 def test_lines_that_a_spreadsheet_hides_are_read_and_said(again: Callable[..., Page]) -> None:
     page = again(PATH)
     lines = [["Nom", "Prénom"], ["Testard", "Xéna"], ["Abélard", "Odon"]]
