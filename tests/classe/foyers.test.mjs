@@ -64,6 +64,9 @@ const LABELS = {
     "Xéna Testard\n12, rue Feinte\nAlma QC G8B 1A1\nCANADA\n418 555-0100\n\nOdon Abélard\n14, rue Feinte\nAlma QC G8B 1A1\nCANADA",
   "to parents": "Aux parents de\nXéna Testard\n12, rue Feinte\nAlma G8B 1A1\n\nAux parents de\nOdon Abélard\n14, rue Feinte\nAlma G8B 1A1",
   "side by side": "Xéna Testard\tOdon Abélard\n12, rue Feinte\t14, rue Feinte\nAlma G8B 1A1\tAlma G8B 1A1",
+  "side by side, drawn with spaces":
+    "Xéna Testard                 Odon Abélard\n12, rue Feinte               14, rue Feinte\nAlma (Québec)  G8B 1A1       Alma (Québec)  G8B 2B2",
+  "side by side, not as high": "Xéna Testard\tOdon Abélard\n12, rue Feinte\t14, rue Feinte\nAlma G8B 1A1\tapp. 3\n\tAlma G8B 1A1",
   "side by side, as a table of Word": "Xéna Testard\n12, rue Feinte\nAlma G8B 1A1\tOdon Abélard\n14, rue Feinte\nAlma G8B 1A1",
 };
 for (const [name, text] of Object.entries(LABELS))
@@ -91,6 +94,22 @@ test("numbered pupils above a school's address stay", () => {
 
 test("addresses in their columns are no labels", () =>
   assert.deepEqual(pupils("Testard\tLéa\t12 rue Feinte\tG8B 1A1\nAbélard\tNoah\t14 rue Feinte\tG8B 1A1"), ["Testard/Léa", "Abélard/Noah"]));
+
+test("a label that has no postal code loses no pupil to the next one", () => {
+  const text = "Léa Testard\n12, rue Feinte\nAlma G8B 1A1\n\nNoah Abélard\n14, rue Feinte\nAlma\n\nZoé Roy\n16, rue Feinte\nAlma G8B 1A1";
+  assert.deepEqual(pupils(text), ["Testard/Léa", "Abélard/Noah", "Alma/", "Roy/Zoé"]);
+  assert.ok(
+    said(text)
+      .slice(2)
+      .every((all) => all.includes(UNLIKE)),
+  );
+});
+
+test("what stands between a name and its address is told", () => {
+  const text = "Léa Testard\nManoir du Lac\nAlma G8B 1A1\nNoah Abélard\n12, rue Feinte\nAlma G8B 1A1\nZoé Roy\n14, rue Feinte\nAlma G8B 1A1";
+  assert.deepEqual(said(text), ["", UNLIKE, "", ""]);
+  assert.deepEqual(said("Léa Testard\nNoah Abélard\nZoé Roy\nRita Feinte\nÉcole Feinte\n12, rue Feinte\nAlma G8B 1A1"), ["", "", "", UNLIKE]);
+});
 
 test("labels of parents are told", () =>
   assert.deepEqual(

@@ -650,6 +650,8 @@ interface Classe {
     familles(text: string): string[][] | null;
     /** Which lines are those of addresses. */
     adresses(lines: string[]): Set<number>;
+    /** Those that stand between a name and its address. */
+    entre(lines: string[]): string[];
     sansAdresses(lines: string[]): string[];
     etiquettes(text: string): string[][] | null;
   };

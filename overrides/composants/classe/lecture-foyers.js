@@ -61,6 +61,8 @@
     /(?<!\p{L})(?:rue|av(?:enue|\.)|boul(?:evard|\.)|ch(?:emin|\.)|rang|route|rte|mont[ée]e|croissant|all[ée]e|c\.?\s?p\.?(?=\s*\d)|case postale|appartement|app\.|r\.\s?r\.)(?!\p{L})/iu;
   // « 12 Feinte », « 3-12, des Pins ».
   const NUMBER = /^\d[\d-]{0,6}\s?[A-Za-z]?,?\s+\p{L}/u;
+  // No sheet of labels is as wide.
+  const WIDEST = 20;
   // Lines of one label.
   const HIGHEST = 7;
 
@@ -76,36 +78,50 @@
     return found;
   }
 
-  // Who a label names stands first; what is above the street may be another pupil. (Where the names are numbered, a number is no street.)
-  function addressed(lines, label) {
+  // Who a label names stands first; the address goes from its street, what is between may be another pupil. (Where the names are numbered, a
+  // number is no street.)
+  function parted(lines, label) {
     const [first, ...rest] = label.filter((index) => !isApart(lines[index]));
-    if (first !== undefined && NUMBER.test(lines[first]) && STREET.test(lines[first])) return label;
+    if (first !== undefined && NUMBER.test(lines[first]) && STREET.test(lines[first])) return { address: label, between: [] };
     const numbered = /^\d/.test(lines[first] ?? "");
-    const street = rest.findIndex((index) => STREET.test(lines[index]) || (!numbered && NUMBER.test(lines[index])) || POSTAL.test(lines[index]));
-    return street < 0 ? [] : rest.slice(street);
+    const isStreet = (index) => STREET.test(lines[index]) || (!numbered && NUMBER.test(lines[index]));
+    // A label that has no postal code is above another one.
+    const [street, code] = [rest.findLastIndex(isStreet), rest.findIndex((index) => POSTAL.test(lines[index]))];
+    const from = street < 0 || street > code ? code : street;
+    const address = rest.filter((index, at) => at >= from || isStreet(index));
+    return { address, between: rest.filter((index) => !address.includes(index)) };
   }
   const OTHER = "le nom d’une autre personne";
-  const isApart = (line) => !POSTAL.test(line) && (!/\p{L}/u.test(line) || !["", OTHER].includes(mots.rapport(line.trim())));
+  const TO_PARENTS = /^\s*aux parents d(?:e|['’])\W*$/i;
+  const isApart = (line) => !POSTAL.test(line) && (!/\p{L}/u.test(line) || TO_PARENTS.test(line) || !["", OTHER].includes(mots.rapport(line.trim())));
 
-  // Which lines are those of addresses, below the names; nothing where the lines are not those of labels.
-  /** @type {Classe["foyers"]["adresses"]} */
-  function adresses(lines) {
-    const all = labels(lines);
-    const [whole, below] = [all.slice(0, -1), (all.at(-1) ?? []).filter((index) => !isApart(lines[index]) && !/@|www\./i.test(lines[index]))];
+  // The lines of addresses, and those between a name and its address; none where the lines are not those of labels.
+  function all(lines) {
+    const found = labels(lines);
+    const [whole, below] = [found.slice(0, -1), (found.at(-1) ?? []).filter((index) => !isApart(lines[index]) && !/@|www\./i.test(lines[index]))];
     const fit = whole.length > (lines.length > HIGHEST ? 1 : 0) && whole.every(({ length }) => length > 1 && length <= HIGHEST) && below.length < 3;
-    return new Set(fit ? whole.flatMap((label) => addressed(lines, label)) : []);
+    return fit ? whole.map((label) => parted(lines, label)) : [];
+  }
+
+  /** @type {Classe["foyers"]["adresses"]} */
+  const adresses = (lines) => new Set(all(lines).flatMap(({ address }) => address));
+  // Above a single address, who lives there is the last one.
+  /** @type {Classe["foyers"]["entre"]} */
+  function entre(lines) {
+    const found = all(lines).map(({ between }) => between.map((index) => lines[index]));
+    const [only] = found;
+    return found.length === 1 ? only.slice(-1).filter((line) => !/^\s*\d/.test(line)) : found.flat();
   }
 
   // Labels side by side: in their columns, or each after the postal code of the one before, as a table of Word is copied.
   function single(text) {
-    const rows = text.split("\n").map((line) => line.split("\t"));
-    const isLast = (row) => row.filter((cell) => cell.trim()).length > 1 && row.every((cell) => !cell.trim() || POSTAL.test(cell));
-    const isAfter = ([cell, ...rest]) => !rest.length || POSTAL.test(cell);
-    if (!rows.some(isLast)) return rows.every(isAfter) ? text.replaceAll("\t", "\n") : text;
-    const ends = rows.flatMap((row, index) => (isLast(row) || index === rows.length - 1 ? [index + 1] : []));
-    const blocks = ends.map((end, at) => rows.slice(ends[at - 1] ?? 0, end));
-    return blocks.flatMap((block) => block[0].map((_, at) => block.map((row) => row[at] ?? "").join("\n"))).join("\n");
+    const drawn = share(text.split("\n"), (line) => /\S {3,}\S/.test(line)) > 0.5;
+    const rows = text.split("\n").map((line) => line.split(drawn ? / {3,}/ : "\t"));
+    if (rows.every(([cell, ...rest]) => !rest.length || POSTAL.test(cell))) return rows.flat().join("\n");
+    const columns = rows.length > 1 ? Math.min(WIDEST, Math.max(...rows.map(({ length }) => length))) : 0;
+    return Array.from({ length: columns }, (_, at) => rows.map((row) => row[at] ?? "").join("\n")).join("\n");
   }
+  const share = (things, test) => things.filter(test).length / things.length;
 
   // One row a line of the labels, names and addresses.
   /** @type {Classe["foyers"]["etiquettes"]} */
@@ -121,5 +137,5 @@
     return lines.filter((_, index) => !posted.has(index));
   }
 
-  window.Classe.foyers = { familles, adresses, sansAdresses, etiquettes };
+  window.Classe.foyers = { familles, adresses, entre, sansAdresses, etiquettes };
 })();

@@ -131,7 +131,7 @@
     const fits = (row) =>
       row.length === length &&
       (name === "espaces" ||
-        (row.every((cell, at) => isName(cell) || (at > 1 && /^\d[\d./]*\p{L}?$/u.test(cell))) &&
+        (row.every((cell, at) => isName(cell) || (at > 1 && /^[\d(][\d\s()./-]*\p{L}?$/u.test(cell))) &&
           (name === "tirets" || !row.some((cell) => mots.rapport(cell) || mots.titre(cell).genre))));
     return length >= least && (rows.length > 1 || name === "tirets") && share(rows, fits) >= (least > 2 ? 0.5 : 0.7);
   }

@@ -3,7 +3,7 @@
 (() => {
   window.Classe ??= /** @type {any} */ ({});
   const api = window.Classe;
-  const { lignes, noms, statuts, colonnes, verification } = api;
+  const { foyers, lignes, noms, statuts, colonnes, verification } = api;
   const { many } = window.Commun;
   const { LONGEST, quoted } = verification;
   const MOST = 400;
@@ -368,7 +368,9 @@
     if (pupils.every(({ cellules }) => cellules.filter(Boolean).every((cell) => /^<?[^\s<>]+@[^\s<>]+>?$/.test(cell)))) return ADDRESSES;
     if (sorted.douteux) return doubtful(text, reglages, facon);
     const commas = facon === "," && /\p{L},[ \u00a0\u202f]/u.test(text);
-    return understood({ ...sorted, pupils, broken, facon, commas, isolees: lignes.isolees(text) }, reglages);
+    const between = facon === "etiquettes" ? foyers.entre(rows.map((row) => row.join(" "))) : [];
+    const isolees = new Set([...lignes.isolees(text), ...between.map(api.mots.plain)]);
+    return understood({ ...sorted, pupils, broken, facon, commas, isolees }, reglages);
   }
 
   // « 501 - Rita Feinte » above the pupils of a group.
