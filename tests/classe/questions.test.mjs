@@ -127,6 +127,11 @@ const ASKED = {
   "whole names between dashes, the last one with an initial": ["Léa Testard - Noah Roy - Zoé R.", ["Testard/Léa Roy/Noah R./Zoé", "Testard/Léa"]],
   "lines of first names between dashes": ["Emma - Léa - Zoé\nNoah - Liam - Jade", ["Emma/Léa Noah/Liam", "Emma/ Léa/ Zoé/"]],
   "« Parent » on each line": ["Parent\tXéna\nParent\tOdon", ["Parent/Xéna Parent/Odon", "Xéna/ Odon/"]],
+  "first names before a comma, few of them known": [
+    "Ezra, Testard\nZoé, Abélard\nKhadija, Feintek\nYuma, Martin",
+    ["Testard/Ezra Abélard/Zoé Feintek/Khadija", "Ezra/Testard Zoé/Abélard Khadija/Feintek"],
+  ],
+  "names of many families after a comma": ["Yuma, Tremblay\nIlda, Bouchard", ["Tremblay/Yuma Bouchard/Ilda", "Yuma/Tremblay Ilda/Bouchard"]],
   "two names on a line, or one": ["Xéna Testard, Odon Abélard", ["Testard/Xéna Abélard/Odon", "Xéna Testard/Odon Abélard"]],
 };
 for (const [name, [text, expected]] of Object.entries(ASKED))
@@ -151,6 +156,7 @@ const SURE = [
   "Nom,Prénom,Parent1 Nom,Parent1 Prénom\nTestard,Xéna,Faux,Guy\nAbélard,Odon,Feinte,Rita",
   "Nom de l'enfant\tAllergies\nTestard, Xéna\tNoix\nAbélard, Odon\tAucune",
   "Testard, Léa Rose\nAbélard, Noah Guy\nZénobe, Zoé",
+  "Rose, Yuma\nTremblay, Ezra\nPaul, Léa\nTestard, Khadija",
   "St Onge Léa\nAbélard Noah",
   "De La Feinte, Léa\nVan der Faux, Noah\nSt-Onge, Zoé",
   "Testard\tLéa\tArabe\nAbélard\tNoah\tMandarin\nZénobe\tZoé\tArabe\nRoy\tEmma\tArabe\nBah\tTom\tArabe\nCôté\tEva\tArabe\nFaux\tJade\tArabe\n" +

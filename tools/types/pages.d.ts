@@ -643,6 +643,7 @@ interface Classe {
     estAdieu(text: string): boolean;
     estUsuel(cell: string): boolean;
     estClair(cell: string): boolean;
+    estFamille(cell: string): boolean;
     estCivil(cell: string): boolean;
     estParti(cell: string): boolean;
   };

@@ -113,12 +113,14 @@
     return found.length === 1 ? only.slice(-1).filter((line) => !/^\s*\d/.test(line)) : found.flat();
   }
 
-  // Labels side by side: in their columns, or each after the postal code of the one before, as a table of Word is copied.
+  // Labels side by side, one below the other: in their columns, or each after the postal code of the one before, as a table of Word is copied.
+  // Nothing of rows that are no labels.
   function single(text) {
     const drawn = share(text.split("\n"), (line) => /\S {3,}\S/.test(line)) > 0.5;
     const rows = text.split("\n").map((line) => line.split(drawn ? / {3,}/ : "\t"));
     if (rows.every(([cell, ...rest]) => !rest.length || POSTAL.test(cell))) return rows.flat().join("\n");
-    const columns = rows.length > 1 ? Math.min(WIDEST, Math.max(...rows.map(({ length }) => length))) : 0;
+    const columns = Math.max(...rows.map(({ length }) => length));
+    if (rows.length < 2 || columns > WIDEST) return "";
     return Array.from({ length: columns }, (_, at) => rows.map((row) => row[at] ?? "").join("\n")).join("\n");
   }
   const share = (things, test) => things.filter(test).length / things.length;

@@ -285,10 +285,11 @@
     return { names: rows.flat(), ...(lines.length > 1 || lines[0].includes("\t") ? { sure: false, later: true } : { sure: true }) };
   }
 
+  const isDashed = (count) => count > 2 && count < ENOUGH;
   function byCommas(lines) {
     // « - Xéna Testard - Odon Abélard »: the first bullet tells that the others are bullets too. « Xéna - Odon - Wanda » has no columns, perhaps.
     const bullets = lines.length === 1 && BULLET.test(lines[0]);
-    const dashes = !bullets && lines.every((line) => line.split(SIGNS).length > 2 && !/[,\t]/.test(line));
+    const dashes = !bullets && lines.every((line) => isDashed(line.split(SIGNS).length) && !/[,\t]/.test(line));
     const sign = bullets || dashes ? new RegExp(`[,\\t]|${SIGNS.source}`) : /[,\t]|(?<!\s)\s+[/•·*+]\s/;
     const read = lines.map((line) => cellsOf(line.replace(BULLET, ""), sign).flatMap(conjunction).map(propre));
     if (mots.estTitres(read[0])) return null;
