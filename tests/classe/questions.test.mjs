@@ -123,6 +123,15 @@ const ASKED = {
     "Testard, Xéna Abélard, Odon Zénobe, Wanda",
     ["Testard/Xéna Abélard/Odon Zénobe/Wanda", "Testard/Wanda"],
   ],
+  "single words between dashes": ["Xéna - Odon - Wanda", ["Xéna/ Odon/ Wanda/", "Xéna/Odon"]],
+  "whole names between dashes, the last one with an initial": ["Léa Testard - Noah Roy - Zoé R.", ["Testard/Léa Roy/Noah R./Zoé", "Testard/Léa"]],
+  "lines of first names between dashes": ["Emma - Léa - Zoé\nNoah - Liam - Jade", ["Emma/Léa Noah/Liam", "Emma/ Léa/ Zoé/"]],
+  "« Parent » on each line": ["Parent\tXéna\nParent\tOdon", ["Parent/Xéna Parent/Odon", "Xéna/ Odon/"]],
+  "first names before a comma, few of them known": [
+    "Ezra, Testard\nZoé, Abélard\nKhadija, Feintek\nYuma, Martin",
+    ["Testard/Ezra Abélard/Zoé Feintek/Khadija", "Ezra/Testard Zoé/Abélard Khadija/Feintek"],
+  ],
+  "names of many families after a comma": ["Yuma, Tremblay\nIlda, Bouchard", ["Tremblay/Yuma Bouchard/Ilda", "Yuma/Tremblay Ilda/Bouchard"]],
   "two names on a line, or one": ["Xéna Testard, Odon Abélard", ["Testard/Xéna Abélard/Odon", "Xéna Testard/Odon Abélard"]],
 };
 for (const [name, [text, expected]] of Object.entries(ASKED))
@@ -147,6 +156,7 @@ const SURE = [
   "Nom,Prénom,Parent1 Nom,Parent1 Prénom\nTestard,Xéna,Faux,Guy\nAbélard,Odon,Feinte,Rita",
   "Nom de l'enfant\tAllergies\nTestard, Xéna\tNoix\nAbélard, Odon\tAucune",
   "Testard, Léa Rose\nAbélard, Noah Guy\nZénobe, Zoé",
+  "Rose, Yuma\nTremblay, Ezra\nPaul, Léa\nTestard, Khadija",
   "St Onge Léa\nAbélard Noah",
   "De La Feinte, Léa\nVan der Faux, Noah\nSt-Onge, Zoé",
   "Testard\tLéa\tArabe\nAbélard\tNoah\tMandarin\nZénobe\tZoé\tArabe\nRoy\tEmma\tArabe\nBah\tTom\tArabe\nCôté\tEva\tArabe\nFaux\tJade\tArabe\n" +
@@ -273,6 +283,7 @@ for (const [name, [text, sentence]] of Object.entries({
 const UNLIKE = "Cette ligne n’est pas faite comme les autres\u00a0: est-ce un élève?";
 const person = (word) => `«\u00a0${word}\u00a0»\u00a0: faut-il une feuille pour cette personne?`;
 const CUT = "Vérifiez où finit le prénom et où commence le nom.";
+const TWO = `Il y a peut-être deux élèves sur cette ligne\u00a0: faites une ligne pour chacun. ${CUT}`;
 const TURNED = "Le nom et le prénom sont-ils inversés?";
 const BESIDE = {
   "who is greeted": ["Youhou Xéna\n\nLéa Testard\nNoah Abélard\nZoé Roy", [UNLIKE, "", "", ""]],
@@ -344,6 +355,13 @@ const BESIDE = {
     "Testard, Xéna x\nAbélard, Odon ok\nZénobe, Wanda",
     ["«\u00a0x\u00a0» fait-il partie du nom?", "«\u00a0ok\u00a0» fait-il partie du nom?", ""],
   ],
+  "« et » between the words of a name": ["Testard Léa et Noé\nAbélard Emma", [TWO, ""]],
+  "a title that nothing knows": ["Les Castors\nLéa Testard\nNoah Abélard", ["«\u00a0Les\u00a0» fait-il partie du nom?", "", ""]],
+  "who teaches a group, after its number": [
+    "501 - Rita Feinte\nTestard Léa\nAbélard Noah\nRoy Emma\n502 - Guy Feintek\nBah Zoé\nBouchard Liam\nTestard Jade",
+    [UNLIKE, "", "", "", UNLIKE, "", "", ""],
+  ],
+  "nothing: a group before each": ["501 - Testard Léa\n501 - Abélard Noah\n502 - Roy Emma", ["", "", ""]],
   "nothing: a particle that ends a name": ["Feinte de la, Xéna\nAbélard, Odon", ["", ""]],
   "a title that holds an elision": ["Plan d’accueil\nLéa Testard\nNoah Abélard", ["«\u00a0d’accueil\u00a0» fait-il partie du nom?", "", ""]],
   "a family of two names": ["Testard dit Faux, Xéna\nAbélard, Odon dit Od", ["", "Une mention reste peut-être dans le nom\u00a0: vérifiez."]],
@@ -522,6 +540,14 @@ const REFUSED = {
   "titles alone": ["Nom;Prénom", /que des titres/],
 };
 for (const [name, [text, sentence]] of Object.entries(REFUSED)) test(`refused: ${name}`, () => assert.match(read(text).refus, sentence));
+
+test("a line without end is refused at once", () => {
+  const text = "Léa - ".repeat(66000);
+  const begun = performance.now();
+  assert.match(read(text).refus, /trop long.*396.*000.*caractères sur une seule ligne/);
+  assert.ok(performance.now() - begun < 1000);
+  assert.equal(pupils("Testard Xéna <xena.testard@exemple.gouv.qc.ca>; ".repeat(400)).length, 400);
+});
 
 test("pupils known by a number keep it", () => assert.deepEqual(pupils("Élève 1\nÉlève 2"), ["Élève 1/", "Élève 2/"]));
 

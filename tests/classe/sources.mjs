@@ -8,6 +8,7 @@ const FILES = [
   "commun/mots",
   "commun/octets",
   "classe/lecture-mots",
+  "classe/lecture-foyers",
   "classe/lecture-lignes",
   "classe/lecture-noms",
   "classe/lecture-statuts",

@@ -245,6 +245,40 @@ def test_a_file_that_comes_late_is_read_all_the_same(new_page: Callable[..., Pag
     expect(page.locator('[data-action="annuler"]')).to_be_hidden()
 
 
+@pytest.mark.parametrize("meanwhile", ["typed", "pasted", "another file"])
+def test_a_file_that_comes_late_replaces_nothing(new_page: Callable[..., Page], meanwhile: str) -> None:
+    page = new_page(PATH)
+    waiting: list[Route] = []
+    page.route("**/fflate*.js", lambda route: (waiting.append(route), None)[1])
+    with page.expect_request("**/fflate*.js"):
+        chosen(page, "classe.xlsx", workbook(("501", [["Nom", "Prénom"], ["Testard", "Xéna"]])))
+    field = page.get_by_label("Collez la liste")
+    if meanwhile == "typed":
+        field.press_sequentially("Abélard, Odon")
+    elif meanwhile == "pasted":
+        pasted(page, "Abélard, Odon")
+    else:
+        chosen(page, "autre.csv", b"Ab\xc3\xa9lard, Odon")
+        expect(page.locator(".classe__table tbody tr")).to_have_count(1)
+    for route in waiting:
+        route.continue_()
+    if meanwhile != "another file":
+        expect(page.locator('[data-role="lecture"]')).to_contain_text("le fichier n’a pas été lu")
+    page.wait_for_function("typeof fflate !== 'undefined'")
+    page.evaluate("() => new Promise((done) => setTimeout(done, 300))")
+    expect(field).to_have_value("Abélard, Odon")
+    assert pupils(page) == ([] if meanwhile == "typed" else [["Abélard", "Odon"]])
+
+
+def test_the_reading_that_was_taken_is_told_by_a_pupil_whom_the_other_changes(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    pasted(page, "Famille Testard : Xéna, Odon\nFamille Abélard : Ilda")
+    said = "La liste a deux lectures possibles (étape 3). Celle-ci a été prise : "
+    assert f"{said}Odon." in prepared(page)
+    pasted(page, "Testard\tXéna\nAbélard\tOdon")
+    assert f"{said}Xéna Testard." in prepared(page)
+
+
 def test_lines_that_a_spreadsheet_hides_are_read_and_said(again: Callable[..., Page]) -> None:
     page = again(PATH)
     lines = [["Nom", "Prénom"], ["Testard", "Xéna"], ["Abélard", "Odon"]]

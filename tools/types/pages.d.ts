@@ -643,8 +643,18 @@ interface Classe {
     estAdieu(text: string): boolean;
     estUsuel(cell: string): boolean;
     estClair(cell: string): boolean;
+    estFamille(cell: string): boolean;
     estCivil(cell: string): boolean;
     estParti(cell: string): boolean;
+  };
+  foyers: {
+    familles(text: string): string[][] | null;
+    /** Which lines are those of addresses. */
+    adresses(lines: string[]): Set<number>;
+    /** Those that stand between a name and its address. */
+    entre(lines: string[]): string[];
+    sansAdresses(lines: string[]): string[];
+    etiquettes(text: string): string[][] | null;
   };
   lignes: {
     propre(text: string): string;

@@ -74,7 +74,12 @@
   // « Testard, Xéna »: a comma and a space after the family name, unless the usual first names come before.
   function usualOrder(one, other) {
     const [before, after] = [one, other].map(({ cells }) => share(cells, mots.estUsuel));
-    return before >= after + 0.3 ? { sign: 1, sure: false } : { sign: -1, sure: true };
+    return before >= after + 0.3 || isTurned(one.cells, other.cells) ? { sign: 1, sure: false } : { sign: -1, sure: true };
+  }
+  // First names that no family has, or names that most are families', on the other side of a comma.
+  function isTurned(before, after) {
+    const count = (one, other) => one.filter(mots.estClair).length + other.filter(mots.estFamille).length;
+    return count(before, after) > 2 * count(after, before);
   }
 
   /** @returns {Piste[]} */
@@ -102,7 +107,8 @@
     if (column.sens.ordre) return [as(column.sens.ordre)];
     const [before, after] = ends(column.cells);
     const { sign, sure: certain } = firstNames(before, after);
-    if (column.virgule) return sign > 0 && share(before, mots.estUsuel) > 0.3 ? [as("prenom-nom"), as("nom-prenom")] : [as("nom-prenom")];
+    if (column.virgule)
+      return (sign > 0 && share(before, mots.estUsuel) > 0.3) || isTurned(before, after) ? [as("prenom-nom"), as("nom-prenom")] : [as("nom-prenom")];
     const familyFirst = sign < 0 || (!sign && (family || share(column.cells, isCapitals) > 0.7));
     const bySign = familyFirst ? ["nom-prenom", "prenom-nom"] : ["prenom-nom", "nom-prenom"];
     return sign && certain ? [as(bySign[0])] : bySign.map(as);
@@ -183,7 +189,7 @@
     const why = "d’après les mots";
     // Names of several words stand alone, beside « 2e année ».
     if (columns.length === 2 && all.length < 2 && !columns.some(({ autre }) => autre) && !all.some(holdsBoth)) return last(columns);
-    if (fit.length === 1) return whole(fit[0], why);
+    if (fit.length === 1) return [...parents(columns, fit[0], why), ...whole(fit[0], why)];
     if (short.length > 1)
       return sortedBy(
         full.some(isVaried) && !short.some(isVaried),
@@ -193,6 +199,12 @@
     if (short.length === 1 && full.length) return mixed(full, short[0], why);
     if (full.length > 1) return several(full, why);
     return last(columns);
+  }
+
+  // « Parent » on each line, beside single words: what all are, or the family of all.
+  function parents(columns, one, why) {
+    const said = columns.find(({ sens, cells }) => !sens.genre && cells.length > 0 && cells.every((cell) => /^parent$/i.test(cell)));
+    return said && !one.plein ? [reading([said, "nom"], [one, "prenom"], why)] : [];
   }
 
   // No two pupils have the same name; a town or a role comes back.

@@ -2,7 +2,7 @@
 // cells. Knows nothing of the page nor of what the cells mean.
 (() => {
   window.Classe ??= /** @type {any} */ ({});
-  const { mots } = window.Classe;
+  const { mots, foyers } = window.Classe;
 
   const share = (things, test) => (things.length ? things.filter(test).length / things.length : 0);
 
@@ -130,7 +130,9 @@
     const length = commonest(rows.map((row) => row.length));
     const fits = (row) =>
       row.length === length &&
-      (name === "espaces" || (row.every(isName) && (name === "tirets" || !row.some((cell) => mots.rapport(cell) || mots.titre(cell).genre))));
+      (name === "espaces" ||
+        (row.every((cell, at) => isName(cell) || (at > 1 && /^[\d(][\d\s()./-]*\p{L}?$/u.test(cell))) &&
+          (name === "tirets" || !row.some((cell) => mots.rapport(cell) || mots.titre(cell).genre))));
     return length >= least && (rows.length > 1 || name === "tirets") && share(rows, fits) >= (least > 2 ? 0.5 : 0.7);
   }
 
@@ -225,10 +227,12 @@
     return [told ? rest.repeat(Number(several)) : line].filter((left) => left.replace(/[;,\s]/g, ""));
   }
 
+  // « Léa T. » keeps its dot, the end of a sentence goes.
+  const ended = (end, at, line) => (end[0] === "." && /(?<!\p{L})\p{Lu}$/u.test(line.slice(0, at)) ? "." : "");
   const cellsOf = (line, sign) =>
     line
       .replace(LABEL, "")
-      .replace(/(?<![.;,\s])[.;,\s]+$/, "")
+      .replace(/(?<![.;,\s])[.;,\s]+$/, ended)
       .split(sign)
       .map((cell) => propre(sign === ";" ? bare(cell) : cell))
       .filter(Boolean);
@@ -281,14 +285,17 @@
     return { names: rows.flat(), ...(lines.length > 1 || lines[0].includes("\t") ? { sure: false, later: true } : { sure: true }) };
   }
 
+  const isDashed = (count) => count > 2 && count < ENOUGH;
   function byCommas(lines) {
-    // « - Xéna Testard - Odon Abélard »: the first bullet tells that the others are bullets too.
-    const sign = lines.length === 1 && BULLET.test(lines[0]) ? new RegExp(`[,\\t]|${SIGNS.source}`) : /[,\t]|(?<!\s)\s+[/•·*+]\s/;
+    // « - Xéna Testard - Odon Abélard »: the first bullet tells that the others are bullets too. « Xéna - Odon - Wanda » has no columns, perhaps.
+    const bullets = lines.length === 1 && BULLET.test(lines[0]);
+    const dashes = !bullets && lines.every((line) => isDashed(line.split(SIGNS).length) && !/[,\t]/.test(line));
+    const sign = bullets || dashes ? new RegExp(`[,\\t]|${SIGNS.source}`) : /[,\t]|(?<!\s)\s+[/•·*+]\s/;
     const read = lines.map((line) => cellsOf(line.replace(BULLET, ""), sign).flatMap(conjunction).map(propre));
     if (mots.estTitres(read[0])) return null;
     const heads = over(read, isFull);
     const found = namesIn(read.slice(heads.length ? 1 : 0), lines);
-    return found && { ...found, names: [...heads, ...found.names] };
+    return found && { ...found, ...(dashes && { sure: false, ...(lines.length > 1 && { later: true }) }), names: [...heads, ...found.names] };
   }
 
   function namesIn(rows, lines) {
@@ -456,11 +463,20 @@
   // « 418 555-0100 poste 12 » under who signs.
   const EXTENSION = /^(?=.*\d)\P{Lu}+$/u;
 
+  // What only the foot of a message has.
+  const CONTACT = /@|www\.|\d{3}[\s.-]\d{4}(?!\d)|(?<!\p{L})poste \d/iu;
+
   /** @type {Classe["lignes"]["isolees"]} */
   function isolees(text) {
-    const parts = prepare(text)
+    const paragraphs = prepare(text)
       .body.split(/\n\s*\n/)
-      .map((part) => part.split("\n").filter((line) => mots.plain(line) && !mots.rapport(line.slice(0, LONGEST)) && !EXTENSION.test(line)));
+      .map((part) => part.split("\n"));
+    const isOther = (line) => !mots.plain(line) || mots.rapport(line.slice(0, LONGEST)) || EXTENSION.test(line);
+    const parts = paragraphs.map((part) => foyers.sansAdresses(part).filter((line) => !isOther(line)));
+    const signing = paragraphs.findIndex(
+      (part) => part.some((line) => CONTACT.test(line.slice(0, LONGEST))) || foyers.sansAdresses(part).length < part.length,
+    );
+    const signed = signing > 0 && signing === paragraphs.length - 1 ? parts[signing] : [];
     const lines = parts.flat();
     const alone = parts.filter(({ length }) => length === 1).flat();
     const comma = lines.filter((line) => /,\s?$/.test(line));
@@ -468,7 +484,7 @@
     const greeted = comma.length === 1 && comma[0] === lines[0];
     const isIn = (line) => /^(?:\t| {2})/.test(line) && !/\S *\t/.test(text);
     const inner = isIn(lines[0] ?? "") ? [] : lines.filter(isIn);
-    return new Set([...(few ? alone : []), ...(greeted ? comma : []), ...inner].map(mots.plain));
+    return new Set([...(few ? alone : []), ...signed, ...(greeted ? comma : []), ...inner].map(mots.plain));
   }
 
   // ---- Rows
@@ -476,6 +492,8 @@
   const MODES = {
     fiches: (text) => asRecords(text)?.map((row) => Array.from(row, (cell) => cell ?? "")),
     destinataires: recipients,
+    familles: foyers.familles,
+    etiquettes: foyers.etiquettes,
     blocs: blocks,
     noms: (text) => crowd(text)?.names.map((name) => [name]),
   };
@@ -486,7 +504,8 @@
     const { body, sign } = prepare(text);
     if (sign) return { retenue: sign, autre: "" };
     if (recipients(body)) return { retenue: "destinataires", autre: "" };
-    if (asRecords(body)) return { retenue: "fiches", autre: "" };
+    const whole = ["fiches", "familles", "etiquettes"].find((mode) => MODES[mode](body));
+    if (whole) return { retenue: whole, autre: "" };
     const found = crowd(body);
     const columns = separator(body);
     if (!found) return blocks(body) ? { retenue: "blocs", autre: columns } : { retenue: columns, autre: "" };

@@ -206,7 +206,8 @@
     // « Pagé, Mila 501 » is a pupil.
     if (MAYBE.has(tokens[0]) && !/^\p{L}+, ?\p{Lu}/u.test(text) && (/\d/.test(text) || (tokens.length > 3 && tokens[0] !== "page")))
       return "un titre ou une page";
-    return (/!$/.test(text) && tokens[1]) || (/[.?…]$/u.test(text) && tokens.length > 4) ? "une phrase" : "";
+    // « Léa T. - Noah R. » ends with an initial.
+    return (/!$/.test(text) && tokens[1]) || (/(?<!(?<!\p{L})\p{Lu})[.?…]$/u.test(text) && tokens.length > 4) ? "une phrase" : "";
   }
 
   // « Groupe 501 », « Gr. 5A - Rita Feinte », « 501 »: the group that a line alone says. (« Classe 2026-2027 » says a year.)
@@ -232,8 +233,15 @@
     "sofia sophia sophie stella stephane stephanie steve suzanne Sylvain sylvie tania teo theo Theodore thierry Thomas tommy tristan valerie vanessa veronique vicky Victor victoria Vincent violette viviane william Xavier " +
     "yacine Yan yanis yannick yasmine yoan yohan yves Zacharie zachary zack zoe";
   const [USUAL, CLEAR] = [LISTED.toLowerCase(), LISTED].map((names) => new Set(names.split(" ")));
+  // The names of many families, which are no first names.
+  const FAMILIES = words(
+    "tremblay gagnon roy cote bouchard gauthier morin lavoie fortin gagne ouellet pelletier belanger levesque bergeron leblanc paquette girard " +
+      "simard boucher caron beaulieu cloutier dube poirier fournier lapointe leclerc lefebvre poulin thibault nadeau lachance savard dufour harvey " +
+      "perron potvin villeneuve desbiens larouche gaudreault boivin fradette lessard dallaire nguyen diallo traore benali",
+  );
   const firstWord = (cell) => plain(cell).split(" ")[0];
   const estUsuel = (cell) => USUAL.has(firstWord(cell));
+  const estFamille = (cell) => FAMILIES.has(firstWord(cell));
   const estClair = (cell) => CLEAR.has(firstWord(cell));
 
   // « Propriétaire » or « Parti » in a pupil's line: who may not be one, or no longer.
@@ -244,5 +252,5 @@
   // A teacher's name, as it may stand under « Homeroom ».
   const estCivil = (cell) => CIVIL.test(cell);
 
-  window.Classe.mots = { plain, titre, abrege, estTitres, rapport, groupeDe, estAdieu, estUsuel, estClair, estCivil, estParti };
+  window.Classe.mots = { plain, titre, abrege, estTitres, rapport, groupeDe, estAdieu, estUsuel, estClair, estFamille, estCivil, estParti };
 })();

@@ -11,6 +11,8 @@
   // ---- What surrounds a name: a bullet, a number, a record number, a group, a code, an address
 
   const BEFORE = [
+    // « 8 h 30 », « 9 h ».
+    /^\d{1,2} ?h(?: ?\d{2})?(?: ?[-–—:|])?\s+(?=\p{Lu})/u,
     new RegExp(`^(?:le )?${DATE}\\s?[:–—-]\\s*(?=\\p{Lu})`, "u"),
     /^(?:[-–—_.•·∙*‣>\uf0b7]|\ufe0f|(?![$€£°+<=|~^¨´\x60])\p{S})+\s*(?=[\p{L}\d[(*])/u,
     /^(?:n[o°º]\.?\s*)?[#(]?(?:\d+\s+)*\d[\d\-/.:h]*[a-df-z]?\)?(?:\s*[-–—|/.)°:]\s*|\s+)(?=\p{L})/iu,
@@ -59,6 +61,9 @@
     return Boolean(genre) && entier && !faible;
   }
 
+  // « Fam. » is a title cut short; « Léa Testard. » ends a sentence.
+  const isShort = (text) => mots.abrege(text) && !text.split(" ").some(mots.estUsuel);
+
   // Before a name, bullets say nothing of a pupil; after it, a star or a sign may.
   const BULLETS = /^(?:[-–—_.•·∙*‣>\uf0b7▪◦●○■□☐☑✓✔✅►▶→\s]|\ufe0f)+$/u;
   const SAYS = /[\p{L}\d\p{S}*†‡]/u;
@@ -73,7 +78,7 @@
       const part = patterns === AFTER ? text.slice(-300) : text.slice(0, 300);
       const found = patterns.find((one) => one.test(part))?.exec(part)?.[0] ?? "";
       const rest = found && (patterns === AFTER ? text.slice(0, -found.length) : text.slice(found.length));
-      if (!left || !/\p{L}/u.test(rest) || isWord(rest) || (text === `${rest}.` && mots.abrege(text))) return text;
+      if (!left || !/\p{L}/u.test(rest) || isWord(rest) || (text === `${rest}.` && isShort(text))) return text;
       if (patterns === AFTER || !BULLETS.test(found)) around.push(found.replace(/^[\s,;:]+|[\s,;:]+$/g, ""));
       return peel(rest, patterns, left - 1);
     };

@@ -2,7 +2,7 @@
 // Knows nothing of the page.
 (() => {
   window.Classe ??= /** @type {any} */ ({});
-  const { mots, lignes, noms } = window.Classe;
+  const { mots, lignes, noms, foyers } = window.Classe;
   const { share, commonest } = lignes;
 
   const full = (row) => row.filter(Boolean);
@@ -119,8 +119,9 @@
       .join("");
   const isAddress = (content) => /^\S+@\S+$/.test(content);
 
-  function beside(row, { often, addresses, next, other }) {
+  function beside(row, { often, addresses, next, other, posted }) {
     const content = text(row);
+    if (posted) return "une adresse";
     if (other) return "le nom d’une autre personne";
     if (row.length > 1 && full(row).every((cell, index) => cell === String.fromCharCode(65 + index))) return "les lettres des colonnes";
     if (full(row).length > 1) return "";
@@ -235,6 +236,7 @@
       marked: share(body, isMarked) > 0.4,
       kept: earlier(rows, first, width),
       often,
+      labels: facon === "etiquettes",
       addresses: facon !== "destinataires" && share(rows, (row) => isAddress(text(row))) <= 0.5,
     };
   }
@@ -244,8 +246,12 @@
     const aside = others(rows);
     // A title that would leave nobody is that of the list.
     const apart = rows.every((_, index) => found.all.has(index) || aside.has(index)) ? new Set() : aside;
-    const all = rows.map((row, index) => status(row, index, found, { ...common, next: rows[index + 1], other: apart.has(index) }, chosen));
-    if (!title && all.every(({ statut }) => statut !== "eleve")) all.forEach((line) => Object.assign(line, { statut: "eleve", pourquoi: "" }));
+    const posted = common.labels ? foyers.adresses(rows.map(text)) : new Set();
+    const all = rows.map((row, index) =>
+      status(row, index, found, { ...common, next: rows[index + 1], other: apart.has(index), posted: posted.has(index) }, chosen),
+    );
+    if (!title && all.every(({ statut }) => statut !== "eleve"))
+      all.filter(({ index }) => !posted.has(index)).forEach((line) => Object.assign(line, { statut: "eleve", pourquoi: "" }));
     overflow(all, common.width, title);
     return all;
   }

@@ -3,7 +3,7 @@
 (() => {
   window.Classe ??= /** @type {any} */ ({});
   const api = window.Classe;
-  const { lignes, noms, statuts, colonnes, verification } = api;
+  const { foyers, lignes, noms, statuts, colonnes, verification } = api;
   const { many } = window.Commun;
   const { LONGEST, quoted } = verification;
   const MOST = 400;
@@ -21,15 +21,22 @@
     refused(
       `La liste a ${many(count, "colonne", "colonnes")}, et la page en prend au plus ${WIDEST}\u00a0: rien n’a été lu. Gardez seulement les colonnes des noms.`,
     );
-  const tooLong = (count) =>
-    refused(`Ce texte est trop long pour une liste de classe (${many(count, "caractère", "caractères")}). Gardez seulement les colonnes des noms.`);
+  const tooLong = (count, where = "") =>
+    refused(
+      `Ce texte est trop long pour une liste de classe (${many(count, "caractère", "caractères")}${where}). Gardez seulement les colonnes des noms.`,
+    );
   // A list so far beyond what is taken is refused before it is read in several ways, which would take seconds.
   const FAR = 5000;
+  // In signs that neither part nor space: four hundred recipients with their addresses hold in half of it.
+  const LONGEST_LINE = 60000;
+  const isEndless = (line) => line.length > LONGEST_LINE && line.replace(/[\s;,|]+/g, "").length > LONGEST_LINE;
   function beyond(text) {
     const lines = text.split(/[\r\n]+/).filter((line) => line.trim());
-    const cells = (lines[0] ?? "").split(/[\t;,|]/).filter((cell) => cell.trim());
+    const endless = lines.find(isEndless);
+    const cells = (endless ?? lines[0] ?? "").split(/[\t;,|]/).filter((cell) => cell.trim());
     if (lines.length > FAR) return tooMany(lines.length - Number(api.mots.estTitres(cells.slice(0, WIDEST))));
-    return cells.length > FAR ? tooWide(cells.length) : null;
+    if (cells.length > FAR) return tooWide(cells.length);
+    return endless ? tooLong(endless.length, " sur une seule ligne") : null;
   }
   const ADDRESSES = refused("Ce sont des adresses de courriel, sans les noms. Collez une liste où les noms sont écrits.");
   // What composes or draws letters takes time in the square of the signs that are put on one.
@@ -361,17 +368,25 @@
     if (pupils.every(({ cellules }) => cellules.filter(Boolean).every((cell) => /^<?[^\s<>]+@[^\s<>]+>?$/.test(cell)))) return ADDRESSES;
     if (sorted.douteux) return doubtful(text, reglages, facon);
     const commas = facon === "," && /\p{L},[ \u00a0\u202f]/u.test(text);
-    return understood({ ...sorted, pupils, broken, facon, commas, isolees: lignes.isolees(text) }, reglages);
+    const between = facon === "etiquettes" ? foyers.entre(rows.map((row) => row.join(" "))) : [];
+    const isolees = new Set([...lignes.isolees(text), ...between.map(api.mots.plain)]);
+    return understood({ ...sorted, pupils, broken, facon, commas, isolees }, reglages);
   }
+
+  // « 501 - Rita Feinte » above the pupils of a group.
+  const isHead = ({ cellules }) => /^(?:\d{3}|\d{1,2}-?\p{Lu})\s*[-–—:|]\s*\p{L}/u.test(cellules.filter(Boolean).join(" "));
 
   // The pupils' lines without the columns that hold nothing, each with what sets it apart.
   function trimmed({ titres, pupils, isolees }, used) {
     const several = pupils.filter(({ cellules }) => cellules.filter(Boolean).length > 1).length * (titres.length ? 4 : 2) > pupils.length;
     // Under titles, a spreadsheet leaves the empty cells.
     const short = (cells) => several && cells.length < (titres.length || WIDEST) && cells.filter(Boolean).length < 2;
+    const heads = new Set(pupils.filter(isHead));
+    const isFew = heads.size * 4 <= pupils.length;
+    const apart = (line) => short(line.cellules) || isolees.has(api.mots.plain(line.cellules.join(" "))) || (isFew && heads.has(line));
     return pupils.map((line) => ({
       ...line,
-      seule: line.devine === "eleve" && (short(line.cellules) || isolees.has(api.mots.plain(line.cellules.join(" ")))),
+      seule: line.devine === "eleve" && apart(line),
       cellules: only(line.cellules, used),
     }));
   }

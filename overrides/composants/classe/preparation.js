@@ -137,6 +137,14 @@
       return { plans, leaves: ofPupils.reduce((sum, [, count]) => sum + leaves(count), 0), apart, counted };
     }
 
+    // The first pupil of whom two readings say something else, as the table has it now.
+    /** @type {(choix: { options: { eleves: Eleve[] }[] }) => Eleve} */
+    function telling({ options: [taken, other] }) {
+      const name = (one) => (one ? liste.nomComplet(one) : "");
+      const found = taken.eleves.find((one, index) => name(one) !== name(other.eleves[index]));
+      return state.pupils.find(({ ligne }) => found && ligne === found.ligne) ?? state.pupils[0];
+    }
+
     // ---- What the reader sees of it
 
     function prepare() {
@@ -154,7 +162,7 @@
       say(
         [
           state.reading?.choix
-            ? `La liste a deux lectures possibles (étape\u00a03). Celle-ci a été prise\u00a0: ${liste.nomComplet(state.pupils[0])}.`
+            ? `La liste a deux lectures possibles (étape\u00a03). Celle-ci a été prise\u00a0: ${liste.nomComplet(telling(state.reading.choix))}.`
             : "",
           `${many(pupils.length, "élève", "élèves")}, ${many(documents.length, "document", "documents")}\u00a0: ${many(leaves, "feuille", "feuilles")}${sides}${besides(apart)}.`,
           counted

@@ -10,6 +10,8 @@
   // What is written above the table once it was read: the table says nothing of it.
   const UNREAD =
     "Le texte de la liste a changé depuis sa lecture, et le tableau n’en tient pas compte\u00a0: choisissez «\u00a0Lire la liste\u00a0» pour le prendre.";
+  const LATE =
+    "La liste a changé pendant que le fichier s’ouvrait\u00a0: le fichier n’a pas été lu. Lisez ou effacez ce que vous avez écrit, puis reprenez le fichier.";
 
   /** @type {Classe["source"]} */
   window.Classe.source = (page) => {
@@ -118,11 +120,23 @@
         return refuse("Ce fichier est trop gros pour une liste de classe. Gardez seulement les colonnes des noms.");
       let bytes;
       try {
-        bytes = new Uint8Array(await picked.arrayBuffer());
+        bytes = await awaited(picked.arrayBuffer());
       } catch {
         return refuse("Le navigateur n’a pas pu lire ce fichier. Vérifiez qu’il est encore à sa place.");
       }
-      return isWorkbook(bytes) ? openWorkbook(bytes) : openText(bytes);
+      if (!bytes) return undefined;
+      const signs = new Uint8Array(bytes);
+      return isWorkbook(signs) ? openWorkbook(signs) : openText(signs);
+    }
+
+    // How many files were opened, or left: what comes late of another one is not shown, nor does it take the place of what was written meanwhile.
+    let opened = 0;
+    async function awaited(promise) {
+      opened += 1;
+      const [mine, before] = [opened, source.value];
+      const found = await promise;
+      if (opened !== mine) return null;
+      return source.value === before ? found : refuse(LATE);
     }
 
     function openText(bytes) {
@@ -138,13 +152,9 @@
       return take("Lettres du fichier", choices, found.possibles.indexOf(found.encodage), "");
     }
 
-    // How many files were opened, or left: what comes late of another one is not shown.
-    let opened = 0;
     async function openWorkbook(bytes) {
-      opened += 1;
-      const mine = opened;
-      const found = await classeur.lire(bytes, root.dataset.classeur ?? "");
-      if (opened !== mine) return undefined;
+      const found = await awaited(classeur.lire(bytes, root.dataset.classeur ?? ""));
+      if (!found) return undefined;
       if (found.refus !== undefined) return refuse(found.refus);
       const [first, ...others] = found.feuilles;
       const said = others.length

@@ -55,6 +55,8 @@
       ...unread(whole),
       ...[nom, prenom].map((name) => another(name)),
       partOf(HOLDER.exec(whole)),
+      partOf(HOUSEHOLD.exec(whole)),
+      partOf(ALL.exec(whole)),
       small(few ? apart(one) : `${nom}\n${prenom}`),
       partOf(MENTION.exec(whole) ?? amid(nom) ?? amid(prenom) ?? /^(\p{Ll}) \p{Lu}/u.exec(nom) ?? MARK.exec(`${nom}\n${prenom}`)),
       // « Marin dit Lavigne » is a family.
@@ -93,13 +95,17 @@
       [lost, "Des lettres n’ont pas été lues\u00a0: écrivez-les."],
       [torn, "Des lettres semblent mal lues\u00a0: écrivez-les."],
       [!lost && !torn && (STRUCK.test(whole) || !/^(?:[\p{L}\p{M}'’ʼ.,\- ()]|:(?=\p{Ll}))+$/u.test(whole)), "Signes inhabituels\u00a0: vérifiez."],
-      [/\s(?:et|and)\s/iu.test(whole), "Il y a peut-être deux élèves sur cette ligne\u00a0: faites une ligne pour chacun."],
+      [/(?<!\S)(?:et|and)(?!\S)/iu.test(whole), "Il y a peut-être deux élèves sur cette ligne\u00a0: faites une ligne pour chacun."],
       [window.Classe.noms.colles(whole), "Deux noms se sont peut-être collés\u00a0: vérifiez."],
     ];
   }
 
   // « XXX », « LNU » (« last name unknown »): what stands in the place of a name.
   const HOLDER = /(?<!\S)(([^\P{L}i])\2{2,}|[bcdfghj-np-tv-xz]{3,}|[fl]nu|null|idem|inconnue?|unknown|oui|non|yes)(?!\S)/iu;
+
+  // « Les Castors », « Mes Amis »: a title that nothing knows.
+  const ALL = /^([LMN]es|[MN]on|Nos|Notre|Ma)(?= \p{Lu})/u;
+  const HOUSEHOLD = /(?<!\S)(familles?)(?!\S)/iu;
 
   // « TSA », « HDAA »: what is written beside a name, and must not come to parents.
   const MENTION = /(?<!\S)(E?HDAA|EHD|TSA|TDAH?|TDL|TED|TSLA|DYS|DGF|PI|PIA)(?!\S)/u;
