@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 NBSP = "\u00a0"
@@ -33,6 +34,9 @@ _CODE = re.compile(r"({{[^{}\n]*}}| *{ #[\w-]+ }|\]\([^)]*\)|`[^`]*`|<[^<>]*>|^-
 # In HTML, only tags and what they say is code.
 _TAGS = re.compile(r"(<code\b.*?</code>|<[^<>]*>)", re.S)
 
+# Between two things of a line, in HTML: it stands with the first one, as a comma does.
+_POINT = re.compile(r"\s+·(?=\s|\Z)")
+
 _HEADING = re.compile(r"<h[1-6]\b.*?</h[1-6]>", re.S)
 # The most letters of a heading that stands on one line, or may be cut anywhere.
 _ON_ONE_LINE = 24
@@ -55,8 +59,8 @@ def french_markdown(markdown: str) -> str:
 
 
 def french_html(html: str) -> str:
-    """Apply `french` to the text of HTML, and to neither its tags nor its code."""
-    return _apart(_TAGS, html)
+    """Apply `french` to the text of HTML, and to neither its tags nor its code; no line begins with « · »."""
+    return _apart(_TAGS, html, lambda text: _POINT.sub(f"{NBSP}·", french(text)))
 
 
 def undivided(html: str) -> str:
@@ -70,6 +74,6 @@ def _whole(heading: str) -> str:
     return heading if is_short else _INVERTED.sub(r'<span class="insecable">\g<0></span>', heading)
 
 
-def _apart(code: re.Pattern[str], text: str) -> str:
-    """Apply `french` to what is not code; the pattern's only group is all of it."""
-    return "".join(part if i % 2 else french(part) for i, part in enumerate(code.split(text)))
+def _apart(code: re.Pattern[str], text: str, change: Callable[[str], str] = french) -> str:
+    """Change what is not code; the pattern's only group is all of it."""
+    return "".join(part if i % 2 else change(part) for i, part in enumerate(code.split(text)))

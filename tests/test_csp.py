@@ -40,6 +40,11 @@ def test_the_policy_follows_the_charset() -> None:
     assert html.count("Content-Security-Policy") == 1
 
 
+def test_no_host_is_told_which_page_leads_to_it() -> None:
+    html = protected('<head><meta charset="utf-8"><title>x</title></head>', ["a{}"], asks=False)
+    assert html.count('<meta name="referrer" content="no-referrer">') == 1
+
+
 def test_a_page_without_a_charset_is_refused() -> None:
     with pytest.raises(ValueError, match="charset"):
         protected("<p>", ["a{}"], asks=True)
@@ -67,6 +72,7 @@ class Inline(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__()
         self.policies: list[str] = []
+        self.referrers: list[str] = []
         self.scripts: list[str] = []
         self.styles: list[str] = []
         self.open = ""
@@ -76,6 +82,8 @@ class Inline(HTMLParser):
         given = dict(attrs)
         if given.get("http-equiv") == "Content-Security-Policy":
             self.policies.append(given["content"] or "")
+        if given.get("name") == "referrer":
+            self.referrers.append(given["content"] or "")
         data = given.get("type") == "application/json"
         self.open = tag if tag == "style" or (tag == "script" and "src" not in given and not data) else ""
 
@@ -91,6 +99,7 @@ def test_every_page_of_the_site_is_protected(site: Path) -> None:
         page = Inline(path.read_text(encoding="utf-8"))
         assert page.scripts == [], path
         assert len(page.policies) == 1, path
+        assert page.referrers == ["no-referrer"], path
         found = directives(page.policies[0])
         assert found["script-src"] == "'self'", path
         assert [found["style-src"]] == [" ".join(["'self'", *map(digest, page.styles)])], path

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.typography import MONTHS, french, french_markdown, undivided
+from macros.typography import MONTHS, french, french_html, french_markdown, undivided
 
 N = "\u00a0"
 MONTH = f"(?:{'|'.join(MONTHS)})"
@@ -92,6 +92,18 @@ def test_no_line_breaks_a_date(kind: str, site: Path) -> None:
     assert files
     found = [f"{path.relative_to(site)}: {match[0]}" for path in files for match in BROKEN.finditer(words(path))]
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("<a>Un</a> · <a>deux</a>", f"<a>Un</a>{N}· <a>deux</a>"),
+        ("<p>Un\n· deux ·\ntrois</p>", f"<p>Un{N}· deux{N}·\ntrois</p>"),
+        ("<code>a · b</code> 3·4", "<code>a · b</code> 3·4"),
+    ],
+)
+def test_no_line_begins_with_the_point_between_two_things(given: str, shown: str) -> None:
+    assert french_html(given) == shown
 
 
 def words(path: Path) -> str:

@@ -1,4 +1,7 @@
-"""The content security policy: a `<meta>` in each built page, which runs no script but the site's own files."""
+"""The content security policy: a `<meta>` in each built page, which runs no script but the site's own files.
+
+And that no host which a link leads to is told where one comes from.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,14 @@ import re
 from collections.abc import Iterable
 
 CHARSET = re.compile(r'<meta charset="utf-8">')
+# A browser tells a host that a link leads to where the reader comes from: the name of an intranet, or the whole address in an older one.
+NO_REFERRER = '<meta name="referrer" content="no-referrer">'
 
 
 def protected(html: str, styles: Iterable[str], *, asks: bool) -> str:
     """Return the page with its policy, right after its charset. Raises ValueError for a page without one."""
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(styles, asks=asks)}">'
-    result, count = CHARSET.subn(lambda m: m[0] + "\n" + meta, html, count=1)
+    result, count = CHARSET.subn(lambda m: f"{m[0]}\n{meta}\n{NO_REFERRER}", html, count=1)
     if not count:
         raise ValueError("no charset in the page's head")
     return result

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from macros.model.formulaires import Champ, Formulaire
 from macros.project import Project
@@ -189,6 +189,46 @@ def test_what_was_written_is_gone_with_the_page(new_page: Callable[..., Page], p
     page.go_back()
     page.go_forward()
     assert page.locator("#consentement-parent").input_value() == ""
+
+
+def test_leaving_a_sheet_that_holds_something_is_confirmed(new_page: Callable[..., Page]) -> None:
+    page = new_page("modeles/consentement/")
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss() if len(asked) == 1 else dialog.accept()
+
+    page.on("dialog", answer)
+    unfold(page)
+    page.locator("#consentement-enfant").press_sequentially("Léa")
+    page.locator(".md-logo:visible").first.click()
+    expect(page.locator("#consentement-enfant")).to_have_value("Léa")
+    page.reload()
+    assert asked == ["beforeunload"] * 2
+    expect(page.locator("#consentement-enfant")).to_have_value("")
+    page.locator("#consentement-enfant").press_sequentially("L")
+    page.get_by_role("button", name="Effacer", exact=True).click()
+    page.reload()
+    assert asked == ["beforeunload"] * 2
+
+
+BROUGHT_BACK = "for (const sign of ['pagehide', 'pageshow']) dispatchEvent(new PageTransitionEvent(sign, { persisted: true }))"
+
+
+@pytest.mark.parametrize(
+    ("path", "field", "told"), [("consentement", "#consentement-enfant", ".modele__etat"), ("classe", "#classe-texte", ".classe")]
+)
+def test_a_page_brought_back_says_that_what_it_held_is_erased(path: str, field: str, told: str, again: Callable[..., Page]) -> None:
+    page = again(f"modeles/{path}/")
+    sentence = page.locator(told).get_by_text("Vous aviez quitté cette page\u00a0: ce que vous y aviez écrit est effacé.")
+    page.evaluate(BROUGHT_BACK)
+    expect(sentence).to_have_count(0)
+    page.locator("details.saisie__autre").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
+    page.locator(field).fill("Léa")
+    page.evaluate(BROUGHT_BACK)
+    expect(sentence).to_be_visible()
+    expect(page.locator(field)).to_have_value("")
 
 
 def test_the_consent_is_filled_by_keyboard_alone(again: Callable[..., Page], project: Project) -> None:

@@ -97,6 +97,32 @@ def test_a_class_that_is_not_prepared_prints_a_sentence_on_one_page(firefox: Fir
     assert "Lire la liste" not in only
 
 
+# Titles at several heights of a page, the last of which hold no line below them. In letters that are read back.
+TITLES = """
+const part = (tag, text, style = {}) => {
+  const element = Object.assign(document.createElement(tag), { textContent: text });
+  Object.assign(element.style, style);
+  return element;
+};
+document.querySelector('article').replaceChildren(...arguments[0].flatMap((height) => [
+  part('div', '', { height: `${height}cm`, breakBefore: 'page' }),
+  part(arguments[1], `Titre ${height}`, { fontWeight: 400, margin: 0 }),
+  part(arguments[1] === 'dt' ? 'dd' : 'p', `Suite ${height}`),
+]));
+"""
+HEIGHTS = [20, 21, 22, 22.5, 23]
+
+
+@pytest.mark.parametrize("tag", ["h2", "h3", "h4", "dt"])
+def test_no_title_is_alone_at_the_foot_of_a_page(tag: str, firefox: Firefox, address: str) -> None:
+    firefox.go(f"{address}/contacts/")
+    firefox.run(TITLES, HEIGHTS, tag)
+    texts = pages(firefox.printed())
+    for height in HEIGHTS:
+        (title,) = [number for number, text in enumerate(texts) if f"Titre {height}" in text.splitlines()]
+        assert f"Suite {height}" in texts[title].splitlines(), height
+
+
 AIMED = "return document.querySelector(':target')?.id ?? ''"
 
 

@@ -88,3 +88,10 @@ def test_no_address_carries_what_is_typed(path: str, new_page: Callable[..., Pag
         assert NAME not in page.url
     assert len(sent) > 3
     assert [address for address in sent if NAME.lower() in address.lower()] == []
+
+
+def test_no_host_is_told_which_page_leads_to_it(again: Callable[..., Page]) -> None:
+    page = again("modeles/consentement/")
+    page.locator(".md-logo:visible").first.click()
+    page.wait_for_url(lambda address: "consentement" not in address)
+    assert page.evaluate("document.referrer") == ""

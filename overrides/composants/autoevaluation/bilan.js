@@ -100,7 +100,7 @@
     const { familles, graves } = calcul.cotes(liste, evaluation);
     const names = graves.map((id) => liste.questions.find((question) => question.id === id).question);
     const [gap, several] = ["Ce manque ne se rattrape pas ailleurs\u00a0: ", "Ces manques ne se rattrapent pas ailleurs\u00a0: "];
-    const serious = names.length ? make("p", "camp__graves", make("strong", "", names.length > 1 ? several : gap), names.join(" · ")) : "";
+    const serious = names.length ? make("p", "camp__graves", make("strong", "", names.length > 1 ? several : gap), names.join("\u00a0· ")) : "";
     return [make("ul", "camp__points liste-nue", ...familles.map(pointsLine)), serious];
   }
 

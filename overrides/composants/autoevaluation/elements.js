@@ -5,7 +5,7 @@
   const { make } = window.Commun;
 
   const link = (href, text) => Object.assign(make("a", "", text), { href });
-  const articleLinks = (articles) => articles.flatMap(({ nom, href }, index) => (index ? [" · ", link(href, nom)] : [link(href, nom)]));
+  const articleLinks = (articles) => articles.flatMap(({ nom, href }, index) => (index ? ["\u00a0· ", link(href, nom)] : [link(href, nom)]));
 
   function button(text, action) {
     const element = Object.assign(make("button", "bouton", text), { type: "button" });

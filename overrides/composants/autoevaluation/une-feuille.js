@@ -13,7 +13,7 @@
   }
 
   function step(item) {
-    const details = [item.qui, whenOf(item), ...item.articles.map(({ nom }) => nom)].filter(Boolean).join(" · ");
+    const details = [item.qui, whenOf(item), ...item.articles.map(({ nom }) => nom)].filter(Boolean).join("\u00a0· ");
     const doubt = item.reponse === "a-verifier" ? "À vérifier\u00a0: " : "";
     return make("li", "", make("strong", "", doubt + item.remede), make("span", "une-feuille__details", details));
   }

@@ -5,8 +5,9 @@
   const parts = ["tableau", "source", "preparation"];
   // Without one of the scripts, the page keeps the sentence that says so.
   if (!root || !["liste", "feuilles", "classeur", "compris", "feuillets", "lot", ...parts].every((name) => window.Classe?.[name])) return;
-  if (!("Papa" in window) || !window.Octets || !window.Commun.isoDay || !window.Commun.wrongIn) return;
-  const { isoDay, wrongIn, onNewDay, make } = window.Commun;
+  if (!("Papa" in window) || !window.Octets) return;
+  if (!window.Commun.isoDay || !window.Commun.wrongIn || !window.Commun.onLeaving) return;
+  const { isoDay, wrongIn, onNewDay, onLeaving, make } = window.Commun;
   const find = (selector) => /** @type {any} */ (root.querySelector(selector));
   const all = (selector) => [...root.querySelectorAll(selector)];
   const role = (name) => find(`[data-role="${name}"]`);
@@ -160,13 +161,8 @@
     begin();
   }
 
-  addEventListener("beforeunload", (event) => {
-    if (!source.value.trim() && !state.pupils.some(window.Classe.liste.nomComplet)) return;
-    event.preventDefault();
-    event.returnValue = "";
-  });
-  // A browser may keep a page that was left, to show it again: without the names.
-  addEventListener("pagehide", erase);
+  const holds = () => Boolean(source.value.trim()) || state.pupils.some(window.Classe.liste.nomComplet);
+  onLeaving(holds, erase, say);
 
   // ---- What the reader does
 

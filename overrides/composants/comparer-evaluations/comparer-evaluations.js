@@ -106,7 +106,7 @@
     box.dataset.cle = key;
     const where = fichier === null ? "gardée dans ce navigateur" : `fichier ${quoted(fichier)}`;
     const label = make("label", "", box, make("strong", "", nomDe(evaluation)), " ", make("span", "", anneeDe(evaluation)));
-    const item = make("li", "", label, make("small", "", `Modifiée le ${jourDe(evaluation)} · ${where}`));
+    const item = make("li", "", label, make("small", "", `Modifiée le ${jourDe(evaluation)}\u00a0· ${where}`));
     if (fichier !== null)
       item.append(itemButton("garder", key, "Garder dans ce navigateur", evaluation), itemButton("retirer", key, "Retirer", evaluation));
     return item;
@@ -154,7 +154,8 @@
       ? ` ${many(left, "autre, modifiée avant, n’est pas montrée", "autres, modifiées avant, ne sont pas montrées")}\u00a0: décochez-en pour les voir.`
       : "";
     part("compte").textContent = `${many(all.length, "évaluation", "évaluations")}, ${shown}.${missing}${aside}`;
-    part("impression").textContent = `${list().titre} · comparaison du ${inWords(isoDay())}${ecarts.checked ? " · seulement les écarts" : ""}`;
+    part("impression").textContent =
+      `${list().titre}\u00a0· comparaison du ${inWords(isoDay())}${ecarts.checked ? "\u00a0· seulement les écarts" : ""}`;
   }
 
   function drawRemoved(all) {

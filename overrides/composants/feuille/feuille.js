@@ -4,7 +4,7 @@
   const root = document.querySelector('[data-module="feuille"]');
   if (!root) return;
   const { isoDay, schoolStart, closingStart, inSchoolYear, inWords, wrongIn, inPlace, onNewDay } = window.Commun;
-  const { make, onPaper, pageSize, columned, columns, fitted } = window.Commun;
+  const { make, onPaper, pageSize, columned, columns, fitted, onLeaving } = window.Commun;
   const [panel, sheets, status, anyway] = [".saisie", ".modele__feuille", ".modele__etat", ".modele__malgre"].map(
     (selector) => /** @type {HTMLElement} */ (root.querySelector(selector)),
   );
@@ -139,6 +139,10 @@
     status.classList.remove("modele__etat--dit");
     anyway.hidden = true;
   }
+  function announce(text) {
+    tell(sentence(text));
+    status.classList.add("modele__etat--dit");
+  }
   const sentence = (text) => Object.assign(document.createElement("p"), { textContent: text });
   function entry(field, message) {
     const target = controlOf(field) ?? choicesOf(field)[0];
@@ -191,8 +195,7 @@
     "une-fois": () => print("une-fois"),
     effacer() {
       reset();
-      tell(sentence("La feuille est effacée."));
-      status.classList.add("modele__etat--dit");
+      announce("La feuille est effacée.");
     },
     "effacer-choix"(button) {
       const field = button.closest("[data-champ]");
@@ -244,8 +247,9 @@
     } else if (controlOf(field).value.trim()) mark(field, "");
   });
 
-  // A page that is left keeps nothing, so that going back to it shows it empty.
-  addEventListener("pagehide", reset);
+  const touched = (control) => Boolean(control) && control.value !== control.defaultValue;
+  const holds = () => fields.some((field) => touched(controlOf(field)) || choicesOf(field).some((choice) => choice.checked));
+  onLeaving(holds, reset, announce);
 
   propose();
   reset();

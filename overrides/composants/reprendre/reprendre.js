@@ -28,7 +28,7 @@
     const [last] = kept.sort(lastFirst);
     const list = last && listOf(last.liste);
     link.href = list?.getAttribute("href") ?? bare.href;
-    words.textContent = list ? `Reprendre ${last.nom ? `${quoted(last.nom)} · ` : ""}${list.textContent}` : bare.text;
+    words.textContent = list ? `Reprendre ${last.nom ? `${quoted(last.nom)}\u00a0· ` : ""}${list.textContent}` : bare.text;
   }
 
   show();
