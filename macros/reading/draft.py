@@ -21,6 +21,7 @@ from macros.reading.marks import Marks, marks
 from macros.reading.models import build, typed, walk
 from macros.reading.nodes import Path_, Source, Value, read_yaml
 from macros.reading.page import Page, read_page
+from macros.reading.titled import name_by_id
 from macros.reading.tree import HIDDEN, PAGE, Tree, page_name, proper
 from macros.words import closest
 
@@ -167,9 +168,11 @@ def read_data(draft: Draft, named: Marks | None) -> None:
     draft.marks = named or marks(draft.sources)
     if named:
         named.name(draft.sources)
+    models = {name: SINGLE_FILES.get(name) or FOLDERS[posixpath.dirname(name)] for name in draft.sources}
     for name, source in draft.sources.items():
         draft.marks.place(source)
-        draft.models[name] = build(SINGLE_FILES.get(name) or FOLDERS[posixpath.dirname(name)], source)
+        draft.models[name] = build(models[name], source)
+    name_by_id(draft.sources, models)
 
 
 def read_pages(draft: Draft, astray: Mapping[str, str]) -> None:
