@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from macros.mistakes import MistakesError
+from macros.mistakes import Mistake, MistakesError
 from macros.project import Project
 from macros.reading.draft import Draft, read
 from macros.reading.tree import Tree, walk
@@ -57,9 +57,14 @@ def checked(draft: Draft) -> Project:
     told = torn.sure(draft, [*(replace(mistake, rank=0) for mistake in draft.mistakes), *check(draft)])
     mistakes = consequences.sure(draft, told)
     if mistakes:
-        raise MistakesError(settled(draft, [*mistakes, *anchors.beside(draft, mistakes)]))
+        raise MistakesError(where_they_stand(draft, settled(draft, [*mistakes, *anchors.beside(draft, mistakes)])))
     project = Project(draft)
     if lost := [*anchors.check(project)]:
         raise MistakesError(settled(draft, lost))
     draft.forget()
     return project
+
+
+def where_they_stand(draft: Draft, mistakes: list[Mistake]) -> list[Mistake]:
+    """Return mistakes with the files that an editor has: a page out of its place is read as if it were there."""
+    return [replace(mistake, file=draft.moved.get(mistake.file, mistake.file)) for mistake in mistakes]

@@ -245,7 +245,7 @@ def test_the_file_is_the_same_on_any_day(project: Project, root: Path, files: di
         assert {role.id: role_calendar(context, role) for role in roles_with_deadlines(project)} == files
 
 
-@pytest.mark.parametrize("given", ["hier", "-1", "1e9", str(2**32)])
+@pytest.mark.parametrize("given", ["", "hier", "-1", "1e9", str(2**32)])
 def test_a_day_that_is_none_is_told_in_a_sentence(given: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", given)
     with pytest.raises(SystemExit, match=rf"^SOURCE_DATE_EPOCH={given} : ce jour est un nombre de secondes .*\nSOURCE_DATE_EPOCH={given}: this day "):

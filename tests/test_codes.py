@@ -17,7 +17,11 @@ MEANINGS, GENRES = "macros/model/meanings.py", "macros/model/genres.py"
 # A vocabulary, a code to add to it, and what it then lacks: the places, then the words of `data/vocabulaire.yml`.
 ADDED = {
     "CodeStatut": ("suspendue", ["le statut « suspendue » n'a pas d'entrée dans STATUSES"], "statuts"),
-    "CodeVerdict": ("peut-etre", ["la réponse « peut-etre » n'a pas d'entrée dans VERDICTS"], "verdicts"),
+    "CodeVerdict": (
+        "peut-etre",
+        ["la réponse « peut-etre » n'a pas d'entrée dans VERDICTS", "la réponse « peut-etre » n'a pas d'entrée dans STATUSES"],
+        "verdicts",
+    ),
     "CodeForce": ("conseil", ["la force « conseil » n'a pas d'entrée dans FORCES"], "forces"),
     "CodeCote": ("robustesse", ["la famille de critères « robustesse » n'a pas d'entrée dans FAMILIES"], None),
     "CodeContenu": ("video", ["le contenu « video » n'a pas d'entrée dans QUESTIONS"], "contenus"),
@@ -115,9 +119,13 @@ def test_new_codes_are_used_once_they_have_all(tmp_path: Path) -> None:
     with_verdict(root)
     with_kind_of_field(root)
     with_force(root)
-    (told, _) = check(root)
-    assert told.endswith("la réponse « avis » n'a pas d'entrée dans CodeDit; ajoutez-la : un article peut la dire à lui seul")
+    *told, _ = check(root)
+    assert [line.split(" : ", 1)[1] for line in told] == [
+        "la réponse « avis » n'a pas d'entrée dans STATUSES; ajoutez-la : un statut au moins la permet",
+        "la réponse « avis » n'a pas d'entrée dans CodeDit; ajoutez-la : un article peut la dire à lui seul",
+    ]
     add(root / "macros/model/regles.py", r"^(CodeDit = Literal\[.*)\]$", r'\1, "avis"]')
+    add(root / MEANINGS, r'^(    "suspendue": StatusMeaning\(\("interdit",)\)', r'\1 "avis")')
     done = subprocess.run([sys.executable, "-c", USED], cwd=root, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     sound, *_, forces = done.stdout.splitlines()

@@ -51,13 +51,12 @@ def question(id_: str, *articles: str, **rest: object) -> dict[str, object]:
     return {"id": id_, "theme": "un", "question": f"Et {id_}?", "articles": articles or ("directive/1",), "remede": "Faites-le.", **rest}
 
 
-def made(*questions: dict[str, object], themes: tuple[str, ...] = ("un",)) -> Liste:
-    """Return a list with some questions."""
+def made(*questions: dict[str, object], themes: tuple[str, ...] = ("un",), **more: object) -> Liste:
+    """Return a list with some questions, and more of its keys."""
     named = [{"id": id_, "titre": id_} for id_ in themes]
     facts = [{"id": "fait", "question": "Est-ce un fait?"}]
-    return Liste.model_validate(
-        {"ordre": "1", "titre": "Liste", "resume": "Pour voir.", "roles": ["personnel"], "themes": named, "faits": facts, "questions": [*questions]}
-    )
+    head = {"ordre": "1", "titre": "Liste", "resume": "Pour voir.", "roles": ["personnel"], "themes": named, "faits": facts}
+    return Liste.model_validate({**head, "questions": [*questions], **more})
 
 
 def when(**subject: str) -> list[dict[str, str]]:
@@ -134,7 +133,15 @@ def test_the_questions_are_shown_theme_by_theme() -> None:
 def test_a_question_needs_what_those_that_it_depends_on_need() -> None:
     liste = made(question("a", si=when(fait="oui")), question("b", si=when(a="non")), question("c", si=when(b="oui", fait="non")))
     assert needed(liste)["b"] == {("a", False), ("fait", True)}
-    assert [opposed(needs) for needs in needed(liste).values()] == [None, None, "fait"]
+    assert [opposed(liste, needs) for needs in needed(liste).values()] == [None, None, "oui et non à « fait »"]
+
+
+def test_a_question_may_not_need_what_contradicts_itself() -> None:
+    facts = [{"id": id_, "question": f"Est-ce {id_}?"} for id_ in ("fait", "autre")]
+    both = [{"reponses": [{"fait": "fait", "reponse": "oui"}, {"fait": "autre", "reponse": "non"}], "pourquoi": "L'un dit l'autre."}]
+    asked = [{"fait": "fait", "reponse": "oui"}, {"fait": "autre", "reponse": "non"}]
+    liste = made(question("a", si=asked), question("b", si=asked[:1]), faits=facts, incompatibles=both)
+    assert [opposed(liste, needs) for needs in needed(liste).values()] == ["oui à « fait » et non à « autre », ce que « incompatibles » exclut", None]
 
 
 def test_conditions_in_a_circle_are_read_to_their_end() -> None:

@@ -9,7 +9,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -64,6 +64,7 @@ COMPONENTS = Path(__file__).resolve().parents[2] / "overrides" / "composants"
 ID = re.compile(r'<[^<>]* id="([^"]+)"')
 # The part that a link names, which gives no part its id.
 NAMED = re.compile(r"(?<=[\w(/])#[\w-]+")
+HEADING = re.compile(r"#{1,6} ")
 # What is wrong in words alone: whatever a page is made from, it has the same parts.
 OF_WORDS = (links.check, dates.check, written_days.check, punctuation.check, typed_names.check)
 # What is wrong in the form of a passage: a page has the same parts, but for those that its own words may make.
@@ -123,8 +124,33 @@ class SureDraft(Draft):
 
 
 def check(project: Project) -> Iterator[Mistake]:
-    """Yield a mistake for each link to a part that its page lacks."""
-    yield from (mistake for _, mistake in astray(project.draft, partial(ids, project, Components(COMPONENTS))))
+    """Yield a mistake for each link to a part that its page lacks, and for each heading that has the name of another part of its page."""
+    parts_of = partial(ids, project, Components(COMPONENTS))
+    yield from (mistake for _, mistake in astray(project.draft, parts_of))
+    yield from named_again(project.draft, parts_of)
+
+
+def named_again(draft: Draft, parts_of: Callable[[Page], list[str] | None]) -> Iterator[Mistake]:
+    """Yield a mistake for each heading whose name is that of a part that macros make, or of what every page has around its words.
+
+    That of two headings is told elsewhere.
+    """
+    for page in draft.pages.values():
+        if page.rendered and page.rendered.ids and text_name(page.file) is None:
+            parts = (parts_of(page) if anchors_of(draft, page) is None else None) or []
+            lines = [number for number, line in enumerate(page.prose, 1) if HEADING.match(line)]
+            own = page.rendered.ids
+            for number, id_ in zip(lines, own, strict=False):
+                if parts.count(id_) > own.count(id_) or id_ in around():
+                    problem = f"le nom « {id_} » est déjà celui d'une autre partie de la page"
+                    yield page.blame(number, problem, "donnez au titre un autre nom, par { #nom } à sa fin")
+
+
+@cache
+def around() -> frozenset[str]:
+    """Return the ids of what every page has around its words."""
+    files = [*COMPONENTS.parent.glob("*.html"), *COMPONENTS.parent.glob("partials/*.html")]
+    return frozenset(id_ for file in files for id_ in ID.findall(file.read_text(encoding="utf-8")) if "{" not in id_)
 
 
 def beside(draft: Draft, mistakes: list[Mistake]) -> list[Mistake]:
@@ -135,8 +161,11 @@ def beside(draft: Draft, mistakes: list[Mistake]) -> list[Mistake]:
     wrong, unmade = touched(draft, mistakes, OF_WORDS), touched(draft, mistakes, (*OF_WORDS, *OF_FORM))
     told = " ".join(mistake.problem for mistake in mistakes)
     words = "-".join(slug(NAMED.sub("", read_text(draft.root / file, file)[0] or "")) for file in wrong if (draft.root / file).is_file())
-    found = astray(draft, partial(parts, Project(replace(sure(draft, wrong), unmade=unmade)), Components(COMPONENTS)))
-    return [mistake for fragment, mistake in found if f"« {fragment} »" not in told and not made_of(fragment, words)]
+    parts_of = partial(parts, Project(replace(sure(draft, wrong), unmade=unmade)), Components(COMPONENTS))
+    lost = [mistake for fragment, mistake in astray(draft, parts_of) if f"« {fragment} »" not in told and not made_of(fragment, words)]
+    # While our own code does not hold together, nothing is known of what macros make.
+    of_content = all(mistake.file.startswith(("data/", f"{PAGES}/")) for mistake in mistakes)
+    return [*lost, *(named_again(draft, parts_of) if of_content else ())]
 
 
 def slug(text: str) -> str:
@@ -158,7 +187,7 @@ def astray(draft: Draft, parts_of: Callable[[Page], list[str] | None]) -> Iterat
             if (target := led_to(draft, page, address)) is None:
                 continue
             if target.file not in known:
-                known[target.file] = parts_of(target)
+                known[target.file] = (parts := parts_of(target)) and list(dict.fromkeys(parts))
             found, fragment = known[target.file], address.partition("#")[2]
             if found is not None and (wrong := lost(target, fragment, found)):
                 yield fragment, page.blame(line, *wrong)
@@ -212,7 +241,7 @@ def led_to(draft: Draft, page: Page, address: str) -> Page | None:
 
 
 def ids(project: Project, components: Components, page: Page) -> list[str]:
-    """Return the ids of the parts of a page once its macros are called."""
+    """Return the ids of the parts of a page once its macros are called, in their order; one given twice is there twice."""
     context = Context(project, components, page.file.removeprefix(f"{PAGES}/"))
     source = expand(context, FRONT_MATTER.sub("", page.markdown))
-    return list(dict.fromkeys(ID.findall(Markdown(extensions=of_page(context.fragments)).convert(source))))
+    return ID.findall(Markdown(extensions=of_page(context.fragments)).convert(source))

@@ -27,11 +27,27 @@ def check(draft: Draft) -> Iterator[Mistake]:
 @all_once
 def alone(page: Page) -> Iterator[tuple[int, str, str]]:
     """Tell each call and each note of a page that has not its other."""
-    notes = {found[1]: number for number, line in enumerate(page.prose, 1) if (found := NOTE.match(line))}
-    calls = {found[1]: number for number, line in reversed([*enumerate(page.prose, 1)]) for found in CALL.finditer(line)}
+    notes, calls = notes_of(page), calls_of(page)
     for sign in calls.keys() - notes.keys():
-        remedy = f"ajoutez un paragraphe qui commence par « {sign} », ou enlevez ce signe"
+        remedy = f"commencez par « {sign} » le paragraphe qui l'explique, ou enlevez ce signe"
         yield calls[sign], f"aucune note de cette page ne répond à « {sign} »", remedy
     for sign in notes.keys() - calls.keys():
         remedy = "mettez ce signe après le mot qu'elle explique, ou supprimez-la"
         yield notes[sign], f"rien n'appelle la note « {sign} » dans cette page", remedy
+
+
+def notes_of(page: Page) -> dict[str, int]:
+    """Return the notes of a page, each with its line."""
+    return {found[1]: number for number, line in enumerate(page.prose, 1) if (found := NOTE.match(line))}
+
+
+def calls_of(page: Page) -> dict[str, int]:
+    """Return what calls notes in a page, each with the line of its first call."""
+    return {found[1]: number for number, line in reversed([*enumerate(page.prose, 1)]) for found in CALL.finditer(line)}
+
+
+def unmarked(words: str, page: Page | None) -> str | None:
+    """Return the first words of a note without its sign, if the page calls that note and has it no more: that is told of the call; or None."""
+    found = NOTE.match(words)
+    lost = found and page and found[1] in calls_of(page).keys() - notes_of(page).keys()
+    return words[found.end(1) :].strip() if found and lost else None

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from macros.checking.named_pages import is_named
 from macros.clauses.clause import Clause
-from macros.model.base import Mot, Renvoi
+from macros.model.base import Modele, Mot, Renvoi
 from macros.model.encadrements import Encadrement
 from macros.model.kinds import CITED, KINDS, Kind, of
 from macros.model.roles import Role
@@ -17,6 +17,7 @@ from macros.reading.conflicts import UNSETTLED
 from macros.reading.draft import TEXTS, Draft
 from macros.reading.files import read_text
 from macros.reading.nodes import Source, leaves
+from macros.reading.titled import TITLES
 from macros.words import closest, nearest, plain
 
 Known = Collection[str] | None
@@ -73,7 +74,14 @@ def unknown(value: Mot, draft: Draft) -> tuple[str, str] | None:
     known = known_ids(kind, draft) if kind else None
     if kind is None or known is None or value in known:
         return None
-    return f"{kind.name} « {value} » n'existe pas", f"{nearest(value, list(known))} (voir {kind.where})"
+    titled = [id_ for id_, thing in (draft.things[kind.entry] or {}).items() if value in titles_of(thing)]
+    remedy = f"écrivez « {titled[0]} »" if len(titled) == 1 else nearest(value, list(known))
+    return f"{kind.name} « {value} » n'existe pas", f"{remedy} (voir {kind.where})"
+
+
+def titles_of(thing: Modele | None) -> set[str]:
+    """Return what a thing is called, as an editor would make an id of it."""
+    return {plain(called) for key in TITLES if isinstance(called := getattr(thing, key, None), str)}
 
 
 def unknown_clause(value: Renvoi, draft: Draft) -> tuple[str, str] | None:

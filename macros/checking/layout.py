@@ -8,6 +8,7 @@ from itertools import groupby
 
 from macros.checking.foreign import ADDRESSES
 from macros.checking.runner import checks
+from macros.clauses.parsing import without_bullets
 from macros.memo import all_once
 from macros.mistakes import Mistake
 from macros.reading.draft import Draft, text_name
@@ -73,10 +74,15 @@ def misshapen(page: Page) -> Iterator[Wrong]:
         yield from part(page)
 
 
+def read_as(page: Page) -> Iterable[str]:
+    """Return the lines of a page's prose as a text's clauses are read: what says a force is no item, though it begins as one."""
+    return page.prose if text_name(page.file) is None else without_bullets(page.prose)
+
+
 def signs(page: Page) -> Iterator[Wrong]:
     """Tell the first wrong sign of each line."""
     lines = ["", *page.prose, ""]
-    for number, line in enumerate(page.prose, 1):
+    for number, line in enumerate(read_as(page), 1):
         if (wrong := sign(line, page)) and not is_author(*lines[number - 1 : number + 2]):
             yield number, *wrong
 
@@ -183,7 +189,7 @@ def together(page: Page) -> Iterator[Wrong]:
     """Tell, in each passage that no blank line cuts, the lines that run together with the one before."""
     before = ""
     listing = False
-    for number, line in enumerate(page.prose, 1):
+    for number, line in enumerate(read_as(page), 1):
         meaning = line.startswith(":")
         # The list that begins what a word means begins on the line of its colon.
         item = ITEM.match(line.replace(":", " ", 1) if meaning else line)

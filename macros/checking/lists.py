@@ -9,7 +9,7 @@ from macros.checking.known import ids
 from macros.checking.runner import Sound, Whole, at, checks, need, part
 from macros.checking.texts import Clean, CleanTexts, Unclean
 from macros.clauses.passages import Passage
-from macros.lists.conditions import earlier, needed, opposed
+from macros.lists.conditions import answers, earlier, needed, opposed
 from macros.lists.coverage import coverage
 from macros.lists.forces import nuances
 from macros.mistakes import Mistake
@@ -60,7 +60,7 @@ def carrying(
 
 def in_list(liste: Liste) -> Iterator[Wrong]:
     """Check a list: its themes, its ratings, its conditions as a whole, then each of its questions."""
-    for wrong in (empty_themes, shared_ids, partly_rated, never_asked):
+    for wrong in (empty_themes, shared_ids, partly_rated, incompatible, said_twice, never_asked):
         yield from wrong(liste)
     for index, question in enumerate(liste.questions):
         for where, problem, remedy in in_question(liste, question):
@@ -99,13 +99,41 @@ def partly_rated(liste: Liste) -> Iterator[Wrong]:
         yield ("questions", odd), "des questions de cette liste ont une cote et d'autres n'en ont pas", "écrivez « cote: » à toutes, ou à aucune"
 
 
+def incompatible(liste: Liste) -> Iterator[Wrong]:
+    """Check that answers that contradict one another are two or more, to different facts of the list."""
+    for index, one in enumerate(liste.incompatibles):
+        where = ("incompatibles", index, "reponses")
+        named = [str(answer.fait) for answer in one.reponses]
+        if len(named) == 1:
+            yield where, "une réponse ne peut se contredire seule", "ajoutez celle qui la contredit, ou supprimez cet élément de « incompatibles »"
+        for rank, fait in enumerate(named):
+            if wrong := unknown_fact(liste, fait) or named_before(fait, named[:rank]):
+                yield (*where, rank, "fait"), *wrong
+
+
+def named_before(fait: str, before: list[str]) -> tuple[str, str] | None:
+    """Return what is wrong with a fact of which the same contradiction names an answer before, or None."""
+    if fait not in before:
+        return None
+    return f"le fait « {fait} » ne peut se contredire lui-même : on n'y répond qu'une fois", "nommez un autre fait, ou supprimez cette réponse"
+
+
+def said_twice(liste: Liste) -> Iterator[Wrong]:
+    """Check that a contradiction is said once, in whatever order; what repeats all of another is told elsewhere."""
+    for index, one in enumerate(liste.incompatibles):
+        before = liste.incompatibles[:index]
+        if one not in before and answers(one) in map(answers, before):
+            problem = "ces réponses sont déjà dites incompatibles plus haut, dans un autre ordre ou pour une autre raison"
+            yield ("incompatibles", index), problem, "une fois suffit pour toutes : supprimez l'un des deux éléments"
+
+
 def never_asked(liste: Liste) -> Iterator[Wrong]:
     """Check that the conditions of each question can hold together, with those of the questions it depends on."""
     needs = needed(liste)
     for index, question in enumerate(liste.questions):
-        sujet = opposed(needs.get(question.id, set()))
-        if sujet and not any(opposed(needs.get(condition.sujet, set())) for condition in question.si):
-            problem = f"cette question n'est jamais posée : il faudrait répondre à la fois oui et non à « {sujet} »"
+        both = opposed(liste, needs.get(question.id, set()))
+        if both and not any(opposed(liste, needs.get(condition.sujet, set())) for condition in question.si):
+            problem = f"cette question n'est jamais posée : il faudrait répondre à la fois {both}"
             yield ("questions", index, "si"), problem, "corrigez l'une de ses conditions, ou supprimez-la"
 
 
@@ -118,14 +146,14 @@ def theme(liste: Liste, question: Question) -> Iterator[Wrong]:
 def conditions(liste: Liste, question: Question) -> Iterator[Wrong]:
     """Check that a question depends on facts of the list and on questions that come before it."""
     for rank, condition in enumerate(question.si):
-        if wrong := unknown_fact(liste, condition) if condition.fait else wrong_question(liste, question, condition):
+        if wrong := unknown_fact(liste, condition.sujet) if condition.fait else wrong_question(liste, question, condition):
             yield ("si", rank, "fait" if condition.fait else "question"), *wrong
 
 
-def unknown_fact(liste: Liste, condition: Si) -> tuple[str, str] | None:
-    """Return what is wrong with a condition about a fact, or None."""
+def unknown_fact(liste: Liste, fait: str) -> tuple[str, str] | None:
+    """Return what is wrong with what names a fact, or None."""
     known = ids(liste.faits)
-    return None if condition.sujet in known else (f"le fait « {condition.sujet} » n'existe pas dans cette liste", nearest(condition.sujet, known))
+    return None if fait in known else (f"le fait « {fait} » n'existe pas dans cette liste", nearest(fait, known))
 
 
 def wrong_question(liste: Liste, question: Question, condition: Si) -> tuple[str, str] | None:

@@ -7,6 +7,7 @@ from typing import Annotated, NewType
 
 from macros.checking.agreement import agreeing, asked
 from macros.checking.binding import Binding
+from macros.checking.footnotes import unmarked
 from macros.checking.intervals import Covered, Start
 from macros.checking.known import ids, unknown
 from macros.checking.runner import at, checks, need, part
@@ -20,8 +21,8 @@ from macros.model.encadrements import FichierEncadrements
 from macros.model.kinds import PLACES, of
 from macros.model.meanings import VERDICTS
 from macros.model.plateformes import Plateforme
-from macros.model.regles import FichierRegles, Quand, Regle
-from macros.reading.draft import Draft
+from macros.model.regles import Appui, FichierRegles, Quand, Regle
+from macros.reading.draft import TEXTS, Draft
 from macros.reading.nodes import Path_
 from macros.rules.facts import Facts, first_days, openings
 from macros.rules.survey import Survey
@@ -48,7 +49,7 @@ def form(draft: Draft, file: FichierRegles) -> Iterator[Mistake]:
 @checks
 def quotations(draft: Draft, file: FichierRegles, clean: Clean) -> Iterator[Mistake]:
     """Check that each clause has the paragraph to quote."""
-    yield from blamed(draft, unquoted(file, clean))
+    yield from blamed(draft, unquoted(draft, file, clean))
 
 
 @checks
@@ -182,13 +183,19 @@ def whens(file: FichierRegles) -> Iterator[tuple[Path_, Quand]]:
     yield from ((("regles", index, "quand"), regle.quand) for index, regle in enumerate(file.regles))
 
 
-def unquoted(file: FichierRegles, clean: Clean) -> Iterator[Wrong]:
-    """Check that each clause has the paragraph to quote."""
+def unquoted(draft: Draft, file: FichierRegles, clean: Clean) -> Iterator[Wrong]:
+    """Check that each clause has the paragraph to quote; that of a note may lack its sign only, which is told of what calls it."""
     for index, regle in enumerate(file.regles):
         for rank, appui in enumerate(regle.articles):
             for passage in at(clean, appui.article):
-                if appui.extrait and extract(passage.markdown, appui.extrait) is None:
+                if appui.extrait and not any(extract(passage.markdown, words) for words in quotable(draft, appui)):
                     yield ("regles", index, "articles", rank, "extrait"), *unfound(appui.extrait, str(appui.article), passage.markdown)
+
+
+def quotable(draft: Draft, appui: Appui) -> list[str]:
+    """Return the first words by which the paragraph to quote is found: as they are written and, of a note that has lost its sign, without it."""
+    page = draft.pages.get(f"{TEXTS}/{appui.article.document}.md")
+    return [words for words in (appui.extrait, unmarked(appui.extrait or "", page)) if words]
 
 
 def unfound(extrait: str, article: str, markdown: str) -> tuple[str, str]:

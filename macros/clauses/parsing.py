@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -24,6 +24,7 @@ NUMBERED = re.compile(r"([0-9]+(?:\.[0-9]+)*[.)]?)\s+(.+)")
 ANNEX = re.compile(r"((?:Annexe|Tableau) [A-Za-z0-9]+(?:, [0-9]+)?)\s*:?\s+(.+)")
 NAMED = re.compile(r"(.+?)\s*\{ #([a-z0-9]+(?:-[a-z0-9]+)*) \}")
 MARK = re.compile(r"(\w+)(?:\s*\(([^()]+)\))?\s?: *(.+)")
+BULLET = re.compile(r" *([-*+•–—]) +")
 LETTER = re.compile(r"([a-z])\) ")
 END = re.compile(r"[0-9.]*[0-9]([.)]?)")
 # The first line of what heads the pages that are no texts.
@@ -173,7 +174,9 @@ def read_marks(text: Text, heading_line: int, lines: list[str]) -> Iterator[Mark
     elif not lines:
         text.blame(heading_line, "la force de l'article manque", MARK_REMEDY)
     for line, content in enumerate(lines, heading_line + 1):
-        match = MARK.fullmatch(content.strip())
+        if bulleted := as_item(content):
+            text.blame(line, f"« {bulleted[1]} » précède la force de l'article", "enlevez-le : cette ligne n'est pas l'élément d'une liste")
+        match = MARK.fullmatch(BULLET.sub("", content, 1).strip() if bulleted else content.strip())
         if not match:
             missing = line == heading_line + 1
             problem = "la ligne sous le titre ne dit pas la force de l'article" if missing else "du texte touche la ligne de la force"
@@ -199,6 +202,20 @@ def is_mark(line: str) -> bool:
     """Tell whether a line says the force of a clause."""
     match = MARK.fullmatch(line.strip())
     return match is not None and fold(match[1]) in FORCES
+
+
+def as_item(line: str) -> re.Match[str] | None:
+    """Return the sign that makes an item of a line that says the force of a clause, or None."""
+    found = BULLET.match(line)
+    return found if found and is_mark(line[found.end() :]) else None
+
+
+def without_bullets(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of a text, those that say a force under a title without the sign that makes an item of them: it is told already."""
+    under = False
+    for line in lines:
+        yield BULLET.sub("", line, 1) if under and as_item(line) else line
+        under = bool(HEADING.match(line) or (under and line.strip()))
 
 
 def check_stray_marks(text: Text, body_start: int, body: list[str], marked: bool) -> None:

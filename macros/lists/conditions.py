@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.model.listes import Liste, Question
+from macros.model.listes import Incompatible, Liste, Question
 
 # A fact or a question, and the answer that it must have.
 Needed = set[tuple[str, bool]]
@@ -28,6 +28,19 @@ def needed(liste: Liste) -> dict[str, Needed]:
     return found
 
 
-def opposed(needs: Needed) -> str | None:
-    """Return a fact or a question that must be answered both yes and no, or None."""
-    return next((sujet for sujet, reponse in sorted(needs) if not reponse and (sujet, True) in needs), None)
+def answers(incompatible: Incompatible) -> Needed:
+    """Return the answers to facts that cannot all be true."""
+    return {(str(one.fait), one.reponse) for one in incompatible.reponses}
+
+
+def opposed(liste: Liste, needs: Needed) -> str | None:
+    """Return in words the answers that are needed and cannot be true together, or None."""
+    both = [f"oui et non à « {sujet} »" for sujet, reponse in sorted(needs) if not reponse and (sujet, True) in needs]
+    apart = [in_words(one) for one in liste.incompatibles if len(one.reponses) > 1 and answers(one) <= needs]
+    return next(iter([*both, *apart]), None)
+
+
+def in_words(incompatible: Incompatible) -> str:
+    """Return the answers of which not all can be true, as an editor reads them."""
+    said = " et ".join(f"{'oui' if one.reponse else 'non'} à « {one.fait} »" for one in incompatible.reponses)
+    return f"{said}, ce que « incompatibles » exclut"

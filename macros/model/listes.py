@@ -27,6 +27,20 @@ class Fait(Modele, title="Un fait"):
     aide: Texte | None = Field(default=None, description="Ce qui aide à répondre.")
 
 
+class ReponseFait(Modele, title="Une réponse à un fait"):
+    """An answer to a fact."""
+
+    fait: Id = Field(description="Identifiant d'un fait de la liste.")
+    reponse: OuiNon = Field(description="La réponse : oui ou non.")
+
+
+class Incompatible(Modele, title="Des réponses qui se contredisent"):
+    """Answers to facts that cannot all be true: whoever gives them is told so, and nothing rests on them unsaid."""
+
+    reponses: list[ReponseFait] = Field(min_length=1, description="Les réponses qui ne peuvent être vraies ensemble, à deux faits ou plus.")
+    pourquoi: Texte = Field(description="Pourquoi, en une phrase, pour qui les a données.")
+
+
 class Si(Modele, title="Une condition"):
     """A condition on which a question is asked: the answer to a fact or to an earlier question."""
 
@@ -76,4 +90,5 @@ class Liste(Fiche, title="Une autoévaluation"):
     roles: list[IdRole] = Field(min_length=1, description="Qui y répond.")
     themes: list[Theme] = Field(min_length=1, description="Les thèmes, dans l'ordre.")
     faits: list[Fait] = Field(default=[], description="Ce qu'il faut savoir pour choisir les questions.")
+    incompatibles: list[Incompatible] = Field(default=[], description="Les réponses aux faits qui se contredisent.")
     questions: list[Question] = Field(min_length=1, description="Les questions, dans l'ordre.")

@@ -300,6 +300,8 @@ class Table:
 TABLES = (
     Table(CodeStatut, STATUSES, "le statut", "ce que ce statut permet", "STATUSES"),
     Table(CodeVerdict, VERDICTS, "la réponse", "ce que cette réponse permet et comment elle se présente", "VERDICTS"),
+    # A rule may give an answer that the status of the platform allows: one that none allows would never be given.
+    Table(CodeVerdict, {code for status in STATUSES.values() for code in status.allows}, "la réponse", "un statut au moins la permet", "STATUSES"),
     # An answer is what its clauses say: one that none may say would never be given.
     Table(SETTLED, get_args(CodeDit), "la réponse", "un article peut la dire à lui seul", "CodeDit", "macros/model/regles.py"),
     Table(CodeEtape, STEPS, "l'étape", "ce que cette étape dit de ses conditions", "STEPS"),

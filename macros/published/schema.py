@@ -117,7 +117,7 @@ QUESTION = form(
 )
 LIST = form(
     Liste,
-    "id titre resume roles reference adresse themes faits questions",
+    "id titre resume roles reference adresse themes faits incompatibles questions",
     id=own(IdListe, "Identifiant de la liste : le nom de sa page."),
     reference=own(bool, "Aucune question ne repose-t-elle d'abord sur un texte qui oblige le personnel de l'organisation dont c'est le site?"),
     adresse=own(str, "Adresse de sa page, à partir de la racine du site; ajoutez #q- et l'identifiant pour une question."),

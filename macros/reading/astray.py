@@ -14,6 +14,8 @@ from macros.reading.tree import PAGE, Tree, page_name, proper
 
 # What may end the name of a data file instead of « .yml ».
 ENDINGS = re.compile(r"(?:\.(?:ya?ml|txt))+$", re.I)
+# What Windows, macOS and a browser add to the name of the copy of a file.
+COPIED = re.compile(r"copie[ _-]+(?:de[ _-]+)?(?P<of>.+)|(?P<from>.+?)(?:[ _-]+(?:copie|copy)(?:[ _-]*\(?[0-9]+\)?)?| ?\([0-9]+\))", re.I)
 
 
 def meant(file: str, tree: Tree) -> str | None:
@@ -23,7 +25,20 @@ def meant(file: str, tree: Tree) -> str | None:
     pages = tree.pages
     if name in SINGLE_FILES or (kind and kind.page_of(kind.named(name)) in pages):
         return name if name != file else None
-    return (kind and spaced(kind, name, tree)) or lost(name, tree, pages)
+    return (kind and (alone(kind, file, tree) or spaced(kind, name, tree))) or lost(name, tree, pages)
+
+
+def copied_from(file: str) -> str | None:
+    """Return the file of which a name says that it is the copy, whether it is there or not; or None."""
+    path = PurePosixPath(file)
+    match = COPIED.fullmatch(path.stem)
+    return f"{path.parent}/{match['of'] or match['from']}{path.suffix}" if match else None
+
+
+def alone(kind: Kind, file: str, tree: Tree) -> str | None:
+    """Return the file of which a name says that it is the copy, if it is gone and its page waits for it; or None."""
+    first = copied_from(file)
+    return first if first and first not in tree.files and kind.page_of(kind.named(first)) in tree.pages else None
 
 
 def spaced(kind: Kind, name: str, tree: Tree) -> str | None:

@@ -16,11 +16,12 @@ from macros.mistakes import Mistake
 from macros.model.base import Modele, Mot
 from macros.model.encadrements import Encadrement, FichierEncadrements
 from macros.model.kinds import FOLDERS, KINDS, PAGES, PLACES, SINGLE_FILES, Kind, of
-from macros.reading.astray import ENDINGS, data_in_pages, is_one_of, meant, page_astray, pages_in_data, texts_astray
+from macros.reading.astray import ENDINGS, copied_from, data_in_pages, is_one_of, meant, page_astray, pages_in_data, texts_astray
 from macros.reading.marks import Marks, marks
 from macros.reading.models import build, typed, walk
 from macros.reading.nodes import Path_, Source, Value, read_yaml
 from macros.reading.page import Page, read_page
+from macros.reading.titled import name_by_id
 from macros.reading.tree import HIDDEN, PAGE, Tree, page_name, proper
 from macros.words import closest
 
@@ -32,8 +33,6 @@ MODELS = Path(__file__).resolve().parents[1] / "model"
 DECLARE = "donnez à son modèle sa ligne dans macros/model/kinds.py"
 # What a system adds to the name of the copy of a data file.
 COPY = re.compile(r"^copie-(?:de-)?|-(?:copie|copy|[0-9]+)$")
-# What Windows, macOS and a browser add to the name of the copy of a file.
-COPIED = re.compile(r"copie[ _-]+(?:de[ _-]+)?(?P<of>.+)|(?P<from>.+?)(?:[ _-]+(?:copie|copy)(?:[ _-]*\(?[0-9]+\)?)?| ?\([0-9]+\))", re.I)
 # The parts whose ids, all alike, make a file the copy of another.
 MANY = 4
 OUT_OF_PLACE = "ce fichier n'est pas dans son dossier"
@@ -45,7 +44,8 @@ NOT_TEXTS = ("index", "articles")
 class Draft:
     """What was read.
 
-    A model is None when its file has mistakes; `unread` names the texts that could not be read, `copies` the files set aside. The runner of
+    A model is None when its file has mistakes; `unread` names the texts that could not be read, `copies` the files set aside, `moved` where each page
+    stands that is read as if it were in its place. The runner of
     the checks keeps in `memo` what it found once, and in `skipped` the names of the checks that something unsound kept it from calling.
     """
 
@@ -60,6 +60,7 @@ class Draft:
     unread: set[str] = field(default_factory=set)
     file_mistakes: list[Mistake] = field(default_factory=list)
     copies: set[str] = field(default_factory=set)
+    moved: dict[str, str] = field(default_factory=dict)
     memo: dict[Any, Any] = field(default_factory=dict)
     skipped: list[str] = field(default_factory=list)
 
@@ -167,9 +168,11 @@ def read_data(draft: Draft, named: Marks | None) -> None:
     draft.marks = named or marks(draft.sources)
     if named:
         named.name(draft.sources)
+    models = {name: SINGLE_FILES.get(name) or FOLDERS[posixpath.dirname(name)] for name in draft.sources}
     for name, source in draft.sources.items():
         draft.marks.place(source)
-        draft.models[name] = build(SINGLE_FILES.get(name) or FOLDERS[posixpath.dirname(name)], source)
+        draft.models[name] = build(models[name], source)
+    name_by_id(draft.sources, models)
 
 
 def read_pages(draft: Draft, astray: Mapping[str, str]) -> None:
@@ -181,6 +184,7 @@ def read_pages(draft: Draft, astray: Mapping[str, str]) -> None:
         if PAGE.search(file) and page_name(file) not in draft.pages and file not in astray:
             keep(draft, read_page(root / file, root, draft.marks), page_name(file))
     for file, name in astray.items():
+        draft.moved[name] = file
         # Its links lead from where it is to go.
         keep(draft, replace(read_page(root / file, root, draft.marks), file=name), name)
 
@@ -216,10 +220,8 @@ def registered(draft: Draft) -> list[str]:
 
 def original(file: str, files: set[str]) -> str | None:
     """Return the file, among some, of which a name says that it is the copy; or None."""
-    path = PurePosixPath(file)
-    match = COPIED.fullmatch(path.stem)
-    first = f"{path.parent}/{match['of'] or match['from']}{path.suffix}" if match else file
-    return first if first != file and first in files else None
+    first = copied_from(file)
+    return first if first in files else None
 
 
 def set_aside(draft: Draft, copies: Mapping[str, str]) -> None:
@@ -260,7 +262,10 @@ def data_files(tree: Tree) -> dict[str, str]:
     read = [*filter(tree.files.__contains__, SINGLE_FILES), *(file for folder in FOLDERS for file in tree.within(folder) if is_one_of(file, folder))]
     astray = {file: name for file in tree.within("data") if (name := meant(file, tree)) and name not in read}
     astray |= {file: name for file, name in data_in_pages(tree).items() if name and name not in read and name not in astray.values()}
-    return {file: file for file in read if file not in astray} | {name: file for file, name in astray.items()}
+    # Of several copies of what is gone, the first alone has its name: the others are told as its copies.
+    meant_for = {name: file for file, name in reversed(astray.items())}
+    others = {file for file, name in astray.items() if meant_for[name] != file and copied_from(file) == name}
+    return {file: file for file in read if file not in astray or file in others} | meant_for
 
 
 def keep(draft: Draft, page: Page, name: str) -> None:

@@ -284,16 +284,21 @@ def inner_models(annotation: Any) -> Iterator[type[BaseModel]]:
 
 def typed(annotation: Any, value: Any, path: Path_ = ()) -> Iterator[tuple[Path_, Mot]]:
     """Yield each id and each citation of plain values as the annotation of a model says them, with its path, if it has the right form."""
+    yield from ((place, kind(text)) for place, kind, text in words_of(annotation, value, path) if kind.forme.fullmatch(text))
+
+
+def words_of(annotation: Any, value: Any, path: Path_ = ()) -> Iterator[tuple[Path_, type[Mot], str]]:
+    """Yield each text that stands where the annotation of a model asks for an id or a citation, with its path and what is asked for."""
     annotation = getattr(annotation, "annotation", annotation)
     if isinstance(annotation, type) and issubclass(annotation, Mot):
-        yield from [(path, annotation(value))] if isinstance(value, str) and annotation.forme.fullmatch(value) else ()
+        yield from [(path, annotation, value)] if isinstance(value, str) else ()
     elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
         for key in annotation.model_fields.keys() & (value.keys() if isinstance(value, dict) else ()):
-            yield from typed(annotation.model_fields[key], value[key], (*path, key))
+            yield from words_of(annotation.model_fields[key], value[key], (*path, key))
     else:
         inside = [((*path, index), item) for index, item in enumerate(value)] if isinstance(value, list) else [(path, value)]
         for argument, (place, inner) in product(getattr(annotation, "__args__", ()), inside):
-            yield from typed(argument, inner, place)
+            yield from words_of(argument, inner, place)
 
 
 def walk(value: Any, path: Path_ = ()) -> Iterator[tuple[Path_, Any]]:

@@ -55,6 +55,12 @@ class AssessmentView:
         return sum(1 for _ in self.questions) > MOST_AT_ONCE
 
     @property
+    def contradictions(self) -> list[tuple[list[tuple[str, str]], str]]:
+        """The answers about the situation that contradict one another: the words of each question with its answer, then why."""
+        words = {fait.id: fait.question for fait in self.liste.faits}
+        return [([(words[one.fait], said(one.reponse)) for one in found.reponses], found.pourquoi) for found in self.liste.incompatibles]
+
+    @property
     def questions(self) -> Iterator[QuestionView]:
         """The questions, in the order in which they are shown."""
         for questions in self.themes.values():
@@ -76,7 +82,7 @@ def question_view(context: Context, question: Question, number: int, subjects: M
     return QuestionView(
         question,
         number,
-        [(subjects[condition.sujet], "oui" if condition.reponse else "non") for condition in question.si],
+        [(subjects[condition.sujet], said(condition.reponse)) for condition in question.si],
         force_of(question, project.passages),
         nuance_of(question, project.passages),
         [cite(context, article) for article in question.articles],
@@ -85,6 +91,11 @@ def question_view(context: Context, question: Question, number: int, subjects: M
         fingerprint(question.question),
         {str(article): project.sense(article) for article in question.articles},
     )
+
+
+def said(answer: bool) -> str:
+    """Return an answer to a fact or to a question as it is kept and shown."""
+    return "oui" if answer else "non"
 
 
 def deadlines(context: Context) -> dict[str, list[str]]:

@@ -33,7 +33,7 @@ NO_DAY = (
 def build_day() -> date:
     """Return the day of the build: that of SOURCE_DATE_EPOCH if set, for reproducible builds. Raises SystemExit if it gives none."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if not epoch:
+    if epoch is None:
         return date.today()
     if not (epoch.isdecimal() and int(epoch) < MOST_SECONDS):
         raise SystemExit(NO_DAY.format(epoch))

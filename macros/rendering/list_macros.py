@@ -7,8 +7,9 @@ from typing import Any
 from macros.clauses.fingerprints import fingerprint
 from macros.model.base import IdListe
 from macros.model.encadrements import Encadrement
+from macros.model.listes import Incompatible
 from macros.model.meanings import FAMILIES
-from macros.rendering.assessments import AssessmentView, QuestionView, assessment, deadlines
+from macros.rendering.assessments import AssessmentView, QuestionView, assessment, deadlines, said
 from macros.rendering.citations import words
 from macros.rendering.context import Context
 from macros.rendering.registry import macro
@@ -61,6 +62,7 @@ def page_data(context: Context, view: AssessmentView) -> dict[str, Any]:
         "reference": view.reference,
         "themes": [theme.model_dump() for theme in view.liste.themes],
         "faits": [{"id": fait.id, "question": fait.question, "empreinte": fingerprint(fait.question)} for fait in view.liste.faits],
+        "incompatibles": [contradiction(one) for one in view.liste.incompatibles],
         "questions": [question_data(v) for v in view.questions],
         "lient": [{"force": force, "mots": names} for force, names in context.project.lient.items()],
         "familles": families(view),
@@ -68,6 +70,11 @@ def page_data(context: Context, view: AssessmentView) -> dict[str, Any]:
         "reperes": sorted({q.echeance.id for q in view.questions if q.echeance and not q.echeance.jour_fixe}),
         "versions": versions(context, view),
     }
+
+
+def contradiction(one: Incompatible) -> dict[str, Any]:
+    """Return what the scripts know of answers to facts that contradict one another."""
+    return {"reponses": {str(answer.fait): said(answer.reponse) for answer in one.reponses}, "pourquoi": french(one.pourquoi)}
 
 
 def families(view: AssessmentView) -> list[dict[str, str]]:
@@ -88,7 +95,7 @@ def question_data(view: QuestionView) -> dict[str, Any]:
         "articles": [{"renvoi": str(a), "nom": r.long, "href": r.href} for a, r in zip(question.articles, view.renvois, strict=True)],
         "echeance": question.echeance,
         "moment": view.echeance.moment if view.echeance else question.quand,
-        "si": [{"sujet": condition.sujet, "reponse": "oui" if condition.reponse else "non"} for condition in question.si],
+        "si": [{"sujet": condition.sujet, "reponse": said(condition.reponse)} for condition in question.si],
         "remede": question.remede,
         "documents": [document.titre for document in view.documents.values()],
         "cote": question.cote,

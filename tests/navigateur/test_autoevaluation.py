@@ -165,6 +165,7 @@ def test_without_javascript_the_whole_list_is_there(id_: str, without_script: Ca
     for question in liste.questions:
         for words in (question.question, question.remede, question.aide, question.preuve):
             assert french(words or "").replace("\u00a0", " ") in text
+    assert text.count("Ne répondez pas à la fois") == len(liste.incompatibles)
     assert text.count("Posée seulement si vous répondez") == sum(bool(q.si) for q in liste.questions)
     expect(page.locator(".question")).to_have_count(len(liste.questions))
     expect(page.locator(".question:visible")).to_have_count(len(liste.questions))
@@ -233,6 +234,31 @@ def test_a_question_that_does_not_apply_leaves_and_says_why(again: Callable[[str
     expect(page.locator(".bilan__phrase")).not_to_contain_text("à régler.")
     choose(page, "plateforme-exemptee", "non")
     expect(asked.locator("input[value=non]")).to_be_checked()
+
+
+def test_answers_that_contradict_one_another_are_told_beside_both_and_settle_nothing(again: Callable[[str], Page]) -> None:
+    page = again(CLASSE)
+    situate(page)
+    choose(page, "plateforme-non-approuvee", "oui")
+    told = page.locator(".fait__contredit:visible")
+    expect(told).to_have_count(0)
+    choose(page, "plateforme-exemptee", "oui")
+    expect(told).to_have_count(2)
+    first = page.locator("#fait-plateforme-non-approuvee")
+    expect(first.get_by_role("group")).to_have_accessible_description(
+        re.compile(r"Ces réponses se contredisent\. Vous avez aussi répondu «\soui\s» à")
+    )
+    expect(first.get_by_role("group")).to_have_accessible_description(re.compile("n’est pas de celles-là. Corrigez celle qui n’est pas juste."))
+    expect(first.locator(".fait__contredit a")).to_have_attribute("href", "#fait-plateforme-exemptee")
+    expect(page.locator(".avancement__annonce")).to_contain_text("n’est pas de celles-là.")
+    expect(page.locator(".avancement__etat")).to_have_text("Des réponses sur votre situation se contredisent")
+    answer_all(page, "oui")
+    expect(page.locator(".bilan__etat")).to_have_class("bilan__etat etat--a-verifier")
+    expect(page.locator(".avancement__annonce")).not_to_contain_text("n’est pas de celles-là.")
+    assert violations_shown(page) == []
+    page.locator("#fait-plateforme-exemptee").get_by_role("button", name="Effacer la réponse").click()
+    expect(told).to_have_count(0)
+    expect(first.get_by_role("group")).not_to_have_accessible_description(re.compile("contredisent"))
 
 
 def test_what_to_do_shows_when_it_is_needed(again: Callable[[str], Page]) -> None:
@@ -865,6 +891,7 @@ def test_the_blank_list_prints_blank(paper: dict[str, list[Leaf]], project: Proj
         assert french(question.question).replace("\u00a0", " ") in text
         assert french(question.remede).replace("\u00a0", " ") in text
     assert text.count("Oui Non À vérifier Sans objet") == len(project.listes["classe"].questions)
+    assert "n’est pas de celles-là." in text
     for absent in ["5e B", "Il reste Teams", "Où vous en êtes", "Votre plan", "non posée", *CONTROLS]:
         assert absent not in text
 
@@ -876,7 +903,7 @@ def test_the_answers_print_as_text(paper: dict[str, list[Leaf]]) -> None:
     assert "Note : Il reste Teams." in text
     assert "1 obligation à régler au plus tard le 30 juin 2027." in text
     assert "questions non posées : vous avez répondu « non » à" in text
-    for absent in ["Votre plan", "Oui Non", *CONTROLS]:
+    for absent in ["Votre plan", "Oui Non", "Ne répondez pas à la fois", *CONTROLS]:
         assert absent not in text
 
 
@@ -970,6 +997,7 @@ def test_no_day_of_the_plan_is_cut_on_paper(on_day: Callable[..., Page]) -> None
 def test_a_long_side_of_the_result_begins_under_its_title(again: Callable[..., Page]) -> None:
     page = again(CLASSE)
     answer_all(page, "non", "a-verifier")
+    choose(page, "plateforme-non-approuvee", "non")
     page.evaluate("document.body.dataset.imprime = 'reponses'")
     pages = [leaf.text for leaf in printed(page)]
     (result,) = [text for text in pages if "Où vous en êtes" in text]

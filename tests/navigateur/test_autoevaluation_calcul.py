@@ -50,6 +50,7 @@ def a_list(*questions: dict[str, Any], faits: tuple[str, ...] = (), **more: Any)
         "id": "essai",
         "themes": [{"id": "un", "titre": "Un"}, {"id": "deux", "titre": "Deux"}],
         "faits": [{"id": fait, "question": f"Fait {fait}?"} for fait in faits],
+        "incompatibles": [],
         "questions": list(questions),
         "echeances": days,
         "reperes": ["septembre", "fin"],
@@ -116,6 +117,50 @@ def test_a_question_is_asked_when_its_facts_have_the_answers_it_wants(run: Calla
 def test_what_excludes_says_more_than_what_is_not_known_yet(run: Callable[..., Any]) -> None:
     liste = a_list(question("a", si=[{"sujet": "f", "reponse": "oui"}, {"sujet": "g", "reponse": "oui"}]), faits=("f", "g"))
     assert run("posees", liste, answers(liste, {}, faits={"g": "non"}))["a"]["raison"]["sujet"] == "g"
+
+
+# Two facts of which the first excludes the second.
+OPPOSED = {"reponses": {"f": "oui", "g": "oui"}, "pourquoi": "C'est l'un ou l'autre."}
+
+
+def opposed(*questions: dict[str, Any], **more: Any) -> dict[str, Any]:
+    """Return a list with two facts that cannot both be answered yes."""
+    return a_list(*questions, faits=("f", "g"), incompatibles=[OPPOSED], **more)
+
+
+def test_answers_that_contradict_one_another_are_told_while_both_count(run: Callable[..., Any]) -> None:
+    liste = opposed(question("a"))
+    told = {(f, g): run("contredits", liste, answers(liste, {}, faits={"f": f, "g": g})) for f in ("oui", "non", "") for g in ("oui", "non", "")}
+    dits = [{"id": id_, "question": f"Fait {id_}?", "reponse": "oui"} for id_ in "fg"]
+    assert told.pop(("oui", "oui")) == [{"dits": dits, "pourquoi": OPPOSED["pourquoi"]}]
+    assert not any(told.values())
+    # A fact that was asked in other words counts no more.
+    former = {"g": {"question": "Autre fait?", "empreinte": "autre"}}
+    assert run("contredits", liste, answers(liste, {}, faits={"f": "oui", "g": "oui"}, enonces=former)) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "tone", "first", "aside"),
+    [
+        ("oui", "a-verifier", "Des réponses sur votre situation se contredisent", ""),
+        ("sans-objet", "a-verifier", "Des réponses sur votre situation se contredisent", ""),
+        ("a-verifier", "a-verifier", "Des réponses sur votre situation se contredisent", ""),
+        ("non", "a-regler", "1\u00a0obligation à régler", "Des réponses sur votre situation se contredisent"),
+    ],
+)
+def test_nothing_is_well_on_answers_that_contradict_one_another(run: Callable[..., Any], given: str, tone: str, first: str, aside: str) -> None:
+    liste = opposed(question("a"))
+    state = run("etat", liste, answers(liste, {"a": given}, faits={"f": "oui", "g": "oui"}), DAY)
+    assert (state["ton"], state["teinte"], state["phrase"], state["contredit"]) == (tone, tone, first, aside)
+    said = " ".join(state["suite"])
+    both = "Vous avez répondu «\u00a0oui\u00a0» à «\u00a0Fait f?\u00a0» et «\u00a0oui\u00a0» à «\u00a0Fait g?\u00a0»."
+    assert f"{both} {OPPOSED['pourquoi']} Corrigez celle qui n’est pas juste" in said
+    assert ("1\u00a0obligation à vérifier." in said) == (given == "a-verifier")
+    assert ("De plus, des réponses sur votre situation se contredisent." in said) == (given == "non")
+    assert state["rien"] == "Des réponses sur votre situation se contredisent\u00a0: corrigez-les d’abord."
+    righted = run("etat", liste, answers(liste, {"a": given}, faits={"f": "oui", "g": "non"}), DAY)
+    assert (righted["phrase"] == first) == (given == "non")
+    assert "contred" not in " ".join([righted["phrase"], righted["contredit"], righted["rien"], *righted["suite"]])
 
 
 def test_a_question_that_is_not_asked_decides_nothing(run: Callable[..., Any]) -> None:

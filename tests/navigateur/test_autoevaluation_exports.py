@@ -319,7 +319,12 @@ def gap(id_: str = "presentation-transmise", **changes: Any) -> dict[str, Any]:
     }
 
 
-LISTE = {"id": "classe", "titre": "Ma plateforme de classe"}
+LISTE = {"id": "classe", "titre": "Ma plateforme de classe", "faits": [], "incompatibles": []}
+# The same list with two facts that cannot both be answered yes, and an evaluation that does.
+OPPOSED = {
+    "faits": [{"id": id_, "question": f"Fait {id_}?", "empreinte": id_} for id_ in "fg"],
+    "incompatibles": [{"reponses": {"f": "oui", "g": "oui"}, "pourquoi": "C'est l'un ou l'autre."}],
+}
 
 
 def rows(page: Page, plan: list[dict[str, Any]], **changes: Any) -> list[list[str]]:
@@ -366,6 +371,26 @@ def test_a_day_that_no_text_fixes_is_told_wherever_the_plan_goes(page: Page) -> 
         ["Échéance\u00a0: 30\u00a0juin\u00a02027 (jour repère)"],
         ["Échéance\u00a0: 30\u00a0septembre\u00a02026 (jour repère)"],
     ]
+
+
+def test_a_plan_that_rests_on_answers_that_contradict_one_another_says_so_in_its_files(page: Page) -> None:
+    asked = {"plan": [gap(date="2027-06-30")], "liste": {**LISTE, **OPPOSED}, "evaluation": evaluation(faits={"f": "oui", "g": "oui"})}
+    text = call(page, "x.csv(v.plan, v.liste, v.evaluation)", asked)
+    head, first, second = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";", strict=True)
+    told = dict(zip(head, first, strict=True))
+    assert {key: value for key, value in told.items() if value} == {
+        "Évaluation": "5e B",
+        "Année scolaire": "2026-2027",
+        "Question": "Fait f? · Fait g?",
+        "Réponse": "Oui · Oui",
+        "À faire": "Corrigez l’une de ces réponses, qui se contredisent. C'est l'un ou l'autre.",
+    }
+    assert dict(zip(head, second, strict=True))["À faire"] == "Transmettez le document."
+    (event,) = Calendar.from_ical(call(page, "x.ics(v.plan, v.liste, v.evaluation)", asked).encode()).walk("VEVENT")
+    both = "Vous avez répondu «\u00a0oui\u00a0» à «\u00a0Fait f?\u00a0» et «\u00a0oui\u00a0» à «\u00a0Fait g?\u00a0»."
+    assert f"Des réponses se contredisent\u00a0: {both} C'est l'un ou l'autre." in str(event["DESCRIPTION"])
+    righted = {**asked, "evaluation": evaluation(faits={"f": "oui", "g": "non"})}
+    assert "contredi" not in call(page, "x.csv(v.plan, v.liste, v.evaluation) + x.ics(v.plan, v.liste, v.evaluation)", righted)
 
 
 def test_rows_end_with_crlf_and_cells_are_quoted(page: Page) -> None:

@@ -104,6 +104,24 @@ def test_what_does_not_apply_is_not_called_fine(again: Callable[..., Page]) -> N
     expect(row(page, second).locator("td").first).to_have_text("Aucun écart")
 
 
+def test_answers_that_contradict_one_another_settle_nothing(again: Callable[..., Page]) -> None:
+    page = again(PAGE)
+    liste = lists(page)["classe"]
+    (opposed,) = liste["incompatibles"]
+    kept_out = next(q for q in liste["questions"] if any(c["sujet"] in opposed["reponses"] and c["reponse"] == "non" for c in q["si"]))
+    facts = {fact["id"]: "non" for fact in liste["faits"]} | opposed["reponses"]
+    fine = {question["id"]: answered(question, "oui") for question in liste["questions"]}
+    one, two, *_ = always(liste)
+    missed = fine | {one["id"]: answered(one, "non")}
+    add(page, evaluation("a1", faits=facts, reponses=fine), evaluation("b1", nom="5e C", faits=facts, reponses=missed))
+    well, gap = page.locator(".comparer__etat").all()
+    expect(well).to_have_class("comparer__etat comparer__etat--a-verifier")
+    expect(well).to_have_text("Des réponses sur votre situation se contredisent")
+    expect(gap.locator("small")).to_have_text("Des réponses sur votre situation se contredisent.")
+    expect(row(page, kept_out).locator("td").nth(1)).to_have_text("Situation à préciser")
+    expect(row(page, two).locator("td").nth(1)).to_have_text("Oui")
+
+
 def test_evaluations_that_look_alike_say_where_they_come_from(again: Callable[..., Page]) -> None:
     page = again(PAGE)
     for name in ("lea.json", "noe.json"):

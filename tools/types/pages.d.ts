@@ -95,6 +95,8 @@ interface Liste {
   titre: string;
   themes: { id: string; titre: string }[];
   faits: Fait[];
+  /** Answers to facts that contradict one another, by fact. */
+  incompatibles: { reponses: Record<string, string>; pourquoi: string }[];
   questions: Question[];
   /** The forces that bind, each with its name and its plural. */
   lient: { force: string; mots: [string, string] }[];
@@ -140,6 +142,12 @@ interface Posee {
   raison: { sujet: string; question: string; reponse: string | null } | null;
 }
 
+/** Answers about the situation that cannot all be true, and why. */
+interface Contradiction {
+  dits: { id: string; question: string; reponse: string }[];
+  pourquoi: string;
+}
+
 interface Compte {
   posees: number;
   respectees: number;
@@ -181,6 +189,8 @@ interface Etat {
   suite: string[];
   /** What « sans objet » leaves out of the count, in a sentence, where all is well. */
   retire: string;
+  /** That answers contradict one another, where the first sentence says something graver. */
+  contredit: string;
   /** That there is nothing to do, so far or for now, in a sentence: for who has no gap. */
   rien: string;
 }
@@ -252,6 +262,9 @@ interface Autoevaluation {
     retirees(liste: Liste, evaluation: Evaluation): Retiree[];
     progres(liste: Liste, evaluation: Evaluation): { repondues: number; posees: number };
     bilan(liste: Liste, evaluation: Evaluation): Camps & { themes: (Camps & { id: string; titre: string; manques: string[] })[] };
+    contredits(liste: Liste, evaluation: Evaluation): Contradiction[];
+    /** A contradiction in sentences. */
+    dit(one: Contradiction): string;
     etat(liste: Liste, evaluation: Evaluation, jour: string): Etat;
     plan(liste: Liste, evaluation: Evaluation, jour: string): Ecart[];
     cotes(liste: Liste, evaluation: Evaluation): { familles: Famille[]; graves: string[]; enCause: boolean };
@@ -312,7 +325,8 @@ interface Autoevaluation {
     jour(item: Ecart): string;
   };
   questions: {
-    montrer(page: PageAutoevaluation): void;
+    /** Returns what is to be said aloud. */
+    montrer(page: PageAutoevaluation): string;
     montrerNotes(page: PageAutoevaluation): void;
     deplierNote(card: HTMLElement, open: boolean): void;
     viser(page: PageAutoevaluation): void;

@@ -17,9 +17,9 @@
   // ---- Everything that follows from an answer: the questions and how far one is at once, what sums them up once that is drawn.
 
   function update(announce = true) {
-    questions.montrer(page);
+    const opposed = questions.montrer(page);
     const words = bilan.avancer(page, calcul.etat(liste, page.evaluation, isoDay()));
-    if (announce) find(".avancement__annonce").textContent = words;
+    if (announce) find(".avancement__annonce").textContent = `${words} ${opposed}`.trim();
     clearTimeout(due);
     due = setTimeout(sumUp, SOON);
     find(".bilan").ariaBusy = "true";

@@ -1,7 +1,7 @@
 // What the answers to a self-assessment come to. Pure functions: nothing is read from the page, nothing is written.
 // `liste` is what the page holds of a list; `evaluation` is what a person answered. Nothing in an evaluation is trusted.
 (() => {
-  const { schoolStart, closingStart, inWords, many } = window.Commun;
+  const { schoolStart, closingStart, inWords, many, quoted } = window.Commun;
   const SIDES = ["obligations", "recommandations", "references"];
   const SCALES = { cote: ["0", "1", "2", "3", "sans-objet"], "oui-non": ["oui", "non", "a-verifier", "sans-objet"] };
   const LEVELS = {
@@ -48,6 +48,15 @@
 
   // The answer to a fact that counts.
   const settled = (fact, evaluation) => (faitRouvert(fact, evaluation) ? undefined : own(evaluation.faits, fact?.id));
+
+  // The answers to facts that cannot all be true, where all of them are given and count: each time with their questions, in their order, and why.
+  function contredits(liste, evaluation) {
+    const named = ({ reponses, pourquoi }) => ({ reponses, pourquoi, faits: liste.faits.filter(({ id }) => own(reponses, id)) });
+    return liste.incompatibles
+      .map(named)
+      .filter(({ reponses, faits }) => faits.every((fact) => settled(fact, evaluation) === reponses[fact.id]))
+      .map(({ reponses, pourquoi, faits }) => ({ pourquoi, dits: faits.map(({ id, question }) => ({ id, question, reponse: reponses[id] })) }));
+  }
 
   function rouvertes(liste, evaluation) {
     const found = liste.questions.map((question) => [question.id, change(question, given(evaluation, question.id))]);
@@ -280,6 +289,7 @@
     const [left, facts] = [asked - repondues, faitsSansReponse(liste, evaluation).length];
     const { enCause } = cotes(liste, evaluation);
     const changed = toConfirm(liste, evaluation);
+    const opposed = contredits(liste, evaluation);
     const serious = items.filter(({ grave }) => grave);
     const about = left ? facts : many(facts, "question", "questions");
     const remaining = [left && many(left, "question", "questions"), facts && `${about} sur votre situation`];
@@ -298,6 +308,7 @@
       repondues,
       remaining: remaining.filter(Boolean).join(" et "),
       toConfirm: changed,
+      opposed,
       // An answer to confirm may be a gap.
       calm: !items.length && !changed,
       rated,
@@ -308,10 +319,13 @@
     };
   }
 
-  // The first sentence, after its tone: what binds is said first, what is left to do after it.
-  function decided({ calm, missed, toMend, serious, failed, rule, doubts, toCheck, remaining, repondues, rated, met, asked, former }) {
+  const OPPOSED = "Des réponses sur votre situation se contredisent";
+
+  // The first sentence, after its tone: what binds is said first, what is left to do after it. Nothing is well on answers that contradict one another.
+  function decided({ calm, missed, toMend, serious, failed, rule, opposed, doubts, toCheck, remaining, repondues, rated, met, asked, former }) {
     if (missed.length) return ["a-regler", `${toMend} à régler${byWhen(missed)}`];
     if (serious.length) return ["a-regler", `${failed} ${serious.length > 1 ? "cotés" : "coté"} «\u00a0Pas du tout\u00a0»`];
+    if (opposed.length) return ["a-verifier", OPPOSED];
     if (doubts.length) return ["a-verifier", `${toCheck} à vérifier`];
     if (remaining) return ["incomplet", repondues && calm ? `Rien à régler jusqu’ici; il reste ${remaining}` : `Il reste ${remaining}`];
     if (rated) return ["en-regle", rule];
@@ -327,13 +341,23 @@
     return `Le moment prévu est passé${late === missed ? "" : " pour 1 d’entre elles"}\u00a0: réglez-la maintenant.`;
   }
 
+  // Answers that contradict one another, and why, in sentences.
+  function bothSaid({ dits, pourquoi }) {
+    const words = dits.map(({ question, reponse }) => `${quoted(reponse)} à ${quoted(question)}`);
+    return `Vous avez répondu ${listed(words)}. ${pourquoi}`;
+  }
+
   // What is said after the first sentence.
-  function followed({ items, missed, serious, failed, doubts, toCheck, late, remaining, toConfirm: changed, rated, aside, former, present }, ton) {
+  function followed(found, ton) {
+    const { items, missed, serious, failed, opposed, doubts, toCheck, late, remaining, toConfirm: changed, rated, aside, former, present } = found;
     return [
       former && `Ces réponses portent sur ${former} et ne disent rien de ${present}\u00a0: commencez une nouvelle évaluation.`,
       missed.length && serious.length && `De plus, ${failed} ${serious.length > 1 ? "sont cotés" : "est coté"} «\u00a0Pas du tout\u00a0».`,
       late && goneBy(late, missed.length),
-      missed.length && doubts.length && `${toCheck} à vérifier.`,
+      ton === "a-regler" && opposed.length && `De plus, ${OPPOSED.replace("Des", "des")}.`,
+      ...opposed.map(bothSaid),
+      opposed.length && "Corrigez celle qui n’est pas juste\u00a0: d’ici là, ce bilan et ce plan n’assurent de rien.",
+      (missed.length || opposed.length) && doubts.length && `${toCheck} à vérifier.`,
       ton === "en-regle" && aside,
       ton === "en-regle" && items.length && `Il y a ${many(items.length, "autre point", "autres points")} à voir dans votre plan.`,
       ton === "incomplet" && items.length && `${many(items.length, "point est", "points sont")} déjà à voir dans votre plan.`,
@@ -343,11 +367,18 @@
     ].filter(Boolean);
   }
 
+  // What the plan says while it is empty.
+  function nothing({ opposed, toConfirm: changed, remaining, former }) {
+    if (opposed.length) return `${OPPOSED}\u00a0: corrigez-les d’abord.`;
+    if (changed) return `Il reste ${remaining}.`;
+    const instant = former ? `en ${former}` : "pour l’instant";
+    return `Rien à régler ni à vérifier ${remaining ? `jusqu’ici; il reste ${remaining}` : instant}.`;
+  }
+
   // Where one stands: never a grade.
   function etat(liste, evaluation, jour) {
     const found = standing(liste, evaluation, jour);
-    const { missed, serious, late, remaining, toConfirm: changed, former } = found;
-    const instant = former ? `en ${former}` : "pour l’instant";
+    const { missed, serious, opposed, late, former } = found;
     const [ton, phrase] = decided(found);
     return {
       ton,
@@ -359,7 +390,8 @@
       phrase,
       suite: followed(found, ton),
       retire: ton === "en-regle" ? found.aside : "",
-      rien: changed ? `Il reste ${remaining}.` : `Rien à régler ni à vérifier ${remaining ? `jusqu’ici; il reste ${remaining}` : instant}.`,
+      contredit: opposed.length && phrase !== OPPOSED ? OPPOSED : "",
+      rien: nothing(found),
     };
   }
 
@@ -367,6 +399,8 @@
   window.Autoevaluation.calcul = {
     posees,
     faitRouvert,
+    contredits,
+    dit: bothSaid,
     rouvertes,
     retirees,
     progres,

@@ -2,6 +2,7 @@
 (() => {
   const api = window.Autoevaluation;
   const { isoDay, inWords, quoted, many, fold } = window.Commun;
+  const { calcul } = api;
   const { SITE, partage, FORMAT, VERSION, nettoyer, enCopie, visible } = api.dossiers;
   const LARGEST = 2 * 1024 * 1024;
   const MOST = 200;
@@ -258,7 +259,9 @@
 
   const UNBOUND = "Non, texte de référence";
 
-  function csv(plan, _liste, evaluation) {
+  // What contradicts what comes first: the plan rests on it.
+  function csv(plan, liste, evaluation) {
+    const opposed = calcul.contredits(liste, evaluation).map((one) => opposedRow(one, evaluation));
     const rows = plan.map((gap) => [
       evaluation.nom,
       evaluation.annee,
@@ -276,7 +279,13 @@
       gap.quand,
       gap.note,
     ]);
-    return `\ufeff${[HEADERS, ...rows].map((row) => `${row.map(cell).join(";")}\r\n`).join("")}`;
+    return `\ufeff${[HEADERS, ...opposed, ...rows].map((row) => `${row.map(cell).join(";")}\r\n`).join("")}`;
+  }
+
+  function opposedRow({ dits, pourquoi }, { nom, annee }) {
+    const [asked, said] = [dits.map(({ question }) => question), dits.map(({ reponse }) => reponseEnMots(reponse))];
+    const row = [nom, annee, asked.join(" · "), said.join(" · "), "", "", "", `Corrigez l’une de ces réponses, qui se contredisent. ${pourquoi}`];
+    return [...row, ...HEADERS.slice(row.length).map(() => "")];
   }
 
   const dueOf = ({ date, passee }) => date ?? passee ?? "";
@@ -303,6 +312,7 @@
     const dated = plan.filter(dayOf);
     if (!dated.length) return "";
     const site = plain(SITE);
+    const opposed = calcul.contredits(liste, evaluation).map(calcul.dit).join(" ");
     const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
     const lines = [
       "BEGIN:VCALENDAR",
@@ -310,13 +320,13 @@
       `PRODID:-//${site}//autoevaluation//FR`,
       "CALSCALE:GREGORIAN",
       `X-WR-CALNAME:${escaped([liste.titre, evaluation.nom].filter(Boolean).join("\u00a0: "))}`,
-      ...dated.flatMap((gap) => event(gap, evaluation, site, stamp)),
+      ...dated.flatMap((gap) => event(gap, evaluation, opposed, site, stamp)),
       "END:VCALENDAR",
     ];
     return lines.map((line) => `${folded(line)}\r\n`).join("");
   }
 
-  function event(gap, evaluation, site, stamp) {
+  function event(gap, evaluation, opposed, site, stamp) {
     const day = /** @type {string} */ (dayOf(gap));
     const next = new Date(Date.parse(day) + 864e5).toISOString().slice(0, 10);
     return [
@@ -329,14 +339,14 @@
       `DTSTART;VALUE=DATE:${day.replace(/-/g, "")}`,
       `DTEND;VALUE=DATE:${next.replace(/-/g, "")}`,
       `SUMMARY:${escaped(gap.oblige ? gap.remede : `${gap.remede} (texte de référence)`)}`,
-      `DESCRIPTION:${escaped(described(gap, evaluation))}`,
+      `DESCRIPTION:${escaped(described(gap, evaluation, opposed))}`,
       "TRANSP:TRANSPARENT",
       "END:VEVENT",
     ];
   }
 
   // What is said of a gap, a line for each thing that there is to say.
-  function described(gap, evaluation) {
+  function described(gap, evaluation, opposed) {
     const said = [
       ["Évaluation", evaluation.nom],
       ["Question", gap.question],
@@ -348,6 +358,7 @@
       ["Moment", gap.moment],
       ["Échéance", dueOf(gap) && `${inWords(dueOf(gap))} (${kindOf(gap).toLowerCase()})`],
       ["Note", gap.note],
+      ["Des réponses se contredisent", opposed],
     ];
     return said
       .filter(([, text]) => text)

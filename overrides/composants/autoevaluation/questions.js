@@ -3,7 +3,7 @@
   const api = window.Autoevaluation;
   const { calcul, dossiers } = api;
   const { make, quoted, many } = window.Commun;
-  const { articleLinks, button, differs, grouped } = api.elements;
+  const { link, articleLinks, button, differs, grouped } = api.elements;
   const ANSWERS = { ...dossiers.partage.reponses, ...dossiers.partage.cotes };
 
   const said = (answer) => quoted(ANSWERS[answer]?.toLowerCase() ?? answer);
@@ -27,6 +27,46 @@
     if (!differs(card, value, former)) return;
     check(card, value);
     reopen(card, former ? [changedQuestion(fact, former), formerAnswer(card, former, () => page.settle(fact.id, former.reponse))] : []);
+  }
+
+  // Says beside each fact what contradicts its answer. Returns what is to be said aloud: all of it, where it is not what was said last.
+  function showOpposed({ find, liste, evaluation }) {
+    const found = calcul.contredits(liste, evaluation);
+    liste.faits.forEach(({ id }) =>
+      oppose(
+        id,
+        found.filter(({ dits }) => dits.some((one) => one.id === id)),
+      ),
+    );
+    const told = found.map(calcul.dit).join(" ");
+    return liste.faits.length && differs(find(".faits"), told) ? told : "";
+  }
+
+  function oppose(id, found) {
+    const field = /** @type {HTMLElement} */ (document.querySelector(`#fait-${id} fieldset`));
+    if (!differs(field, found)) return;
+    field.querySelector(".fait__contredit")?.remove();
+    const box = make("div", "question__rouverte fait__contredit", ...found.map((one) => opposedTo(id, one)));
+    box.id = `contredit-${id}`;
+    if (found.length) field.append(box);
+    const described = [document.getElementById(`aide-fait-${id}`), found.length ? box : null].filter(Boolean).map((part) => part?.id);
+    field.setAttribute("aria-describedby", described.join(" "));
+  }
+
+  function opposedTo(id, { dits, pourquoi }) {
+    const others = dits.filter((one) => one.id !== id);
+    const words = others.flatMap(({ id: other, question, reponse }, index) => [
+      `${index ? " et" : ""} ${said(reponse)} à `,
+      link(`#fait-${other}`, quoted(question)),
+    ]);
+    return make(
+      "p",
+      "",
+      make("strong", "", "Ces réponses se contredisent."),
+      " Vous avez aussi répondu",
+      ...words,
+      `. ${pourquoi} Corrigez celle qui n’est pas juste.`,
+    );
   }
 
   // Says why an answer counts no more, or nothing.
@@ -166,10 +206,12 @@
     find(".retirees ul").replaceChildren(...items);
   }
 
+  // Returns what is to be said aloud beside how far one is.
   function montrer(page) {
     page.liste.faits.forEach((fact) => showFact(page, fact));
     showThemes(page);
     showRemoved(page);
+    return showOpposed(page);
   }
 
   api.questions = { montrer, montrerNotes, deplierNote, viser };

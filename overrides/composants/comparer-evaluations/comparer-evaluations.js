@@ -71,6 +71,7 @@
       origine: origin.get(evaluation) ?? "",
       asked: calcul.posees(list(), evaluation),
       changed: calcul.rouvertes(list(), evaluation),
+      opposed: new Set(calcul.contredits(list(), evaluation).flatMap(({ dits }) => dits.map(({ id }) => id))),
       state: calcul.etat(list(), evaluation, isoDay()),
       removed: calcul.retirees(list(), evaluation),
     }));

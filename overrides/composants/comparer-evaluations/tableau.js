@@ -12,13 +12,13 @@
 
   // ---- What the evaluations say
 
-  // What an evaluation says of a question: {code, words, gap, changed, note}.
-  function answerOf({ evaluation, asked, changed }, { id }) {
+  // What an evaluation says of a question: {code, words, gap, changed, note}. What a contradiction keeps out is not said not to apply.
+  function answerOf({ evaluation, asked, changed, opposed }, { id }) {
     const { posee, raison } = asked.get(id);
     const given = Object.hasOwn(evaluation.reponses, id) ? evaluation.reponses[id] : null;
     const answer = { note: given?.note ?? "", year: anneeDe(evaluation), changed: false, gap: false };
-    if (!posee)
-      return raison.reponse ? { ...answer, code: "hors", words: "Ne s’applique pas" } : { ...answer, code: "vide", words: "Situation à préciser" };
+    const settled = raison?.reponse && !opposed.has(raison.sujet);
+    if (!posee) return settled ? { ...answer, code: "hors", words: "Ne s’applique pas" } : { ...answer, code: "vide", words: "Situation à préciser" };
     if (!given?.reponse) return { ...answer, code: "vide", words: "Sans réponse" };
     const reopened = changed.has(id);
     return {
@@ -67,11 +67,12 @@
     return heading("col", "comparer__nom", nomDe(evaluation), year, make("small", "", jourDe(evaluation).replaceAll("\u00a0", " ")), from);
   }
 
-  const told = ({ retire }) => (retire ? make("small", "comparer__retire", retire) : null);
+  const told = ({ retire, contredit }) =>
+    [retire, contredit && `${contredit}.`].filter(Boolean).map((words) => make("small", "comparer__retire", words));
 
   function stateRow(all, { withSummary }) {
     const title = heading("row", "comparer__question", "Où en est chaque évaluation");
-    const states = all.map(({ state }) => make("td", `comparer__etat comparer__etat--${state.teinte}`, state.phrase, told(state)));
+    const states = all.map(({ state }) => make("td", `comparer__etat comparer__etat--${state.teinte}`, state.phrase, ...told(state)));
     return make("tbody", "", make("tr", "", title, withSummary ? make("td", "comparer__resume") : null, ...states));
   }
 
