@@ -32,7 +32,7 @@ const SITE = {
       ],
       always("non"),
     ),
-    means("Une autre application", ["WhatsApp"], always("non"), always("non"), { tient_lieu: true }),
+    means("Une autre application", ["WhatsApp", "Signal"], always("non"), always("non"), { tient_lieu: true }),
   ],
   situations: {
     "questions/#album": {
@@ -59,7 +59,7 @@ const ask = worker(
     section("encadrements/loi/#art-1", "1. Un", "Un courriel, un courriel."),
     section("encadrements/loi/#art-2", "2. Moyens", "Le courriel et un autre mot."),
     section("encadrements/loi/#art-5-9", "5.9 Fin", "Il faut supprimer ce qui reste."),
-    section("encadrements/loi/#art-7", "7. Sept", "Un smsifère et un cor."),
+    section("encadrements/loi/#art-7", "7. Sept", "Un smsifère et un cor, à signaler."),
     section("encadrements/loi/#art-12", "12. Douze", "La bulle d'un parent, une corde et une brique pour répondre."),
     section("encadrements/autre/", "Autre"),
     section("encadrements/autre/#art-1", "1. Supprimer", "Supprimer, supprimer."),
@@ -122,6 +122,11 @@ test("a name within a longer one is not named, and the verdict is that of the da
 
 test("what the texts do not name is answered under its own name, mistyped or not", () => {
   for (const query of ["whatsapp", "whats app", "watsapp"]) assert.equal(answers(query)[0].title, "WhatsApp", query);
+});
+
+test("a word that another ending makes of an application's name is not that application", () => {
+  assert.equal(answers("signal")[0].title, "Signal");
+  assert.deepEqual(answers("signaler"), []);
 });
 
 test("an application found nowhere is answered under its own name, where the query says that it is one", () => {

@@ -59,15 +59,27 @@ function saysEnough(name) {
 }
 
 /**
+ * Whether a name is that of an application that the texts do not name, in one word.
+ * @param {Means} means
+ * @param {string} name
+ */
+function isBrand({ tient_lieu }, name) {
+  return Boolean(tient_lieu) && !/\s/.test(name);
+}
+
+/**
  * Where a query has a name: the places of its words, or none. Neighbours may make one word of it ("class dojo"), or it may be mistyped.
  * @param {Sought[]} words
  * @param {string[]} name
  * @param {Words} vocabulary
+ * @param {boolean} asIs whether another ending makes another word of it: "signaler" is no application, "Signal" is
  */
-function placesOf(words, name, vocabulary) {
+function placesOf(words, name, vocabulary, asIs) {
   const joined = name.join("");
+  /** @type {(word: string) => string} */
+  const form = (word) => (asIs ? word : stem(word));
   for (let from = 0; from < words.length; from++) {
-    if (name.every((word, i) => words[from + i] && stem(words[from + i].folded) === stem(word))) return range(from, name.length);
+    if (name.every((word, i) => words[from + i] && form(words[from + i].folded) === form(word))) return range(from, name.length);
     for (const length of [1, 2, 3])
       if (words[from + length - 1] && words.slice(from, from + length).reduce((text, { folded }) => text + folded, "") === joined)
         return range(from, length);
@@ -95,7 +107,7 @@ function meansNamed(words, vocabulary) {
   const found = SITE.moyens.flatMap((means) => {
     const named = means.noms
       .filter((name) => !means.tient_lieu || saysEnough(name))
-      .map((name) => ({ means, name, places: placesOf(words, nameWords(name), vocabulary) }))
+      .map((name) => ({ means, name, places: placesOf(words, nameWords(name), vocabulary, isBrand(means, name)) }))
       .filter(({ places }) => places.length);
     return named.sort((one, other) => other.places.length - one.places.length || one.places[0] - other.places[0]).slice(0, 1);
   });
