@@ -129,8 +129,8 @@ test("a word that another ending makes of an application's name is not that appl
   assert.deepEqual(answers("signaler"), []);
 });
 
-test("an application found nowhere is answered under its own name, where the query says that it is one", () => {
-  assert.equal(answers("appli Klurpz")[0].title, "Klurpz");
+test("an application found nowhere is answered as one that the texts do not name, where the query says that it is one", () => {
+  assert.equal(answers("appli Klurpz")[0].title, "Une autre application\u00a0: «\u00a0Klurpz\u00a0»");
   assert.deepEqual(ask("appli Klurpz").missing, []);
   assert.deepEqual(answers("klurpz"), []);
 });

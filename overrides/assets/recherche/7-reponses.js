@@ -118,8 +118,8 @@ function meansNamed(words, vocabulary) {
 }
 
 /**
- * What stands for the applications that the texts do not name, under the name of one that is found nowhere, where a query says that it is an
- * application: "appli Xyz".
+ * What stands for the applications that the texts do not name, with the word that is found nowhere, where a query says that it is an application: "appli
+ * Xyz". It may be no name ("plateforme québécoise"), so it does not stand alone.
  * @param {Sought[]} words
  * @param {Words} vocabulary
  * @returns {Named[]}
@@ -128,7 +128,7 @@ function unknownNamed(words, vocabulary) {
   const said = words.findIndex(({ folded }) => kinOf(folded).includes(stem("application")));
   const place = words.findIndex(({ folded }, i) => i !== said && folded.length > 2 && !expand({ folded, anchor: "" }, false, vocabulary).size);
   const means = SITE.moyens.find(({ tient_lieu }) => tient_lieu);
-  return means && said >= 0 && place >= 0 ? [{ means, name: words[place].word, places: [said, place] }] : [];
+  return means && said >= 0 && place >= 0 ? [{ means, name: `${means.nom}\u00a0: «\u00a0${words[place].word}\u00a0»`, places: [said, place] }] : [];
 }
 
 /**
