@@ -182,6 +182,7 @@ def test_what_nobody_asks_of_these_texts_is_not_answered(box: Box) -> None:
         ("médecin demande info élève", "situations/consentement/#police-ou-dpj"),
         ("facture du service de garde", "situations/equipe-ecole/#service-de-garde"),
         ("applications gratuites", "situations/applications/#nouvelle-application"),
+        ("message vocal whatsapp", "plateformes/autre/"),
         ("parent a pas retourné le formulaire", "situations/consentement/#formulaire-non-recu"),
     ],
 )

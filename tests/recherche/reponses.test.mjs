@@ -47,6 +47,7 @@ const SITE = {
     "questions/#dehors": { question: "Puis-je sortir?", mots: ["cloche de récréation"], cas: [] },
     "questions/#metier": { question: "Je suis TES. Comment écrire?", mots: ["TES"], cas: [] },
     "questions/#vacances": { question: "Puis-je fermer Outlook?", mots: ["vacances de neige"], cas: [] },
+    "questions/#vocal": { question: "Puis-je laisser un message?", mots: ["message vocal"], cas: [{ nom: "Appel", periodes: always("oui") }] },
     "questions/#sondage": { question: "Un parent peut-il répondre à un sondage?", mots: ["formulaire en ligne"], cas: [] },
   },
 };
@@ -72,6 +73,7 @@ const ask = worker(
     section("questions/#metier", "Je suis TES. Comment écrire?", "Rien."),
     section("questions/#vacances", "Puis-je fermer Outlook?", "Rien."),
     section("questions/#suis", "Suis", "Une page de stagiaires, et tes élèves."),
+    section("questions/#vocal", "Puis-je laisser un message?", "Rien."),
     section("qui/", "À qui demander", "Des personnes.\nLeurs noms.", ["qui appeler", "numéro du bureau"]),
     section("questions/#sondage", "Un parent peut-il répondre à un sondage?", "Un sondage, une application, une bulle, une corde, une brique."),
   ],
@@ -199,6 +201,9 @@ test("a situation that is the sole one to have a name of the query comes before 
 
 test("a means named in passing comes after a situation about it that says more of the query", () =>
   assert.deepEqual(placesOf("outlook vacances brique corde"), ["questions/#vacances", "moyens/Courriel/"]));
+
+test("a plain yes to another means is not read before the means that the query names", () =>
+  assert.deepEqual(placesOf("message vocal whatsapp"), ["moyens/Une autre application/", "questions/#vocal"]));
 
 test("how one asks whether one may says nothing of what", () => {
   for (const asking of ["j'ai-tu le droit de", "jai le droit de", "ai-je le droit d'avoir un", "a-t-on le droit de", "est-ce que j'ai le droit de"])

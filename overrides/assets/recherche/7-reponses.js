@@ -16,6 +16,7 @@ const ANSWERS = {
   name: 0.5, // which part of a query a name is at least, however long the query
   phrase: 0.5, // which part of a query is enough, if a situation has it as it stands
   said: 1.5, // how much such a part counts
+  below: 0.49, // less than a means
   elsewhere: 0.5, // a situation that is not about the means that the query names, if it is not the sole one to have a word that is a name of it
   beside: 0.6, // the least part of a query that a situation says, where it lacks one of its words and a clause has them all
 };
@@ -300,6 +301,19 @@ function lacksMeans(answer, naming) {
 }
 
 /**
+ * The most that a situation counts that has not in its own words those of the means that a query names: below them if it is about others, with a plain
+ * yes to one of these today, which would be read of the means named.
+ * @param {SituationFacts} situation
+ * @param {Named[]} named
+ */
+function mostOf({ cas }, named) {
+  const names = new Set(named.flatMap(({ means, name }) => [means.nom, name]));
+  /** @type {(period: Period[]) => boolean} */
+  const isYes = (periods) => verdictsOn(periods, self.Commun.isoDay()).some((code) => SITE.verdicts[code].ton === "bon");
+  return cas.some(({ nom }) => names.has(nom)) || !cas.some(({ periodes }) => isYes(periodes)) ? Infinity : ANSWERS.below;
+}
+
+/**
  * Whether an answer has all the words of a query.
  * @param {Answer} answer
  */
@@ -314,8 +328,9 @@ function hasAll({ hits }) {
  * @param {string} query what it says, as stems in order of the alphabet
  * @param {string[]} all the words of the query, small ones too, as stems
  * @param {Sought[]} naming those that name a means
+ * @param {Named[]} named the means
  */
-function situationsNamed(ranked, query, all, naming) {
+function situationsNamed(ranked, query, all, naming, named) {
   const answers = ranked.filter(({ location }) => SITE.situations[location]);
   const every = answers.map(ownWords);
   const whole = ranked.some((answer) => isClause(answer.location) && hasAll(answer));
@@ -330,7 +345,7 @@ function situationsNamed(ranked, query, all, naming) {
     .filter(({ answer, said, enough, part }) => said || (enough && (!whole || part >= ANSWERS.beside || hasAll(answer))))
     .map(({ answer, part, sole }) => ({
       location: answer.location,
-      part: part * (!sole && lacksMeans(answer, naming) ? ANSWERS.elsewhere : 1),
+      part: !sole && lacksMeans(answer, naming) ? Math.min(part * ANSWERS.elsewhere, mostOf(SITE.situations[answer.location], named)) : part,
       score: answer.score,
     }))
     .sort((one, other) => other.part - one.part || other.score - one.score);
@@ -408,7 +423,7 @@ function answersTo(query, ranked, { documents, vocabulary }) {
     .sort()
     .join(" ");
   const all = parse(query, vocabulary).map((word) => rootOf(word, vocabulary));
-  const about = situationsNamed(ranked, said, all, naming);
+  const about = situationsNamed(ranked, said, all, naming, named);
   const situations = (about.length || means.length ? about : insteadOfReference(ranked, documents))
     .slice(0, ANSWERS.situations)
     .map(({ location, part }) => ({ part, answer: situationAnswer(location, day) }));
