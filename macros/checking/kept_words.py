@@ -5,6 +5,7 @@ The words, and what calls for them, are data (`mots_gardes` of the rules).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from macros.checking.runner import checks
@@ -13,8 +14,11 @@ from macros.model.base import Mot, Renvoi
 from macros.model.regles import FichierRegles, MotsGardes
 from macros.reading.draft import Draft
 from macros.reading.nodes import Path_
+from macros.words import fold
 
 CITING = ("article", "articles")
+# What joins words, which changes with their number: « dossier de l'élève », « dossiers des élèves ».
+JOINING = frozenset(("d", "de", "des", "du", "l", "la", "le", "les"))
 
 
 @checks
@@ -49,6 +53,12 @@ def owner(path: Path_) -> Path_:
 def lost(kept: MotsGardes, texts: list[tuple[Path_, str]]) -> tuple[Path_, list[str]] | None:
     """Return where the texts of a thing say what calls for the words, and those of which they say none, if there are any."""
     calling = next((path for path, text in texts if kept.si.casefold() in text.casefold()), None)
-    said = " ".join(text.casefold() for _, text in texts)
-    words = [word for word in kept.mots if word.casefold() not in said]
+    said = alike(" ".join(text for _, text in texts))
+    words = [word for word in kept.mots if alike(word) not in said]
     return (calling, words) if calling and words else None
+
+
+def alike(text: str) -> str:
+    """Return the words of a text between blanks, without what their number changes."""
+    words = (word.rstrip("sx") for word in re.findall(r"\w+", fold(text)) if word not in JOINING)
+    return f" {' '.join(words)} "

@@ -21,17 +21,18 @@ from macros.model.relectures import SENSES, CodeSens
 
 @dataclass(frozen=True)
 class StatusMeaning:
-    """The verdicts that a status allows, whether it is approved, and whether the texts settle it."""
+    """The verdicts that a status allows, whether it is approved, whether the texts settle it, whether one may begin to use what has it."""
 
     allows: Collection[CodeVerdict]
     approved: bool = False
     settled: bool = True
+    begun: bool = True
 
 
 STATUSES: Mapping[CodeStatut, StatusMeaning] = {
     "approuvee": StatusMeaning(("permis", "conditions", "a-clarifier"), approved=True),
     "autorisation": StatusMeaning(("autorisation", "a-clarifier")),
-    "toleree": StatusMeaning(("conditions", "autorisation", "a-clarifier")),
+    "toleree": StatusMeaning(("conditions", "autorisation", "a-clarifier"), begun=False),
     "proscrite": StatusMeaning(["interdit"]),
     "a-clarifier": StatusMeaning(["a-clarifier"], settled=False),
     "hors-champ": StatusMeaning(("permis", "conditions", "a-clarifier"), settled=False),

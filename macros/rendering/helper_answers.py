@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from markupsafe import Markup
 
 from macros.lists.forces import force_of
-from macros.model.meanings import QUESTIONS, STEPS, VERDICTS
+from macros.model.meanings import QUESTIONS, STATUSES, STEPS, VERDICTS
 from macros.model.regles import CodeEtape, Condition
 from macros.rendering.answers import AnswerView, Quote, view
 from macros.rendering.context import Context
@@ -117,9 +117,9 @@ def rows(answers: list[Answer], bodies: list[Markup]) -> list[dict[str, object]]
 
 
 def row(answer: Answer, after: Answer | None, number: int) -> dict[str, object]:
-    """Return what the script needs of an answer; without `au`, it lasts."""
+    """Return what the script needs of an answer; without `au`, it lasts. `oui` says whether to propose it in the place of another."""
     days = {"du": answer.du.isoformat()} | ({"au": answer.au.isoformat()} if answer.au else {})
-    sure = VERDICTS[answer.regle.verdict].sure
+    sure = VERDICTS[answer.regle.verdict].sure and STATUSES[answer.statut.statut].begun
     return {**answer.combination._asdict(), **days, "verdict": answer.regle.verdict, "oui": sure, "corps": number, "change": changes(answer, after)}
 
 

@@ -526,6 +526,12 @@ def test_what_to_use_instead_changes_the_answer_in_place(again: Callable[..., Pa
     expect(page.get_by_role("link", name=f"Lire la page de ce moyen : {names[0]}")).to_be_visible()
 
 
+def test_what_is_only_tolerated_is_not_proposed_in_the_place_of_another(again: Callable[..., Page]) -> None:
+    page = again(address("messenger", "parents", NEWS, "2025-09-15"))
+    names = page.locator(".reponse__ailleurs a span:first-child").all_inner_texts()
+    assert ("Mozaïk" in names, "ClassDojo" in names) == (True, False)
+
+
 def test_what_is_chosen_stays_in_reach_of_the_keyboard(again: Callable[[str], Page]) -> None:
     page = again("puis-je/")
     choose(page, "Parents", "Information", "Teams")

@@ -32,7 +32,7 @@ const SITE = {
       ],
       always("non"),
     ),
-    means("Une autre application", ["WhatsApp"], always("non"), always("non"), { tient_lieu: true }),
+    means("Une autre application", ["WhatsApp", "Signal"], always("non"), always("non"), { tient_lieu: true }),
   ],
   situations: {
     "questions/#album": {
@@ -47,6 +47,7 @@ const SITE = {
     "questions/#dehors": { question: "Puis-je sortir?", mots: ["cloche de récréation"], cas: [] },
     "questions/#metier": { question: "Je suis TES. Comment écrire?", mots: ["TES"], cas: [] },
     "questions/#vacances": { question: "Puis-je fermer Outlook?", mots: ["vacances de neige"], cas: [] },
+    "questions/#vocal": { question: "Puis-je laisser un message?", mots: ["message vocal"], cas: [{ nom: "Appel", periodes: always("oui") }] },
     "questions/#sondage": { question: "Un parent peut-il répondre à un sondage?", mots: ["formulaire en ligne"], cas: [] },
   },
 };
@@ -59,7 +60,7 @@ const ask = worker(
     section("encadrements/loi/#art-1", "1. Un", "Un courriel, un courriel."),
     section("encadrements/loi/#art-2", "2. Moyens", "Le courriel et un autre mot."),
     section("encadrements/loi/#art-5-9", "5.9 Fin", "Il faut supprimer ce qui reste."),
-    section("encadrements/loi/#art-7", "7. Sept", "Un smsifère et un cor."),
+    section("encadrements/loi/#art-7", "7. Sept", "Un smsifère et un cor, à signaler."),
     section("encadrements/loi/#art-12", "12. Douze", "La bulle d'un parent, une corde et une brique pour répondre."),
     section("encadrements/autre/", "Autre"),
     section("encadrements/autre/#art-1", "1. Supprimer", "Supprimer, supprimer."),
@@ -72,6 +73,7 @@ const ask = worker(
     section("questions/#metier", "Je suis TES. Comment écrire?", "Rien."),
     section("questions/#vacances", "Puis-je fermer Outlook?", "Rien."),
     section("questions/#suis", "Suis", "Une page de stagiaires, et tes élèves."),
+    section("questions/#vocal", "Puis-je laisser un message?", "Rien."),
     section("qui/", "À qui demander", "Des personnes.\nLeurs noms.", ["qui appeler", "numéro du bureau"]),
     section("questions/#sondage", "Un parent peut-il répondre à un sondage?", "Un sondage, une application, une bulle, une corde, une brique."),
   ],
@@ -124,8 +126,13 @@ test("what the texts do not name is answered under its own name, mistyped or not
   for (const query of ["whatsapp", "whats app", "watsapp"]) assert.equal(answers(query)[0].title, "WhatsApp", query);
 });
 
-test("an application found nowhere is answered under its own name, where the query says that it is one", () => {
-  assert.equal(answers("appli Klurpz")[0].title, "Klurpz");
+test("a word that another ending makes of an application's name is not that application", () => {
+  assert.equal(answers("signal")[0].title, "Signal");
+  assert.deepEqual(answers("signaler"), []);
+});
+
+test("an application found nowhere is answered as one that the texts do not name, where the query says that it is one", () => {
+  assert.equal(answers("appli Klurpz")[0].title, "Une autre application\u00a0: «\u00a0Klurpz\u00a0»");
   assert.deepEqual(ask("appli Klurpz").missing, []);
   assert.deepEqual(answers("klurpz"), []);
 });
@@ -194,6 +201,9 @@ test("a situation that is the sole one to have a name of the query comes before 
 
 test("a means named in passing comes after a situation about it that says more of the query", () =>
   assert.deepEqual(placesOf("outlook vacances brique corde"), ["questions/#vacances", "moyens/Courriel/"]));
+
+test("a plain yes to another means is not read before the means that the query names", () =>
+  assert.deepEqual(placesOf("message vocal whatsapp"), ["moyens/Une autre application/", "questions/#vocal"]));
 
 test("how one asks whether one may says nothing of what", () => {
   for (const asking of ["j'ai-tu le droit de", "jai le droit de", "ai-je le droit d'avoir un", "a-t-on le droit de", "est-ce que j'ai le droit de"])

@@ -762,6 +762,7 @@ interface LigneDeReponse {
   du: string;
   au?: string;
   verdict: string;
+  /** Whether to propose it in the place of another: a yes, which is not only a tolerance for who already used it. */
   oui: boolean;
   corps: number;
   /** Whether the verdict or the conditions are others once it ends. */

@@ -16,6 +16,7 @@ const ANSWERS = {
   name: 0.5, // which part of a query a name is at least, however long the query
   phrase: 0.5, // which part of a query is enough, if a situation has it as it stands
   said: 1.5, // how much such a part counts
+  below: 0.49, // less than a means
   elsewhere: 0.5, // a situation that is not about the means that the query names, if it is not the sole one to have a word that is a name of it
   beside: 0.6, // the least part of a query that a situation says, where it lacks one of its words and a clause has them all
 };
@@ -59,15 +60,27 @@ function saysEnough(name) {
 }
 
 /**
+ * Whether a name is that of an application that the texts do not name, in one word.
+ * @param {Means} means
+ * @param {string} name
+ */
+function isBrand({ tient_lieu }, name) {
+  return Boolean(tient_lieu) && !/\s/.test(name);
+}
+
+/**
  * Where a query has a name: the places of its words, or none. Neighbours may make one word of it ("class dojo"), or it may be mistyped.
  * @param {Sought[]} words
  * @param {string[]} name
  * @param {Words} vocabulary
+ * @param {boolean} asIs whether another ending makes another word of it: "signaler" is no application, "Signal" is
  */
-function placesOf(words, name, vocabulary) {
+function placesOf(words, name, vocabulary, asIs) {
   const joined = name.join("");
+  /** @type {(word: string) => string} */
+  const form = (word) => (asIs ? word : stem(word));
   for (let from = 0; from < words.length; from++) {
-    if (name.every((word, i) => words[from + i] && stem(words[from + i].folded) === stem(word))) return range(from, name.length);
+    if (name.every((word, i) => words[from + i] && form(words[from + i].folded) === form(word))) return range(from, name.length);
     for (const length of [1, 2, 3])
       if (words[from + length - 1] && words.slice(from, from + length).reduce((text, { folded }) => text + folded, "") === joined)
         return range(from, length);
@@ -95,7 +108,7 @@ function meansNamed(words, vocabulary) {
   const found = SITE.moyens.flatMap((means) => {
     const named = means.noms
       .filter((name) => !means.tient_lieu || saysEnough(name))
-      .map((name) => ({ means, name, places: placesOf(words, nameWords(name), vocabulary) }))
+      .map((name) => ({ means, name, places: placesOf(words, nameWords(name), vocabulary, isBrand(means, name)) }))
       .filter(({ places }) => places.length);
     return named.sort((one, other) => other.places.length - one.places.length || one.places[0] - other.places[0]).slice(0, 1);
   });
@@ -106,8 +119,8 @@ function meansNamed(words, vocabulary) {
 }
 
 /**
- * What stands for the applications that the texts do not name, under the name of one that is found nowhere, where a query says that it is an
- * application: "appli Xyz".
+ * What stands for the applications that the texts do not name, with the word that is found nowhere, where a query says that it is an application: "appli
+ * Xyz". It may be no name ("plateforme québécoise"), so it does not stand alone.
  * @param {Sought[]} words
  * @param {Words} vocabulary
  * @returns {Named[]}
@@ -116,7 +129,7 @@ function unknownNamed(words, vocabulary) {
   const said = words.findIndex(({ folded }) => kinOf(folded).includes(stem("application")));
   const place = words.findIndex(({ folded }, i) => i !== said && folded.length > 2 && !expand({ folded, anchor: "" }, false, vocabulary).size);
   const means = SITE.moyens.find(({ tient_lieu }) => tient_lieu);
-  return means && said >= 0 && place >= 0 ? [{ means, name: words[place].word, places: [said, place] }] : [];
+  return means && said >= 0 && place >= 0 ? [{ means, name: `${means.nom}\u00a0: «\u00a0${words[place].word}\u00a0»`, places: [said, place] }] : [];
 }
 
 /**
@@ -288,6 +301,19 @@ function lacksMeans(answer, naming) {
 }
 
 /**
+ * The most that a situation counts that has not in its own words those of the means that a query names: below them if it is about others, with a plain
+ * yes to one of these today, which would be read of the means named.
+ * @param {SituationFacts} situation
+ * @param {Named[]} named
+ */
+function mostOf({ cas }, named) {
+  const names = new Set(named.flatMap(({ means, name }) => [means.nom, name]));
+  /** @type {(period: Period[]) => boolean} */
+  const isYes = (periods) => verdictsOn(periods, self.Commun.isoDay()).some((code) => SITE.verdicts[code].ton === "bon");
+  return cas.some(({ nom }) => names.has(nom)) || !cas.some(({ periodes }) => isYes(periodes)) ? Infinity : ANSWERS.below;
+}
+
+/**
  * Whether an answer has all the words of a query.
  * @param {Answer} answer
  */
@@ -302,8 +328,9 @@ function hasAll({ hits }) {
  * @param {string} query what it says, as stems in order of the alphabet
  * @param {string[]} all the words of the query, small ones too, as stems
  * @param {Sought[]} naming those that name a means
+ * @param {Named[]} named the means
  */
-function situationsNamed(ranked, query, all, naming) {
+function situationsNamed(ranked, query, all, naming, named) {
   const answers = ranked.filter(({ location }) => SITE.situations[location]);
   const every = answers.map(ownWords);
   const whole = ranked.some((answer) => isClause(answer.location) && hasAll(answer));
@@ -318,7 +345,7 @@ function situationsNamed(ranked, query, all, naming) {
     .filter(({ answer, said, enough, part }) => said || (enough && (!whole || part >= ANSWERS.beside || hasAll(answer))))
     .map(({ answer, part, sole }) => ({
       location: answer.location,
-      part: part * (!sole && lacksMeans(answer, naming) ? ANSWERS.elsewhere : 1),
+      part: !sole && lacksMeans(answer, naming) ? Math.min(part * ANSWERS.elsewhere, mostOf(SITE.situations[answer.location], named)) : part,
       score: answer.score,
     }))
     .sort((one, other) => other.part - one.part || other.score - one.score);
@@ -396,7 +423,7 @@ function answersTo(query, ranked, { documents, vocabulary }) {
     .sort()
     .join(" ");
   const all = parse(query, vocabulary).map((word) => rootOf(word, vocabulary));
-  const about = situationsNamed(ranked, said, all, naming);
+  const about = situationsNamed(ranked, said, all, naming, named);
   const situations = (about.length || means.length ? about : insteadOfReference(ranked, documents))
     .slice(0, ANSWERS.situations)
     .map(({ location, part }) => ({ part, answer: situationAnswer(location, day) }));
