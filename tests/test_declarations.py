@@ -216,7 +216,7 @@ def test_what_a_template_of_the_theme_names_is_there(told: Callable[..., list[st
         "404.html:10 : le filtre « urll » n'existe pas; écrivez « url »",
         "accueil.html:9 : ce gabarit demande « pagee », que rien ne lui donne; écrivez « page » ou « pages »",
         "composants/saisie/champ.html:1 : le test « definde » n'existe pas; écrivez « defined »",
-        "main.html:14 : le filtre « texet » n'existe pas; écrivez « texte »",
+        "main.html:23 : le filtre « texet » n'existe pas; écrivez « texte »",
         "partials/impression.html:1 : le gabarit « partials/toc-itme.html » n'existe pas; écrivez « partials/toc-item.html »",
         "partials/search.html:2 : le bloc « content » est là deux fois; gardez-en un",
         "partials/toc.html:1 : le gabarit ne se lit pas; vérifiez les accolades et les blocs « {% … %} » jusqu'à cette ligne",
