@@ -9,6 +9,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from macros.model.base import Texte
+from macros.reading import characters
 from macros.reading.characters import decode, hidden, in_value, lookalikes, named, visible
 from macros.reading.files import LONGEST_LINE
 from macros.reading.nodes import Source, parse
@@ -115,3 +116,11 @@ def test_folded_lines_make_no_value_without_end() -> None:
     source = Source("data/x.yml")
     parse("nom: >-\n" + "  mot mot mot mot\n" * (LONGEST_LINE // 16 + 1) + "autre: a\n", source)
     assert [(mistake.line, mistake.problem) for mistake in source.mistakes] == [(1, "ce texte dépasse 5\u00a0000 caractères")]
+
+
+def test_what_is_looked_at_once_holds_nothing_that_the_other_looks_would_tell() -> None:
+    signs = [chr(code) for code in range(sys.maxunicode + 1) if characters.ORDINARY.fullmatch(chr(code))]
+    assert {*"aéœ«»’ \u00a0…–1€"} - {*signs} == {"€"}
+    for sign in signs:
+        texts = (sign, f"a{sign}", f"{sign}a", f"a{sign}a")
+        assert not any(hidden(text) or list(lookalikes(text, "f")) or {*text} & {*"\n\r\t"} for text in texts), hex(ord(sign))

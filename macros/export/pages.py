@@ -23,7 +23,6 @@ CHECKBOX = re.compile(r'(<input\b[^>]*type="checkbox"[^>]*?) autocomplete="off"'
 SKIPPED = re.compile(r'<div data-md-component="(?:skip">.*?|announce">\s*)</div>\s*|<div class="md-dialog".*?</div>\s*</div>\s*', re.DOTALL)
 # What the theme's own script looks for, which is not published.
 UNHEARD = re.compile(r' data-md-(?:component|type|color-primary|color-accent)="[^"]*"')
-OF_THE_THEME = re.compile(r"<[^<>]* data-md-[^<>]*>")
 # What only indents, between two tags or after an attribute; what these elements hold stands as it is.
 BETWEEN = r"[ \t\r]*\n[ \t\r\n]*(?=<)"
 INDENT = re.compile(
@@ -100,7 +99,12 @@ def finish(site: Path, docs: Path, origins: Mapping[str, Origin], root: str, kep
 def ours(html: str) -> str:
     """Return a page without what the theme writes for itself alone, or against HTML."""
     html = SKIPPED.sub("", CHECKBOX.sub(r"\1", html))
-    return OF_THE_THEME.sub(lambda tag: UNHEARD.sub("", tag[0]), html)
+    return UNHEARD.sub(lambda mark: "" if within_tag(mark) else mark[0], html)
+
+
+def within_tag(found: re.Match[str]) -> bool:
+    """Tell whether something stands in a tag of a page, not in its text."""
+    return found.string.rfind("<", 0, found.start()) > found.string.rfind(">", 0, found.start())
 
 
 def unindented(html: str) -> str:

@@ -29,6 +29,8 @@ HIDDEN = {
 }
 NAMES = [(name, re.compile(f"[{signs}]")) for name, signs in HIDDEN.items()]
 INVISIBLE = re.compile(f"[{''.join(HIDDEN.values())}]")
+# What a text in French is made of: none of these signs is hidden, cuts a line or shows another. Most texts have no other, and are looked at once.
+ORDINARY = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u00ffŒœ–—‘’“”…]*")
 # What makes one drawing of two (« ☎️ », a family): allowed right after a drawing.
 OF_A_DRAWING = "\u200d\ufe0e\ufe0f"
 # HTML's way to write a character by its number or its name.
@@ -87,7 +89,7 @@ def undecodable(data: bytes, position: int, file: str) -> Mistake:
 
 def invisible(text: str, file: str) -> Iterator[Mistake]:
     """Yield a mistake for each line that holds an invisible character."""
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(text.split("\n") if INVISIBLE.search(text) else (), 1):
         if match := hidden(line):
             where = after(line, match.start()) or "au début de la ligne"
             yield Mistake(file, number, f"{called(match[0])} se trouve {where}", "effacez cette partie de la ligne et retapez-la")
@@ -132,6 +134,8 @@ def in_value(text: str) -> tuple[str, str] | None:
 
     The text is decoded: YAML makes these signs of escapes that are characters like others in the file.
     """
+    if ORDINARY.fullmatch(text):
+        return None
     if match := hidden(text):
         where = after(text, match.start()) or "au début du texte"
         return f"{named(match[0])} se trouve {where}", "supprimez ce signe, ou le code qui le donne (il commence par une barre oblique inverse)"
@@ -163,7 +167,7 @@ def is_hidden(entity: str) -> bool:
 
 def damaged(text: str, file: str) -> Iterator[Mistake]:
     """Yield a mistake for each line that holds what is left of an accented letter."""
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(text.split("\n") if DAMAGED.search(text) else (), 1):
         if match := DAMAGED.search(line):
             word = line[: match.start()].rpartition(" ")[2] + line[match.start() :].partition(" ")[0]
             yield Mistake(file, number, f"les accents de « {visible(word)} » sont abîmés", "retapez ce mot")

@@ -149,7 +149,7 @@ class Reader:
         if wrong := in_value(node.value) or overlong(node.value):
             self.source.told |= {path} if path else set()
             self.source.note(node.start_mark.line + 1, *wrong)
-        return visible(node.value).strip()
+        return (visible(node.value) if wrong else node.value).strip()
 
     def check_quoted(self, node: yaml.ScalarNode) -> None:
         """Refuse a text whose quotation mark was left open, and that goes on to the next one: the keys and the items on its way are lost."""
