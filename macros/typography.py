@@ -11,23 +11,24 @@ MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "ao�
 UNITS = "h|heures?|min|minutes?|jours?|semaines?|mois|ans?|mots?|Ko|Mo|cm|mm"
 PARTS = "article|annexe|section|tableau|chapitre|paragraphe|alinéa|étape"
 
+# What a text holds for a rule to change anything of it, which is told sooner than by the rule; the rule; what it writes.
 _RULES = [
-    (re.compile(r"«[ \u00a0]*"), f"«{NBSP}"),
-    (re.compile(r"(?<![ \u00a0])[ \u00a0]*»"), f"{NBSP}»"),
-    (re.compile(r"(?:\A|(?<=[\w)»\]*¹²³….?!])) :(?=\s|$)", re.M), f"{NBSP}:"),
-    (re.compile(rf"(?<=\d) (?=%|\$|(?:{UNITS})\b)"), NBSP),
-    (re.compile(r"(?<=\d[ \u00a0]h) (?=\d)"), NBSP),
-    (re.compile(rf"(?<=\d)(er|ᵉʳ)? (?=(?:{'|'.join(MONTHS)})\b)"), rf"\1{NBSP}"),
-    (re.compile(rf"\b({'|'.join(MONTHS)}) (?=(?:19|20)(?:\d\d\b|_))", re.I), rf"\1{NBSP}"),
-    (re.compile(r"\b(art\.|no|Loi) (?=\d)"), rf"\1{NBSP}"),
+    ("«", re.compile(r"«[ \u00a0]*"), f"«{NBSP}"),
+    ("»", re.compile(r"(?<![ \u00a0])[ \u00a0]*»"), f"{NBSP}»"),
+    (" :", re.compile(r"(?:\A|(?<=[\w)»\]*¹²³….?!])) :(?=\s|$)", re.M), f"{NBSP}:"),
+    (" ", re.compile(rf"(?<=\d) (?=%|\$|(?:{UNITS})\b)"), NBSP),
+    ("h", re.compile(r"(?<=\d[ \u00a0]h) (?=\d)"), NBSP),
+    (" ", re.compile(rf"(?<=\d)(er|ᵉʳ)? (?=(?:{'|'.join(MONTHS)})\b)"), rf"\1{NBSP}"),
+    (" ", re.compile(rf"\b({'|'.join(MONTHS)}) (?=(?:19|20)(?:\d\d\b|_))", re.I), rf"\1{NBSP}"),
+    (" ", re.compile(r"\b(art\.|no|Loi) (?=\d)"), rf"\1{NBSP}"),
     # A part of a text and its number or its letter, which a macro or a link may give: « articles 4 et 5 », « annexe A ».
-    (re.compile(rf"\b((?i:{PARTS})[sx]?) (?=\[?\d|[A-Z]\b|\Z)"), rf"\1{NBSP}"),
-    (re.compile(r"(?<=[\d\])]) et (?=\[?\d)"), f" et{NBSP}"),
-    (re.compile(r"\b(MM?\.|Mmes?|Me|Dre?) (?=[A-ZÀÂÉÈÊÎÔ])"), rf"\1{NBSP}"),
-    (re.compile(r"(?<!\w)(n°) (?=\w)"), rf"\1{NBSP}"),
-    (re.compile(r"(?<=\w)'(?=\w)"), "’"),
+    (" ", re.compile(rf"\b((?i:{PARTS})[sx]?) (?=\[?\d|[A-Z]\b|\Z)"), rf"\1{NBSP}"),
+    (" et ", re.compile(r"(?<=[\d\])]) et (?=\[?\d)"), f" et{NBSP}"),
+    (" ", re.compile(r"\b(MM?\.|Mmes?|Me|Dre?) (?=[A-ZÀÂÉÈÊÎÔ])"), rf"\1{NBSP}"),
+    ("n°", re.compile(r"(?<!\w)(n°) (?=\w)"), rf"\1{NBSP}"),
+    ("'", re.compile(r"(?<=\w)'(?=\w)"), "’"),
     # An elided word before a link, a macro call, emphasis or a quotation.
-    (re.compile(r"(?<=\b[cdjlmnstCDJLMNST])'(?=[\[*«<]|\Z)"), "’"),
+    ("'", re.compile(r"(?<=\b[cdjlmnstCDJLMNST])'(?=[\[*«<]|\Z)"), "’"),
 ]
 # What is code to a machine is left as it is: macro calls, links' targets, inline code, e-mail addresses.
 _CODE = re.compile(r"({{[^{}\n]*}}| *{ #[\w-]+ }|\]\([^)]*\)|`[^`]*`|<[^<>]*>|^---\n.*?^---\n)", re.S | re.M)
@@ -48,8 +49,9 @@ _INVERTED = re.compile(r"(?<= )\w{2,7}-(?:je|ils?|elles?|on)\b(?![^<>]*>)")
 @lru_cache(maxsize=2**14)
 def french(text: str) -> str:
     """Return a French text with its non-breaking spaces and typographic apostrophes."""
-    for pattern, replacement in _RULES:
-        text = pattern.sub(replacement, text)
+    for needed, pattern, replacement in _RULES:
+        if needed in text:
+            text = pattern.sub(replacement, text)
     return text
 
 

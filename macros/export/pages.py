@@ -23,12 +23,15 @@ CHECKBOX = re.compile(r'(<input\b[^>]*type="checkbox"[^>]*?) autocomplete="off"'
 SKIPPED = re.compile(r'<div data-md-component="(?:skip">.*?|announce">\s*)</div>\s*|<div class="md-dialog".*?</div>\s*</div>\s*', re.DOTALL)
 # What the theme's own script looks for, which is not published.
 UNHEARD = re.compile(r' data-md-(?:component|type|color-primary|color-accent)="[^"]*"')
-# What only indents, between two tags or after an attribute; what these elements hold stands as it is.
-BETWEEN = r"[ \t\r]*\n[ \t\r\n]*(?=<)"
-INDENT = re.compile(
-    rf"""(?P<whole><(?P<name>pre|textarea|script|style)\b.*?</(?P=name)>)(?:{BETWEEN})?|>{BETWEEN}|"\s*\n\s*(?=(?P<end>>)|[\w-]+[=>])""",
-    re.DOTALL | re.IGNORECASE,
-)
+# What stands as it is.
+VERBATIM = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL | re.IGNORECASE)
+# What only indents, between two tags or after an attribute, and what stays of it: a line's end, a space.
+INDENTS = [
+    (re.compile(r"\A[ \t\r]*\n[ \t\r\n]*(?=<|\Z)"), "\n"),
+    (re.compile(r">[ \t\r]*\n[ \t\r\n]*(?=<|\Z)"), ">\n"),
+    (re.compile(r'"\s*\n\s*(?=>)'), '"'),
+    (re.compile(r'"\s*\n\s*(?=[\w-]+[=>])'), '" '),
+]
 # How the theme's template heads a page on paper.
 ON_PAPER = '<style media="print">{}</style>'
 # What a browser that opens it would run, or read as a page.
@@ -109,15 +112,16 @@ def within_tag(found: re.Match[str]) -> bool:
 
 def unindented(html: str) -> str:
     """Return a page without the indentation of its templates: a browser reads that too."""
-    return INDENT.sub(kept_of_indent, html)
+    parts = VERBATIM.split(html)
+    # What stands as it is comes as itself, then as the name of its tag.
+    return "".join(part if rank % 3 else without_indents(part) for rank, part in enumerate(parts) if rank % 3 < 2)
 
 
-def kept_of_indent(found: re.Match[str]) -> str:
-    """Return what stays where templates indent: a line's end between two tags, a space between two attributes."""
-    if found[0][0] == '"':
-        return '"' if found["end"] else '" '
-    whole = found["whole"] or ">"
-    return whole if found[0] == whole else f"{whole}\n"
+def without_indents(html: str) -> str:
+    """Return a passage of a page, all of which is tags and text, without its indentation."""
+    for indent, kept in INDENTS:
+        html = indent.sub(kept, html)
+    return html
 
 
 def in_one(html: str, own: str, on_paper: str) -> tuple[str, str]:
