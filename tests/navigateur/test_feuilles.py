@@ -234,8 +234,10 @@ def test_a_page_brought_back_says_that_what_it_held_is_erased(path: str, field: 
     # The field of a document that is not chosen is not shown.
     page.locator('[name="document"]').evaluate_all("(all) => all.forEach((one) => one.checked || one.click())")
     page.locator(field).fill("Léa")
+    # One comes back to where one was writing.
+    page.locator(field).evaluate("(one) => one.scrollIntoView({ block: 'center' })")
     page.evaluate(BROUGHT_BACK)
-    expect(sentence).to_be_visible()
+    expect(sentence).to_be_in_viewport()
     expect(page.locator(field)).to_have_value("")
 
 

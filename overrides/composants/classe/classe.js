@@ -164,7 +164,7 @@
   // What a field says that the page has not proposed.
   const isWritten = ({ value: text, defaultValue }) => !["", defaultValue, proposed, state.groupe].includes(text);
   const holds = () => Boolean(source.value.trim()) || state.pupils.some(window.Classe.liste.nomComplet) || fields.map(control).some(isWritten);
-  onLeaving(holds, erase, say);
+  onLeaving(holds, erase, say, role("lecture"));
 
   // ---- What the reader does
 
