@@ -369,7 +369,7 @@
 
   // What the plan says while it is empty.
   function nothing({ opposed, toConfirm: changed, remaining, former }) {
-    if (opposed.length) return `${OPPOSED}\u00a0: corrigez-les d’abord.`;
+    if (opposed.length) return `${OPPOSED}\u00a0: corrigez d’abord celle qui n’est pas juste.`;
     if (changed) return `Il reste ${remaining}.`;
     const instant = former ? `en ${former}` : "pour l’instant";
     return `Rien à régler ni à vérifier ${remaining ? `jusqu’ici; il reste ${remaining}` : instant}.`;
