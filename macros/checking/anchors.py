@@ -64,7 +64,8 @@ COMPONENTS = Path(__file__).resolve().parents[2] / "overrides" / "composants"
 ID = re.compile(r'<[^<>]* id="([^"]+)"')
 # The part that a link names, which gives no part its id.
 NAMED = re.compile(r"(?<=[\w(/])#[\w-]+")
-HEADING = re.compile(r"#{1,6} ")
+# In a quotation, an item or a meaning too, with or without a space after its signs.
+HEADING = re.compile(r"[\s>:*+\d.-]*#")
 # What is wrong in words alone: whatever a page is made from, it has the same parts.
 OF_WORDS = (links.check, dates.check, written_days.check, punctuation.check, typed_names.check)
 # What is wrong in the form of a passage: a page has the same parts, but for those that its own words may make.

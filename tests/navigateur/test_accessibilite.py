@@ -140,6 +140,20 @@ def test_the_header_holds_on_a_narrow_screen_whose_letters_are_twice_as_large(ag
     assert max(box["x"] + box["width"] for part in parts if (box := part.bounding_box())) <= 320
 
 
+def test_the_tabs_are_all_in_sight_whose_letters_are_twice_as_large(again: Callable[..., Page]) -> None:
+    page = again("")
+    page.evaluate("document.documentElement.style.fontSize = '250%'")
+    width = page.evaluate("innerWidth")
+    tabs = page.locator(".onglets a").all()
+    assert len(tabs) > 4
+    assert all(box["x"] >= 0 and box["x"] + box["width"] <= width for tab in tabs if (box := tab.bounding_box()))
+
+
+def test_the_tab_of_where_one_is_says_so(again: Callable[..., Page]) -> None:
+    page = again("encadrements/directive/")
+    expect(page.locator(".onglets [aria-current]")).to_have_text(page.locator(".menu-du-site__section--ici summary").inner_text().strip())
+
+
 ANSWERED = "puis-je/#plateforme={}&destinataire=parents&contenu=realisation-ou-photo"
 
 

@@ -248,7 +248,7 @@ def test_answers_that_contradict_one_another_are_told_beside_both_and_settle_not
     expect(first.get_by_role("group")).to_have_accessible_description(
         re.compile(r"Ces réponses se contredisent\. Vous avez aussi répondu «\soui\s» à")
     )
-    expect(first.get_by_role("group")).to_have_accessible_description(re.compile("n’est pas de celles-là. Corrigez celle qui n’est pas juste."))
+    expect(first.get_by_role("group")).to_have_accessible_description(re.compile("n’est pas de celles-là. Corrigez la réponse qui n’est pas juste."))
     expect(first.locator(".fait__contredit a")).to_have_attribute("href", "#fait-plateforme-exemptee")
     expect(page.locator(".avancement__annonce")).to_contain_text("n’est pas de celles-là.")
     expect(page.locator(".avancement__etat")).to_have_text("Des réponses sur votre situation se contredisent")

@@ -154,10 +154,10 @@ def test_nothing_is_well_on_answers_that_contradict_one_another(run: Callable[..
     assert (state["ton"], state["teinte"], state["phrase"], state["contredit"]) == (tone, tone, first, aside)
     said = " ".join(state["suite"])
     both = "Vous avez répondu «\u00a0oui\u00a0» à «\u00a0Fait f?\u00a0» et «\u00a0oui\u00a0» à «\u00a0Fait g?\u00a0»."
-    assert f"{both} {OPPOSED['pourquoi']} Corrigez celle qui n’est pas juste" in said
+    assert f"{both} {OPPOSED['pourquoi']} Corrigez la réponse qui n’est pas juste" in said
     assert ("1\u00a0obligation à vérifier." in said) == (given == "a-verifier")
     assert ("De plus, des réponses sur votre situation se contredisent." in said) == (given == "non")
-    assert state["rien"] == "Des réponses sur votre situation se contredisent\u00a0: corrigez-les d’abord."
+    assert state["rien"] == "Des réponses sur votre situation se contredisent\u00a0: corrigez d’abord celle qui n’est pas juste."
     righted = run("etat", liste, answers(liste, {"a": given}, faits={"f": "oui", "g": "non"}), DAY)
     assert (righted["phrase"] == first) == (given == "non")
     assert "contred" not in " ".join([righted["phrase"], righted["contredit"], righted["rien"], *righted["suite"]])

@@ -217,7 +217,13 @@ BROUGHT_BACK = "for (const sign of ['pagehide', 'pageshow']) dispatchEvent(new P
 
 
 @pytest.mark.parametrize(
-    ("path", "field", "told"), [("consentement", "#consentement-enfant", ".modele__etat"), ("classe", "#classe-texte", ".classe")]
+    ("path", "field", "told"),
+    [
+        ("consentement", "#consentement-enfant", ".modele__etat"),
+        ("classe", "#classe-texte", ".classe"),
+        # What is the same for all, without a list.
+        ("classe", "#commun-direction-presentation-plateforme", ".classe"),
+    ],
 )
 def test_a_page_brought_back_says_that_what_it_held_is_erased(path: str, field: str, told: str, again: Callable[..., Page]) -> None:
     page = again(f"modeles/{path}/")
@@ -225,9 +231,13 @@ def test_a_page_brought_back_says_that_what_it_held_is_erased(path: str, field: 
     page.evaluate(BROUGHT_BACK)
     expect(sentence).to_have_count(0)
     page.locator("details.saisie__autre").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
+    # The field of a document that is not chosen is not shown.
+    page.locator('[name="document"]').evaluate_all("(all) => all.forEach((one) => one.checked || one.click())")
     page.locator(field).fill("Léa")
+    # One comes back to where one was writing.
+    page.locator(field).evaluate("(one) => one.scrollIntoView({ block: 'center' })")
     page.evaluate(BROUGHT_BACK)
-    expect(sentence).to_be_visible()
+    expect(sentence).to_be_in_viewport()
     expect(page.locator(field)).to_have_value("")
 
 

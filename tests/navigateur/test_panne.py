@@ -54,6 +54,16 @@ def test_a_tool_whose_script_did_not_run_says_so(path: str, new_page: Callable[.
         expect(page.locator("[data-panne]")).to_have_count(0)
 
 
+def test_the_menu_opens_where_no_script_came(new_page: Callable[..., Page], watch: Watch) -> None:
+    page = new_page("", width=390)
+    page.route("**/*.js", broken)
+    page.reload()
+    expect(page.locator("#menu-du-site")).not_to_be_in_viewport()
+    page.locator(".menu-sans-script").click()
+    expect(page.locator("#menu-du-site")).to_be_in_viewport()
+    watch.errors.clear()
+
+
 @pytest.mark.parametrize("path", TOOLS)
 def test_a_tool_of_which_one_script_stopped_says_so(path: str, new_page: Callable[..., Page], watch: Watch) -> None:
     page = new_page("glossaire/")

@@ -134,6 +134,8 @@ test("a word that another ending makes of an application's name is not that appl
 test("an application found nowhere is answered as one that the texts do not name, where the query says that it is one", () => {
   assert.equal(answers("appli Klurpz")[0].title, "Une autre application\u00a0: «\u00a0Klurpz\u00a0»");
   assert.deepEqual(ask("appli Klurpz").missing, []);
+  // A part of its name is not the word itself.
+  assert.deepEqual(ask("appli Klurpz lurp").missing, ["lurp"]);
   assert.deepEqual(answers("klurpz"), []);
 });
 

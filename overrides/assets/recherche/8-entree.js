@@ -48,7 +48,7 @@ function found(query, collection) {
   if (!query) return nothing();
   const ranked = rank(collection, query);
   const answers = answersTo(query, ranked, collection);
-  const unknown = missing(ranked).filter((word) => !answers.some(({ kind, title }) => kind === "moyen" && title.includes(word)));
+  const unknown = missing(ranked).filter((word) => !answers.some(({ kind, title }) => kind === "moyen" && title.includes(`«\u00a0${word}\u00a0»`)));
   return { answers, groups: grouped(ranked), missing: unknown, read: readAs(ranked, collection.vocabulary) };
 }
 

@@ -356,7 +356,7 @@
       late && goneBy(late, missed.length),
       ton === "a-regler" && opposed.length && `De plus, ${OPPOSED.replace("Des", "des")}.`,
       ...opposed.map(bothSaid),
-      opposed.length && "Corrigez celle qui n’est pas juste\u00a0: d’ici là, ce bilan et ce plan n’assurent de rien.",
+      opposed.length && "Corrigez la réponse qui n’est pas juste\u00a0: d’ici là, ce bilan et ce plan ne garantissent rien.",
       (missed.length || opposed.length) && doubts.length && `${toCheck} à vérifier.`,
       ton === "en-regle" && aside,
       ton === "en-regle" && items.length && `Il y a ${many(items.length, "autre point", "autres points")} à voir dans votre plan.`,
@@ -369,7 +369,7 @@
 
   // What the plan says while it is empty.
   function nothing({ opposed, toConfirm: changed, remaining, former }) {
-    if (opposed.length) return `${OPPOSED}\u00a0: corrigez-les d’abord.`;
+    if (opposed.length) return `${OPPOSED}\u00a0: corrigez d’abord celle qui n’est pas juste.`;
     if (changed) return `Il reste ${remaining}.`;
     const instant = former ? `en ${former}` : "pour l’instant";
     return `Rien à régler ni à vérifier ${remaining ? `jusqu’ici; il reste ${remaining}` : instant}.`;

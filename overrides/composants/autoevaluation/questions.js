@@ -65,7 +65,7 @@
       make("strong", "", "Ces réponses se contredisent."),
       " Vous avez aussi répondu",
       ...words,
-      `. ${pourquoi} Corrigez celle qui n’est pas juste.`,
+      `. ${pourquoi} Corrigez la réponse qui n’est pas juste.`,
     );
   }
 

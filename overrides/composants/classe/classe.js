@@ -161,8 +161,10 @@
     begin();
   }
 
-  const holds = () => Boolean(source.value.trim()) || state.pupils.some(window.Classe.liste.nomComplet);
-  onLeaving(holds, erase, say);
+  // What a field says that the page has not proposed.
+  const isWritten = ({ value: text, defaultValue }) => !["", defaultValue, proposed, state.groupe].includes(text);
+  const holds = () => Boolean(source.value.trim()) || state.pupils.some(window.Classe.liste.nomComplet) || fields.map(control).some(isWritten);
+  onLeaving(holds, erase, say, role("lecture"));
 
   // ---- What the reader does
 

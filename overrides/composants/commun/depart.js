@@ -2,8 +2,9 @@
 (() => {
   const ERASED = "Vous aviez quitté cette page\u00a0: ce que vous y aviez écrit est effacé.";
 
-  // `holds` says whether something is written, `erase` takes it from the page, `tell` shows a sentence.
-  function onLeaving(holds, erase, tell) {
+  // `holds` says whether something is written, `erase` takes it from the page, `tell` shows a sentence at a place, which is brought in sight: one
+  // comes back to where one was writing.
+  function onLeaving(holds, erase, tell, place) {
     let lost = false;
     addEventListener("beforeunload", (event) => {
       if (!holds()) return;
@@ -15,7 +16,11 @@
       lost = holds();
       erase();
     });
-    addEventListener("pageshow", ({ persisted }) => persisted && lost && tell(ERASED));
+    addEventListener("pageshow", ({ persisted }) => {
+      if (!persisted || !lost) return;
+      tell(ERASED);
+      place.scrollIntoView({ block: "center" });
+    });
   }
 
   window.Commun = { ...window.Commun, onLeaving };

@@ -249,7 +249,7 @@
 
   const touched = (control) => Boolean(control) && control.value !== control.defaultValue;
   const holds = () => fields.some((field) => touched(controlOf(field)) || choicesOf(field).some((choice) => choice.checked));
-  onLeaving(holds, reset, announce);
+  onLeaving(holds, reset, announce, status);
 
   propose();
   reset();
