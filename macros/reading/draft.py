@@ -306,13 +306,25 @@ def misplaced(tree: Tree) -> list[Mistake]:
         name = meant(file, tree) or fellow(file) or missing.get(closest(COPY.sub("", Path(proper(file)).stem), missing) or "")
         missing = {stem: other for stem, other in missing.items() if other != name}
         given = DECLARE if undeclared(file) else "donnez-lui le nom d'un fichier prévu (il finit par .yml) ou supprimez-le"
-        remedy = f"renommez-le {name}" if name else given
+        remedy = rename(name, tree) if (name := name or beside(file, tree)) else given
         mistakes.append(Mistake(file, 1, "aucune page ne lit ce fichier", remedy))
     for file in tree.within("data"):
         if posixpath.dirname(file) in FOLDERS and (name := meant(file, tree)) in SINGLE_FILES:
             missing.pop(Path(name).stem, None)
             mistakes.append(Mistake(file, 1, OUT_OF_PLACE, f"renommez-le {name}"))
     return mistakes + [Mistake(file, 1, "le fichier manque", RESTORE) for file in missing.values()]
+
+
+def beside(file: str, tree: Tree) -> str | None:
+    """Return the file of which a name says that it is the copy, if it is there; or None."""
+    first = copied_from(file)
+    return first if first in tree.files else None
+
+
+def rename(name: str, tree: Tree) -> str:
+    """Return what to do of a file that was meant to have a name: another one may have it."""
+    taken = f"{name} existe déjà ; reportez-y ce qui change, puis supprimez celui-ci"
+    return taken if name in tree.files else f"renommez-le {name}"
 
 
 def fellow(file: str) -> str | None:
