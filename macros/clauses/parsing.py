@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from macros.clauses import slips
 from macros.clauses.clause import FORCES, Clause, Letter, Mark, anchor, normal_number
-from macros.mistakes import Mistake
+from macros.mistakes import RESTORE, Mistake
 from macros.model.base import EMPHASIS
 from macros.signs import RULE
 from macros.words import fold, nearest
@@ -65,7 +65,7 @@ def parse(document: str, file: str, markdown: str) -> Text:
     """Return the text's clauses and mistakes; `document` is the page's name, `file` is for messages."""
     text = Text(document, file, markdown.splitlines())
     if not any(map(str.strip, text.lines)):
-        text.blame_number(1, "le fichier est vide", "reprenez l'exemple de CONTRIBUER.md")
+        text.blame_number(1, "le fichier est vide", RESTORE)
         return text
     check_beginning(text)
     starts = [n for n, line in enumerate(text.lines) if HEADING.match(line)]

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from macros.clauses.parsing import Text, parse
 from macros.clauses.passages import Passage, passages
-from macros.mistakes import Mistake
+from macros.mistakes import RESTORE, Mistake
 from macros.model.base import Modele, Mot
 from macros.model.encadrements import Encadrement, FichierEncadrements
 from macros.model.kinds import FOLDERS, KINDS, PAGES, PLACES, SINGLE_FILES, Kind, of
@@ -28,7 +28,6 @@ from macros.words import closest
 M = TypeVar("M", bound=Modele)
 
 TEXTS = of(Encadrement).pages
-RESTORE = "rétablissez-le à partir de l'historique du dépôt ; s'il n'y a jamais été, contribuer/exemples.md le montre"
 MODELS = Path(__file__).resolve().parents[1] / "model"
 DECLARE = "donnez à son modèle sa ligne dans macros/model/kinds.py"
 # What a system adds to the name of the copy of a data file.
