@@ -30,7 +30,9 @@ END = re.compile(r"[0-9.]*[0-9]([.)]?)")
 # The first line of what heads the pages that are no texts.
 KEY = re.compile(r"---|(?:title|titre|description|hide|template)\s*:", re.I)
 # What a title would show as it is typed where it is not read as Markdown.
-DECORATED = re.compile(rf"{EMPHASIS.pattern}|\[[^\[\]]*\]\([^()]*\)|(?<=[0-9] )[–—-] |^[0-9.]+[.)]? :(?= )")
+DECORATED = re.compile(
+    rf"{EMPHASIS.pattern}|\[[^\[\]]*\]\([^()]*\)|(?:(?<=[0-9] )|(?<=Annexe [A-Z] )|(?<=Tableau [A-Z] ))[–—-] |^[0-9.]+[.)]? :(?= )"
+)
 DEEPEST = 6
 
 HEADING_REMEDY = "écrivez le numéro puis un titre court, par exemple « ### 5.2 Une seule plateforme par groupe-classe »"
