@@ -34,19 +34,24 @@ def number(day: date) -> str:
 
 # The figures of a day in the orders in which they are written, with their signs; and the same with the month in words.
 FIGURES = re.compile(r"([0-9]{1,4})([ /.-])([0-9]{1,2})\2([0-9]{1,4})")
-WORDS = re.compile(rf"(?:le )?([0-9]{{1,2}})(?:er)?[ \u00a0]+({'|'.join(fold(month) for month in MONTHS)})[ \u00a0]+([0-9]{{4}})")
+WORDS = re.compile(r"(?:le )?([0-9]{1,2})(?:er)?[ \u00a0]+([a-z]{3,})\.?[ \u00a0]+([0-9]{4})")
 
 
 def readings(written: str) -> list[date]:
     """Return the days that a date may mean, each once: a year of four figures comes first or last."""
     if found := WORDS.fullmatch(fold(written.strip())):
-        figures = [(int(found[3]), 1 + [fold(month) for month in MONTHS].index(found[2]), int(found[1]))]
+        figures = [(int(found[3]), month, int(found[1])) for month in months(found[2])]
     elif found := FIGURES.fullmatch(written.strip()):
         first, second, third = int(found[1]), int(found[3]), int(found[4])
         figures = [(first, second, third)] if len(found[1]) == 4 else [(third, second, first), (third, first, second)]
     else:
         figures = []
     return [*dict.fromkeys(day for parts in figures if (day := real(*parts)))]
+
+
+def months(written: str) -> list[int]:
+    """Return the months that a word may name, whole or cut short (« sept »), by their numbers."""
+    return [number for number, month in enumerate(MONTHS, 1) if fold(month).startswith(written)]
 
 
 def real(year: int, month: int, day: int) -> date | None:

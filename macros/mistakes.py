@@ -22,6 +22,8 @@ NO_SPACE, KEPT_TOGETHER = re.compile(r"[ \u00a0]+(?=[;!?](?:\s|\Z))"), re.compil
 ESCAPES = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))
 # What the forge's log obeys: `::` where a line begins, `##[` anywhere in it.
 COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\[)")
+# The remedy for a file that is gone, or that holds nothing.
+RESTORE = "rétablissez-le à partir de l'historique du dépôt ; s'il n'y a jamais été, contribuer/exemples.md le montre"
 # The places of one mistake that a report tells apart, at most: over several files, and in one; the annotations that the forge keeps of a step.
 FEW, FEW_IN_FILE, ANNOTATIONS = 3, 9, 10
 

@@ -190,5 +190,11 @@ def test_the_feed_is_atom(small: Path) -> None:
     assert (root.findtext(names["id"]) or "").startswith("urn:uuid:")
 
 
+def test_the_feed_of_a_site_whose_address_is_known_says_it_whole(small: Path) -> None:
+    root = ElementTree.fromstring(feed(load(small), "https://exemple.ca/site/"))
+    links = [link.get("href") for link in root.iter(f"{{{ATOM}}}link")]
+    assert links == [f"https://exemple.ca/site/{address}" for address in ("avis.xml", "avis/", "avis/#choix")]
+
+
 def test_the_feed_of_no_notice_is_sound(project: Project) -> None:
     assert ElementTree.fromstring(feed(project)).tag == f"{{{ATOM}}}feed"

@@ -245,6 +245,14 @@ def test_the_file_is_the_same_on_any_day(project: Project, root: Path, files: di
         assert {role.id: role_calendar(context, role) for role in roles_with_deadlines(project)} == files
 
 
+def test_an_event_leads_to_its_place_in_the_page_of_a_site_whose_address_is_known(project: Project, root: Path, files: dict[str, bytes]) -> None:
+    context = context_on(project, root, date(2026, 11, 22))
+    for role in roles_with_deadlines(project):
+        made = events(role_calendar(context, role, "https://exemple.ca/site/"))
+        assert [event["URL"] for event in made] == [f"https://exemple.ca/site/calendrier/#{event['UID'].partition('@')[0]}" for event in made]
+    assert not any("URL" in event for event in every_event(files))
+
+
 @pytest.mark.parametrize("given", ["", "hier", "-1", "1e9", str(2**32)])
 def test_a_day_that_is_none_is_told_in_a_sentence(given: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", given)

@@ -229,7 +229,7 @@ def test_a_file_at_the_limits_is_read(copy: Path) -> None:
 
 def test_a_deep_list_is_refused(copy: Path) -> None:
     (copy / "data/roles.yml").write_text("roles:\n" + "- " * (DEEPEST + 1) + "x\n", encoding="utf-8")
-    assert told(copy) == ["data/roles.yml:2 : trop de niveaux sont imbriqués ; reprenez l'exemple de CONTRIBUER.md"]
+    assert told(copy) == ["data/roles.yml:2 : trop de niveaux sont imbriqués ; reprenez son exemple, dans contribuer/exemples.md"]
 
 
 def test_a_file_wrong_on_every_line_is_told_in_part(copy: Path) -> None:

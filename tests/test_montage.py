@@ -178,6 +178,7 @@ def test_the_error_page_loads_its_files_at_an_address_with_spaces_and_accents(ty
     assert len(loaded) >= 3
     assert [address for address in loaded if not address.startswith(root) or not (site / address.removeprefix(root)).is_file()] == []
     assert f'<link rel="canonical" href="https://exemple.ca{root}">' in (site / "index.html").read_text(encoding="utf-8")
+    assert f'href="https://exemple.ca{root}avis.xml"' in (site / "avis.xml").read_text(encoding="utf-8")
 
 
 # ---- What stops a build is a sentence, and the former site stays

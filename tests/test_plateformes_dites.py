@@ -56,6 +56,14 @@ def test_a_platform_that_is_replaced_may_no_longer_be_used(small: Path) -> None:
     ]
 
 
+def test_a_status_that_begins_once_the_platform_is_replaced_must_be_another_one(small: Path) -> None:
+    apply(REPLACED.replace("2026-12-01", "2026-07-01"), small)
+    assert told(small) == [
+        "data/plateformes/teams.yml:17 : « texto » remplace « teams » le 2026-07-01, et le statut « approuvee » (eleves) vaut encore ce jour-là ; "
+        "choisissez un statut qui ne la permet plus : autorisation, proscrite ou a-clarifier"
+    ]
+
+
 def test_a_platform_does_not_replace_itself(small: Path) -> None:
     apply(REPLACED.replace("plateforme: texto", "plateforme: teams"), small)
     assert any("une plateforme ne se remplace pas elle-même ; nommez celle qui prend sa place" in mistake for mistake in told(small))

@@ -164,17 +164,17 @@ def complete(env: Any, context: Context) -> None:
 
 def on_post_build(env: Any) -> None:
     """Publish the data files and finish the pages."""
-    site = Path(env.conf.site_dir)
+    site, base = Path(env.conf.site_dir), env.conf.site_url or ""
     with told():
         json_files.write(env.site_context, site)
         trace_table.write(env.site_context, site)
-        calendars.write(env.site_context, site)
-        feed.write(env.site_context, site)
+        calendars.write(env.site_context, site, base)
+        feed.write(env.site_context, site, base)
         sheet_files.write(env.site_context, site, Path(env.project_dir))
         search.write(env.site_context, site, searched(env))
         helper.write(env.site_context, site)
         colours.write(env.site_context.project, site)
-        pages.finish(site, Path(env.conf.docs_dir), origins(env), unquote(urlsplit(env.conf.site_url or "/").path) or "/", env.kept)
+        pages.finish(site, Path(env.conf.docs_dir), origins(env), unquote(urlsplit(base or "/").path) or "/", env.kept)
         env.kept.write()
     env.aside.close()
 

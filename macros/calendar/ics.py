@@ -22,7 +22,10 @@ REMINDER = timedelta(days=-14)
 
 @dataclass(frozen=True)
 class Entry:
-    """A deadline as an event: its id, its words, its day; `fixed` if a text gives that day, `yearly` if it comes back."""
+    """A deadline as an event: its id, its words, its day; `fixed` if a text gives that day, `yearly` if it comes back.
+
+    `address` is where it is read, if that is known.
+    """
 
     id: str
     title: str
@@ -30,6 +33,7 @@ class Entry:
     day: date
     fixed: bool
     yearly: bool
+    address: str = ""
 
 
 def calendar_file(name: str, organisation: str, stamp: datetime, entries: list[Entry]) -> bytes:
@@ -67,6 +71,8 @@ def event(entry: Entry, organisation: str, stamp: datetime) -> Event:
     made.add("description", entry.description)
     made.add("categories", ["Communication avec les parents et les élèves"])
     made.add("transp", "TRANSPARENT")
+    if entry.address:
+        made.add("url", entry.address)
     if entry.yearly:
         made.add("rrule", {"freq": "yearly"})
     if entry.fixed:

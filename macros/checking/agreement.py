@@ -14,12 +14,17 @@ from macros.model.regles import Condition, Ensemble, FichierRegles, Regle
 from macros.reading.nodes import Path_
 from macros.rules.facts import Facts
 from macros.rules.survey import Case, Survey
+from macros.rules.table import Period
 from macros.words import enumerated, one_of
 
 Wrong = tuple[Path_, str, str]
 
 # What an answer says of a platform that the texts approve, or do not.
 APPROVED = re.compile(r"\bapprouv", re.I)
+
+# What mends two answers that one point settles; and where the platform has a status for the parents and another one for the pupils.
+ALIKE = "donnez la même réponse aux deux, ou nommez un autre point"
+BOTH_SIDES = " ; si le statut de la plateforme devait changer pour les parents et pour les élèves, changez aussi celui qui n'a pas bougé"
 
 
 def agreeing(survey: Survey) -> Iterator[Wrong]:
@@ -39,14 +44,28 @@ def one_verdict(survey: Survey) -> Iterator[Wrong]:
     for (_, first, point), (index, second, other) in combinations(named, 2):
         if point == other and first.verdict != second.verdict and (case := meeting(survey, first, second)):
             problem = f"« {first.id} » et « {second.id} » dépendent du point « {point} » et répondent « {first.verdict} » et « {second.verdict} »"
-            yield ("regles", index, "verdict"), f"{problem}, par exemple pour {case}", "donnez la même réponse aux deux, ou nommez un autre point"
+            remedy = ALIKE + (BOTH_SIDES if one_side(survey, first, case) else "")
+            yield ("regles", index, "verdict"), f"{problem}, par exemple pour {case}", remedy
 
 
 def meeting(survey: Survey, first: Regle, second: Regle) -> Case | None:
     """Return a case of the second rule during which the first one answers too, for another question."""
     spans = [case.period for case in survey.used.get(first.id, ())]
-    cases = survey.used.get(second.id, ())
-    return next((c for c in cases for p in spans if p.du <= (c.period.au or p.du) and c.period.du <= (p.au or c.period.du)), None)
+    return next((c for c in survey.used.get(second.id, ()) for p in spans if meet(c.period, p)), None)
+
+
+def meet(one: Period, other: Period) -> bool:
+    """Tell whether two periods have a day in common."""
+    return one.du <= (other.au or one.du) and other.du <= (one.au or other.du)
+
+
+def one_side(survey: Survey, rule: Regle, case: Case) -> bool:
+    """Tell whether a rule answers of the platform of a case to the other audience meanwhile, under another status."""
+    platform, audience, _ = case.combination
+    others = [c for c in survey.used.get(rule.id, ()) if c.combination.plateforme == platform and c.combination.destinataire != audience]
+    met = ((c, max(c.period.du, case.period.du)) for c in others if meet(c.period, case.period))
+    status = survey.facts.status
+    return any(status(other.combination, day).statut != status(case.combination, day).statut for other, day in met)
 
 
 def unsettled(survey: Survey) -> Iterator[Wrong]:

@@ -18,7 +18,7 @@ from macros.reading.draft import TEXTS, Draft
 from macros.reading.files import read_text
 from macros.reading.nodes import Source, leaves
 from macros.reading.titled import TITLES
-from macros.words import closest, nearest, plain
+from macros.words import closest, nearest, plain, slips
 
 Known = Collection[str] | None
 
@@ -74,9 +74,17 @@ def unknown(value: Mot, draft: Draft) -> tuple[str, str] | None:
     known = known_ids(kind, draft) if kind else None
     if kind is None or known is None or value in known:
         return None
+    return f"{kind.name} « {value} » n'existe pas", instead(value, kind, draft, list(known))
+
+
+def instead(value: Mot, kind: Kind, draft: Draft, known: list[str]) -> str:
+    """Return the remedy for what names nothing: what was meant; or else what exists, and the file to make if each has its own."""
     titled = [id_ for id_, thing in (draft.things[kind.entry] or {}).items() if value in titles_of(thing)]
-    remedy = f"écrivez « {titled[0]} »" if len(titled) == 1 else nearest(value, list(known))
-    return f"{kind.name} « {value} » n'existe pas", f"{remedy} (voir {kind.where})"
+    remedy = f"écrivez « {titled[0]} »" if len(titled) == 1 else nearest(value, known)
+    if not kind.alone or len(titled) == 1 or slips(value, known):
+        return f"{remedy} (voir {kind.where})"
+    new = f"créez {kind.file_of(value)} (son exemple est dans contribuer/exemples.md)"
+    return f"{remedy} ; sinon, {new}" if known else new
 
 
 def titles_of(thing: Modele | None) -> set[str]:

@@ -20,9 +20,12 @@ from macros.model.meanings import FAMILIES
 from macros.model.roles import FichierRoles
 from macros.reading.draft import Draft
 from macros.reading.nodes import Path_
-from macros.words import nearest, one_of
+from macros.words import nearest, one_of, slips
 
 Wrong = tuple[Path_, str, str]
+
+# What is advised of a fact or a question that nothing is like: another one in its place would change who is asked what.
+GONE = " ; après un retrait, supprimez aussi ce qui en dépend, sans rien mettre à la place"
 
 
 # All the lists, when the force of each question and the clauses that it carries out are known.
@@ -153,14 +156,20 @@ def conditions(liste: Liste, question: Question) -> Iterator[Wrong]:
 def unknown_fact(liste: Liste, fait: str) -> tuple[str, str] | None:
     """Return what is wrong with what names a fact, or None."""
     known = ids(liste.faits)
-    return None if fait in known else (f"le fait « {fait} » n'existe pas dans cette liste", nearest(fait, known))
+    return None if fait in known else (f"le fait « {fait} » n'existe pas dans cette liste", instead(fait, known))
+
+
+def instead(subject: str, known: list[str]) -> str:
+    """Return the remedy for what names no fact or question."""
+    remedy = nearest(subject, known)
+    return remedy if slips(subject, known) else f"{remedy}{GONE}"
 
 
 def wrong_question(liste: Liste, question: Question, condition: Si) -> tuple[str, str] | None:
     """Return what is wrong with a condition about a question, or None."""
     before = {str(other.id): other for other in earlier(liste, question)}
     if condition.sujet not in ids(liste.questions):
-        return f"la question « {condition.sujet} » n'existe pas dans cette liste", nearest(condition.sujet, [*before])
+        return f"la question « {condition.sujet} » n'existe pas dans cette liste", instead(condition.sujet, [*before])
     if condition.sujet == question.id:
         return "cette question dépend d'elle-même", "supprimez cette condition"
     if condition.sujet not in before:

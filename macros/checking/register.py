@@ -18,6 +18,8 @@ from macros.reading.draft import NOT_TEXTS, OUT_OF_PLACE, TEXTS, Draft
 from macros.reading.page import Page
 from macros.words import closest, fold
 
+MISSING = "rétablissez {0} à partir de l'historique du dépôt ou, si le texte est nouveau, créez cette page"
+
 
 @checks
 def check(draft: Draft) -> Iterator[Mistake]:
@@ -43,7 +45,7 @@ def texts(draft: Draft, register: FichierEncadrements) -> Iterator[Mistake]:
         elif id_ not in there:
             meant = closest(id_, strangers)
             strangers -= {meant or ""}
-            yield source.blame(path, f"le texte « {id_} » n'a pas de page", f"écrivez « {meant} »" if meant else f"créez {TEXTS}/{id_}.md")
+            yield source.blame(path, f"le texte « {id_} » n'a pas de page", f"écrivez « {meant} »" if meant else MISSING.format(f"{TEXTS}/{id_}.md"))
     for id_ in sorted(strangers):
         yield Mistake(f"{TEXTS}/{id_}.md", 1, f"le texte « {id_} » n'est pas au registre", f"ajoutez-le à {source.file}")
 

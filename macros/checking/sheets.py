@@ -51,9 +51,9 @@ def grounds(draft: Draft, forms: Sound[Formulaire], register: FichierEncadrement
 
 
 @checks
-def writings(draft: Draft, forms: Sound[Formulaire]) -> Iterator[Mistake]:
+def writings(draft: Draft, forms: Sound[Formulaire], clean: Clean) -> Iterator[Mistake]:
     """Check that the clauses said to ask for a writing are among those of the form, and speak of one."""
-    yield from each(draft, forms, partial(writing, draft.passages))
+    yield from each(draft, forms, partial(writing, clean))
 
 
 @checks

@@ -9,10 +9,10 @@ from macros.checking.texts import Clean
 from macros.mistakes import Mistake
 from macros.model.kinds import of
 from macros.model.meanings import STATUSES, VERDICTS
-from macros.model.plateformes import Plateforme, Statut, Statuts
+from macros.model.plateformes import CodeStatut, Plateforme, Statut, Statuts
 from macros.reading.draft import Draft
 from macros.reading.nodes import Path_
-from macros.words import fold, in_words
+from macros.words import enumerated, fold, in_words
 
 
 @checks
@@ -50,11 +50,22 @@ def replaced(draft: Draft, platforms: Sound[Plateforme]) -> Iterator[Mistake]:
             if other.plateforme == id_:
                 yield source.blame(("remplacee_par", "plateforme"), "une plateforme ne se remplace pas elle-même", "nommez celle qui prend sa place")
             for path, people, statut in statuses(platform):
-                if (statut.au is None or other.du <= statut.au) and any(VERDICTS[verdict].sure for verdict in STATUSES[statut.statut].allows):
+                if (statut.au is None or other.du <= statut.au) and allows_use(statut.statut):
                     problem = (
                         f"« {other.plateforme} » remplace « {id_} » le {other.du}, et le statut « {statut.statut} » ({people}) vaut encore ce jour-là"
                     )
-                    yield source.blame((*path, "statut"), problem, f"fermez-le par « au: {other.veille} », puis ajoutez le statut qui suit")
+                    ended = f"fermez-le par « au: {other.veille} », puis ajoutez le statut qui suit"
+                    yield source.blame((*path, "statut"), problem, ended if statut.du < other.du else no_longer())
+
+
+def no_longer() -> str:
+    """Return the remedy for a status that begins once the platform is replaced."""
+    return f"choisissez un statut qui ne la permet plus : {enumerated([code for code in STATUSES if not allows_use(code)], 'ou')}"
+
+
+def allows_use(statut: CodeStatut) -> bool:
+    """Tell whether a platform of a status may be used, at least for something."""
+    return any(VERDICTS[verdict].sure for verdict in STATUSES[statut].allows)
 
 
 @checks

@@ -34,7 +34,7 @@ def unusual(lines: Iterable[Line]) -> Iterator[Mistake]:
 @all_once
 def uncommon(text: str) -> Iterator[str]:
     """Yield each number of a text that is written otherwise."""
-    numbers = [found[0] for found in PHONE.finditer(text) if not re.search("--|  ", found[0])]
+    numbers = [found[0] if ")" in found[0] else found[0].lstrip("(") for found in PHONE.finditer(text) if not re.search("--|  ", found[0])]
     numbers += [found["number"] for found in BARE.finditer(text)]
     yield from (number for number in numbers if not COMMON.fullmatch(number))
 

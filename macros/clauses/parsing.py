@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from macros.clauses import slips
 from macros.clauses.clause import FORCES, Clause, Letter, Mark, anchor, normal_number
-from macros.mistakes import Mistake
+from macros.mistakes import RESTORE, Mistake
 from macros.model.base import EMPHASIS
 from macros.signs import RULE
 from macros.words import fold, nearest
@@ -30,7 +30,9 @@ END = re.compile(r"[0-9.]*[0-9]([.)]?)")
 # The first line of what heads the pages that are no texts.
 KEY = re.compile(r"---|(?:title|titre|description|hide|template)\s*:", re.I)
 # What a title would show as it is typed where it is not read as Markdown.
-DECORATED = re.compile(rf"{EMPHASIS.pattern}|\[[^\[\]]*\]\([^()]*\)|(?<=[0-9] )[–—-] |^[0-9.]+[.)]? :(?= )")
+DECORATED = re.compile(
+    rf"{EMPHASIS.pattern}|\[[^\[\]]*\]\([^()]*\)|(?:(?<=[0-9] )|(?<=Annexe [A-Z] )|(?<=Tableau [A-Z] ))[–—-] |^[0-9.]+[.)]? :(?= )"
+)
 DEEPEST = 6
 
 HEADING_REMEDY = "écrivez le numéro puis un titre court, par exemple « ### 5.2 Une seule plateforme par groupe-classe »"
@@ -65,7 +67,7 @@ def parse(document: str, file: str, markdown: str) -> Text:
     """Return the text's clauses and mistakes; `document` is the page's name, `file` is for messages."""
     text = Text(document, file, markdown.splitlines())
     if not any(map(str.strip, text.lines)):
-        text.blame_number(1, "le fichier est vide", "reprenez l'exemple de CONTRIBUER.md")
+        text.blame_number(1, "le fichier est vide", RESTORE)
         return text
     check_beginning(text)
     starts = [n for n, line in enumerate(text.lines) if HEADING.match(line)]

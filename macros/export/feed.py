@@ -20,36 +20,36 @@ TITLE = "Avis de modification des textes"
 NEVER = "1970-01-01T00:00:00+00:00"
 
 
-def write(context: Context, site: Path) -> Path:
-    """Write the feed below the built site's folder and return its path."""
+def write(context: Context, site: Path, base: str = "") -> Path:
+    """Write the feed below the built site's folder and return its path; `base` is the address of the site, if it is known."""
     path = site / FEED
-    path.write_bytes(feed(context.project))
+    path.write_bytes(feed(context.project, base))
     return path
 
 
-def feed(project: Project) -> bytes:
-    """Return the feed: an entry for each notice, the most recent first; addresses are relative to it."""
+def feed(project: Project, base: str = "") -> bytes:
+    """Return the feed: an entry for each notice, the most recent first; addresses are whole if that of the site is known, or relative to it."""
     notices = sorted(project.all(Avis).values(), key=lambda notice: notice.publie_le, reverse=True)
     root = Element("feed", {"xmlns": ATOM, "xml:lang": "fr-CA"})
     add(root, "id", urn(project, ""))
     add(root, "title", f"{TITLE} ({project.site.sigle})")
     add(root, "updated", moment(notices[0]) if notices else NEVER)
-    SubElement(root, "link", {"rel": "self", "href": FEED})
-    SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": PAGE})
+    SubElement(root, "link", {"rel": "self", "href": f"{base}{FEED}"})
+    SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": f"{base}{PAGE}"})
     add(SubElement(root, "author"), "name", project.site.nom)
     for notice in notices:
-        entry(root, project, notice)
+        entry(root, project, notice, base)
     indent(root)
     return bytes(tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
-def entry(root: Element, project: Project, notice: Avis) -> None:
+def entry(root: Element, project: Project, notice: Avis, base: str) -> None:
     """Add the entry of a notice."""
     one = SubElement(root, "entry")
     add(one, "id", urn(project, notice.id))
     add(one, "title", notice.objet)
     add(one, "updated", moment(notice))
-    SubElement(one, "link", {"rel": "alternate", "type": "text/html", "href": f"{PAGE}#{notice.id}"})
+    SubElement(one, "link", {"rel": "alternate", "type": "text/html", "href": f"{base}{PAGE}#{notice.id}"})
     named = ", ".join(name_of(project.passages[changed.article]) for changed in notice.articles)
     title = project.documents[notice.encadrement].titre
     add(one, "summary", f"{title}\u00a0: {named}. En vigueur le {long_date(notice.en_vigueur)}. {notice.texte}")

@@ -110,6 +110,8 @@ def as_yes_no(value: Any) -> Any:
     """Return True for « oui », False for « non », and accept nothing else."""
     if not isinstance(value, str):
         return value
+    if (meant := value.lower()) in ("oui", "non") and meant != value:
+        raise wrong(f"« {value} » n'est pas écrit en minuscules", f"écrivez {meant}, sans guillemets")
     if value not in ("oui", "non"):
         raise malformed(value, f"« {value} » n'est ni oui ni non", "écrivez oui ou non, sans guillemets")
     return value == "oui"
@@ -338,7 +340,9 @@ class JourAnnee(Mot):
 
     @classmethod
     def lire(cls, value: str) -> Mot:
-        """Return the day; raise when a year without 29 February lacks it, or when the day comes before the month."""
+        """Return the day; raise when a year without 29 February lacks it, when the day comes before the month, or when it is in words."""
+        if len(meant := readings(f"{value} 2025")) == 1:
+            raise wrong(f"« {value} » n'est pas écrit comme un jour des données", f'écrivez "{meant[0]:%m-%d}", entre guillemets')
         if (turned := re.sub(r"(..)-(..)", r"\2-\1", value)) != value and cls.forme.fullmatch(turned) and not cls.forme.fullmatch(value):
             raise wrong(f"« {value} » donne le jour avant le mois", f'écrivez "{turned}", le mois d\'abord')
         day = super().lire(value)

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from macros.clauses.parsing import Text, parse
 from macros.clauses.passages import Passage, passages
-from macros.mistakes import Mistake
+from macros.mistakes import RESTORE, Mistake
 from macros.model.base import Modele, Mot
 from macros.model.encadrements import Encadrement, FichierEncadrements
 from macros.model.kinds import FOLDERS, KINDS, PAGES, PLACES, SINGLE_FILES, Kind, of
@@ -28,7 +28,6 @@ from macros.words import closest
 M = TypeVar("M", bound=Modele)
 
 TEXTS = of(Encadrement).pages
-RESTORE = "rétablissez-le à partir de l'historique du dépôt ; s'il n'y a jamais été, contribuer/exemples.md le montre"
 MODELS = Path(__file__).resolve().parents[1] / "model"
 DECLARE = "donnez à son modèle sa ligne dans macros/model/kinds.py"
 # What a system adds to the name of the copy of a data file.
@@ -306,13 +305,25 @@ def misplaced(tree: Tree) -> list[Mistake]:
         name = meant(file, tree) or fellow(file) or missing.get(closest(COPY.sub("", Path(proper(file)).stem), missing) or "")
         missing = {stem: other for stem, other in missing.items() if other != name}
         given = DECLARE if undeclared(file) else "donnez-lui le nom d'un fichier prévu (il finit par .yml) ou supprimez-le"
-        remedy = f"renommez-le {name}" if name else given
+        remedy = rename(name, tree) if (name := name or beside(file, tree)) else given
         mistakes.append(Mistake(file, 1, "aucune page ne lit ce fichier", remedy))
     for file in tree.within("data"):
         if posixpath.dirname(file) in FOLDERS and (name := meant(file, tree)) in SINGLE_FILES:
             missing.pop(Path(name).stem, None)
             mistakes.append(Mistake(file, 1, OUT_OF_PLACE, f"renommez-le {name}"))
     return mistakes + [Mistake(file, 1, "le fichier manque", RESTORE) for file in missing.values()]
+
+
+def beside(file: str, tree: Tree) -> str | None:
+    """Return the file of which a name says that it is the copy, if it is there; or None."""
+    first = copied_from(file)
+    return first if first in tree.files else None
+
+
+def rename(name: str, tree: Tree) -> str:
+    """Return what to do of a file that was meant to have a name: another one may have it."""
+    taken = f"{name} existe déjà ; reportez-y ce qui change, puis supprimez celui-ci"
+    return taken if name in tree.files else f"renommez-le {name}"
 
 
 def fellow(file: str) -> str | None:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.mistakes import Mistake
+from macros.mistakes import RESTORE, Mistake
 from macros.model.base import Mot
 from macros.reading.nodes import Path_, Source
 from macros.reading.yaml_errors import BY_HASH, COMMENT
@@ -171,10 +171,10 @@ def mistaken(details: ErrorDetails) -> str:
 
 def wrong_type(kind: str, details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     """Return the sentences for a value that is not of the type expected."""
-    expected, remedy = EXPECTED.get(kind, ("une autre valeur", "comparez avec l'exemple de CONTRIBUER.md"))
+    expected, remedy = EXPECTED.get(kind, ("une autre valeur", "comparez avec son exemple, dans contribuer/exemples.md"))
     path, value = details["loc"], details["input"]
     if value is None and not path:
-        return "le fichier ne contient aucune donnée", "reprenez l'exemple de CONTRIBUER.md"
+        return "le fichier ne contient aucune donnée", RESTORE
     if value is None and isinstance(path[-1], int):
         return "rien ne suit ce tiret", f"écrivez {expected} après le tiret, ou supprimez la ligne"
     if value is None:

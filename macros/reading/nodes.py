@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from macros.mistakes import Mistake
+from macros.mistakes import RESTORE, Mistake
 from macros.reading import yaml_errors
 from macros.reading.characters import in_value, indentation, visible
 from macros.reading.disguised import all_disguised, disguised
@@ -23,7 +23,7 @@ Path_ = tuple[str | int, ...]
 Value = str | list["Value"] | dict[str, "Value"] | None
 
 Loader = yaml.CSafeLoader
-EXAMPLE = "reprenez l'exemple de CONTRIBUER.md"
+EXAMPLE = "reprenez son exemple, dans contribuer/exemples.md"
 EMPTY = "le fichier est vide"
 COMMENTS_ONLY = "le fichier ne contient que des commentaires"
 # No data file needs more; beyond, the parser itself becomes slow.
@@ -38,6 +38,8 @@ BEGINS = re.compile(r" *(?:- |(?:- +)*[a-z_]+:(?: |$))")
 JINJA = re.compile(r"{[{%#]|[}%#]}")
 # What has the form of a mark: `marks.py` puts it in place or tells it.
 MARKED = re.compile(r"{{ *\w+(?: +[\w-]+)* *}}")
+# The same, where one of its braces was lost.
+HALF = re.compile(r"(?<!{){{ *(\w+(?: +[\w-]+)*) *}(?!})|(?<!{){ *(\w+(?: +[\w-]+)*) *}}(?!})")
 
 
 @dataclass
@@ -137,7 +139,12 @@ class Reader:
             self.check_unquoted(node, path)
         elif node.style in CONTENT:
             self.check_quoted(node)
-        if found := JINJA.search(MARKED.sub("", node.value)):
+        if half := HALF.search(node.value):
+            self.source.told.add(path)
+            self.source.note(
+                node.start_mark.line + 1, f"« {half[0]} » n'a pas toutes ses accolades", f"écrivez « {{{{ {half[half.lastindex or 0]} }}}} »"
+            )
+        elif found := JINJA.search(MARKED.sub("", node.value)):
             self.source.note(
                 node.start_mark.line + 1, f"un texte contient « {found[0]} »", "enlevez ces signes : une macro s'écrit seulement dans une page"
             )
@@ -268,7 +275,7 @@ def compose(text: str, source: Source, tags: bool = False) -> yaml.Node | None:
         return None
     source.mistakes += mistakes
     if node is None and not mistakes:
-        source.note(1, COMMENTS_ONLY if text.strip() else EMPTY, EXAMPLE)
+        source.note(1, COMMENTS_ONLY if text.strip() else EMPTY, RESTORE)
     return node
 
 

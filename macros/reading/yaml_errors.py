@@ -14,7 +14,7 @@ QUOTE = 'mettez tout le texte entre guillemets droits "…"'
 ALIGN = "alignez-la avec les lignes voisines de même niveau, avec des espaces"
 ALIGN_ITEMS = "alignez les tirets entre eux, et les clés d'un même élément entre elles"
 COPIED = "recopiez ici ces lignes ; si c'est un texte qui commence par un astérisque, " + QUOTE
-EXAMPLE = "comparez cette ligne et la précédente avec l'exemple de CONTRIBUER.md"
+EXAMPLE = "comparez cette ligne et la précédente avec l'exemple, dans contribuer/exemples.md"
 
 # What a word processor has before the items of a list.
 ENUMERATED = re.compile(r" *((?:[0-9]{1,2}|[a-z])[.)]|→|--)\s+\S")
@@ -22,6 +22,8 @@ DASHED = re.compile(r"( *)- ")
 # A list that is said to be empty, or that stands on the line of its key; an item that has no key.
 ON_ITS_LINE = re.compile(r" *(?:- +)*[a-z_]+: *(\[.*\]|\{.*\})\s*")
 NAMING = re.compile(r" *(?:- +)*(?:[a-z_]+: +)?[&*]")
+# What stands before the colon of a key; words, in a text that goes on from the line above.
+KEY = re.compile(r" *(?:- +)*[\w-]+")
 COLON_WITHIN = re.compile(r":\s")
 WORDS = re.compile(r"( +)[^\W_][^:]*")
 ITEM = re.compile(r"( *)- +(?:[^\s:\"'{\[][^:]*)")
@@ -118,7 +120,7 @@ def by_message(message: str, line: str, column: int) -> tuple[str, str]:
     if "cannot start any token" in message and line[column:].startswith("\t"):
         return TAB
     if "mapping values are not allowed" in message:
-        return COLON if re.search(r":\s", line[:column]) else RETREAT
+        return COLON if re.search(r":\s", line[:column]) or not KEY.fullmatch(line[:column]) else RETREAT
     if "did not find expected key" in message:
         return unexpected(line, column)
     return next(((problem, remedy) for part, problem, remedy in EXPLANATIONS if part in message), DEFAULT)
