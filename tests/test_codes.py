@@ -10,7 +10,7 @@ from pathlib import Path
 from macros.checking.codes import EVERY
 from macros.model.meanings import TABLES
 from macros.model.vocabulaire import CodeTon
-from tests.copie import copied, frozen
+from tests.copie import copied
 
 ROOT = Path(__file__).resolve().parent.parent
 MEANINGS, GENRES = "macros/model/meanings.py", "macros/model/genres.py"
@@ -106,7 +106,7 @@ from macros.sheets.sheet import sheet
 assert main("check") == 0
 project = load(Path("."))
 print(project.lient["engagement"])
-found = sheet(project, "plainte", date(2026, 9, 1))
+found = sheet(project, "confirmation", date(2026, 9, 1))
 assert pdf(found, Components(Path("overrides/composants").resolve())).startswith(b"%PDF")
 assert docx(found)
 """
@@ -114,7 +114,7 @@ assert docx(found)
 
 # One copy for the four codes: each is checked with the others, and what lacks is told of one at a time.
 def test_new_codes_are_used_once_they_have_all(tmp_path: Path) -> None:
-    root = frozen(tmp_path)
+    root = copied(tmp_path, {})
     with_status(root)
     with_verdict(root)
     with_kind_of_field(root)
@@ -127,13 +127,13 @@ def test_new_codes_are_used_once_they_have_all(tmp_path: Path) -> None:
     add(root / "macros/model/regles.py", r"^(CodeDit = Literal\[.*)\]$", r'\1, "avis"]')
     add(root / MEANINGS, r'^(    "suspendue": StatusMeaning\(\("interdit",)\)', r'\1 "avis")')
     done = subprocess.run([sys.executable, "-c", USED], cwd=root, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
     sound, *_, forces = done.stdout.splitlines()
     assert sound.startswith("Aucune erreur")
     assert forces == "('engagement', 'engagements')"
-    add(root / "data/plateformes/autre.yml", r"(  eleves:\n    - statut: )autorisation", r"\1suspendue")
+    add(root / "data/plateformes/texto.yml", r"(  eleves:\n    - statut: )proscrite", r"\1suspendue")
     (told, _) = check(root)
-    assert "aucune règle ne répond pour autre (eleves), statut « suspendue »" in told
+    assert "aucune règle ne répond pour texto (eleves), statut « suspendue »" in told
 
 
 def with_status(root: Path) -> None:
@@ -166,7 +166,11 @@ def with_kind_of_field(root: Path) -> None:
     """Add a kind of field with all that it needs, and a field of that kind."""
     meaning = r'\1\n    "essai-de-genre": FieldMeaning(written=True, in_sentence=True, control="tel"),'
     add(patched(root, "CodeGenre", "essai-de-genre") / GENRES, r"^(FIELDS: .*)$", meaning)
-    add(root / "data/formulaires/plainte.yml", r"(  - id: date\n    qui: \w+\n    genre: )date", r"\1essai-de-genre")
+    add(
+        root / "data/formulaires/confirmation.yml",
+        r"(  - id: nom\n    qui: enseignant\n)(.*\n)    longueur: 80\n",
+        r"\1    genre: essai-de-genre\n\2",
+    )
 
 
 def test_each_tone_has_its_colours() -> None:

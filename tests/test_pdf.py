@@ -55,12 +55,16 @@ MADE_ELSEWHERE = """
 import sys
 from datetime import date
 from pathlib import Path
-from macros.loading import load
 from macros.components import Components
+from macros.project import Project
+from macros.reading.draft import read
+from macros.reading.tree import walk
+from macros.rendering.catalogue import MACROS
 from macros.sheets.pdf import pdf
 from macros.sheets.sheet import sheet
 root, folder, day = Path(sys.argv[1]), Path(sys.argv[2]), date.fromisoformat(sys.argv[3])
-project = load(root)
+# What was read is sound: the tests of this process have checked it.
+project = Project(read(root, walk(root), MACROS))
 for id_ in project.formulaires:
     (folder / f"{id_}.pdf").write_bytes(pdf(sheet(project, id_, day), Components(root / "overrides" / "composants")))
 """

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page
@@ -30,24 +31,33 @@ ANSWERS = ".chercher-reponses"
 SHOWN = f"""() => [...document.querySelectorAll("{LIST} a[href]")]
   .filter(link => !link.closest("details:not([open])")).map(link => link.href)"""
 ABOVE = f"""() => [...document.querySelectorAll("{ANSWERS} a[href]")].map(link => link.href)"""
-# What typing does to the box; once the results of these words have replaced the former ones, the links above them, then theirs.
-ASK = """async ([text, box, lists, limit]) => {
-  const [field, results, former] = [document.querySelector(box), document.querySelector(lists.at(-1)), document.createElement("li")];
-  results.append(former);
-  const drawn = new Promise((resolve, reject) => {
+# What typing does to the box, once for each text; each time the results of its words have replaced the former ones, the links above them, then
+# theirs: where each leads, whether it is folded away, what it says, and the words that it lacks. Nobody looks: nothing is laid out meanwhile.
+ASK = """async ([texts, box, lists, limit]) => {
+  const [field, results] = [document.querySelector(box), document.querySelector(lists.at(-1))];
+  const drawn = (text) => new Promise((resolve, reject) => {
+    const former = results.appendChild(document.createElement("li"));
+    const late = setTimeout(() => reject(new Error(`nothing is drawn for « ${text} »`)), limit);
     new MutationObserver((_, observer) => {
       if (former.isConnected) return;
       observer.disconnect();
+      clearTimeout(late);
       setTimeout(resolve);
     }).observe(results, { childList: true });
-    setTimeout(() => reject(new Error(`nothing is drawn for « ${text} »`)), limit);
+    field.value = text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
   });
-  field.value = text;
-  field.dispatchEvent(new Event("input", { bubbles: true }));
-  field.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
-  await drawn;
-  const shown = link => !link.closest("details:not([open])");
-  return lists.map(list => [...document.querySelectorAll(`${list} a[href]`)].filter(shown).map(link => link.href));
+  const seen = (link) =>
+    [link.href, link.closest("details:not([open])") !== null, link.textContent, [...link.querySelectorAll("del")].map((word) => word.textContent)];
+  const found = [], output = results.closest(".md-search__output");
+  output.style.display = "none";
+  for (const text of texts) {
+    await drawn(text);
+    found.push(lists.map((list) => [...document.querySelectorAll(`${list} a[href]`)].map(seen)));
+  }
+  output.style.display = "";
+  return JSON.stringify(found);
 }"""
 MARK = f"""() => document.querySelector("{LIST}").append(Object.assign(document.createElement("li"), {{ id: "former" }}))"""
 
@@ -58,6 +68,15 @@ class Query:
 
     text: str
     targets: frozenset[str]
+
+
+class Link(NamedTuple):
+    """A link of what the search shows: the address, whether it is folded away, what it says, the words that it lacks."""
+
+    address: str
+    folded: bool
+    text: str
+    lacking: list[str]
 
 
 @dataclass(frozen=True)
@@ -100,16 +119,16 @@ def search(page: Page, text: str, *, answers: bool = False) -> tuple[str, ...]:
     return tuple(address(link, page.url) for link in links)
 
 
-def ask(page: Page, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Search as `search` does, without the keys, in half of the time; return the addresses of the answers, then those of the results shown."""
-    above, shown = page.evaluate(ASK, [text, FIELD, [ANSWERS, LIST], LIMIT_MS])
-    return tuple(address(link, page.url) for link in above), tuple(address(link, page.url) for link in shown)
+def ask(page: Page, texts: Iterable[str]) -> list[tuple[list[Link], list[Link]]]:
+    """Search for each text as `search` does, without the keys, in a third of the time; return the links of the answers, then of the results."""
+    found = json.loads(page.evaluate(ASK, [[*texts], FIELD, [ANSWERS, LIST], LIMIT_MS]))
+    above, shown = ([[Link(address(href, page.url), *rest) for href, *rest in lists[place]] for lists in found] for place in (0, 1))
+    return [*zip(above, shown, strict=True)]
 
 
-def found(page: Page, query: Query, *, answers: bool = False) -> Outcome:
-    """Return what the search shows for a query, after the answers if asked."""
-    above, shown = ask(page, query.text)
-    return Outcome(query, (*above, *shown) if answers else shown)
+def in_sight(links: Iterable[Link]) -> list[str]:
+    """Return the addresses of the links that the reader sees."""
+    return [link.address for link in links if not link.folded]
 
 
 def ready(page: Page) -> Page:
@@ -123,7 +142,9 @@ def ready(page: Page) -> Page:
 def measure(page: Page, queries: Iterable[Query], *, answers: bool = False) -> list[Outcome]:
     """Search for every query."""
     ready(page)
-    return [found(page, query, answers=answers) for query in queries]
+    every = [*queries]
+    found = ask(page, [query.text for query in every])
+    return [Outcome(query, (*in_sight(above if answers else ()), *in_sight(shown))) for query, (above, shown) in zip(every, found, strict=True)]
 
 
 def count(outcomes: list[Outcome], places: int) -> int:

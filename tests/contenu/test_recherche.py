@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tools.search_score import QUERIES, Outcome, ask, count, opened, read_queries, ready, search, totals
+from tools.search_score import QUERIES, Link, Outcome, ask, count, in_sight, opened, read_queries, ready, search, totals
 
 OTHERS = [QUERIES.with_name(f"{name}.json") for name in ("requetes-gardees", "questions", "questions-gardees")]
 TRADE = [QUERIES.with_name(f"{name}.json") for name in ("questions-du-metier", "questions-du-metier-gardees")]
@@ -22,12 +21,8 @@ HURRIED = [
     for name, first, within in (("questions-pressees", 129, 139), ("questions-pressees-gardees", 48, 54))
 ]
 UNANSWERED = QUERIES.with_name("sans-reponse.json")
-# What is seen of each answer and result: whether it is a clause that does not bind, or one that does, and the words that it lacks.
-SEEN = """() => [...document.querySelectorAll(".chercher-reponses a[href], .md-search-result__list a[href]")].map(link => {
-  const reference = link.textContent.includes("(texte de référence)")
-  const clause = /encadrements\\/(?!articles)[^#]*#[^?]/.test(link.href)
-  return { reference, own: clause && !reference, lacking: [...link.querySelectorAll("del")].map(word => word.textContent) }
-})"""
+# Where a clause leads.
+CLAUSE = re.compile(r"encadrements/(?!articles)[^#]*#[^?]")
 
 
 @dataclass
@@ -35,19 +30,25 @@ class Box:
     """The search of the home page, which no test leaves. What is seen of a query is kept: several tests look at it."""
 
     page: Page
-    kept: dict[str, tuple[list[str], list[str], list[dict[str, Any]]]] = field(default_factory=dict)
+    kept: dict[str, tuple[list[Link], list[Link]]] = field(default_factory=dict)
 
-    def seen(self, text: str) -> tuple[list[str], list[str], list[dict[str, Any]]]:
-        """Return the addresses of the answers, those of the results, and what is seen of each."""
-        if text not in self.kept:
-            above, shown = ask(self.page, text)
-            self.kept[text] = [*above], [*shown], self.page.evaluate(SEEN)
-        return self.kept[text]
+    def every(self, texts: Iterable[str]) -> list[tuple[list[Link], list[Link]]]:
+        """Return the links of the answers to each query, then those of its results."""
+        wanted = [*texts]
+        new = [text for text in dict.fromkeys(wanted) if text not in self.kept]
+        self.kept.update(zip(new, ask(self.page, new), strict=True))
+        return [self.kept[text] for text in wanted]
+
+    def seen(self, text: str) -> tuple[list[str], list[str]]:
+        """Return the addresses that the reader sees among the answers to a query, then among its results."""
+        ((above, shown),) = self.every([text])
+        return in_sight(above), in_sight(shown)
 
     def outcomes(self, path: Path, *, answers: bool = False) -> list[Outcome]:
         """Return what the search shows for the queries of a file, after the answers if asked."""
-        found = [(query, *self.seen(query.text)[:2]) for query in read_queries(path)]
-        return [Outcome(query, (*above, *shown) if answers else (*shown,)) for query, above, shown in found]
+        queries = read_queries(path)
+        found = self.every(query.text for query in queries)
+        return [Outcome(query, (*in_sight(above if answers else ()), *in_sight(shown))) for query, (above, shown) in zip(queries, found, strict=True)]
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +71,7 @@ def test_given_queries(box: Box) -> None:
 
 def test_what_keys_type_finds_the_same(box: Box) -> None:
     for query in read_queries()[::8]:
-        above, shown, _ = box.seen(query.text)
+        above, shown = box.seen(query.text)
         assert [*search(box.page, f"{query.text} ", answers=True)] == [*above, *shown], query.text
 
 
@@ -88,17 +89,24 @@ def test_questions_in_a_hurry(path: Path, first: int, within: int, box: Box) -> 
     assert (count(outcomes, 1) >= first, count(outcomes, 3) >= within) == (True, True)
 
 
+def is_reference(link: Link) -> bool:
+    """Tell whether a link is of a text that does not bind."""
+    return "(texte de référence)" in link.text
+
+
 def test_a_text_that_does_not_bind_is_first_only_with_words_that_it_alone_has(box: Box) -> None:
     wrong = []
-    for query in typed():
-        first, *others = box.seen(query)[2] or [{"reference": False}]
-        if first["reference"]:
-            wrong += [query for other in others if other["own"] and set(other["lacking"]) <= set(first["lacking"])]
+    for query, (above, shown) in zip(typed(), box.every(typed()), strict=True):
+        links = [*above, *shown]
+        if links and is_reference(links[0]):
+            own = [link for link in links if CLAUSE.search(link.address) and not is_reference(link)]
+            wrong += [query for link in own if {*link.lacking} <= {*links[0].lacking}]
     assert wrong == []
 
 
 def test_what_nobody_asks_of_these_texts_is_not_answered(box: Box) -> None:
-    assert [query for query in json.loads(UNANSWERED.read_text(encoding="utf-8")) if box.seen(query)[0]] == []
+    asked = json.loads(UNANSWERED.read_text(encoding="utf-8"))
+    assert [query for query, (above, _) in zip(asked, box.every(asked), strict=True) if above] == []
 
 
 @pytest.mark.parametrize(
@@ -187,7 +195,7 @@ def test_what_nobody_asks_of_these_texts_is_not_answered(box: Box) -> None:
     ],
 )
 def test_what_the_office_types_in_other_words_is_found(box: Box, query: str, target: str) -> None:
-    above, shown, _ = box.seen(query)
+    above, shown = box.seen(query)
     assert target in [*above, *shown][:2]
 
 
@@ -197,7 +205,7 @@ def test_what_an_answer_supposes_is_said_before_it(box: Box) -> None:
 
 
 def test_who_types_facebook_reads_of_the_official_page_below_what_is_refused(box: Box) -> None:
-    above, _, _ = box.seen("facebook")
+    above, _ = box.seen("facebook")
     pages = [link.split("plateformes/")[-1] for link in above]
     assert (pages[0], "page-facebook-ecole/" in pages) == ("facebook/", True)
 

@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
+
 from macros.project import Project
 from macros.reading.excess import excesses
 from macros.reading.tree import proper, walk
@@ -49,26 +51,34 @@ class Said(HTMLParser):
         self.texts += [] if self.within else [data]
 
 
-def test_the_pages_have_one_kind_of_apostrophe(site: Path) -> None:
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, list[str]]:
+    """The texts of each page of the site, in their order."""
+    return {page.relative_to(site).as_posix(): Said(page.read_text(encoding="utf-8")).texts for page in site.rglob("*.html")}
+
+
+@pytest.fixture(scope="module")
+def texts(pages: dict[str, list[str]]) -> dict[str, str]:
+    """Each text of the pages, once, with the first page that has it."""
+    return {text: page for page in sorted(pages, reverse=True) for text in pages[page]}
+
+
+def test_the_pages_have_one_kind_of_apostrophe(pages: dict[str, list[str]], texts: dict[str, str]) -> None:
     straight = re.compile(r".{0,30}\w'\w.{0,20}")
-    texts = [(page, text) for page in site.rglob("*.html") for text in Said(page.read_text(encoding="utf-8")).texts]
-    assert len(texts) > 10_000
-    assert [(page.relative_to(site).as_posix(), found[0]) for page, text in texts if (found := straight.search(text))] == []
+    assert sum(map(len, pages.values())) > 10_000
+    assert [(page, found[0]) for text, page in texts.items() if (found := straight.search(text))] == []
 
 
-def test_the_pages_break_no_line_where_none_may_break(site: Path) -> None:
-    texts = {(text, page) for page in site.rglob("*.html") for text in Said(page.read_text(encoding="utf-8")).texts}
-    assert sorted({f"{page.relative_to(site)}: {text.strip()}" for text, page in texts if french(text) != text}) == []
+def test_the_pages_break_no_line_where_none_may_break(texts: dict[str, str]) -> None:
+    assert sorted(f"{page}: {text.strip()}" for text, page in texts.items() if french(text) != text) == []
 
 
-def test_the_pages_end_a_sentence_once_and_put_no_space_before_its_sign(site: Path) -> None:
+def test_the_pages_end_a_sentence_once_and_put_no_space_before_its_sign(texts: dict[str, str]) -> None:
     wrong = re.compile(r".{0,30}(?:(?<!\.)\.\.(?!\.)|\w[ \u00a0\u202f][;?!](?!\S)).{0,20}")
-    texts = {(text, page) for page in site.rglob("*.html") for text in Said(page.read_text(encoding="utf-8")).texts}
-    assert sorted({f"{page.relative_to(site)}: {found[0]}" for text, page in texts if (found := wrong.search(text))}) == []
+    assert sorted(f"{page}: {found[0]}" for text, page in texts.items() if (found := wrong.search(text))) == []
 
 
-def test_the_pages_put_a_space_before_a_parenthesis(site: Path) -> None:
-    pages = {page: Said(page.read_text(encoding="utf-8")).texts for page in site.rglob("*.html")}
+def test_the_pages_put_a_space_before_a_parenthesis(pages: dict[str, list[str]]) -> None:
     pairs = {(before[-40:], after[:30]) for texts in pages.values() for before, after in pairwise(texts)}
     assert sorted(pair for pair in pairs if re.search(r"[\w»]\Z", pair[0]) and pair[1].startswith(("(", "«"))) == []
 

@@ -1,4 +1,4 @@
-"""Each component in each of its examples, apart from the site: valid, accessible light and dark, and drawn where one can look."""
+"""Each component in each of its examples, apart from the site: valid, accessible light and dark; `make gallery` shows them."""
 
 from __future__ import annotations
 
@@ -14,13 +14,12 @@ from tests.navigateur.axe import COLOURS, STANDARD, axe, violations
 from tests.navigateur.conftest import Watch
 from tests.navigateur.partage import once
 from tools.examples import Example, examples
-from tools.gallery import OVERRIDES, PALETTES, ROOT, write
+from tools.gallery import OVERRIDES, PALETTES, write
 from tools.serving import serving
 
 FOUND = examples(OVERRIDES / "composants")
 # On paper, no browser loads it: `test_pdf.py` checks its files.
 SHOWN = [example for every in FOUND.values() for example in every if not example.sur_papier]
-DRAWINGS = ROOT / ".cache" / "galerie-images"
 SCHEME = ' data-md-color-scheme="{}"'
 # html5lib does not know what a template may hold: it reads each by itself.
 TEMPLATE = re.compile(r"<template[^>]*>(.*?)</template>", re.S)
@@ -47,7 +46,7 @@ def opened(gallery: Path, browser: Browser) -> Iterator[tuple[Page, Watch]]:
 
 
 @pytest.mark.parametrize("example", SHOWN, ids=lambda example: f"{example.composant}-{example.rang}")
-def test_an_example_is_valid_accessible_and_drawn(example: Example, gallery: Path, opened: tuple[Page, Watch]) -> None:
+def test_an_example_is_valid_and_accessible(example: Example, gallery: Path, opened: tuple[Page, Watch]) -> None:
     page, watch = opened
     watch.errors.clear()
     pages = {palette: (gallery / example.page(palette)).read_text(encoding="utf-8") for palette in PALETTES}
@@ -59,7 +58,6 @@ def test_an_example_is_valid_accessible_and_drawn(example: Example, gallery: Pat
         page.evaluate("(scheme) => { document.body.dataset.mdColorScheme = scheme; }", scheme)
         # A component is not a page: whether it stands in landmarks, under which title, is for the pages to say.
         assert violations(page, only=STANDARD if palette == "clair" else COLOURS) == [], palette
-        page.screenshot(path=DRAWINGS / f"{example.composant}-{example.rang}-{palette}.png", full_page=True)
     assert watch.errors == []
     assert watch.foreign == []
 
