@@ -134,11 +134,12 @@ def check(project: Project) -> Iterator[Mistake]:
 def named_again(draft: Draft, parts_of: Callable[[Page], list[str] | None]) -> Iterator[Mistake]:
     """Yield a mistake for each heading whose name is that of a part that macros make, or of what every page has around its words.
 
-    That of two headings is told elsewhere.
+    That of two headings is told elsewhere. A page is not made for its title alone, which the build would tell: it takes as long as all else.
     """
     for page in draft.pages.values():
         if page.rendered and page.rendered.ids and text_name(page.file) is None:
-            parts = (parts_of(page) if anchors_of(draft, page) is None else None) or []
+            made = len(page.rendered.ids) > 1 and anchors_of(draft, page) is None
+            parts = (parts_of(page) if made else None) or []
             lines = [number for number, line in enumerate(page.prose, 1) if HEADING.match(line)]
             own = page.rendered.ids
             for number, id_ in zip(lines, own, strict=False):
