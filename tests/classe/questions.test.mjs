@@ -131,6 +131,16 @@ const ASKED = {
     "Ezra, Testard\nZoé, Abélard\nKhadija, Feintek\nYuma, Martin",
     ["Testard/Ezra Abélard/Zoé Feintek/Khadija", "Ezra/Testard Zoé/Abélard Khadija/Feintek"],
   ],
+  "capitals after a comma": ["Yuma, TESTARD\nIlda, ABÉLARD", ["TESTARD/Yuma ABÉLARD/Ilda", "Yuma/TESTARD Ilda/ABÉLARD"]],
+  "initials after a comma": ["Léa, T.\nIlda, A.", ["T./Léa A./Ilda", "Léa/T. Ilda/A."]],
+  "the order of the alphabet after a comma": [
+    "Yuma, Abélard\nKwame, Benzir\nIlda, Diop\nWanda, Feintek",
+    ["Abélard/Yuma Benzir/Kwame Diop/Ilda", "Yuma/Abélard Kwame/Benzir Ilda/Diop"],
+  ],
+  "two pupils a line, in four columns": [
+    "Testard\tXéna\tFeintek\tYuma\nAbélard\tLéa\tRoy\tNoah\nFaux\tZoé\tBah\tEmma",
+    ["Testard/Xéna Abélard/Léa Faux/Zoé", "Testard/Xéna Abélard/Léa Faux/Zoé"],
+  ],
   "names of many families after a comma": ["Yuma, Tremblay\nIlda, Bouchard", ["Tremblay/Yuma Bouchard/Ilda", "Yuma/Tremblay Ilda/Bouchard"]],
   "two names on a line, or one": ["Xéna Testard, Odon Abélard", ["Testard/Xéna Abélard/Odon", "Xéna Testard/Odon Abélard"]],
 };
@@ -147,6 +157,7 @@ const SURE = [
   "Nom\tSignature\tAccompagnateur\nLéa Testard\t\tGuy Testard\nNoah Abélard\t\tAnne Roy",
   "Léa\tTremblay\nNoah\tGagnon",
   "Tremblay Léa\nGagnon Noah",
+  "Tremblay, L.\nGagnon, N.\nRoy, Z.\nCôté, A.",
   "Testard, Xéna\nAbélard, Odon",
   "Nom\tPrénom\nTestard\tXéna",
   "TESTARD\tXéna\nABÉLARD\tOdon",
@@ -491,6 +502,21 @@ test("a doubtful cut is told beside its pupil", () => {
   const { eleves } = read("Prénom Nom\nXéna Ilda Testard\nOdon De La Feinte");
   assert.match(eleves[0].avis.join(), /Vérifiez où finit le prénom/);
   assert.deepEqual(eleves[1].avis, []);
+});
+
+test("four columns may be two pupils a line, all of them", () => {
+  const list = "Testard\tXéna\tFeintek\tYuma\nAbélard\tLéa\tRoy\tNoah\nFaux\tZoé\t\t";
+  const { options } = read(list).choix;
+  assert.deepEqual(pupils(list, options[1].reglages), ["Testard/Xéna", "Abélard/Léa", "Faux/Zoé", "Feintek/Yuma", "Roy/Noah"]);
+  assert.equal(read(list, options[0].reglages).choix.question, "Quelle colonne contient les noms des élèves?");
+});
+
+test("a dash that stays beside a name is told", () => {
+  for (const one of [
+    { nom: "Testard", prenom: "- Xéna" },
+    { nom: "Testard -", prenom: "Xéna" },
+  ])
+    assert.match(Classe.verification.verifier([one]).flat().join(), /Une mention reste/);
 });
 
 test("first names under their title are whole", () => assert.deepEqual(read("Prénom\nXéna\nOdon").reserves, []));
