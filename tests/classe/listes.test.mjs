@@ -41,6 +41,7 @@ const LISTS = {
     TWO,
   ],
   "parents in parentheses, below each": ["Testard, Xéna\nRita Feinte (mère)\nAbélard, Odon\nGuy Faux (père)", TWO],
+  "who helps, below the pupils": ["Testard, Xéna\nAbélard, Odon\nRita Feinte (stagiaire)", TWO],
   "initials for a family, in capitals": ["LÉA T.\nNOAH R\nZOÉ B.", ["T./LÉA", "R/NOAH", "B./ZOÉ"]],
   "initials for a first name, in capitals": ["TREMBLAY L.\nGAGNON N.\nROY Z.", ["TREMBLAY/L.", "GAGNON/N.", "ROY/Z."]],
   "dashes between columns, the last of numbers": ["Testard - Xéna - 501\nAbélard - Odon - 502", TWO],

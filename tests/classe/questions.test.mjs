@@ -511,6 +511,50 @@ test("four columns may be two pupils a line, all of them", () => {
   assert.equal(read(list, options[0].reglages).choix.question, "Quelle colonne contient les noms des élèves?");
 });
 
+for (const text of [
+  "Xéna Testard\nRita Feinte\n\nOdon Abélard\nGuy Faux\n\nZoé Bah\nLuc Roy",
+  "Testard, Xéna\nRita Feinte 418 555-0100\nAbélard, Odon\nGuy Faux 418 555-0101\nBah, Zoé\nLuc Roy 418 555-0102",
+  "Xéna Testard\nRita Feinte <r@exemple.ca>\nOdon Abélard\nGuy Faux <g@exemple.ca>\nZoé Bah\nLuc Roy <l@exemple.ca>",
+])
+  test(`asked: whether the name below each is a pupil's: ${JSON.stringify(text)}`, () => {
+    const { choix } = read(text);
+    assert.equal(choix.question, "Le nom sous celui d’un élève est-il celui d’un autre élève?");
+    const [all, some] = choix.options.map(({ reglages }) => pupils(text, reglages).map((name) => name.split(/[/ ]/).sort().join(" ").trim()));
+    assert.deepEqual(some, ["Testard Xéna", "Abélard Odon", "Bah Zoé"]);
+    assert.deepEqual([all.length, all[1]], [6, "Feinte Rita"]);
+    for (const { reglages } of choix.options) assert.notEqual(read(text, reglages).choix?.question, choix.question);
+  });
+
+test("the answer to a question forgets none of what was chosen before", () => {
+  const text = "Xéna Testard\nOdon Abélard\nRita Feinte";
+  const { choix } = read(text, { lignes: { 2: "rapport" } });
+  assert.deepEqual(
+    choix.options.map(({ reglages }) => pupils(text, reglages).length),
+    [2, 2],
+  );
+  const { choix: first } = read("Fam.;Pr.\nXéna;Testard\nOdon;Abélard");
+  const { choix: second } = read("Fam.;Pr.\nXéna;Testard\nOdon;Abélard", first.options[0].reglages);
+  assert.equal(read("Fam.;Pr.\nXéna;Testard\nOdon;Abélard", second.options[1].reglages).choix, null);
+});
+
+test("a sentence before the first name is told", () =>
+  assert.match(
+    Classe.verification
+      .verifier([{ nom: "TESTARD", prenom: "Les élèves de mon groupe sont Xéna" }])
+      .flat()
+      .join(),
+    /fait-il partie du nom/,
+  ));
+
+test("a title of a group is told in either order", () =>
+  assert.match(
+    Classe.verification
+      .verifier([{ nom: "Les", prenom: "Lynx" }])
+      .flat()
+      .join(),
+    /«\u00a0Les\u00a0» fait-il partie du nom/,
+  ));
+
 test("a dash that stays beside a name is told", () => {
   for (const one of [
     { nom: "Testard", prenom: "- Xéna" },

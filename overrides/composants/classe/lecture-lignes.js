@@ -507,6 +507,23 @@
     return new Set([...(few ? alone : []), ...signed, ...(greeted ? comma : []), ...inner].map(mots.plain));
   }
 
+  // « Xéna Testard », « Rita Feinte », then an empty line or a telephone, and again: whole names below another, as many in each block.
+  /** @type {Classe["lignes"]["dessous"]} */
+  function dessous(text) {
+    const found = [/** @type {string[]} */ ([])];
+    for (const line of prepare(text).body.split(/(?<=\S)\n/)) {
+      if (/^\s*\n/.test(line)) found.push([]);
+      const cell = propre(line.trim().slice(0, LONGEST));
+      const { coeur } = api.noms.nu(cell);
+      if (!mots.rapport(cell) && (isFull(coeur) || isPair(coeur))) found.at(-1)?.push(coeur);
+      if (CONTACT.test(cell)) found.push([]);
+    }
+    const full = found.filter(({ length }) => length);
+    const size = commonest(full.map(({ length }) => length));
+    const fit = full.length > 1 && (size === 2 || size === 3) && share(full, ({ length }) => length === size) > 0.7;
+    return new Set(fit ? full.flatMap((names) => names.slice(1)) : []);
+  }
+
   // ---- Rows
 
   const MODES = {
@@ -565,5 +582,5 @@
     return { broken, rows: upright(facon === "\t" ? lined(clean) : clean) };
   }
 
-  window.Classe.lignes = { propre, share, commonest, facons, couper, isolees };
+  window.Classe.lignes = { propre, share, commonest, facons, couper, isolees, dessous };
 })();

@@ -41,7 +41,7 @@
     "titulaire enseignant enseignante prof professeur professeure teacher instructor parent pere mere mother father tuteur tutrice " +
       "guardian repondant repondante repondeur contact urgence emergency autorite responsable conjoint conjointe educateur educatrice " +
       "intervenant intervenante orthopedagogue direction directeur directrice advisor counselor counsellor sibling fratrie frere soeur medecin tes psychoeducateur remplacant suppleant payeur proprietaire owner " +
-      "signataire parrain marraine orthophoniste psychoeducatrice psychologue remplacante suppleante conseiller conseillere accompagnateur accompagnatrice",
+      "signataire stagiaire benevole parrain marraine orthophoniste psychoeducatrice psychologue remplacante suppleante conseiller conseillere accompagnateur accompagnatrice",
   );
   const OTHER = words(
     "fiche numero no n # num code date naissance sexe genre age courriel email mail adresse address telephone phone tel cellulaire ecole " +
