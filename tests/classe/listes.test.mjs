@@ -33,6 +33,17 @@ test("08a: a file from a Macintosh has its letters", () => {
 // ---- Exports, one shape each
 
 const LISTS = {
+  "numbers before names that a dash or a colon parts, and what follows them": ["1. Testard - Xéna 501\n2. Abélard - Odon 501\nTotal : 2", TWO],
+  "bullets before names that a colon parts": ["Liste du groupe 501\n- Testard : Xéna\n- Abélard : Odon (502)", TWO],
+  "families in capitals between a number and a dash": ["1. DE LA FEINTE - Xéna\n2. ABÉLARD - Odon", ["DE LA FEINTE/Xéna", "ABÉLARD/Odon"]],
+  "one thing a line, amid other lines": [
+    "Bonjour,\nvoici mes élèves\n\nNom : Testard\nPrénom : Xéna\nFiche : 1234567\n\nNom : Abélard\nPrénom : Odon\nFiche : 1234568\nTotal : 2",
+    TWO,
+  ],
+  "parents in parentheses, below each": ["Testard, Xéna\nRita Feinte (mère)\nAbélard, Odon\nGuy Faux (père)", TWO],
+  "who helps, below the pupils": ["Testard, Xéna\nAbélard, Odon\nRita Feinte (stagiaire)", TWO],
+  "initials for a family, in capitals": ["LÉA T.\nNOAH R\nZOÉ B.", ["T./LÉA", "R/NOAH", "B./ZOÉ"]],
+  "initials for a first name, in capitals": ["TREMBLAY L.\nGAGNON N.\nROY Z.", ["TREMBLAY/L.", "GAGNON/N.", "ROY/Z."]],
   "dashes between columns, the last of numbers": ["Testard - Xéna - 501\nAbélard - Odon - 502", TWO],
   "hours before names": ["8 h 30 Xéna Testard\n9 h Odon Abélard", ["Testard/Xéna", "Abélard/Odon"]],
   "a stop after each name, that a usual first name begins": ["Léa Testard.\nNoah Abélard.", ["Testard/Léa", "Abélard/Noah"]],

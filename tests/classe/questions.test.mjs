@@ -131,6 +131,16 @@ const ASKED = {
     "Ezra, Testard\nZoé, Abélard\nKhadija, Feintek\nYuma, Martin",
     ["Testard/Ezra Abélard/Zoé Feintek/Khadija", "Ezra/Testard Zoé/Abélard Khadija/Feintek"],
   ],
+  "capitals after a comma": ["Yuma, TESTARD\nIlda, ABÉLARD", ["TESTARD/Yuma ABÉLARD/Ilda", "Yuma/TESTARD Ilda/ABÉLARD"]],
+  "initials after a comma": ["Léa, T.\nIlda, A.", ["T./Léa A./Ilda", "Léa/T. Ilda/A."]],
+  "the order of the alphabet after a comma": [
+    "Yuma, Abélard\nKwame, Benzir\nIlda, Diop\nWanda, Feintek",
+    ["Abélard/Yuma Benzir/Kwame Diop/Ilda", "Yuma/Abélard Kwame/Benzir Ilda/Diop"],
+  ],
+  "two pupils a line, in four columns": [
+    "Testard\tXéna\tFeintek\tYuma\nAbélard\tLéa\tRoy\tNoah\nFaux\tZoé\tBah\tEmma",
+    ["Testard/Xéna Abélard/Léa Faux/Zoé", "Testard/Xéna Abélard/Léa Faux/Zoé"],
+  ],
   "names of many families after a comma": ["Yuma, Tremblay\nIlda, Bouchard", ["Tremblay/Yuma Bouchard/Ilda", "Yuma/Tremblay Ilda/Bouchard"]],
   "two names on a line, or one": ["Xéna Testard, Odon Abélard", ["Testard/Xéna Abélard/Odon", "Xéna Testard/Odon Abélard"]],
 };
@@ -147,6 +157,7 @@ const SURE = [
   "Nom\tSignature\tAccompagnateur\nLéa Testard\t\tGuy Testard\nNoah Abélard\t\tAnne Roy",
   "Léa\tTremblay\nNoah\tGagnon",
   "Tremblay Léa\nGagnon Noah",
+  "Tremblay, L.\nGagnon, N.\nRoy, Z.\nCôté, A.",
   "Testard, Xéna\nAbélard, Odon",
   "Nom\tPrénom\nTestard\tXéna",
   "TESTARD\tXéna\nABÉLARD\tOdon",
@@ -491,6 +502,65 @@ test("a doubtful cut is told beside its pupil", () => {
   const { eleves } = read("Prénom Nom\nXéna Ilda Testard\nOdon De La Feinte");
   assert.match(eleves[0].avis.join(), /Vérifiez où finit le prénom/);
   assert.deepEqual(eleves[1].avis, []);
+});
+
+test("four columns may be two pupils a line, all of them", () => {
+  const list = "Testard\tXéna\tFeintek\tYuma\nAbélard\tLéa\tRoy\tNoah\nFaux\tZoé\t\t";
+  const { options } = read(list).choix;
+  assert.deepEqual(pupils(list, options[1].reglages), ["Testard/Xéna", "Abélard/Léa", "Faux/Zoé", "Feintek/Yuma", "Roy/Noah"]);
+  assert.equal(read(list, options[0].reglages).choix.question, "Quelle colonne contient les noms des élèves?");
+});
+
+for (const text of [
+  "Xéna Testard\nRita Feinte\n\nOdon Abélard\nGuy Faux\n\nZoé Bah\nLuc Roy",
+  "Testard, Xéna\nRita Feinte 418 555-0100\nAbélard, Odon\nGuy Faux 418 555-0101\nBah, Zoé\nLuc Roy 418 555-0102",
+  "Xéna Testard\nRita Feinte <r@exemple.ca>\nOdon Abélard\nGuy Faux <g@exemple.ca>\nZoé Bah\nLuc Roy <l@exemple.ca>",
+])
+  test(`asked: whether the name below each is a pupil's: ${JSON.stringify(text)}`, () => {
+    const { choix } = read(text);
+    assert.equal(choix.question, "Le nom sous celui d’un élève est-il celui d’un autre élève?");
+    const [all, some] = choix.options.map(({ reglages }) => pupils(text, reglages).map((name) => name.split(/[/ ]/).sort().join(" ").trim()));
+    assert.deepEqual(some, ["Testard Xéna", "Abélard Odon", "Bah Zoé"]);
+    assert.deepEqual([all.length, all[1]], [6, "Feinte Rita"]);
+    for (const { reglages } of choix.options) assert.notEqual(read(text, reglages).choix?.question, choix.question);
+  });
+
+test("the answer to a question forgets none of what was chosen before", () => {
+  const text = "Xéna Testard\nOdon Abélard\nRita Feinte";
+  const { choix } = read(text, { lignes: { 2: "rapport" } });
+  assert.deepEqual(
+    choix.options.map(({ reglages }) => pupils(text, reglages).length),
+    [2, 2],
+  );
+  const { choix: first } = read("Fam.;Pr.\nXéna;Testard\nOdon;Abélard");
+  const { choix: second } = read("Fam.;Pr.\nXéna;Testard\nOdon;Abélard", first.options[0].reglages);
+  assert.equal(read("Fam.;Pr.\nXéna;Testard\nOdon;Abélard", second.options[1].reglages).choix, null);
+});
+
+test("a sentence before the first name is told", () =>
+  assert.match(
+    Classe.verification
+      .verifier([{ nom: "TESTARD", prenom: "Les élèves de mon groupe sont Xéna" }])
+      .flat()
+      .join(),
+    /fait-il partie du nom/,
+  ));
+
+test("a title of a group is told in either order", () =>
+  assert.match(
+    Classe.verification
+      .verifier([{ nom: "Les", prenom: "Lynx" }])
+      .flat()
+      .join(),
+    /«\u00a0Les\u00a0» fait-il partie du nom/,
+  ));
+
+test("a dash that stays beside a name is told", () => {
+  for (const one of [
+    { nom: "Testard", prenom: "- Xéna" },
+    { nom: "Testard -", prenom: "Xéna" },
+  ])
+    assert.match(Classe.verification.verifier([one]).flat().join(), /Une mention reste/);
 });
 
 test("first names under their title are whole", () => assert.deepEqual(read("Prénom\nXéna\nOdon").reserves, []));

@@ -486,6 +486,8 @@ interface ReglagesClasse extends Partial<Disposition> {
   lignes?: Record<number, string>;
   /** Whether a family name that lacks is that of the line above. */
   fratrie?: boolean;
+  /** Whether the names below others are pupils' too. */
+  dessous?: boolean;
 }
 
 /** A reading under some settings, all its pupils and the first ones. */
@@ -679,6 +681,8 @@ interface Classe {
     facons(text: string): { retenue: string; autre: string };
     couper(text: string, facon: string): { rows: string[][]; broken: boolean };
     isolees(text: string): Set<string>;
+    /** The whole names that stand below another one, in blocks. */
+    dessous(text: string): Set<string>;
   };
   noms: {
     nu(cell: string): { coeur: string; autour: string[] };

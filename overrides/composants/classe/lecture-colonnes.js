@@ -19,6 +19,7 @@
   const isCapitals = (cell) => /\p{Lu}{2}/u.test(cell) && cell === cell.toUpperCase();
   const isWorded = (cell) => /^[\p{L}\p{M}][\p{L}\p{M}'’ʼ.,\-() /]*$/u.test(cell);
   const isCoded = (cell) => cell.includes("@") || count(cell, /\d/g) * 2 >= count(cell, /\p{L}/gu);
+  const isInitial = (cell) => /^\p{Lu}\.?$/u.test(cell);
   const isSmall = (cell) => /^\p{Ll}/u.test(cell);
   const hasComma = (cell) => /^[^,]+,[^,]+/.test(cell);
   const isSorted = (cells) => cells.length > 2 && cells.every((cell, index) => !index || collation.compare(cells[index - 1], cell) <= 0);
@@ -59,9 +60,12 @@
 
   // Whether the first of two lists of words holds the first names: 1 if so, -1 if the other does, with how sure; 0 if nothing tells.
   function firstNames(left, right) {
+    const initials = share(right, isInitial) > 0.6;
     const repeated = (cells) => cells.length - new Set(cells).size;
     const signs = [
-      [share(right, isCapitals) > 0.7, share(left, isCapitals) > 0.7, 1, true],
+      // « LÉA T. », « TREMBLAY L. ».
+      [initials && share(left, mots.estUsuel) > 0.3, initials && share(left, mots.estFamille) > 0.3, 1, true],
+      [share(right, isCapitals) > 0.7, share(left, isCapitals) > 0.7 && !initials, 1, true],
       [share(left, mots.estClair), share(right, mots.estClair), 0.1, outweighs(left, right)],
       [share(left, mots.estUsuel), share(right, mots.estUsuel), 0.1, false],
       [repeated(right), repeated(left), 2, false],
@@ -76,8 +80,9 @@
     const [before, after] = [one, other].map(({ cells }) => share(cells, mots.estUsuel));
     return before >= after + 0.3 || isTurned(one.cells, other.cells) ? { sign: 1, sure: false } : { sign: -1, sure: true };
   }
-  // First names that no family has, or names that most are families', on the other side of a comma.
+  // First names that no family has, or names that most are families', on the other side of a comma; there, capitals, or the order of the alphabet.
   function isTurned(before, after) {
+    if (share(after, isCapitals) > share(before, isCapitals) + 0.5 || (after.length > 3 && isSorted(after) && !isSorted(before))) return true;
     const count = (one, other) => one.filter(mots.estClair).length + other.filter(mots.estFamille).length;
     return count(before, after) > 2 * count(after, before);
   }
@@ -97,7 +102,7 @@
     return { roles, pourquoi };
   }
 
-  const ends = (cells) => [cells.map((cell) => cell.split(/[,\s]+/u)[0]), cells.map((cell) => cell.split(/[,\s]+/u).at(-1))];
+  const ends = (cells, sign) => [0, -1].map((at) => cells.map((cell) => cell.split(sign).at(at)));
 
   // One column with both: the order that its title, its commas or its words tell; `family` says which comes first where nothing does.
   /** @returns {Piste[]} */
@@ -105,7 +110,7 @@
     const as = (role) => reading([column, role], null, pourquoi);
     if (!column.plein || !column.nomme) return [as("complet")];
     if (column.sens.ordre) return [as(column.sens.ordre)];
-    const [before, after] = ends(column.cells);
+    const [before, after] = ends(column.cells, column.virgule ? /\s*,\s*/u : /[,\s]+/u);
     const { sign, sure: certain } = firstNames(before, after);
     if (column.virgule)
       return (sign > 0 && share(before, mots.estUsuel) > 0.3) || isTurned(before, after) ? [as("prenom-nom"), as("nom-prenom")] : [as("nom-prenom")];

@@ -2,7 +2,8 @@
 // cells. Knows nothing of the page nor of what the cells mean.
 (() => {
   window.Classe ??= /** @type {any} */ ({});
-  const { mots, foyers } = window.Classe;
+  const api = window.Classe;
+  const { mots, foyers } = api;
 
   const share = (things, test) => (things.length ? things.filter(test).length / things.length : 0);
 
@@ -124,22 +125,24 @@
       .split("\n")
       .slice(0, 80)
       .filter((line) => line.trim())
-      .map((line) => line.trim().split(GAPS[name]));
+      .map((line) => line.trim().split(GAPS[name]))
+      .filter((cells) => name === "espaces" || cells[1] || !mots.rapport(cells[0]));
     // « Nom : Prénom » above is no pair of names.
     if (rows.length > 2 && mots.estTitres(rows[0])) rows.shift();
     const length = commonest(rows.map((row) => row.length));
     const fits = (row) =>
       row.length === length &&
       (name === "espaces" ||
-        (row.every((cell, at) => isName(cell) || (at > 1 && /^[\d(][\d\s()./-]*\p{L}?$/u.test(cell))) &&
+        (row.every((cell, at) => isName(api.noms.nu(cell).coeur) || (at > 1 && /^[\d(][\d\s()./-]*\p{L}?$/u.test(cell))) &&
           (name === "tirets" || !row.some((cell) => mots.rapport(cell) || mots.titre(cell).genre))));
     return length >= least && (rows.length > 1 || name === "tirets") && share(rows, fits) >= (least > 2 ? 0.5 : 0.7);
   }
 
+  // (« Groupe 501 - Rita Feinte » stays above lines that dashes part.)
   const gaps = (text, name) =>
     text
       .split("\n")
-      .map((line) => line.trim().replace(new RegExp(GAPS[name], "gu"), "\t"))
+      .map((line) => (name === "tirets" && mots.rapport(line.trim()) ? line : line.trim().replace(new RegExp(GAPS[name], "gu"), "\t")))
       .join("\n");
 
   // ---- Recipients of a message: names around addresses
@@ -354,6 +357,19 @@
   // The same as the two columns of a sheet.
   const TWO_CELLS = /^([^:\t]{2,40})\t\s*([^\t]+)$/u;
 
+  const isLabel = (line) => mots.titre(thing(line)[0]).entier;
+
+  // What stands around the lines of labels: words before and after, which part nothing.
+  function framed(text) {
+    const lines = text.split("\n");
+    const said = lines.map(isLabel);
+    const [first, last] = [said.indexOf(true), said.lastIndexOf(true) + 1];
+    const around = [lines.slice(0, Math.max(first, 0)), lines.slice(last)].map((some) => some.filter((line) => line.trim()).map((line) => [line]));
+    if (first < 0 || around.flat(2).some((line) => line.includes("\t"))) return null;
+    const found = records(lines.slice(first, last).join("\n"));
+    return found && [...around[0], ...found, ...around[1]];
+  }
+
   // Rows under the labels as titles, a row as soon as a label comes back; or nothing where the lines are not so.
   function records(text) {
     const things = text.split(/\n\s*\n/).map((part) =>
@@ -393,7 +409,7 @@
     );
 
   // (Tabs part columns, whose titles may have several lines.)
-  const asRecords = (text) => records(oneByOne(text)) ?? records(text) ?? (/\S *\t *\S/.test(text) ? null : (stacked(text) ?? unrolled(text)));
+  const asRecords = (text) => framed(oneByOne(text)) ?? framed(text) ?? (/\S *\t *\S/.test(text) ? null : (stacked(text) ?? unrolled(text)));
 
   // ---- One column after the other, as a PDF is copied: « Nom » and the names, then « Prénom » and the first names
 
@@ -432,7 +448,7 @@
   // More rows or columns than the page may take: these are refused, and looking for tables among them would take minutes.
   const ENOUGH = 999;
 
-  // The rows of the first table, then those of the next; or nothing.
+  // The rows of the first table, then those of the next, and whether they are sure to be tables; or nothing.
   function blocks(text) {
     const sign = separator(text);
     const rows = sign in GAPS ? [] : cleaned(split(text, sign).rows.slice(0, ENOUGH));
@@ -448,12 +464,16 @@
     const groups = (rows[0] ?? []).flatMap((cell, at) => (cell ? [mots.groupeDe(cell, true) && at] : []));
     const [first, next] = groups;
     const apart = first === 0 && groups.every((at, index) => at === index * next);
-    const size =
+    const found =
       apart && !titles
         ? next
         : signs.findIndex((_, index) => fits(index) && (titles || (index > 2 && signs.slice(0, index).includes("") && signs.includes("noms"))));
+    // « Testard ⇥ Xéna ⇥ Abélard ⇥ Odon » may be two pupils, or one and a parent.
+    const size = found > 0 || titles || signs.length > 6 ? found : signs.length / 2;
+    const usual = signs.map((_, index) => share(rows.map((row) => row[index]).filter(Boolean), mots.estUsuel) > 0.3);
+    const twice = size > 1 && fits(size) && usual.some((one, index) => one && usual[index + size]);
     const parts = signs.flatMap((_, from) => (from % size ? [] : rows.map((row) => row.slice(from, from + size))));
-    return size > 0 ? parts.filter((row) => row.some(Boolean)) : null;
+    return found > 0 || twice ? { sure: found > 0, rows: parts.filter((row) => row.some(Boolean)) } : null;
   }
 
   const likeNames = (cells) => (cells.length ? (share(cells, (cell) => isName(cell) || isPair(cell)) > 0.5 ? "noms" : "autre") : "");
@@ -487,6 +507,23 @@
     return new Set([...(few ? alone : []), ...signed, ...(greeted ? comma : []), ...inner].map(mots.plain));
   }
 
+  // « Xéna Testard », « Rita Feinte », then an empty line or a telephone, and again: whole names below another, as many in each block.
+  /** @type {Classe["lignes"]["dessous"]} */
+  function dessous(text) {
+    const found = [/** @type {string[]} */ ([])];
+    for (const line of prepare(text).body.split(/(?<=\S)\n/)) {
+      if (/^\s*\n/.test(line)) found.push([]);
+      const cell = propre(line.trim().slice(0, LONGEST));
+      const { coeur } = api.noms.nu(cell);
+      if (!mots.rapport(cell) && (isFull(coeur) || isPair(coeur))) found.at(-1)?.push(coeur);
+      if (CONTACT.test(cell)) found.push([]);
+    }
+    const full = found.filter(({ length }) => length);
+    const size = commonest(full.map(({ length }) => length));
+    const fit = full.length > 1 && (size === 2 || size === 3) && share(full, ({ length }) => length === size) > 0.7;
+    return new Set(fit ? full.flatMap((names) => names.slice(1)) : []);
+  }
+
   // ---- Rows
 
   const MODES = {
@@ -494,7 +531,7 @@
     destinataires: recipients,
     familles: foyers.familles,
     etiquettes: foyers.etiquettes,
-    blocs: blocks,
+    blocs: (text) => blocks(text)?.rows,
     noms: (text) => crowd(text)?.names.map((name) => [name]),
   };
 
@@ -508,7 +545,9 @@
     if (whole) return { retenue: whole, autre: "" };
     const found = crowd(body);
     const columns = separator(body);
-    if (!found) return blocks(body) ? { retenue: "blocs", autre: columns } : { retenue: columns, autre: "" };
+    const tables = found ? null : blocks(body);
+    if (tables?.sure) return { retenue: "blocs", autre: columns };
+    if (!found) return { retenue: columns, autre: tables ? "blocs" : "" };
     if (found.sure) return { retenue: "noms", autre: "" };
     return found.later ? { retenue: columns, autre: "noms" } : { retenue: "noms", autre: columns };
   }
@@ -543,5 +582,5 @@
     return { broken, rows: upright(facon === "\t" ? lined(clean) : clean) };
   }
 
-  window.Classe.lignes = { propre, share, commonest, facons, couper, isolees };
+  window.Classe.lignes = { propre, share, commonest, facons, couper, isolees, dessous };
 })();

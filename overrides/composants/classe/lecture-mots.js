@@ -41,7 +41,7 @@
     "titulaire enseignant enseignante prof professeur professeure teacher instructor parent pere mere mother father tuteur tutrice " +
       "guardian repondant repondante repondeur contact urgence emergency autorite responsable conjoint conjointe educateur educatrice " +
       "intervenant intervenante orthopedagogue direction directeur directrice advisor counselor counsellor sibling fratrie frere soeur medecin tes psychoeducateur remplacant suppleant payeur proprietaire owner " +
-      "signataire parrain marraine orthophoniste psychoeducatrice psychologue remplacante suppleante conseiller conseillere accompagnateur accompagnatrice",
+      "signataire stagiaire benevole parrain marraine orthophoniste psychoeducatrice psychologue remplacante suppleante conseiller conseillere accompagnateur accompagnatrice",
   );
   const OTHER = words(
     "fiche numero no n # num code date naissance sexe genre age courriel email mail adresse address telephone phone tel cellulaire ecole " +
@@ -190,16 +190,21 @@
   /** @type {Classe["mots"]["estAdieu"]} */
   const estAdieu = (text) => text === "--" || FAREWELL.test(plain(text));
 
+  // « Rita Feinte (mère) » below a pupil.
+  const isOfAnother = (said) => titre(said).tiers && titre(said).entier;
+
   // Why a line belongs to a report rather than to a pupil, or nothing.
   /** @type {Classe["mots"]["rapport"]} */
   function rapport(text) {
     const tokens = plain(text).split(" ");
     if (isRule(text)) return "aucune lettre";
     if (POLITE.has(tokens[0]) || estAdieu(text)) return "une phrase";
-    if (groupeDe(text) || REPORT.has(tokens[0]) || tokens.includes("total") || LISTED_AS.test(text)) return "un titre ou un total";
+    // « 4 élèves », « 5e année B ».
+    const first = tokens[Number(/^\d+(?:r?e|eme)?$/.test(tokens[0]))] ?? "";
+    if (groupeDe(text) || REPORT.has(first) || tokens.includes("total") || LISTED_AS.test(text)) return "un titre ou un total";
     // « Fiche 1234567 » below each name is no name.
     if (/^fiche\W*\d+$/.test(tokens.join(" "))) return "une mention";
-    if (CIVIL.test(text)) return "le nom d’une autre personne";
+    if (CIVIL.test(text) || isOfAnother(/\S\s+\(([^()]+)\)$/.exec(text)?.[1] ?? "")) return "le nom d’une autre personne";
     // A letter of some names is a colon: « Iohserí:io ».
     if (/\p{L}\s*:(?!\p{Ll})/u.test(text)) return "une mention";
     if (/^(?:page (?:suiv|prec)|classe d[eu']?s? |ma classe)/.test(tokens.join(" "))) return "un titre ou une page";
@@ -247,7 +252,7 @@
   // « Propriétaire » or « Parti » in a pupil's line: who may not be one, or no longer.
   const GONE = /^(?:parti|quitt|depart|inacti|transfer)/;
   /** @type {Classe["mots"]["estParti"]} */
-  const estParti = (cell) => (titre(cell).tiers && titre(cell).entier) || GONE.test(plain(cell));
+  const estParti = (cell) => isOfAnother(cell) || GONE.test(plain(cell));
 
   // A teacher's name, as it may stand under « Homeroom ».
   const estCivil = (cell) => CIVIL.test(cell);

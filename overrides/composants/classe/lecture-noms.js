@@ -98,7 +98,8 @@
   // Where family names are in capitals and first names are not, that says where to cut.
   function byCapitals(words) {
     const capitals = words.map(isCapitals);
-    if (capitals.every(Boolean) || !capitals.some(Boolean)) return null;
+    // (« LÉA T. » has no other letters.)
+    if (words.every((word, index) => capitals[index] || /^\p{Lu}\.?$/u.test(word)) || !capitals.some(Boolean)) return null;
     const [first, last] = [capitals.indexOf(true), capitals.lastIndexOf(true)];
     if (capitals.slice(first, last + 1).includes(false) || (first > 0 && last < words.length - 1)) return null;
     const begin = withParticles(words, first);

@@ -99,10 +99,10 @@
 
   // ---- Lines of a report
 
-  // « Groupe 501 - Testard, Xéna »: what begins like a line of the report stands before a name.
+  // « Groupe 501 - Testard, Xéna »: what begins like a line of the report stands before a name. (« Rita Feinte (mère) » is no pupil's.)
   function isMarked(row) {
     const { coeur, autour } = noms.nu(text(row));
-    return autour.length > 0 && isWhole(coeur) && Boolean(mots.rapport(text(row))) && !mots.rapport(coeur);
+    return autour.length > 0 && !autour.some(mots.estParti) && isWhole(coeur) && Boolean(mots.rapport(text(row))) && !mots.rapport(coeur);
   }
 
   // A number among words, but not among signs that no report has; « 3 septembre 2026 », a word beside a year.

@@ -298,11 +298,11 @@
   }
 
   /** @returns {ChoixClasse | null} */
-  function choice(lines, columns, readings) {
+  function choice(lines, columns, readings, reglages) {
     const options = readings.slice(0, 6).map(({ roles }) => {
       const given = asRoles(columns, roles);
       const { eleves } = allPupils(lines, given);
-      return { reglages: { roles: given }, eleves: eleves.slice(0, 3), tous: eleves, colonnes: [...roles.keys()].sort((a, b) => a - b) };
+      return { reglages: { ...reglages, roles: given }, eleves: eleves.slice(0, 3), tous: eleves, colonnes: [...roles.keys()].sort((a, b) => a - b) };
     });
     const kept = distinct(options).slice(0, 4);
     return kept.length > 1 ? asked(question(kept), kept) : null;
@@ -321,6 +321,18 @@
   function ways(text, facons, reglages) {
     const kept = distinct([facons.retenue, facons.autre].map((facon) => tried(text, { ...reglages, facon })));
     return kept.length > 1 ? asked("Y a-t-il plusieurs élèves par ligne?", kept) : null;
+  }
+
+  // The name below each pupil may be a parent's.
+  function askBelow(text, reglages, facon, { lignes: lines }) {
+    const names = reglages.dessous === undefined ? lignes.dessous(text) : new Set();
+    const below = lines.filter(({ statut, cellules }) => statut === "eleve" && names.has(noms.nu(cellules.filter(Boolean).join(" ")).coeur));
+    if (below.length < 2) return null;
+    const aside = Object.fromEntries(below.map(({ index }) => [index, "rapport"]));
+    const options = [reglages.lignes, { ...reglages.lignes, ...aside }].map((chosen, index) =>
+      tried(text, { ...reglages, facon, lignes: chosen, dessous: index < 1 }),
+    );
+    return asked("Le nom sous celui d’un élève est-il celui d’un autre élève?", options);
   }
 
   // The first line may be titles that nothing knows: nobody is made of it before the reader says so.
@@ -370,7 +382,8 @@
     const commas = facon === "," && /\p{L},[ \u00a0\u202f]/u.test(text);
     const between = facon === "etiquettes" ? foyers.entre(rows.map((row) => row.join(" "))) : [];
     const isolees = new Set([...lignes.isolees(text), ...between.map(api.mots.plain)]);
-    return understood({ ...sorted, pupils, broken, facon, commas, isolees }, reglages);
+    const found = understood({ ...sorted, pupils, broken, facon, commas, isolees }, reglages);
+    return { ...found, choix: askBelow(text, reglages, facon, found) ?? found.choix };
   }
 
   // « 501 - Rita Feinte » above the pupils of a group.
@@ -439,7 +452,7 @@
       entete: titres.length > 0,
       colonnes: columns.map((column) => told(column, roles[column.index])),
       disposition: disposition(roles),
-      choix: (isChosen(reglages) ? null : choice(body, columns, readings)) ?? (roles.includes("nom") ? askFamily(eleves, reglages) : null),
+      choix: (isChosen(reglages) ? null : choice(body, columns, readings, reglages)) ?? (roles.includes("nom") ? askFamily(eleves, reglages) : null),
       reserves: [...reserves(lines, columns, roles, above, made), ...whose(above)],
       messages: broken ? ["Des guillemets ne sont pas fermés dans la liste\u00a0: vérifiez les noms un par un."] : [],
     };

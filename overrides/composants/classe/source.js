@@ -88,8 +88,7 @@
       const swap = page.two() && chosenOrder !== "une";
       if (!swap && state.reading) {
         // What the reader decided of it but the columns of the names.
-        const { lignes, facon, entete } = state.reading.reglages;
-        return read(state.text, { lignes, facon, entete, ordre: chosenOrder });
+        return read(state.text, { ...state.reading.reglages, nom: undefined, prenom: undefined, roles: undefined, ordre: chosenOrder });
       }
       state.order = chosenOrder;
       if (swap) {

@@ -56,11 +56,14 @@
       ...[nom, prenom].map((name) => another(name)),
       partOf(HOLDER.exec(whole)),
       partOf(HOUSEHOLD.exec(whole)),
-      partOf(ALL.exec(whole)),
+      partOf(ALL.exec(apart(one))),
       small(few ? apart(one) : `${nom}\n${prenom}`),
       partOf(MENTION.exec(whole) ?? amid(nom) ?? amid(prenom) ?? /^(\p{Ll}) \p{Lu}/u.exec(nom) ?? MARK.exec(`${nom}\n${prenom}`)),
       // « Marin dit Lavigne » is a family.
-      [/[()]|\s[-–—]\s|--|\s(?:alias|dite)\s/u.test(whole) || /\sdit\s/u.test(prenom), "Une mention reste peut-être dans le nom\u00a0: vérifiez."],
+      [
+        /[()]|(?<!\S)[-–—](?!\S)|--|\s(?:alias|dite)\s/u.test(whole) || /\sdit\s/u.test(prenom),
+        "Une mention reste peut-être dans le nom\u00a0: vérifiez.",
+      ],
       [[nom, prenom].some((name) => name.includes(",")), "Une virgule reste dans le nom\u00a0: y a-t-il là deux noms?"],
       [whole.length > LONG, tooLong(one, whole)],
     ];
@@ -104,7 +107,7 @@
   const HOLDER = /(?<!\S)(([^\P{L}i])\2{2,}|[bcdfghj-np-tv-xz]{3,}|[fl]nu|null|idem|inconnue?|unknown|oui|non|yes)(?!\S)/iu;
 
   // « Les Castors », « Mes Amis »: a title that nothing knows.
-  const ALL = /^([LMN]es|[MN]on|Nos|Notre|Ma)(?= \p{Lu})/u;
+  const ALL = /^([LMN]es|[MN]on|Nos|Notre|Ma)(?= \p{Lu})/mu;
   const HOUSEHOLD = /(?<!\S)(familles?)(?!\S)/iu;
 
   // « TSA », « HDAA »: what is written beside a name, and must not come to parents.
@@ -119,9 +122,13 @@
   const apart = (one) => `${one.nom} ${one.prenom}\n${nomComplet(one)}`;
 
   // « Xéna absente », « Xéna né le », « Plan d’intervention »: after capitals, a word without one ends no name; nor do « Xéna PARTIE », « Xéna F »,
-  // « x Testard ». (« Feinte de la » does.)
+  // « x Testard »; « Mes élèves sont Xéna » has one amid it. (« Feinte de la » does.)
   const small = (name) =>
-    partOf(/\p{Lu}.* ((?:[dl]['’])?(?!(?:d[eu]s?|la|les?|et|van|von|den?|der|da|di|do|dos|el|al|ben|y|e) ?$)\p{Ll}+) ?$/mu.exec(name));
+    partOf(
+      /\p{Lu}.* ((?:[dl]['’])?(?!(?:d[eu]s?|la|les?|et|van|von|den?|der|da|di|do|dos|el|al|ben|y|e) ?$)\p{Ll}+(?= ?$)|(?!alias)\p{Ll}{4,}(?= ))/mu.exec(
+        name,
+      ),
+    );
   /** @returns {[boolean, string]} */
   const partOf = (found) => [Boolean(found), `${quoted(found?.[1] ?? found?.[0] ?? "")} fait-il partie du nom?`];
 
