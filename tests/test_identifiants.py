@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import ast
 import importlib
-import os
 import pkgutil
 import posixpath
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -34,9 +31,11 @@ from macros.model.plateformes import Plateforme
 from macros.model.regles import Condition
 from macros.model.roles import Role
 from macros.project import Project
+from macros.reading.draft import read
 from macros.reading.models import walk
+from macros.reading.tree import walk as tree
 from macros.rendering.catalogue import MACROS
-from tests.copie import CONTENT, frozen
+from tests.copie import CONTENT, built, changed, frozen, unbuilt, write
 
 ROOT = Path(__file__).resolve().parent.parent
 QUOTED = re.compile(r"""(["'`])([a-z0-9]+(?:-[a-z0-9]+)*)\1""")
@@ -125,8 +124,8 @@ def test_an_id_written_in_code_would_be_found(project: Project) -> None:
 # In a page, an id stands in a macro call, in a link to a page, or among the roles under a title.
 LINKS = re.compile(r"\]\(([^)#\n]*)[^)\n]*\)")
 MARK = re.compile(r"^(?:Obligation|Interdiction|Demande|Limite|Préférence|Recommandation|Permission|Droit|Information)\b.*$", re.M)
-NEW = "nouveau-nom"
 
+# All of them at once, each with a name of its own: things of several kinds have the same one.
 RENAMED: list[tuple[type[Modele], str]] = [
     (Plateforme, "autre"),
     (Plateforme, "classdojo"),
@@ -142,37 +141,45 @@ RENAMED: list[tuple[type[Modele], str]] = [
     (Condition, "destruction"),
     (Moyen, "cameras"),
 ]
-# Pages of the site once built, and what each shows only if the new name is followed; a thing with its own file comes last.
+# Things of the small project, pages of its site once built, and what each shows only if the new name is followed.
 BUILT: list[tuple[type[Modele], str, str, str]] = [
-    (Encadrement, "directive", f"encadrements/{NEW}", 'id="art-5-9"'),
-    (Echeance, "destruction", "modeles/confirmation-destruction", '-06-30"'),
-    (Plateforme, "autre", "puis-je", f'value="{NEW}" data-autre'),
+    (Encadrement, "directive", "encadrements/nouveau-encadrement-directive", 'id="art-2-1"'),
+    (Echeance, "menage", "modeles/confirmation", '-06-30"'),
+    (Plateforme, "texto", "puis-je", 'value="nouveau-plateforme-texto" data-autre'),
 ]
 
 
-def name(case: object) -> str:
-    return case.__name__ if isinstance(case, type) else str(case)
+# The field that shows the deadline.
+FIELD = "  - id: limite\n    qui: enseignant\n    genre: date\n    libelle: Date limite\n    propose: destruction\n"
+FORM = changed(
+    "data/formulaires/confirmation.yml", ("parties:\n", f"{FIELD}parties:\n"), ("          - moyens\n", "          - moyens\n          - limite\n")
+)
 
 
-def renamed(project: Project, root: Path, entry: type[Modele], old: str) -> None:
-    """Rename a thing throughout a copy of the project: where it is described, where it is cited, its files."""
-    kind = of(entry)
-    for file, model in project.draft.models.items():
+def new_name(entry: type[Modele], old: str) -> str:
+    """Return the other name of a thing, which no other thing has."""
+    return f"nouveau-{entry.__name__.lower()}-{old}"
+
+
+def renamed(root: Path, entry: type[Modele], old: str) -> None:
+    """Rename a thing throughout a project: where it is described, where it is cited, its files."""
+    kind, draft, new = of(entry), read(root, tree(root), MACROS), new_name(entry, old)
+    for file, model in draft.models.items():
         lines = (root / file).read_text(encoding="utf-8").split("\n")
         for path, value in walk(model):
             if is_named(value, entry, old, file, path):
-                line = project.draft.sources[file].line(path) - 1
-                lines[line] = word(lines[line], old)
+                line = draft.sources[file].line(path) - 1
+                lines[line] = word(lines[line], old, new)
         (root / file).write_text("\n".join(lines), encoding="utf-8")
     for page in root.glob("docs/**/*.md"):
         page.write_text(in_page(page, root, entry, old), encoding="utf-8")
     menu = root / of(Rubrique).place
     if kind.pages:
         address = kind.page_of("").removeprefix("docs/").removesuffix(".md")
-        menu.write_text(menu.read_text(encoding="utf-8").replace(f"{address}{old}.md", f"{address}{NEW}.md"), encoding="utf-8")
-        (root / kind.page_of(old)).rename(root / kind.page_of(NEW))
+        menu.write_text(menu.read_text(encoding="utf-8").replace(f"{address}{old}.md", f"{address}{new}.md"), encoding="utf-8")
+        (root / kind.page_of(old)).rename(root / kind.page_of(new))
     if kind.alone:
-        (root / kind.file_of(old)).rename(root / kind.file_of(NEW))
+        (root / kind.file_of(old)).rename(root / kind.file_of(new))
 
 
 def is_named(value: object, entry: type[Modele], old: str, file: str, path: tuple[str | int, ...]) -> bool:
@@ -186,17 +193,17 @@ def is_named(value: object, entry: type[Modele], old: str, file: str, path: tupl
 
 def in_page(page: Path, root: Path, entry: type[Modele], old: str) -> str:
     """Return the text of a page in which a thing has another name."""
-    kind, text = of(entry), page.read_text(encoding="utf-8")
+    kind, text, new = of(entry), page.read_text(encoding="utf-8"), new_name(entry, old)
     if entry is Role:
-        return MARK.sub(lambda found: word(found[0], old), text)
+        return MARK.sub(lambda found: word(found[0], old, new), text)
     takers = [name for name, macro in MACROS.items() for hint in get_type_hints(macro).values() if hint is kind.cited or takes_clauses(entry, hint)]
     calls = re.compile(rf"(?<={{{{ )(?:{'|'.join(takers) or '(?!)'})\([^)\n]*")
 
     def link(found: re.Match[str]) -> str:
         address = posixpath.normpath(posixpath.join(page.parent.relative_to(root).as_posix(), found[1]))
-        return word(found[0], old) if kind.pages and address == kind.page_of(old) else found[0]
+        return word(found[0], old, new) if kind.pages and address == kind.page_of(old) else found[0]
 
-    return LINKS.sub(link, calls.sub(lambda found: word(found[0], old), text))
+    return LINKS.sub(link, calls.sub(lambda found: word(found[0], old, new), text))
 
 
 def takes_clauses(entry: type[Modele], hint: object) -> bool:
@@ -204,32 +211,32 @@ def takes_clauses(entry: type[Modele], hint: object) -> bool:
     return entry is Encadrement and hint is Renvoi
 
 
-def word(text: str, old: str) -> str:
+def word(text: str, old: str, new: str) -> str:
     """Return a text in which an id has another name."""
-    return re.sub(rf"(?<![\w-]){re.escape(old)}(?![\w-])", NEW, text)
+    return re.sub(rf"(?<![\w-]){re.escape(old)}(?![\w-])", new, text)
 
 
-@pytest.mark.parametrize(("entry", "old"), RENAMED, ids=name)
-def test_what_is_renamed_is_followed(project: Project, tmp_path: Path, entry: type[Modele], old: str) -> None:
+def test_what_is_renamed_is_followed(project: Project, tmp_path: Path) -> None:
     root = frozen(tmp_path, *CONTENT)
-    renamed(project, root, entry, old)
+    for entry, old in RENAMED:
+        renamed(root, entry, old)
     after = load(root)
-    expected = [NEW if id_ == old else id_ for id_ in project.all(entry)]
-    assert list(after.all(entry)) == expected
+    for entry in {entry for entry, _ in RENAMED}:
+        expected = [new_name(entry, str(id_)) if (entry, id_) in RENAMED else id_ for id_ in project.all(entry)]
+        assert list(after.all(entry)) == expected, entry
     assert [len(liste.questions) for liste in after.listes.values()] == [len(liste.questions) for liste in project.listes.values()]
     assert [answer.regle.verdict for answer in after.reponses] == [answer.regle.verdict for answer in project.reponses]
 
 
 @pytest.mark.long
-def test_the_site_of_what_is_renamed_is_built(project: Project, tmp_path: Path) -> None:
-    root = frozen(tmp_path, *CONTENT, "overrides", "macros")
+def test_the_site_of_what_is_renamed_is_built(small_built: Path, tmp_path: Path) -> None:
+    root = unbuilt(small_built, tmp_path / "projet")
+    write(root, FORM)
     for entry, old, _, _ in BUILT:
-        renamed(project, root, entry, old)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]
-    done = subprocess.run(command, cwd=root, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+        renamed(root, entry, old)
+    site = built(root)
     for _, _, page, shown in BUILT:
-        assert shown in (tmp_path / "site" / page / "index.html").read_text(encoding="utf-8")
+        assert shown in (site / page / "index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
