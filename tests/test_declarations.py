@@ -96,16 +96,17 @@ def line_of(function: Callable[..., object]) -> int:
     return function.__code__.co_firstlineno
 
 
-def test_a_model_without_its_line_is_told_at_its_file(root: Path) -> None:
+def test_what_no_page_reads_or_shows_is_told_at_its_file(told: Callable[..., list[str]], root: Path) -> None:
     model = '"""`data/formations.yml`: the trainings."""\n'
     write(root, {"macros/model/formations.py": model, "data/formations.yml": "formations: []\n", "data/formation.yml": "formations: []\n"})
-    found = check(root)
+    found = told(("docs/contacts.md", r"\{\{ contacts\(\) \}\}", '{{ art("directive/1") }}'))
     for file in ("macros/model/formations.py", "data/formations.yml", "data/formation.yml"):
         (root / file).unlink()
     assert found == [
         "data/formation.yml:1 : aucune page ne lit ce fichier; donnez-lui le nom d'un fichier prévu (il finit par .yml) ou supprimez-le",
         "data/formations.yml:1 : aucune page ne lit ce fichier; donnez à son modèle sa ligne dans macros/model/kinds.py",
-        "2 erreurs à corriger.",
+        "docs/contacts.md:1 : il manque à cette page ce que le site y montre; remettez la ligne « {{ contacts() }} »",
+        "3 erreurs à corriger.",
     ]
 
 
@@ -167,23 +168,18 @@ def test_what_nothing_shows_is_told(told: Callable[..., list[str]], root: Path) 
         "rien ne dit où le site montre « Contact »; donnez l'adresse de sa page à « shown »",
         "rien ne montre ce composant; appelez-le d'une macro de macros/rendering/ ou d'un autre gabarit, ou supprimez ce dossier",
     ]
-    (line, _) = told(("docs/contacts.md", r"\{\{ contacts\(\) \}\}", '{{ art("directive/1") }}'))
-    assert line == "docs/contacts.md:1 : il manque à cette page ce que le site y montre; remettez la ligne « {{ contacts() }} »"
 
 
 def test_what_a_component_names_is_there(told: Callable[..., list[str]], root: Path) -> None:
     (root / COMPONENTS / "contacts" / "contact.css").write_text(".a {}\n", encoding="utf-8")
+    (root / COMPONENTS / "contacts" / "ligne.html").write_text("<p>\n", encoding="utf-8")
     assert told() == [
         "overrides/composants/contacts/contact.css:1 : aucune page ne charge ce fichier; renommez-le « contacts.css », ou nommez-le dans "
         "contacts/composant.yml",
-        "1 erreur à corriger.",
+        "overrides/composants/contacts/ligne.html:1 : aucun gabarit n'inclut celui-ci; incluez-le là où il sert, ou supprimez-le",
+        "2 erreurs à corriger.",
     ]
     (root / COMPONENTS / "contacts" / "contact.css").unlink()
-    (root / COMPONENTS / "contacts" / "ligne.html").write_text("<p>\n", encoding="utf-8")
-    assert told() == [
-        "overrides/composants/contacts/ligne.html:1 : aucun gabarit n'inclut celui-ci; incluez-le là où il sert, ou supprimez-le",
-        "1 erreur à corriger.",
-    ]
     (root / COMPONENTS / "contacts" / "ligne.html").unlink()
     found = told(
         (f"{COMPONENTS}/contacts/gabarit.html", r"\{% endfor %\}", ""),
@@ -229,35 +225,28 @@ def test_what_the_theme_is_given_is_what_mkdocs_gives() -> None:
     assert {*Theme("material").get_env().filters} - {*Environment().filters} == {*templates.FILTERS}
 
 
-def test_what_stops_a_template_is_a_sentence_of_the_build(root: Path) -> None:
-    files = [f"{COMPONENTS}/fiche-resume/gabarit.html", "overrides/partials/nav.html"]
+def test_what_stops_a_template_is_a_sentence_of_each_build(root: Path) -> None:
+    files = [f"{COMPONENTS}/fiche-resume/gabarit.html", f"{COMPONENTS}/contacts/gabarit.html", "overrides/partials/nav.html"]
     former = [(root / file).read_text(encoding="utf-8") for file in files]
     add(root / files[0], r"\A", "{{ plateforme.nom | date_longue }}\n")
-    add(root / files[1], r"lang\.t\('nav'\)", "lang.t('nav', rang=1)")
-    _, code, said = build(root)
-    for file, text in zip(files, former, strict=True):
-        (root / file).write_text(text, encoding="utf-8")
+    add(root / files[1], r"\Z", "{{ projet.site.titre }}\n")
     sentence, remedy = "une erreur de programme arrête le rendu", "corrigez ce que cette ligne donne à ce qu'elle appelle, ou ce programme"
     place = f"à la ligne {line_of(days.long_date) + 2} de macros/days.py"
-    told = [f"{files[0]}:1 : {sentence} {place} (AttributeError) ; {remedy}\n", f"{files[1]}:1 : {sentence} (TypeError) ; {remedy}\n"]
-    assert (code, [said.count(line) for line in told]) == (1, [1, 1]), said
-    assert "Traceback" not in said
-    assert "ERROR" not in said
-
-
-def test_a_template_that_asks_for_what_is_not_stops_each_build(root: Path) -> None:
-    template = root / COMPONENTS / "fiche-resume" / "gabarit.html"
-    text = template.read_text(encoding="utf-8")
-    template.write_text(f"{text}{{{{ plateforme.titre }}}}\n", encoding="utf-8")
-    sentence = (
-        f"{COMPONENTS}/fiche-resume/gabarit.html:{text.count(chr(10)) + 1} : ce gabarit demande « titre », qui n'existe pas ; écrivez un nom que la "
-        "macro lui donne, une clé du modèle ou une icône qui existe"
-    )
+    asked = "écrivez un nom que la macro lui donne, une clé du modèle ou une icône qui existe"
+    told = [
+        f"{files[0]}:1 : {sentence} {place} (AttributeError) ; {remedy}\n",
+        f"{files[1]}:{former[1].count(chr(10)) + 1} : ce gabarit demande « titre », qui n'existe pas ; {asked}\n",
+        f"{files[2]}:1 : {sentence} (TypeError) ; {remedy}\n",
+    ]
+    first = build(root)
     # What a page lacked is not kept for the next build, which would then pass.
-    for _ in range(2):
-        _, code, said = build(root)
-        assert (code, said.count(sentence), "Traceback" in said) == (1, 1, False)
-    template.write_text(text, encoding="utf-8")
+    add(root / files[2], r"lang\.t\('nav'\)", "lang.t('nav', rang=1)")
+    for (_, code, said), of_the_theme in ((first, 0), (build(root), 1)):
+        assert (code, [said.count(line) for line in told]) == (1, [1, 1, of_the_theme]), said
+        assert "Traceback" not in said
+        assert "ERROR" not in said
+    for file, text in zip(files, former, strict=True):
+        (root / file).write_text(text, encoding="utf-8")
 
 
 @pytest.mark.parametrize(
