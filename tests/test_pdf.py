@@ -32,10 +32,12 @@ from macros.mistakes import Mistake, MistakesError
 from macros.model.formulaires import TIERS, Champ
 from macros.project import Project
 from macros.rendering.context import Context
+from macros.sheets.acroform import Form
 from macros.sheets.docx import docx
 from macros.sheets.fonts import NAME, FieldFont
 from macros.sheets.glyphs import characters
-from macros.sheets.pdf import pdf
+from macros.sheets.paper import html
+from macros.sheets.pdf import laid_out, pdf
 from macros.sheets.pieces import Part, Repeat
 from macros.sheets.proposals import Proposal
 from macros.sheets.questions import LINE_HOLDS, WORDS, answers, lines, most, question, question_of, readers
@@ -318,11 +320,15 @@ def test_what_a_parent_gives_can_be_filled_through_no_proposal(sheets: dict[str,
     consent = sheets["consentement"]
     theirs = [champ for champ in consent.fields if champ.libre]
     assert {champ.genre for champ in theirs} >= {"oui-non", "signature", "date"}
+    # What is laid out has no value yet: it is the same for each of them.
+    rough = laid_out(html(consent, components), components)
     for champ in theirs:
         forced = replace(consent, proposals={**consent.proposals, str(champ.id): Proposal("Oui")})
-        for make in (docx, lambda found: pdf(found, components)):
-            with pytest.raises(ValueError, match="rempli d'avance"):
-                make(forced)
+        assert html(forced, components) == html(consent, components)
+        with pytest.raises(ValueError, match="rempli d'avance"):
+            docx(forced)
+        with pytest.raises(ValueError, match="rempli d'avance"), pikepdf.open(io.BytesIO(rough)) as file:
+            Form(file, forced, FieldFont()).build()
 
 
 def values_for(file: bytes, found: Sheet) -> dict[str, str]:
