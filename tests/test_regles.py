@@ -17,7 +17,7 @@ from macros.loading import load
 from macros.model.contradictions import Contradiction
 from macros.model.regles import Quand, Regle
 from macros.project import Project
-from macros.rules.facts import Combination, Facts
+from macros.rules.facts import Combination, Facts, holds
 from macros.rules.points import points_of
 from macros.rules.proof import prove
 from macros.rules.survey import Gap, Survey
@@ -125,7 +125,8 @@ def test_what_a_status_allows(status: Any, verdicts: set[str]) -> None:
 )
 def test_when_it_applies(small: Project, written: dict[str, Any], applies: bool) -> None:
     # On 30 June 2026, Teams is still « toleree » for pupils, and its data are to be destroyed.
-    assert small.facts.applies(Quand.model_validate(written), PHOTO, day("2026-06-30")) is applies
+    last = day("2026-06-30")
+    assert holds(Quand.model_validate(written), small.facts.values(PHOTO, last), last) is applies
 
 
 def test_which_rule_answers(small: Project) -> None:

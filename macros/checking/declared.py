@@ -13,6 +13,7 @@ from typing import Annotated, Any, get_args, get_origin
 
 from macros.checking.runner import CHECKS, PARTS, Sound, Whole, checks, taken
 from macros.dependants import BOOKS
+from macros.memo import once
 from macros.mistakes import Mistake
 from macros.model.base import Id, Modele, Mot, Renvoi
 from macros.model.formulaires import CodeLimite
@@ -177,10 +178,16 @@ def proposals() -> Iterator[Mistake]:
 @checks
 def tones() -> Iterator[Mistake]:
     """Yield a mistake for each tone that has no colours."""
-    coloured = TONE.findall((CODE / STYLE).read_text(encoding="utf-8"))
+    coloured = coloured_by((CODE / STYLE).read_text(encoding="utf-8"))
     for tone in get_args(CodeTon):
         if tone not in coloured:
             yield told(TONES_FILE, "CodeTon = ", f"le ton « {tone} » n'a pas de couleurs", f'ajoutez une règle [data-ton="{tone}"] dans {STYLE}')
+
+
+@once
+def coloured_by(style: str) -> list[str]:
+    """Return the tones that a style gives colours."""
+    return TONE.findall(style)
 
 
 @checks

@@ -35,12 +35,15 @@ def repeated(source: Source, value: object, path: Path_) -> Iterator[Mistake]:
     """Check the lists below a value."""
     if isinstance(value, BaseModel):
         for name in type(value).model_fields:
-            yield from repeated(source, getattr(value, name), (*path, name))
+            inner = getattr(value, name)
+            if isinstance(inner, (BaseModel, list)):
+                yield from repeated(source, inner, (*path, name))
     elif isinstance(value, list):
         first: dict[str, int] = {}
         said = [without_id(item) for item in value]
         for index, item in enumerate(value):
-            yield from repeated(source, item, (*path, index))
+            if isinstance(item, (BaseModel, list)):
+                yield from repeated(source, item, (*path, index))
             if wrong := again(source, said[:index], said[index], path):
                 yield source.blame((*path, index), *wrong)
             elif id_ := getattr(item, "id", None):

@@ -13,7 +13,7 @@ from jinja2 import nodes
 
 from macros.checking.headers import FENCE, opening
 from macros.checking.runner import checks, given, part
-from macros.checking.templates import OVERRIDES, files, parsed
+from macros.checking.templates import Ours, parsed
 from macros.mistakes import Mistake
 from macros.model.kinds import KINDS, PAGES
 from macros.reading.draft import Draft
@@ -84,9 +84,9 @@ class Makers(frozenset[str]):
 
 
 @part
-def written() -> Written:
+def written(ours: Ours) -> Written:
     """Return these addresses, as they are now."""
-    return Written(addresses((*sorted(files(OVERRIDES)),)))
+    return Written(addresses(ours))
 
 
 @part

@@ -12,7 +12,7 @@ import yaml
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.meta import find_referenced_templates
 
-from macros.checking.runner import checks
+from macros.checking.runner import checks, part
 from macros.components import KEYS, Components
 from macros.mistakes import Mistake
 from macros.rendering.theme import escaping
@@ -32,21 +32,40 @@ FILTERS = ("script_tag", "url")
 ENGINE = ("caller", "kwargs", "loop", "self", "super", "varargs")
 
 
+class Ours(tuple[tuple[str, int], ...]):
+    """The files of the components and of the theme, in order, each with the time of its last change."""
+
+
+@part
+def ours() -> Ours:
+    """Return these files, as they are now."""
+    return Ours(sorted(files(OVERRIDES)))
+
+
 @checks
-def check() -> Iterator[Mistake]:
+def check(ours: Ours) -> Iterator[Mistake]:
     """Yield every mistake of the components and of the theme; those of files that have not changed are not looked for again."""
-    yield from of_state(tuple(sorted(files(FOLDER))))
-    pages = ((str(path), path.stat().st_mtime_ns) for path in OVERRIDES.glob("*.html"))
-    yield from of_theme(tuple(sorted([*pages, *files(OVERRIDES / "partials")])))
+    pages, top = (file for file in ours if file[0].endswith(".html")), str(OVERRIDES)
+    yield from of_state(within(ours, FOLDER))
+    yield from of_theme((*(page for page in pages if os.path.dirname(page[0]) == top), *within(ours, OVERRIDES / "partials")))
 
 
-def files(folder: str | Path) -> Iterator[tuple[str, int]]:
-    """Yield each file below a folder, with the time of its last change."""
-    for entry in os.scandir(folder):
-        if entry.is_dir():
-            yield from files(entry.path)
-        elif "." in entry.name:
-            yield entry.path, entry.stat().st_mtime_ns
+def within(ours: Ours, folder: Path) -> Ours:
+    """Return those of these files that are below a folder."""
+    beginning = f"{folder}{os.sep}"
+    return Ours(file for file in ours if file[0].startswith(beginning))
+
+
+def files(folder: str | Path) -> list[tuple[str, int]]:
+    """Return the files below a folder, each with the time of its last change."""
+    found, folders = [], [str(folder)]
+    while folders:
+        for entry in os.scandir(folders.pop()):
+            if entry.is_dir():
+                folders.append(entry.path)
+            elif "." in entry.name:
+                found.append((entry.path, entry.stat().st_mtime_ns))
+    return found
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import product
 from typing import Any, TypeVar
 
@@ -301,13 +301,15 @@ def words_of(annotation: Any, value: Any, path: Path_ = ()) -> Iterator[tuple[Pa
             yield from words_of(argument, inner, place)
 
 
-def walk(value: Any, path: Path_ = ()) -> Iterator[tuple[Path_, Any]]:
+def walk(value: BaseModel | list[Any], path: Path_ = ()) -> Iterator[tuple[Path_, Any]]:
     """Yield each leaf of a model with its path, which is the path of its YAML node."""
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from walk(getattr(value, name), (*path, name))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from walk(item, (*path, index))
-    else:
-        yield path, value
+    for key, inner in inside(value):
+        if isinstance(inner, (BaseModel, list)):
+            yield from walk(inner, (*path, key))
+        else:
+            yield (*path, key), inner
+
+
+def inside(value: BaseModel | list[Any]) -> Iterable[tuple[str | int, Any]]:
+    """Return what a model or a list holds, each with its key or its rank."""
+    return enumerate(value) if isinstance(value, list) else [(name, getattr(value, name)) for name in type(value).model_fields]

@@ -55,10 +55,6 @@ class Facts:
         statuts: list[Statut] = getattr(self.plateformes[combination.plateforme].statuts, combination.destinataire)
         return next(s for s in statuts if s.en_vigueur(day))
 
-    def applies(self, quand: Quand, combination: Combination, day: date) -> bool:
-        """Tell whether what is written under « quand » holds for a combination on a day."""
-        return holds(quand, self.values(combination, day), day)
-
     def values(self, combination: Combination, day: date) -> dict[str, str]:
         """Return a combination's own value for each list that « quand » may hold."""
         return {
@@ -85,8 +81,9 @@ class Facts:
 
     def conditions(self, regle: Regle, combination: Combination, day: date) -> list[Condition]:
         """Return the conditions of a rule that concern a combination on a day, in its order, with their clauses whose text exists."""
+        own = self.values(combination, day)
         mentioned = [self.named[id_] for id_ in regle.conditions]
-        concerned = ((c, [a for a in c.articles if self.exists(a, day)]) for c in mentioned if self.applies(c.quand, combination, day))
+        concerned = ((c, [a for a in c.articles if self.exists(a, day)]) for c in mentioned if holds(c.quand, own, day))
         return [c if articles == c.articles else c.model_copy(update={"articles": articles}) for c, articles in concerned if articles]
 
 
