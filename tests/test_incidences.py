@@ -130,7 +130,7 @@ def test_each_value_that_changes_is_told_by_its_key(tmp_path: Path) -> None:
             path = tmp_path / moment / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-    before, after = (State(Draft(tmp_path / state, walk(tmp_path / state)), []) for state in ("avant", "apres"))
+    before, after = (State(Draft(tmp_path / state, walk(tmp_path / state))) for state in ("avant", "apres"))
     items = values.values(Both(before, after, tmp_path)).items
     assert {item.title: [*item.notes] for item in items} == TOLD
     assert [(item.title, item.more) for item in items if item.more] == [("data/treize.yml", (f"a{values.MOST} : absent → « 1 »",))]

@@ -31,7 +31,11 @@ class State:
     """The content at one moment: what was read, and the mistakes found in it."""
 
     draft: Draft
-    mistakes: list[Mistake]
+
+    @cached_property
+    def mistakes(self) -> list[Mistake]:
+        """The mistakes, found when something asks for them: what is compared by its words alone does not."""
+        return torn.sure(self.draft, [*self.draft.tree.mistakes, *self.draft.mistakes, *check(self.draft, books=False)])
 
     @cached_property
     def project(self) -> Project | None:
@@ -88,10 +92,8 @@ class Both:
 
 
 def state(root: Path, named: Marks | None = None) -> State:
-    """Read and check the content below a folder, without raising what is wrong; `named` says what marks stand for, if not what it says."""
-    tree = walk(root)
-    draft = read(root, tree, MACROS, named)
-    return State(draft, torn.sure(draft, [*tree.mistakes, *draft.mistakes, *check(draft, books=False)]))
+    """Read the content below a folder, without raising what is wrong; `named` says what marks stand for, if not what it says."""
+    return State(read(root, walk(root), MACROS, named))
 
 
 def both(root: Path, commit: str, folder: Path) -> Both | None:
