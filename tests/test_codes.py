@@ -93,7 +93,7 @@ def test_a_new_code_says_what_it_lacks(tmp_path: Path) -> None:
     assert len({*problems}) == sum(len(lacking) + bool(words) for _, lacking, words in ADDED.values())
 
 
-# What the command says of a project, then what is made of its new codes: one process reads the project once for all.
+# What the command says of a project, what is made of its new codes, and what it says once a platform has the new status: in one process.
 USED = """
 from datetime import date
 from pathlib import Path
@@ -109,6 +109,11 @@ print(project.lient["engagement"])
 found = sheet(project, "confirmation", date(2026, 9, 1))
 assert pdf(found, Components(Path("overrides/composants").resolve())).startswith(b"%PDF")
 assert docx(found)
+texto = Path("data/plateformes/texto.yml")
+former, new = ("  eleves:\\n    - statut: " + status for status in ("proscrite", "suspendue"))
+assert texto.read_text(encoding="utf-8").count(former) == 1
+texto.write_text(texto.read_text(encoding="utf-8").replace(former, new), encoding="utf-8")
+assert main("check") == 1
 """
 
 
@@ -128,11 +133,9 @@ def test_new_codes_are_used_once_they_have_all(tmp_path: Path) -> None:
     add(root / MEANINGS, r'^(    "suspendue": StatusMeaning\(\("interdit",)\)', r'\1 "avis")')
     done = subprocess.run([sys.executable, "-c", USED], cwd=root, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, ""), done.stdout
-    sound, *_, forces = done.stdout.splitlines()
+    sound, *_, forces, told, _ = done.stdout.replace("\u00a0", " ").splitlines()
     assert sound.startswith("Aucune erreur")
     assert forces == "('engagement', 'engagements')"
-    add(root / "data/plateformes/texto.yml", r"(  eleves:\n    - statut: )proscrite", r"\1suspendue")
-    (told, _) = check(root)
     assert "aucune règle ne répond pour texto (eleves), statut « suspendue »" in told
 
 
