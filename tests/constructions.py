@@ -31,6 +31,7 @@ from jinja2.bccache import Bucket
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from tests.copie import held, restore
 from tests.mutations import OPERATIONS, SNIPPETS, faults, mistakes
 from tools.asked import number
 
@@ -104,22 +105,22 @@ class Result:
 
 
 class Site:
-    """A small whole site in a folder; each change is made on a fresh copy."""
+    """A small whole site in a folder; each change is made on the files as they were."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         shutil.copytree(ROOT / "overrides", root / "overrides")
         # The macros are those already imported; the plugin only looks whether the folder is there.
         (root / "macros").mkdir()
-        self.renew()
+        for part in PARTS:
+            shutil.copytree(part, root, dirs_exist_ok=True)
+        shutil.copy(ROOT / SETTINGS, root)
+        self.former = {folder: held(folder) for folder in (root / "data", root / "docs")}
 
     def renew(self) -> None:
         """Put the edited files back as they are when nothing is wrong."""
-        for folder in ("data", "docs"):
-            shutil.rmtree(self.root / folder, ignore_errors=True)
-        for part in PARTS:
-            shutil.copytree(part, self.root, dirs_exist_ok=True)
-        shutil.copy(ROOT / SETTINGS, self.root)
+        for folder, files in self.former.items():
+            restore(folder, files)
 
     def files(self, *patterns: str) -> list[Path]:
         """Return the edited files that match, in a fixed order."""
