@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from math import ceil
 
 import pytest
@@ -75,6 +75,34 @@ def classes(firefox: Firefox, address: str) -> dict[str, tuple[str, Callable[[],
     return begun
 
 
+# Titles at several heights of a page, the last of which hold no line below them. In letters that are read back.
+TITLES = """
+const part = (tag, text, style = {}) => {
+  const element = Object.assign(document.createElement(tag), { textContent: text });
+  Object.assign(element.style, style);
+  return element;
+};
+const [tags, heights] = arguments;
+document.querySelector('article').replaceChildren(...tags.flatMap((tag) => heights.flatMap((height) => [
+  part('div', '', { height: `${height}cm`, breakBefore: 'page' }),
+  part(tag, `Titre ${tag} ${height}`, { fontWeight: 400, margin: 0 }),
+  part(tag === 'dt' ? 'dd' : 'p', `Suite ${tag} ${height}`),
+])));
+"""
+TAGS = ["h2", "h3", "h4", "dt"]
+HEIGHTS = [20, 21, 22, 22.5, 23]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def titles(classes: object, firefox: Firefox, address: str) -> Callable[[], list[str]]:
+    """What gives the pages of titles as they are printed, after the classes."""
+    firefox.go(f"{address}/contacts/")
+    firefox.run(TITLES, TAGS, HEIGHTS)
+    begun = firefox.print()
+    firefox.tab()
+    return cache(lambda: pages(firefox.printed(begun)))
+
+
 def test_the_register_of_a_class_of_thirty_is_one_page(firefox: Firefox, address: str) -> None:
     firefox.go(f"{address}/modeles/classe/")
     prepared(firefox, ONE_PAGE, all_documents=True, sides=False)
@@ -95,32 +123,6 @@ def test_a_class_that_is_not_prepared_prints_a_sentence_on_one_page(firefox: Fir
     (only,) = pages(firefox.printed())
     assert "préparez d’abord les feuilles" in only
     assert "Lire la liste" not in only
-
-
-# Titles at several heights of a page, the last of which hold no line below them. In letters that are read back.
-TITLES = """
-const part = (tag, text, style = {}) => {
-  const element = Object.assign(document.createElement(tag), { textContent: text });
-  Object.assign(element.style, style);
-  return element;
-};
-document.querySelector('article').replaceChildren(...arguments[0].flatMap((height) => [
-  part('div', '', { height: `${height}cm`, breakBefore: 'page' }),
-  part(arguments[1], `Titre ${height}`, { fontWeight: 400, margin: 0 }),
-  part(arguments[1] === 'dt' ? 'dd' : 'p', `Suite ${height}`),
-]));
-"""
-HEIGHTS = [20, 21, 22, 22.5, 23]
-
-
-@pytest.mark.parametrize("tag", ["h2", "h3", "h4", "dt"])
-def test_no_title_is_alone_at_the_foot_of_a_page(tag: str, firefox: Firefox, address: str) -> None:
-    firefox.go(f"{address}/contacts/")
-    firefox.run(TITLES, HEIGHTS, tag)
-    texts = pages(firefox.printed())
-    for height in HEIGHTS:
-        (title,) = [number for number, text in enumerate(texts) if f"Titre {height}" in text.splitlines()]
-        assert f"Suite {height}" in texts[title].splitlines(), height
 
 
 AIMED = "return document.querySelector(':target')?.id ?? ''"
@@ -153,3 +155,10 @@ def test_a_class_is_printed_as_announced(name: str, classes: dict[str, tuple[str
     for front, back in zip(pupils[::2], pupils[1::2], strict=False) if sides else ():
         assert back in (front, "")
     assert [text for text, owner in zip(texts, found, strict=True) if owner and len(text.strip().splitlines()) < FEWEST] == []
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_no_title_is_alone_at_the_foot_of_a_page(tag: str, titles: Callable[[], list[str]]) -> None:
+    for height in HEIGHTS:
+        (page,) = [text.splitlines() for text in titles() if f"Titre {tag} {height}" in text.splitlines()]
+        assert f"Suite {tag} {height}" in page, height
