@@ -10,15 +10,15 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from tests.copie import CODE, CONTENT, KEPT, ROOT, build, frozen, part
 from tools.build import alone
 
 WORK = ROOT / ".cache" / "essais"
-# Those of the last states stay: a change that is undone costs nothing. Each has the site of today and that of a former day.
-MOST = 6
+# Those of the last states stay: a change that is undone costs nothing.
+MOST = 3
 
 
 def sources() -> Iterator[Path]:
@@ -28,40 +28,38 @@ def sources() -> Iterator[Path]:
     yield from (ROOT / "mkdocs.yml", ROOT / "requirements.lock")
 
 
-def state(day: date) -> str:
+def state() -> str:
     """Return the fingerprint of what makes the site, and of the day that it shows.
 
     While lines are counted (`make couverture`), no former site serves: those that build it count too.
     """
-    digest = hashlib.sha256(f"{day} {os.environ.get('COVERAGE_FILE', '')}".encode())
+    digest = hashlib.sha256(f"{date.today()} {os.environ.get('COVERAGE_FILE', '')}".encode())
     for path in sources():
         digest.update(str(path).encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
 
 
-def built(day: date | None = None) -> Path:
-    """Return the frozen site, as of today or of another day, built if it is not; one builds, the others wait."""
+def built() -> Path:
+    """Return the frozen site as of today, built if it is not; one builds, the others wait."""
     WORK.mkdir(parents=True, exist_ok=True)
-    site = WORK / state(day or date.today())
+    site = WORK / state()
     with alone(WORK / "verrou"):
         if not site.is_dir():
-            make(site, day)
+            make(site)
             forget()
         os.utime(site)
     return site
 
 
-def make(site: Path, day: date | None) -> None:
+def make(site: Path) -> None:
     """Build the site apart, then give it its name."""
-    env = {"SOURCE_DATE_EPOCH": str(int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp()))} if day else {}
     with tempfile.TemporaryDirectory() as folder:
         copy = frozen(Path(folder) / "projet")
-        made, code, said = build(copy, **env)
+        made, code, said = build(copy)
         assert code == 0, f"The frozen site (tests/site_fige/) is not built: what the code now asks of data/ and docs/ is asked of it too.\n{said}"
-        if not day:
-            shutil.rmtree(KEPT, ignore_errors=True)
-            shutil.copytree(copy / ".cache", KEPT)
-            leave_former(KEPT)
+        shutil.rmtree(KEPT, ignore_errors=True)
+        shutil.copytree(copy / ".cache", KEPT)
+        leave_former(KEPT)
         shutil.copytree(made, site.with_suffix(".neuf"), dirs_exist_ok=True)
     site.with_suffix(".neuf").rename(site)
 

@@ -15,6 +15,11 @@ from typing import Any
 
 # Letter paper, in centimetres: the page's own size and margins are what it prints with.
 LETTER = {"width": 21.59, "height": 27.94}
+# Neither a page of its own, at its start and in each new tab, nor extensions to look for: nothing that a page is shown with.
+BARE = """user_pref("browser.startup.page", 0);
+user_pref("browser.newtabpage.enabled", false);
+user_pref("extensions.enabledScopes", 0);
+"""
 
 
 def free_port() -> int:
@@ -31,7 +36,7 @@ class Firefox:
         self.path = path
         self.folder = tempfile.TemporaryDirectory()
         self.port = free_port()
-        (Path(self.folder.name) / "user.js").write_text(f'user_pref("marionette.port", {self.port});\n', encoding="utf-8")
+        (Path(self.folder.name) / "user.js").write_text(f'{BARE}user_pref("marionette.port", {self.port});\n', encoding="utf-8")
         self.number = 0
         self.answers: dict[int, Any] = {}
 

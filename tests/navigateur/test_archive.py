@@ -1,11 +1,9 @@
-"""The archive, opened from a folder in two browsers: each link leads to a page; the search, the helper, the lists and the sheets work."""
+"""The archive, opened from a folder: each link leads to a page; search, helper, lists and sheets work. In Firefox too: `test_firefox.py`."""
 
 from __future__ import annotations
 
 import errno
 import os
-import re
-import time
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -23,35 +21,42 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.export.tags import tags
 from tests.navigateur.conftest import Watch
-from tests.navigateur.firefox import Firefox
+from tests.navigateur.partage import once
 from tests.navigateur.test_classe import many
 from tests.navigateur.test_classe_papier import printed_classes
 from tools import archive as archive_of
 from tools.archive import main, write
-from tools.browser import find_firefox
 from tools.server_examples import TYPES
 
 DAY = date(2026, 11, 30)
+NAME = "Clé USB – été"
 SAID = "Copie hors réseau du 30\u00a0novembre\u00a02026"
 # The longest path that the document libraries of intranets take, their own part apart.
 LONGEST = 200
 
 
+def unpacked(factory: pytest.TempPathFactory, site: Path) -> Path:
+    """Return where the archive of a site is, unpacked in a folder whose name has a space and an accent; made once."""
+
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        write(site, folder / "site.zip", DAY)
+        with zipfile.ZipFile(folder / "site.zip") as packed:
+            packed.extractall(folder / NAME)
+
+    return once(factory, "archive", make) / NAME
+
+
 @pytest.fixture(scope="module")
-def archive(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive of the frozen site, unpacked."""
+    return unpacked(tmp_path_factory, site)
+
+
+@pytest.fixture(scope="module")
+def archive(folder: Path) -> Path:
     """The archive of the frozen site."""
-    path = tmp_path_factory.mktemp("archive") / "site.zip"
-    write(site, path, DAY)
-    return path
-
-
-@pytest.fixture(scope="module")
-def folder(archive: Path) -> Path:
-    """The archive, unpacked in a folder whose name has a space and an accent."""
-    target = archive.parent / "Clé USB – été"
-    with zipfile.ZipFile(archive) as packed:
-        packed.extractall(target)
-    return target
+    return folder.with_name("site.zip")
 
 
 @pytest.fixture
@@ -216,55 +221,6 @@ def test_the_pages_of_a_class_are_counted(open_file: Callable[[str], Page]) -> N
     for count, leaves, register, found in printed_classes(page, (2,), all_documents=True):
         assert (leaves, register, count) == (found.index("une fois") // 2, 1, 2)
         assert [found[at] for at in range(0, len(found), 2)].count("") == 0
-
-
-FOUND = "return document.querySelectorAll('.chercher-reponses a, .md-search-result__list a').length"
-TYPE = """
-const query = document.querySelector('.md-search__input');
-query.focus();
-query.value = 'teams';
-query.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true }));
-query.dispatchEvent(new Event('input', { bubbles: true }));
-"""
-LEAD = """
-const link = document.querySelector('.chercher-reponses a, .md-search-result__list a');
-link.dispatchEvent(new MouseEvent('pointerdown', { bubbles: true }));
-return link.href;
-"""
-# No clipboard is read there without its reader's leave: what it would hold is kept in the page.
-COPY = """
-Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { document.body.dataset.copie = text; } } });
-document.querySelector('h2[id^=art-] > .headerlink').click();
-"""
-PREPARED = "return document.querySelector('[data-role=\"preparation\"]').innerText"
-
-
-def until(browser: Firefox, script: str) -> object:
-    """Return what a script returns once it returns something."""
-    for _ in range(100):
-        if said := browser.run(script):
-            return said
-        time.sleep(0.1)
-    raise AssertionError(script)
-
-
-def test_in_firefox_too(folder: Path) -> None:
-    with Firefox(find_firefox()) as firefox:
-        firefox.go((folder / "index.html").as_uri())
-        firefox.run(TYPE)
-        assert until(firefox, FOUND)
-        assert "/index.html" in str(firefox.run(LEAD))
-        text = (folder / "encadrements/directive/index.html").as_uri()
-        firefox.go(text)
-        firefox.run(COPY)
-        assert re.fullmatch(rf"{re.escape(text)}#art-[\d-]+", str(until(firefox, "return document.body.dataset.copie")))
-        firefox.go((folder / "puis-je" / "index.html").as_uri())
-        firefox.run("document.querySelectorAll('.puis-je fieldset').forEach((field) => field.querySelector('input[type=radio]').click())")
-        assert until(firefox, "return [...document.querySelectorAll('.puis-je .verdict')].some((found) => found.offsetParent)")
-        firefox.go((folder / "modeles" / "classe" / "index.html").as_uri())
-        firefox.run("document.querySelector('#classe-texte').value = arguments[0]; document.querySelector('[data-action=lire]').click();", many(3))
-        firefox.run("document.querySelector('[data-action=preparer]').click()")
-        assert "3\u00a0élèves" in str(until(firefox, PREPARED))
 
 
 def test_what_a_fold_leaves_apart_comes_from_the_folder_too(open_file: Callable[[str], Page]) -> None:

@@ -25,14 +25,15 @@ LETTER = "Présentation de la plateforme aux parents"
 
 def pasted(page: Page, text: str) -> None:
     """Give the page a list and have it read."""
-    page.get_by_label("Collez la liste").evaluate("(field, text) => { field.value = text; }", text)
-    page.get_by_role("button", name="Lire la liste").click()
+    page.locator("#classe-texte").evaluate("(field, text) => { field.value = text; }", text)
+    page.locator('[data-action="lire"]', has_text="Lire la liste").click()
 
 
 def prepared(page: Page) -> str:
     """Prepare the sheets; return what is announced."""
-    page.get_by_role("button", name="Préparer les feuilles").click()
-    page.get_by_role("button", name="Imprimer").wait_for()
+    # By their actions: to know the role and the name of all that a pile holds takes long.
+    page.locator('[data-action="preparer"]', has_text="Préparer les feuilles").click()
+    page.locator('[data-action="imprimer"]', has_text="Imprimer").wait_for()
     return str(page.locator('[data-role="preparation"]').inner_text()).replace("\u00a0", " ")
 
 

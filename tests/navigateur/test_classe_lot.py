@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.navigateur.test_classe import PATH, many, pasted, prepared, sheets
-from tests.navigateur.test_classe_papier import ALL, REGISTER_ALONE, announced, owners
+from tests.navigateur.test_classe_papier import REGISTER_ALONE, announced, owners, with_all
 from tests.papier import printed
 
 COUNT = 150
@@ -81,6 +81,13 @@ def test_what_is_prepared_no_longer_comes_once_something_has_changed(again: Call
     assert said == "La liste ou un champ a changé : préparez de nouveau les feuilles."
 
 
+# A list read and its sheets prepared without the page being drawn meanwhile; what is announced.
+IN_ONE_GO = """(text) => {
+  document.querySelector('#classe-texte').value = text;
+  document.querySelector('[data-action="lire"]').click();
+  document.querySelector('[data-action="preparer"]').click();
+  return document.querySelector('[data-role="pret"]').hidden ? '' : document.querySelector('[data-role="preparation"]').innerText;
+}"""
 # About where its lines, then what stands below them, fill one page, two, three, four.
 SIZES = {"consent": [35, 36, 37, 74, 76, 112, 145], "all": [34, 35, 36, 74, 76, 112]}
 
@@ -90,12 +97,10 @@ SIZES = {"consent": [35, 36, 37, 74, 76, 112, 145], "all": [34, 35, 36, 74, 76, 
 def test_a_register_takes_the_pages_that_are_announced(documents: str, long: bool, again: Callable[..., Page]) -> None:
     page = again(PATH)
     if documents == "all":
-        for box in page.locator(ALL).all():
-            box.check()
+        with_all(page)
     for count in SIZES[documents][: 3 if long else None]:
         # Some names are cut in two lines.
-        pasted(page, many(count).replace("Famille007", LONG) if long else many(count))
-        said = prepared(page)
+        said = page.evaluate(IN_ONE_GO, many(count).replace("Famille007", LONG) if long else many(count)).replace("\u00a0", " ")
         page.evaluate(REGISTER_ALONE)
         assert announced(said)[1] == len(printed(page)), count
         page.evaluate("document.adoptedStyleSheets = []")
@@ -112,8 +117,7 @@ def test_a_register_of_three_pages_leaves_the_first_pupil_a_front(again: Callabl
 
 def test_the_numbers_of_a_register_of_hundreds_are_on_one_line(again: Callable[..., Page]) -> None:
     page = again(PATH)
-    for box in page.locator(ALL).all():
-        box.check()
+    with_all(page)
     pasted(page, many(150))
     prepared(page)
     expect(page.locator(".registre tbody tr")).to_have_count(150)

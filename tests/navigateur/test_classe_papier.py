@@ -32,6 +32,12 @@ REGISTER_ALONE = """() => {
 ALL = '[name="document"]:not([data-rappel])'
 
 
+def with_all(page: Page, choice: str = ALL) -> None:
+    """Choose all the documents, or some, as if each box were clicked."""
+    clicked = "(boxes) => boxes.map((box) => box.checked || (box.click(), box.checked && box.checkVisibility()))"
+    assert {*page.locator(choice).evaluate_all(clicked)} == {True}
+
+
 def announced(said: str) -> tuple[int, int]:
     """Return the leaves of the pupils and those of the register that the page announces."""
     pupils = re.search(r" : ([\d ]+) feuilles?", said)
@@ -68,8 +74,7 @@ CLASSES = pytest.mark.parametrize(("counts", "all_documents"), [((1, 2, TWO_PAGE
 def printed_classes(page: Page, counts: tuple[int, ...], all_documents: bool) -> Iterator[tuple[int, int, int, list[str]]]:
     """Print classes of some numbers of pupils, in turn; yield each number, the leaves announced (the pupils', the register's), whose each page is."""
     if all_documents:
-        for box in page.locator(ALL).all():
-            box.check()
+        with_all(page)
     for count in counts:
         pasted(page, many(count))
         yield count, *announced(prepared(page)), owners(sheets(page))
@@ -103,8 +108,7 @@ def test_no_page_has_less_than_a_few_lines_and_the_consent_leaves_some(long: boo
     page.locator(".ecole > summary").click()
     page.locator("#ecole-nom").fill("École Notre-Dame-de-l’Assomption")
     page.locator("#ecole-adresse").fill("12, rue Feinte\nRoberval (Québec)  G8H 0A0")
-    for box in page.locator(ALL).all():
-        box.check()
+    with_all(page)
     if long:
         for control in page.locator("[data-commun]:not([hidden]) :is(input, textarea)").all():
             kind, most = control.get_attribute("type"), int(control.get_attribute("maxlength") or 60)
@@ -140,8 +144,7 @@ def test_a_letter_slightly_too_long_takes_one_leaf_for_each_pupil(again: Callabl
 
 def test_each_sheet_says_which_it_is_of_those_of_its_family(again: Callable[..., Page]) -> None:
     page = again(PATH)
-    for box in page.locator(ALL).all():
-        box.check()
+    with_all(page)
     pasted(page, many(2))
     prepared(page)
     said = page.locator(".lot .lot__numero").all_text_contents()
@@ -161,8 +164,7 @@ def test_a_register_at_the_beginning_has_a_leaf_of_its_own(again: Callable[..., 
 def test_the_register_of_a_class_of_thirty_is_one_page(all_documents: bool, again: Callable[..., Page]) -> None:
     page = again(PATH)
     if all_documents:
-        for box in page.locator(ALL).all():
-            box.check()
+        with_all(page)
     pasted(page, many(ONE_PAGE))
     prepared(page)
     page.evaluate(REGISTER_ALONE)
@@ -186,8 +188,7 @@ def test_the_page_stays_where_one_prepares_the_sheets(again: Callable[..., Page]
 def test_no_title_of_the_register_is_cut_within_a_word(choice: str, again: Callable[..., Page]) -> None:
     # As wide as the paper within its margins.
     page = again(PATH, width=int((8.5 - 2 * 0.625) * 96))
-    for box in page.locator(choice).all():
-        box.check()
+    with_all(page, choice)
     pasted(page, many(2))
     if choice != ALL:
         page.get_by_role("button", name="Tout cocher").click()

@@ -1,6 +1,6 @@
 """In Firefox too, what is announced is what is printed: no blank page at the end, no line alone on a page of its own.
 
-And what it does in its own way.
+And what it does in its own way; the archive in it.
 """
 
 from __future__ import annotations
@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from math import ceil
+from pathlib import Path
 
 import pytest
 
 from macros.project import Project
 from tests.navigateur.firefox import Firefox
+from tests.navigateur.test_archive import unpacked
 from tests.navigateur.test_classe import many
 from tests.navigateur.test_classe_papier import FEWEST, ONE_PAGE, REGISTER_ALONE, TWO_PAGES, announced, once, owners
 from tests.papier import leaves
@@ -43,14 +45,19 @@ def pages(file: bytes) -> list[str]:
     return [re.sub(r"[^\S\n]+", " ", page.text) for page in leaves(file)]
 
 
+def until(browser: Firefox, script: str) -> object:
+    """Return what a script returns once it returns something."""
+    for _ in range(300):
+        if said := browser.run(script):
+            return said
+        time.sleep(0.1)
+    raise AssertionError(script)
+
+
 def prepared(browser: Firefox, count: int, all_documents: bool, sides: bool) -> str:
     """Prepare the sheets of a class; return what is announced."""
     browser.run(PREPARE, many(count), all_documents, sides)
-    for _ in range(300):
-        if said := str(browser.run(READY)):
-            return said.replace("\u00a0", " ")
-        time.sleep(0.1)
-    raise AssertionError("nothing is prepared")
+    return str(until(browser, READY)).replace("\u00a0", " ")
 
 
 # How many pupils, with all the documents or the consent alone, on one side or two: the longest begins first.
@@ -75,6 +82,34 @@ def classes(firefox: Firefox, address: str) -> dict[str, tuple[str, Callable[[],
     return begun
 
 
+# Titles at several heights of a page, the last of which hold no line below them. In letters that are read back.
+TITLES = """
+const part = (tag, text, style = {}) => {
+  const element = Object.assign(document.createElement(tag), { textContent: text });
+  Object.assign(element.style, style);
+  return element;
+};
+const [tags, heights] = arguments;
+document.querySelector('article').replaceChildren(...tags.flatMap((tag) => heights.flatMap((height) => [
+  part('div', '', { height: `${height}cm`, breakBefore: 'page' }),
+  part(tag, `Titre ${tag} ${height}`, { fontWeight: 400, margin: 0 }),
+  part(tag === 'dt' ? 'dd' : 'p', `Suite ${tag} ${height}`),
+])));
+"""
+TAGS = ["h2", "h3", "h4", "dt"]
+HEIGHTS = [20, 21, 22, 22.5, 23]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def titles(classes: object, firefox: Firefox, address: str) -> Callable[[], list[str]]:
+    """What gives the pages of titles as they are printed, after the classes."""
+    firefox.go(f"{address}/contacts/")
+    firefox.run(TITLES, TAGS, HEIGHTS)
+    begun = firefox.print()
+    firefox.tab()
+    return cache(lambda: pages(firefox.printed(begun)))
+
+
 def test_the_register_of_a_class_of_thirty_is_one_page(firefox: Firefox, address: str) -> None:
     firefox.go(f"{address}/modeles/classe/")
     prepared(firefox, ONE_PAGE, all_documents=True, sides=False)
@@ -97,43 +132,13 @@ def test_a_class_that_is_not_prepared_prints_a_sentence_on_one_page(firefox: Fir
     assert "Lire la liste" not in only
 
 
-# Titles at several heights of a page, the last of which hold no line below them. In letters that are read back.
-TITLES = """
-const part = (tag, text, style = {}) => {
-  const element = Object.assign(document.createElement(tag), { textContent: text });
-  Object.assign(element.style, style);
-  return element;
-};
-document.querySelector('article').replaceChildren(...arguments[0].flatMap((height) => [
-  part('div', '', { height: `${height}cm`, breakBefore: 'page' }),
-  part(arguments[1], `Titre ${height}`, { fontWeight: 400, margin: 0 }),
-  part(arguments[1] === 'dt' ? 'dd' : 'p', `Suite ${height}`),
-]));
-"""
-HEIGHTS = [20, 21, 22, 22.5, 23]
-
-
-@pytest.mark.parametrize("tag", ["h2", "h3", "h4", "dt"])
-def test_no_title_is_alone_at_the_foot_of_a_page(tag: str, firefox: Firefox, address: str) -> None:
-    firefox.go(f"{address}/contacts/")
-    firefox.run(TITLES, HEIGHTS, tag)
-    texts = pages(firefox.printed())
-    for height in HEIGHTS:
-        (title,) = [number for number, text in enumerate(texts) if f"Titre {height}" in text.splitlines()]
-        assert f"Suite {height}" in texts[title].splitlines(), height
-
-
 AIMED = "return document.querySelector(':target')?.id ?? ''"
 
 
 def test_a_place_is_aimed_at_once_the_words_of_a_search_have_left_the_address(firefox: Firefox, address: str, project: Project) -> None:
     place = project.contradictions[-1].id
     firefox.go(f"{address}/points-a-clarifier/#{place}?h=texte")
-    for _ in range(100):
-        if aimed := firefox.run(AIMED):
-            break
-        time.sleep(0.1)
-    assert aimed == place
+    assert until(firefox, AIMED) == place
     assert firefox.run("return location.hash") == f"#{place}"
     assert firefox.run("return document.querySelectorAll('article mark').length") > 0
 
@@ -153,3 +158,50 @@ def test_a_class_is_printed_as_announced(name: str, classes: dict[str, tuple[str
     for front, back in zip(pupils[::2], pupils[1::2], strict=False) if sides else ():
         assert back in (front, "")
     assert [text for text, owner in zip(texts, found, strict=True) if owner and len(text.strip().splitlines()) < FEWEST] == []
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_no_title_is_alone_at_the_foot_of_a_page(tag: str, titles: Callable[[], list[str]]) -> None:
+    for height in HEIGHTS:
+        (page,) = [text.splitlines() for text in titles() if f"Titre {tag} {height}" in text.splitlines()]
+        assert f"Suite {tag} {height}" in page, height
+
+
+FOUND = "return document.querySelectorAll('.chercher-reponses a, .md-search-result__list a').length"
+TYPE = """
+const query = document.querySelector('.md-search__input');
+query.focus();
+query.value = 'teams';
+query.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true }));
+query.dispatchEvent(new Event('input', { bubbles: true }));
+"""
+LEAD = """
+const link = document.querySelector('.chercher-reponses a, .md-search-result__list a');
+link.dispatchEvent(new MouseEvent('pointerdown', { bubbles: true }));
+return link.href;
+"""
+# No clipboard is read there without its reader's leave: what it would hold is kept in the page.
+COPY = """
+Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { document.body.dataset.copie = text; } } });
+document.querySelector('h2[id^=art-] > .headerlink').click();
+"""
+PREPARED = "return document.querySelector('[data-role=\"preparation\"]').innerText"
+
+
+def test_the_archive_works_from_a_folder(firefox: Firefox, site: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = unpacked(tmp_path_factory, site)
+    firefox.go((folder / "index.html").as_uri())
+    firefox.run(TYPE)
+    assert until(firefox, FOUND)
+    assert "/index.html" in str(firefox.run(LEAD))
+    text = (folder / "encadrements/directive/index.html").as_uri()
+    firefox.go(text)
+    firefox.run(COPY)
+    assert re.fullmatch(rf"{re.escape(text)}#art-[\d-]+", str(until(firefox, "return document.body.dataset.copie")))
+    firefox.go((folder / "puis-je" / "index.html").as_uri())
+    firefox.run("document.querySelectorAll('.puis-je fieldset').forEach((field) => field.querySelector('input[type=radio]').click())")
+    assert until(firefox, "return [...document.querySelectorAll('.puis-je .verdict')].some((found) => found.offsetParent)")
+    firefox.go((folder / "modeles" / "classe" / "index.html").as_uri())
+    firefox.run("document.querySelector('#classe-texte').value = arguments[0]; document.querySelector('[data-action=lire]').click();", many(3))
+    firefox.run("document.querySelector('[data-action=preparer]').click()")
+    assert "3\u00a0élèves" in str(until(firefox, PREPARED))

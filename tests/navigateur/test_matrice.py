@@ -15,13 +15,24 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.days import long_date
 from macros.project import Project
-from tests import fige
+from tests.copie import build, changed, copied
 from tests.navigateur.conftest import Opener, Tabs, Watch
+from tests.navigateur.partage import once
 from tests.navigateur.scripts import Scripts
 from tests.papier import LETTER, printed
 from tools.serving import serving
 
 DAYS = ["2025-08-23", "2025-09-15", "2026-07-01", "2026-11-22"]
+# The small project, where some answers change on each of the days but the first, at noon of which its site is built.
+REFUSED = "      articles:\n        - directive/2\n"
+APPROVED = "      articles:\n        - directive/2.1\n      conditions:\n        - Un compte institutionnel\n"
+TEAMS = changed(
+    "data/plateformes/teams.yml",
+    (REFUSED, f"      au: 2025-09-14\n{REFUSED}    - statut: approuvee\n      du: {DAYS[1]}\n{APPROVED}"),
+    (f"      du: {DAYS[2]}\n", f"      du: {DAYS[2]}\n      au: 2026-11-21\n"),
+    ("raisons:", f"    - statut: proscrite\n      du: {DAYS[3]}\n{REFUSED}raisons:"),
+)
+NOON = "1755964800"
 Question = tuple[str, str, str]
 NewPage = Callable[..., Page]
 
@@ -48,9 +59,21 @@ COLOURS = """[...new Set([...document.querySelectorAll('.affiche__feuille, .affi
 
 
 @pytest.fixture(scope="module")
-def former(browser: Browser, scripts: Scripts) -> Iterator[NewPage]:
-    """Opens a page of the site as it was built on the first of the days, read on one of them: `former("2026-07-01", "puis-je/")`."""
-    with serving(fige.built(date.fromisoformat(DAYS[0]))) as address:
+def former_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site, as it was built on the first of the days."""
+    return once(tmp_path_factory, "ancien", make_former) / "site"
+
+
+def make_former(folder: Path) -> None:
+    """Build the small site as of the first of the days."""
+    _, code, said = build(copied(folder, TEAMS), SOURCE_DATE_EPOCH=NOON)
+    assert code == 0, said
+
+
+@pytest.fixture(scope="module")
+def former(former_site: Path, browser: Browser, scripts: Scripts) -> Iterator[NewPage]:
+    """Opens a page of the small site of the first of the days, read on one of them: `former("2026-07-01", "puis-je/")`."""
+    with serving(former_site) as address:
         opener = Opener(browser, Watch(address), scripts)
         tab = Tabs(opener).tab(timezone_id="America/Toronto")
         yield tab.on
@@ -60,6 +83,12 @@ def former(browser: Browser, scripts: Scripts) -> Iterator[NewPage]:
 
 @pytest.fixture(scope="module")
 def answers(site: Path) -> list[dict[str, Any]]:
+    """The published answers of the frozen site."""
+    return published(site)
+
+
+def published(site: Path) -> list[dict[str, Any]]:
+    """Return the published answers of a site."""
     found: list[dict[str, Any]] = json.loads((site / "donnees" / "regles.json").read_text(encoding="utf-8"))
     return found
 
@@ -85,15 +114,15 @@ def cells(page: Page) -> dict[Question, str]:
 # The matrix
 
 
-# One test: the site of a former day is built where it runs.
-@pytest.mark.long
-def test_the_answers_are_those_of_the_day_they_are_read(former: NewPage, answers: list[dict[str, Any]]) -> None:
-    for day in DAYS:
-        page = former(day, "puis-je/")
-        assert cells(page) == verdicts(answers, day), day
-        expect(page.locator(".matrice-reponses__jour")).to_contain_text(day[:4])
-        for platform in ("classdojo", "texto", "courriel", "clic-ecole"):
-            agrees(former(day, f"plateformes/{platform}/"), platform, holding(answers, day))
+@pytest.mark.parametrize("day", DAYS)
+def test_the_answers_are_those_of_the_day_they_are_read(day: str, former: NewPage, former_site: Path) -> None:
+    answers = published(former_site)
+    page = former(day, "puis-je/")
+    assert cells(page) == verdicts(answers, day)
+    assert [other for other in DAYS if verdicts(answers, other) == verdicts(answers, day)] == [day]
+    expect(page.locator(".matrice-reponses__jour")).to_have_text(f"Au {long_date(date.fromisoformat(day))}")
+    for platform in ("teams", "texto"):
+        agrees(former(day, f"plateformes/{platform}/"), platform, holding(answers, day))
 
 
 def test_what_was_answered_before_the_build_is_not_published(
@@ -102,9 +131,9 @@ def test_what_was_answered_before_the_build_is_not_published(
     ended = "[...document.querySelectorAll('.matrice-reponses td a, .fiche-reponses tr')].filter((e) => e.dataset.au < '%s').length"
     day = (date.today() - timedelta(days=7)).isoformat()
     assert any(answer["au"] and answer["au"] < day for answer in answers)
-    for path in ("puis-je/", "plateformes/classdojo/"):
+    for path, small in (("puis-je/", "puis-je/"), ("plateformes/classdojo/", "plateformes/teams/")):
         assert without_script(path).evaluate(ended % day) == 0
-        assert former(DAYS[0], path).evaluate(ended % day) > 0
+        assert former(DAYS[0], small).evaluate(ended % day) > 0
 
 
 def test_with_a_clock_that_is_behind_the_page_shows_the_first_day_that_it_knows(on_day: NewPage, answers: list[dict[str, Any]]) -> None:
