@@ -13,12 +13,14 @@ from pydantic_core import ErrorDetails
 from macros.mistakes import RESTORE, Mistake
 from macros.model.base import Mot
 from macros.reading.nodes import Path_, Source
-from macros.reading.yaml_errors import BY_HASH, COMMENT
+from macros.reading.yaml_errors import BY_HASH, COMMENT, touching
 from macros.signs import misread
 from macros.words import closest, enumerated, nearest, plain, uncapitalized
 
 M = TypeVar("M", bound=BaseModel)
 
+# The shortest beginning of a key that is an abbreviation.
+LEAST_BEGUN = 3
 # What editors type in the place of a key, in English or by its meaning, where no slip links the two.
 ALSO_TYPED = {
     "nom": ("name", "appellation"),
@@ -128,8 +130,15 @@ def lacking(parent: list[str | int], found: list[ErrorDetails]) -> list[str]:
 
 
 def slip_of(key: str, known: Collection[str]) -> str | None:
-    """Return the known key that an unknown one was typed for, by a slip or by its meaning; or None."""
-    return closest(unquoted(key), known) or next((name for name, typed in ALSO_TYPED.items() if name in known and plain(key) in typed), None)
+    """Return the known key that an unknown one was typed for, by a slip, by its meaning or as an abbreviation; or None."""
+    said = (name for name, typed in ALSO_TYPED.items() if name in known and plain(key) in typed)
+    return closest(unquoted(key), known) or next(said, None) or whole(unquoted(key), known)
+
+
+def whole(key: str, known: Collection[str]) -> str | None:
+    """Return the only known key of which three letters or more are the beginning, or None."""
+    found = [name for name in known if len(key) >= LEAST_BEGUN and name.startswith(plain(key))]
+    return found[0] if len(found) == 1 else None
 
 
 def replaced(details: ErrorDetails, found: list[ErrorDetails]) -> str | None:
@@ -255,7 +264,7 @@ def stranger(key: str, known: list[str], beside: Collection[str]) -> tuple[str, 
     if found := COMMENT.match(key):
         return f"« {found[0]} » ne commence pas un commentaire ici", BY_HASH
     if value and name in known:
-        return f"aucune espace ne suit le deux-points de « {key} »", f"écrivez « {name}: {value} »"
+        return touching(name, value)
     meant = slip_of(key, [name for name in known if name not in beside])
     return f"la clé « {key} » est inconnue", f"écrivez « {meant} »" if meant else nearest(key, known)
 
