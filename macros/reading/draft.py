@@ -18,11 +18,12 @@ from macros.model.encadrements import Encadrement, FichierEncadrements
 from macros.model.kinds import FOLDERS, KINDS, PAGES, PLACES, SINGLE_FILES, Kind, of
 from macros.reading.astray import ENDINGS, copied_from, data_in_pages, is_one_of, meant, page_astray, pages_in_data, texts_astray
 from macros.reading.marks import Marks, marks
-from macros.reading.models import build, typed, walk
+from macros.reading.models import typed, walk
 from macros.reading.nodes import Path_, Source, Value, read_yaml
 from macros.reading.page import Page, read_page
 from macros.reading.titled import name_by_id
 from macros.reading.tree import HIDDEN, PAGE, Tree, page_name, proper
+from macros.reading.validation import build
 from macros.words import closest
 
 M = TypeVar("M", bound=Modele)
@@ -43,9 +44,9 @@ NOT_TEXTS = ("index", "articles")
 class Draft:
     """What was read.
 
-    A model is None when its file has mistakes; `unread` names the texts that could not be read, `copies` the files set aside, `moved` where each page
-    stands that is read as if it were in its place. The runner of
-    the checks keeps in `memo` what it found once, and in `skipped` the names of the checks that something unsound kept it from calling.
+    A model is None when how its file was meant is not known; `unread` names the texts that could not be read, `copies` the files set aside, `moved`
+    where each page stands that is read as if it were in its place. The runner of the checks keeps in `memo` what it found once, and in `skipped`
+    the names of the checks that something unsound kept it from calling.
     """
 
     root: Path

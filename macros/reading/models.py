@@ -1,13 +1,13 @@
-"""Plain values to models; each of pydantic's errors becomes a sentence with its line."""
+"""Each of pydantic's errors becomes a sentence with its line; what a model says of its keys."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
 from itertools import product
-from typing import Any, TypeVar
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from macros.mistakes import RESTORE, Mistake
@@ -16,8 +16,6 @@ from macros.reading.nodes import Path_, Source
 from macros.reading.yaml_errors import BY_HASH, COMMENT, touching
 from macros.signs import misread
 from macros.words import closest, enumerated, nearest, plain, uncapitalized
-
-M = TypeVar("M", bound=BaseModel)
 
 # The shortest beginning of a key that is an abbreviation.
 LEAST_BEGUN = 3
@@ -37,42 +35,6 @@ ALSO_TYPED = {
     "requis": ("required", "obligatoire"),
     "mots": ("keywords", "mots-cles"),
 }
-# Beyond, a file was not written for the site: comparing its errors with each other would take long.
-MOST_TOLD = 200
-
-
-def build(model: type[M], source: Source) -> M | None:
-    """Return the source's value as a model, or None after adding each mistake to the source."""
-    if source.unsure or (source.value is None and source.mistakes):
-        return None
-    built, found = None, list[ErrorDetails]()
-    try:
-        built = model.model_validate(source.value)
-    except ValidationError as error:
-        found = error.errors(include_url=False)[:MOST_TOLD]
-        new = [d for d in found if d["loc"] not in source.told and not told(d, found) and not follows(d, found)]
-        source.mistakes += [explain(details, model, source, found) for details in new]
-        if error.error_count() > MOST_TOLD:
-            source.mistakes.append(source.blame(found[-1]["loc"], "la suite du fichier contient d'autres erreurs", "corrigez d'abord celles-ci"))
-    source.mistakes += valueless(model, source, {d["loc"] for d in found})
-    return None if source.mistakes else built
-
-
-def valueless(model: type[BaseModel], source: Source, told: Collection[Path_]) -> Iterator[Mistake]:
-    """Yield a mistake for each known key that nothing follows, but where something is told: it would be read as absent."""
-    for path in empty_keys(source.value):
-        known = path[-1] in model_at(model, path[:-1]).model_fields
-        if known and path not in source.told and not any(path[:length] in told for length in range(1, len(path) + 1)):
-            yield source.blame(path, f"rien ne suit la clé « {path[-1]} »", "complétez-la, ou supprimez la ligne")
-
-
-def empty_keys(value: Any, path: Path_ = ()) -> Iterator[Path_]:
-    """Yield the path of each key of plain values that nothing follows."""
-    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, inner in inside:
-        if inner is None and isinstance(key, str):
-            yield (*path, key)
-        yield from empty_keys(inner, (*path, key))
 
 
 def explain(details: ErrorDetails, model: type[BaseModel], source: Source, found: list[ErrorDetails]) -> Mistake:
@@ -127,6 +89,11 @@ def told(details: ErrorDetails, found: list[ErrorDetails]) -> bool:
 def lacking(parent: list[str | int], found: list[ErrorDetails]) -> list[str]:
     """Return the keys that are missing at a place."""
     return [str(d["loc"][-1]) for d in missing(found) if [*d["loc"][:-1]] == parent]
+
+
+def key_meant(key: str, known: Collection[str], beside: Collection[str]) -> str | None:
+    """Return the known key, which is not beside it yet, that an unknown one was typed for; or None."""
+    return slip_of(key, [name for name in known if name not in beside])
 
 
 def slip_of(key: str, known: Collection[str]) -> str | None:
@@ -265,7 +232,7 @@ def stranger(key: str, known: list[str], beside: Collection[str]) -> tuple[str, 
         return f"« {found[0]} » ne commence pas un commentaire ici", BY_HASH
     if value and name in known:
         return touching(name, value)
-    meant = slip_of(key, [name for name in known if name not in beside])
+    meant = key_meant(key, known, beside)
     return f"la clé « {key} » est inconnue", f"écrivez « {meant} »" if meant else nearest(key, known)
 
 
