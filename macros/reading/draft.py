@@ -74,6 +74,12 @@ class Draft:
         """The texts, codes and ids of each data file without mistakes, each with its path: several checks look at them all."""
         return {file: [(path, value) for path, value in walk(model) if isinstance(value, str)] for file, model in self.sound.items()}
 
+    @cached_property
+    def worded(self) -> dict[str, tuple[tuple[Path_, int, str], ...]]:
+        """The texts of each data file whose keys and lists were read as they were meant, each with its path and line, but for lines already told."""
+        told = {file: {mistake.line for mistake in source.mistakes} for file, source in self.sources.items() if not source.unsure}
+        return {file: tuple(text for text in self.sources[file].texts if text[1] not in lines) for file, lines in told.items()}
+
     def references(self, file: str) -> Iterator[tuple[Path_, Mot]]:
         """Yield the ids and citations of a data file with their paths; of one with mistakes, if its keys and lists were read as they were meant."""
         source = self.sources[file]
@@ -95,7 +101,8 @@ class Draft:
     def forget(self) -> None:
         """Let go what only checks look at, and what they found; it is found again if it is asked for."""
         self.memo.clear()
-        vars(self).pop("values", None)
+        for found in ("values", "worded"):
+            vars(self).pop(found, None)
 
     def found(self, kind: type[M]) -> M | None:
         """Return the model of a single file, or None if the file has mistakes."""

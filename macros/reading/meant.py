@@ -28,14 +28,16 @@ def as_meant(model: type[M], source: Source, found: list[ErrorDetails]) -> M | N
 
 def mended(model: type[BaseModel], source: Source, details: ErrorDetails, found: list[ErrorDetails]) -> bool:
     """Put what was meant in the place of an error, and tell whether it is known."""
-    path = details["loc"]
+    path, context = details["loc"], details.get("ctx", {})
     match details["type"]:
         case "missing":
             return told(details, found)
         case "extra_forbidden" if path[-1] not in {d["loc"][-1] for d in missing(found) if d["loc"][:-1] != path[:-1]}:
             return renamed(source, path, key_meant(str(path[-1]), [*model_at(model, path[:-1]).model_fields], given(source, path[:-1])))
         case "literal_error" if isinstance(details["input"], str):
-            return replaced(source, path, meant_by(details["input"], literals(details.get("ctx", {})["expected"])))
+            return replaced(source, path, meant_by(details["input"], literals(context["expected"])))
+        case "francais":
+            return replaced(source, path, [context["meant"]] if context["meant"] else [])
     return False
 
 
