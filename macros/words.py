@@ -41,7 +41,7 @@ SAID = {
 
 def nearest(word: str, known: Collection[str]) -> str:
     """Return the remedy for an unknown word: the one that it says otherwise or that a slip of a letter or two has made of it, or all those known."""
-    if close := [code for code, said in SAID.items() if code in known and plain(word) in said] or slips(word, known):
+    if close := meant_by(word, known):
         return "écrivez " + " ou ".join(f"« {found} »" for found in close)
     if not known:
         return "aucun mot n'est encore connu ici"
@@ -50,6 +50,11 @@ def nearest(word: str, known: Collection[str]) -> str:
     more = len(known) - MOST_LISTED
     shown = [*known][:MOST_LISTED] if more > 1 else [*known]
     return "les mots connus ici sont : " + ", ".join(shown) + (f" et {more} autres" if more > 1 else "")
+
+
+def meant_by(word: str, known: Collection[str]) -> list[str]:
+    """Return the known words that an unknown one says otherwise or that a slip of a letter or two has made of it."""
+    return [code for code, said in SAID.items() if code in known and plain(word) in said] or slips(word, known)
 
 
 def one_of(things: Sequence[str], more: str = "") -> str:

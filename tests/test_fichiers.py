@@ -21,9 +21,9 @@ from macros.loading import load
 from macros.mistakes import MistakesError
 from macros.reading import tree
 from macros.reading.files import LARGEST, LONGEST_LINE, MOST_LINES
-from macros.reading.models import MOST_TOLD
 from macros.reading.nodes import DEEPEST
 from macros.reading.tree import MOST_FILES
+from macros.reading.validation import MOST_TOLD
 from tests.copie import frozen
 
 ROOT = Path(__file__).resolve().parent.parent

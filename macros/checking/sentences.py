@@ -46,13 +46,13 @@ def too_long(text: str, named: bool = True) -> int:
 
 
 class OfData(list[tuple[str, int, str]]):
-    """Each text of the data files without mistakes, with its file and line."""
+    """Each text of the data files that were read as they were meant, with its file and line."""
 
 
 @part
 def texts(draft: Draft) -> OfData:
     """Return the texts of the data."""
-    return OfData((file, line, text) for file in draft.sound for _, line, text in draft.sources[file].texts)
+    return OfData((file, line, text) for file, told in draft.worded.items() for _, line, text in told)
 
 
 def of_data(draft: Draft) -> OfData:

@@ -33,7 +33,7 @@ class Ours(list[Line]):
 def words(draft: Draft) -> Ours:
     """Return the words of the site."""
     pages = (line for page in draft.pages.values() if text_name(page.file) is None for line in lines(page))
-    texts = ((file, *text) for file in draft.sound if file not in BOOKS for text in draft.sources[file].texts)
+    texts = ((file, *text) for file, told in draft.worded.items() if file not in BOOKS for text in told)
     return Ours([*pages, *((file, line, filled(WEB, text)) for file, path, line, text in texts if QUOTING.isdisjoint(path))])
 
 

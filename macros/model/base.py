@@ -50,9 +50,9 @@ BESIDE = re.compile(r"[\s<>()\[\],;]+")
 AROUND = re.compile(r"^[\s<]*(?:mailto:)?|[\s>.,;:]*$", re.I)
 
 
-def wrong(problem: str, remedy: str) -> PydanticCustomError:
-    """Return the error a validator raises: a problem and a remedy, both in French."""
-    return PydanticCustomError("francais", "{problem} ; {remedy}", {"problem": problem, "remedy": remedy})
+def wrong(problem: str, remedy: str, meant: str | None = None) -> PydanticCustomError:
+    """Return the error a validator raises: a problem and a remedy, both in French, and what was meant if the remedy leaves no choice."""
+    return PydanticCustomError("francais", "{problem} ; {remedy}", {"problem": problem, "remedy": remedy, "meant": meant})
 
 
 def malformed(value: str, problem: str, remedy: str) -> PydanticCustomError:
@@ -102,7 +102,7 @@ def as_day(value: Any) -> Any:
     if day:
         return day
     if len(meant := readings(value)) == 1 and meant[0].year in YEARS:
-        raise wrong(f"« {value} » n'est pas écrit comme une date des données", f"écrivez {meant[0]} (année-mois-jour)")
+        raise wrong(f"« {value} » n'est pas écrit comme une date des données", f"écrivez {meant[0]} (année-mois-jour)", str(meant[0]))
     raise malformed(value, f"« {value} » n'est pas une date", "écrivez une date qui existe sous la forme 2026-06-30 (année-mois-jour)")
 
 
@@ -111,7 +111,7 @@ def as_yes_no(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if (meant := value.lower()) in ("oui", "non") and meant != value:
-        raise wrong(f"« {value} » n'est pas écrit en minuscules", f"écrivez {meant}, sans guillemets")
+        raise wrong(f"« {value} » n'est pas écrit en minuscules", f"écrivez {meant}, sans guillemets", meant)
     if value not in ("oui", "non"):
         raise malformed(value, f"« {value} » n'est ni oui ni non", "écrivez oui ou non, sans guillemets")
     return value == "oui"

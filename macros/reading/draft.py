@@ -18,11 +18,12 @@ from macros.model.encadrements import Encadrement, FichierEncadrements
 from macros.model.kinds import FOLDERS, KINDS, PAGES, PLACES, SINGLE_FILES, Kind, of
 from macros.reading.astray import ENDINGS, copied_from, data_in_pages, is_one_of, meant, page_astray, pages_in_data, texts_astray
 from macros.reading.marks import Marks, marks
-from macros.reading.models import build, typed, walk
+from macros.reading.models import typed, walk
 from macros.reading.nodes import Path_, Source, Value, read_yaml
 from macros.reading.page import Page, read_page
 from macros.reading.titled import name_by_id
 from macros.reading.tree import HIDDEN, PAGE, Tree, page_name, proper
+from macros.reading.validation import build
 from macros.words import closest
 
 M = TypeVar("M", bound=Modele)
@@ -43,9 +44,9 @@ NOT_TEXTS = ("index", "articles")
 class Draft:
     """What was read.
 
-    A model is None when its file has mistakes; `unread` names the texts that could not be read, `copies` the files set aside, `moved` where each page
-    stands that is read as if it were in its place. The runner of
-    the checks keeps in `memo` what it found once, and in `skipped` the names of the checks that something unsound kept it from calling.
+    A model is None when how its file was meant is not known; `unread` names the texts that could not be read, `copies` the files set aside, `moved`
+    where each page stands that is read as if it were in its place. The runner of the checks keeps in `memo` what it found once, and in `skipped`
+    the names of the checks that something unsound kept it from calling.
     """
 
     root: Path
@@ -73,6 +74,12 @@ class Draft:
         """The texts, codes and ids of each data file without mistakes, each with its path: several checks look at them all."""
         return {file: [(path, value) for path, value in walk(model) if isinstance(value, str)] for file, model in self.sound.items()}
 
+    @cached_property
+    def worded(self) -> dict[str, tuple[tuple[Path_, int, str], ...]]:
+        """The texts of each data file whose keys and lists were read as they were meant, each with its path and line, but for lines already told."""
+        told = {file: {mistake.line for mistake in source.mistakes} for file, source in self.sources.items() if not source.unsure}
+        return {file: tuple(text for text in self.sources[file].texts if text[1] not in lines) for file, lines in told.items()}
+
     def references(self, file: str) -> Iterator[tuple[Path_, Mot]]:
         """Yield the ids and citations of a data file with their paths; of one with mistakes, if its keys and lists were read as they were meant."""
         source = self.sources[file]
@@ -94,7 +101,8 @@ class Draft:
     def forget(self) -> None:
         """Let go what only checks look at, and what they found; it is found again if it is asked for."""
         self.memo.clear()
-        vars(self).pop("values", None)
+        for found in ("values", "worded"):
+            vars(self).pop(found, None)
 
     def found(self, kind: type[M]) -> M | None:
         """Return the model of a single file, or None if the file has mistakes."""

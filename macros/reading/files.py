@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,6 +15,12 @@ from macros.words import grouped
 LARGEST, MOST_LINES, LONGEST_LINE = 1_000_000, 10_000, 5_000
 SPLIT = "partagez-le en plusieurs, ou supprimez ce qui est de trop"
 SHORTEN = "partagez-la en plusieurs, ou supprimez ce qui est de trop"
+# What a browser saves where a forge shows a file.
+WEB_PAGE = re.compile(r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b", re.I)
+SAVED = (
+    "ce fichier est une page web enregistrée",
+    "reprenez le fichier lui-même (sur GitHub, le bouton « Download raw file »), ou remettez son texte d'avant",
+)
 
 
 def read_text(path: Path, file: str) -> tuple[str | None, list[Mistake]]:
@@ -36,6 +43,8 @@ def understood(data: bytes, file: str) -> tuple[str | None, tuple[Mistake, ...]]
     if mistake := too_large(data, file):
         return None, (mistake,)
     text, mistakes = decode(data, file)
+    if WEB_PAGE.match(text or ""):
+        return None, (Mistake(file, 1, *SAVED),)
     unsettled = [*conflicts(text or "", file)]
     return (one_version(text) if text and unsettled else text), (*mistakes, *unsettled, *joined(text or "", file))
 

@@ -1,24 +1,24 @@
-"""Plain values to models; each of pydantic's errors becomes a sentence with its line."""
+"""Each of pydantic's errors becomes a sentence with its line; what a model says of its keys."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import product
-from typing import Any, TypeVar
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from macros.mistakes import RESTORE, Mistake
 from macros.model.base import Mot
 from macros.reading.nodes import Path_, Source
-from macros.reading.yaml_errors import BY_HASH, COMMENT
+from macros.reading.yaml_errors import BY_HASH, COMMENT, touching
 from macros.signs import misread
 from macros.words import closest, enumerated, nearest, plain, uncapitalized
 
-M = TypeVar("M", bound=BaseModel)
-
+# The shortest beginning of a key that is an abbreviation.
+LEAST_BEGUN = 3
 # What editors type in the place of a key, in English or by its meaning, where no slip links the two.
 ALSO_TYPED = {
     "nom": ("name", "appellation"),
@@ -35,42 +35,6 @@ ALSO_TYPED = {
     "requis": ("required", "obligatoire"),
     "mots": ("keywords", "mots-cles"),
 }
-# Beyond, a file was not written for the site: comparing its errors with each other would take long.
-MOST_TOLD = 200
-
-
-def build(model: type[M], source: Source) -> M | None:
-    """Return the source's value as a model, or None after adding each mistake to the source."""
-    if source.unsure or (source.value is None and source.mistakes):
-        return None
-    built, found = None, list[ErrorDetails]()
-    try:
-        built = model.model_validate(source.value)
-    except ValidationError as error:
-        found = error.errors(include_url=False)[:MOST_TOLD]
-        new = [d for d in found if d["loc"] not in source.told and not told(d, found) and not follows(d, found)]
-        source.mistakes += [explain(details, model, source, found) for details in new]
-        if error.error_count() > MOST_TOLD:
-            source.mistakes.append(source.blame(found[-1]["loc"], "la suite du fichier contient d'autres erreurs", "corrigez d'abord celles-ci"))
-    source.mistakes += valueless(model, source, {d["loc"] for d in found})
-    return None if source.mistakes else built
-
-
-def valueless(model: type[BaseModel], source: Source, told: Collection[Path_]) -> Iterator[Mistake]:
-    """Yield a mistake for each known key that nothing follows, but where something is told: it would be read as absent."""
-    for path in empty_keys(source.value):
-        known = path[-1] in model_at(model, path[:-1]).model_fields
-        if known and path not in source.told and not any(path[:length] in told for length in range(1, len(path) + 1)):
-            yield source.blame(path, f"rien ne suit la clé « {path[-1]} »", "complétez-la, ou supprimez la ligne")
-
-
-def empty_keys(value: Any, path: Path_ = ()) -> Iterator[Path_]:
-    """Yield the path of each key of plain values that nothing follows."""
-    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, inner in inside:
-        if inner is None and isinstance(key, str):
-            yield (*path, key)
-        yield from empty_keys(inner, (*path, key))
 
 
 def explain(details: ErrorDetails, model: type[BaseModel], source: Source, found: list[ErrorDetails]) -> Mistake:
@@ -127,9 +91,21 @@ def lacking(parent: list[str | int], found: list[ErrorDetails]) -> list[str]:
     return [str(d["loc"][-1]) for d in missing(found) if [*d["loc"][:-1]] == parent]
 
 
+def key_meant(key: str, known: Collection[str], beside: Collection[str]) -> str | None:
+    """Return the known key, which is not beside it yet, that an unknown one was typed for; or None."""
+    return slip_of(key, [name for name in known if name not in beside])
+
+
 def slip_of(key: str, known: Collection[str]) -> str | None:
-    """Return the known key that an unknown one was typed for, by a slip or by its meaning; or None."""
-    return closest(unquoted(key), known) or next((name for name, typed in ALSO_TYPED.items() if name in known and plain(key) in typed), None)
+    """Return the known key that an unknown one was typed for, by a slip, by its meaning or as an abbreviation; or None."""
+    said = (name for name, typed in ALSO_TYPED.items() if name in known and plain(key) in typed)
+    return closest(unquoted(key), known) or next(said, None) or whole(unquoted(key), known)
+
+
+def whole(key: str, known: Collection[str]) -> str | None:
+    """Return the only known key of which three letters or more are the beginning, or None."""
+    found = [name for name in known if len(key) >= LEAST_BEGUN and name.startswith(plain(key))]
+    return found[0] if len(found) == 1 else None
 
 
 def replaced(details: ErrorDetails, found: list[ErrorDetails]) -> str | None:
@@ -255,8 +231,8 @@ def stranger(key: str, known: list[str], beside: Collection[str]) -> tuple[str, 
     if found := COMMENT.match(key):
         return f"« {found[0]} » ne commence pas un commentaire ici", BY_HASH
     if value and name in known:
-        return f"aucune espace ne suit le deux-points de « {key} »", f"écrivez « {name}: {value} »"
-    meant = slip_of(key, [name for name in known if name not in beside])
+        return touching(name, value)
+    meant = key_meant(key, known, beside)
     return f"la clé « {key} » est inconnue", f"écrivez « {meant} »" if meant else nearest(key, known)
 
 

@@ -47,8 +47,8 @@ class Source:
     """A file that was read: its name, its value (None if it could not be read) and its lines.
 
     `typed` is the value as its author typed it, its marks not yet in place (`marks.py`); `texts` are its texts, each with its path and its line.
-    `unsure` is set when a key or a list was not read as it was meant: what is missing or wrong is then unknown. `told` holds the
-    places whose text has a sign that is a mistake already: what else is wrong there comes of it.
+    `unsure` is set when a key or a list was not read as it was meant: what is missing or wrong is then unknown; `lost`, when a part of the file
+    is not in its value. `told` holds the places whose text has a sign that is a mistake already: what else is wrong there comes of it.
     """
 
     file: str
@@ -57,6 +57,7 @@ class Source:
     lines: dict[Path_, int] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
     unsure: bool = False
+    lost: bool = False
     told: set[Path_] = field(default_factory=set)
     texts: tuple[tuple[Path_, int, str], ...] = ()
 
@@ -123,6 +124,7 @@ class Reader:
                 self.source.note(line, "une clé n'est pas un mot", "écrivez « clé: valeur » sans crochets ni accolades autour de la clé")
             elif key in result:
                 # Several keys repeated in a row are one mistake: a new element without its dash.
+                self.source.lost = True
                 if not repeated:
                     first = self.source.lines[(*path, key)]
                     self.source.note(line, f"la clé « {key} » est déjà donnée à la ligne {first}", REPEATED[bool(path) and isinstance(path[-1], int)])

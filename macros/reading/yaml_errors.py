@@ -24,6 +24,8 @@ ON_ITS_LINE = re.compile(r" *(?:- +)*[a-z_]+: *(\[.*\]|\{.*\})\s*")
 NAMING = re.compile(r" *(?:- +)*(?:[a-z_]+: +)?[&*]")
 # What stands before the colon of a key; words, in a text that goes on from the line above.
 KEY = re.compile(r" *(?:- +)*[\w-]+")
+# A key that touches its value, in words that are no address.
+GLUED = re.compile(r"( *(?:- +)*)([a-z_]+):([^\s/:][^:]*)")
 COLON_WITHIN = re.compile(r":\s")
 WORDS = re.compile(r"( +)[^\W_][^:]*")
 ITEM = re.compile(r"( *)- +(?:[^\s:\"'{\[][^:]*)")
@@ -34,6 +36,7 @@ COMMENT = re.compile(r"<!--|//|/\*")
 FENCE = "```"
 BY_HASH = "commencez la ligne par un dièse (#), ou supprimez-la"
 
+KEYLESS_SIGN = "could not find expected ':'"
 KEYLESS = (
     "cette ligne n'a pas la forme « clé: valeur »",
     "écrivez après la clé un deux-points et une espace ; un texte sans clé se met à la suite de la ligne d'avant, ou s'enlève",
@@ -55,7 +58,7 @@ RESERVED = "une valeur commence par un signe réservé ({})"
 # A part of PyYAML's message → what is wrong, what to do.
 EXPLANATIONS = [
     ("found unexpected document indicator", "une ligne « --- » ou « ... » coupe le fichier", "supprimez cette ligne"),
-    ("could not find expected ':'", *KEYLESS),
+    (KEYLESS_SIGN, *KEYLESS),
     ("did not find expected '-' indicator", "le retrait de cette ligne ne convient pas dans une liste", ALIGN_ITEMS),
     ("did not find expected ',' or", "un crochet ou une accolade est ouvert et n'est pas fermé", f"fermez-le, ou {QUOTE}"),
     ("did not find expected node content", "une virgule, un crochet ou une accolade est de trop", QUOTE),
@@ -74,7 +77,7 @@ EXPLANATIONS = [
 ]
 DEFAULT = ("cette ligne n'est pas du YAML lisible", EXAMPLE)
 # The messages whose cause is where what could not be read begins, not where the parser stopped.
-BEGUN_EARLIER = ("could not find expected ':'", "did not find expected ',' or")
+BEGUN_EARLIER = (KEYLESS_SIGN, "did not find expected ',' or")
 
 
 def explain(error: yaml.YAMLError, file: str, text: str) -> Mistake:
@@ -95,11 +98,18 @@ def before(lines: list[str], number: int) -> tuple[int, str, str] | None:
     for place, text in ((last, above), (number, line)):
         if text.rstrip().endswith("},"):
             return place, *AFTER_BRACE
+    if (found := GLUED.fullmatch(above)) and re.match(rf" {{{len(found[1])}}}[a-z_]+:(?: |$)", line):
+        return last, *touching(found[2], found[3].strip())
     if (found := WORDS.fullmatch(above)) and line.startswith(f"{found[1]}- "):
         return last, *UNDASHED
     if (found := ITEM.fullmatch(above)) and re.match(rf"{found[1]}  +[a-z_]+:(?: |$)", line):
         return last, *NO_KEY
     return None
+
+
+def touching(key: str, value: str) -> tuple[str, str]:
+    """Return what is wrong with a key that touches its value, and the remedy."""
+    return f"aucune espace ne suit le deux-points de « {key}:{value} »", f"écrivez « {key}: {value} »"
 
 
 def sentences(message: str, line: str, column: int) -> tuple[str, str]:
@@ -110,6 +120,8 @@ def sentences(message: str, line: str, column: int) -> tuple[str, str]:
         return f"« {FENCE} » entoure un exemple, et n'en fait pas partie", "supprimez cette ligne, et celle qui ferme l'exemple"
     if (found := ENUMERATED.match(line)) and not COLON_WITHIN.search(line):
         return no_dash(found[1])
+    if KEYLESS_SIGN in message and (glued := GLUED.fullmatch(line)):
+        return touching(glued[2], glued[3].strip())
     return by_message(message, line, column)
 
 

@@ -1,0 +1,55 @@
+"""Plain values to models: what a file says, its mistakes told, or what it was meant to say."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from macros.mistakes import Mistake
+from macros.reading.meant import as_meant
+from macros.reading.models import explain, follows, model_at, told
+from macros.reading.nodes import Path_, Source
+
+M = TypeVar("M", bound=BaseModel)
+
+# Beyond, a file was not written for the site: comparing its errors with each other would take long.
+MOST_TOLD = 200
+
+
+def build(model: type[M], source: Source) -> M | None:
+    """Return the source's value as a model, as its mistakes' remedies have it, after adding each to the source; None if one leaves a choice."""
+    if source.unsure or (source.value is None and source.mistakes):
+        return None
+    built, found = None, list[ErrorDetails]()
+    try:
+        built = model.model_validate(source.value)
+    except ValidationError as error:
+        found = error.errors(include_url=False)[:MOST_TOLD]
+        new = [d for d in found if d["loc"] not in source.told and not told(d, found) and not follows(d, found)]
+        source.mistakes += [explain(details, model, source, found) for details in new]
+        if error.error_count() > MOST_TOLD:
+            source.mistakes.append(source.blame(found[-1]["loc"], "la suite du fichier contient d'autres erreurs", "corrigez d'abord celles-ci"))
+        built = as_meant(model, source, found)
+    empty = [*valueless(model, source, {d["loc"] for d in found})]
+    source.mistakes += empty
+    return None if source.lost or empty else built
+
+
+def valueless(model: type[BaseModel], source: Source, told: Collection[Path_]) -> Iterator[Mistake]:
+    """Yield a mistake for each known key that nothing follows, but where something is told: it would be read as absent."""
+    for path in empty_keys(source.value):
+        known = path[-1] in model_at(model, path[:-1]).model_fields
+        if known and path not in source.told and not any(path[:length] in told for length in range(1, len(path) + 1)):
+            yield source.blame(path, f"rien ne suit la clé « {path[-1]} »", "complétez-la, ou supprimez la ligne")
+
+
+def empty_keys(value: Any, path: Path_ = ()) -> Iterator[Path_]:
+    """Yield the path of each key of plain values that nothing follows."""
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in inside:
+        if inner is None and isinstance(key, str):
+            yield (*path, key)
+        yield from empty_keys(inner, (*path, key))
