@@ -197,6 +197,12 @@ def emptied(tabs: Tabs) -> Iterator[Callable[..., Page]]:
 
 
 @pytest.fixture
+def watched(tabs: Tabs) -> Watch:
+    """What the pages of the one tab of a file do that they must not do, for tests that have them do it."""
+    return tabs.opener.watch
+
+
+@pytest.fixture
 def on_day(tabs: Tabs) -> Iterator[Callable[..., Page]]:
     """Opens a page as it is read on a day, in one tab, for tests that store nothing: `on_day("2026-07-01", "calendrier/")`."""
     tab = tabs.tab(timezone_id="America/Toronto")
