@@ -48,19 +48,21 @@ MARK = """() => {
 # The HTML of elements, which takes as long as a rule, is written of what is wrong alone. Of what axe may load before it reads, only sounds
 # and films serve these rules: what it would take of the styles is for rules that are not run.
 RUN = """async ([within, but, only]) => {
+  if (!window.axe) return null;
+  (MARK)();
   axe.configure({ noHtml: true, rules: [{ id: "color-contrast", selector: "[data-contraste]" }] });
   const asked = { runOnly: only, resultTypes: ["violations"], reporter: "no-passes", preload: { assets: ["media"] } };
   const { violations } = await axe.run({ include: within ?? document, exclude: but }, asked);
   const html = ([selector]) => (typeof selector === "string" ? document.querySelector(selector)?.outerHTML.slice(0, 160) : "");
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${JSON.stringify(target)} ${html(target)}`));
-}"""
+}""".replace("MARK", MARK)
 # What stands around the content of each page.
 FRAME = [".md-header", ".onglets", ".md-sidebar--primary", ".md-footer"]
 # The rules that another palette may break by itself, and those that another width may break too.
 COLOURS = ["color-contrast", "link-in-text-block"]
 SHOWN = [*COLOURS, "target-size", "scrollable-region-focusable", "heading-order", "region"]
-# Notes what is shown; of a page that was noted, marks what was not shown, in what a selector names and but for what others name, and says
-# how much of it there is.
+# Notes what is shown, and says whether that was done before; of a page that was noted, marks what was not shown, in what a selector names and
+# but for what others name, and says how much of it there is.
 APPEARED = """([within, but]) => {
   const shown = [...document.body.querySelectorAll("*")].filter((element) => element.checkVisibility({ visibilityProperty: true }));
   const [known, apart] = [window.axeSeen, ["x", ...but].join()];
@@ -69,7 +71,7 @@ APPEARED = """([within, but]) => {
   const appeared = known ? shown.filter((element) => !known.has(element) && element.closest(within) && !element.closest(apart)) : [];
   appeared.forEach((element) => element.setAttribute("data-apparu", ""));
   shown.forEach((element) => window.axeSeen.add(element));
-  return appeared.length;
+  return [known !== undefined, appeared.length];
 }"""
 
 
@@ -83,10 +85,11 @@ def axe() -> str:
 
 def violations(page: Page, within: str | None = None, but: Sequence[str] = (), only: Sequence[str] = TAGS) -> list[str]:
     """Return what axe finds wrong in a page as it is now, or in what a selector names, but for what others name; only by some rules."""
-    if not page.evaluate("'axe' in window"):
+    asked = [within, [*but], [*only]]
+    if (found := page.evaluate(RUN, asked)) is None:
         page.evaluate(axe())
-    page.evaluate(MARK)
-    return [str(found) for found in page.evaluate(RUN, [within, [*but], [*only]])]
+        found = page.evaluate(RUN, asked)
+    return [str(one) for one in found]
 
 
 def violations_shown(page: Page, within: str | None = None, but: Sequence[str] = ()) -> list[str]:
@@ -94,7 +97,7 @@ def violations_shown(page: Page, within: str | None = None, but: Sequence[str] =
 
     Of one that it has read already, at another width and in another palette: the rules that these may break, and all of them for what was not shown.
     """
-    read, appeared = page.evaluate("'axeSeen' in window"), page.evaluate(APPEARED, [within or "body", [*but]])
+    read, appeared = page.evaluate(APPEARED, [within or "body", [*but]])
     if not read:
         return violations(page, within, but)
     return [*violations(page, within, but, SHOWN), *(violations(page, "[data-apparu]", but) if appeared else [])]

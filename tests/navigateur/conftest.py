@@ -15,12 +15,16 @@ from tests.navigateur.scripts import Scripts
 
 # What a page that a test opens is shown with, unless it says otherwise.
 USUAL = {"media": "null", "reduced_motion": "no-preference", "forced_colors": "none", "contrast": "no-preference"}
-# What a page left in the browser, which the next one would find: nothing of it is left once it is told.
-KEPT = """() => [localStorage, sessionStorage].flatMap((store) => {
-  const kept = Object.entries(store);
-  store.clear();
-  return kept;
-})"""
+# What a page left in the browser, which the next one would find: nothing of it is left once it is told. It is out of sight from then on: at
+# another width and in other colours, all of it would be styled again for nothing. It is told no more of that than when one leaves it.
+LEFT = """() => {
+  for (const told of ["change", "blur", "focusout"]) addEventListener(told, (event) => event.stopImmediatePropagation(), true);
+  document.documentElement.style?.setProperty("content-visibility", "hidden", "important");
+  const stores = [localStorage, sessionStorage];
+  const kept = stores.flatMap((store) => Object.entries(store));
+  stores.forEach((store) => store.clear());
+  return [document.cookie, kept];
+}"""
 # A machine that is busy with something else is slow, not wrong.
 expect.set_options(timeout=30_000)
 
@@ -129,8 +133,9 @@ class Tab:
             if other is not self.page:
                 other.close()
         self.before.close()
-        done = [*self.watch.foreign, *self.watch.errors, *self.page.context.cookies()]
-        kept = self.page.evaluate(KEPT) if self.page.url.startswith(self.watch.host) else []
+        # Cookies that a page does not see are looked for once the tab is closed.
+        cookie, kept = self.page.evaluate(LEFT) if self.page.url.startswith(self.watch.host) else ("", [])
+        done = [*self.watch.foreign, *self.watch.errors, *filter(None, [cookie])]
         self.watch.foreign.clear()
         self.watch.errors.clear()
         assert done == []
@@ -189,6 +194,12 @@ def emptied(tabs: Tabs) -> Iterator[Callable[..., Page]]:
     """Opens a page anew in the one tab of a file, for tests that store something: it is forgotten at the end."""
     yield tabs.tab().open
     tabs.tab().leave(stored=True)
+
+
+@pytest.fixture
+def watched(tabs: Tabs) -> Watch:
+    """What the pages of the one tab of a file do that they must not do, for tests that have them do it."""
+    return tabs.opener.watch
 
 
 @pytest.fixture

@@ -364,8 +364,8 @@ def test_two_sides_are_read_apart(again: Callable[[str], Page]) -> None:
         assert widths == pytest.approx([100 * number / sum(numbers) for number in numbers])
 
 
-def test_what_sums_up_the_list_comes_after_the_answer_but_before_paper(new_page: Callable[..., Page]) -> None:
-    page = new_page(CLASSE)
+def test_what_sums_up_the_list_comes_after_the_answer_but_before_paper(again: Callable[..., Page]) -> None:
+    page = again(CLASSE)
     said = page.evaluate(
         """() => {
           const sums = () => [document.querySelector(".bilan").ariaBusy, document.querySelectorAll(".plan-action tbody tr").length];

@@ -208,8 +208,8 @@ def test_html_stays_text_and_invisible_characters_go(page: Page) -> None:
     assert (taken["nom"], taken["annee"]) == ("<img src=x onerror=alert(1)>", "2026")
 
 
-def test_the_same_id_is_a_copy_unless_it_is_the_same(new_page: Callable[..., Page]) -> None:
-    page = new_page(PAGE)
+def test_the_same_id_is_a_copy_unless_it_is_the_same(emptied: Callable[..., Page]) -> None:
+    page = emptied(PAGE)
     call(page, "d.accorder()")
     call(page, "d.enregistrer(v)", evaluation(reponses={"a": answer("oui"), "b": answer("non")}))
     again = "x.importer(v, 'notes.json')"
@@ -517,8 +517,8 @@ def test_letters_that_were_lost_are_refused_wherever_they_are(page: Page) -> Non
 
 
 @pytest.mark.parametrize("changes", [{"nom": ""}, {"nom": "5\u00ade B", "annee": ""}, {"reponses": {"a": answer("non", "a\u200bb\u2028c")}}])
-def test_what_went_out_of_this_browser_is_no_copy_when_it_comes_back(changes: dict[str, Any], new_page: Callable[..., Page]) -> None:
-    page = new_page(PAGE)
+def test_what_went_out_of_this_browser_is_no_copy_when_it_comes_back(changes: dict[str, Any], emptied: Callable[..., Page]) -> None:
+    page = emptied(PAGE)
     call(page, "d.accorder()")
     call(page, "d.enregistrer(v)", evaluation(**changes))
     back = call(page, "x.importer(x.exporter(d.lister()))")

@@ -352,10 +352,8 @@ def test_the_keyboard_goes_on_after_what_cannot_be_read(emptied: Callable[..., P
     expect(page.locator(".dossier__messages")).to_have_text("L’évaluation illisible est effacée.")
 
 
-def test_a_page_left_open_tells_what_is_due_on_another_day(new_page: Callable[..., Page]) -> None:
-    page = new_page("glossaire/", timezone_id="America/Toronto")
-    page.clock.set_fixed_time("2027-06-29T22:00:00-04:00")
-    page.goto(CLASSE)
+def test_a_page_left_open_tells_what_is_due_on_another_day(on_day: Callable[..., Page]) -> None:
+    page = on_day("2027-06-29", CLASSE)
     situate(page)
     choose(page, "destruction-faite", "non")
     expect(page.locator(".bilan__phrase")).to_contain_text("au plus tard le 30\u00a0juin\u00a02027")

@@ -12,13 +12,15 @@ from macros.days import BOUNDS, long_date
 from macros.model.base import JourAnnee
 from macros.school_year import closing_start, school_year_start
 from macros.words import fold
+from tests.navigateur.conftest import Tabs
 
 DAYS = [date(2026, month, day) for month in range(1, 13) for day in (1, 28)]
 
 
-@pytest.fixture
-def page(new_page: Callable[..., Page]) -> Page:
-    return new_page("autoevaluation/comparer/", timezone_id="America/Toronto")
+@pytest.fixture(scope="module")
+def page(tabs: Tabs) -> Page:
+    """A page with these scripts, which no test changes."""
+    return tabs.tab(timezone_id="America/Toronto").open("autoevaluation/comparer/")
 
 
 def test_days_are_in_the_words_of_the_pages(page: Page) -> None:

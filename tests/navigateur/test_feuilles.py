@@ -390,20 +390,16 @@ def test_a_parent_is_told_of_no_mistake_but_in_a_date(again: Callable[..., Page]
     assert page.locator("#refus-retrait-parent").input_value() == ""
 
 
-def test_the_day_it_is_read_decides_what_is_proposed(new_page: Callable[..., Page]) -> None:
-    page = new_page("modeles/confirmation-destruction/")
-    page.clock.set_fixed_time("2031-02-03T12:00:00")
-    page.reload()
+def test_the_day_it_is_read_decides_what_is_proposed(on_day: Callable[..., Page]) -> None:
+    page = on_day("2031-02-03", "modeles/confirmation-destruction/")
     values = {champ: page.locator(f"#confirmation-destruction-{champ}").input_value() for champ in ("annee", "limite", "date")}
     assert values == {"annee": "2030-2031", "limite": "2031-06-30", "date": "2031-02-03"}
     # Whoever confirms in summer speaks of the year that ended.
     for day, expected in {"2031-06-30": 2031, "2031-07-02": 2031, "2031-08-31": 2031, "2031-09-01": 2032}.items():
-        page.clock.set_fixed_time(f"{day}T12:00:00")
-        page.reload()
+        on_day(day, "modeles/confirmation-destruction/")
         values = [page.locator(f"#confirmation-destruction-{champ}").input_value() for champ in ("annee", "limite")]
         assert values == [f"{expected - 1}-{expected}", f"{expected}-06-30"], day
-    page.clock.set_fixed_time("2031-02-03T12:00:00")
-    page.reload()
+    on_day("2031-02-03", "modeles/confirmation-destruction/")
     page.locator("#confirmation-destruction-annee").fill("autre")
     page.get_by_role("button", name="Effacer", exact=True).click()
     assert page.locator("#confirmation-destruction-annee").input_value() == "2030-2031"
@@ -523,10 +519,8 @@ def test_paper_is_black_on_white(again: Callable[..., Page]) -> None:
     assert {*page.evaluate(seen)} == {"rgb(0, 0, 0)"}
 
 
-def test_a_sheet_left_open_has_the_day_on_which_it_is_printed(new_page: Callable[..., Page]) -> None:
-    page = new_page("glossaire/", timezone_id="America/Toronto")
-    page.clock.set_fixed_time("2027-06-30T22:00:00-04:00")
-    page.goto("modeles/rappel-consentement/")
+def test_a_sheet_left_open_has_the_day_on_which_it_is_printed(on_day: Callable[..., Page]) -> None:
+    page = on_day("2027-06-30", "modeles/rappel-consentement/")
     page.locator("#rappel-consentement-eleve").fill("Zoé")
     page.clock.set_fixed_time("2027-07-02T08:00:00-04:00")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")

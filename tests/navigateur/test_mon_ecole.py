@@ -182,8 +182,8 @@ def test_what_stays_kept_is_said_where_a_change_is_refused(emptied: Callable[...
     assert "Notre-Dame" in str(page.evaluate("JSON.stringify(localStorage)"))
 
 
-def test_two_tabs_keep_the_same_school(new_page: Callable[..., Page]) -> None:
-    page = new_page("modeles/consentement/")
+def test_two_tabs_keep_the_same_school(emptied: Callable[..., Page]) -> None:
+    page = emptied("modeles/consentement/")
     write(page)
     page.get_by_role("button", name="Garder dans ce navigateur").click()
     other = page.context.new_page()

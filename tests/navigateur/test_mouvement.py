@@ -125,13 +125,14 @@ def test_nothing_moves_in_what_was_kept(many: int, width: int, bare: Page, addre
 
 
 @pytest.mark.parametrize("path", KINDS)
-def test_nothing_moves_when_the_font_comes(path: str, new_page: Callable[..., Page]) -> None:
-    page, fonts = new_page("about:blank", width=390), Held()
+def test_nothing_moves_when_the_font_comes(path: str, again: Callable[..., Page]) -> None:
+    page, fonts = again("about:blank", width=390), Held()
     page.route("**/*.woff2", fonts.ask)
     page.goto(path or ".", wait_until="commit")
     page.evaluate(PAINTED)
     assert fonts.held
     fonts.give()
     page.wait_for_load_state()
+    page.unroute_all()
     page.evaluate("document.fonts.ready.then(() => {})")
     assert page.evaluate(SHIFTS) < STILL

@@ -38,8 +38,8 @@ WHICH = ["script[src]", "script[src]:not([defer])", "script[defer]"]
 
 
 @pytest.mark.parametrize("path", TOOLS)
-def test_a_tool_whose_script_did_not_run_says_so(path: str, new_page: Callable[..., Page], watch: Watch) -> None:
-    page = new_page(path)
+def test_a_tool_whose_script_did_not_run_says_so(path: str, again: Callable[..., Page], watched: Watch) -> None:
+    page = again(path)
     expect(page.locator("[data-panne]")).to_have_count(0)
     for which in WHICH:
         for file in page.locator(which).evaluate_all("(scripts) => scripts.map((script) => script.src)"):
@@ -48,39 +48,36 @@ def test_a_tool_whose_script_did_not_run_says_so(path: str, new_page: Callable[.
         shown = dead(page)
         # What is around the page works where its script ran.
         assert which == "script[defer]" or shown == ([] if which == "script[src]" or path not in (CLASS, SHEET) else ["ecole"]), which
-        watch.errors.clear()
+        watched.errors.clear()
         page.unroute_all()
         page.reload()
         expect(page.locator("[data-panne]")).to_have_count(0)
 
 
-def test_the_menu_opens_where_no_script_came(new_page: Callable[..., Page], watch: Watch) -> None:
-    page = new_page("", width=390)
+def test_the_menu_opens_where_no_script_came(again: Callable[..., Page], watched: Watch) -> None:
+    page = again("", width=390)
     page.route("**/*.js", broken)
     page.reload()
     expect(page.locator("#menu-du-site")).not_to_be_in_viewport()
     page.locator(".menu-sans-script").click()
     expect(page.locator("#menu-du-site")).to_be_in_viewport()
-    watch.errors.clear()
+    page.unroute_all()
+    watched.errors.clear()
 
 
 @pytest.mark.parametrize("path", TOOLS)
-def test_a_tool_of_which_one_script_stopped_says_so(path: str, new_page: Callable[..., Page], watch: Watch) -> None:
-    page = new_page("glossaire/")
-    page.add_init_script("window.Rate = new Error()")
-    page.goto(path)
+def test_a_tool_of_which_one_script_stopped_says_so(path: str, again: Callable[..., Page], watched: Watch) -> None:
+    page = again(path, script="window.Rate = new Error()")
     dead(page)
     assert page.locator(".puis-je__cadre, .comparer__cadre, .classe__outil, .dossier, [data-action='imprimer']").locator("visible=true").count() == 0
-    watch.errors.clear()
+    watched.errors.clear()
 
 
-def test_an_assessment_that_a_browser_cannot_draw_says_so(new_page: Callable[..., Page], watch: Watch) -> None:
-    page = new_page("glossaire/")
-    page.add_init_script("delete Object.hasOwn")
-    page.goto("autoevaluation/classe/")
+def test_an_assessment_that_a_browser_cannot_draw_says_so(again: Callable[..., Page], watched: Watch) -> None:
+    page = again("autoevaluation/classe/", script="delete Object.hasOwn")
     dead(page)
     assert page.locator(".dossier, .avancement, .bilan").locator("visible=true").count() == 0
-    watch.errors.clear()
+    watched.errors.clear()
 
 
 @pytest.mark.parametrize("path", [*TOOLS, "modeles/annonce-changements/", "calendrier/", "transparence/tracabilite/", ""])
@@ -89,20 +86,21 @@ def test_without_a_script_no_control_is_there_for_nothing(path: str, width: int,
     assert without_script(path, width=width).evaluate(CONTROLS) == []
 
 
-def test_answers_that_are_no_script_are_said_and_asked_again(new_page: Callable[..., Page], watch: Watch) -> None:
-    page = new_page("puis-je/")
+def test_answers_that_are_no_script_are_said_and_asked_again(again: Callable[..., Page], watched: Watch) -> None:
+    page = again("puis-je/")
     page.route("**/reponses.js*", broken)
     page.get_by_label("Trouver un moyen").focus()
     expect(page.get_by_text("Les réponses ne se sont pas chargées.")).to_be_visible()
-    watch.errors.clear()
+    page.unroute_all()
+    watched.errors.clear()
 
 
-def test_a_search_that_is_no_script_is_said_and_asked_again(new_page: Callable[..., Page], watch: Watch) -> None:
-    page = new_page("glossaire/")
+def test_a_search_that_is_no_script_is_said_and_asked_again(again: Callable[..., Page], watched: Watch) -> None:
+    page = again("glossaire/")
     page.route("**/search/page.js", broken)
     page.get_by_role("textbox", name="Rechercher").focus()
     expect(page.get_by_text("La recherche n’a pas pu se charger.")).to_be_visible()
-    watch.errors.clear()
+    watched.errors.clear()
     page.unroute_all()
     page.keyboard.type("photo")
     expect(page.locator(".md-search-result__link").first).to_be_visible()

@@ -89,8 +89,8 @@ def plain(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
-def test_by_keyboard_from_the_top_of_the_page(new_page: Callable[..., Page]) -> None:
-    page = new_page("puis-je/", reduced_motion="reduce")
+def test_by_keyboard_from_the_top_of_the_page(again: Callable[..., Page]) -> None:
+    page = again("puis-je/", reduced_motion="reduce")
 
     def tab_to(selector: str) -> None:
         for _ in range(30):
@@ -345,15 +345,15 @@ def without_a_means(route: Route) -> None:
 @pytest.mark.parametrize(
     "come", [lambda route: route.abort(), lambda route: route.fulfill(body=FORMER), without_a_means], ids=["none", "former", "without-a-means"]
 )
-def test_answers_that_do_not_come_are_said_and_asked_again(come: Callable[[Route], None], new_page: Callable[..., Page], watch: Watch) -> None:
-    page = new_page("puis-je/")
+def test_answers_that_do_not_come_are_said_and_asked_again(come: Callable[[Route], None], again: Callable[..., Page], watched: Watch) -> None:
+    page = again("puis-je/")
     page.route("**/reponses.js*", come)
     choose(page, "Parents", "Information", "Texto")
     expect(page.get_by_text("Les réponses ne se sont pas chargées.")).to_be_visible()
     expect(page.locator(".puis-je__attente")).to_be_hidden()
     assert "Un instant" not in page.locator(".puis-je").inner_text()
     page.unroute("**/reponses.js*")
-    watch.errors.clear()
+    watched.errors.clear()
     choose(page, "Élèves")
     expect(verdict(page)).to_have_text("Non")
     expect(page.get_by_text("Les réponses ne se sont pas chargées.")).to_be_hidden()
@@ -420,15 +420,15 @@ def test_an_application_clicked_before_the_names_come_has_its_own_once_they_are_
     assert "igeon" not in page.url + page.title()
 
 
-def test_names_that_do_not_come_are_asked_for_again_as_one_types(new_page: Callable[..., Page], watch: Watch) -> None:
-    page = new_page("puis-je/")
+def test_names_that_do_not_come_are_asked_for_again_as_one_types(again: Callable[..., Page], watched: Watch) -> None:
+    page = again("puis-je/")
     page.route("**/reponses.js", lambda route: route.abort())
     field = page.get_by_label("Trouver un moyen")
     field.fill("clasd")
     expect(page.get_by_text("Les réponses ne se sont pas chargées.")).to_be_visible()
     expect(page.locator(".puis-je__recherche output")).to_be_empty()
     page.unroute("**/reponses.js")
-    watch.errors.clear()
+    watched.errors.clear()
     field.fill("clasdojo")
     expect(page.locator(".puis-je__recherche output")).to_have_text("1 moyen : appuyez sur Entrée pour le choisir")
     expect(page.get_by_text("Les réponses ne se sont pas chargées.")).to_be_hidden()
@@ -738,8 +738,8 @@ def test_without_an_answer_the_rest_of_the_page_prints(again: Callable[..., Page
     assert "À qui écrivez-vous" not in text
 
 
-def test_the_button_prints(new_page: Callable[..., Page]) -> None:
-    page = new_page(address("teams", "eleves", PHOTO))
+def test_the_button_prints(again: Callable[..., Page]) -> None:
+    page = again(address("teams", "eleves", PHOTO))
     page.evaluate("window.print = () => { window.printed = true; }")
     page.get_by_role("button", name="Imprimer cette réponse").click()
     assert page.evaluate("window.printed")
