@@ -39,12 +39,20 @@ DATED = re.compile(r'<((?:p|strong)[^>]*?)( data-jour="[Aa]u")>([^<]*)(</)')
 STYLE = (
     "@media screen{.md-typeset .copie{border:1px solid var(--prudence);border-radius:var(--arrondi);background-color:var(--prudence-fond);"
     "color:var(--encre);font-size:.74rem;padding:.6rem .9rem}}@media print{.md-typeset .copie{display:none}}"
+    ".copie__seule{display:none}"
     # A poster holds on its page: its day takes no more room.
     ".affiche__tete h2{grid-row:1}.affiche__jour{grid-area:1/2/3}.affiche__jour .copie__jour{display:block}"
 )
 # Where sheets to print are, whose pages the scripts count.
 PRINTED = "modeles/"
 STYLES = "style-src 'self'"
+# What the first page says where it is opened without its styles, as a system opens it from within the archive: nothing else works there.
+HERE = "./"
+BODY = re.compile(r"<body [^>]*>")
+ALONE = (
+    '<p class="copie__seule"><strong>Cette page s’est ouverte sans le reste de la copie.</strong> Décompressez d’abord tout le fichier .zip '
+    "(sous Windows&nbsp;: clic droit, puis «&nbsp;Extraire tout&nbsp;»). Ouvrez ensuite index.html dans le dossier obtenu.</p>"
+)
 # What a page begins with on paper, then on a screen; its address on the site, if that is known.
 MASTHEAD = re.compile(r'(<div class="impression"[^>]*>.*?)(</p>\s*</div>)', re.S)
 TOP = re.compile(r'<div id="contenu"[^>]*></div>')
@@ -100,7 +108,7 @@ def content(path: Path, name: str, day: date) -> bytes:
         return style(path).encode()
     if path.suffix != ".html":
         return path.read_bytes()
-    html = page(path.read_text(encoding="utf-8"), day, "../" * name.count("/") or "./")
+    html = page(path.read_text(encoding="utf-8"), day, "../" * name.count("/") or HERE)
     return (styled(html, path.parent) if name.startswith(PRINTED) else html).encode()
 
 
@@ -130,7 +138,8 @@ def page(html: str, day: date, root: str) -> str:
     html = DATED.sub(rf'<\1><span\2>\3</span> <span class="copie__jour">(copie du {escape(long_date(day))})</span>\4', html)
     said = f"Copie hors réseau du {escape(long_date(day))}"
     html = MASTHEAD.sub(rf"\1 · {said[0].lower()}{said[1:]}\2", html, count=1)
-    return TOP.sub(lambda found: found[0] + told_first(html, said), html, count=1)
+    html = TOP.sub(lambda found: found[0] + told_first(html, said), html, count=1)
+    return BODY.sub(rf"\g<0>{ALONE}", html, count=1) if root == HERE else html
 
 
 def told_first(html: str, said: str) -> str:

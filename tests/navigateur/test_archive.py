@@ -151,6 +151,17 @@ def test_what_is_dated_of_today_says_that_it_comes_from_the_copy(open_file: Call
         assert all("au 1er septembre 2029 (copie du 30 novembre 2026)" in " ".join(line.lower().split()) for line in told), told
 
 
+def test_the_first_page_opened_from_within_the_archive_says_to_unpack_it(folder: Path, tmp_path: Path, browser: Browser) -> None:
+    alone = tmp_path / "index.html"
+    alone.write_bytes((folder / "index.html").read_bytes())
+    page = browser.new_page()
+    for opened, shown in ((alone, True), (folder / "index.html", False)):
+        page.goto(opened.as_uri())
+        expect(page.get_by_text("Décompressez d’abord tout le fichier .zip")).to_be_visible(visible=shown)
+    page.close()
+    assert [one for one in folder.rglob("*.html") if 'class="copie__seule"' in one.read_text(encoding="utf-8")] == [folder / "index.html"]
+
+
 def test_a_poster_of_the_copy_holds_on_its_page_and_a_sheet_is_for_others(open_file: Callable[[str], Page]) -> None:
     (poster,) = printed(open_file("puis-je/affiche/index.html"))
     assert "(copie du 30 novembre 2026)" in text_of([poster])
