@@ -130,12 +130,13 @@ def styled(html: str, folder: Path) -> str:
 def page(html: str, day: date, root: str) -> str:
     """Return a page whose links name their pages, which loads nothing ahead, and which says of which day it is and where the copy begins."""
     pieces, at = [], 0
-    html = html.replace("<body ", f'<body data-archive="{root}" ', 1)
+    of_copy = f" (copie du {escape(long_date(day))})"
+    html = html.replace("<body ", f'<body data-archive="{root}" data-hors-reseau="{of_copy}" ', 1)
     for tag in tags(html):
         pieces += [html[at : tag.at], named(tag)]
         at = tag.at + len(tag.source)
     html = PRELOAD.sub("", "".join(pieces) + html[at:])
-    html = DATED.sub(rf'<\1><span\2>\3</span> <span class="copie__jour">(copie du {escape(long_date(day))})</span>\4', html)
+    html = DATED.sub(rf'<\1><span\2>\3</span><span class="copie__jour">{of_copy}</span>\4', html)
     said = f"Copie hors réseau du {escape(long_date(day))}"
     html = MASTHEAD.sub(rf"\1 · {said[0].lower()}{said[1:]}\2", html, count=1)
     html = TOP.sub(lambda found: found[0] + told_first(html, said), html, count=1)

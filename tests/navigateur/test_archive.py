@@ -151,6 +151,17 @@ def test_what_is_dated_of_today_says_that_it_comes_from_the_copy(open_file: Call
         assert all("au 1er septembre 2029 (copie du 30 novembre 2026)" in " ".join(line.lower().split()) for line in told), told
 
 
+def test_what_scripts_answer_of_the_day_says_that_it_comes_from_the_copy(open_file: Callable[[str], Page]) -> None:
+    page = open_file("puis-je/index.html")
+    for name in ("plateforme", "destinataire", "contenu"):
+        page.locator(f".puis-je input[name={name}]").first.check()
+    expect(page.locator(".reponse__jour:visible").first).to_have_text(re.compile(r"^Au .+ \(copie du 30.novembre.2026\)$"))
+    page = open_file("index.html")
+    page.keyboard.press("/")
+    page.keyboard.type("teams")
+    expect(page.locator(".recherche-reponse").first).to_have_text(re.compile(r"^Réponse du jour \(copie du 30.novembre.2026\)$"))
+
+
 def test_the_first_page_opened_from_within_the_archive_says_to_unpack_it(folder: Path, tmp_path: Path, browser: Browser) -> None:
     alone = tmp_path / "index.html"
     alone.write_bytes((folder / "index.html").read_bytes())
