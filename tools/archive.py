@@ -29,13 +29,34 @@ PAGE = "index.html"
 # What serves crawlers and servers alone.
 LEFT_OUT = {"sitemap.xml", "sitemap.xml.gz", "404.html"}
 LINK = re.compile(r'(\shref=")([^"]*)(")')
+SHARED = "assets/"
 PRELOAD = re.compile(r"[ \t]*<link rel=\"preload\"[^>]*>\n?")
 SHEET = re.compile(r'<link rel="stylesheet" href="([^":]+/)([^"/]+)">')
 ADDRESS = re.compile(r"""url\((?!["']|data:|#)""")
+# What tells of which day answers are: scripts write there the day that the page is read.
+DATED = re.compile(r'<((?:p|strong)[^>]*?)( data-jour="[Aa]u")>([^<]*)(</)')
+# How it says so on a screen; on paper, the masthead does, and a sheet is for others.
+STYLE = (
+    "@media screen{.md-typeset .copie{border:1px solid var(--prudence);border-radius:var(--arrondi);background-color:var(--prudence-fond);"
+    "color:var(--encre);font-size:.74rem;padding:.6rem .9rem}}@media print{.md-typeset .copie{display:none}}"
+    ".copie__seule{display:none}"
+    # A poster holds on its page: its day takes no more room.
+    ".affiche__tete h2{grid-row:1}.affiche__jour{grid-area:1/2/3}.affiche__jour .copie__jour{display:block}"
+)
 # Where sheets to print are, whose pages the scripts count.
 PRINTED = "modeles/"
 STYLES = "style-src 'self'"
-FOOT = re.compile(r'(<p class="pied__mention">)(.*?)(</p>)', re.S)
+# What the first page says where it is opened without its styles, as a system opens it from within the archive: nothing else works there.
+HERE = "./"
+BODY = re.compile(r"<body [^>]*>")
+ALONE = (
+    '<p class="copie__seule"><strong>Cette page s’est ouverte sans le reste de la copie.</strong> Décompressez d’abord tout le fichier .zip '
+    "(sous Windows&nbsp;: clic droit, puis «&nbsp;Extraire tout&nbsp;»). Ouvrez ensuite index.html dans le dossier obtenu.</p>"
+)
+# What a page begins with on paper, then on a screen; its address on the site, if that is known.
+MASTHEAD = re.compile(r'(<div class="impression"[^>]*>.*?)(</p>\s*</div>)', re.S)
+TOP = re.compile(r'<div id="contenu"[^>]*></div>')
+ONLINE = re.compile(r'<link rel="canonical" href="([^"]*)">')
 # The first day that the format knows.
 SINCE = (1980, 1, 1, 0, 0, 0)
 
@@ -83,10 +104,17 @@ def files(site: Path, day: date) -> Iterator[tuple[str, bytes]]:
 
 def content(path: Path, name: str, day: date) -> bytes:
     """Return what the archive holds of a file."""
+    if path.suffix == ".css" and name.startswith(SHARED):
+        return style(path).encode()
     if path.suffix != ".html":
         return path.read_bytes()
-    html = page(path.read_text(encoding="utf-8"), day, "../" * name.count("/") or "./")
+    html = page(path.read_text(encoding="utf-8"), day, "../" * name.count("/") or HERE)
     return (styled(html, path.parent) if name.startswith(PRINTED) else html).encode()
+
+
+def style(path: Path) -> str:
+    """Return a style of the site, with that of the copy."""
+    return path.read_text(encoding="utf-8") + STYLE
 
 
 def styled(html: str, folder: Path) -> str:
@@ -94,7 +122,7 @@ def styled(html: str, folder: Path) -> str:
     link = SHEET.search(html)
     if link is None:
         return html
-    text = ADDRESS.sub(rf"url({link[1]}", (folder / link[1] / link[2]).read_text(encoding="utf-8"))
+    text = ADDRESS.sub(rf"url({link[1]}", style(folder / link[1] / link[2]))
     allowed = b64encode(sha256(text.encode()).digest()).decode()
     return html.replace(link[0], f"<style>{text}</style>").replace(STYLES, f"{STYLES} 'sha256-{allowed}'", 1)
 
@@ -102,12 +130,27 @@ def styled(html: str, folder: Path) -> str:
 def page(html: str, day: date, root: str) -> str:
     """Return a page whose links name their pages, which loads nothing ahead, and which says of which day it is and where the copy begins."""
     pieces, at = [], 0
-    html = html.replace("<body ", f'<body data-archive="{root}" ', 1)
+    of_copy = f" (copie du {escape(long_date(day))})"
+    html = html.replace("<body ", f'<body data-archive="{root}" data-hors-reseau="{of_copy}" ', 1)
     for tag in tags(html):
         pieces += [html[at : tag.at], named(tag)]
         at = tag.at + len(tag.source)
-    said = f" Copie hors réseau du {escape(long_date(day))}\u00a0: ce qui a changé depuis n’y est pas."
-    return FOOT.sub(rf"\1\2{said}\3", PRELOAD.sub("", "".join(pieces) + html[at:]), count=1)
+    html = PRELOAD.sub("", "".join(pieces) + html[at:])
+    html = DATED.sub(rf'<\1><span\2>\3</span><span class="copie__jour">{of_copy}</span>\4', html)
+    said = f"Copie hors réseau du {escape(long_date(day))}"
+    html = MASTHEAD.sub(rf"\1 · {said[0].lower()}{said[1:]}\2", html, count=1)
+    html = TOP.sub(lambda found: found[0] + told_first(html, said), html, count=1)
+    return BODY.sub(rf"\g<0>{ALONE}", html, count=1) if root == HERE else html
+
+
+def told_first(html: str, said: str) -> str:
+    """Return what a page of the copy says before anything else."""
+    online = ONLINE.search(html)
+    link = f' <a href="{online[1]}">Lisez cette page sur le site.</a>' if online else ""
+    return (
+        f'<p class="copie"><strong>{said}.</strong> Ce qui a changé depuis n’y est pas&nbsp;: '
+        f"même datée d’aujourd’hui, une réponse est celle que l’on connaissait ce jour-là.{link}</p>"
+    )
 
 
 def named(tag: Tag) -> str:

@@ -24,6 +24,7 @@ from tests.navigateur.conftest import Watch
 from tests.navigateur.partage import once
 from tests.navigateur.test_classe import many
 from tests.navigateur.test_classe_papier import printed_classes
+from tests.papier import printed, text_of
 from tools import archive as archive_of
 from tools.archive import main, write
 from tools.server_examples import TYPES
@@ -132,8 +133,56 @@ def test_each_link_leads_to_a_file(folder: Path) -> None:
     assert [(page, address) for address, page in led.items() if not Path(url2pathname(unquote(urlsplit(address).path))).is_file()] == []
 
 
-def test_each_page_says_of_which_day_it_is(folder: Path) -> None:
-    assert [page.name for page in folder.rglob("*.html") if page.read_text(encoding="utf-8").count(SAID) != 1] == []
+def test_each_page_says_first_of_which_day_it_is_and_on_paper(folder: Path) -> None:
+    for page in folder.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert text.count(f'<div id="contenu" tabindex="-1"></div><p class="copie"><strong>{SAID}.</strong>') == 1, page
+        masthead = text[text.index('<div class="impression"') :]
+        assert f" · copie{SAID.removeprefix('Copie')}</p>" in masthead[: masthead.index("</div>")], page
+
+
+def test_a_page_whose_address_is_known_leads_to_it() -> None:
+    html = '<link rel="canonical" href="https://exemple.ca/a%20b/"><body class="a"><div id="contenu" tabindex="-1"></div></body>'
+    assert '<a href="https://exemple.ca/a%20b/">Lisez cette page sur le site.</a></p></body>' in archive_of.page(html, DAY, "./")
+
+
+def test_what_is_dated_of_today_says_that_it_comes_from_the_copy(open_file: Callable[[str], Page]) -> None:
+    for name in ("index.html", "plateformes/index.html", "plateformes/teams/index.html", "puis-je/index.html", "puis-je/affiche/index.html"):
+        page = open_file(name)
+        page.clock.set_fixed_time("2029-09-01T10:00:00")
+        page.reload()
+        told = [line.replace("\u00a0", " ") for line in page.locator("[data-jour=Au], [data-jour=au]").locator("..").all_inner_texts()]
+        assert told, name
+        assert all("au 1er septembre 2029 (copie du 30 novembre 2026)" in " ".join(line.lower().split()) for line in told), told
+
+
+def test_what_scripts_answer_of_the_day_says_that_it_comes_from_the_copy(open_file: Callable[[str], Page]) -> None:
+    page = open_file("puis-je/index.html")
+    for name in ("plateforme", "destinataire", "contenu"):
+        page.locator(f".puis-je input[name={name}]").first.check()
+    expect(page.locator(".reponse__jour:visible").first).to_have_text(re.compile(r"^Au .+ \(copie du 30.novembre.2026\)$"))
+    page = open_file("index.html")
+    page.keyboard.press("/")
+    page.keyboard.type("teams")
+    expect(page.locator(".recherche-reponse").first).to_have_text(re.compile(r"^Réponse du jour \(copie du 30.novembre.2026\)$"))
+
+
+def test_the_first_page_opened_from_within_the_archive_says_to_unpack_it(folder: Path, tmp_path: Path, browser: Browser) -> None:
+    alone = tmp_path / "index.html"
+    alone.write_bytes((folder / "index.html").read_bytes())
+    page = browser.new_page()
+    for opened, shown in ((alone, True), (folder / "index.html", False)):
+        page.goto(opened.as_uri())
+        expect(page.get_by_text("Décompressez d’abord tout le fichier .zip")).to_be_visible(visible=shown)
+    page.close()
+    assert [one for one in folder.rglob("*.html") if 'class="copie__seule"' in one.read_text(encoding="utf-8")] == [folder / "index.html"]
+
+
+def test_a_poster_of_the_copy_holds_on_its_page_and_a_sheet_is_for_others(open_file: Callable[[str], Page]) -> None:
+    (poster,) = printed(open_file("puis-je/affiche/index.html"))
+    assert "(copie du 30 novembre 2026)" in text_of([poster])
+    assert "copie hors réseau du 30 novembre 2026" in text_of(printed(open_file("contacts/index.html")))
+    assert "copie" not in text_of(printed(open_file("modeles/consentement/index.html"))).lower()
 
 
 def test_the_search_finds_and_leads(open_file: Callable[[str], Page]) -> None:

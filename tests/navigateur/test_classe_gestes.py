@@ -321,6 +321,23 @@ def test_a_page_left_open_prepares_the_sheets_of_the_day(new_page: Callable[...,
     assert day.input_value() == "2027-06-01"
 
 
+def test_another_school_year_is_proposed_to_the_class(new_page: Callable[..., Page]) -> None:
+    """The page was made in a year, and is read in another: each sheet on its own says the year of the day that it is read."""
+    page = new_page("glossaire/", timezone_id="America/Toronto")
+    page.clock.set_fixed_time("2031-06-30T22:00:00-04:00")
+    page.goto(PATH)
+    field = page.locator('[data-propose="annee"] input').first
+    assert field.input_value() == "2030-2031"
+    page.clock.set_fixed_time("2031-08-25T08:00:00-04:00")
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    assert field.input_value() == "2031-2032"
+    # A year that one wrote stays.
+    field.fill("2032-2033")
+    page.clock.set_fixed_time("2032-08-25T08:00:00-04:00")
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    assert field.input_value() == "2032-2033"
+
+
 EMPTY = "1 case vide : vérifiez ces lignes."
 
 

@@ -34,9 +34,16 @@ def test_school_years_and_bounds_are_those_of_the_pages(page: Page) -> None:
     assert starts == [school_year_start(day) for day in days]
     closed = page.evaluate("(days) => days.map((day) => Commun.closingStart(day))", [str(day) for day in days])
     assert closed == [closing_start(day) for day in days]
-    given = page.evaluate("(days) => days.map((day) => Commun.inSchoolYear(2026, day))", [str(day)[5:] for day in days])
-    assert given == [str(JourAnnee(str(day)[5:]).de(2026)) for day in days]
     assert page.evaluate("Commun.bornes") == BOUNDS
+
+
+def test_what_the_day_proposes_is_of_its_school_year_or_of_the_one_that_closes(on_day: Callable[..., Page]) -> None:
+    page = on_day("2026-08-15", "modeles/consentement/")
+    for closes, start in ((False, 2026), (True, 2025)):
+        given = page.evaluate("([days, closes]) => days.map((day) => Commun.ofTheDay('limite', closes, day))", [list(map(str, DAYS)), closes])
+        assert given == [str(JourAnnee(str(day)[5:]).de(start)) for day in DAYS]
+        proposed = page.evaluate("(closes) => ['annee', 'jour', 'ecole', ''].map((source) => Commun.ofTheDay(source, closes, ''))", closes)
+        assert proposed == [f"{start}-{start + 1}", "2026-08-15", "", ""]
 
 
 @pytest.mark.parametrize("text", ["", "bientôt", "2026-9-1", "le 2026-09-01"])

@@ -6,13 +6,16 @@ import re
 from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pypdfium2
 import pytest
 from playwright.sync_api import Dialog, Page, expect
+from pypdf import PdfReader
 
 from macros.model.formulaires import Champ, Formulaire
 from macros.project import Project
+from macros.rendering.context import build_day
 from macros.sheets.sheet import sheet
 from tests.copie import FROZEN
 from tests.papier import printed, text_of
@@ -533,6 +536,23 @@ def test_a_sheet_left_open_has_the_day_on_which_it_is_printed(on_day: Callable[.
     page.evaluate("dispatchEvent(new Event('focus'))")
     assert page.locator("#rappel-consentement-date").input_value() == "2027-07-01"
     assert page.locator("#rappel-consentement-eleve").input_value() == "Zoé"
+
+
+def test_files_of_another_school_year_are_told(new_page: Callable[..., Page], site: Path) -> None:
+    page = new_page("glossaire/", timezone_id="America/Toronto")
+    page.clock.set_fixed_time("2031-09-02T08:00:00-04:00")
+    for form in ("confirmation-destruction", "consentement", "plainte"):
+        page.goto(f"modeles/{form}/")
+        fields = PdfReader(site / "modeles" / f"{form}.pdf").get_fields() or {}
+        held = {name: found["/V"] for name, found in fields.items() if name in ("annee", "limite")}
+        told = page.locator(".modele__autre-annee")
+        expect(told).to_be_visible(visible=bool(held))
+        said = told.text_content() or ""
+        assert all(f"({value})" in said for value in held.values()), (said, held)
+        assert said.count("(") == len(held)
+    page.clock.set_fixed_time(f"{build_day()}T12:00:00-05:00")
+    page.goto("modeles/consentement/")
+    expect(page.locator(".modele__autre-annee")).to_be_hidden()
 
 
 def test_what_is_printed_apart_has_no_page_before_it(again: Callable[..., Page]) -> None:

@@ -27,10 +27,10 @@ interface Commun {
   isoDay(day?: Date): string;
   /** The first and last days that a field takes. */
   bornes: { min: string; max: string };
-  /** The year in which the school year of a day begins; the day of a school year that a month and a day (`06-30`) say. */
+  /** The year in which the school year of a day begins; what the day proposes to a field, if it decides it. */
   schoolStart(jour?: string, premier?: string): number;
   closingStart(jour?: string): number;
-  inSchoolYear(start: number, jour: string): string;
+  ofTheDay(source: string, closes: boolean, came: string): string;
   inWords(jour: string): string;
   /** What is wrong in what one wrote in a field, in a sentence; nothing if it is as it should. */
   wrongIn(control: HTMLInputElement | HTMLTextAreaElement): string;

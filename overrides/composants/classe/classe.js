@@ -7,7 +7,7 @@
   if (!root || !["liste", "feuilles", "classeur", "compris", "feuillets", "lot", ...parts].every((name) => window.Classe?.[name])) return;
   if (!("Papa" in window) || !window.Octets) return;
   if (!window.Commun.isoDay || !window.Commun.wrongIn || !window.Commun.onLeaving) return;
-  const { isoDay, wrongIn, onNewDay, onLeaving, make } = window.Commun;
+  const { ofTheDay, wrongIn, onNewDay, onLeaving, make } = window.Commun;
   const find = (selector) => /** @type {any} */ (root.querySelector(selector));
   const all = (selector) => [...root.querySelectorAll(selector)];
   const role = (name) => find(`[data-role="${name}"]`);
@@ -68,11 +68,17 @@
   // What was written for all, by field, for a document.
   const written = (id) => new Map(held(id).map((field) => [field.dataset.commun, { type: control(field).type, valeur: value(field) }]));
 
-  // The day that was proposed, in the fields that still say it; at first, in all of them.
-  let proposed = "";
+  // What the day proposes, in the fields that still say what it proposed; at first, in all that it decides.
+  const proposed = new Map();
+  const closes = ({ dataset }) =>
+    fields.some((field) => field.dataset.propose === "limite" && dataset.pour.split(" ").some((id) => serves(field, id)));
   function today() {
-    for (const input of all('[data-propose="jour"]').map(control)) if (!proposed || input.value === proposed) input.value = isoDay();
-    proposed = isoDay();
+    for (const field of fields) {
+      const input = control(field);
+      const now = ofTheDay(field.dataset.propose ?? "", closes(field), input.defaultValue);
+      if (now && [undefined, input.value].includes(proposed.get(input))) input.value = now;
+      if (now) proposed.set(input, now);
+    }
   }
   // Sheets that are prepared keep their day.
   onNewDay(() => state.lot || today());
@@ -80,7 +86,7 @@
   // As when the page opens: the day, and the fields of the documents that are chosen.
   function begin() {
     for (const error of all(".classe__erreur")) error.textContent = "";
-    proposed = "";
+    proposed.clear();
     today();
     showFields();
   }
@@ -162,7 +168,7 @@
   }
 
   // What a field says that the page has not proposed.
-  const isWritten = ({ value: text, defaultValue }) => !["", defaultValue, proposed, state.groupe].includes(text);
+  const isWritten = (input) => !["", input.defaultValue, proposed.get(input), state.groupe].includes(input.value);
   const holds = () => Boolean(source.value.trim()) || state.pupils.some(window.Classe.liste.nomComplet) || fields.map(control).some(isWritten);
   onLeaving(holds, erase, say, role("lecture"));
 

@@ -6,12 +6,10 @@
   // The first and last days that a field takes (`macros/days.py`).
   const bornes = { min: "1900-01-01", max: "2999-12-31" };
 
-  // The year in which the school year of a day begins (`macros/school_year.py`), and the day of that year that a month and a day say.
-  const FIRST = "07-01";
-  const schoolStart = (day = isoDay(), first = FIRST) => Number(day.slice(0, 4)) - Number(day.slice(5) < first);
+  // The year in which the school year of a day begins (`macros/school_year.py`).
+  const schoolStart = (day = isoDay(), first = "07-01") => Number(day.slice(0, 4)) - Number(day.slice(5) < first);
   // That of the school year that one closes: until the next one is under way, the one that ended.
   const closingStart = (day = isoDay()) => schoolStart(day, "09-01");
-  const inSchoolYear = (start, day) => `${start + Number(day < FIRST)}-${day}`;
 
   // The names of the months are the browser's.
   const month = (number) => new Date(2000, number - 1, 1).toLocaleDateString("fr-CA", { month: "long" });
@@ -38,5 +36,5 @@
   const past = ({ modifie }, at = Date.parse(modifie)) => (at <= Date.now() ? at : 0);
   const lastFirst = (a, b) => past(b) - past(a);
 
-  window.Commun = { ...window.Commun, bornes, isoDay, schoolStart, closingStart, inSchoolYear, inWords, onNewDay, lastFirst };
+  window.Commun = { ...window.Commun, bornes, isoDay, schoolStart, closingStart, inWords, onNewDay, lastFirst };
 })();

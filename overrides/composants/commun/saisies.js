@@ -50,5 +50,14 @@
     control.after(Object.assign(window.Commun.make("span", "saisie-coupee", said), { role: "alert" }));
   });
 
-  window.Commun = { ...window.Commun, wrongIn, inPlace };
+  // What the day proposes to a field by the source that it names, from the value that the page came with; where a sheet closes a school year,
+  // for that year (`macros/sheets/proposals.py`).
+  function ofTheDay(source, closes, came) {
+    const { isoDay, schoolStart, closingStart } = window.Commun;
+    const start = closes ? closingStart() : schoolStart();
+    const day = came.slice(5);
+    return { annee: `${start}-${start + 1}`, jour: isoDay(), limite: `${2 * start - schoolStart(`${start}-${day}`)}-${day}` }[source] ?? "";
+  }
+
+  window.Commun = { ...window.Commun, wrongIn, inPlace, ofTheDay };
 })();

@@ -3,9 +3,9 @@
 (() => {
   const root = document.querySelector('[data-module="feuille"]');
   if (!root) return;
-  const { isoDay, schoolStart, closingStart, inSchoolYear, inWords, wrongIn, inPlace, onNewDay } = window.Commun;
+  const { ofTheDay, inWords, wrongIn, inPlace, onNewDay } = window.Commun;
   const { make, onPaper, pageSize, columned, columns, fitted, onLeaving } = window.Commun;
-  const [panel, sheets, status, anyway] = [".saisie", ".modele__feuille", ".modele__etat", ".modele__malgre"].map(
+  const [panel, sheets, status, anyway, otherYear] = [".saisie", ".modele__feuille", ".modele__etat", ".modele__malgre", ".modele__autre-annee"].map(
     (selector) => /** @type {HTMLElement} */ (root.querySelector(selector)),
   );
   const fieldAt = (target) => /** @type {HTMLElement} */ (target).closest("[data-champ]");
@@ -23,19 +23,22 @@
   // What the day decides is proposed again for the day it is read; only the staff's fields carry a proposal.
   function propose() {
     const closes = fields.some((field) => controlOf(field)?.dataset.propose === "limite");
-    const start = closes ? closingStart() : schoolStart();
-    // The value that each source gives now, from the one that the page came with.
-    const sources = {
-      annee: () => `${start}-${start + 1}`,
-      jour: () => isoDay(),
-      limite: ({ defaultValue }) => inSchoolYear(start, defaultValue.slice(5)),
-      ecole: ({ dataset, defaultValue }) => window.Ecole?.pour(dataset.cles) ?? defaultValue,
-    };
     fields.filter(staffs).forEach((field) => {
       const control = controlOf(field);
-      const source = sources[control?.dataset.propose];
-      if (source) control.defaultValue = source(control);
+      const source = control?.dataset.propose;
+      const school = source === "ecole" ? window.Ecole?.pour(control.dataset.cles) : undefined;
+      if (source) control.defaultValue = school ?? (ofTheDay(source, closes, control.defaultValue) || control.defaultValue);
     });
+    tellFiles();
+  }
+
+  // The files were made on another day: what they hold of its school year is told beside them.
+  const came = new Map(fields.map((field) => [field, controlOf(field)?.defaultValue]));
+  function tellFiles() {
+    const former = fields.filter((field) => came.get(field) && controlOf(field).defaultValue !== came.get(field));
+    const words = former.map((field) => `${nameOf(field)} (${inWords(came.get(field))})`).join(", ");
+    otherYear.hidden = !former.length;
+    otherYear.replaceChildren(make("strong", "", "Les fichiers à télécharger sont d’une autre année scolaire."), ` Corrigez-y\u00a0: ${words}.`);
   }
 
   // What « Mon école » or another day says takes the place of what it said before, never of what was written.

@@ -157,7 +157,7 @@
 
   function show(row, question, day) {
     const body = complete(piece(`reponse-${row.corps}`));
-    body.querySelector(".reponse__jour").textContent = `Au ${inWords(day)}`;
+    body.querySelector(".reponse__jour").textContent = `Au ${inWords(day)}${document.body.dataset.horsReseau ?? ""}`;
     body.querySelector(".reponse__question").textContent = phrase();
     announceChange(body, row, question, day);
     proposeOthers(body, question, day);

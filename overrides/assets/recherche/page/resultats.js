@@ -146,7 +146,11 @@
     const heading = make(
       "h2",
       "",
-      make("small", "recherche-texte recherche-reponse", kind === "page" ? "Page du site" : "Réponse du jour"),
+      make(
+        "small",
+        "recherche-texte recherche-reponse",
+        kind === "page" ? "Page du site" : `Réponse du jour${document.body.dataset.horsReseau ?? ""}`,
+      ),
       make("br"),
       kind === "moyen" ? make("strong", "", title) : title,
       make("br"),
