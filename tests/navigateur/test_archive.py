@@ -61,6 +61,10 @@ def archive(folder: Path) -> Path:
     return folder.with_name("site.zip")
 
 
+# How long a page waits for its font: without a preload, one that need not come is at times left out, and pages differ.
+FONT_WAITS = re.compile(r"font-display: *([a-z]+)")
+
+
 @pytest.fixture
 def open_file(browser: Browser, folder: Path) -> Iterator[Callable[[str], Page]]:
     """Opens a page of the folder: `open_file("index.html")`; at the end, nothing forbidden was done."""
@@ -184,6 +188,12 @@ def test_a_poster_of_the_copy_holds_on_its_page_and_a_sheet_is_for_others(open_f
     assert "(copie du 30 novembre 2026)" in text_of([poster])
     assert "copie hors réseau du 30 novembre 2026" in text_of(printed(open_file("contacts/index.html")))
     assert "copie" not in text_of(printed(open_file("modeles/consentement/index.html"))).lower()
+
+
+def test_no_page_goes_without_its_font(folder: Path) -> None:
+    said = [(path.name, how) for path in folder.rglob("*") if path.suffix in (".css", ".html") for how in FONT_WAITS.findall(path.read_text("utf-8"))]
+    assert said
+    assert "optional" not in {how for _, how in said}, said
 
 
 def test_the_search_finds_and_leads(open_file: Callable[[str], Page]) -> None:
