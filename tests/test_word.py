@@ -20,6 +20,7 @@ from macros.model.meanings import BLOCKS, BlockMeaning
 from macros.project import Project
 from macros.sheets.docx import docx, rendered
 from macros.sheets.glyphs import BOLD, REGULAR
+from macros.sheets.pieces import Repeat
 from macros.sheets.questions import answers
 from macros.sheets.sheet import Sheet, sheet
 from macros.typography import french
@@ -51,6 +52,11 @@ def value(control: Any, name: str) -> str:
     return str(setting(control, name).get(qn("w:val")))
 
 
+def again(control: Any) -> bool:
+    """Tell whether a content control is for a field that was filled already."""
+    return value(control, "w:alias").endswith(" (à écrire ici aussi)")
+
+
 def text(control: Any) -> str:
     """Return what a content control holds."""
     return "".join(node.text or "" for node in control.find(qn("w:sdtContent")).iter(qn("w:t")))
@@ -61,11 +67,44 @@ def test_each_field_is_a_control(form: str, sheets: dict[str, Sheet]) -> None:
     found = controls(docx(sheets[form]))
     champs = sheets[form].fields
     expected = [tag for champ in champs for tag in ([f"{champ.id}.{o.id}" for o in answers(champ)] if champ.genre == "cases" else [str(champ.id)])]
-    assert [value(control, "w:tag") for control in found] == expected
+    assert [value(control, "w:tag") for control in found if not again(control)] == expected
     titles = [value(control, "w:alias") for control in found]
     # Word refuses longer ones.
     assert all(0 < len(title) <= 64 for title in titles)
     assert len({value(control, "w:id") for control in found}) == len(found)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_field_shown_again_is_a_control_of_the_same_kind_whose_title_says_so(form: str, sheets: dict[str, Sheet]) -> None:
+    found = controls(docx(sheets[form]))
+    first = {value(control, "w:tag"): control for control in reversed(found)}
+    shown = [control for control in found if again(control)]
+    repeated = [piece.champ for line in sheets[form].lines for piece in line if isinstance(piece, Repeat) and not piece.champ.rappel]
+    assert sorted(value(control, "w:tag") for control in shown) == sorted(str(champ.id) for champ in repeated)
+    for control in shown:
+        champ, other = sheets[form].form.par_id[value(control, "w:tag")], first[value(control, "w:tag")]
+        proposal = sheets[form].proposals.get(str(champ.id))
+        assert text(control) == ((proposal and proposal.valeur and text(other)) or f"[{french(champ.libelle)}]")
+        assert etree.tostring(control[0][-1]) == etree.tostring(other[0][-1])
+
+
+def test_a_field_shown_again_is_chosen_or_written_there_too(sheets: dict[str, Sheet]) -> None:
+    shown = {value(control, "w:tag"): control for control in controls(docx(sheets["presentation-plateforme"])) if again(control)}
+    assert {tag: text(control) for tag, control in shown.items()} == {
+        "plateforme": "[Nom de la plateforme]",
+        "groupe": "[Classe ou groupe]",
+        "annee": "2026-2027",
+        "personnel": "[Nom du membre du personnel]",
+        "date-validation": "[Date de la validation]",
+    }
+    assert "Teams" in [item.get(qn("w:value")) for item in setting(shown["plateforme"], "w:comboBox")]
+    assert setting(shown["date-validation"], "w:date") is not None
+
+
+def test_no_field_is_bound_to_another(sheets: dict[str, Sheet]) -> None:
+    """LibreOffice saves for all what the last of the bound fields holds, its brackets too."""
+    for found in sheets.values():
+        assert "w:dataBinding" not in docx_xml(found)
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from macros.model.formulaires import Champ, Option
 from macros.sheets.fonts import FAMILY
 from macros.sheets.glyphs import BOLD, REGULAR
-from macros.sheets.pieces import Block, Line, Part, Repeat
+from macros.sheets.pieces import Block, Line, Part, Piece
 from macros.sheets.questions import answers, label, opening, place, proposed, question_of
 from macros.sheets.sheet import Sheet
 from macros.template_errors import told
@@ -32,6 +33,8 @@ MIXED = 32
 UNIX = 3
 # Word refuses the title of a control beyond this length.
 TITLE = 64
+# What the title of a control says where the field was filled already.
+AGAIN = " (à écrire ici aussi)"
 
 
 def docx(sheet: Sheet) -> bytes:
@@ -86,6 +89,8 @@ class Writer:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
+        # How many times each field was shown again.
+        self.again: Counter[str] = Counter()
 
     def values(self) -> dict[str, Any]:
         """Return the values of the templates."""
@@ -122,11 +127,25 @@ class Writer:
 
     def phrase(self, line: Line) -> list[str | dict[str, Any]]:
         """Return a sentence, or a field alone."""
-        return [self.field(part) if isinstance(part, Champ) else french(part if isinstance(part, str) else self.repeated(part)) for part in line]
+        return [self.piece(piece) for piece in line]
 
-    def repeated(self, repeat: Repeat) -> str:
-        """Return what stands in a sentence for a field filled elsewhere."""
-        return repeat.champ.rappel or proposed(self.sheet, repeat.champ) or f"[{repeat.champ.libelle}]"
+    def piece(self, piece: Piece) -> str | dict[str, Any]:
+        """Return a piece of a sentence."""
+        if isinstance(piece, Champ):
+            return self.field(piece)
+        return french(piece) if isinstance(piece, str) else self.repeated(piece.champ)
+
+    def repeated(self, champ: Champ) -> str | dict[str, Any]:
+        """Return what stands in a sentence for a field filled elsewhere: words, or a control of its own, whose title says so.
+
+        Nothing binds it to the other: LibreOffice would save for both what the last one holds, its brackets too.
+        """
+        if champ.rappel:
+            return french(champ.rappel)
+        self.again[champ.id] += 1
+        control = self.control(champ)
+        known = {"numero": number(f"{control['nom']} {self.again[champ.id]}"), "titre": short(french(champ.libelle), AGAIN)}
+        return {"invite": f"[{french(champ.libelle)}]", "places": [control | known]}
 
     def field(self, champ: Champ) -> dict[str, Any]:
         """Return a field: what is printed before it, what stands in its place while it is empty, and its controls."""
@@ -145,7 +164,7 @@ class Writer:
         kind = "case" if option else self.kind(champ)
         return {
             "nom": name,
-            "numero": crc32(name.encode()) >> 1,
+            "numero": number(name),
             "titre": short(question_of(self.sheet, champ, option) if option else french(champ.libelle)),
             "nature": kind,
             "choix": self.choices(champ),
@@ -170,6 +189,12 @@ class Writer:
         return [french(option.libelle) for option in answers(champ)] or [*(found.suggestions if found and not champ.libre else ())]
 
 
-def short(text: str) -> str:
-    """Return a text cut at a word to the length of a title."""
-    return text if len(text) <= TITLE else text[: TITLE - 1].rpartition(" ")[0] + "…"
+def number(name: str) -> int:
+    """Return the number by which Word knows a control."""
+    return crc32(name.encode()) >> 1
+
+
+def short(text: str, end: str = "") -> str:
+    """Return a text cut at a word to the length of a title, with its end whole."""
+    most = TITLE - len(end)
+    return (text if len(text) <= most else text[: most - 1].rpartition(" ")[0] + "…") + end
