@@ -190,6 +190,16 @@ def test_what_is_apart_comes_after_the_letter_and_repeats_what_the_site_proposes
     assert any(f"année scolaire {found.proposals['annee'].valeur}, préparée par" in line for line in lines)
 
 
+def test_no_page_parts_what_one_signs_or_a_list_from_the_line_before(sheets: dict[str, Sheet]) -> None:
+    """Who writes more than the frame of a PDF holds may have two pages."""
+    paragraphs = Document(io.BytesIO(docx(sheets["annonce-changements"]))).paragraphs
+    kept = [plain(p.text) for p in paragraphs if p.paragraph_format.keep_with_next]
+    signed = next(p for p in paragraphs if p.paragraph_format.space_before)
+    assert kept[-3].endswith("Il veut :")
+    assert kept[-2:] == ["Merci de votre collaboration.", ""]
+    assert signed.paragraph_format.keep_with_next
+
+
 def test_a_text_cannot_break_the_file(sheets: dict[str, Sheet]) -> None:
     file = docx(replace(sheets["annonce-changements"], notes=('<w:p/> & "guillemets"',)))
     assert any(p.text == '<w:p/> & "guillemets"' for p in Document(io.BytesIO(file)).paragraphs)

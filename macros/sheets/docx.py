@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections import Counter
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -113,15 +114,16 @@ class Writer:
     def part(self, part: Part) -> dict[str, Any]:
         """Return a part."""
         titre = french(part.titre) if part.titre else None
-        return {"titre": titre, "une_fois": part.une_fois, "blocs": [self.block(block) for block in part.blocks]}
+        return {"titre": titre, "une_fois": part.une_fois, "blocs": [self.block(*pair) for pair in zip_longest(part.blocks, part.blocks[1:])]}
 
-    def block(self, block: Block) -> dict[str, Any]:
-        """Return a block."""
+    def block(self, block: Block, after: Block | None) -> dict[str, Any]:
+        """Return a block; `tient` says that a page does not part it from the one after."""
         below = [line for line in block.lines if line != (self.sheet.heading,)]
         return {
             "petit": block.meaning.small,
             "champs": block.meaning.fields,
             "liste": LISTS.get(block.meaning.list),
+            "tient": bool(after and (after.meaning.list or any(champ.sens.signed for champ in after.champs))),
             "lignes": [self.phrase(line) for line in below],
         }
 
