@@ -236,10 +236,10 @@ def test_click_lands_on_the_clause_and_its_words_are_marked(again: NewPage) -> N
     assert {mark.lower() for mark in box.locator("mark").all_text_contents()} >= {"dossier", "élève"}
 
 
-def test_no_word_of_a_search_reaches_the_host_nor_stays_in_the_address(new_page: NewPage) -> None:
-    page = ready(new_page())
+def test_no_word_of_a_search_reaches_the_host_nor_stays_in_the_address(again: NewPage, listen: Callable[..., None]) -> None:
+    page = ready(again())
     sent: list[str] = []
-    page.on("request", lambda request: sent.append(" ".join([request.url, *request.headers.values()])))
+    listen("request", lambda request: sent.append(" ".join([request.url, *request.headers.values()])))
     search(page, "tremblay signature")
     page.click(f"{LIST} a[href*='h=']")
     page.wait_for_url("**/encadrements/**")
