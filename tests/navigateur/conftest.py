@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Literal
 from urllib.parse import urldefrag, urljoin
 
 import pytest
@@ -200,6 +201,27 @@ def emptied(tabs: Tabs) -> Iterator[Callable[..., Page]]:
 def watched(tabs: Tabs) -> Watch:
     """What the pages of the one tab of a file do that they must not do, for tests that have them do it."""
     return tabs.opener.watch
+
+
+@pytest.fixture
+def listen(tabs: Tabs) -> Iterator[Callable[[Literal["request", "dialog", "framenavigated"], Callable[..., None]], None]]:
+    """Listens to the one tab of a file until the end of a test: `listen("request", note)`."""
+    page = tabs.tab().page
+    with ExitStack() as heard:
+
+        def begin(event: Literal["request", "dialog", "framenavigated"], told: Callable[..., None]) -> None:
+            page.on(event, told)
+            heard.callback(page.remove_listener, event, told)
+
+        yield begin
+
+
+@pytest.fixture
+def with_clipboard(tabs: Tabs) -> Iterator[Callable[..., Page]]:
+    """Opens a page in one tab that may read and write the clipboard."""
+    tab = tabs.tab(permissions=["clipboard-read", "clipboard-write"])
+    yield tab.open
+    tab.leave()
 
 
 @pytest.fixture

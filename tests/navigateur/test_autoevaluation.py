@@ -506,11 +506,11 @@ def test_one_point_one_criterion_and_several_failures_agree(again: Callable[[str
 # ---- Kept in this browser, or not
 
 
-def test_nothing_is_stored_and_nothing_is_asked_of_the_network(new_page: Callable[..., Page]) -> None:
-    page = new_page(CLASSE)
+def test_nothing_is_stored_and_nothing_is_asked_of_the_network(again: Callable[..., Page], listen: Callable[..., None]) -> None:
+    page = again(CLASSE)
     page.wait_for_load_state("networkidle")
     requests: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
+    listen("request", lambda request: requests.append(request.url))
     page.locator("#dossier-nom").fill("5e B")
     answer_all(page, "non", "oui", "a-verifier")
     page.locator(".plan-action input").first.fill("Moi")

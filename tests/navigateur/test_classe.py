@@ -14,6 +14,7 @@ from macros.model.formulaires import TIERS
 from macros.project import Project
 from macros.sheets.statements import statement
 from tests.navigateur.axe import FRAME, violations
+from tests.navigateur.conftest import Watch
 from tests.navigateur.test_accessibilite import LOOKS
 from tests.papier import printed
 
@@ -197,8 +198,8 @@ def test_a_file_of_50_megabytes_is_refused_unread(tmp_path: Path, again: Callabl
     assert pupils(page) == []
 
 
-def test_a_paste_is_read_at_once(new_page: Callable[..., Page]) -> None:
-    page = new_page(PATH, permissions=["clipboard-read", "clipboard-write"])
+def test_a_paste_is_read_at_once(with_clipboard: Callable[..., Page]) -> None:
+    page = with_clipboard(PATH)
     page.evaluate("navigator.clipboard.writeText('St-Gelais\\tLéa\\nRoy\\tZoé')")
     page.get_by_label("Collez la liste").press("Control+V")
     expect(page.locator(".classe__table tbody tr")).to_have_count(2)
@@ -206,8 +207,8 @@ def test_a_paste_is_read_at_once(new_page: Callable[..., Page]) -> None:
 
 
 @pytest.mark.parametrize(("line", "count", "words"), [("Roy,Léa\n", 5000, "5\u00a0000"), ("ab\n", 130_000, "130\u00a0000")])
-def test_a_paste_of_thousands_of_lines_is_refused_at_once(line: str, count: int, words: str, new_page: Callable[..., Page]) -> None:
-    page = new_page(PATH, permissions=["clipboard-read", "clipboard-write"])
+def test_a_paste_of_thousands_of_lines_is_refused_at_once(line: str, count: int, words: str, with_clipboard: Callable[..., Page]) -> None:
+    page = with_clipboard(PATH)
     page.evaluate("(text) => navigator.clipboard.writeText(text)", line * count)
     page.get_by_label("Collez la liste").press("Control+V")
     expect(page.locator('[data-role="lecture"]')).to_contain_text(f"La liste a {words}\u00a0lignes")
@@ -344,9 +345,8 @@ OUTSIDE = """() => [...document.querySelectorAll('.lot .lot__feuille')].flatMap(
 })"""
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_a_name_of_120_letters_wraps(width: int, again: Callable[..., Page]) -> None:
-    page = again(PATH, width=width)
+def test_a_name_of_120_letters_wraps(again: Callable[..., Page]) -> None:
+    page = again(PATH, width=390)
     name, first = "W" * 120, "M" * 120
     page.get_by_role("checkbox", name=LETTER).check()
     page.get_by_label("Nom de la plateforme").fill("P" * 120)
@@ -358,8 +358,10 @@ def test_a_name_of_120_letters_wraps(width: int, again: Callable[..., Page]) -> 
     prepared(page)
     seen = set()
     for _ in range(5):
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        assert note.evaluate("(cell) => cell.scrollWidth <= cell.clientWidth")
+        for width in (1280, 390):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, width
+            assert note.evaluate("(cell) => cell.scrollWidth <= cell.clientWidth"), width
         seen.add(page.locator('[data-role="numero"]').inner_text())
         page.get_by_role("button", name="Suivante").click(force=True)
     assert len(seen) == 5
@@ -601,14 +603,14 @@ def test_no_request_nothing_stored_and_no_network_needed(new_page: Callable[...,
     assert page.evaluate(kept) == [0, 0, "", "", "", 0, 0]
 
 
-def test_the_policy_of_the_page_stops_any_request(new_page: Callable[..., Page], watch: Any) -> None:
-    page = new_page(PATH)
+def test_the_policy_of_the_page_stops_any_request(again: Callable[..., Page], watched: Watch) -> None:
+    page = again(PATH)
     for attempt in ("fetch('../')", "new Worker('../../assets/javascripts/bundle.js')", "navigator.sendBeacon('../', 'x') || Promise.reject()"):
         page.evaluate(f"async () => {{ try {{ await {attempt}; }} catch {{ return; }} }}")
     policy = page.locator('meta[http-equiv="Content-Security-Policy"]').get_attribute("content") or ""
     assert {"connect-src 'none'", "worker-src 'none'", "form-action 'none'"} <= set(policy.split("; "))
-    assert watch.errors
-    watch.errors.clear()
+    assert watched.errors
+    watched.errors.clear()
 
 
 def test_search_is_one_link_away(again: Callable[[str], Page]) -> None:
@@ -618,15 +620,15 @@ def test_search_is_one_link_away(again: Callable[[str], Page]) -> None:
     expect(page.locator(".md-search-result__link").first).to_be_visible()
 
 
-def test_leaving_with_names_is_confirmed_and_erases_them(new_page: Callable[..., Page]) -> None:
-    page = new_page(PATH)
+def test_leaving_with_names_is_confirmed_and_erases_them(again: Callable[..., Page], listen: Callable[..., None]) -> None:
+    page = again(PATH)
     asked: list[str] = []
 
     def answer(dialog: Dialog) -> None:
         asked.append(dialog.type)
         dialog.accept()
 
-    page.on("dialog", answer)
+    listen("dialog", answer)
     pasted(page, "Roy\tLéa")
     prepared(page)
     page.get_by_role("link", name="Rechercher").click()

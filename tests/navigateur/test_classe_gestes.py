@@ -297,10 +297,8 @@ def test_lines_that_a_spreadsheet_hides_are_read_and_said(again: Callable[..., P
     assert "masquée" not in message(page)
 
 
-def test_a_page_left_open_prepares_the_sheets_of_the_day(new_page: Callable[..., Page]) -> None:
-    page = new_page("glossaire/", timezone_id="America/Toronto")
-    page.clock.set_fixed_time("2027-06-30T22:00:00-04:00")
-    page.goto(PATH)
+def test_a_page_left_open_prepares_the_sheets_of_the_day(on_day: Callable[..., Page]) -> None:
+    page = on_day("2027-06-30", PATH)
     field = page.locator('[data-propose="jour"]').first
     page.locator('[name="document"][value="presentation-plateforme"]').check()
     pasted(page, "Bouchard, Zoé")
@@ -321,11 +319,9 @@ def test_a_page_left_open_prepares_the_sheets_of_the_day(new_page: Callable[...,
     assert day.input_value() == "2027-06-01"
 
 
-def test_another_school_year_is_proposed_to_the_class(new_page: Callable[..., Page]) -> None:
+def test_another_school_year_is_proposed_to_the_class(on_day: Callable[..., Page]) -> None:
     """The page was made in a year, and is read in another: each sheet on its own says the year of the day that it is read."""
-    page = new_page("glossaire/", timezone_id="America/Toronto")
-    page.clock.set_fixed_time("2031-06-30T22:00:00-04:00")
-    page.goto(PATH)
+    page = on_day("2031-06-30", PATH)
     field = page.locator('[data-propose="annee"] input').first
     assert field.input_value() == "2030-2031"
     page.clock.set_fixed_time("2031-08-25T08:00:00-04:00")

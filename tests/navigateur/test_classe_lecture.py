@@ -353,8 +353,8 @@ TABLES = {
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_a_table_is_pasted_as_its_page_shows_it(name: str, new_page: Callable[..., Page]) -> None:
-    page = new_page(PATH, permissions=["clipboard-read", "clipboard-write"])
+def test_a_table_is_pasted_as_its_page_shows_it(name: str, with_clipboard: Callable[..., Page]) -> None:
+    page = with_clipboard(PATH)
     page.evaluate("(html) => document.body.insertAdjacentHTML('beforeend', `<div id='copie'>${html}</div>`)", TABLES[name])
     page.evaluate("getSelection().selectAllChildren(document.querySelector('#copie'))")
     page.keyboard.press("Control+c")

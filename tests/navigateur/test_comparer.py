@@ -431,11 +431,11 @@ def test_files_may_be_dropped_anywhere(again: Callable[..., Page]) -> None:
     expect(page.locator(".comparer__choix li")).to_contain_text("depot.json")
 
 
-def test_nothing_is_requested_once_the_page_is_open(new_page: Callable[..., Page]) -> None:
-    page = new_page(PAGE)
+def test_nothing_is_requested_once_the_page_is_open(emptied: Callable[..., Page], listen: Callable[..., None]) -> None:
+    page = emptied(PAGE)
     page.wait_for_load_state("networkidle")
     requests: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
+    listen("request", lambda request: requests.append(request.url))
     two(page)
     page.get_by_label("Seulement les écarts").check()
     page.get_by_role("button", name=re.compile("Garder dans ce navigateur.*5e B")).click()

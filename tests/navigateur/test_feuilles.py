@@ -173,11 +173,11 @@ def test_nothing_fills_in_another_persons_fields(id_: str, emptied: Callable[...
     )
 
 
-def test_what_was_written_is_gone_with_the_page(new_page: Callable[..., Page], project: Project) -> None:
-    page = new_page("modeles/consentement/")
+def test_what_was_written_is_gone_with_the_page(again: Callable[..., Page], listen: Callable[..., None], project: Project) -> None:
+    page = again("modeles/consentement/")
     page.wait_for_load_state("networkidle")
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    listen("request", lambda request: asked.append(request.url))
     fill(page, project.formulaires["consentement"])
     print_with(page, "Imprimer la feuille")
     page.keyboard.press("Escape")
@@ -194,15 +194,15 @@ def test_what_was_written_is_gone_with_the_page(new_page: Callable[..., Page], p
     assert page.locator("#consentement-parent").input_value() == ""
 
 
-def test_leaving_a_sheet_that_holds_something_is_confirmed(new_page: Callable[..., Page]) -> None:
-    page = new_page("modeles/consentement/")
+def test_leaving_a_sheet_that_holds_something_is_confirmed(again: Callable[..., Page], listen: Callable[..., None]) -> None:
+    page = again("modeles/consentement/")
     asked: list[str] = []
 
     def answer(dialog: Dialog) -> None:
         asked.append(dialog.type)
         dialog.dismiss() if len(asked) == 1 else dialog.accept()
 
-    page.on("dialog", answer)
+    listen("dialog", answer)
     unfold(page)
     page.locator("#consentement-enfant").press_sequentially("Léa")
     page.locator(".md-logo:visible").first.click()
@@ -538,11 +538,9 @@ def test_a_sheet_left_open_has_the_day_on_which_it_is_printed(on_day: Callable[.
     assert page.locator("#rappel-consentement-eleve").input_value() == "Zoé"
 
 
-def test_files_of_another_school_year_are_told(new_page: Callable[..., Page], site: Path) -> None:
-    page = new_page("glossaire/", timezone_id="America/Toronto")
-    page.clock.set_fixed_time("2031-09-02T08:00:00-04:00")
+def test_files_of_another_school_year_are_told(on_day: Callable[..., Page], site: Path) -> None:
     for form in ("confirmation-destruction", "consentement", "plainte"):
-        page.goto(f"modeles/{form}/")
+        page = on_day("2031-09-02", f"modeles/{form}/")
         fields = PdfReader(site / "modeles" / f"{form}.pdf").get_fields() or {}
         held = {name: found["/V"] for name, found in fields.items() if name in ("annee", "limite")}
         told = page.locator(".modele__autre-annee")

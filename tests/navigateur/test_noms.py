@@ -63,16 +63,16 @@ def test_no_checker_nor_translator_on_a_note(path: str, again: Callable[..., Pag
 
 
 @pytest.mark.parametrize("path", ["modeles/consentement/", "modeles/plainte/", "modeles/classe/", "autoevaluation/classe/"])
-def test_no_address_carries_what_is_typed(path: str, new_page: Callable[..., Page]) -> None:
-    page = new_page(path)
+def test_no_address_carries_what_is_typed(path: str, emptied: Callable[..., Page], listen: Callable[..., None]) -> None:
+    page = emptied(path)
     sent: list[str] = []
 
     def note(request: Request) -> None:
         sent.append(" ".join([request.url, request.post_data or "", *request.headers.values()]))
 
     page.context.on("request", note)
-    page.on("framenavigated", lambda frame: sent.append(frame.url))
-    page.on("dialog", lambda dialog: dialog.accept())
+    listen("framenavigated", lambda frame: sent.append(frame.url))
+    listen("dialog", lambda dialog: dialog.accept())
     page.evaluate("() => { window.print = () => {}; }")
     page.evaluate(FILL, NAME)
     page.locator(f"main :is({FIELDS}):visible").first.press("Enter")
@@ -88,6 +88,7 @@ def test_no_address_carries_what_is_typed(path: str, new_page: Callable[..., Pag
         assert NAME not in page.url
     assert len(sent) > 3
     assert [address for address in sent if NAME.lower() in address.lower()] == []
+    page.context.remove_listener("request", note)
 
 
 def test_no_host_is_told_which_page_leads_to_it(again: Callable[..., Page]) -> None:

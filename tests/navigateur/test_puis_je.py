@@ -688,11 +688,11 @@ def test_no_violation_with_an_answer(width: int, scheme: str, again: Callable[..
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_nothing_is_stored_or_asked_for(new_page: Callable[..., Page]) -> None:
-    page = new_page("puis-je/")
+def test_nothing_is_stored_or_asked_for(again: Callable[..., Page], listen: Callable[..., None]) -> None:
+    page = again("puis-je/")
     page.wait_for_load_state("networkidle")
     requests: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
+    listen("request", lambda request: requests.append(request.url))
     choose(page, "Parents", "Renseignement personnel sur", "ClassDojo", "Élèves", "Texto")
     page.get_by_label("Trouver un moyen").fill("facebook")
     page.get_by_label("Trouver un moyen").press("Enter")

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from macros.checking.identity import contrast_with_white
 from macros.export.search import DRAWN, ENGINE, text
+from tests.navigateur.conftest import USUAL
 from tests.publie import searched
 from tools.search_score import FIELD, LIST, PROBE, QUERIES, ask, count, in_sight, measure, read_queries, ready, search, totals
 
@@ -236,10 +237,10 @@ def test_click_lands_on_the_clause_and_its_words_are_marked(again: NewPage) -> N
     assert {mark.lower() for mark in box.locator("mark").all_text_contents()} >= {"dossier", "élève"}
 
 
-def test_no_word_of_a_search_reaches_the_host_nor_stays_in_the_address(new_page: NewPage) -> None:
-    page = ready(new_page())
+def test_no_word_of_a_search_reaches_the_host_nor_stays_in_the_address(again: NewPage, listen: Callable[..., None]) -> None:
+    page = ready(again())
     sent: list[str] = []
-    page.on("request", lambda request: sent.append(" ".join([request.url, *request.headers.values()])))
+    listen("request", lambda request: sent.append(" ".join([request.url, *request.headers.values()])))
     search(page, "tremblay signature")
     page.click(f"{LIST} a[href*='h=']")
     page.wait_for_url("**/encadrements/**")
@@ -277,15 +278,18 @@ RING = """() => {
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_what_the_keyboard_reaches_among_the_results_is_seen(dark: bool, again: NewPage) -> None:
-    page = ready(again("", dark=dark))
-    search(page, "consentement photo")
-    page.focus(FIELD)
+def test_what_the_keyboard_reaches_among_the_results_is_seen(dark: bool, box: Page) -> None:
+    box.emulate_media(color_scheme="dark" if dark else "light", reduced_motion="reduce")
+    search(box, "consentement photo")
+    box.focus(FIELD)
     rings = []
     while len(rings) < 20 and "SUMMARY" not in {tag for tag, *_ in rings}:
-        page.keyboard.press("Tab")
-        rings += [ring] if (ring := page.evaluate(RING)) else []
+        box.keyboard.press("Tab")
+        rings += [ring] if (ring := box.evaluate(RING)) else []
+    box.emulate_media(**USUAL, color_scheme="light")
     assert {"A", "SUMMARY"} <= {tag for tag, *_ in rings}
+    # The page is in the palette that was asked for.
+    assert {contrast_with_white(ground) > 4.5 for *_, ground in rings} == {dark}
     for tag, style, colour, ground in rings:
         ring, under = sorted(contrast_with_white(each) for each in (colour, ground))
         assert (style, under / ring >= 3) == ("solid", True), (tag, colour, ground)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from playwright.sync_api import Page, expect
 
@@ -29,13 +30,11 @@ def test_a_clause_is_named_as_in_the_index(again: NewPage) -> None:
     assert again("transparence/tracabilite/").locator(".tracabilite__titre a").all_text_contents() == index
 
 
-def test_a_change_is_announced_until_its_day(new_page: NewPage, address: str) -> None:
-    page = new_page()
-    page.goto(f"{address}/encadrements/confidentialite/")
+def test_a_change_is_announced_until_its_day(on_day: NewPage) -> None:
+    page = on_day(date.today().isoformat(), "encadrements/confidentialite/")
     expect(page.locator(".avis-bandeau")).to_contain_text("Modification annoncée.")
     expect(page.locator(".avis-annonce p:visible")).to_contain_text("En vigueur jusqu’au 24 août 2090.")
-    page.clock.set_fixed_time("2090-08-25T12:00:00")
-    page.reload()
+    on_day("2090-08-25", "encadrements/confidentialite/")
     expect(page.locator(".avis-bandeau p")).to_be_hidden()
     expect(page.locator(".avis-annonce p:visible")).to_contain_text("N’est plus en vigueur depuis le 25 août 2090.")
     expect(page.locator(".avis-mots__jour:visible")).to_have_text("En vigueur depuis le 25 août 2090")
