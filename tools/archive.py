@@ -35,14 +35,9 @@ SHEET = re.compile(r'<link rel="stylesheet" href="([^":]+/)([^"/]+)">')
 ADDRESS = re.compile(r"""url\((?!["']|data:|#)""")
 # What tells of which day answers are: scripts write there the day that the page is read.
 DATED = re.compile(r'<((?:p|strong)[^>]*?)( data-jour="[Aa]u")>([^<]*)(</)')
-# How it says so on a screen; on paper, the masthead does, and a sheet is for others.
-STYLE = (
-    "@media screen{.md-typeset .copie{border:1px solid var(--prudence);border-radius:var(--arrondi);background-color:var(--prudence-fond);"
-    "color:var(--encre);font-size:.74rem;padding:.6rem .9rem}}@media print{.md-typeset .copie{display:none}}"
-    ".copie__seule{display:none}"
-    # A poster holds on its page: its day takes no more room.
-    ".affiche__tete h2{grid-row:1}.affiche__jour{grid-area:1/2/3}.affiche__jour .copie__jour{display:block}"
-)
+# How it says so.
+STYLE = Path(__file__).with_suffix(".css")
+WAITED = ("font-display:optional", "font-display:block")
 # Where sheets to print are, whose pages the scripts count.
 PRINTED = "modeles/"
 STYLES = "style-src 'self'"
@@ -113,8 +108,8 @@ def content(path: Path, name: str, day: date) -> bytes:
 
 
 def style(path: Path) -> str:
-    """Return a style of the site, with that of the copy."""
-    return path.read_text(encoding="utf-8") + STYLE
+    """Return a style of the site, with that of the copy; a font that is on the disk is waited for, and no page goes without it."""
+    return path.read_text(encoding="utf-8").replace(*WAITED) + STYLE.read_text(encoding="utf-8")
 
 
 def styled(html: str, folder: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -58,6 +59,10 @@ def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def archive(folder: Path) -> Path:
     """The archive of the frozen site."""
     return folder.with_name("site.zip")
+
+
+# How long a page waits for its font: without a preload, one that need not come is at times left out, and pages differ.
+FONT_WAITS = re.compile(r"font-display: *([a-z]+)")
 
 
 @pytest.fixture
@@ -183,6 +188,12 @@ def test_a_poster_of_the_copy_holds_on_its_page_and_a_sheet_is_for_others(open_f
     assert "(copie du 30 novembre 2026)" in text_of([poster])
     assert "copie hors réseau du 30 novembre 2026" in text_of(printed(open_file("contacts/index.html")))
     assert "copie" not in text_of(printed(open_file("modeles/consentement/index.html"))).lower()
+
+
+def test_no_page_goes_without_its_font(folder: Path) -> None:
+    said = [(path.name, how) for path in folder.rglob("*") if path.suffix in (".css", ".html") for how in FONT_WAITS.findall(path.read_text("utf-8"))]
+    assert said
+    assert "optional" not in {how for _, how in said}, said
 
 
 def test_the_search_finds_and_leads(open_file: Callable[[str], Page]) -> None:
