@@ -32,7 +32,9 @@ def build(model: type[M], source: Source) -> M | None:
         source.mistakes += [explain(details, model, source, found) for details in new]
         if error.error_count() > MOST_TOLD:
             source.mistakes.append(source.blame(found[-1]["loc"], "la suite du fichier contient d'autres erreurs", "corrigez d'abord celles-ci"))
-        built = as_meant(model, source, found)
+        else:
+            built, more = as_meant(model, source, found)
+            source.mistakes += [explain(details, model, source, more) for details in more[:MOST_TOLD]]
     empty = [*valueless(model, source, {d["loc"] for d in found})]
     source.mistakes += empty
     return None if source.lost or empty else built
