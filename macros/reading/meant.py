@@ -22,7 +22,7 @@ M = TypeVar("M", bound=BaseModel)
 
 # Stands for a text that is yet to be written: what is said of it is not told (`checking/consequences.py`).
 UNWRITTEN = "Texteàvenir"
-# The files whose texts are compared with those of others: one that is yet to be written would be told apart from each.
+# The files whose texts are compared with those of others, as the items of a list often are: one to be written would be told apart from each.
 COMPARED = (FichierAttendus, FichierAvis)
 # What a sentence has at least, in words, and an id, a code or a date has not; what parts the ids that stand on one line.
 SENTENCE, DIGIT, SEPARATED = 5, re.compile("[0-9]"), re.compile(r"\s*[,;]\s*|\s+et\s+")
@@ -76,7 +76,7 @@ def values_meant(model: type[BaseModel], details: ErrorDetails) -> list[Any]:
 
 def text_meant(model: type[BaseModel], path: Path_, value: Any) -> list[str]:
     """Return what stands for a wrong value where a model asks for a text: its words, or what is to be written; nothing where it asks for else."""
-    text = bare(words(value)).strip() or UNWRITTEN * (model not in COMPARED)
+    text = bare(words(value)).strip() or UNWRITTEN * (model not in COMPARED and isinstance(path[-1], str))
     return [text] * (of_text(model, path) and bool(text))
 
 
