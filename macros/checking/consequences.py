@@ -9,11 +9,12 @@ from macros.checking.runner import run
 from macros.dependants import BOOKS
 from macros.mistakes import Mistake
 from macros.reading.draft import Draft
+from macros.reading.meant import UNWRITTEN
 
 
 def sure(draft: Draft, mistakes: Iterable[Mistake]) -> list[Mistake]:
     """Return the mistakes, but for those that come of another one."""
-    found = [*mistakes]
+    found = [mistake for mistake in mistakes if UNWRITTEN not in mistake.message]
     reread = {*run(draft, [check])} & {*found}
     others = [mistake for mistake in found if mistake not in reread]
     brought = {*unsettled(draft, reread, others), *misnamed(reread, others)} if reread else set()

@@ -42,6 +42,10 @@ PLAIN_NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,2})(?:\.(?:0|[1-9][0-9]{0,2})){3}"
 # The letters that a name of Canada may have: any other is drawn as one of these, or unknown to the reader.
 KEYBOARD = re.compile(r"[a-z0-9.àâäæçéèêëîïôœöùûüÿ_-]*")
 AGAIN = "copiez-la de nouveau dans la barre d'adresse du navigateur"
+# A text and the number of one of its clauses, which has a digit, or the slash between the two; a word alone that says « article » names no text.
+CITATION = re.compile(
+    r"(?!(?:art|article|section|point|page|chapitre|paragraphe|loi|annexe|tableau)\b)([a-z0-9-]+)(?:\s*/\s*|\s*,?\s+(?:art(?:icle|\.)?\s*)?(?=[0-9]))([a-z0-9]+(?:[.-][a-z0-9]+)*)"
+)
 LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 MAIL = re.compile(rf"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@{LABEL}(?:\.{LABEL})*\.[A-Za-z]{{2,}}")
 
@@ -55,11 +59,11 @@ def wrong(problem: str, remedy: str, meant: str | None = None) -> PydanticCustom
     return PydanticCustomError("francais", "{problem} ; {remedy}", {"problem": problem, "remedy": remedy, "meant": meant})
 
 
-def malformed(value: str, problem: str, remedy: str) -> PydanticCustomError:
+def malformed(value: str, problem: str, remedy: str, meant: str | None = None) -> PydanticCustomError:
     """Return the error of a code that has not its form: the sign of Word that it holds, if there is one, or else the form expected."""
     if sign := misread(value):
         return wrong(f"{problem} : {sign[0]} s'y trouve", f"remplacez ce signe par {sign[1]}")
-    return wrong(problem, remedy)
+    return wrong(problem, remedy, meant)
 
 
 class Modele(BaseModel):
@@ -218,8 +222,13 @@ class Mot(str):
     def lire(cls, value: str) -> Mot:
         """Return the value as this type; raise when its form is not the one expected."""
         if not cls.forme.fullmatch(value):
-            raise malformed(value, f"« {value} » n'a pas la bonne forme", cls.remede(value))
+            raise malformed(value, f"« {value} » n'a pas la bonne forme", cls.remede(value), cls.meant(value))
         return cls(value)
+
+    @classmethod
+    def meant(cls, value: str) -> str | None:
+        """Return what a value that has not the form expected was meant for, if it leaves no choice."""
+        return None
 
     @classmethod
     def remede(cls, value: str) -> str:
@@ -263,7 +272,13 @@ class Renvoi(Mot):
         cited = re.split(r"\s*[,;]\s*|\s+et\s+", value)
         if len(cited) > 1 and all(map(cls.forme.fullmatch, cited)):
             return f"citez chaque article sur sa propre ligne, après un tiret : {', '.join(f'« - {one} »' for one in cited)}"
-        return cls.attendu
+        return f"écrivez « {meant} »" if (meant := cls.meant(value)) else cls.attendu
+
+    @classmethod
+    def meant(cls, value: str) -> str | None:
+        """Return the citation that was written with capitals, accents or the word « article », or without its slash; or None."""
+        found = CITATION.fullmatch(fold(value))
+        return f"{found[1]}/{found[2]}" if found else None
 
     @property
     def document(self) -> str:
@@ -342,9 +357,11 @@ class JourAnnee(Mot):
     def lire(cls, value: str) -> Mot:
         """Return the day; raise when a year without 29 February lacks it, when the day comes before the month, or when it is in words."""
         if len(meant := readings(f"{value} 2025")) == 1:
-            raise wrong(f"« {value} » n'est pas écrit comme un jour des données", f'écrivez "{meant[0]:%m-%d}", entre guillemets')
+            raise wrong(
+                f"« {value} » n'est pas écrit comme un jour des données", f'écrivez "{meant[0]:%m-%d}", entre guillemets', f"{meant[0]:%m-%d}"
+            )
         if (turned := re.sub(r"(..)-(..)", r"\2-\1", value)) != value and cls.forme.fullmatch(turned) and not cls.forme.fullmatch(value):
-            raise wrong(f"« {value} » donne le jour avant le mois", f'écrivez "{turned}", le mois d\'abord')
+            raise wrong(f"« {value} » donne le jour avant le mois", f'écrivez "{turned}", le mois d\'abord', turned)
         day = super().lire(value)
         try:
             date.fromisoformat(f"2025-{day}")

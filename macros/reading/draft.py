@@ -18,6 +18,7 @@ from macros.model.encadrements import Encadrement, FichierEncadrements
 from macros.model.kinds import FOLDERS, KINDS, PAGES, PLACES, SINGLE_FILES, Kind, of
 from macros.reading.astray import ENDINGS, copied_from, data_in_pages, is_one_of, meant, page_astray, pages_in_data, texts_astray
 from macros.reading.marks import Marks, marks
+from macros.reading.meant import UNWRITTEN
 from macros.reading.models import typed, walk
 from macros.reading.nodes import Path_, Source, Value, read_yaml
 from macros.reading.page import Page, read_page
@@ -72,7 +73,8 @@ class Draft:
     @cached_property
     def values(self) -> dict[str, list[tuple[Path_, str]]]:
         """The texts, codes and ids of each data file without mistakes, each with its path: several checks look at them all."""
-        return {file: [(path, value) for path, value in walk(model) if isinstance(value, str)] for file, model in self.sound.items()}
+        leaves = {file: walk(model) for file, model in self.sound.items()}
+        return {file: [(path, value) for path, value in found if isinstance(value, str) and value != UNWRITTEN] for file, found in leaves.items()}
 
     @cached_property
     def worded(self) -> dict[str, tuple[tuple[Path_, int, str], ...]]:

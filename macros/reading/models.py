@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import product
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from macros.mistakes import RESTORE, Mistake
-from macros.model.base import Mot
+from macros.model.base import Mot, as_text
 from macros.reading.nodes import Path_, Source
 from macros.reading.yaml_errors import BY_HASH, COMMENT, touching
 from macros.signs import misread
@@ -116,9 +116,10 @@ def replaced(details: ErrorDetails, found: list[ErrorDetails]) -> str | None:
     return absent[0] if len(absent) == 1 and unknown == [key] and not slip_of(str(key), absent) else None
 
 
-def follows(details: ErrorDetails, found: list[ErrorDetails]) -> bool:
-    """Tell whether an error comes of one told before: a whole list is missing."""
-    return len(details["loc"]) > 1 and any(len(d["loc"]) == 1 and not told(d, found) for d in missing(found))
+def follows(details: ErrorDetails, model: type[BaseModel], found: list[ErrorDetails]) -> bool:
+    """Tell whether an error comes of one told before: the key of a whole list is missing, and the list above it goes on with its elements."""
+    absent = [model.model_fields[str(d["loc"][0])] for d in missing(found) if len(d["loc"]) == 1 and not told(d, found)]
+    return len(details["loc"]) > 1 and any(get_origin(field.annotation) is list for field in absent)
 
 
 def sentences(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
@@ -247,6 +248,21 @@ def model_at(model: type[BaseModel], path: Path_) -> type[BaseModel]:
         if isinstance(part, str) and (inner := next(inner_models(model.model_fields.get(part)), None)):
             model = inner
     return model
+
+
+def of_text(model: type[BaseModel], path: Path_) -> bool:
+    """Tell whether what stands at `path` is a text in words, or one of a list of them."""
+    listed = bool(path) and isinstance(path[-1], int)
+    *before, key = path[:-1] if listed else path or ("",)
+    field = model_at(model, tuple(before)).model_fields.get(str(key))
+    return field is not None and takes_text(field.rebuild_annotation(), listed)
+
+
+def takes_text(annotation: Any, listed: bool) -> bool:
+    """Tell whether the annotation of a field is that of a text in words, or if `listed` of a list of them."""
+    if getattr(annotation, "func", None) is as_text:
+        return True
+    return (listed or get_origin(annotation) is not list) and any(takes_text(one, listed) for one in get_args(annotation))
 
 
 def inner_models(annotation: Any) -> Iterator[type[BaseModel]]:

@@ -28,11 +28,13 @@ def build(model: type[M], source: Source) -> M | None:
         built = model.model_validate(source.value)
     except ValidationError as error:
         found = error.errors(include_url=False)[:MOST_TOLD]
-        new = [d for d in found if d["loc"] not in source.told and not told(d, found) and not follows(d, found)]
+        new = [d for d in found if d["loc"] not in source.told and not told(d, found) and not follows(d, model, found)]
         source.mistakes += [explain(details, model, source, found) for details in new]
         if error.error_count() > MOST_TOLD:
             source.mistakes.append(source.blame(found[-1]["loc"], "la suite du fichier contient d'autres erreurs", "corrigez d'abord celles-ci"))
-        built = as_meant(model, source, found)
+        else:
+            built, more = as_meant(model, source, found)
+            source.mistakes += [explain(details, model, source, more) for details in more[:MOST_TOLD]]
     empty = [*valueless(model, source, {d["loc"] for d in found})]
     source.mistakes += empty
     return None if source.lost or empty else built
