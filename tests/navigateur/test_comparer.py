@@ -440,6 +440,7 @@ def test_nothing_is_requested_once_the_page_is_open(emptied: Callable[..., Page]
     page.get_by_label("Seulement les écarts").check()
     page.get_by_role("button", name=re.compile("Garder dans ce navigateur.*5e B")).click()
     page.get_by_role("dialog").get_by_role("button", name="Accepter et garder").click()
+    expect(page.locator(".comparer__messages")).to_contain_text("est gardée")
     assert requests == []
 
 
