@@ -19,11 +19,12 @@ from macros.checking import pictures
 from macros.checking.uploads import HEAVIEST, HEAVIEST_IMAGE
 from macros.loading import load
 from macros.mistakes import MistakesError
+from macros.model.base import Modele, Texte
 from macros.reading import tree
 from macros.reading.files import LARGEST, LONGEST_LINE, MOST_LINES
-from macros.reading.nodes import DEEPEST
+from macros.reading.nodes import DEEPEST, read_yaml
 from macros.reading.tree import MOST_FILES
-from macros.reading.validation import MOST_TOLD
+from macros.reading.validation import MOST_TOLD, build
 from tests.copie import frozen
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -450,3 +451,19 @@ def test_a_build_stops_before_it_follows_a_link(tmp_path: Path) -> None:
     assert f"docs/boucle:1 : {LINK}\ndocs/lien:1 : {LINK}\n2 erreurs à corriger." in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
     assert not (root / "site").exists()
+
+
+class Chose(Modele):
+    """A thing with a name."""
+
+    nom: Texte
+
+
+def test_what_is_read_once_for_all_is_not_changed_by_what_was_meant(tmp_path: Path) -> None:
+    path = tmp_path / "chose.yml"
+    path.write_text("nome: Une chose\n", encoding="utf-8")
+    source = read_yaml(path, tmp_path)
+    lines = dict(source.lines)
+    assert build(Chose, source) == Chose(nom="Une chose")
+    assert source.lines != lines
+    assert read_yaml(path, tmp_path).lines == lines

@@ -31,6 +31,8 @@ LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)")
 
 def as_meant(model: type[M], source: Source, found: list[ErrorDetails]) -> tuple[M | None, list[ErrorDetails]]:
     """Return the model of a source with each error as its remedy has it, or None if a remedy leaves a choice; and the errors that show only then."""
+    # What a parsed file shares is not changed.
+    source.lines = {**source.lines}
     meant = Source(source.file, deepcopy(source.value), lines=source.lines)
     if not all(mended(model, meant, details, found) for details in sorted(found, key=lambda d: -len(d["loc"]))):
         return None, []
