@@ -264,7 +264,7 @@ def test_a_file_that_comes_late_replaces_nothing(new_page: Callable[..., Page], 
         route.continue_()
     if meanwhile != "another file":
         expect(page.locator('[data-role="lecture"]')).to_contain_text("le fichier n’a pas été lu")
-    page.wait_for_function("typeof fflate !== 'undefined'")
+    page.wait_for_function("() => typeof fflate !== 'undefined'")
     page.evaluate("() => new Promise((done) => setTimeout(done, 300))")
     expect(field).to_have_value("Abélard, Odon")
     assert pupils(page) == ([] if meanwhile == "typed" else [["Abélard", "Odon"]])
