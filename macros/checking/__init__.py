@@ -32,7 +32,20 @@ def check(draft: Draft, *, books: bool = True) -> list[Mistake]:
     check was skipped and nothing says why.
     """
     lacking = run(draft, CODE)
-    mistakes = [*lacking, *run(draft, of_module(vocabulary.__name__) if lacking else [one for one in CHECKS if books or one not in BOOKS])]
+    held = of_module(vocabulary.__name__) if lacking else [one for one in CHECKS if books or one not in BOOKS]
+    mistakes = [*lacking, *run(draft, held)]
+    mistakes += whatever_is_chosen(draft, held, mistakes)
     if draft.skipped and not (mistakes or draft.mistakes):
         raise RuntimeError(f"Skipped without a mistake that says why: {', '.join(draft.skipped)}.")
     return mistakes
+
+
+def whatever_is_chosen(draft: Draft, held: list[Check], known: list[Mistake]) -> list[Mistake]:
+    """Return what else some checks say of each of the values that a mistake leaves a choice of."""
+    common: list[Mistake] | None = None
+    for reading in draft.readings():
+        told = {*run(reading, held)}
+        common = [mistake for mistake in (told - {*known} if common is None else common) if mistake in told]
+        if not common:
+            break
+    return common or []

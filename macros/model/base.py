@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 from html import unescape
 from typing import Annotated, Any, ClassVar
@@ -107,7 +108,15 @@ def as_day(value: Any) -> Any:
         return day
     if len(meant := readings(value)) == 1 and meant[0].year in YEARS:
         raise wrong(f"« {value} » n'est pas écrit comme une date des données", f"écrivez {meant[0]} (année-mois-jour)", str(meant[0]))
-    raise malformed(value, f"« {value} » n'est pas une date", "écrivez une date qui existe sous la forme 2026-06-30 (année-mois-jour)")
+    last = last_of_month(value) if DAY.fullmatch(value) else None
+    remedy = "écrivez une date qui existe sous la forme 2026-06-30 (année-mois-jour)"
+    raise malformed(value, f"« {value} » n'est pas une date", f"{remedy}, comme {last}, le dernier jour de ce mois" if last else remedy, last)
+
+
+def last_of_month(written: str) -> str | None:
+    """Return the last day of the month of a date that comes after it, or None if its month is none."""
+    year, month, day = map(int, written.split("-"))
+    return str(date(year, month, monthrange(year, month)[1])) if year in YEARS and month in range(1, 13) and day else None
 
 
 def as_yes_no(value: Any) -> Any:

@@ -12,7 +12,9 @@ KEY = r" *(?:- +)*[a-z_]+"
 MARK = re.compile(r" *([*+>]) +(?=\S)")
 COLON = re.compile(rf"{KEY}[ {SPACES}]*([{COLONS}])(?=[ {SPACES}]|$)")
 AFTER_COLON = re.compile(rf"{KEY} *:([{SPACES}])")
-CURLED = re.compile(r" *(?:- +)*(?:[a-z_]+ *: +)?([\u2018\u201c\u201e]).*(?:: | #)")
+# Word's quotation marks, which open or close a text.
+CURLED = "\u2018\u2019\u201c\u201d\u201e"
+OPENED = re.compile(rf" *(?:- +)*(?:[a-z_]+ *: +)?([{CURLED}]).*(?:: | #)")
 
 
 def disguised(line: str) -> tuple[str, str] | None:
@@ -23,9 +25,14 @@ def disguised(line: str) -> tuple[str, str] | None:
         return f"{called(found[1])} n'est pas le deux-points du clavier", "remplacez ce signe par un deux-points (:) suivi d'une espace"
     if found := AFTER_COLON.match(line):
         return f"{called(found[1])} suit le deux-points de la clé", AS_SPACE
-    if found := CURLED.match(line):
-        return f"le guillemet « {found[1]} » n'est pas celui du clavier", 'remplacez-le, et celui qui ferme, par des guillemets droits "…"'
+    if found := OPENED.match(line):
+        return curled(found[1])
     return bulleted(line)
+
+
+def curled(sign: str) -> tuple[str, str]:
+    """Return what is wrong with a quotation mark of Word's that opens a text, and the remedy."""
+    return f"le guillemet « {sign} » n'est pas celui du clavier", 'remplacez-le, et celui qui ferme, par des guillemets droits "…"'
 
 
 def all_disguised(text: str, file: str) -> list[Mistake]:

@@ -100,6 +100,13 @@ class Draft:
         """The pages whose text could be read."""
         return {name: page for name, page in self.pages.items() if page.readable}
 
+    def readings(self) -> Iterator[Draft]:
+        """Yield the same draft with each of the values that a mistake leaves a choice of, in all the files where one does."""
+        choices = {file: source.choices for file, source in self.sources.items() if source.choices}
+        for rank in range(max(map(len, choices.values()), default=0)):
+            chosen: dict[str, Modele | None] = {file: models[rank % len(models)] for file, models in choices.items()}
+            yield replace(self, models=self.models | chosen, memo={}, skipped=[])
+
     def forget(self) -> None:
         """Let go what only checks look at, and what they found; it is found again if it is asked for."""
         self.memo.clear()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from copy import deepcopy
 from html import unescape
 from typing import Any, TypeVar
@@ -19,6 +20,7 @@ from macros.reading.nodes import Path_, Source
 from macros.words import meant_by
 
 M = TypeVar("M", bound=BaseModel)
+Values = Callable[[type[BaseModel], ErrorDetails], list[Any]]
 
 # Stands for a text that is yet to be written: what is said of it is not told (`checking/consequences.py`).
 UNWRITTEN = "Texteàvenir"
@@ -29,12 +31,27 @@ SENTENCE, DIGIT, SEPARATED = 5, re.compile("[0-9]"), re.compile(r"\s*[,;]\s*|\s+
 LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)")
 
 
-def as_meant(model: type[M], source: Source, found: list[ErrorDetails]) -> tuple[M | None, list[ErrorDetails]]:
-    """Return the model of a source with each error as its remedy has it, or None if a remedy leaves a choice; and the errors that show only then."""
+def values_meant(model: type[BaseModel], details: ErrorDetails) -> list[Any]:
+    """Return what may be meant at the place of an error, as its remedy has it."""
+    context, value = details.get("ctx", {}), details["input"]
+    if details["type"] == "literal_error":
+        return meant_by(value, literals(context["expected"])) if isinstance(value, str) else []
+    if details["type"] == "list_type":
+        return [SEPARATED.split(value)] if isinstance(value, str) and not of_text(model, (*details["loc"], 0)) else []
+    if context.get("meant"):
+        return [context["meant"]]
+    return text_meant(model, details["loc"], None if details["type"] == "missing" else value)
+
+
+def as_meant(model: type[M], source: Source, found: list[ErrorDetails], values: Values = values_meant) -> tuple[M | None, list[ErrorDetails]]:
+    """Return the model of a source with each error as its remedy has it, or None if a remedy leaves a choice; and the errors that show only then.
+
+    `values` gives what may stand in the place of an error.
+    """
     # What a parsed file shares is not changed.
     source.lines = {**source.lines}
     meant = Source(source.file, deepcopy(source.value), lines=source.lines)
-    if not all(mended(model, meant, details, found) for details in sorted(found, key=lambda d: -len(d["loc"]))):
+    if not all(mended(model, meant, details, found, values) for details in sorted(found, key=lambda d: -len(d["loc"]))):
         return None, []
     try:
         return model.model_validate(meant.value), []
@@ -50,7 +67,7 @@ def explained(path: Path_, source: Source, found: list[ErrorDetails]) -> bool:
     )
 
 
-def mended(model: type[BaseModel], source: Source, details: ErrorDetails, found: list[ErrorDetails]) -> bool:
+def mended(model: type[BaseModel], source: Source, details: ErrorDetails, found: list[ErrorDetails], values: Values) -> bool:
     """Put what was meant in the place of an error, and tell whether it is known."""
     path = details["loc"]
     match details["type"]:
@@ -60,20 +77,8 @@ def mended(model: type[BaseModel], source: Source, details: ErrorDetails, found:
             key = key_meant(str(path[-1]), [*model_at(model, path[:-1]).model_fields], given(source, path[:-1])) or taken_for(details, found)
             return renamed(source, path, key) or left_out(source, path)
         case "missing" | "literal_error" | "francais" | "string_type" | "list_type":
-            return replaced(source, path, values_meant(model, details))
+            return replaced(source, path, values(model, details))
     return False
-
-
-def values_meant(model: type[BaseModel], details: ErrorDetails) -> list[Any]:
-    """Return what may be meant at the place of an error, as its remedy has it."""
-    context, value = details.get("ctx", {}), details["input"]
-    if details["type"] == "literal_error":
-        return meant_by(value, literals(context["expected"])) if isinstance(value, str) else []
-    if details["type"] == "list_type":
-        return [SEPARATED.split(value)] if isinstance(value, str) and not of_text(model, (*details["loc"], 0)) else []
-    if context.get("meant"):
-        return [context["meant"]]
-    return text_meant(model, details["loc"], None if details["type"] == "missing" else value)
 
 
 def text_meant(model: type[BaseModel], path: Path_, value: Any) -> list[str]:

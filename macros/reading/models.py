@@ -252,17 +252,23 @@ def model_at(model: type[BaseModel], path: Path_) -> type[BaseModel]:
 
 def of_text(model: type[BaseModel], path: Path_) -> bool:
     """Tell whether what stands at `path` is a text in words, or one of a list of them."""
+    return any(getattr(kind, "func", None) is as_text for kind in kinds_at(model, path))
+
+
+def kinds_at(model: type[BaseModel], path: Path_) -> Iterator[Any]:
+    """Yield each kind of value that what stands at `path` may have, and what a model does with it: the parts of its annotation."""
     listed = bool(path) and isinstance(path[-1], int)
     *before, key = path[:-1] if listed else path or ("",)
     field = model_at(model, tuple(before)).model_fields.get(str(key))
-    return field is not None and takes_text(field.rebuild_annotation(), listed)
+    yield from parts_of(field.rebuild_annotation(), listed) if field else ()
 
 
-def takes_text(annotation: Any, listed: bool) -> bool:
-    """Tell whether the annotation of a field is that of a text in words, or if `listed` of a list of them."""
-    if getattr(annotation, "func", None) is as_text:
-        return True
-    return (listed or get_origin(annotation) is not list) and any(takes_text(one, listed) for one in get_args(annotation))
+def parts_of(annotation: Any, listed: bool) -> Iterator[Any]:
+    """Yield an annotation and its parts; what a list holds, only if `listed`."""
+    yield annotation
+    if listed or get_origin(annotation) is not list:
+        for one in get_args(annotation):
+            yield from parts_of(one, listed)
 
 
 def inner_models(annotation: Any) -> Iterator[type[BaseModel]]:

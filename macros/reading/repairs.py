@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from macros.mistakes import Mistake
+from macros.reading.disguised import CURLED, curled
 from macros.reading.quotes import AFTER_QUOTE, CURVED, OPENING, TRAILING, UNCLOSED, miswritten
 from macros.reading.yaml_errors import AFTER, COLON, KEYLESS, RESERVED, TAB
 from macros.signs import AS_DASH
@@ -32,6 +33,12 @@ def reclosed(line: str) -> str | None:
     """Return a line that ends with the quotation mark that opens its value, in the place of Word's."""
     found = OPENING.match(line)
     return found and line.rstrip()[:-1] + found[1]
+
+
+def requoted(line: str) -> str | None:
+    """Return a line whose whole value is between quotation marks, in the place of Word's; or None if it has none."""
+    found = VALUED.fullmatch(line.rstrip())
+    return found and quoted(found[1] + found[2].strip(CURLED))
 
 
 def without_comma(line: str) -> str:
@@ -66,6 +73,7 @@ MENDED: dict[str, Callable[[str], str | None]] = {
     RESERVED.format("!"): quoted,
     RESERVED.format("& ou *"): quoted,
     KEYLESS[0]: emptied,
+    **{curled(sign)[0]: requoted for sign in CURLED},
     **{miswritten(sign, opening)[0]: reclosed for opening, (signs, _) in CURVED.items() for sign in signs},
 }
 

@@ -9,18 +9,23 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.mistakes import Mistake
+from macros.model.base import Modele
+from macros.reading.choices import readings
 from macros.reading.meant import as_meant
 from macros.reading.models import explain, follows, model_at, told
 from macros.reading.nodes import Path_, Source
 
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound=Modele)
 
 # Beyond, a file was not written for the site: comparing its errors with each other would take long.
 MOST_TOLD = 200
 
 
 def build(model: type[M], source: Source) -> M | None:
-    """Return the source's value as a model, as its mistakes' remedies have it, after adding each to the source; None if one leaves a choice."""
+    """Return the source's value as a model, as its mistakes' remedies have it, after adding each to the source.
+
+    If a remedy leaves a choice, None; the source then has the model of each.
+    """
     if source.unsure or (source.value is None and source.mistakes):
         return None
     built, found = None, list[ErrorDetails]()
@@ -37,7 +42,10 @@ def build(model: type[M], source: Source) -> M | None:
             source.mistakes += [explain(details, model, source, more) for details in more[:MOST_TOLD]]
     empty = [*valueless(model, source, {d["loc"] for d in found})]
     source.mistakes += empty
-    return None if source.lost or empty else built
+    if source.lost or empty:
+        return None
+    source.choices = readings(model, source, found) if found and not built else []
+    return built
 
 
 def valueless(model: type[BaseModel], source: Source, told: Collection[Path_]) -> Iterator[Mistake]:
