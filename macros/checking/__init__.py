@@ -33,19 +33,24 @@ def check(draft: Draft, *, books: bool = True) -> list[Mistake]:
     """
     lacking = run(draft, CODE)
     held = of_module(vocabulary.__name__) if lacking else [one for one in CHECKS if books or one not in BOOKS]
-    mistakes = [*lacking, *run(draft, held)]
-    mistakes += whatever_is_chosen(draft, held, mistakes)
+    mistakes = whatever_is_chosen(draft, held, [*lacking, *run(draft, held)])
     if draft.skipped and not (mistakes or draft.mistakes):
         raise RuntimeError(f"Skipped without a mistake that says why: {', '.join(draft.skipped)}.")
     return mistakes
 
 
 def whatever_is_chosen(draft: Draft, held: list[Check], known: list[Mistake]) -> list[Mistake]:
-    """Return what else some checks say of each of the values that a mistake leaves a choice of."""
+    """Return what some checks told, with what else they say of each of the values that a mistake leaves a choice of.
+
+    What they said otherwise while the value was unknown, at the same place, is not said twice.
+    """
     common: list[Mistake] | None = None
+    told: set[Mistake] = set()
     for reading in draft.readings():
-        told = {*run(reading, held)}
-        common = [mistake for mistake in (told - {*known} if common is None else common) if mistake in told]
+        found = run(reading, held)
+        told |= {*found}
+        common = [mistake for mistake in (found if common is None else common) if mistake in found and mistake not in known]
         if not common:
             break
-    return common or []
+    places = {(mistake.file, mistake.line) for mistake in common or ()}
+    return [*(mistake for mistake in known if mistake in told or (mistake.file, mistake.line) not in places), *(common or ())]
