@@ -17,6 +17,7 @@ from macros.model.base import Modele, Mot
 from macros.model.encadrements import Encadrement, FichierEncadrements
 from macros.model.kinds import FOLDERS, KINDS, PAGES, PLACES, SINGLE_FILES, Kind, of
 from macros.reading.astray import ENDINGS, copied_from, data_in_pages, is_one_of, meant, page_astray, pages_in_data, texts_astray
+from macros.reading.choices import readings, ungiven
 from macros.reading.marks import Marks, marks
 from macros.reading.meant import UNWRITTEN
 from macros.reading.models import typed, walk
@@ -88,7 +89,7 @@ class Draft:
         if file in self.values:
             yield from ((path, value) for path, value in self.values[file] if isinstance(value, Mot))
         elif not source.unsure and source.value is not None:
-            yield from typed(SINGLE_FILES.get(file) or FOLDERS[posixpath.dirname(file)], source.value)
+            yield from typed(model_of(file), source.value)
 
     @cached_property
     def renderable(self) -> dict[str, Page]:
@@ -102,9 +103,12 @@ class Draft:
 
     def readings(self) -> Iterator[Draft]:
         """Yield the same draft with each of the values that a mistake leaves a choice of, in all the files where one does."""
-        choices = {file: source.choices for file, source in self.sources.items() if source.choices}
+        models = {name: model_of(name) for name in self.sources}
+        unsettled = {name: source for name, source in self.sources.items() if source.unsettled}
+        ids = ungiven(self.sources, models) if unsettled else []
+        choices = {name: readings(models[name], source, ids) for name, source in unsettled.items()}
         for rank in range(max(map(len, choices.values()), default=0)):
-            chosen: dict[str, Modele | None] = {file: models[rank % len(models)] for file, models in choices.items()}
+            chosen: dict[str, Modele | None] = {name: read[rank % len(read)] for name, read in choices.items() if read}
             yield replace(self, models=self.models | chosen, memo={}, skipped=[])
 
     def forget(self) -> None:
@@ -184,11 +188,16 @@ def read_data(draft: Draft, named: Marks | None) -> None:
     draft.marks = named or marks(draft.sources)
     if named:
         named.name(draft.sources)
-    models = {name: SINGLE_FILES.get(name) or FOLDERS[posixpath.dirname(name)] for name in draft.sources}
+    models = {name: model_of(name) for name in draft.sources}
     for name, source in draft.sources.items():
         draft.marks.place(source)
         draft.models[name] = build(models[name], source)
     name_by_id(draft.sources, models)
+
+
+def model_of(file: str) -> type[Modele]:
+    """Return the model of a data file, by its name."""
+    return SINGLE_FILES.get(file) or FOLDERS[posixpath.dirname(file)]
 
 
 def read_pages(draft: Draft, astray: Mapping[str, str]) -> None:
@@ -252,7 +261,7 @@ def set_aside(draft: Draft, copies: Mapping[str, str]) -> None:
 def elsewhere(draft: Draft) -> None:
     """Tell each file whose keys are those of another kind of things, with where it belongs, and look at it no more."""
     for file, source in [*draft.sources.items()]:
-        own = SINGLE_FILES.get(file) or FOLDERS[posixpath.dirname(file)]
+        own = model_of(file)
         keys = {*source.value} if isinstance(source.value, dict) else set()
         other = next((kind for kind in KINDS if kind.file is not own and is_made_of(kind.file, keys)), None)
         if other and source.file == file and not keys & {*own.model_fields} >= required(own):

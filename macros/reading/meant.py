@@ -76,9 +76,9 @@ def mended(model: type[BaseModel], source: Source, details: ErrorDetails, found:
         case "extra_forbidden" if path[-1] not in {d["loc"][-1] for d in missing(found) if d["loc"][:-1] != path[:-1]}:
             key = key_meant(str(path[-1]), [*model_at(model, path[:-1]).model_fields], given(source, path[:-1])) or taken_for(details, found)
             return renamed(source, path, key) or left_out(source, path)
-        case "missing" | "literal_error" | "francais" | "string_type" | "list_type":
-            return replaced(source, path, values(model, details))
-    return False
+        case "extra_forbidden":
+            return False
+    return replaced(source, path, values(model, details)) if path else False
 
 
 def text_meant(model: type[BaseModel], path: Path_, value: Any) -> list[str]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
 import yaml
+from pydantic_core import ErrorDetails
 
 from macros.mistakes import RESTORE, Mistake
-from macros.model.base import Modele
 from macros.reading import yaml_errors
 from macros.reading.characters import in_value, indentation, visible
 from macros.reading.disguised import all_disguised, disguised
@@ -50,7 +50,7 @@ class Source:
     `typed` is the value as its author typed it, its marks not yet in place (`marks.py`); `texts` are its texts, each with its path and its line.
     `unsure` is set when a key or a list was not read as it was meant: what is missing or wrong is then unknown; `lost`, when a part of the file
     is not in its value. `told` holds the places whose text has a sign that is a mistake already: what else is wrong there comes of it.
-    `choices` are the models of what it may mean, if a mistake leaves a choice of values.
+    `unsettled` are pydantic's errors, if one of them leaves a choice of values.
     """
 
     file: str
@@ -61,7 +61,7 @@ class Source:
     unsure: bool = False
     lost: bool = False
     told: set[Path_] = field(default_factory=set)
-    choices: Sequence[Modele] = ()
+    unsettled: list[ErrorDetails] = field(default_factory=list)
     texts: tuple[tuple[Path_, int, str], ...] = ()
 
     def line(self, path: Path_) -> int:

@@ -10,7 +10,6 @@ from pydantic_core import ErrorDetails
 
 from macros.mistakes import Mistake
 from macros.model.base import Modele
-from macros.reading.choices import readings
 from macros.reading.meant import as_meant
 from macros.reading.models import explain, follows, model_at, told
 from macros.reading.nodes import Path_, Source
@@ -24,7 +23,7 @@ MOST_TOLD = 200
 def build(model: type[M], source: Source) -> M | None:
     """Return the source's value as a model, as its mistakes' remedies have it, after adding each to the source.
 
-    If a remedy leaves a choice, None; the source then has the model of each.
+    If a remedy leaves a choice, None; the source then has the errors.
     """
     if source.unsure or (source.value is None and source.mistakes):
         return None
@@ -44,7 +43,7 @@ def build(model: type[M], source: Source) -> M | None:
     source.mistakes += empty
     if source.lost or empty:
         return None
-    source.choices = readings(model, source, found) if found and not built else []
+    source.unsettled = [] if built else found
     return built
 
 
