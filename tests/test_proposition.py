@@ -43,6 +43,19 @@ NOTICE = """\
 +        nouveau:
 +          - Une seule plateforme.
 """
+SEEN = """\
+avis:
+  - id: choix
+    objet: Une seule plateforme
+    encadrement: directive
+    publie_le: 2026-11-20
+    en_vigueur: 2027-08-25
+    texte: Une seule plateforme suffira.
+    articles:
+      - article: directive/2.1
+        nouveau:
+          - Une seule plateforme.
+"""
 TODAY = date(2026, 11, 27)
 RENUMBERED = """\
 --- docs/encadrements/directive.md
@@ -346,6 +359,34 @@ def test_the_slips_of_a_text_are_asked_about_since_it_keeps_its_words(proposal: 
             "le numéro « 418.555.1234 » n'est pas écrit comme un numéro de téléphone ; écrivez « 418 555-1234 »",
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("former", "new", "told"),
+    [
+        ("en_vigueur: 2027-08-25", "en_vigueur: 2027-09-01", True),
+        ("- Une seule plateforme.", "- Une seule plateforme, par groupe.", True),
+        ("texte: Une seule plateforme suffira.", "texte: Une seule suffira.", True),
+        ("en_vigueur: 2027-08-25", "corrige_le: 2026-11-27\n    en_vigueur: 2027-09-01", False),
+        ("        nouveau:\n          - Une seule plateforme.", "        ancien:\n          - Plusieurs plateformes.", False),
+    ],
+)
+def test_a_notice_that_says_something_else_says_when(former: str, new: str, told: bool, proposal: Path) -> None:
+    notice = proposal / "data/avis.yml"
+    notice.write_text(SEEN, encoding="utf-8")
+    commit(proposal)
+    git(proposal, "checkout", "-q", "-b", "correction")
+    assert asked(proposal) == []
+    assert former in SEEN
+    notice.write_text(SEEN.replace(former, new), encoding="utf-8")
+    assert (
+        asked(proposal)
+        == [
+            "data/avis.yml:2 : cet avis, paru le 2026-11-20, dit maintenant autre chose, et ceux qui l'ont lu ne le sauront pas ; "
+            "écrivez « corrige_le: 2026-11-27 » sous son jour de parution, sauf si seule une faute de frappe change"
+        ]
+        * told
+    )
 
 
 def test_a_book_that_follows_nothing_is_said(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:
