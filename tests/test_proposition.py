@@ -214,6 +214,16 @@ def test_a_notice_before_its_day_is_asked_about(proposal: Path) -> None:
     ]
 
 
+def test_a_correction_before_its_day_is_asked_about(proposal: Path) -> None:
+    corrected = SEEN.replace("    en_vigueur", "    corrige_le: 2026-11-28\n    en_vigueur")
+    (proposal / "data/avis.yml").write_text(corrected, encoding="utf-8")
+    assert asked(proposal, date(2026, 11, 28)) == []
+    assert asked(proposal, date(2026, 11, 27)) == [
+        "data/avis.yml:6 : cet avis dit être corrigé le 2026-11-28, et le site le montre dès qu'il y est ; "
+        "ne l'ajoutez que ce jour-là, ou corrigez le jour"
+    ]
+
+
 def test_a_new_wording_that_holds_is_asked_into_its_page(proposal: Path) -> None:
     apply(NOTICE, proposal)
     assert asked(proposal, date(2027, 1, 10)) == []

@@ -140,14 +140,15 @@ def unfollowed(project: Project) -> Iterator[Mistake]:
 
 
 def early(project: Project, today: date) -> Iterator[Mistake]:
-    """Yield the notices whose day has not come: the site shows them as soon as they are there."""
+    """Yield the notices whose day has not come, or that of their correction: the site shows them as soon as they are there."""
     for rank, notice in enumerate(project.all(Avis).values()):
-        if today < notice.publie_le:
-            yield project.draft.source(FichierAvis).blame(
-                ("avis", rank, "publie_le"),
-                f"cet avis dit paraître le {notice.publie_le}, et le site le montre dès qu'il y est",
-                "ne l'ajoutez que ce jour-là, ou corrigez le jour",
-            )
+        for key, verb, day in (("publie_le", "paraître", notice.publie_le), ("corrige_le", "être corrigé", notice.corrige_le)):
+            if day and today < day:
+                yield project.draft.source(FichierAvis).blame(
+                    ("avis", rank, key),
+                    f"cet avis dit {verb} le {day}, et le site le montre dès qu'il y est",
+                    "ne l'ajoutez que ce jour-là, ou corrigez le jour",
+                )
 
 
 def overdue(project: Project, today: date) -> Iterator[Mistake]:
