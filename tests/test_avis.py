@@ -81,6 +81,11 @@ def test_a_delay_that_is_too_short_is_told(small: Path) -> None:
             "data/avis.yml:2 : la modification vaut dès le 2026-07-25, avant l'avis du 2026-08-01 ; corrigez l'un des deux jours",
         ),
         (
+            "    en_vigueur",
+            "    corrige_le: 2026-07-31\n    en_vigueur",
+            "data/avis.yml:2 : l'avis est corrigé le 2026-07-31, avant de paraître le 2026-08-01 ; corrigez l'un des deux jours",
+        ),
+        (
             "        nouveau:\n          - Vous prenez une plateforme.\n",
             "",
             "data/avis.yml:9 : cet article n'a ni « ancien » ni « nouveau » ; donnez les mots que sa page n'a pas : ceux d'avant, ou ceux à venir",
@@ -188,6 +193,34 @@ def test_the_feed_is_atom(small: Path) -> None:
     assert link is not None
     assert link.get("href") == "avis/#choix"
     assert (root.findtext(names["id"]) or "").startswith("urn:uuid:")
+
+
+SECOND = """\
+  - id: second
+    objet: Autre chose
+    encadrement: directive
+    publie_le: 2026-08-05
+    en_vigueur: 2026-08-25
+    texte: Autre chose change.
+    articles:
+      - article: directive/2.a
+        nouveau:
+          - Vous prenez deux plateformes.
+"""
+
+
+def test_a_notice_that_was_corrected_comes_back_to_who_follows_the_feed(small: Path) -> None:
+    assert changed(small, "    en_vigueur: 2026-08-25\n", "    corrige_le: 2026-08-10\n    en_vigueur: 2026-09-01\n") == []
+    with (small / "data/avis.yml").open("a", encoding="utf-8") as file:
+        file.write(SECOND)
+    root = ElementTree.fromstring(feed(load(small)))
+    told = [[entry.findtext(f"{{{ATOM}}}{key}") for key in ("published", "updated")] for entry in root.iter(f"{{{ATOM}}}entry")]
+    assert told == [["2026-08-05T12:00:00+00:00"] * 2, ["2026-08-01T12:00:00+00:00", "2026-08-10T12:00:00+00:00"]]
+    assert root.findtext(f"{{{ATOM}}}updated") == "2026-08-10T12:00:00+00:00"
+    summaries = [entry.findtext(f"{{{ATOM}}}summary") or "" for entry in root.iter(f"{{{ATOM}}}entry")]
+    assert [text.partition("Directive")[0] for text in summaries] == ["", "Avis corrigé le 10\u00a0août\u00a02026. "]
+    page = " ".join(shown(small, date(2026, 8, 24), "{{ avis() }}").split())
+    assert 'août 2026</time>, corrigé le <time datetime="2026-08-10">10 août 2026</time>; en vigueur le' in page
 
 
 def test_the_feed_of_a_site_whose_address_is_known_says_it_whole(small: Path) -> None:

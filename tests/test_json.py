@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from jsonschema import Draft202012Validator
 from pydantic import BaseModel
 
 from macros.clauses.fingerprints import fingerprint
@@ -30,6 +31,7 @@ from macros.published.fields import fields
 from macros.published.forms import Published, form, listed, many, own
 from macros.published.schema import FILES as FORMS
 from macros.published.schema import CodeFichier
+from macros.typography import french
 
 # In the order of their tables on the page.
 CASE = form(Published, "n m", n=own(int, "n"), m=own(list[str], "m"))
@@ -52,6 +54,54 @@ def test_the_pieces_of_a_file_are_its_text(shape: type[BaseModel], count: int) -
 
 def test_each_published_file_is_looked_at() -> None:
     assert {*FILES} == {*get_args(CodeFichier)}
+
+
+@pytest.fixture(scope="module")
+def schemas(site: Path) -> dict[str, Any]:
+    return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in (site / "donnees" / "schemas").iterdir()}
+
+
+def wrong(schema: Any, value: Any) -> list[str]:
+    """Return what a schema says of a value, days included."""
+    found = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER).iter_errors(value)
+    return [f"{error.json_path} {error.validator}" for error in found]
+
+
+def test_each_file_is_what_the_schema_beside_it_says(published: dict[str, Any], schemas: dict[str, Any]) -> None:
+    assert {*schemas} == {*FILES}
+    for name, schema in schemas.items():
+        assert schema["$schema"] == Draft202012Validator.META_SCHEMA["$id"]
+        Draft202012Validator.check_schema(schema)
+        assert wrong(schema, published[name]) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "expected"),
+    [
+        ("statut", "proscrit", ["statuts[0].statut enum"]),
+        ("du", "2025-02-30", ["statuts[0].du format"]),
+        ("du", None, ["statuts[0].du type"]),
+        ("articles", ["directive 5"], ["statuts[0].articles[0] pattern"]),
+        ("conditions", ..., ["statuts[0] required"]),
+        ("nouvelle", "clé", []),
+    ],
+)
+def test_a_schema_finds_what_is_not_as_published(key: str, value: Any, expected: list[str], site: Path, schemas: dict[str, Any]) -> None:
+    file = json.loads((site / "donnees" / "plateformes.json").read_text(encoding="utf-8"))
+    status = file["plateformes"][0]["statuts"][0]
+    status[key] = value
+    if value is ...:
+        del status[key]
+    assert wrong(schemas["plateformes"], file) == [f"$.plateformes[0].{one}" for one in expected]
+
+
+def test_a_schema_says_of_each_key_what_the_page_says(schemas: dict[str, Any]) -> None:
+    for file, schema in schemas.items():
+        said = {key["description"] for node in [schema, *schema["$defs"].values()] for key in node.get("properties", {}).values()}
+        assert said == {french(field.description) for field in fields(file)}  # type: ignore[arg-type]
+    assert (
+        schemas["plateformes"]["$defs"]["StatutJson"]["properties"]["au"]["description"] == "Dernier jour, inclus; null\u00a0: le statut dure encore."
+    )
 
 
 def page_and_ids(site: Path, address: str) -> tuple[Path, set[str]]:

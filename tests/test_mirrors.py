@@ -73,6 +73,7 @@ MODULES = {
     "project": "identifiants",
     "published": "json",
     "published/editing": "schemas contenu/donnees",
+    "published/generator": "json schemas",
     "reading": "fichiers erreurs",
     "reading/characters": "valeurs",
     "reading/excess": "pages",

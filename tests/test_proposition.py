@@ -43,6 +43,19 @@ NOTICE = """\
 +        nouveau:
 +          - Une seule plateforme.
 """
+SEEN = """\
+avis:
+  - id: choix
+    objet: Une seule plateforme
+    encadrement: directive
+    publie_le: 2026-11-20
+    en_vigueur: 2027-08-25
+    texte: Une seule plateforme suffira.
+    articles:
+      - article: directive/2.1
+        nouveau:
+          - Une seule plateforme.
+"""
 TODAY = date(2026, 11, 27)
 RENUMBERED = """\
 --- docs/encadrements/directive.md
@@ -201,6 +214,16 @@ def test_a_notice_before_its_day_is_asked_about(proposal: Path) -> None:
     ]
 
 
+def test_a_correction_before_its_day_is_asked_about(proposal: Path) -> None:
+    corrected = SEEN.replace("    en_vigueur", "    corrige_le: 2026-11-28\n    en_vigueur")
+    (proposal / "data/avis.yml").write_text(corrected, encoding="utf-8")
+    assert asked(proposal, date(2026, 11, 28)) == []
+    assert asked(proposal, date(2026, 11, 27)) == [
+        "data/avis.yml:6 : cet avis dit être corrigé le 2026-11-28, et le site le montre dès qu'il y est ; "
+        "ne l'ajoutez que ce jour-là, ou corrigez le jour"
+    ]
+
+
 def test_a_new_wording_that_holds_is_asked_into_its_page(proposal: Path) -> None:
     apply(NOTICE, proposal)
     assert asked(proposal, date(2027, 1, 10)) == []
@@ -346,6 +369,34 @@ def test_the_slips_of_a_text_are_asked_about_since_it_keeps_its_words(proposal: 
             "le numéro « 418.555.1234 » n'est pas écrit comme un numéro de téléphone ; écrivez « 418 555-1234 »",
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("former", "new", "told"),
+    [
+        ("en_vigueur: 2027-08-25", "en_vigueur: 2027-09-01", True),
+        ("- Une seule plateforme.", "- Une seule plateforme, par groupe.", True),
+        ("texte: Une seule plateforme suffira.", "texte: Une seule suffira.", True),
+        ("en_vigueur: 2027-08-25", "corrige_le: 2026-11-27\n    en_vigueur: 2027-09-01", False),
+        ("        nouveau:\n          - Une seule plateforme.", "        ancien:\n          - Plusieurs plateformes.", False),
+    ],
+)
+def test_a_notice_that_says_something_else_says_when(former: str, new: str, told: bool, proposal: Path) -> None:
+    notice = proposal / "data/avis.yml"
+    notice.write_text(SEEN, encoding="utf-8")
+    commit(proposal)
+    git(proposal, "checkout", "-q", "-b", "correction")
+    assert asked(proposal) == []
+    assert former in SEEN
+    notice.write_text(SEEN.replace(former, new), encoding="utf-8")
+    assert (
+        asked(proposal)
+        == [
+            "data/avis.yml:2 : cet avis, paru le 2026-11-20, dit maintenant autre chose, et ceux qui l'ont lu ne le sauront pas ; "
+            "écrivez « corrige_le: 2026-11-27 » sous son jour de parution, sauf si seule une faute de frappe change"
+        ]
+        * told
+    )
 
 
 def test_a_book_that_follows_nothing_is_said(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,7 +22,7 @@ from macros.checking.telephones import unusual
 from macros.checking.twins import perhaps_copied
 from macros.checking.wording import ours, theirs
 from macros.checking.written_days import miswritten
-from macros.history import base_of, changes
+from macros.history import Hunk, base_of, changes
 from macros.mistakes import Mistake
 from macros.model.addresses import is_restricted
 from macros.model.avis import ArticleModifie, Avis, FichierAvis
@@ -54,7 +54,7 @@ HOST = re.compile(r"(?:@|https?://(?:www\.)?)([\w-]+(?:\.[\w-]+)+)")
 def reminders(project: Project, today: date) -> list[Mistake]:
     """Return what an editor may have forgotten, each at its place, with what to do about it."""
     draft = project.draft
-    dated = [*early(project, today), *overdue(project, today)]
+    dated = [*early(project, today), *overdue(project, today), *corrected(project, today)]
     of_project = [part(project) for part in (one_sided, unfollowed, perhaps_copied, wordless, untitled, near_hosts)]
     of_words = [part(draft) for part in (apart, loose, restricted, perhaps_assistant, perhaps_person, perhaps_named, shouted, of_texts)]
     return [*dated, *chain.from_iterable([*of_project, *of_words])]
@@ -140,14 +140,15 @@ def unfollowed(project: Project) -> Iterator[Mistake]:
 
 
 def early(project: Project, today: date) -> Iterator[Mistake]:
-    """Yield the notices whose day has not come: the site shows them as soon as they are there."""
+    """Yield the notices whose day has not come, or that of their correction: the site shows them as soon as they are there."""
     for rank, notice in enumerate(project.all(Avis).values()):
-        if today < notice.publie_le:
-            yield project.draft.source(FichierAvis).blame(
-                ("avis", rank, "publie_le"),
-                f"cet avis dit paraître le {notice.publie_le}, et le site le montre dès qu'il y est",
-                "ne l'ajoutez que ce jour-là, ou corrigez le jour",
-            )
+        for key, verb, day in (("publie_le", "paraître", notice.publie_le), ("corrige_le", "être corrigé", notice.corrige_le)):
+            if day and today < day:
+                yield project.draft.source(FichierAvis).blame(
+                    ("avis", rank, key),
+                    f"cet avis dit {verb} le {day}, et le site le montre dès qu'il y est",
+                    "ne l'ajoutez que ce jour-là, ou corrigez le jour",
+                )
 
 
 def overdue(project: Project, today: date) -> Iterator[Mistake]:
@@ -163,6 +164,28 @@ def overdue(project: Project, today: date) -> Iterator[Mistake]:
                 )
 
 
+def corrected(project: Project, today: date) -> Iterator[Mistake]:
+    """Yield the notices that a proposal has announce something else without saying so: who read one, or follows the feed, would not know."""
+    source = project.draft.source(FichierAvis)
+    before = former_state(project.draft) if source.file in touched(project.draft) else None
+    file = before.found(FichierAvis) if before else None
+    former = {notice.id: notice for notice in file.avis} if file else {}
+    for rank, notice in enumerate(project.all(Avis).values()):
+        then = former.get(notice.id)
+        if then and notice.differs_from(then) and notice.corrige_le in (None, then.corrige_le) and then.publie_le <= today:
+            yield source.blame(
+                ("avis", rank),
+                f"cet avis, paru le {then.publie_le}, dit maintenant autre chose, et ceux qui l'ont lu ne le sauront pas",
+                f"écrivez « corrige_le: {today} » sous son jour de parution, sauf si seule une faute de frappe change",
+            )
+
+
+def touched(draft: Draft) -> dict[str, list[Hunk]]:
+    """Return the files of the content that a proposal changes, with their lines; none without a history."""
+    base = base_of(draft.root)
+    return changes(draft.root, base) if base else {}
+
+
 def followed(project: Project, notice: Avis, changed: ArticleModifie) -> bool:
     """Tell whether the page of a clause has the new words of a notice, or has gone on from them: a later one is about that clause too."""
     later = (one for one in project.all(Avis).values() if one.en_vigueur > notice.en_vigueur)
@@ -172,11 +195,9 @@ def followed(project: Project, notice: Avis, changed: ArticleModifie) -> bool:
 
 def one_sided(project: Project) -> Iterator[Mistake]:
     """Yield the platforms of which a proposal changes the statuses for one audience and leaves those of the other as they were."""
-    base = base_of(project.draft.root)
-    touched = changes(project.draft.root, base) if base else {}
     files = {id_: of(Plateforme).file_of(id_) for id_ in project.plateformes}
     # The former state takes as long to read as the new one.
-    before = former_state(project.draft) if touched.keys() & {*files.values()} else None
+    before = former_state(project.draft) if touched(project.draft).keys() & {*files.values()} else None
     for id_, file in files.items():
         platform, former = project.plateformes[id_], before.models.get(file) if before else None
         changed = [people for people in Statuts.model_fields if differ(former, platform, people)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -33,7 +33,7 @@ def feed(project: Project, base: str = "") -> bytes:
     root = Element("feed", {"xmlns": ATOM, "xml:lang": "fr-CA"})
     add(root, "id", urn(project, ""))
     add(root, "title", f"{TITLE} ({project.site.sigle})")
-    add(root, "updated", moment(notices[0]) if notices else NEVER)
+    add(root, "updated", max((moment(notice.said_on) for notice in notices), default=NEVER))
     SubElement(root, "link", {"rel": "self", "href": f"{base}{FEED}"})
     SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": f"{base}{PAGE}"})
     add(SubElement(root, "author"), "name", project.site.nom)
@@ -48,11 +48,13 @@ def entry(root: Element, project: Project, notice: Avis, base: str) -> None:
     one = SubElement(root, "entry")
     add(one, "id", urn(project, notice.id))
     add(one, "title", notice.objet)
-    add(one, "updated", moment(notice))
+    add(one, "published", moment(notice.publie_le))
+    add(one, "updated", moment(notice.said_on))
     SubElement(one, "link", {"rel": "alternate", "type": "text/html", "href": f"{base}{PAGE}#{notice.id}"})
     named = ", ".join(name_of(project.passages[changed.article]) for changed in notice.articles)
     title = project.documents[notice.encadrement].titre
-    add(one, "summary", f"{title}\u00a0: {named}. En vigueur le {long_date(notice.en_vigueur)}. {notice.texte}")
+    corrected = f"Avis corrigé le {long_date(notice.corrige_le)}. " if notice.corrige_le else ""
+    add(one, "summary", f"{corrected}{title}\u00a0: {named}. En vigueur le {long_date(notice.en_vigueur)}. {notice.texte}")
 
 
 def add(parent: Element, name: str, text: str) -> None:
@@ -65,6 +67,6 @@ def urn(project: Project, id_: str) -> str:
     return uuid5(NAMESPACE_URL, f"{project.site.id}/{FEED}#{id_}").urn
 
 
-def moment(notice: Avis) -> str:
-    """Return when a notice was published, as Atom writes it: at noon, which is of that day in Quebec too."""
-    return datetime.combine(notice.publie_le, time(12), UTC).isoformat()
+def moment(day: date) -> str:
+    """Return a day as Atom writes it: at noon, which is of that day in Quebec too."""
+    return datetime.combine(day, time(12), UTC).isoformat()

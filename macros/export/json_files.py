@@ -1,4 +1,4 @@
-"""The JSON files published under `donnees/`."""
+"""The JSON files published under `donnees/`, with the schema of each in `donnees/schemas/`."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from macros.published.schema import FILES
+from macros.published.validating import text_of as schema_of
 from macros.rendering.context import Context
 from macros.rendering.json_items import ITEMS
 
 FOLDER = "donnees"
+SCHEMAS = "schemas"
 # How many items are written at a time: all those of a site do not hold in little memory.
 TOGETHER = 50
 
@@ -21,8 +23,9 @@ TOGETHER = 50
 def write(context: Context, site: Path) -> list[Path]:
     """Write the files below the built site's folder and return their paths."""
     folder = site / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    return [
+    (folder / SCHEMAS).mkdir(parents=True, exist_ok=True)
+    schemas = [written(folder / SCHEMAS / f"{file}.json", [schema_of(file)]) for file in FILES]
+    return schemas + [
         written(folder / f"{file}.json", context.pieces(f"donnees {file}", partial(pieces_of, FILES[file], partial(make, context))))
         for file, make in ITEMS.items()
     ]

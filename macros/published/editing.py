@@ -6,17 +6,16 @@ say the rest.
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
-from macros.model.base import DAY, MAIL, WEB, Modele, Mot, as_day, as_mail_address, as_number, as_text, as_web_address, as_yes_no
+from macros.model.base import DAY, MAIL, WEB, Modele, as_day, as_mail_address, as_number, as_text, as_web_address, as_yes_no
 from macros.model.kinds import FOLDERS, SINGLE_FILES
+from macros.published.generator import Generator, dumped, fixed, whole
 from macros.reading.models import EXPECTED
 from macros.words import capitalized
 
@@ -29,11 +28,6 @@ NOTE = "Made from macros/model/ by: make schemas. Do not edit."
 def sentence(text: str) -> str:
     """Return a remedy as a sentence."""
     return f"{capitalized(text)}."
-
-
-def whole(form: re.Pattern[str]) -> str:
-    """Return the regular expression of a value that has a form from its first sign to its last."""
-    return f"^(?:{form.pattern})$"
 
 
 # What an editor's YAML 1.2 makes of the scalars, which the site reads as text: `10` and a text like « 311 » are numbers there, « true » is
@@ -54,8 +48,8 @@ SCALARS: dict[Callable[..., Any], JsonSchemaValue] = {
 }
 
 
-class Describer(GenerateJsonSchema):
-    """Writes a model as what an editor reads: titles and descriptions in French alone, an absent key left out rather than null."""
+class Describer(Generator):
+    """Writes a model as what an editor reads: an absent key left out rather than null."""
 
     def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
         """Return the schema of a scalar by the validator that reads it."""
@@ -63,8 +57,7 @@ class Describer(GenerateJsonSchema):
 
     def function_after_schema(self, schema: core_schema.AfterValidatorFunctionSchema) -> JsonSchemaValue:
         """Return the schema of a text of a fixed form: an id may look like a number."""
-        kind = getattr(schema["function"]["function"], "__self__", None)
-        if isinstance(kind, type) and issubclass(kind, Mot):
+        if kind := fixed(schema):
             return {"type": ["string", "integer", "boolean"], "pattern": whole(kind.forme), "patternErrorMessage": sentence(kind.attendu)}
         return super().function_after_schema(schema)
 
@@ -75,16 +68,6 @@ class Describer(GenerateJsonSchema):
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         """Return the schema of a value that has a default, which its description says if it matters."""
         return self.generate_inner(schema["schema"])
-
-    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        """Return the schema of a mapping without its docstring, which is for programmers, nor a title unless it has its own."""
-        described = super().model_schema(schema)
-        titles = {"title": title} if (title := schema["cls"].model_config.get("title")) else {}
-        return titles | {key: value for key, value in described.items() if key not in ("title", "description")}
-
-    def field_title_should_be_set(self, schema: Any) -> bool:
-        """Give no key a title made of its name: without accents, it would be bad French."""
-        return False
 
 
 def files() -> dict[str, str]:
@@ -119,11 +102,6 @@ def inlined(value: Any, parts: dict[str, Any]) -> Any:
         return value
     part = parts[value["$ref"].rpartition("/")[2]] if "$ref" in value else {}
     return {key: inlined(item, parts) for key, item in {**part, **value}.items() if key != "$ref"}
-
-
-def dumped(content: Any) -> str:
-    """Return JSON readable by people too."""
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
 def stale(root: Path) -> list[str]:

@@ -424,7 +424,11 @@ def test_the_plan_has_a_remedy_a_document_who_and_when(on_day: Callable[..., Pag
     assert "DTSTART;VALUE=DATE:20270615" in text
     assert "DTSTART;VALUE=DATE:20270630" in text
     left = "3\u00a0lignes n’ont pas de jour à venir et n’y sont pas\u00a0: remplissez «\u00a0Pour le\u00a0»."
-    expect(page.locator(".plan-action__message")).to_have_text(f"Le fichier est avec vos téléchargements. {left}")
+    apart = "Importez-le dans un calendrier à part, que vous supprimerez avant d’importer le suivant"
+    message = page.locator(".plan-action__message")
+    expect(message).to_have_text(re.compile(f"^Le fichier est avec vos téléchargements. {left} {apart}.* y reste tel quel.$"))
+    page.get_by_role("button", name="Télécharger pour Excel").click()
+    expect(message).to_have_text(re.compile("^Le fichier est avec vos téléchargements. Si Excel mêle les colonnes.*«\u00a0From Text/CSV\u00a0».$"))
 
 
 def test_on_a_phone_the_fields_of_the_plan_are_in_line(again: Callable[..., Page]) -> None:

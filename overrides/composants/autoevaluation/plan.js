@@ -4,7 +4,19 @@
   const { calcul, dossiers, exports: files } = api;
   const { bornes, isoDay, inWords, wrongIn, make, many } = window.Commun;
   const { link, articleLinks } = api.elements;
-  const FILES = { csv: ["text/csv", files.csv], ics: ["text/calendar", files.ics] };
+  // Each with what its reader has to know once it is saved.
+  const FILES = {
+    csv: [
+      "text/csv",
+      files.csv,
+      "Si Excel mêle les colonnes (ordinateur réglé en anglais), ouvrez le fichier par «\u00a0Data\u00a0», puis «\u00a0From Text/CSV\u00a0».",
+    ],
+    ics: [
+      "text/calendar",
+      files.ics,
+      "Importez-le dans un calendrier à part, que vous supprimerez avant d’importer le suivant\u00a0: ce que vous réglez ou changez ici y reste tel quel.",
+    ],
+  };
 
   const copyOf = (id, selector) => document.getElementById(`q-${id}`)?.querySelector(selector)?.cloneNode(true) ?? null;
 
@@ -120,14 +132,14 @@
   }
 
   function telecharger({ find, liste, evaluation }, extension) {
-    const [type, write] = FILES[extension];
+    const [type, write, then] = FILES[extension];
     const lines = calcul.plan(liste, evaluation, isoDay());
     const text = write(lines, liste, evaluation);
     const say = find(".plan-action__message");
     const left = extension === "ics" ? lines.filter((line) => !files.jourDe(line)).length : 0;
     const without = `${many(left, "ligne n’a pas de jour à venir et n’y est pas", "lignes n’ont pas de jour à venir et n’y sont pas")}\u00a0: remplissez «\u00a0Pour le\u00a0».`;
     say.textContent = text
-      ? `Le fichier est avec vos téléchargements.${left ? ` ${without}` : ""}`
+      ? `Le fichier est avec vos téléchargements.${left ? ` ${without}` : ""} ${then}`
       : "Aucune ligne du plan n’a de jour\u00a0: remplissez «\u00a0Pour le\u00a0» pour la mettre à votre calendrier.";
     if (text) files.telecharger(files.nomDeFichier([evaluation], extension), type, text);
   }
