@@ -32,7 +32,7 @@ PAGE, CLAUSE = ("page", "pages"), ("article", "articles")
 class Dependant:
     """A thing that rests on a clause: the citation, what such things are called (one, several), its name, the file and the line.
 
-    `owner` tells the thing apart, whatever its place in its file.
+    `owner` tells the thing apart, whatever its place in its file; `whole` says that it gives the clause in full, with its parts.
     """
 
     cited: str
@@ -41,6 +41,11 @@ class Dependant:
     file: str
     line: int
     owner: tuple[str, ...]
+    whole: bool = False
+
+    def parts(self, references: Iterable[str]) -> list[str]:
+        """Return, of clauses, the parts of the one that the thing gives in full."""
+        return [reference for reference in references if reference.startswith(f"{self.cited}-")] if self.whole else []
 
 
 def dependants(draft: Draft) -> list[Dependant]:
@@ -51,10 +56,12 @@ def dependants(draft: Draft) -> list[Dependant]:
 
 
 def resting(draft: Draft, reference: str) -> list[Dependant]:
-    """Return what rests on a clause or on one of its letters, but for the books that follow the content."""
+    """Return what rests on a clause, on one of its letters or on the whole of its annex, but for the books that follow the content."""
     if resting not in draft.memo:
         draft.memo[resting] = by_clause(found for found in dependants(draft) if found.file not in BOOKS)
-    return list(draft.memo[resting].get(reference, ()))
+    table = draft.memo[resting]
+    annex = reference.rpartition("-")[0]
+    return [*table.get(reference, ()), *(one for one in table.get(annex, ()) if one.whole)]
 
 
 def covers(reference: str, cited: str) -> bool:
@@ -84,7 +91,8 @@ def in_data(draft: Draft) -> Iterator[Dependant]:
             if isinstance(value, Renvoi):
                 names = named(model, path)
                 line = draft.sources[file].line(path)
-                yield Dependant(str(value), kind_of(file, path), names[-1] if names else stem(file), file, line, (file, *names))
+                name = names[-1] if names else stem(file)
+                yield Dependant(str(value), kind_of(file, path), name, file, line, (file, *names), whole=path[-1] == "modele")
 
 
 def named(model: Modele, path: Path_) -> list[str]:

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from macros.checking import rereading
+from macros.checking.texts import Clean
 from macros.comparison import one_side, segments, trimmed
+from macros.dependants import resting
 from macros.incidences import bodies, dated, remains, saved, values
 from macros.incidences.command import NO_BASE, PAGE, UNKNOWN, incidences
 from macros.incidences.report import Section, compared
@@ -217,6 +219,14 @@ def test_a_clause_is_told_with_all_that_rests_on_it(proposal: Path, capsys: pyte
     assert "== Réponses enregistrées par les lecteurs (1)" in lines
     assert any(re.fullmatch(r"    \d questions? se rouvre(nt)? : .+", line) for line in lines)
     assert any(line.startswith("- ") and "encadrements/directive/" in line for line in lines)
+
+
+def test_a_form_that_gives_an_annex_rests_on_each_of_its_parts(project: Project) -> None:
+    """Who changes a point of an agreement has its sheet to read again; what only speaks of the annex rests on no point of it."""
+    part, form = "plateformes-apprentissage/annexe-a-2", "data/formulaires/entente-utilisation.yml"
+    assert [one.file for one in resting(project.draft, part)] == [form]
+    assert [one.file for one in rereading.needing(project.draft, Clean(project.passages))[part]] == [form]
+    assert {form, "data/contradictions.yml"} <= {one.file for one in resting(project.draft, part.removesuffix("-2"))}
 
 
 def test_a_fact_asked_in_other_words_reopens(project: Project) -> None:

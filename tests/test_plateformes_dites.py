@@ -48,6 +48,14 @@ def test_an_approval_by_a_clause_that_names_others_is_told(small: Path) -> None:
     ]
 
 
+def test_so_is_what_is_only_allowed(small: Path) -> None:
+    """A text may let one use a platform without counting it among those that are approved."""
+    apply(NAMED, small)
+    path = small / "data/plateformes/teams.yml"
+    path.write_text(path.read_text("utf-8").replace("statut: approuvee", "statut: permise"), "utf-8")
+    assert any("« Teams » est dite permise, et l'article cité ici en nomme d'autres sans elle" in mistake for mistake in told(small))
+
+
 def test_a_platform_that_is_replaced_may_no_longer_be_used(small: Path) -> None:
     apply(REPLACED, small)
     assert told(small) == [

@@ -84,6 +84,7 @@ def test_what_clauses_allow_together(sayings: list[str], conflict: bool, verdict
     ("status", "verdicts"),
     [
         ("approuvee", {"permis", "conditions", "a-clarifier"}),
+        ("permise", {"permis", "conditions", "a-clarifier"}),
         ("autorisation", {"autorisation", "a-clarifier"}),
         ("toleree", {"conditions", "autorisation", "a-clarifier"}),
         ("proscrite", {"interdit"}),

@@ -12,7 +12,7 @@ from macros.model.regles import Condition, Quand, Regle
 from macros.project import Project
 from macros.rendering.answer_rows import dated, grouped
 from macros.rendering.matrix_macros import by_verdict
-from macros.rendering.poster import Line, Poster, lines, posters, runs
+from macros.rendering.poster import Line, Poster, lines, posters, reminded, runs
 from macros.rules.facts import Combination
 from macros.rules.table import Answer, Period
 
@@ -129,6 +129,15 @@ def test_the_poster_since_july_2026(project: Project) -> None:
         ("classdojo",): [("a-clarifier", 8)],
         ("facebook", "messenger", "texto", "courriel-personnel", "reseaux-sociaux-personnels"): [("interdit", 8)],
     }
+
+
+def test_a_reminder_says_the_only_audience_of_a_platform_where_others_have_more(project: Project) -> None:
+    """Teams asks for an authorization with parents alone: « Teams » without a word would say that pupils need it too."""
+    today = [answer for answer in project.reponses if answer.au is None]
+    (asked,) = reminded(today, "autorisation-ecrite")
+    assert (asked.plateformes[:2], asked.publics) == (["teams", "classroom"], {"teams": "parents", "classroom": "parents"})
+    (parents,) = reminded(today, "consentement-parent")
+    assert (len(parents.plateformes) > 4, parents.publics) == (True, {})
 
 
 def test_the_poster_recalls_what_holds_and_where(project: Project) -> None:

@@ -53,8 +53,9 @@ def needing(draft: Draft, clean: Clean) -> dict[str, list[Dependant]]:
     """Return what rests on each clause, but for the texts and the books that follow the content."""
     found: dict[str, list[Dependant]] = {}
     for one in dependants(draft):
-        if one.cited in clean and one.file not in BOOKS and one.kind != CLAUSE:
-            found.setdefault(one.cited, []).append(one)
+        if one.file not in BOOKS and one.kind != CLAUSE:
+            for reference in filter(clean.__contains__, (one.cited, *one.parts(clean))):
+                found.setdefault(reference, []).append(one)
     return found
 
 

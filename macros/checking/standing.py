@@ -17,13 +17,15 @@ from macros.words import enumerated, fold, in_words
 
 @checks
 def named(draft: Draft, platforms: Sound[Plateforme], clean: Clean) -> Iterator[Mistake]:
-    """Check that clauses that name the platforms that they approve name each one that is said approved; one that names none speaks of them all."""
+    """Check that clauses that name the platforms that they allow name each that is said approved or allowed; one that names none speaks of all."""
     for id_, platform in platforms.items():
         for path, _, statut in statuses(platform):
             cited = [clean[article].markdown for article in statut.articles if article in clean]
-            known = STATUSES[statut.statut].approved and len(cited) == len(statut.articles)
+            meaning = STATUSES[statut.statut]
+            known = meaning.open and len(cited) == len(statut.articles)
             if known and not names(platform, text := " ".join(cited)) and any(names(other, text) for other in platforms.values()):
-                problem = f"« {platform.nom} » est dite approuvée, et l'article cité ici en nomme d'autres sans elle"
+                said = "approuvée" if meaning.approved else "permise"
+                problem = f"« {platform.nom} » est dite {said}, et l'article cité ici en nomme d'autres sans elle"
                 remedy = "citez l'article qui la nomme, changez d'abord le texte, ou corrigez le statut"
                 yield draft.sources[of(Plateforme).file_of(id_)].blame((*path, "statut"), problem, remedy)
 

@@ -28,9 +28,15 @@ class StatusMeaning:
     settled: bool = True
     begun: bool = True
 
+    @property
+    def open(self) -> bool:
+        """Whether a text lets one use what has it, approved or not, without an authorization nor an end."""
+        return self.settled and "permis" in self.allows
+
 
 STATUSES: Mapping[CodeStatut, StatusMeaning] = {
     "approuvee": StatusMeaning(("permis", "conditions", "a-clarifier"), approved=True),
+    "permise": StatusMeaning(("permis", "conditions", "a-clarifier")),
     "autorisation": StatusMeaning(("autorisation", "a-clarifier")),
     "toleree": StatusMeaning(("conditions", "autorisation", "a-clarifier"), begun=False),
     "proscrite": StatusMeaning(["interdit"]),

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from macros.model.base import Fiche, IdContradiction, IdPlateforme, Jour, Modele, Nombre, OuiNon, Renvoi, Renvois, Texte
 
-CodeStatut = Literal["approuvee", "autorisation", "toleree", "proscrite", "a-clarifier", "hors-champ"]
+CodeStatut = Literal["approuvee", "permise", "autorisation", "toleree", "proscrite", "a-clarifier", "hors-champ"]
 CodeDestruction = Literal["obligatoire", "exemptee", "a-clarifier", "hors-champ"]
 
 

@@ -131,8 +131,8 @@ def replacements(context: Context, p: Plateforme) -> dict[str, list[tuple[str, P
 
 
 def safe(plateforme: Plateforme, audience: str) -> bool:
-    """Tell whether a platform is approved for an audience by texts that agree."""
-    return any(not statut.point for statut in approved(plateforme, audience))
+    """Tell whether texts that agree let one use a platform with an audience."""
+    return any(STATUSES[statut.statut].open and not statut.point for statut in getattr(plateforme.statuts, audience))
 
 
 def all_articles(context: Context, p: Plateforme) -> list[str]:

@@ -26,10 +26,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Reminder:
-    """A condition, and the platforms for which it holds."""
+    """A condition, the platforms for which it holds, and the only audience of each for which it does, where others have more."""
 
     condition: Condition
     plateformes: list[str]
+    publics: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -90,9 +91,13 @@ def runs(by_audience: tuple[tuple[str, ...], ...]) -> Iterator[tuple[str, int]]:
 
 def reminded(answers: Iterable[Answer], condition: str) -> Iterator[Reminder]:
     """Yield the reminder of a condition that holds for some of a day's answers."""
-    found = [(c, a.combination.plateforme) for a in answers for c in a.conditions if c.id == condition]
+    found = [(c, a.combination) for a in answers for c in a.conditions if c.id == condition]
+    held: dict[str, set[str]] = {}
+    for _, combination in found:
+        held.setdefault(combination.plateforme, set()).add(combination.destinataire)
     if found:
-        yield Reminder(found[0][0], [*dict.fromkeys(platform for _, platform in found)])
+        apart = {platform: min(own) for platform, own in held.items() if len(own) == 1 < len(set.union(*held.values()))}
+        yield Reminder(found[0][0], [*held], apart)
 
 
 def asked(project: Project, answers: Iterable[Answer]) -> list[Contact]:

@@ -52,3 +52,24 @@ def test_who_counts_platforms_is_told_that_parents_and_pupils_have_each_their_ow
     (counted,) = [s for s in situations if "deux applications" in s.question]
     assert {"directive/5.2", "note-de-service/plateformes-approuvees"} <= {*map(str, counted.articles)}
     assert "comptent pour deux" in (counted.silence or "")
+
+
+# « les articles 5.1, 5.2 et 5.5 »; an article of the law is none of ours.
+NUMBERED = re.compile(r"\barticles?\s((?:\d+(?:\.\d+)*(?:,\s|\set\s|\sà\s)?)+)(?![\d.]*\sde la loi)")
+
+
+def test_a_clause_that_a_situation_names_by_its_number_is_one_that_it_cites(situations: list[Situation]) -> None:
+    lost = []
+    for situation in situations:
+        cited = {str(article).rpartition("/")[2] for article in [*situation.articles, *situation.reference]}
+        said = NUMBERED.findall(f"{situation.constat or ''} {situation.silence or ''}")
+        named = {number for found in said for number in re.findall(r"\d+(?:\.\d+)*", found)}
+        lost += [(situation.id, number) for number in sorted(named) if not any(one == number or one.startswith(f"{number}.") for one in cited)]
+    assert any(NUMBERED.search(s.silence or "") for s in situations)
+    assert lost == []
+
+
+def test_who_has_no_class_is_told_each_clause_that_speaks_of_one(situations: list[Situation]) -> None:
+    without = [s for s in situations if re.search(r"service de garde\. Comment|équipe sportive\. Comment", s.question)]
+    assert len(without) == 2
+    assert [s.id for s in without if not {"directive/5.1", "directive/5.2", "directive/5.5"} <= {*map(str, s.articles)}] == []

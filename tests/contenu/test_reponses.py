@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.model.meanings import VERDICTS
+from macros.model.meanings import STATUSES, VERDICTS
 from macros.project import Project
 from macros.rules.proof import prove
+from macros.words import fold
 
 # Nearly four years: beyond the end of the school year after next.
 DAYS = 1409
@@ -88,3 +90,20 @@ def test_a_photo_on_a_platform_says_that_no_text_names_a_video(project: Project)
     shown = [answer for answer in project.reponses if {"directive/5.5.2", "directive/annexe-a"} <= {*answer.cited}]
     assert {str(answer.combination.contenu) for answer in shown} == {"realisation-ou-photo"}
     assert all("video-d-un-eleve" in {str(p.id) for p in project.points_of(answer)} for answer in shown)
+
+
+def approving(project: Project, reference: str) -> str:
+    """Return the paragraphs of a clause that say what is approved, each with the list that it announces."""
+    blocks = project.passages[reference].markdown.split("\n\n")
+    said = [place for place, block in enumerate(blocks) if re.search(r"(?<!non )approuv", block)]
+    return " ".join(blocks[place] + (blocks[place + 1] if blocks[place].endswith(":") else "") for place in said)
+
+
+def test_only_what_a_text_approves_is_said_approved(project: Project) -> None:
+    """A footnote allows general information on a school's official page: Facebook is not among the approved platforms for it."""
+    lost = set()
+    for id_, platform in project.plateformes.items():
+        for status in (*platform.statuts.parents, *platform.statuts.eleves):
+            words = fold(" ".join(approving(project, str(article)) for article in status.articles))
+            lost |= {id_} if STATUSES[status.statut].approved and not any(fold(name) in words for name in platform.noms) else set()
+    assert lost == set()

@@ -19,6 +19,17 @@ def test_each_clause_has_a_force_and_a_title(project: Project) -> None:
     assert all(c.marks and c.title for clauses in project.clauses.values() for c in clauses)
 
 
+# What a clause says to oblige without more words; any other (« voit à », « s'engage à ») stands beside the force.
+OBLIGES = re.compile(r"\b(?:doit|doivent|devez|devrez|devra|devront|est requis|obligation|obligatoire(?:ment)?)\b")
+
+
+def test_an_obligation_of_other_words_than_must_says_its_own(project: Project) -> None:
+    bare = [c.reference for clauses in project.clauses.values() for c in clauses if any(m.force == "obligation" and not m.nuance for m in c.marks)]
+    said = {reference: project.passages[reference].markdown for reference in bare}
+    assert len(said) > 20
+    assert [reference for reference, words in said.items() if "{{ tableau" not in words and not OBLIGES.search(words)] == []
+
+
 def test_the_pages_of_the_site_are_far_from_every_limit(project: Project) -> None:
     assert [page.file for page in project.draft.pages.values() if excesses("\n\n".join([page.markdown] * 5))] == []
 
