@@ -82,6 +82,10 @@ const LISTS = {
     "A. BOUCHARD\nS. LAURENT\nL. MÉNARD\nC. ROBERT",
     ["BOUCHARD/A.", "LAURENT/S.", "MÉNARD/L.", "ROBERT/C."],
   ],
+  "a school before each, and a last column to fill": [
+    "École\tNom\tPrénom\tSignature\nÉcole des Feintes\tTestard\tXéna\t\nÉcole des Feintes\tAbélard\tOdon\t",
+    TWO,
+  ],
   "titles of a report within strokes": ["| Imprimé le 2026-09-03 |\n| Testard, Xéna |\n| Abélard, Odon |", TWO],
   "families in capitals, under « Nom » beside allergies": [
     "Nom;Allergies alimentaires;Adresse\nTESTARD Xéna;Arachides;12, rue Feinte\nABÉLARD Odon;Noix;14, rue Feinte",

@@ -221,7 +221,7 @@
 
   // « Équipe 1 » alone on its line, amid lines of several names.
   function apart(lines) {
-    const isHead = (line) => lines.length > 1 && !/[,;\t]/.test(line) && Boolean(mots.rapport(line.trim()));
+    const isHead = (line) => lines[1] && !/[,;\t]/.test(line) && Boolean(mots.rapport(line.trim()));
     return [lines.filter(isHead), lines.filter((line) => !isHead(line))];
   }
 
@@ -229,7 +229,7 @@
   // A single name after such words (« Absent : Ugo Faux ») is left with them.
   function introduced(line, intros) {
     const [, words, rest] = /^\s*(?!\s)((?:[^:;,\t]|,(?= \p{Ll}))+(?::|\s[-–—](?=\s)))\s*(?!\s)([^\t]*)$/u.exec(line) ?? ["", "", ""];
-    const full = rest.split(SIGNS).filter((cell) => isFull(propre(cell))).length > 2;
+    const full = rest.split(SIGNS).filter(isFull).length > 2;
     const told = words && !LABEL.test(line) && mots.rapport(words);
     // (« Parents : Rita Feinte et Guy Faux » are no pupils.)
     const several = !mots.titre(words).tiers && (full || /[,;]|\set\s/.test(rest));

@@ -188,7 +188,7 @@
   );
   const POLITE = words("bonjour bonsoir salut voici allo ci coucou kuei kwe hello hi hey dear cher chere");
   const FAREWELL =
-    /^(?:merci|cordialement|salutations|au plaisir|a bientot|b(?:on(?:ne)?|elle|eau) (?:journee|soiree|matin|matinee|apres midi|semaine|fin|annee|rentree|conge|week end))\b/;
+    /^(?:merci|cordialement|salutations|au plaisir|b(?:on(?:ne)?|elle|eau) (?:journee|soiree|matin|matinee|apres midi|semaine|fin|annee|rentree|conge|week end))\b/;
   // These begin names too, so that something else of the line has to tell.
   const MAYBE = words("page classe centre css cours local date note prof professeur class period source nb fin feuille objet");
   const CIVIL = /^(?:mme|mlle|mr|mrs|ms|madame|monsieur|m\.)\s/i;

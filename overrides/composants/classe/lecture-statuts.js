@@ -96,10 +96,12 @@
 
   // ---- Lines of a report
 
-  // « Groupe 501 - Testard, Xéna »: what begins like a line of the report stands before a name. (« Rita Feinte (mère) » is no pupil's.)
+  // « Groupe 501 - Testard, Xéna »: what begins like a line of the report stands before a name, or in a column of
+  // its own. (« Rita Feinte (mère) » is no pupil’s.)
   function isMarked(row) {
     const { coeur, autour } = noms.nu(text(row));
-    return autour.length > 0 && !autour.some(mots.estParti) && isWhole(coeur) && Boolean(mots.rapport(text(row))) && !mots.rapport(coeur);
+    const named = autour.length > 0 && !autour.some(mots.estParti) && isWhole(coeur) && !mots.rapport(coeur);
+    return (named || (full(row).length > 2 && !/:/.test(text(row)))) && Boolean(mots.rapport(text(row)));
   }
 
   // A number among words, but not among signs that no report has; « 3 septembre 2026 », a word beside a year.

@@ -159,7 +159,7 @@
 
   // « Rita Feinte 501 » above names that have nothing around them, or any name above others in the order of the alphabet; of fewer, it is chance.
   const isOver = ([{ autour }, ...others], eleves) =>
-    (/\d/.test(String(autour)) && !others.some((one) => one.autour.length)) || (others.length > 5 && !inOrder(eleves) && inOrder(eleves.slice(1)));
+    (/\d/.test(String(autour)) && !others.some((one) => one.autour.length)) || (others[5] && !inOrder(eleves) && inOrder(eleves.slice(1)));
   const inOrder = (eleves) => [verification.nomDeListe, verification.nomComplet].some((say) => colonnes.isSorted(eleves.map(say)));
 
   function allPupils(lines, roles) {
@@ -172,7 +172,7 @@
     const read = lines.map((line) => ({ line, ...pupil(line, roles, marks) }));
     const [made, nameless] = [true, false].map((has) => read.filter(({ eleve }) => Boolean(eleve.nom || eleve.prenom) === has));
     const eleves = made.map(({ eleve }) => eleve);
-    if (made.length > 3 && !made[0].line.seule && isOver(made, eleves)) eleves[0].avis.push(UNLIKE);
+    if (made[3] && !made[0].line.seule && isOver(made, eleves)) eleves[0].avis.push(UNLIKE);
     // « 1 », « 2- »: numbers that count the pupils say nothing of them.
     const isCount = (text, index) => Number(text.replace(/\W/g, "")) === index + 1;
     const counted = lignes.share(made, ({ autour }, index) => autour.some((text) => isCount(text, index))) > 0.5;

@@ -109,7 +109,7 @@
   const ALL = /^([LMN]es|[MN]on|Nos|Notre|Ma)(?= \p{Lu})/mu;
 
   // « TSA », « HDAA »: what is written beside a name, and must not come to parents.
-  const MENTION = /(?<!\S)(E?HDAA|EHD|TSA|TDAH?|TDL|TED|TSLA|DYS|DGF|PIA?|P\.I\.)(?!\S)/u;
+  const MENTION = /(?<!\S)(E?HDAA|EHD|TSA|TDAH?|TDL|TED|TSLA|DYS|DGF|P\.?I\.?A?)(?!\S)/u;
   // « I. Testard » may be counted, « Xéna Jr » may be the child of another; but « Testard III » is a name.
   const MARK = /^((?:\p{L}|[IVXL]{2,})[.)])(?= \S)|(?<=\n.* )(?:[JS][Rr]\.?|III?|IV)$/mu;
   // In capitals amid words that are not: « Xéna PARTIE », « Testard PI », « Xéna F »; but « de la ROY » is a name.
