@@ -33,6 +33,68 @@ test("08a: a file from a Macintosh has its letters", () => {
 // ---- Exports, one shape each
 
 const LISTS = {
+  "signs that nobody sees, amid what tells families": [
+    "\u200eFamil\u200ble Testard : Xéna, Odon\u200e\n\u200eFamille Abélard : Ilda\u200e",
+    ["Testard/Xéna", "Testard/Odon", "Abélard/Ilda"],
+    { facon: "familles", fratrie: true },
+  ],
+  "signs that nobody sees, before the numbers of several pupils a line": [
+    "\u200f1. Xéna Testard   2. Odon Abélard\u200f\n\u200f3. Wanda Zénobe   4. Ugo Faux\u200f",
+    [...THREE, "Faux/Ugo"],
+    { ordre: "prenom-nom" },
+  ],
+  "accents apart from their letters, several pupils a line": [
+    "1. Zoé Doré   2. Élodie Abélard   3. Noé Testard".normalize("NFD"),
+    ["Doré/Zoé", "Abélard/Élodie", "Testard/Noé"],
+    { ordre: "prenom-nom" },
+  ],
+  "hyphens that Word keeps, several pupils a line": [
+    "Rose\u2011Aimée Testard – Odon Abélard – Wanda Zénobe.",
+    ["Testard/Rose-Aimée", "Abélard/Odon", "Zénobe/Wanda"],
+    { ordre: "prenom-nom" },
+  ],
+  "recipients, and a tab at the end": ["Testard, Xéna <x@exemple.ca>; Abélard, Odon <o@exemple.ca>\n\t", TWO],
+  "names that dashes part, then a stop": ["Xéna Testard - Odon Abélard - Wanda Zénobe.", THREE, { ordre: "prenom-nom" }],
+  "names that dashes part, after what they are": ["Voici mes élèves : Xéna Testard – Odon Abélard – Wanda Zénobe", THREE, { ordre: "prenom-nom" }],
+  "names after a word that nothing knows": ["Absents : Xéna Testard • Odon Abélard • Wanda Zénobe", THREE, { ordre: "prenom-nom" }],
+  "strokes that stand upright, after what they part": ["Élèves : Xéna Testard | Odon Abélard | Wanda Zénobe", THREE, { ordre: "prenom-nom" }],
+  "a family that a title is too, with its children": ["Famille Parent : Xéna\nFamille Testard : Odon", ["Parent/Xéna", "Testard/Odon"]],
+  "a hollow bullet before a particle": ["o Testard, Xéna\no des Feintes, Odon", ["Testard/Xéna", "des Feintes/Odon"]],
+  "families in capitals after initials": ["X. TREMBLAY\nO. GAGNON\nW. ROY", ["TREMBLAY/X.", "GAGNON/O.", "ROY/W."]],
+  "first names in capitals after initials": ["A. ZACHARY\nB. LÉA\nD. ZOÉ", ["A./ZACHARY", "B./LÉA", "D./ZOÉ"]],
+  "an initial with a family that a title is too": [
+    "X. Testard\nO. Abélard\nS. Parent\nW. Zénobe\nL. La Rue",
+    ["Testard/X.", "Abélard/O.", "Parent/S.", "Zénobe/W.", "La Rue/L."],
+    { ordre: "prenom-nom" },
+  ],
+  "titles of a report amid lines that each have a mention": [
+    "Foyer : Rita Feinte\nRapport : Liste d'élèves par groupe\nXéna Testard : présente\nOdon Abélard : absent\nWanda Zénobe : présente\nImprimé le 2026-09-03",
+    THREE,
+    { ordre: "prenom-nom" },
+  ],
+  "titles of a report, more than the lines that each have a group": [
+    "GPI - Groupe 501\nImprimé le 2026-09-03\nClasse de Rita\nGr. 501 - Testard, Xéna\nGr. 501 - Abélard, Odon\nTotal : 2\nPage 1 de 1",
+    TWO,
+  ],
+  "titles of whole names with a record number": ["No;Nom, prénom (fiche);Allergies\n1;Testard, Xéna;Noix\n2;Abélard, Odon;Lait", TWO],
+  "an address that a title makes of both names": ["Courriel (prénom.nom);Nom;Prénom\nx.t;Testard;Xéna\no.a;Abélard;Odon", TWO],
+  "families that first names are too, in capitals after initials": [
+    "A. BOUCHARD\nS. LAURENT\nL. MÉNARD\nC. ROBERT",
+    ["BOUCHARD/A.", "LAURENT/S.", "MÉNARD/L.", "ROBERT/C."],
+  ],
+  "a school before each, and a last column to fill": [
+    "École\tNom\tPrénom\tSignature\nÉcole des Feintes\tTestard\tXéna\t\nÉcole des Feintes\tAbélard\tOdon\t",
+    TWO,
+  ],
+  "titles of a report within strokes": ["| Imprimé le 2026-09-03 |\n| Testard, Xéna |\n| Abélard, Odon |", TWO],
+  "families in capitals, under « Nom » beside allergies": [
+    "Nom;Allergies alimentaires;Adresse\nTESTARD Xéna;Arachides;12, rue Feinte\nABÉLARD Odon;Noix;14, rue Feinte",
+    ["TESTARD/Xéna", "ABÉLARD/Odon"],
+  ],
+  "who teaches, then a comma, above names that nothing parts": [
+    "Guy Feinte, titulaire\nLéa Roy\nNoah Bah\nZoé Côté\nEmma Bouchard\nLiam Dubé\nJade Girard\nAlice Morin\nHugo Caron\nRose Fortin",
+    ["Roy/Léa", "Bah/Noah", "Côté/Zoé", "Bouchard/Emma", "Dubé/Liam", "Girard/Jade", "Morin/Alice", "Caron/Hugo", "Fortin/Rose"],
+  ],
   "numbers before names that a dash or a colon parts, and what follows them": ["1. Testard - Xéna 501\n2. Abélard - Odon 501\nTotal : 2", TWO],
   "bullets before names that a colon parts": ["Liste du groupe 501\n- Testard : Xéna\n- Abélard : Odon (502)", TWO],
   "families in capitals between a number and a dash": ["1. DE LA FEINTE - Xéna\n2. ABÉLARD - Odon", ["DE LA FEINTE/Xéna", "ABÉLARD/Odon"]],

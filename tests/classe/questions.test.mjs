@@ -193,6 +193,14 @@ const ASIDE = {
     'Nom\tPrénom\tParents\nTestard\tXéna\t"Rita Feinte\nGuy Testard"',
     "Colonne ignorée, qui ressemble à des noms\u00a0: «\u00a0Parents\u00a0».",
   ],
+  "what ends a message, by what one hopes": [
+    "Léa Roy\nNoah Bah\nZoé Côté\nAu plaisir,\nRita Feinte",
+    "2\u00a0lignes laissées de côté\u00a0: «\u00a0Au plaisir,\u00a0», «\u00a0Rita Feinte\u00a0».",
+  ],
+  "the name of a system": [
+    "GPI - liste du groupe\nTestard, Xéna\nAbélard, Odon",
+    "1\u00a0ligne laissée de côté\u00a0: «\u00a0GPI - liste du groupe\u00a0».",
+  ],
   "a report's title": ["Liste du groupe 501\nNom;Prénom\nTestard;Xéna", "1\u00a0ligne laissée de côté\u00a0: «\u00a0Liste du groupe 501\u00a0»."],
   "a column of names": [
     "Titulaire;Nom;Prénom\nRita Feinte;Testard;Xéna",
@@ -297,6 +305,15 @@ const CUT = "Vérifiez où finit le prénom et où commence le nom.";
 const TWO = `Il y a peut-être deux élèves sur cette ligne\u00a0: faites une ligne pour chacun. ${CUT}`;
 const TURNED = "Le nom et le prénom sont-ils inversés?";
 const BESIDE = {
+  "who teaches, above names in the order of the alphabet": [
+    "Guy Simard\nLéa Abélard\nNoah Bouchard\nZoé Dubé\nEmma Faux\nLiam Girard\nJade Roy",
+    [UNLIKE, "", "", "", "", "", ""],
+  ],
+  "nothing: names in no order": ["Léa Simard\nNoah Abélard\nZoé Roy\nEmma Faux\nLiam Girard\nJade Dubé\nRose Bouchard", Array(7).fill("")],
+  "nothing: few names in the order of the alphabet": ["Léa Simard\nNoah Abélard\nZoé Bouchard\nEmma Faux", ["", "", "", ""]],
+  "who teaches, with the group that no other line has": ["Guy Abélard (501)\nLéa Roy\nNoah Bouchard\nZoé Dubé", [UNLIKE, "", "", ""]],
+  "a family of two letters that a particle is too": ["Le Gia Huy\nTestard Léa\nLe Bel Emma", [CUT, "", ""]],
+  "a plan in initials": ["Testard, Xéna P.I.\nAbélard, Odon", ["«\u00a0P.I.\u00a0» fait-il partie du nom?", ""]],
   "who is greeted": ["Youhou Xéna\n\nLéa Testard\nNoah Abélard\nZoé Roy", [UNLIKE, "", "", ""]],
   "who is greeted, with a comma": ["Youhou Xéna,\nLéa Testard\nNoah Abélard\nZoé Roy", [UNLIKE, "", "", ""]],
   "who is greeted by a usual name": ["Youhou Léa\nEmma Testard\nNoah Abélard\nZoé Bouchard", [TURNED, "", "", ""]],

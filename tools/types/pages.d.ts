@@ -654,6 +654,8 @@ interface Classe {
     plain(text: string): string;
     titre(cell: string): SensTitre;
     abrege(cell: string): boolean;
+    /** Whether a cell is a title, and could be nothing else. */
+    estTitre(cell: string): boolean;
     estTitres(cells: string[]): boolean;
     rapport(text: string): string;
     /** The group that a line alone says, or nothing; `bare`: a number alone says one. */
@@ -675,6 +677,8 @@ interface Classe {
     etiquettes(text: string): string[][] | null;
   };
   lignes: {
+    /** A text without what is invisible, its letters composed. */
+    clair(text: string): string;
     propre(text: string): string;
     share<T>(things: T[], test: (thing: T, index: number) => unknown): number;
     commonest(lengths: number[]): number;
@@ -687,6 +691,8 @@ interface Classe {
   noms: {
     nu(cell: string): { coeur: string; autour: string[] };
     couper(cell: string, ordre: string, capitales?: boolean): { nom: string; prenom: string; doute: boolean };
+    /** Whether a word is in capitals, of two letters or more. */
+    isCapitals(word: string): boolean;
     enCapitales(cell: string): boolean;
     estCompose(cell: string): boolean;
     colles(text: string): boolean;
@@ -697,6 +703,8 @@ interface Classe {
   colonnes: {
     decrire(rows: string[][], titles: string[], groups?: string[], commas?: boolean): ColonneClasse[];
     pistes(columns: ColonneClasse[]): Piste[];
+    /** Whether words, three or more, are in the order of the alphabet. */
+    isSorted(words: string[]): boolean;
   };
   verification: {
     LONGEST: number;

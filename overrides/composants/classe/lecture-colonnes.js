@@ -4,6 +4,7 @@
   window.Classe ??= /** @type {any} */ ({});
   const { mots, lignes, noms } = window.Classe;
   const { share } = lignes;
+  const { isCapitals } = noms;
   const collation = new Intl.Collator("fr-CA");
 
   // ---- What a column looks like
@@ -16,7 +17,6 @@
   );
   const count = (cell, kind) => (cell.match(kind) ?? []).length;
   const isCategory = (cell) => CATEGORIES.has(mots.plain(cell));
-  const isCapitals = (cell) => /\p{Lu}{2}/u.test(cell) && cell === cell.toUpperCase();
   const isWorded = (cell) => /^[\p{L}\p{M}][\p{L}\p{M}'’ʼ.,\-() /]*$/u.test(cell);
   const isCoded = (cell) => cell.includes("@") || count(cell, /\d/g) * 2 >= count(cell, /\p{L}/gu);
   const isInitial = (cell) => /^\p{Lu}\.?$/u.test(cell);
@@ -60,12 +60,14 @@
 
   // Whether the first of two lists of words holds the first names: 1 if so, -1 if the other does, with how sure; 0 if nothing tells.
   function firstNames(left, right) {
-    const initials = share(right, isInitial) > 0.6;
+    const [begun, initials] = [left, right].map((cells) => share(cells, isInitial) > 0.6);
     const repeated = (cells) => cells.length - new Set(cells).size;
     const signs = [
       // « LÉA T. », « TREMBLAY L. ».
       [initials && share(left, mots.estUsuel) > 0.3, initials && share(left, mots.estFamille) > 0.3, 1, true],
-      [share(right, isCapitals) > 0.7, share(left, isCapitals) > 0.7 && !initials, 1, true],
+      // « L. TREMBLAY », « T. LÉA ».
+      [begun && share(right, mots.estFamille) > 0.3, begun && share(right, mots.estClair) > 0.3, 1, true],
+      [share(right, isCapitals) > 0.7, share(left, isCapitals) > 0.7 && !initials, 1, !begun],
       [share(left, mots.estClair), share(right, mots.estClair), 0.1, outweighs(left, right)],
       [share(left, mots.estUsuel), share(right, mots.estUsuel), 0.1, false],
       [repeated(right), repeated(left), 2, false],
@@ -146,7 +148,8 @@
   const ofPupils = (columns) => (columns.some(({ sens }) => sens.eleve) ? columns.filter(({ sens }) => sens.eleve) : columns);
   const isIn = (cells) => (name) => cells.some((cell) => cell.includes(name));
   // Commas or usual first names in a column that has several words: it holds the first names too.
-  const holdsBoth = ({ plein, virgule, cells }) => plein && (virgule || share(cells, (cell) => cell.split(" ").some(mots.estUsuel)) > 0.3);
+  const holdsBoth = ({ plein, virgule, cells }) =>
+    plein && (virgule || share(cells, (cell) => cell.split(" ").some(mots.estUsuel) || noms.enCapitales(cell)) > 0.3);
 
   function titledPairs(nom, prenom) {
     // The column that has a name for most pupils, then the one in the same place among its kind, then the nearest: « Prénom préféré » is filled
@@ -155,9 +158,7 @@
     const fuller = (a, b) => b.cells.length - a.cells.length;
     const peer = (one) => prenom[nom.length === prenom.length ? nom.indexOf(one) : -1];
     const near = (one) =>
-      [...prenom].sort(
-        (a, b) => fuller(a, b) || Number(b === peer(one)) - Number(a === peer(one)) || apart(a, one) - apart(b, one) || a.index - b.index,
-      )[0];
+      [...prenom].sort((a, b) => fuller(a, b) || Number(b === peer(one)) - Number(a === peer(one)) || apart(a, one) - apart(b, one))[0];
     const [main] = [...nom].sort(fuller);
     const mate = near(main);
     const others = [
@@ -197,7 +198,7 @@
     if (fit.length === 1) return [...parents(columns, fit[0], why), ...whole(fit[0], why)];
     if (short.length > 1)
       return sortedBy(
-        full.some(isVaried) && !short.some(isVaried),
+        full.some((one) => isVaried(one) && (one.virgule || !short.some(isVaried))),
         pairs(short, why),
         full.flatMap((one) => whole(one, why)),
       );
@@ -285,5 +286,5 @@
     return names.map((title, index) => ({ ...portray(index, rows, title, said[index]), virguleEspace: commas }));
   }
 
-  window.Classe.colonnes = { decrire, pistes };
+  window.Classe.colonnes = { decrire, pistes, isSorted };
 })();

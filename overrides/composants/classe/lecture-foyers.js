@@ -14,7 +14,7 @@
 
   // The name of a family, then its children, if they are on the same line.
   const FAMILY =
-    /^\s*(?:[-–—•·*]\s*)?(?:[Ll]a )?(?:[Ff]amille|FAMILLE|[Ff]am\.)[ \u00a0]+(\p{Lu}[^:(–—,;\t\d]*?)\s*(?:(?::|\s[-–—](?=\s)|[,\t]|$)\s*(.*)|\(([^()]*)\)\s*)$/u;
+    /^\s*(?:[-–—•·*]\s*)?(?:[Ll]a )?(?:[Ff]amille|FAMILLE|[Ff]am\.)\s+(\p{Lu}[^:(–—,;\t\d]*?)\s*(?:(?::|\s[-–—](?=\s)|[,\t]|$)\s*(.*)|\(([^()]*)\)\s*)$/u;
   const CHILD = /^\p{L}[\p{L}\p{M}'’.-]*(?:\s*\([^()]*\))?$/u;
   const childrenOf = (text) =>
     text
@@ -24,7 +24,8 @@
 
   function family(line) {
     const [, nom, after, within] = FAMILY.exec(line) ?? [];
-    return nom && !mots.titre(nom).genre ? { nom, children: childrenOf(after ?? within) } : null;
+    const children = childrenOf(after ?? within ?? "");
+    return nom && (children.length || !mots.titre(nom).genre) ? { nom, children } : null;
   }
 
   // Rows under titles: a family, then each of its first names, the others without it, so that the page asks whether it is theirs too. Nothing
@@ -55,7 +56,7 @@
 
   // ---- Labels of addresses
 
-  const POSTAL = /(?<![\p{L}\d])[A-Za-z]\d[A-Za-z][ \u00a0-]{0,2}\d[A-Za-z]\d[\s,.]*(?:canada)?[\s.]*$/iu;
+  const POSTAL = /(?<![\p{L}\d])[A-Za-z]\d[A-Za-z][ -]{0,2}\d[A-Za-z]\d[\s,.]*(?:canada)?[\s.]*$/iu;
   const COUNTRY = /^\s*canada\W*$/i;
   const STREET =
     /(?<!\p{L})(?:rue|av(?:enue|\.)|boul(?:evard|\.)|ch(?:emin|\.)|rang|route|rte|mont[ée]e|croissant|all[ée]e|c\.?\s?p\.?(?=\s*\d)|case postale|appartement|app\.|r\.\s?r\.)(?!\p{L})/iu;

@@ -17,18 +17,24 @@
   // In the place of a comma within parentheses, which separates nothing.
   const COMMA = "\u201a";
 
-  // Without what is invisible or would turn the text around; one space at most; composed letters; nor the apostrophe that a
-  // spreadsheet has before text.
-  function propre(text) {
-    return String(text)
+  // Without what is invisible or would turn the text around; composed letters; one sign for a space, and for a hyphen.
+  /** @type {Classe["lignes"]["clair"]} */
+  const clair = (text) =>
+    text
       .normalize("NFC")
+      .replace(/\p{Cf}/gu, "")
+      .replace(/[\u00a0\u202f]/g, " ")
+      .replace(/[\u2010\u2011]/g, "-");
+
+  // One space at most; nor the apostrophe that a spreadsheet has before text.
+  function propre(text) {
+    return clair(text)
       .replace(/\s+/gu, " ")
-      .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "")
+      .replace(/\p{Cc}/gu, "")
       .trim()
       .replace(/[\ufb00-\ufb06]/g, (sign) => sign.normalize("NFKC"))
       .replace(/^'(?=[\p{L}\d]{2})(.+?)'?$/u, "$1")
       .replaceAll(COMMA, ",")
-      .replace(/[\u2010\u2011]/g, "-")
       .replace(/^[“«„]\s?([^“”«»]+?)\s?[”»“]$/u, "$1")
       .replace(/^="(.*)"$/u, "$1");
   }
@@ -39,12 +45,12 @@
 
   // One sign ends the lines; a first line « sep=; », which Excel obeys, says what separates the cells.
   function prepare(text) {
-    const whole = unquoted(text.replace(/^\ufeff/, "").replace(/\r\n?|\u2028|\u2029|\u0085|\v|\f/g, "\n"))
+    const whole = unquoted(text.replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, "\n"))
       // A name goes on after its hyphen.
       .replace(/(?<=\p{L}-)\n(?=\p{L}[^;\t\n]*[^-;\t\n](?:\n|$))/gu, "")
       .replace(/\([^()\n]*\)/g, (part) => part.replaceAll(",", COMMA))
       // « nom=Testard; prenom=Xéna ».
-      .replace(/([\p{L}_]{2,30}) ?=/gu, (all, label) => (isTitle(label) ? `${label}\u00a0: ` : all));
+      .replace(/([\p{L}_]{2,30}) ?=/gu, (all, label) => (mots.estTitre(label) ? `${label}\u00a0: ` : all));
     const said = /^\s*"?sep=(.)"?[ \t]*(?:\n|$)/i.exec(whole);
     return said ? { body: whole.slice(said[0].length), sign: said[1] } : { body: numbered(ranked(suffixed(whole))), sign: "" };
   }
@@ -118,7 +124,7 @@
   // Below, « (?<!…) » has a run of signs looked through once, and not again from each of them.
   // Columns drawn with spaces or joined by dots, as a printed report is copied; a dash, a stroke or a colon between a name and a first name.
   /** @type {Record<string, RegExp>} */
-  const GAPS = { espaces: / {2,}|\u00a0{2,}| ?(?:\.{3,}|_{3,}|…+) ?/, tirets: /(?<!\s)\s+[-–—/•·]\s+/, points: /(?<!\s)\s*:\s*(?!\p{Ll}|\s)/u };
+  const GAPS = { espaces: / {2,}| ?(?:\.{3,}|_{3,}|…+) ?/, tirets: /(?<!\s)\s+[-–—/•·]\s+/, points: /(?<!\s)\s*:\s*(?!\p{Ll}|\s)/u };
 
   function drawn(text, name, least = 2) {
     const rows = text
@@ -154,7 +160,7 @@
   function recipients(text) {
     const lines = text.split("\n").filter((line) => line.trim());
     const found = text.match(ADDRESS)?.length ?? 0;
-    if (!found || text.includes("\t") || found < lines.length / 2) return null;
+    if (!found || text.trim().includes("\t") || found < lines.length / 2) return null;
     const addresses = text.match(ADDRESS) ?? [];
     return text.split(ADDRESS).flatMap((part, index) => named(part, index && !/[\n,;]/.test(part) ? "" : (addresses[index] ?? "")));
   }
@@ -177,8 +183,8 @@
 
   // ---- Several pupils on a line
 
-  const isName = (cell) => /^[\p{L}\p{M}][\p{L}\p{M}'’ʼ.\- ]*(?:\([^()]*\))?$/u.test(cell);
-  const isFull = (cell) => isName(cell) && /\S[\s\u00a0]+\S/u.test(cell);
+  const isName = (cell) => /^[\p{L}\p{M}](?:[\p{L}\p{M}'’ʼ.\- ]|:(?=\p{Ll}))*(?:\([^()]*\))?$/u.test(cell);
+  const isFull = (cell) => isName(cell) && /\S\s+\S/u.test(cell);
   const isPair = (cell) => /^[^,]+,[^,]+$/.test(cell) && cell.split(",").every((part) => isName(propre(part)));
 
   const conjunction = (cell) => cell.replace(/^(?:et|and|&)\s+/i, "").split(/(?<!\s)\s+(?:et|and|&)\s+/i);
@@ -215,7 +221,7 @@
 
   // « Équipe 1 » alone on its line, amid lines of several names.
   function apart(lines) {
-    const isHead = (line) => !/[,;\t]/.test(line) && Boolean(mots.rapport(line.trim()));
+    const isHead = (line) => lines[1] && !/[,;\t]/.test(line) && Boolean(mots.rapport(line.trim()));
     return [lines.filter(isHead), lines.filter((line) => !isHead(line))];
   }
 
@@ -223,9 +229,10 @@
   // A single name after such words (« Absent : Ugo Faux ») is left with them.
   function introduced(line, intros) {
     const [, words, rest] = /^\s*(?!\s)((?:[^:;,\t]|,(?= \p{Ll}))+(?::|\s[-–—](?=\s)))\s*(?!\s)([^\t]*)$/u.exec(line) ?? ["", "", ""];
+    const full = rest.split(SIGNS).filter(isFull).length > 2;
     const told = words && !LABEL.test(line) && mots.rapport(words);
     // (« Parents : Rita Feinte et Guy Faux » are no pupils.)
-    const several = !mots.titre(words).tiers && /[,;]|\set\s/.test(rest);
+    const several = !mots.titre(words).tiers && (full || /[,;]|\set\s/.test(rest));
     if (told) intros.push([(several ? words : line).trim(), rest]);
     return [told ? rest.repeat(Number(several)) : line].filter((left) => left.replace(/[;,\s]/g, ""));
   }
@@ -386,7 +393,7 @@
     // Without a first name, it is a whole one that comes back, and not several of them.
     const whole = (nom || complet) && pairs.length > labels.length && !/[^:\s] \S{1,99}, ?\S{1,99} \S/.test(text);
     // « Nom ⇥ Prénom » are titles, above families that are words of titles.
-    if (!kinds.every(Boolean) || !(whole || (nom && prenom)) || (isTitle(first) && first !== labels[0])) return null;
+    if (!kinds.every(Boolean) || !(whole || (nom && prenom)) || (mots.estTitre(first) && first !== labels[0])) return null;
     // Where an empty line is between two pupils, what one lacks is not taken from the next.
     const apart = things.length > 1 && things.every((part) => part.some(([label]) => NAMES.has(mots.titre(label).genre)));
     return [labels, ...(apart ? things : [pairs]).flatMap((part) => filled(part, labels))];
@@ -414,13 +421,12 @@
   // ---- One column after the other, as a PDF is copied: « Nom » and the names, then « Prénom » and the first names
 
   const filledLines = (text) => text.split("\n").map(propre).filter(Boolean);
-  const isTitle = (line) => mots.titre(line).entier && !mots.titre(line).faible && Boolean(mots.titre(line).genre);
 
   function stacked(text) {
     const lines = filledLines(text);
     const blocks = lines.reduce(
       (found, line) => {
-        if (isTitle(line)) found.push([]);
+        if (mots.estTitre(line)) found.push([]);
         found.at(-1)?.push(line);
         return found;
       },
@@ -428,7 +434,7 @@
     );
     const kinds = blocks.map(([title]) => mots.titre(title).genre);
     const alike = blocks.every((block) => block.length > 2 && block.length === blocks[0].length);
-    if (!alike || !isTitle(lines[0] ?? "") || !["nom", "prenom"].every((kind) => kinds.includes(kind))) return null;
+    if (!alike || !mots.estTitre(lines[0] ?? "") || !["nom", "prenom"].every((kind) => kinds.includes(kind))) return null;
     return blocks[0].map((_, index) => blocks.map((block) => block[index]));
   }
 
@@ -439,7 +445,7 @@
     const size = said.findIndex(({ genre, entier }) => !genre || !entier);
     const [kinds, rest] = [said.slice(0, size).map(({ genre }) => genre), lines.slice(size)];
     const single = ["nom", "prenom"].every((kind) => kinds.filter((one) => one === kind).length === 1);
-    if (!single || lines.length % size || rest.some((line) => isTitle(line) || /[;,]/.test(line)) || share(rest, isFull) > 0.5) return null;
+    if (!single || lines.length % size || rest.some((line) => mots.estTitre(line) || /[;,]/.test(line)) || share(rest, isFull) > 0.5) return null;
     return Array.from({ length: lines.length / size }, (_, index) => lines.slice(index * size, (index + 1) * size));
   }
 
@@ -582,5 +588,5 @@
     return { broken, rows: upright(facon === "\t" ? lined(clean) : clean) };
   }
 
-  window.Classe.lignes = { propre, share, commonest, facons, couper, isolees, dessous };
+  window.Classe.lignes = { clair, propre, share, commonest, facons, couper, isolees, dessous };
 })();

@@ -26,7 +26,7 @@
   // ---- Titles of columns
 
   const PRENOM = words(
-    "prenom pren prenomeleve prenomusuel first firstname given givenname preferred preferredname forename fname vorname nome nombres",
+    "first firstname fname forename given givenname nombres nome preferred preferredname pren prenom prenomeleve prenomusuel vorname",
   );
   const NOM = words("nom nomeleve nomfamille nomusuel patronyme famille last lastname surname family familyname lname apellido cognome nachname");
   const NAME = words("name fullname studentname displayname");
@@ -38,16 +38,19 @@
   );
   const SECOND = words("middle second deuxieme autre other initial initiale suffix suffixe maiden jeune");
   const TIERS = words(
-    "titulaire enseignant enseignante prof professeur professeure teacher instructor parent pere mere mother father tuteur tutrice " +
-      "guardian repondant repondante repondeur contact urgence emergency autorite responsable conjoint conjointe educateur educatrice " +
-      "intervenant intervenante orthopedagogue direction directeur directrice advisor counselor counsellor sibling fratrie frere soeur medecin tes psychoeducateur remplacant suppleant payeur proprietaire owner " +
-      "signataire stagiaire benevole parrain marraine orthophoniste psychoeducatrice psychologue remplacante suppleante conseiller conseillere accompagnateur accompagnatrice",
+    "accompagnateur accompagnatrice advisor autorite benevole conjoint conjointe conseiller conseillere contact counsellor counselor " +
+      "directeur direction directrice educateur educatrice emergency enseignant enseignante father fratrie frere guardian instructor " +
+      "intervenant intervenante marraine medecin mere mother orthopedagogue orthophoniste owner parent parrain payeur pere prof professeur " +
+      "professeure proprietaire psychoeducateur psychoeducatrice psychologue remplacant remplacante repondant repondante repondeur responsable " +
+      "sibling signataire soeur stagiaire suppleant suppleante teacher tes titulaire tuteur tutrice urgence",
   );
   const OTHER = words(
-    "fiche numero no n # num code date naissance sexe genre age courriel email mail adresse address telephone phone tel cellulaire ecole " +
-      "school remarque id identifiant identification username user utilisateur usager grade degre niveau level statut status role langue language besoin transport autobus circuit dob " +
-      "birth birthday birthdate gender sex permanent matricule ville city postal note commentaire consentement autorisation photo matiere cours course subject local number index " +
-      "connexion deconnexion duree join joined leave left duration minutes action horodateur timestamp rang annee year programme program presence absence casier domicile rue province pays country org sis sourced guid bulletin plan ordre cycle discipline casse",
+    "# absence action address adresse age allergie annee autobus autorisation besoin birth birthdate birthday bulletin casier casse " +
+      "cellulaire circuit city code commentaire connexion consentement country courriel cours course cycle date deconnexion degre discipline " +
+      "dob domicile duration duree ecole email fiche gender genre grade guid horodateur id identifiant identification index join joined " +
+      "language langue leave left level local mail matiere matricule minutes n naissance niveau no note num number numero ordre org pays " +
+      "permanent phone photo plan postal presence program programme province rang remarque role rue school sex sexe sis sourced status statut " +
+      "subject tel telephone timestamp transport usager user username utilisateur ville year",
   );
   const SMALL = words("de du des d l la le les et ou and of the a s en e in pour or legal legale usuel usuelle 1 2 3 repere votre notre");
   // Family names too: alone, they are no title.
@@ -77,13 +80,16 @@
   // « Élève 1 : Testard » is a label and what it says.
   const isLabelled = (cell) => tokensOf(cell.split(/(?::|\d\s?[-–—.)])\s*(?=\p{Lu}\p{L})/u)[1] ?? "").some((token) => !isKnown(token));
 
+  // « S. Parent », « Parent, S. ».
+  const INITIAL = /^\p{Lu}\. \p{Lu}|\p{L},? \p{Lu}\.$/u;
+
   // What a title says: `genre` is « nom », « prenom », « complet », « groupe », « autre », or empty if it says nothing known; `tiers` where
   // the names are another person's; `ordre` where it holds both; `entier` if all its words are known, `faible` if it could be a name.
   /** @type {Classe["mots"]["titre"]} */
   function titre(cell) {
     const tokens = tokensOf(cell.replace(LOST, restored));
     const none = { genre: "", tiers: false, ordre: "", entier: false, faible: false };
-    if (!tokens.length || tokens.length > 16 || cell.length > 110 || isMention(cell) || isLabelled(cell)) return none;
+    if (!tokens.length || tokens.length > 16 || cell.length > 110 || isMention(cell) || isLabelled(cell) || INITIAL.test(cell)) return none;
     const said = kind(tokens);
     // « LaRue », « Du Cours » are families.
     const entier = tokens.every(isKnown) && !(ARTICLE.test(tokens[0]) && said.genre === "ailleurs");
@@ -96,8 +102,7 @@
   // « Xéna (nouvelle élève) » is a pupil: what is known of it stands in parentheses alone.
   function isMention(cell) {
     const [outside, ...inside] = cell.split(/[([]/).map((part) => plain(part).split(" "));
-    const known = (tokens) => tokens.some((token) => KNOWN.some((set) => set.has(token)));
-    return outside.some(Boolean) && !known(outside) && inside.some(known);
+    return outside.some(Boolean) && !outside.some(isKnown) && inside.flat().some(isKnown);
   }
 
   function kind(tokens) {
@@ -107,7 +112,8 @@
     // « Groupe ethnique », « Classe de neige » and « Groupe d’anglais » are not the pupil's class; « Groupe de l’élève » is.
     if (has(tokens, GROUPE) && !prenom && (!eleve || GROUPE.has(tokens[0]))) return { genre: tokens.every(isOfGroup) ? "groupe" : "ailleurs" };
     const others = tokens.filter((token) => OTHER.has(token) && !((prenom || nom || name) && OF_BIRTH.has(token)));
-    if (others.length) return { genre: "ailleurs" };
+    // « Nom, prénom (fiche) » has both names; « Courriel (prénom.nom) » has none.
+    if (others.length && !(prenom && nom && !OTHER.has(tokens[0]))) return { genre: "ailleurs" };
     if (has(tokens, SECOND) && (prenom || nom || name)) return { genre: "ailleurs" };
     if (prenom && nom) return { genre: "complet", ordre: orderOf(tokens), eleve };
     if (prenom) return { genre: "prenom", eleve };
@@ -144,6 +150,10 @@
     );
   }
 
+  const isSure = ({ genre, entier, faible }) => Boolean(genre) && entier && !faible;
+  /** @type {Classe["mots"]["estTitre"]} */
+  const estTitre = (cell) => isSure(titre(cell));
+
   // Whether a row of cells is one of titles: its cells name a pupil's columns, and none of them has to be a name.
   /** @type {Classe["mots"]["estTitres"]} */
   function estTitres(cells) {
@@ -151,32 +161,34 @@
     const said = full.map(titre);
     const strong = said.filter(({ genre, faible }) => ["nom", "prenom", "complet"].includes(genre) && !faible).length;
     const known = said.filter(({ genre }) => genre).length;
-    const entire = said.filter(({ genre, entier, faible }) => genre && entier && !faible).length;
+    const entire = said.filter(isSure);
     // « Voici, comme demandé, les élèves » is a sentence.
     if (full.some((cell) => /\d{3}|@/.test(cell)) || POLITE.has(plain(full[0] ?? "").split(" ")[0])) return false;
     // « Nom » and « Prénom » say all, whatever stands beside them.
-    const certain = said.filter(({ entier, faible }) => entier && !faible).map(({ genre }) => genre);
+    const certain = entire.map(({ genre }) => genre);
     if (["nom", "prenom"].every((kind) => certain.includes(kind))) return true;
     // « Last » and « First » could each be a name: together they are titles.
     const together = ["nom", "prenom"].every((kind) => said.some(({ genre, entier }) => genre === kind && entier));
     if (together && known * 2 >= full.length) return true;
     // « Participants  2 » counts them.
     if (full.length === 2 && /^\d+$/.test(full[1])) return false;
-    if (full.length === 1) return said[0].entier && Boolean(said[0].genre) && !said[0].faible && !/\d/.test(full[0]);
+    if (full.length === 1) return isSure(said[0]) && !/\d/.test(full[0]);
     if (strong && known * 2 >= full.length) return full.length > 2 || known > 1 || !estUsuel(full.find((_, index) => !said[index].genre) ?? "");
-    return (known > 1 && known === full.length && entire > 0) || (entire > 1 && known / full.length >= 0.6);
+    return (known > 1 && known === full.length && entire.length > 0) || (entire.length > 1 && known / full.length >= 0.6);
   }
 
   // ---- Lines of a report around the list
 
   const REPORT = words(
-    "liste groupe ecole commission totaux nombre effectif imprime imprimee rapport annee titulaire enseignant enseignante foyer eleves genere generee produit produite " +
-      "exporte exportee degre comite conseil pavillon programme annexe sortie etape recuperation bulletin document school teacher report list roster printed generated students pupils count year semester filles garcons confidentiel inscriptions equipe ilot atelier " +
-      "anniversaires moyenne mediane minimum maximum somme ecart horaire camarades classmates resume summary reunion meeting titre secondaire primaire maternelle prescolaire niveau cycle periode matiere membres members rangee table autobus",
+    "annee annexe anniversaires atelier autobus bulletin camarades classmates comite commission confidentiel conseil count cycle degre " +
+      "document ecart ecole effectif eleves enseignant enseignante equipe etape exporte exportee filles foyer garcons generated genere generee " +
+      "gpi groupe horaire ilot imprime imprimee inscriptions list liste maternelle matiere maximum mediane meeting members membres minimum " +
+      "moyenne mozaik niveau nombre pavillon periode prescolaire primaire printed produit produite programme pupils rangee rapport recuperation " +
+      "report resume reunion roster school secondaire semester somme sortie students summary table teacher titre titulaire totaux year",
   );
   const POLITE = words("bonjour bonsoir salut voici allo ci coucou kuei kwe hello hi hey dear cher chere");
   const FAREWELL =
-    /^(?:merci|cordialement|salutations|b(?:on(?:ne)?|elle|eau) (?:journee|soiree|matin|matinee|apres midi|semaine|fin|annee|rentree|conge|week end))\b/;
+    /^(?:merci|cordialement|salutations|au plaisir|b(?:on(?:ne)?|elle|eau) (?:journee|soiree|matin|matinee|apres midi|semaine|fin|annee|rentree|conge|week end))\b/;
   // These begin names too, so that something else of the line has to tell.
   const MAYBE = words("page classe centre css cours local date note prof professeur class period source nb fin feuille objet");
   const CIVIL = /^(?:mme|mlle|mr|mrs|ms|madame|monsieur|m\.)\s/i;
@@ -184,7 +196,7 @@
   const LISTED_AS = /(?:class|student)\s+(?:list|roster)$/i;
 
   // Signs that part or quote, numbers that count, a permanent code.
-  const isRule = (text) => /^(?:[\d\s\-–—_=*~.|:;,/+>()[\]#]+|\p{L}{1,4} ?\d{4,})$/u.test(text);
+  const isRule = (text) => /^(?:[\d\s\-–—_=*~.|:;,/+>()[\]#%$]+|\p{L}{1,4} ?\d{4,})$/u.test(text);
 
   // What ends a message: its signature comes after.
   /** @type {Classe["mots"]["estAdieu"]} */
@@ -240,9 +252,9 @@
   const [USUAL, CLEAR] = [LISTED.toLowerCase(), LISTED].map((names) => new Set(names.split(" ")));
   // The names of many families, which are no first names.
   const FAMILIES = words(
-    "tremblay gagnon roy cote bouchard gauthier morin lavoie fortin gagne ouellet pelletier belanger levesque bergeron leblanc paquette girard " +
-      "simard boucher caron beaulieu cloutier dube poirier fournier lapointe leclerc lefebvre poulin thibault nadeau lachance savard dufour harvey " +
-      "perron potvin villeneuve desbiens larouche gaudreault boivin fradette lessard dallaire nguyen diallo traore benali",
+    "beaulieu belanger benali bergeron boivin bouchard boucher caron cloutier cote dallaire desbiens diallo dube dufour fortin fournier " +
+      "fradette gagne gagnon gaudreault gauthier girard harvey lachance lapointe larouche lavoie leblanc leclerc lefebvre lessard levesque " +
+      "morin nadeau nguyen ouellet paquette pelletier perron poirier potvin poulin roy savard simard thibault traore tremblay villeneuve",
   );
   const firstWord = (cell) => plain(cell).split(" ")[0];
   const estUsuel = (cell) => USUAL.has(firstWord(cell));
@@ -257,5 +269,5 @@
   // A teacher's name, as it may stand under « Homeroom ».
   const estCivil = (cell) => CIVIL.test(cell);
 
-  window.Classe.mots = { plain, titre, abrege, estTitres, rapport, groupeDe, estAdieu, estUsuel, estClair, estFamille, estCivil, estParti };
+  window.Classe.mots = { plain, titre, estTitre, abrege, estTitres, rapport, groupeDe, estAdieu, estUsuel, estClair, estFamille, estCivil, estParti };
 })();

@@ -26,7 +26,7 @@
     // « A12 », « e1234567 », « [0412345] ».
     /^\p{L}-?\d+(?:\s*[-–—|/.:)]\s*|\s+)(?=\p{Lu})/u,
     /^\[[\d\s-]+\]\s*(?=\p{L})/u,
-    /^(?:[a-z][.)]|o)\s+(?=\p{Lu})/u,
+    /^(?:[a-z][.)]|o)\s+(?=\p{L})/u,
     /^(?:[ée]l[èe]ve|enfant|student)(?:\s*#?\d{1,3}\s?[:.)–—-]|\s?:)\s*(?=\p{Lu})/iu,
     /^\[[ xX✓✗]?\]\s*(?=\p{L})/u,
     /^(?:aux )?parents d(?:e |['’])(?=\p{Lu})/iu,
@@ -55,12 +55,6 @@
     /(?:\s[FMX])?[\s,;:–—|-]+#?\d[\d\s/.:-]*(?:(?:e|re|er|ère)\b)?\s?[A-Za-z]?$/u,
   ];
 
-  // « Élève 1 » names a pupil by a number: what stands around is all that there is.
-  function isWord(text) {
-    const { genre, entier, faible } = mots.titre(text);
-    return Boolean(genre) && entier && !faible;
-  }
-
   // « Fam. » is a title cut short; « Léa Testard. » ends a sentence.
   const isShort = (text) => mots.abrege(text) && !text.split(" ").some(mots.estUsuel);
 
@@ -73,12 +67,12 @@
   function nu(cell) {
     const around = [];
     if (DAY.test(cell)) return { coeur: cell, autour: [] };
-    // What surrounds a name is short, and there is little of it: of a text without end, nothing more is looked at.
+    // « Élève 1 » names a pupil by a number: what stands around is all that there is. What surrounds a name is short, and there is little of it: of a text without end, nothing more is looked at.
     const peel = (text, patterns, left = 20) => {
       const part = patterns === AFTER ? text.slice(-300) : text.slice(0, 300);
       const found = patterns.find((one) => one.test(part))?.exec(part)?.[0] ?? "";
       const rest = found && (patterns === AFTER ? text.slice(0, -found.length) : text.slice(found.length));
-      if (!left || !/\p{L}/u.test(rest) || isWord(rest) || (text === `${rest}.` && isShort(text))) return text;
+      if (!left || !/\p{L}/u.test(rest) || mots.estTitre(rest) || (text === `${rest}.` && isShort(text))) return text;
       if (patterns === AFTER || !BULLETS.test(found)) around.push(found.replace(/^[\s,;:]+|[\s,;:]+$/g, ""));
       return peel(rest, patterns, left - 1);
     };
@@ -138,7 +132,9 @@
     // (« L’Heureux » is a name by itself.)
     const particles = family.findIndex((word) => !PARTICLE.test(word) || /['’]/.test(word));
     const doute = words.filter((word, index) => !index || !isInitial(word)).length - particles > 2 && particles >= 0;
-    return forward ? parts(other.join(" "), one.join(" "), doute) : parts(one.join(" "), other.join(" "), doute);
+    // « Le Gia Huy » has the family of « Lê », « Le Bel Léa » another one.
+    const short = !forward && words[0] === "Le" && words.length > 2 && !mots.estUsuel(other[0]);
+    return forward ? parts(other.join(" "), one.join(" "), doute) : parts(one.join(" "), other.join(" "), doute || short);
   }
 
   // « Testard, Xéna » or « Xéna Testard », cut according to the order; `doute` where another cut is as likely. `capitales` says that family
@@ -177,5 +173,5 @@
   // nor « LeBlanc ».
   const COLLES = /(?<!\p{L})(?!Mac|Des|Del|Dos|Van|Von|Ver|Ben|Abd|Fitz)\p{Lu}\p{Ll}{2,}\p{Lu}|\p{Lu}\p{Ll}{3,}\p{Lu}|\p{Lu}{4,}\p{Ll}{2}/u;
 
-  window.Classe.noms = { nu, couper, enCapitales, estCompose, colles: (text) => COLLES.test(text.normalize("NFC")) };
+  window.Classe.noms = { nu, couper, isCapitals, enCapitales, estCompose, colles: (text) => COLLES.test(text.normalize("NFC")) };
 })();

@@ -90,19 +90,18 @@
     );
   }
 
-  function isTitle(cell) {
-    const { genre, entier, faible } = mots.titre(cell);
-    return ["nom", "prenom", "complet"].includes(genre) && entier && !faible && !/\d/.test(cell);
-  }
+  const isTitle = (cell) => names([cell]) && mots.estTitre(cell) && !/\d/.test(cell);
   const isNumber = (cell) => /\d|@/.test(cell);
   const isWordOverNumbers = (cell, below) => /\p{L}/u.test(cell) && !isNumber(cell) && below.length > 1 && below.every(isNumber);
 
   // ---- Lines of a report
 
-  // « Groupe 501 - Testard, Xéna »: what begins like a line of the report stands before a name. (« Rita Feinte (mère) » is no pupil's.)
+  // « Groupe 501 - Testard, Xéna »: what begins like a line of the report stands before a name, or in a column of
+  // its own. (« Rita Feinte (mère) » is no pupil’s.)
   function isMarked(row) {
     const { coeur, autour } = noms.nu(text(row));
-    return autour.length > 0 && !autour.some(mots.estParti) && isWhole(coeur) && Boolean(mots.rapport(text(row))) && !mots.rapport(coeur);
+    const named = autour.length > 0 && !autour.some(mots.estParti) && isWhole(coeur) && !mots.rapport(coeur);
+    return (named || (full(row).length > 2 && !/:/.test(text(row)))) && Boolean(mots.rapport(text(row)));
   }
 
   // A number among words, but not among signs that no report has; « 3 septembre 2026 », a word beside a year.
@@ -134,11 +133,10 @@
   // Why a line is not a pupil's, or nothing. A line that has all its cells is one, unless it counts the others.
   function why(row, { width, narrow, before, numbers, marked }) {
     const content = text(row);
-    const said = marked ? "" : mots.rapport(content);
+    const said = marked && isMarked(row) ? "" : mots.rapport(content);
     const rest = full(row).slice(1);
     if (rest.length && full(row).every(mots.rapport)) return "un titre ou un total";
-    if (said && rest.length && !/\p{L}/u.test(rest.join(""))) return said;
-    if (extent(row) >= width && width > 1 && !narrow && !before) return "";
+    if (extent(row) >= width && rest.length && !narrow && !before) return "";
     if (said) return said;
     if (before && (full(row).length < width || width === 1)) return "au-dessus des titres";
     return full(row).length === 1 && !numbers && hasNumber(row) ? "un nombre ou une date" : "";
@@ -245,13 +243,16 @@
   function statuses(rows, title, found, common, chosen) {
     const aside = others(rows);
     // A title that would leave nobody is that of the list.
-    const apart = rows.every((_, index) => found.all.has(index) || aside.has(index)) ? new Set() : aside;
+    const apart = rows.every((_, index) => index < found.first || found.all.has(index) || aside.has(index)) ? new Set() : aside;
     const posted = common.labels ? foyers.adresses(rows.map(text)) : new Set();
     const all = rows.map((row, index) =>
       status(row, index, found, { ...common, next: rows[index + 1], other: apart.has(index), posted: posted.has(index) }, chosen),
     );
-    if (!title && all.every(({ statut }) => statut !== "eleve"))
-      all.filter(({ index }) => !posted.has(index)).forEach((line) => Object.assign(line, { statut: "eleve", pourquoi: "" }));
+    if (!title && all.every(({ statut }) => statut !== "eleve")) {
+      const rest = all.filter(({ index }) => !posted.has(index));
+      const some = rest.filter(({ cellules }) => isMarked(cellules));
+      (some.length ? some : rest).forEach((line) => Object.assign(line, { statut: "eleve", pourquoi: "" }));
+    }
     overflow(all, common.width, title);
     return all;
   }

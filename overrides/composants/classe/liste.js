@@ -61,15 +61,7 @@
 
   // ---- Columns
 
-  function usedColumns(rows) {
-    const used = new Set();
-    rows.forEach((row) =>
-      row.forEach((cell, index) => {
-        if (cell) used.add(index);
-      }),
-    );
-    return [...used].sort((a, b) => a - b);
-  }
+  const usedColumns = (rows) => [...new Set(rows.flatMap((row) => row.flatMap((cell, index) => (cell ? [index] : []))))].sort((a, b) => a - b);
 
   const only = (row, used) => used.map((index) => row[index] ?? "");
 
@@ -153,16 +145,22 @@
     autour: [...nom.autour, ...prenom.autour],
   });
 
+  const UNLIKE = "Cette ligne n’est pas faite comme les autres\u00a0: est-ce un élève?";
   function remarks({ surplus, seule, index, dit }, doute) {
     const extra = surplus.map(quoted).join(", ");
     return [
       surplus.length &&
         `Ligne ${index + 1}\u00a0: ${surplus.length > 1 ? `${surplus.length} cellules` : "une cellule"} de trop (${extra}). Deux lignes se sont peut-être collées.`,
       dit && `${quoted(dit)}\u00a0: faut-il une feuille pour cette personne?`,
-      seule && "Cette ligne n’est pas faite comme les autres\u00a0: est-ce un élève?",
+      seule && UNLIKE,
       doute && "Vérifiez où finit le prénom et où commence le nom.",
     ].filter(Boolean);
   }
+
+  // « Rita Feinte 501 » above names that have nothing around them, or any name above others in the order of the alphabet; of fewer, it is chance.
+  const isOver = ([{ autour }, ...others], eleves) =>
+    (/\d/.test(String(autour)) && !others.some((one) => one.autour.length)) || (others[5] && !inOrder(eleves) && inOrder(eleves.slice(1)));
+  const inOrder = (eleves) => [verification.nomDeListe, verification.nomComplet].some((say) => colonnes.isSorted(eleves.map(say)));
 
   function allPupils(lines, roles) {
     const place = roles.findIndex((role) => WHOLE.includes(role));
@@ -174,6 +172,7 @@
     const read = lines.map((line) => ({ line, ...pupil(line, roles, marks) }));
     const [made, nameless] = [true, false].map((has) => read.filter(({ eleve }) => Boolean(eleve.nom || eleve.prenom) === has));
     const eleves = made.map(({ eleve }) => eleve);
+    if (made[3] && !made[0].line.seule && isOver(made, eleves)) eleves[0].avis.push(UNLIKE);
     // « 1 », « 2- »: numbers that count the pupils say nothing of them.
     const isCount = (text, index) => Number(text.replace(/\W/g, "")) === index + 1;
     const counted = lignes.share(made, ({ autour }, index) => autour.some((text) => isCount(text, index))) > 0.5;
@@ -350,11 +349,12 @@
 
   // The list of a text: `{ refus }` in a sentence, or what was understood. `reglages` is what the reader chose against what was guessed.
   /** @type {Classe["liste"]["lire"]} */
-  function lire(text, reglages = {}) {
-    if (text.length > LARGEST) return tooLong(text.length);
-    if (/\p{M}{200}/u.test(text)) return PILED;
-    const far = beyond(text);
+  function lire(given, reglages = {}) {
+    if (given.length > LARGEST) return tooLong(given.length);
+    if (/\p{M}{200}/u.test(given)) return PILED;
+    const far = beyond(given);
     if (far) return far;
+    const text = lignes.clair(given);
     // A page of the Web, which some systems call a spreadsheet; elements; contacts; a document; data, whole or not. (A name may hold a tag.)
     const data =
       /<\/t[dr]>|^[ \t]*<\w[^<>]*>.*<\/\w|&(?:#\d+|[a-z](?:acute|grave|circ|uml|cedil)|nbsp);|^(?:BEGIN:VC|N:\S.*;|<\?x|\{\\rt|[ \t]*"\w+" ?: ?["{[])/im;
@@ -379,7 +379,7 @@
     if (sorted.deux && !reglages.lignes) return TWO_TABLES;
     if (pupils.every(({ cellules }) => cellules.filter(Boolean).every((cell) => /^<?[^\s<>]+@[^\s<>]+>?$/.test(cell)))) return ADDRESSES;
     if (sorted.douteux) return doubtful(text, reglages, facon);
-    const commas = facon === "," && /\p{L},[ \u00a0\u202f]/u.test(text);
+    const commas = facon === "," && /\p{L}, /u.test(text);
     const between = facon === "etiquettes" ? foyers.entre(rows.map((row) => row.join(" "))) : [];
     const isolees = new Set([...lignes.isolees(text), ...between.map(api.mots.plain)]);
     const found = understood({ ...sorted, pupils, broken, facon, commas, isolees }, reglages);

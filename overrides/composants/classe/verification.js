@@ -55,7 +55,6 @@
       ...unread(whole),
       ...[nom, prenom].map((name) => another(name)),
       partOf(HOLDER.exec(whole)),
-      partOf(HOUSEHOLD.exec(whole)),
       partOf(ALL.exec(apart(one))),
       small(few ? apart(one) : `${nom}\n${prenom}`),
       partOf(MENTION.exec(whole) ?? amid(nom) ?? amid(prenom) ?? /^(\p{Ll}) \p{Lu}/u.exec(nom) ?? MARK.exec(`${nom}\n${prenom}`)),
@@ -104,14 +103,13 @@
   }
 
   // « XXX », « LNU » (« last name unknown »): what stands in the place of a name.
-  const HOLDER = /(?<!\S)(([^\P{L}i])\2{2,}|[bcdfghj-np-tv-xz]{3,}|[fl]nu|null|idem|inconnue?|unknown|oui|non|yes)(?!\S)/iu;
+  const HOLDER = /(?<!\S)(([^\P{L}i])\2{2,}|[bcdfghj-np-tv-xz]{3,}|[fl]nu|null|idem|inconnue?|unknown|oui|non|yes|familles?)(?!\S)/iu;
 
   // « Les Castors », « Mes Amis »: a title that nothing knows.
   const ALL = /^([LMN]es|[MN]on|Nos|Notre|Ma)(?= \p{Lu})/mu;
-  const HOUSEHOLD = /(?<!\S)(familles?)(?!\S)/iu;
 
   // « TSA », « HDAA »: what is written beside a name, and must not come to parents.
-  const MENTION = /(?<!\S)(E?HDAA|EHD|TSA|TDAH?|TDL|TED|TSLA|DYS|DGF|PI|PIA)(?!\S)/u;
+  const MENTION = /(?<!\S)(E?HDAA|EHD|TSA|TDAH?|TDL|TED|TSLA|DYS|DGF|P\.?I\.?A?)(?!\S)/u;
   // « I. Testard » may be counted, « Xéna Jr » may be the child of another; but « Testard III » is a name.
   const MARK = /^((?:\p{L}|[IVXL]{2,})[.)])(?= \S)|(?<=\n.* )(?:[JS][Rr]\.?|III?|IV)$/mu;
   // In capitals amid words that are not: « Xéna PARTIE », « Testard PI », « Xéna F »; but « de la ROY » is a name.
