@@ -96,6 +96,12 @@ def test_no_file_of_a_second_organisation_names_the_first(other: Path) -> None:
     assert named == {}
 
 
+def test_no_page_of_a_second_organisation_says_when_the_first_destroys(other: Path) -> None:
+    pages = {path.relative_to(other).as_posix(): path.read_text(encoding="utf-8") for path in other.rglob("*.html")}
+    assert "au plus tard le 23\N{NO-BREAK SPACE}juin" in pages["plateformes/portail/index.html"]
+    assert [name for name, page in pages.items() if re.search(r"tard le 30\sjuin", page)] == []
+
+
 def test_a_file_that_the_second_one_lacks_is_told(tmp_path: Path) -> None:
     project = started(tmp_path / "projet")
     (project / "docs/encadrements/directive.md").unlink()
