@@ -18,6 +18,7 @@ MODULES = {
     "checking/declared": "declarations",
     "checking/links": "pages erreurs",
     "checking/identity": "erreurs nouveau",
+    "checking/moved_clauses": "incidences",
     "checking/notices": "avis",
     "checking/standing": "plateformes_dites",
     "checking/made": "fichiers",

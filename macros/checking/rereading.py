@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from macros.checking.known import unknown
+from macros.checking.moved_clauses import astray
+from macros.checking.moved_clauses import moved as moves_of
 from macros.checking.removed import former_state
 from macros.checking.runner import checks
 from macros.checking.texts import Clean
@@ -122,11 +124,29 @@ def moved(draft: Draft, known: Relecture, read: Mapping[str, str]) -> str | None
 def renumbered(draft: Draft, passage: Passage, other: tuple[str, str], at: int, resting: list[Dependant]) -> Mistake:
     """Return the mistake of a number whose clause went under another one, or is gone."""
     said, to_do = other
-    problem = f"« {passage.reference} » est maintenant {said} ; le citent {in_brief(resting)}"
-    where = places(Mistake(one.file, one.line, "", "") for one in resting)
-    confirm = line(passage, ", sens: autre")
-    remedy = f"{to_do} : {where} ; si ce qui reste vise ce nouvel article, remplacez la ligne {at} de data/relectures.yml par {confirm}"
+    confirm = f"remplacez la ligne {at} de data/relectures.yml par {line(passage, ', sens: autre')}"
+    if left := behind(draft, passage.reference, resting):
+        where = places(Mistake(one.file, one.line, "", "") for one in left)
+        cited, remedy = f"le citent {in_brief(left)}", f"{to_do} : {where} ; si ce qui reste vise ce nouvel article, {confirm}"
+    else:
+        cited, remedy = "tout ce qui le cite a été revu", confirm
+    problem = f"« {passage.reference} » est maintenant {said} ; {cited}"
     return Mistake(draft.texts[passage.clause.document].file, start(passage), problem, remedy)
+
+
+def behind(draft: Draft, reference: str, resting: list[Dependant]) -> list[Dependant]:
+    """Return what still cites a number that is now another clause's, without what the proposal has it cite; all of it if what was is not known."""
+    former = former_state(draft)
+    moves, left = left_behind(draft, former) if former else ({}, set())
+    return [one for one in resting if one in left] if reference in moves else resting
+
+
+def left_behind(draft: Draft, former: Draft) -> tuple[dict[str, str], set[Dependant]]:
+    """Return the clauses that moved since the base, and the citations that did not follow; found once on a draft."""
+    if left_behind not in draft.memo:
+        moves = moves_of(former, draft)
+        draft.memo[left_behind] = moves, {*astray(former, draft, moves)}
+    return draft.memo[left_behind]  # type: ignore[no-any-return]
 
 
 def start(passage: Passage) -> int:
