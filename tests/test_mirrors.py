@@ -17,6 +17,7 @@ MODULES = {
     "checking/codes": "codes",
     "checking/declared": "declarations",
     "checking/links": "pages erreurs",
+    "checking/former": "proposition",
     "checking/identity": "erreurs nouveau",
     "checking/moved_clauses": "incidences",
     "checking/notices": "avis",

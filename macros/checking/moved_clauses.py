@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from macros.checking.former import former_state
 from macros.clauses.fingerprints import bare, clause_fingerprint
 from macros.clauses.passages import Passage
 from macros.comparison import likeness
@@ -99,3 +100,18 @@ def confirmed(draft: Draft) -> set[str]:
 def now_reads(draft: Draft, reference: str, words: str) -> bool:
     """Tell whether a clause has the words of a fingerprint."""
     return reference in draft.passages and clause_fingerprint(draft.passages[reference]) == words
+
+
+def behind(draft: Draft, reference: str, resting: list[Dependant]) -> list[Dependant]:
+    """Return what still cites a number that is now another clause's, without what the proposal has it cite; all of it if what was is not known."""
+    former = former_state(draft)
+    moves, left = left_behind(draft, former) if former else ({}, set())
+    return [one for one in resting if one in left] if reference in moves else resting
+
+
+def left_behind(draft: Draft, former: Draft) -> tuple[dict[str, str], set[Dependant]]:
+    """Return the clauses that moved since the base, and the citations that did not follow; found once on a draft."""
+    if left_behind not in draft.memo:
+        moves = moved(former, draft)
+        draft.memo[left_behind] = moves, {*astray(former, draft, moves)}
+    return draft.memo[left_behind]  # type: ignore[no-any-return]

@@ -11,12 +11,12 @@ from itertools import chain
 
 from macros.checking.addresses import AROUND, ELSEWHERE
 from macros.checking.assistants import perhaps_assistant
+from macros.checking.former import former_state
 from macros.checking.layout import passages
 from macros.checking.links import outside
 from macros.checking.notices import says
 from macros.checking.persons import perhaps_named, perhaps_person
 from macros.checking.punctuation import apart, misplaced
-from macros.checking.removed import former_state
 from macros.checking.sentences import of_data
 from macros.checking.telephones import unusual
 from macros.checking.twins import perhaps_copied

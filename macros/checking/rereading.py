@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from macros.checking.former import former_state
 from macros.checking.known import unknown
-from macros.checking.moved_clauses import astray
-from macros.checking.moved_clauses import moved as moves_of
-from macros.checking.removed import former_state
+from macros.checking.moved_clauses import behind
 from macros.checking.runner import checks
 from macros.checking.texts import Clean
 from macros.clauses.fingerprints import EMPHASIS, clause_fingerprint
@@ -132,21 +131,6 @@ def renumbered(draft: Draft, passage: Passage, other: tuple[str, str], at: int, 
         cited, remedy = "tout ce qui le cite a été revu", confirm
     problem = f"« {passage.reference} » est maintenant {said} ; {cited}"
     return Mistake(draft.texts[passage.clause.document].file, start(passage), problem, remedy)
-
-
-def behind(draft: Draft, reference: str, resting: list[Dependant]) -> list[Dependant]:
-    """Return what still cites a number that is now another clause's, without what the proposal has it cite; all of it if what was is not known."""
-    former = former_state(draft)
-    moves, left = left_behind(draft, former) if former else ({}, set())
-    return [one for one in resting if one in left] if reference in moves else resting
-
-
-def left_behind(draft: Draft, former: Draft) -> tuple[dict[str, str], set[Dependant]]:
-    """Return the clauses that moved since the base, and the citations that did not follow; found once on a draft."""
-    if left_behind not in draft.memo:
-        moves = moves_of(former, draft)
-        draft.memo[left_behind] = moves, {*astray(former, draft, moves)}
-    return draft.memo[left_behind]  # type: ignore[no-any-return]
 
 
 def start(passage: Passage) -> int:
