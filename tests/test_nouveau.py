@@ -171,6 +171,7 @@ def test_from_a_new_site_to_a_published_page(tmp_path: Path) -> None:
     assert 'id="art-3"' in page
     assert "Vous répondez aux parents dans les deux jours." in page
     assert [name for name, said in NOTHING_YET.items() if said not in (tmp_path / "site" / name).read_text(encoding="utf-8")] == []
+    assert 'id="fichiers"' in (tmp_path / "site/calendrier/index.html").read_text(encoding="utf-8")
     everything = [path for path in (tmp_path / "site").rglob("*") if path.suffix in TEXTS]
     assert [path.name for path in everything if FIRST.search(path.read_text(encoding="utf-8"))] == []
 

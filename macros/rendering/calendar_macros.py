@@ -19,13 +19,14 @@ from macros.rendering.platform_macros import cites
 from macros.rendering.registry import macro
 
 FOLDER = "calendrier"
+FILES = "## Ajouter à mon calendrier { #fichiers }"
 
 
 @macro
 def calendrier(context: Context) -> str:
     """Show what must be done when: this school year drawn, each deadline in words, files for calendars, other years; say that nothing is written."""
     if not context.project.echeances:
-        return "Aucune échéance n'est encore inscrite."
+        return context.markdown("Aucune échéance n'est encore inscrite.", FILES, "Un fichier paraîtra ici pour chaque rôle qui a une échéance.")
     plan = schedule(context.project)
     years = school_years(plan.first, max([context.today, *plan.ends]))
     roles = roles_with_deadlines(context.project)
@@ -37,7 +38,7 @@ def calendrier(context: Context) -> str:
         context.render("filtre-echeances", roles=roles, total=count(context, dated) + len(undated)),
         "## L’année en cours { #annee }",
         context.render("calendrier", **drawings, fin=years[-1].next.du),
-        "## Ajouter à mon calendrier { #fichiers }",
+        FILES,
         context.render("calendrier-fichiers", fichiers=files, elargis=wider, rappel=-REMINDER.days),
         "## Quoi faire et quand { #quoi-faire }",
         context.render("echeances", cartes=dated, genre="datees"),
