@@ -23,7 +23,7 @@ from macros.export.calendars import UNFIXED, role_calendar, write
 from macros.history import last_change
 from macros.model.echeances import Echeance
 from macros.project import Project
-from macros.rendering.calendar_macros import roles_with_deadlines, schedule
+from macros.rendering.calendar_macros import calendrier, roles_with_deadlines, schedule
 from macros.rendering.context import Context, build_day
 from macros.typography import french
 from tests.publie import searched
@@ -343,6 +343,21 @@ def test_an_event_cites_in_words(files: dict[str, bytes]) -> None:
 def test_files_are_written_where_the_page_links_to_them(project: Project, root: Path, tmp_path: Path) -> None:
     written = write(context_on(project, root, date(2026, 11, 22)), tmp_path)
     assert [path.relative_to(tmp_path).as_posix() for path in written] == ["calendrier/personnel.ics", "calendrier/direction.ics"]
+
+
+def test_a_role_is_sent_to_the_file_of_a_wider_one_only_if_there_is_one(project: Project, root: Path) -> None:
+    assert "ajoutez les deux fichiers" in calendar_of(project, root)
+    alone = Project(project.draft)
+    alone.made[Echeance] = {id_: one for id_, one in project.echeances.items() if "personnel" not in one.roles}
+    page = calendar_of(alone, root)
+    assert "direction.ics" in page
+    assert "ajoutez les deux fichiers" not in page
+
+
+def calendar_of(project: Project, root: Path) -> str:
+    context = context_on(project, root, date(2026, 11, 22))
+    calendrier(context)
+    return " ".join("".join(context.fragments.kept).split())
 
 
 def test_the_search_finds_each_deadline_once(site: Path, project: Project) -> None:

@@ -319,13 +319,27 @@ def test_a_renumbered_clause_stops_the_proposal_until_each_citation_is_settled(p
     assert lines[at + 2].startswith("À RÉGLER\u00a0: ")
     assert "l'article «\u00a0directive/2.1\u00a0» est maintenant «\u00a0directive/2.2\u00a0»" in lines[at + 2]
     assert lines[at + 3] == "- directive/2.1 est maintenant directive/2.2 · Une seule plateforme"
-    for file in [*(proposal / "data").rglob("*.yml"), proposal / "docs/index.md"]:
-        if file.name != "relectures.yml":
-            text = file.read_text(encoding="utf-8").replace("directive/2.1", "directive/2.2").replace("#art-2-1", "#art-2-2")
-            file.write_text(text, encoding="utf-8")
+    cite_as(proposal, "directive/2.1", "directive/2.2")
     code, lines = told(proposal, capsys)
     assert (code, [line for line in lines if line.startswith("À RÉGLER")]) == (0, [])
     assert "    Aucun renvoi à l'ancien numéro n'est resté sans réponse." in lines
+
+
+def test_what_cites_the_new_clause_on_purpose_is_not_sent_back_to_the_former(proposal: Path) -> None:
+    apply(INSERTED, proposal)
+    cite_as(proposal, "directive/2.1", "directive/2.2")
+    apply("--- data/echeances.yml\n-      - directive/2.b\n+      - directive/2.1", proposal)
+    (said,) = [one for one in mistakes(proposal) if "sens: autre" in one]
+    assert "« directive/2.1 » est maintenant un autre article, et ses mots sont à « directive/2.2 » ; tout ce qui le cite a été revu" in said
+    assert " ; remplacez la ligne " in said
+    assert "citez" not in said
+
+
+def cite_as(proposal: Path, before: str, after: str) -> None:
+    anchors = [f"#art-{reference.rpartition('/')[2].replace('.', '-')}" for reference in (before, after)]
+    for file in [*(proposal / "data").rglob("*.yml"), proposal / "docs/index.md"]:
+        if file.name != "relectures.yml":
+            file.write_text(file.read_text(encoding="utf-8").replace(before, after).replace(*anchors), encoding="utf-8")
 
 
 def test_a_citation_that_stays_on_a_number_may_be_meant(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -17,6 +18,7 @@ import pytest
 import yaml
 from pypdf import PdfReader
 
+from macros.checking.reminders import reminders
 from macros.loading import load
 from macros.mistakes import MistakesError
 from macros.model.organisations import with_determinant
@@ -30,6 +32,22 @@ NOT_ITS_OWN = "A file that tests/autre_site/ has not is that of tools/nouveau/. 
 # The names, acronyms and addresses of the organisations of the frozen site, which is a copy of the one that is published.
 FIRST = re.compile(r"csspb|pays-des-bleuets|bleuet|cssrdn|rivière-du-nord|commission scolaire crie|\bCSC\b", re.I)
 TEXTS = {".html", ".json", ".js", ".css", ".xml", ".txt", ".ics", ".csv", ".svg", ".map"}
+
+# What each page that lists things says while there is none.
+NOTHING_YET = {
+    "autoevaluation/index.html": "Aucune autoévaluation n’est encore publiée.",
+    "autoevaluation/comparer/index.html": "Aucune autoévaluation n’est encore publiée.",
+    "avis/index.html": "Aucun avis n’a encore été publié ici.",
+    "calendrier/index.html": "Aucune échéance n’est encore inscrite.",
+    "glossaire/index.html": "Aucun mot n’est encore défini ici.",
+    "modeles/index.html": "Aucun document n’est encore publié.",
+    "modeles/classe/index.html": "Aucun document ne se fait encore pour toute une classe.",
+    "plateformes/index.html": "aucune",
+    "points-a-clarifier/index.html": "Aucun point n’est inscrit ici, ce qui ne veut pas dire que les textes s’accordent toujours.",
+    "situations/index.html": "Aucune question n’est encore publiée.",
+    "transparence/index.html": "Aucun moyen technologique n’est encore décrit ici.",
+    "transparence/logiciels/index.html": "Aucun logiciel n’est encore nommé ici.",
+}
 
 
 def started(folder: Path) -> Path:
@@ -96,6 +114,12 @@ def test_no_file_of_a_second_organisation_names_the_first(other: Path) -> None:
     assert named == {}
 
 
+def test_no_page_of_a_second_organisation_says_when_the_first_destroys(other: Path) -> None:
+    pages = {path.relative_to(other).as_posix(): path.read_text(encoding="utf-8") for path in other.rglob("*.html")}
+    assert "au plus tard le 23\N{NO-BREAK SPACE}juin" in pages["plateformes/portail/index.html"]
+    assert [name for name, page in pages.items() if re.search(r"tard le 30\sjuin", page)] == []
+
+
 def test_a_file_that_the_second_one_lacks_is_told(tmp_path: Path) -> None:
     project = started(tmp_path / "projet")
     (project / "docs/encadrements/directive.md").unlink()
@@ -146,8 +170,18 @@ def test_from_a_new_site_to_a_published_page(tmp_path: Path) -> None:
     assert "Centre de services scolaire des Trois-Lacs (CSSTL)" in page
     assert 'id="art-3"' in page
     assert "Vous répondez aux parents dans les deux jours." in page
+    assert [name for name, said in NOTHING_YET.items() if said not in (tmp_path / "site" / name).read_text(encoding="utf-8")] == []
+    assert 'id="fichiers"' in (tmp_path / "site/calendrier/index.html").read_text(encoding="utf-8")
     everything = [path for path in (tmp_path / "site").rglob("*") if path.suffix in TEXTS]
     assert [path.name for path in everything if FIRST.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_who_leaves_the_words_of_a_new_site_is_told(tmp_path: Path) -> None:
+    told = [(one.file, one.line, one.problem) for one in reminders(load(started(tmp_path / "projet")), date(2026, 9, 1)) if "neuf" in one.problem]
+    assert told == [
+        ("data/organisations.yml", 7, "« Centre de services scolaire à nommer » est ce que dit un site neuf"),
+        ("docs/encadrements/directive.md", 4, "« Remplacez ces mots par ceux de votre texte » est ce que dit un site neuf"),
+    ]
 
 
 def test_an_unnamed_site_loads_and_a_folder_that_is_not_empty_is_refused(tmp_path: Path) -> None:

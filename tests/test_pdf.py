@@ -29,6 +29,8 @@ from pypdf import PdfReader, PdfWriter
 from macros.components import Components
 from macros.export import sheets as export
 from macros.mistakes import Mistake, MistakesError
+from macros.model.base import JourAnnee
+from macros.model.echeances import Echeance
 from macros.model.formulaires import TIERS, Champ
 from macros.project import Project
 from macros.rendering.context import Context
@@ -39,7 +41,7 @@ from macros.sheets.glyphs import characters
 from macros.sheets.paper import html
 from macros.sheets.pdf import laid_out, pdf
 from macros.sheets.pieces import Part, Repeat
-from macros.sheets.proposals import Proposal
+from macros.sheets.proposals import Proposal, proposal
 from macros.sheets.questions import LINE_HOLDS, WORDS, answers, lines, most, question, question_of, readers
 from macros.sheets.sheet import Sheet, sheet
 from macros.typography import french
@@ -641,3 +643,19 @@ def test_the_cache_forgets_what_no_longer_serves(tmp_path: Path) -> None:
     os.utime(old, (0, 0))
     export.forget(tmp_path)
     assert [*tmp_path.iterdir()] == [new]
+
+
+@pytest.mark.parametrize(
+    ("last", "day", "proposed"),
+    [
+        ("06-30", "2026-11-30", "2027-06-30"),
+        ("07-15", "2026-11-30", "2027-07-15"),
+        ("07-15", "2027-07-02", "2027-07-15"),
+        ("10-15", "2026-11-30", "2026-10-15"),
+    ],
+)
+def test_a_day_of_the_summer_closes_the_year_before_it(project: Project, last: str, day: str, proposed: str) -> None:
+    other = Project(project.draft)
+    other.made[Echeance] = {id_: one.model_copy(update={"au": JourAnnee(last)}) if one.propose else one for id_, one in project.echeances.items()}
+    (champ,) = [one for one in project.formulaires["confirmation-destruction"].champs if one.propose == "destruction"]
+    assert proposal(other, "confirmation-destruction", champ, date.fromisoformat(day)).valeur == proposed

@@ -497,3 +497,11 @@ def test_a_lost_part_is_told_beside_a_mistake_of_what_makes_its_page_but_not_one
         ("docs/index.md", "l'ancre « #choi » n'existe pas dans docs/calendrier.md"),
         ("docs/index.md", "l'ancre « #personne » n'existe pas dans docs/contacts.md"),
     ]
+
+
+@pytest.mark.parametrize("name", ["a-qui-demander.md", "À qui demander.md"])
+def test_a_page_that_must_keep_its_name_is_sent_back_to_it(proposal: Path, name: str) -> None:
+    (proposal / "docs/contacts.md").rename(proposal / "docs" / name)
+    said = [str(one) for one in told(proposal)]
+    assert f"docs/contacts.md:1 : la page manque, et le site y mène ; renommez docs/{name} en docs/contacts.md" in said
+    assert [one for one in said if one.startswith(f"docs/{name}")] == []

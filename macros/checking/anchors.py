@@ -41,8 +41,8 @@ from macros.checking import (
     unfinished,
     written_days,
 )
+from macros.checking.former import former_state
 from macros.checking.links import addresses
-from macros.checking.removed import former_state
 from macros.checking.runner import Check, UnsoundError, need, run
 from macros.checking.targets import anchors_of, lost
 from macros.clauses.passages import Passage

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from macros.checking.binding import Binding
 from macros.checking.intervals import Continuous
@@ -17,6 +18,13 @@ from macros.model.plateformes import Plateforme, Statut, Statuts
 from macros.reading.draft import Draft
 from macros.typography import MONTHS
 from macros.words import nearest
+
+# A day in words, and what to do about one that no clause names, by the key that says it.
+DAY = re.compile(rf"\b(?:1er|[0-9]{{1,2}})\s+(?:{'|'.join(MONTHS)})\b", re.I)
+UNSAID = {
+    "jour_fixe": "citez celui qui fixe ce jour, corrigez « au: », ou écrivez « jour_fixe: non »",
+    "moment": "écrivez ce moment comme le texte le dit, ou citez l'article qui nomme ce jour",
+}
 
 
 @checks
@@ -40,15 +48,25 @@ def grounds(draft: Draft, file: FichierEcheances, binding: Binding) -> Iterator[
 
 @checks
 def fixed(draft: Draft, file: FichierEcheances, clean: Clean) -> Iterator[Mistake]:
-    """Check that a day said to be fixed by a text is in the words of a clause that the deadline cites."""
+    """Check that a day said to be fixed by a text, and each day that the words of the moment name, is in the words of a clause that is cited."""
     for index, deadline in enumerate(file.echeances):
-        if deadline.jour_fixe and deadline.au and {*deadline.articles} <= clean.keys():
-            last = deadline.au.de(2025)
-            words = re.compile(rf"\b{number(last)}\s+{MONTHS[last.month - 1]}\b", re.I)
-            if not any(words.search(clean[article].markdown) for article in deadline.articles):
-                problem = f"aucun des articles cités ne dit « {number(last)} {MONTHS[last.month - 1]} »"
-                remedy = "citez celui qui fixe ce jour, corrigez « au: », ou écrivez « jour_fixe: non »"
-                yield draft.source(FichierEcheances).blame(("echeances", index, "jour_fixe"), problem, remedy)
+        if not deadline.fin_de_statut and {*deadline.articles} <= clean.keys():
+            named = [" ".join(found[0].split()) for found in DAY.finditer(deadline.moment)]
+            of_text = [in_words(deadline.au.de(2025))] if deadline.jour_fixe and deadline.au else []
+            for key, day in (*(("jour_fixe", day) for day in of_text), *(("moment", day) for day in named if day not in of_text)):
+                if not any(is_said(day, clean[article].markdown) for article in deadline.articles):
+                    yield draft.source(FichierEcheances).blame(("echeances", index, key), f"aucun des articles cités ne dit « {day} »", UNSAID[key])
+
+
+def in_words(day: date) -> str:
+    """Return a day of any year in words."""
+    return f"{number(day)} {MONTHS[day.month - 1]}"
+
+
+def is_said(day: str, words: str) -> bool:
+    """Tell whether words name a day."""
+    apart = r"\s+".join(map(re.escape, day.split()))
+    return bool(re.search(rf"\b{apart}\b", words, re.I))
 
 
 def endless(platform: Plateforme, id_: str, code: str) -> tuple[str, str] | None:

@@ -29,6 +29,8 @@ ANYWHERE = (
     (re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w:])"), "écrivez le mot, ou collez le dessin lui-même"),
     (re.compile(r"(?<![\w$])\$[^\s$0-9][^$\n]*(?<=[^\s$])\$(?![\w$])"), "écrivez ce calcul en mots"),
 )
+# A row of a table.
+CELLS = re.compile(r"\|[^|\n]+\|")
 # A link and an image without words, an image whose sign is apart.
 WORDLESS = re.compile(r"(!?)\[\s*\]\([^)\n]+\)")
 # An address, in which signs are not words.
@@ -51,7 +53,7 @@ def check(draft: Draft) -> Iterator[Mistake]:
             for part in (opening(line), within(words), entities(words), wordless(line)):
                 yield from (page.blame(number, *wrong) for wrong in part)
     for file, place, text in of_data(draft):
-        yield from (Mistake(file, place, *wrong) for wrong in (*opening(text), *within(text)) if "://" not in text)
+        yield from (Mistake(file, place, *wrong) for wrong in (*opening(text), *within(text), *celled(text)) if "://" not in text)
 
 
 @all_once
@@ -65,6 +67,13 @@ def opening(line: str) -> Iterator[tuple[str, str]]:
 def within(words: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with each sign that makes nothing here among the words of a line."""
     yield from (raw(found[0], remedy) for signs, remedy in ANYWHERE for found in signs.finditer(words) if not OPENING.match(words))
+
+
+@all_once
+def celled(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a text of the data that has the cells of a table, which only a page can show."""
+    if found := CELLS.search(text):
+        yield raw(found[0], "dites-le en phrases : un tableau se fait dans une page de docs/")
 
 
 @all_once

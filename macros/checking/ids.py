@@ -7,7 +7,7 @@ from itertools import count
 
 from pydantic import BaseModel
 
-from macros.checking.removed import former_state
+from macros.checking.former import former_state
 from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.model.base import Fiche

@@ -71,8 +71,15 @@ def beginnings(runs: Runs, start: Start) -> Iterator[Mistake]:
     """Check that the first status begins on the first day that the site answers for."""
     for source, path, statuts in runs.ordered:
         if statuts[0].du != start:
-            problem = f"le premier statut commence le {statuts[0].du}"
-            yield source.blame((*path, 0, "du"), problem, f"faites-le commencer le {start}, premier jour dont le site répond")
+            yield source.blame((*path, 0, "du"), f"le premier statut commence le {statuts[0].du}", sooner(statuts[0].du, start))
+
+
+def sooner(first: date, start: date) -> str:
+    """Return what to do about a first status that begins on another day than the site's: until then, another one may have held."""
+    if first < start:
+        return f"faites-le commencer le {start}, premier jour dont le site répond"
+    held = f"s'il valait déjà le {start}, premier jour dont le site répond, faites-le commencer ce jour-là"
+    return f"{held} ; sinon, ajoutez avant lui le statut qui valait jusqu'au {first - DAY}"
 
 
 @checks

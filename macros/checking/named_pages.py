@@ -11,6 +11,7 @@ from pathlib import Path
 
 from jinja2 import nodes
 
+from macros.checking.former import former_state
 from macros.checking.headers import FENCE, opening
 from macros.checking.runner import checks, given, part
 from macros.checking.templates import Ours, parsed
@@ -43,7 +44,7 @@ def check(draft: Draft, written: Written) -> Iterator[Mistake]:
 
 
 def moved(draft: Draft, file: str) -> str | None:
-    """Return the remedy for a page that stands in another folder under its own name; or None."""
+    """Return the remedy for a page that stands in another folder under its own name, or under another one; or None."""
     found = astray(draft, file)
     return f"renommez {found} en {file}" if found else None
 
@@ -53,7 +54,17 @@ def astray(draft: Draft, file: str) -> str | None:
     kinds = {kind.pages for kind in KINDS}
     same = (page.file for page in draft.pages.values() if Path(page.file).name == Path(file).name != "index.md")
     found = [other for other in same if not is_named(draft, other) and Path(other).parent.as_posix() not in kinds]
+    found = found or renamed(draft, file)
     return found[0] if len(found) == 1 else None
+
+
+def renamed(draft: Draft, file: str) -> list[str]:
+    """Return the pages that a proposal adds with the very words of one that it took away."""
+    former = former_state(draft)
+    before = former.pages.get(file) if former else None
+    if former is None or before is None:
+        return []
+    return [page.file for page in draft.pages.values() if page.file not in former.pages and page.markdown == before.markdown]
 
 
 def to_move(draft: Draft) -> set[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import PurePosixPath
 
+from macros.checking.named_pages import to_move
 from macros.checking.runner import checks
 from macros.checking.uploads import BEGINNINGS
 from macros.mistakes import Mistake
@@ -28,10 +29,10 @@ LEFT = re.compile(r"\.(?:DS_Store|_.*|gitkeep|fseventsd|Trash.*|Spotlight.*|idea
 
 @checks
 def check(draft: Draft) -> Iterator[Mistake]:
-    """Yield a mistake for each name that another system would refuse or confuse, or that is no address."""
+    """Yield a mistake for each name that another system would refuse or confuse, or that is no address; of a page to rename, that is told there."""
     seen: dict[str, str] = {}
     for file in sorted(draft.tree.files, key=lambda file: (proper(file) != file, file)):
-        if wrong := None if file in draft.copies else confused(file, seen) or wrongly_named(file):
+        if wrong := None if file in draft.copies | to_move(draft) else confused(file, seen) or wrongly_named(file):
             yield Mistake(file, 1, *wrong)
     yield from same_addresses(draft)
 

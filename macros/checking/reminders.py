@@ -11,12 +11,12 @@ from itertools import chain
 
 from macros.checking.addresses import AROUND, ELSEWHERE
 from macros.checking.assistants import perhaps_assistant
+from macros.checking.former import former_state
 from macros.checking.layout import passages
 from macros.checking.links import outside
 from macros.checking.notices import says
 from macros.checking.persons import perhaps_named, perhaps_person
 from macros.checking.punctuation import apart, misplaced
-from macros.checking.removed import former_state
 from macros.checking.sentences import of_data
 from macros.checking.telephones import unusual
 from macros.checking.twins import perhaps_copied
@@ -48,6 +48,7 @@ SPOKEN = re.compile(rf"(?=[{CAPITALS}]{{5}})(?:[{CAPITALS}]*[AEIOUYÀ-ÆÈ-ÏÒ-
 BOLD = re.compile(r"\*\*[^*\n]{1,80}(?<![.!?])\*\* *:?")
 ADDRESS = re.compile(r"(?<![\w.+-])([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)")
 SLIP = 2
+STARTED = re.compile(r"Centre de services scolaire à nommer|Remplacez ces mots par ceux de votre texte")
 HOST = re.compile(r"(?:@|https?://(?:www\.)?)([\w-]+(?:\.[\w-]+)+)")
 
 
@@ -55,7 +56,7 @@ def reminders(project: Project, today: date) -> list[Mistake]:
     """Return what an editor may have forgotten, each at its place, with what to do about it."""
     draft = project.draft
     dated = [*early(project, today), *overdue(project, today), *corrected(project, today)]
-    of_project = [part(project) for part in (one_sided, unfollowed, perhaps_copied, wordless, untitled, near_hosts)]
+    of_project = [part(project) for part in (one_sided, unfollowed, unwritten, perhaps_copied, wordless, untitled, near_hosts)]
     of_words = [part(draft) for part in (apart, loose, restricted, perhaps_assistant, perhaps_person, perhaps_named, shouted, of_texts)]
     return [*dated, *chain.from_iterable([*of_project, *of_words])]
 
@@ -137,6 +138,14 @@ def unfollowed(project: Project) -> Iterator[Mistake]:
             "aucun article n'est suivi : si ses mots changent, rien ne dira quoi relire",
             "rétablissez ces lignes à partir de l'historique du dépôt ; si le site est nouveau, « make relectures » les écrit",
         )
+
+
+def unwritten(project: Project) -> Iterator[Mistake]:
+    """Yield the words with which a new site starts (`tools/nouveau/`), in the place of those of its organisation."""
+    lines = ((page.file, number, line) for page in project.draft.pages.values() for number, line in enumerate(page.prose, 1))
+    for file, line, text in (*of_data(project.draft), *lines):
+        if found := STARTED.search(text):
+            yield Mistake(file, line, f"« {found[0]} » est ce que dit un site neuf", "écrivez ce qui vaut pour votre organisation")
 
 
 def early(project: Project, today: date) -> Iterator[Mistake]:

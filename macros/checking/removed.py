@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from macros.checking.former import former_state
 from macros.checking.known import known_ids, unknown
 from macros.clauses.fingerprints import clause_fingerprint
 from macros.comparison import likeness
-from macros.history import Hunk, base_of, changes, take_out
+from macros.history import Hunk, base_of, changes
 from macros.mistakes import Mistake, places
 from macros.model.base import Modele, Mot, Renvoi
 from macros.model.kinds import CITED
-from macros.reading.draft import Draft, read
+from macros.reading.draft import Draft
 from macros.reading.models import walk as walk_leaves
-from macros.reading.tree import walk
 
 # How alike two things must be to be the same one under another id.
 ALIKE = 0.8
@@ -34,16 +32,6 @@ def settled(draft: Draft, mistakes: list[Mistake]) -> list[Mistake]:
     former = former_state(draft)
     told = gathered_by_removal(draft, former, mistakes, changed) if former else mistakes
     return [replace(mistake, rank=-1) if touches(changed, mistake) else mistake for mistake in told]
-
-
-def former_state(draft: Draft) -> Draft | None:
-    """Return the content that the proposal starts from, under the names of now, or None without a history; found once on a draft."""
-    if former_state not in draft.memo:
-        base = base_of(draft.root)
-        with TemporaryDirectory() as folder:
-            taken = base and take_out(draft.root, base, Path(folder))
-            draft.memo[former_state] = read(Path(folder), walk(Path(folder)), draft.macros, draft.marks) if taken else None
-    return draft.memo[former_state]  # type: ignore[no-any-return]
 
 
 def touches(changed: Mapping[str, list[Hunk]], mistake: Mistake) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from macros.checking.former import former_state
 from macros.checking.known import unknown
-from macros.checking.removed import former_state
+from macros.checking.moved_clauses import behind
 from macros.checking.runner import checks
 from macros.checking.texts import Clean
 from macros.clauses.fingerprints import EMPHASIS, clause_fingerprint
@@ -123,10 +124,13 @@ def moved(draft: Draft, known: Relecture, read: Mapping[str, str]) -> str | None
 def renumbered(draft: Draft, passage: Passage, other: tuple[str, str], at: int, resting: list[Dependant]) -> Mistake:
     """Return the mistake of a number whose clause went under another one, or is gone."""
     said, to_do = other
-    problem = f"« {passage.reference} » est maintenant {said} ; le citent {in_brief(resting)}"
-    where = places(Mistake(one.file, one.line, "", "") for one in resting)
-    confirm = line(passage, ", sens: autre")
-    remedy = f"{to_do} : {where} ; si ce qui reste vise ce nouvel article, remplacez la ligne {at} de data/relectures.yml par {confirm}"
+    confirm = f"remplacez la ligne {at} de data/relectures.yml par {line(passage, ', sens: autre')}"
+    if left := behind(draft, passage.reference, resting):
+        where = places(Mistake(one.file, one.line, "", "") for one in left)
+        cited, remedy = f"le citent {in_brief(left)}", f"{to_do} : {where} ; si ce qui reste vise ce nouvel article, {confirm}"
+    else:
+        cited, remedy = "tout ce qui le cite a été revu", confirm
+    problem = f"« {passage.reference} » est maintenant {said} ; {cited}"
     return Mistake(draft.texts[passage.clause.document].file, start(passage), problem, remedy)
 
 

@@ -26,10 +26,11 @@ from macros.reading.draft import TEXTS, Draft
 from macros.reading.nodes import Path_
 from macros.rules.facts import Facts, first_days, openings
 from macros.rules.survey import Survey
-from macros.rules.verdicts import allowed, disputed
+from macros.rules.verdicts import allowed, conflicting, disputed
 
 # The paragraphs that a remedy names, at most.
 MOST_MEANT = 8
+NAME_OPPOSING = "nommez celui qui les oppose, ou écrivez-le dans data/contradictions.yml, avec ce que dit chaque article"
 NAME_POINT = "ajoutez « points: » et l'identifiant du point"
 
 
@@ -229,4 +230,12 @@ def registered(regle: Regle, besides: set[str], faced: dict[str, set[str]]) -> I
         yield ("id",), problem, f"{NAME_POINT} (écrivez-le d'abord dans data/contradictions.yml s'il n'y est pas)"
     elif regle.verdict in allowed(said) and disputed(said) and not any(opposed <= faced[point] for point in regle.points):
         problem = f"aucun point nommé par la règle « {regle.id} » n'oppose {' à '.join(sorted(opposed))}"
-        yield ("points",), problem, "nommez celui qui les oppose, ou écrivez-le dans data/contradictions.yml, avec ce que dit chaque article"
+        yield ("points",), problem, ", ".join([NAME_OPPOSING, *together(regle)])
+
+
+def together(regle: Regle) -> Iterator[str]:
+    """Yield what else to do with clauses that ask for more than an answer that one must first be given, if one can do both."""
+    meaning = VERDICTS[regle.verdict]
+    others = [f"« {appui.article} »" for appui in regle.articles if appui.dit in meaning.apart]
+    if not (meaning.sure or conflicting(appui.dit for appui in regle.articles)):
+        yield f"ou, si l'on peut faire tout ce qu'ils demandent, citez dans une condition, plutôt qu'ici, {' et '.join(others)}"

@@ -19,22 +19,27 @@ from macros.rendering.platform_macros import cites
 from macros.rendering.registry import macro
 
 FOLDER = "calendrier"
+FILES = "## Ajouter à mon calendrier { #fichiers }"
 
 
 @macro
 def calendrier(context: Context) -> str:
-    """Show what must be done when: this school year drawn, each deadline in words, files for calendars, other years."""
+    """Show what must be done when: this school year drawn, each deadline in words, files for calendars, other years; say that nothing is written."""
+    if not context.project.echeances:
+        return context.markdown("Aucune échéance n'est encore inscrite.", FILES, "Un fichier paraîtra ici pour chaque rôle qui a une échéance.")
     plan = schedule(context.project)
     years = school_years(plan.first, max([context.today, *plan.ends]))
     roles = roles_with_deadlines(context.project)
+    files = [(role, file_address(role)) for role in roles]
+    wider = [(role, wide) for role in roles for wide in roles if str(wide.id) in map(str, role.fait_partie_de)]
     drawings = {"dessins": [drawing(year, plan.of(year), [role.id for role in roles], context.today) for year in years]}
     dated, undated = [card(context, *found) for found in plan.all(years)], [card(context, e, []) for e in plan.undated]
     parts = [
         context.render("filtre-echeances", roles=roles, total=count(context, dated) + len(undated)),
         "## L’année en cours { #annee }",
         context.render("calendrier", **drawings, fin=years[-1].next.du),
-        "## Ajouter à mon calendrier { #fichiers }",
-        context.render("calendrier-fichiers", fichiers=[(role, file_address(role)) for role in roles], rappel=-REMINDER.days),
+        FILES,
+        context.render("calendrier-fichiers", fichiers=files, elargis=wider, rappel=-REMINDER.days),
         "## Quoi faire et quand { #quoi-faire }",
         context.render("echeances", cartes=dated, genre="datees"),
         "## À tout moment de l’année { #sans-date }",

@@ -70,8 +70,10 @@ class Document:
 
 @macro
 def classe(context: Context) -> str:
-    """Make the letters and forms of a whole class, from a list of pupils, without sending or keeping anything."""
+    """Make the letters and forms of a whole class, from a list of pupils, without sending or keeping anything; say that there is none."""
     sheets = class_sheets(context)
+    if not sheets:
+        return "Aucun document ne se fait encore pour toute une classe."
     documents = [document(context, one) for one in sheets]
     data = {"documents": [document_data(s) for s in sheets], "registre": [{"id": code, "libelle": name} for code, name in REGISTER.items()]}
     return context.render("classe", ecole=school(context), vues=documents, communs=shared(sheets), donnees=data)

@@ -45,12 +45,12 @@ def index_articles(context: Context) -> str:
 
 @macro
 def glossaire(context: Context) -> str:
-    """List the defined words, in alphabetical order, each with its definition and the text that gives it."""
+    """List the defined words, in alphabetical order, each with its definition and the text that gives it; say that there is none."""
     entries = []
     for terme in sorted(context.project.termes, key=lambda t: fold(t.terme)):
         organisation = context.project.organisations[context.project.documents[terme.article.document].organisation]
         entries.append((terme, definition_of(context, terme.article, terme.terme), organisation, cite(context, terme.article)))
-    return context.render("glossaire", entrees=entries)
+    return context.render("glossaire", entrees=entries) if entries else "Aucun mot n'est encore défini ici."
 
 
 def definition_of(context: Context, article: Renvoi, terme: str) -> Markup:

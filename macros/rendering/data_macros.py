@@ -23,18 +23,19 @@ def acces(context: Context, moyen: IdMoyen) -> str:
 
 @macro
 def collecte(context: Context) -> str:
-    """Show the inventory of the means of collection."""
-    return context.render("inventaire", moyens=[(m, cite(context, m.article)) for m in context.project.moyens.values()])
+    """Show the inventory of the means of collection; say that none is described while there is none."""
+    means = [(m, cite(context, m.article)) for m in context.project.moyens.values()]
+    return context.render("inventaire", moyens=means) if means else "Aucun moyen technologique n'est encore décrit ici."
 
 
 @macro
 def logiciels(context: Context) -> str:
-    """List the software, by family, with a field to find one; quoted, the list alone."""
+    """List the software, by family, with a field to find one; quoted, the list alone; say that none is named while there is none."""
     file = context.project.logiciels
     if context.quoting:
         families = ((f"{context.text(f.nom)}{NBSP}:", bullets(context, [x.nom for x in f.logiciels])) for f in file.familles)
         return context.markdown(*(part for family in families for part in family))
-    return context.render("logiciels", familles=file.familles)
+    return context.render("logiciels", familles=file.familles) if file.familles else "Aucun logiciel n'est encore nommé ici."
 
 
 def bullets(context: Context, entries: list[str]) -> str:

@@ -17,6 +17,8 @@ from macros.rendering.wording import ANSWERS, RATINGS
 from macros.sheets.basis import main_date
 from macros.typography import french
 
+NO_LIST = "Aucune autoévaluation n'est encore publiée."
+
 
 def address(id_: str) -> str:
     """Return the address of a self-assessment's page from the site's root."""
@@ -35,7 +37,9 @@ def liste(context: Context, id: IdListe) -> str:
 
 @macro
 def listes(context: Context) -> str:
-    """List the self-assessments: what each is for, who answers, how many questions."""
+    """List the self-assessments: what each is for, who answers, how many questions; say that there is none while there is no list."""
+    if not context.project.listes:
+        return NO_LIST
     return context.render("autoevaluations", vues=[(assessment(context, id_), context.link(address(id_))) for id_ in context.project.listes])
 
 
@@ -43,7 +47,7 @@ def listes(context: Context) -> str:
 def comparer(context: Context) -> str:
     """Set several evaluations side by side, from this browser or from files; say that there is nothing to compare while there is no list."""
     if not context.project.listes:
-        return "Aucune autoévaluation n'est encore publiée."
+        return NO_LIST
     data = {"listes": [page_data(context, assessment(context, id_)) for id_ in context.project.listes]}
     return context.render("comparer-evaluations", donnees=data, partage=shared_data(context))
 

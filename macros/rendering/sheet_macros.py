@@ -87,8 +87,10 @@ def formulaire(context: Context, id: IdFormulaire) -> str:
 
 @macro
 def formulaires(context: Context) -> str:
-    """List the letters and forms by who needs them, with when."""
+    """List the letters and forms by who needs them, with when; say that there is none while there is no form."""
     forms = context.project.formulaires
+    if not forms:
+        return "Aucun document n'est encore publié."
     named = {id_: {str(context.project.roles[role].groupe) for role in form.roles} for id_, form in forms.items()}
     every = {group: {id_: form for id_, form in forms.items() if group in named[id_]} for group in context.project.groupes}
     groups = {context.project.groupes[group].nom: found for group, found in every.items() if found}

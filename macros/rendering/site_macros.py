@@ -40,8 +40,8 @@ def by_status(context: Context, audience: str) -> list[Group]:
 
 @macro
 def points_a_clarifier(context: Context) -> str:
-    """List the points on which the texts conflict, are silent or surprise."""
-    parts = []
+    """List the points on which the texts conflict, are silent or surprise; that none is written does not mean that there is none."""
+    parts = [] if context.project.contradictions else ["Aucun point n'est inscrit ici, ce qui ne veut pas dire que les textes s'accordent toujours."]
     for point in context.project.contradictions:
         parts += [context.heading(2, point.titre, point.id), context.render("point-plie", point=point)]
     return context.markdown(*parts)

@@ -74,8 +74,9 @@ def shown(context: Context, theme: str, situation: Situation) -> Markup:
 
 @macro
 def index_situations(context: Context) -> str:
-    """List the situations by theme."""
-    return context.render("index-situations", themes=context.project.all(ThemeSituations), adresse=address)
+    """List the situations by theme; say that there is none while there is no theme."""
+    themes = context.project.all(ThemeSituations)
+    return context.render("index-situations", themes=themes, adresse=address) if themes else "Aucune question n'est encore publiée."
 
 
 def case_rows(project: Project, situation: Situation) -> Iterator[CaseRow]:

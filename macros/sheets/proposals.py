@@ -35,7 +35,9 @@ def proposal(project: Project, id_: str, champ: Champ, today: date) -> Proposal:
         case "plateformes":
             return Proposal(suggestions=tuple(suited(project, id_, champ, today)))
         case "limite":
-            return Proposal(project.limites[champ.propose].de(start).isoformat())
+            day = project.limites[champ.propose]
+            # A day of the summer closes the school year before it.
+            return Proposal(day.de(start + (closing_start(day.de(start)) < start)).isoformat())
         case "jour" | "ecole":
             # What the page knows once it is read: the day, and what the browser keeps of the reader's own school.
             return Proposal()

@@ -56,7 +56,7 @@
     const { isoDay, schoolStart, closingStart } = window.Commun;
     const start = closes ? closingStart() : schoolStart();
     const day = came.slice(5);
-    return { annee: `${start}-${start + 1}`, jour: isoDay(), limite: `${2 * start - schoolStart(`${start}-${day}`)}-${day}` }[source] ?? "";
+    return { annee: `${start}-${start + 1}`, jour: isoDay(), limite: `${2 * start - closingStart(`${start}-${day}`)}-${day}` }[source] ?? "";
   }
 
   window.Commun = { ...window.Commun, wrongIn, inPlace, ofTheDay };
