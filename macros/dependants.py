@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from macros.clauses.spoken import name_of, spoken
 from macros.model.base import Modele, Renvoi
+from macros.model.encadrements import FichierEncadrements
 from macros.model.kinds import KINDS, PAGES, Kind
 from macros.reading.draft import Draft, text_name
 from macros.reading.models import walk
@@ -28,11 +30,28 @@ WITHIN = {
 PAGE, CLAUSE = ("page", "pages"), ("article", "articles")
 
 
+Owner = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A number that a sentence of the data gives: the texts that it may be of, whether it names one, what it belongs to, its file and line."""
+
+    number: str
+    texts: list[str]
+    sure: bool
+    kind: tuple[str, str]
+    file: str
+    line: int
+    owner: Owner
+
+
 @dataclass(frozen=True)
 class Dependant:
     """A thing that rests on a clause: the citation, what such things are called (one, several), its name, the file and the line.
 
-    `owner` tells the thing apart, whatever its place in its file; `whole` says that it gives the clause in full, with its parts.
+    `owner` tells the thing apart, whatever its place in its file; `whole` says that it gives the clause in full, with its parts; `spoken`, that a
+    sentence gives its number in words, rather than a citation.
     """
 
     cited: str
@@ -40,8 +59,9 @@ class Dependant:
     name: str
     file: str
     line: int
-    owner: tuple[str, ...]
+    owner: Owner
     whole: bool = False
+    spoken: bool = False
 
     def parts(self, references: Iterable[str]) -> list[str]:
         """Return, of clauses, the parts of the one that the thing gives in full."""
@@ -51,7 +71,7 @@ class Dependant:
 def dependants(draft: Draft) -> list[Dependant]:
     """Return all that cites a clause, in the data files and the pages; found once on a draft."""
     if dependants not in draft.memo:
-        draft.memo[dependants] = [*in_data(draft), *in_pages(draft)]
+        draft.memo[dependants] = [*in_data(draft), *in_sentences(draft), *in_pages(draft)]
     return draft.memo[dependants]  # type: ignore[no-any-return]
 
 
@@ -93,6 +113,54 @@ def in_data(draft: Draft) -> Iterator[Dependant]:
                 line = draft.sources[file].line(path)
                 name = names[-1] if names else stem(file)
                 yield Dependant(str(value), kind_of(file, path), name, file, line, (file, *names), whole=path[-1] == "modele")
+
+
+def in_sentences(draft: Draft) -> Iterator[Dependant]:
+    """Yield the clauses whose numbers the sentences of the data give, where it is known of which text."""
+    for one in spoken_in_data(draft):
+        found = [reference for text in one.texts if (reference := f"{text}/{one.number}") in draft.passages]
+        if len(found) == 1:
+            name = one.owner[-1] if len(one.owner) > 1 else stem(one.file)
+            yield Dependant(found[0], one.kind, name, one.file, one.line, one.owner, spoken=True)
+
+
+def spoken_in_data(draft: Draft) -> Iterator[Spoken]:
+    """Yield the numbers of clauses in the sentences of the data files; a sentence that names no text speaks of those that the thing cites."""
+    names, cited = names_of_texts(draft), cited_by(draft)
+    for file, model in draft.sound.items():
+        source = draft.sources[file]
+        for path, line, sentence in source.texts if not source.mistakes else ():
+            for texts, number in spoken(sentence, names):
+                owner = (file, *named(model, path))
+                around = texts or texts_around(number, [cited.get(owner, []), cited.get((file,), [])], draft.passages)
+                yield Spoken(number, around, bool(texts), kind_of(file, path), file, line, owner)
+
+
+def names_of_texts(draft: Draft) -> dict[str, list[str]]:
+    """Return the texts that a sentence may mean by each name."""
+    register, found = draft.found(FichierEncadrements), dict[str, list[str]]()
+    for text in register.encadrements if register else ():
+        found.setdefault(name_of(text.titre_court), []).append(str(text.id))
+    return found
+
+
+def cited_by(draft: Draft) -> dict[Owner, list[str]]:
+    """Return what each thing of the data cites, and each file."""
+    found: dict[Owner, list[str]] = {}
+    for one in in_data(draft):
+        for owner in dict.fromkeys((one.owner, (one.file,))):
+            found.setdefault(owner, []).append(one.cited)
+    return found
+
+
+def texts_around(number: str, scopes: list[list[str]], known: Collection[str]) -> list[str]:
+    """Return the texts that a number may be of: among the citations of a thing, then of its file, its own, or the texts that have it."""
+    for cited in scopes:
+        texts = [*dict.fromkeys(reference.partition("/")[0] for reference in cited)]
+        own = [text for text in texts if f"{text}/{number}" in cited]
+        if found := own or [text for text in texts if f"{text}/{number}" in known]:
+            return found
+    return [*dict.fromkeys(reference.partition("/")[0] for cited in scopes for reference in cited)]
 
 
 def named(model: Modele, path: Path_) -> list[str]:

@@ -325,6 +325,46 @@ def test_a_renumbered_clause_stops_the_proposal_until_each_citation_is_settled(p
     assert "    Aucun renvoi à l'ancien numéro n'est resté sans réponse." in lines
 
 
+SENTENCES = """\
+--- data/plateformes/teams.yml
+-  consigne: Supprimez tout au plus tard le 30 juin.
++  consigne: L'article 2.1 de la directive vaut ici aussi.
+--- data/listes/bilan.yml
+-    aide: Toutes, même les brouillons.
++    aide: Toutes, même les brouillons. L'article 2.1 ne dit rien d'autre.
+"""
+
+
+@pytest.mark.parametrize("book", ["replace the line", "add a line"])
+def test_a_sentence_that_keeps_the_number_of_a_renumbered_clause_is_told(proposal: Path, book: str) -> None:
+    git(proposal, "checkout", "-q", "main")
+    apply(SENTENCES, proposal)
+    commit(proposal)
+    git(proposal, "checkout", "-q", "-B", "proposition")
+    apply(INSERTED, proposal)
+    cite_as(proposal, "directive/2.1", "directive/2.2")
+    if book == "add a line":
+        path = proposal / "data/relectures.yml"
+        path.write_text(path.read_text(encoding="utf-8").replace("directive/2.1,", "directive/2.2,"), encoding="utf-8")
+    (said,) = [one for one in mistakes(proposal) if "« directive/2.1 » est maintenant un autre article" in one]
+    assert "le citent 1 plateforme, 1 question d'autoévaluation ; citez « directive/2.2 », ou son numéro dans une phrase : " in said
+    assert "phrase : data/listes/bilan.yml, ligne 27 · data/plateformes/teams.yml, ligne 33 ; si ce qui reste" in said
+    assert ("ajoutez la ligne" in said) == (book == "add a line")
+    apply(
+        """--- data/plateformes/teams.yml
+-  consigne: L'article 2.1 de la directive vaut ici aussi.
++  consigne: L'article 2.2 de la directive vaut ici aussi.
+--- data/listes/bilan.yml
+-    aide: Toutes, même les brouillons. L'article 2.1 ne dit rien d'autre.
++    aide: Toutes, même les brouillons. L'article 2.2 ne dit rien d'autre.""",
+        proposal,
+    )
+    if book == "add a line":
+        load(proposal)
+    else:
+        assert not [one for one in mistakes(proposal) if "citez « directive/2.2 »" in one]
+
+
 def test_what_cites_the_new_clause_on_purpose_is_not_sent_back_to_the_former(proposal: Path) -> None:
     apply(INSERTED, proposal)
     cite_as(proposal, "directive/2.1", "directive/2.2")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.checking.expected import MEANT, Wrong, blamed
+from macros.checking.moved_clauses import behind, citing
 from macros.checking.runner import at, checks
 from macros.checking.texts import Clean, CleanTexts
 from macros.clauses.clause import Clause
@@ -78,7 +79,7 @@ def changed(draft: Draft, title: str, now: Clause, clauses: list[Clause]) -> tup
     remedy = f"{MEANT} écrivez ici « {line(now)} »"
     if now == old:
         return problem, f"{remedy} ; sinon, rétablissez son titre"
-    number = sum(1 for cited in citations(draft) if old and old.covers(cited))
+    number = len(behind(draft, old.reference, [one for one in citing(draft) if old.covers(Renvoi(one.cited))])) if old else 0
     if not old or not number:
         return problem, f"{remedy} ; sinon, rétablissez son numéro"
     others = f"{number} renvois" if number > 1 else "un renvoi"
@@ -88,12 +89,6 @@ def changed(draft: Draft, title: str, now: Clause, clauses: list[Clause]) -> tup
 def vanished(expected: TexteAttendu, title: str) -> tuple[str, str]:
     """Return what to say of a clause that is no longer there."""
     return f"l'article « {title} » de « {expected.texte} » n'est plus là", f"{MEANT} supprimez cette ligne ; sinon, rétablissez l'article"
-
-
-def citations(draft: Draft) -> Iterator[Renvoi]:
-    """Yield each citation of the data files."""
-    for values in draft.values.values():
-        yield from (value for _, value in values if isinstance(value, Renvoi))
 
 
 def line(clause: Clause) -> str:

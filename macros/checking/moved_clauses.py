@@ -109,6 +109,13 @@ def behind(draft: Draft, reference: str, resting: list[Dependant]) -> list[Depen
     return [one for one in resting if one in left] if reference in moves else resting
 
 
+def stayed_behind(draft: Draft, reference: str) -> tuple[str, list[Dependant]]:
+    """Return the number of the words that a number had, and what a proposal leaves citing it; nothing if they did not move, or if none is known."""
+    former = former_state(draft)
+    moves, left = left_behind(draft, former) if former else ({}, set())
+    return moves.get(reference, ""), [one for one in citing(draft) if one in left and one.cited == reference]
+
+
 def left_behind(draft: Draft, former: Draft) -> tuple[dict[str, str], set[Dependant]]:
     """Return the clauses that moved since the base, and the citations that did not follow; found once on a draft."""
     if left_behind not in draft.memo:

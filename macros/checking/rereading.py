@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from macros.checking.former import former_state
 from macros.checking.known import unknown
-from macros.checking.moved_clauses import behind
+from macros.checking.moved_clauses import behind, stayed_behind
 from macros.checking.runner import checks
 from macros.checking.texts import Clean
 from macros.clauses.fingerprints import EMPHASIS, clause_fingerprint
@@ -26,6 +26,7 @@ from macros.typography import french
 DISPLACED = re.compile(r"« (\S+) » est maintenant ")
 # The words shown around a difference, and of a wording in all, at most.
 AROUND, LONGEST = 3, 200
+WORDS_GONE, ELSEWHERE = "ses mots d'avant ne sont plus là", "citez un autre article, ou retirez ce qui y reposait"
 LINE = "- {{ article: {}, mots: {}{} }}"
 
 
@@ -61,7 +62,11 @@ def needing(draft: Draft, clean: Clean) -> dict[str, list[Dependant]]:
 
 
 def missing(draft: Draft, passage: Passage, resting: list[Dependant]) -> Mistake:
-    """Return the mistake of a clause that the book does not follow."""
+    """Return the mistake of a clause that the book does not follow; it may have taken a number that is still cited for another."""
+    now, left = stayed_behind(draft, passage.reference)
+    if left:
+        other = (words_at(now), f"citez « {now} »") if now else (WORDS_GONE, ELSEWHERE)
+        return of_another(draft, passage, other, left, f"ajoutez la ligne {line(passage, ', sens: autre')}")
     problem = f"l'article « {passage.reference} » n'a pas de ligne ici, et {in_brief(resting)} en {depend(resting)}"
     return draft.source(FichierRelectures).blame(("relectures",), problem, f"ajoutez la ligne {line(passage, '')}")
 
@@ -99,10 +104,15 @@ def slug(reference: str) -> str:
 def another(draft: Draft, passage: Passage, known: Relecture, read: Mapping[str, str]) -> tuple[str, str] | None:
     """Return how to say that a number is now that of another clause, and what to do with what cites it; None if only its words changed."""
     if now := moved(draft, known, read):
-        return f"un autre article, et ses mots sont à « {now} »", f"citez « {now} »"
+        return words_at(now), f"citez « {now} »"
     if before := taken(draft, passage, read):
-        return f"l'article qui était « {before} », et ses mots d'avant ne sont plus là", "citez un autre article, ou retirez ce qui y reposait"
+        return f"l'article qui était « {before} », et {WORDS_GONE}", ELSEWHERE
     return None
+
+
+def words_at(now: str) -> str:
+    """Return how to say that a number is that of another clause, whose words are now under a number."""
+    return f"un autre article, et ses mots sont à « {now} »"
 
 
 def taken(draft: Draft, passage: Passage, read: Mapping[str, str]) -> str | None:
@@ -123,15 +133,19 @@ def moved(draft: Draft, known: Relecture, read: Mapping[str, str]) -> str | None
 
 def renumbered(draft: Draft, passage: Passage, other: tuple[str, str], at: int, resting: list[Dependant]) -> Mistake:
     """Return the mistake of a number whose clause went under another one, or is gone."""
-    said, to_do = other
     confirm = f"remplacez la ligne {at} de data/relectures.yml par {line(passage, ', sens: autre')}"
-    if left := behind(draft, passage.reference, resting):
+    return of_another(draft, passage, other, behind(draft, passage.reference, resting), confirm)
+
+
+def of_another(draft: Draft, passage: Passage, other: tuple[str, str], left: list[Dependant], confirm: str) -> Mistake:
+    """Return the mistake of a number that is another clause's, with what still cites it and the line that says that this is meant."""
+    said, to_do = other
+    cited, remedy = "tout ce qui le cite a été revu", confirm
+    if left:
         where = places(Mistake(one.file, one.line, "", "") for one in left)
-        cited, remedy = f"le citent {in_brief(left)}", f"{to_do} : {where} ; si ce qui reste vise ce nouvel article, {confirm}"
-    else:
-        cited, remedy = "tout ce qui le cite a été revu", confirm
-    problem = f"« {passage.reference} » est maintenant {said} ; {cited}"
-    return Mistake(draft.texts[passage.clause.document].file, start(passage), problem, remedy)
+        in_words = ", ou son numéro dans une phrase" if any(one.spoken for one in left) else ""
+        cited, remedy = f"le citent {in_brief(left)}", f"{to_do}{in_words} : {where} ; si ce qui reste vise ce nouvel article, {confirm}"
+    return Mistake(draft.texts[passage.clause.document].file, start(passage), f"« {passage.reference} » est maintenant {said} ; {cited}", remedy)
 
 
 def start(passage: Passage) -> int:

@@ -11,24 +11,18 @@ from macros.checking.sentences import of_data
 from macros.checking.texts import CleanTexts
 from macros.clauses.parsing import Text
 from macros.clauses.passages import passages
+from macros.clauses.spoken import ANOTHER, NUMBER, OF, SEVERAL, WORDS, name_of
+from macros.dependants import spoken_in_data
 from macros.mistakes import Mistake
 from macros.model.base import Renvoi
 from macros.model.encadrements import FichierEncadrements
 from macros.reading.draft import Draft
 from macros.words import fold
 
-NUMBER = r"[0-9]+(?:\.[0-9]+)*"
-# What a clause is called; that of one or two figures is a section too.
-CALLED = r"\b(?:articles?|art\.|sections?|clauses?)"
-SEVERAL = rf"{CALLED} ({NUMBER}(?:(?:, | et | ou | a ){NUMBER})*)"
-OF = "(?:de la|du|de l.)(?: presente?)?"
 # « annexe A », « tableaux A et B »: a letter, or a number.
 LETTER = r"(?:[a-z]|[0-9]{1,2}|[ivx]{1,4})"
 APART = rf"\b(annexe|tableau)[sx]? ({LETTER}(?:(?:, | et | ou ){LETTER})*)"
-WORDS = re.compile(r"\b(?:art|section|clause)", re.I)
 WORDS_APART = ("nnexe", "ableau", "NNEXE", "ABLEAU")
-# What follows the name of another text, which begins as that of ours.
-ANOTHER = r"(?![\w-]| (?:sur|du|de|des|relative|ministerielle)\b| d.)"
 
 
 @checks
@@ -46,12 +40,24 @@ def check(draft: Draft, register: FichierEncadrements, texts: CleanTexts) -> Ite
             yield from (Mistake(file, line, *wrong) for _, said, of_this in patterns for wrong in unannexed(of_this, said, folded))
 
 
+@checks
+def unnamed(draft: Draft, texts: CleanTexts) -> Iterator[Mistake]:
+    """Yield a mistake for each number that a sentence of the data gives without naming its text, and that none of those cited around it has."""
+    for one in spoken_in_data(draft):
+        around = [text for text in one.texts if text in texts] if not one.sure else []
+        if around and len(around) == len(one.texts) and not any(f"{text}/{one.number}" in draft.passages for text in around):
+            text = texts[around[0]]
+            remedy = suggestion(Renvoi(f"{around[0]}/{one.number}"), [passage.number for passage in passages(text.clauses)], text.clauses)
+            told = f"aucun texte cité ici n'a d'article {one.number}"
+            yield Mistake(one.file, one.line, told, f"{remedy} ; ou nommez le texte (« l'article {one.number} de la loi »)")
+
+
 def by_name(register: FichierEncadrements, texts: CleanTexts) -> dict[str, list[Text]]:
     """Return the texts that a sentence may mean by a name: two versions of one share theirs (« Directive », « Directive (2027) »)."""
     found: dict[str, list[Text]] = {}
     for text in register.encadrements:
         if str(text.id) in texts:
-            found.setdefault(re.escape(fold(re.sub(r" *\(.*", "", text.titre_court))), []).append(texts[str(text.id)])
+            found.setdefault(name_of(text.titre_court), []).append(texts[str(text.id)])
     return found
 
 

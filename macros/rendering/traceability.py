@@ -82,7 +82,7 @@ def trace(context: Context, text: Encadrement, clause: Clause) -> Trace:
 
 def carrying(project: Project, reference: str) -> Iterator[tuple[tuple[str, str], list[Carried]]]:
     """Yield what carries out a clause or one of its letters, by kinds, each thing once."""
-    found = [one for one in resting(project.draft, reference) if one.kind not in KEPT and not one.file.startswith(APART)]
+    found = [one for one in resting(project.draft, reference) if one.kind not in KEPT and not (one.spoken or one.file.startswith(APART))]
     for kind, ones in grouped(found).items():
         yield kind, list(dict.fromkeys(Carried(kind[0], title(project, one), address(one)) for one in ones))
 
