@@ -26,7 +26,7 @@ UNDER_WAY = shutil.ignore_patterns("*.pyc.*")
 UNCHECKED = {
     "macros/loading.py": ("    if mistakes:\n", "    mistakes = []\n    if mistakes:\n"),
     "macros/model/base.py": ("Texte = Annotated[str, BeforeValidator(as_text)]", "Texte = str"),
-    "macros/reading/validation.py": ("return None if source.lost or empty else built", "return built"),
+    "macros/reading/validation.py": ("    if source.lost or empty:\n        return None\n", ""),
 }
 
 

@@ -41,7 +41,9 @@ def test_what_the_day_proposes_is_of_its_school_year_or_of_the_one_that_closes(o
     page = on_day("2026-08-15", "modeles/consentement/")
     for closes, start in ((False, 2026), (True, 2025)):
         given = page.evaluate("([days, closes]) => days.map((day) => Commun.ofTheDay('limite', closes, day))", [list(map(str, DAYS)), closes])
-        assert given == [str(JourAnnee(str(day)[5:]).de(start)) for day in DAYS]
+        ends = [JourAnnee(str(day)[5:]) for day in DAYS]
+        # A day of the summer closes the school year before it.
+        assert given == [str(end.de(start + (closing_start(end.de(start)) < start))) for end in ends]
         proposed = page.evaluate("(closes) => ['annee', 'jour', 'ecole', ''].map((source) => Commun.ofTheDay(source, closes, ''))", closes)
         assert proposed == [f"{start}-{start + 1}", "2026-08-15", "", ""]
 
