@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from macros.mistakes import RESTORE, Mistake
 from macros.reading import yaml_errors
+from macros.reading.alignment import indent
 from macros.reading.characters import in_value, indentation, visible
 from macros.reading.disguised import all_disguised, disguised
 from macros.reading.files import overlong, read_text
@@ -203,11 +204,6 @@ class Reader:
             return no_dash(found[1])
         begun = ITEM.match(self.text[number + 1]) if first == number < last else None
         return UNDASHED if begun and len(begun[1]) == indent(line) and not disguised(line) else None
-
-
-def indent(line: str) -> int:
-    """Return how many spaces begin a line."""
-    return len(line) - len(line.lstrip(" "))
 
 
 def marked(key: yaml.Node) -> bool:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterable
 
 from macros.mistakes import Mistake
+from macros.reading.alignment import aligned
 from macros.reading.disguised import CURLED, curled
 from macros.reading.quotes import AFTER_QUOTE, CURVED, OPENING, TRAILING, UNCLOSED, miswritten
-from macros.reading.yaml_errors import AFTER, COLON, KEYLESS, RESERVED, TAB
+from macros.reading.yaml_errors import AFTER, COLON, GLUED, KEYLESS, RESERVED, RETREAT, RETREAT_OF_ITEM, STRAY_DASH, TAB, touching
 from macros.signs import AS_DASH
 
 # A line with a value: its dashes and its key, then the value.
@@ -76,18 +77,32 @@ MENDED: dict[str, Callable[[str], str | None]] = {
     **{curled(sign)[0]: requoted for sign in CURLED},
     **{miswritten(sign, opening)[0]: reclosed for opening, (signs, _) in CURVED.items() for sign in signs},
 }
+# What is wrong with where a line begins.
+MISALIGNED = (RETREAT[0], RETREAT_OF_ITEM[0], STRAY_DASH[0])
 
 
 def mended(text: str, mistakes: Iterable[Mistake]) -> str | None:
     """Return a text with the line of each mistake as it should be, or None if how one should be is not known."""
     lines = text.split("\n")
     for mistake in mistakes:
-        mend = dashed if mistake.remedy == AS_DASH else MENDED.get(mistake.problem)
-        line = mend(lines[mistake.line - 1]) if mend else None
+        line = right(lines, mistake)
         if line is None or line == lines[mistake.line - 1]:
             return None
         lines[mistake.line - 1] = line
     return "\n".join(lines)
+
+
+def right(lines: list[str], mistake: Mistake) -> str | None:
+    """Return the line of a mistake as it should be, or None if that is not known."""
+    line = lines[mistake.line - 1]
+    if mistake.problem in MISALIGNED:
+        return aligned(lines, mistake.line - 1)
+    if mistake.remedy == AS_DASH:
+        return dashed(line)
+    if (found := GLUED.fullmatch(line)) and mistake.remedy == touching(found[2], found[3].strip())[1]:
+        return f"{found[1]}{found[2]}: {found[3]}"
+    mend = MENDED.get(mistake.problem)
+    return mend(line) if mend else None
 
 
 def guesses(mistake: Mistake) -> bool:
