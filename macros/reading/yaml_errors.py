@@ -7,7 +7,7 @@ import re
 import yaml
 
 from macros.mistakes import Mistake
-from macros.reading.alignment import astray
+from macros.reading.alignment import astray, bare_item
 from macros.reading.quotes import AFTER_QUOTE, misquoted
 from macros.signs import AS_DASH
 
@@ -52,6 +52,7 @@ NO_COMMA = ("une virgule manque entre deux clés entre accolades", "séparez cha
 TAB = ("une tabulation suit un tiret ou une clé", "remplacez-la par une espace")
 NO_DASH = ("« {} » ne fait pas une liste", AS_DASH)
 UNDASHED = ("cet élément de la liste n'a pas de tiret", "mettez un tiret et une espace devant, comme aux éléments voisins")
+NOT_ALIGNED = ("ce tiret est lu comme la suite de la ligne précédente", "alignez les tirets de la liste entre eux")
 NO_KEY = ("une clé manque après le tiret", "écrivez « - clé: texte », comme aux éléments voisins")
 FILLED = ("« {} » est écrit après la clé, et ses éléments sont sur les lignes d'après", "supprimez « {} » après le deux-points")
 STRAY_DASH = ("un tiret de liste se trouve là où une clé est attendue", ALIGN_ITEMS)
@@ -86,7 +87,7 @@ def explain(error: yaml.YAMLError, file: str, text: str) -> Mistake:
     """Return the mistake that says in French what PyYAML says of a text it could not parse."""
     lines, message = text.split("\n"), str(error)
     line, column = position(error, message, lines)
-    if found := misquoted(lines, line) or astray_above(lines, line) or before(lines, line):
+    if found := misquoted(lines, line) or beside(lines, line) or before(lines, line):
         return Mistake(file, *found)
     return Mistake(file, line, *sentences(message, lines[line - 1], column))
 
@@ -96,10 +97,12 @@ def said_above(lines: list[str], number: int) -> int:
     return next((n for n in range(number - 1, 0, -1) if lines[n - 1].strip()), 0)
 
 
-def astray_above(lines: list[str], number: int) -> tuple[int, str, str] | None:
-    """Return the line above the one (from 1) where the parser stopped if it is not at the level of those that follow it; or None."""
+def beside(lines: list[str], number: int) -> tuple[int, str, str] | None:
+    """Return what is wrong where the parser stopped, or None: the line above has another level than those that follow, or this item has no dash."""
     last = said_above(lines, number)
-    return (last, *RETREAT) if last and astray(lines, last - 1) else None
+    if last and astray(lines, last - 1):
+        return last, *RETREAT
+    return (number, *UNDASHED) if bare_item(lines, number - 1) else None
 
 
 def before(lines: list[str], number: int) -> tuple[int, str, str] | None:
