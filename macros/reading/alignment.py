@@ -40,6 +40,13 @@ def bare_item(lines: Sequence[str], index: int) -> bool:
     return bool(WORDS.fullmatch(line) and TEXT.match(above)) and indent(above) == indent(line)
 
 
+def colonless(lines: Sequence[str], index: int) -> bool:
+    """Tell whether a line (from 0) is words alone, first where a key of the same level follows: it lacks its colon."""
+    line, (above, _), (after, _) = lines[index], first_two(reversed(lines[:index])), first_two(lines[index + 1 :])
+    first = not above or (opens(above) and column(above) < column(line))
+    return bool(first and KEYLESS.fullmatch(line) and KEY.fullmatch(after)) and indent(line) == indent(after) == column(after)
+
+
 def keyed(lines: Sequence[str], index: int) -> str | None:
     """Return a line (from 0) with the colon that its key lacks: a key of this very level in its file, or one that others stand under; or None."""
     line, (below, _) = lines[index], first_two(lines[index + 1 :])
@@ -74,6 +81,8 @@ def level(line: str, above: str, below: str) -> int | None:
     """Return the column where the words of a line without a dash were meant to begin, or None."""
     if opens(above):
         return column(below) if column(above) < column(below) and not dashed(below) else None
+    if TEXT.match(above):
+        return column(below) if not dashed(below) and column(below) in (indent(above), indent(above) - STEP) else None
     if column(above) == column(below):
         return column(above)
     own = indent(above) if dashed(above) else column(above)

@@ -7,7 +7,7 @@ import re
 import yaml
 
 from macros.mistakes import Mistake
-from macros.reading.alignment import astray, bare_item
+from macros.reading.alignment import astray, bare_item, colonless
 from macros.reading.quotes import AFTER_QUOTE, misquoted
 from macros.signs import AS_DASH
 
@@ -100,8 +100,8 @@ def said_above(lines: list[str], number: int) -> int:
 def beside(lines: list[str], number: int) -> tuple[int, str, str] | None:
     """Return what is wrong where the parser stopped, or None: the line above has another level than those that follow, or this item has no dash."""
     last = said_above(lines, number)
-    if last and astray(lines, last - 1):
-        return last, *RETREAT
+    if last and (found := RETREAT if astray(lines, last - 1) else KEYLESS if colonless(lines, last - 1) else None):
+        return last, *found
     return (number, *UNDASHED) if bare_item(lines, number - 1) else None
 
 
