@@ -77,6 +77,7 @@ MODULES = {
     "published/editing": "schemas contenu/donnees",
     "published/generator": "json schemas",
     "reading": "fichiers erreurs",
+    "reading/alignment": "erreurs",
     "reading/characters": "valeurs",
     "reading/excess": "pages",
     "reading/lookalikes": "valeurs",

@@ -152,7 +152,7 @@ def in_line(line: str, draft: Draft) -> Iterator[tuple[str, str]]:
 def in_call(code: str, draft: Draft) -> tuple[str, str] | None:
     """Return what is wrong with the code between two pairs of braces, or None."""
     expression = parsed(code)
-    if not draft.marks.values and MARK.fullmatch(f"{{{{{code}}}}}"):
+    if MARK.fullmatch(f"{{{{{code}}}}}") and draft.marks.perhaps(" ".join(code.split())):
         # What marks stand for is not known: that is told where it is given.
         return None
     if wrong := unknown_mark(code, draft):

@@ -16,14 +16,15 @@ from macros.reading.nodes import Path_
 def check(draft: Draft, platforms: Sound[Plateforme]) -> Iterator[Mistake]:
     """Check that a row has its own content, or shares that of a platform that has it."""
     for id_, platform in platforms.items():
-        if platform.tableau and (wrong := in_row(platform.tableau, platforms)):
+        if platform.tableau and (wrong := in_row(platform.tableau, platforms, draft)):
             yield draft.sources[of(Plateforme).file_of(id_)].blame(*wrong)
 
 
-def in_row(row: RangeeTableau, platforms: Sound[Plateforme]) -> tuple[Path_, str, str] | None:
-    """Return what is wrong with a row, or None."""
+def in_row(row: RangeeTableau, platforms: Sound[Plateforme], draft: Draft) -> tuple[Path_, str, str] | None:
+    """Return what is wrong with a row, or None; a clause that does not exist is told for itself, and its table is not known."""
     for other in at(platforms, row.partage or ""):
-        if not other.tableau or other.tableau.partage or other.tableau.article != row.article:
+        table = other.tableau
+        if not table or table.partage or (table.article != row.article and {table.article, row.article} <= draft.passages.keys()):
             problem = f"« {row.partage} » n'a pas de rangée à partager dans ce tableau"
             return ("tableau", "partage"), problem, "nommez une plateforme qui en a une"
     if not (row.partage or row.enjeux or row.avantages):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from macros.model.base import MAIL as ADDRESS
+from macros.model.base import Id
 from macros.model.kinds import CITED, PLACES, Kind
 from macros.model.organisations import AGREEMENTS, Determinant, FichierOrganisations, with_determinant
 from macros.reading.models import slip_of
@@ -31,10 +32,11 @@ def named(match: re.Match[str]) -> str:
 
 @dataclass(frozen=True)
 class Marks:
-    """What each mark stands for, by its name, and the determiner of the site's organisation."""
+    """What each mark stands for, by its name, and the determiner of the site's organisation; `unsure` are the families of which one is not known."""
 
     values: Mapping[str, str] = field(default_factory=dict)
     determinant: Determinant = "le"
+    unsure: tuple[str, ...] = ()
 
     def put(self, text: str) -> str:
         """Return a text with what its marks stand for; an unknown one stays."""
@@ -56,7 +58,7 @@ class Marks:
         for path, text in marked:
             for match in MARK.finditer(text):
                 name = named(match)
-                if name not in self.values and self.values:
+                if not self.perhaps(name):
                     source.mistakes.append(source.blame(path, f"la marque « {name} » n'existe pas", self.meant(name)))
         if marked:
             source.value = self.within(source.value)
@@ -77,6 +79,10 @@ class Marks:
             site_of(mapping(source.value)).update({key: self.values[key] for key in (NAME, ACRONYM)} | {"determinant": self.determinant})
             source.texts = source.texts_of(source.value)
 
+    def perhaps(self, name: str) -> bool:
+        """Tell whether a mark exists, or may once what keeps one from knowing is mended: that is told where it is given."""
+        return name in self.values or not self.values or name.split(maxsplit=1)[0] in self.unsure
+
     def meant(self, name: str) -> str:
         """Return the remedy for an unknown mark: the one that a slip has made of it, or those of its family, or all."""
         family = [known for known in self.values if known.split()[0] == name.split(maxsplit=1)[0]]
@@ -91,10 +97,17 @@ def marks(sources: Mapping[str, Source]) -> Marks:
     if len(named) < 2:
         return Marks()
     title = {TITLE: str(file[TITLE])} if isinstance(file.get(TITLE), str) else {}
-    mails = {f"{MAIL} {c.get('id')}": mail for c in map(mapping, items(file.get("contacts"))) if (mail := mail_of(c))}
+    mailed = [(c.get("id"), mail) for c in map(mapping, items(file.get("contacts"))) if (mail := mail_of(c))]
+    mails = {f"{MAIL} {id_}": mail for id_, mail in mailed if is_id(id_)}
     counts = {f"{COUNT} {kind.plural}": in_words(count(sources, kind), kind.feminine) for kind in counted()}
     determinant = own.get("determinant", "le")
-    return Marks(named | title | mails | counts, determinant if determinant in AGREEMENTS["le"] else "le")
+    unsure = (MAIL,) * (len(mails) < len(mailed))
+    return Marks(named | title | mails | counts, determinant if determinant in AGREEMENTS["le"] else "le", unsure)
+
+
+def is_id(value: Any) -> bool:
+    """Tell whether a value has the form of an id."""
+    return isinstance(value, str) and Id.forme.fullmatch(value) is not None
 
 
 def mail_of(contact: Mapping[str, Any]) -> str | None:

@@ -13,12 +13,13 @@ from pydantic_core import ErrorDetails
 
 from macros.mistakes import RESTORE, Mistake
 from macros.reading import yaml_errors
+from macros.reading.alignment import indent
 from macros.reading.characters import in_value, indentation, visible
 from macros.reading.disguised import all_disguised, disguised
 from macros.reading.files import overlong, read_text
 from macros.reading.quotes import CONTENT, UNCLOSED
-from macros.reading.repairs import guesses, mended, untabbed
-from macros.reading.yaml_errors import ENUMERATED, UNDASHED, no_dash
+from macros.reading.repairs import doubtful, guesses, mended, mended_in_part, untabbed
+from macros.reading.yaml_errors import ENUMERATED, NOT_ALIGNED, UNDASHED, no_dash
 
 Path_ = tuple[str | int, ...]
 Value = str | list["Value"] | dict[str, "Value"] | None
@@ -31,7 +32,6 @@ COMMENTS_ONLY = "le fichier ne contient que des commentaires"
 DEEPEST, MOST_BRACKETS, MOST_MENDED = 20, 500, 50
 MARK_FIRST = 'mettez tout le texte entre guillemets droits "…"'
 REPEATED = ("gardez une seule des deux", "gardez une seule des deux, ou mettez un tiret devant la première clé d'un nouvel élément")
-NOT_ALIGNED = ("ce tiret est lu comme la suite de la ligne précédente", "alignez les tirets de la liste entre eux")
 CONTINUED = ("cette ligne est lue comme la suite de l'élément qui la précède", "mettez un tiret devant, ou joignez-la à la ligne d'avant")
 ITEM = re.compile(r"( *)- ")
 # What begins a line of its own, even where a quotation mark above it was left open.
@@ -202,12 +202,7 @@ class Reader:
         if (found := ENUMERATED.match(line)) and sum(bool(ITEM.match(other) or ENUMERATED.match(other)) for other in beside) > 1:
             return no_dash(found[1])
         begun = ITEM.match(self.text[number + 1]) if first == number < last else None
-        return UNDASHED if begun and len(begun[1]) == indent(line) and not disguised(line) else None
-
-
-def indent(line: str) -> int:
-    """Return how many spaces begin a line."""
-    return len(line) - len(line.lstrip(" "))
+        return UNDASHED if begun and indent(line) in (len(begun[1]), begun.end()) and not disguised(line) else None
 
 
 def marked(key: yaml.Node) -> bool:
@@ -242,28 +237,51 @@ def parse(text: str, source: Source) -> None:
     """Give the source the value of a YAML text, or the mistakes that keep it from having one."""
     tabs = indentation(text, source.file, "deux")
     source.mistakes += tabs
-    source.unsure |= bool(tabs)
-    node, text = read_on(untabbed(text) if tabs else text, source)
+    text, level = untabbed(text, tabs)
+    source.unsure |= not level
+    node, text = read_on(text, source)
     if node is not None:
-        known = {mistake.line for mistake in source.mistakes}
+        known, sure = [*source.mistakes], not source.unsure
         source.value = Reader(source, text.split("\n")).plain(node, ())
-        source.told |= {path for path, line in source.lines.items() if line in known}
-        source.texts = source.texts_of(source.value)
+        tell(source, known)
+        if sure and source.unsure:
+            read_again(text, source, source.mistakes[len(known) :])
+
+
+def tell(source: Source, known: list[Mistake]) -> None:
+    """Note in a source that was read its texts, and the places where something is told already."""
+    lines = {mistake.line for mistake in known}
+    source.told |= {path for path, line in source.lines.items() if line in lines}
+    source.texts = source.texts_of(source.value)
+
+
+def read_again(text: str, source: Source, found: list[Mistake]) -> None:
+    """Give a source that was not read as it was meant the value of its text with each line as its mistake's remedy has it, if it is then sure."""
+    again = Source(source.file)
+    if meant := mended_in_part(text, found):
+        parse(meant, again)
+    if again.value is not None and not again.unsure:
+        told = {mistake.line for mistake in source.mistakes}
+        known, more = source.mistakes, [mistake for mistake in again.mistakes if mistake.line not in told]
+        source.value, source.lines, source.told, source.lost, source.unsure = again.value, again.lines, again.told, again.lost, False
+        tell(source, known)
+        source.mistakes = [*known, *more]
 
 
 def read_on(text: str, source: Source) -> tuple[yaml.Node | None, str]:
     """Return the root node of a text, or None, and the text of which it is: past each mistake whose remedy is known, the others are told as well.
 
-    Once a line was left out, what else is wrong may come of it: only what is wrong by itself is told.
+    Once a line was left out or put at another level, what else is wrong may come of it: only what is wrong by itself is told.
     """
     for _ in range(MOST_MENDED):
         trial = Source(source.file)
         node = compose(text, trial)
-        new = [mistake for mistake in trial.mistakes if mistake.line not in {known.line for known in source.mistakes}]
+        lines = {known.line for known in source.mistakes}
+        new = [found for found in trial.mistakes if not (found.line in lines or doubtful(found, source.mistakes, source.unsure))]
         after = mended(text, new) if new else None
         if new and (after or not source.unsure):
             source.mistakes += new
-            source.unsure |= any(map(guesses, new))
+            source.unsure |= any(guesses(text, mistake) for mistake in new)
         if after is None:
             return node, text
         text = after

@@ -6,15 +6,30 @@ import re
 from collections.abc import Callable, Iterable
 
 from macros.mistakes import Mistake
+from macros.reading.alignment import aligned, keyed, shifted, with_dash
 from macros.reading.disguised import CURLED, curled
 from macros.reading.quotes import AFTER_QUOTE, CURVED, OPENING, TRAILING, UNCLOSED, miswritten
-from macros.reading.yaml_errors import AFTER, COLON, KEYLESS, RESERVED, TAB
+from macros.reading.yaml_errors import (
+    AFTER,
+    COLON,
+    GLUED,
+    KEYLESS,
+    NO_KEY,
+    NOT_ALIGNED,
+    RESERVED,
+    RETREAT,
+    RETREAT_OF_ITEM,
+    STRAY_DASH,
+    TAB,
+    UNDASHED,
+    touching,
+)
 from macros.signs import AS_DASH
 
 # A line with a value: its dashes and its key, then the value.
 VALUED = re.compile(r"( *(?:- +)*(?:[a-z_]+: +|(?<=- )))(\S.*)")
 SIGN = re.compile(r"^( *)(?:[^\w\s]+\s*|\w{1,2}[.)]?\s+)")
-TABS = re.compile(r"^[ \t]+", re.M)
+BLANK = re.compile(r"^\s+")
 
 
 def quoted(line: str) -> str | None:
@@ -76,25 +91,82 @@ MENDED: dict[str, Callable[[str], str | None]] = {
     **{curled(sign)[0]: requoted for sign in CURLED},
     **{miswritten(sign, opening)[0]: reclosed for opening, (signs, _) in CURVED.items() for sign in signs},
 }
+# How many lines may come of one that is put at another level.
+NEAR = 5
+# What is wrong with where a line begins.
+LEVEL = (RETREAT[0], RETREAT_OF_ITEM[0], STRAY_DASH[0])
+# What is wrong with a line among others → the line once it is right.
+AMONG: list[tuple[tuple[str, ...], Callable[[list[str], int], str | None]]] = [
+    (LEVEL, aligned),
+    ((UNDASHED[0],), with_dash),
+    ((KEYLESS[0], NO_KEY[0]), keyed),
+]
 
 
 def mended(text: str, mistakes: Iterable[Mistake]) -> str | None:
     """Return a text with the line of each mistake as it should be, or None if how one should be is not known."""
     lines = text.split("\n")
-    for mistake in mistakes:
-        mend = dashed if mistake.remedy == AS_DASH else MENDED.get(mistake.problem)
-        line = mend(lines[mistake.line - 1]) if mend else None
-        if line is None or line == lines[mistake.line - 1]:
-            return None
-        lines[mistake.line - 1] = line
-    return "\n".join(lines)
+    return "\n".join(lines) if all(mend(lines, mistake) for mistake in mistakes) else None
 
 
-def guesses(mistake: Mistake) -> bool:
-    """Tell whether what such a mistake leaves out may be missing further on."""
-    return MENDED.get(mistake.problem) is emptied
+def mended_in_part(text: str, mistakes: Iterable[Mistake]) -> str | None:
+    """Return a text with the line as it should be of each mistake of which that is known, or None if it is of none."""
+    lines = text.split("\n")
+    return "\n".join(lines) if [mistake for mistake in mistakes if mend(lines, mistake)] else None
 
 
-def untabbed(text: str) -> str:
-    """Return a text with two spaces for each tabulation of a retreat."""
-    return TABS.sub(lambda found: found[0].replace("\t", "  "), text)
+def mend(lines: list[str], mistake: Mistake) -> bool:
+    """Put the line of a mistake, and those that stand with it, as they should be; tell whether that is known."""
+    index = mistake.line - 1
+    meant = right(lines, mistake)
+    if meant is None or meant == lines[index : index + len(meant)]:
+        return False
+    lines[index : index + len(meant)] = meant
+    return True
+
+
+def right(lines: list[str], mistake: Mistake) -> list[str] | None:
+    """Return the line of a mistake, and those that stand with it, as they should be; or None if that is not known."""
+    index = mistake.line - 1
+    if mistake.problem == NOT_ALIGNED[0]:
+        return shifted(lines, index)
+    among = next((mend for problems, mend in AMONG if mistake.problem in problems), None)
+    line = (among and among(lines, index)) or alone(lines[index], mistake)
+    return None if line is None else [line]
+
+
+def alone(line: str, mistake: Mistake) -> str | None:
+    """Return the line of a mistake as it should be, whatever is around it; or None if that is not known."""
+    if mistake.remedy == AS_DASH:
+        return dashed(line)
+    if (found := GLUED.fullmatch(line)) and mistake.remedy == touching(found[2], found[3].strip())[1]:
+        return f"{found[1]}{found[2]}: {found[3]}"
+    mend = MENDED.get(mistake.problem)
+    return mend(line) if mend else None
+
+
+def doubtful(mistake: Mistake, known: Iterable[Mistake], unsure: bool) -> bool:
+    """Tell whether a mistake of level may come of what was done of a line above it: left out, if the text is `unsure`, or put at another level."""
+    near = [one for one in known if of_level(one) and 0 < mistake.line - one.line <= NEAR]
+    return of_level(mistake) and (unsure or bool(near))
+
+
+def of_level(mistake: Mistake) -> bool:
+    """Tell whether a mistake is about where a line begins, or with what."""
+    return mistake.problem in (*LEVEL, UNDASHED[0], NO_KEY[0])
+
+
+def guesses(text: str, mistake: Mistake) -> bool:
+    """Tell whether what such a mistake leaves out of a text may be missing further on."""
+    return right(text.split("\n"), mistake) == [emptied(text)]
+
+
+def untabbed(text: str, mistakes: Iterable[Mistake]) -> tuple[str, bool]:
+    """Return a text whose lines with such mistakes begin by spaces, at the level of those beside them; and whether all have one."""
+    lines, at = text.split("\n"), [mistake.line - 1 for mistake in mistakes]
+    for index in at:
+        lines[index] = BLANK.sub(lambda found: " " * len(found[0].expandtabs(2)), lines[index])
+    levelled = [aligned(lines, index) for index in at]
+    for index, line in zip(at, levelled, strict=True):
+        lines[index] = line or lines[index]
+    return "\n".join(lines), None not in levelled

@@ -7,6 +7,7 @@ import re
 import yaml
 
 from macros.mistakes import Mistake
+from macros.reading.alignment import astray, bare_item, colonless
 from macros.reading.quotes import AFTER_QUOTE, misquoted
 from macros.signs import AS_DASH
 
@@ -43,6 +44,7 @@ KEYLESS = (
 )
 COLON = ("un deux-points suivi d'une espace se trouve dans un texte", QUOTE)
 RETREAT = ("le retrait de cette ligne ne convient pas", ALIGN)
+RETREAT_OF_ITEM = ("le retrait de cette ligne ne convient pas dans une liste", ALIGN_ITEMS)
 AFTER = ("du texte suit un crochet ou une accolade qui ferme", QUOTE)
 LINK = ("un lien se trouve dans une donnée", "écrivez-y le texte seul, ou l'adresse seule : sans crochets ni parenthèses")
 AFTER_BRACE = ("une virgule suit l'accolade qui ferme", "supprimez-la : chaque élément est sur sa ligne")
@@ -50,6 +52,7 @@ NO_COMMA = ("une virgule manque entre deux clés entre accolades", "séparez cha
 TAB = ("une tabulation suit un tiret ou une clé", "remplacez-la par une espace")
 NO_DASH = ("« {} » ne fait pas une liste", AS_DASH)
 UNDASHED = ("cet élément de la liste n'a pas de tiret", "mettez un tiret et une espace devant, comme aux éléments voisins")
+NOT_ALIGNED = ("ce tiret est lu comme la suite de la ligne précédente", "alignez les tirets de la liste entre eux")
 NO_KEY = ("une clé manque après le tiret", "écrivez « - clé: texte », comme aux éléments voisins")
 FILLED = ("« {} » est écrit après la clé, et ses éléments sont sur les lignes d'après", "supprimez « {} » après le deux-points")
 STRAY_DASH = ("un tiret de liste se trouve là où une clé est attendue", ALIGN_ITEMS)
@@ -59,7 +62,7 @@ RESERVED = "une valeur commence par un signe réservé ({})"
 EXPLANATIONS = [
     ("found unexpected document indicator", "une ligne « --- » ou « ... » coupe le fichier", "supprimez cette ligne"),
     (KEYLESS_SIGN, *KEYLESS),
-    ("did not find expected '-' indicator", "le retrait de cette ligne ne convient pas dans une liste", ALIGN_ITEMS),
+    ("did not find expected '-' indicator", *RETREAT_OF_ITEM),
     ("did not find expected ',' or", "un crochet ou une accolade est ouvert et n'est pas fermé", f"fermez-le, ou {QUOTE}"),
     ("did not find expected node content", "une virgule, un crochet ou une accolade est de trop", QUOTE),
     ("block sequence entries are not allowed", "un tiret de liste suit la clé sur la même ligne", "mettez le tiret au début de la ligne suivante"),
@@ -84,14 +87,27 @@ def explain(error: yaml.YAMLError, file: str, text: str) -> Mistake:
     """Return the mistake that says in French what PyYAML says of a text it could not parse."""
     lines, message = text.split("\n"), str(error)
     line, column = position(error, message, lines)
-    if found := misquoted(lines, line) or before(lines, line):
+    if found := misquoted(lines, line) or beside(lines, line) or before(lines, line):
         return Mistake(file, *found)
     return Mistake(file, line, *sentences(message, lines[line - 1], column))
 
 
+def said_above(lines: list[str], number: int) -> int:
+    """Return the number of the line above another one that says something, or zero."""
+    return next((n for n in range(number - 1, 0, -1) if lines[n - 1].strip()), 0)
+
+
+def beside(lines: list[str], number: int) -> tuple[int, str, str] | None:
+    """Return what is wrong where the parser stopped, or None: the line above has another level than those that follow, or this item has no dash."""
+    last = said_above(lines, number)
+    if last and (found := RETREAT if astray(lines, last - 1) else KEYLESS if colonless(lines, last - 1) else None):
+        return last, *found
+    return (number, *UNDASHED) if bare_item(lines, number - 1) else None
+
+
 def before(lines: list[str], number: int) -> tuple[int, str, str] | None:
     """Return the line above the one (from 1) where the parser stopped, if it is to blame, with the problem and the remedy; or None."""
-    line, last = lines[number - 1], next((n for n in range(number - 1, 0, -1) if lines[n - 1].strip()), 0)
+    line, last = lines[number - 1], said_above(lines, number)
     above = lines[last - 1] if last else ""
     if (found := ON_ITS_LINE.fullmatch(above)) and DASHED.match(line):
         return last, FILLED[0].format(found[1]), FILLED[1].format(found[1])
