@@ -480,6 +480,17 @@ def test_one_short_sentence_is_said_aloud(again: Callable[[str], Page]) -> None:
     expect(status(page)).to_have_text("Non. Texto : montrer à d’autres élèves une réalisation ou une photo d’un élève.")
 
 
+def test_the_day_of_an_answer_is_said_aloud_when_it_is_not_today(on_day: Callable[..., Page]) -> None:
+    page = on_day("2026-11-22", address("texto", "parents", NEWS))
+    today = status(page).inner_text()
+    page.get_by_text("Choisir une autre date").click()
+    page.get_by_label("Date", exact=True).fill("2026-12-01")
+    # Its verdict is the same: nothing else would tell that it is another answer.
+    expect(status(page)).to_have_text(f"Au 1er\u00a0décembre\u00a02026\u00a0: {today}")
+    page.get_by_role("button", name="Revenir à aujourd’hui").click()
+    expect(status(page)).to_have_text(today)
+
+
 def test_silence_and_conflict_are_told_apart(again: Callable[[str], Page]) -> None:
     page = again(address("courriel", "eleves", NEWS))
     expect(page.get_by_role("heading", name="Pourquoi : les textes ne règlent pas ce cas")).to_be_visible()
