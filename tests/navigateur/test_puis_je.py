@@ -688,6 +688,16 @@ def test_on_a_phone_a_bar_shows_the_verdict_and_leads_to_the_answer(again: Calla
     expect(bar).to_be_hidden()
 
 
+# A screen of 1280 pixels enlarged four times; a small telephone held across.
+@pytest.mark.parametrize(("width", "height"), [(320, 256), (568, 320)])
+def test_the_bar_covers_no_question_of_a_low_screen(width: int, height: int, again: Callable[..., Page]) -> None:
+    page = again(address("texto", "parents", NEWS))
+    page.set_viewport_size({"width": width, "height": height})
+    expect(page.locator(".puis-je__barre")).to_have_css("position", "static")
+    page.set_viewport_size({"width": 390, "height": 664})
+    expect(page.locator(".puis-je__barre")).to_have_css("position", "sticky")
+
+
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_no_violation_with_an_answer(width: int, scheme: str, again: Callable[..., Page]) -> None:
     page = again("puis-je/", width=width, dark=scheme == "dark", reduced_motion="reduce")
