@@ -23,6 +23,8 @@ CHECKBOX = re.compile(r'(<input\b[^>]*type="checkbox"[^>]*?) autocomplete="off"'
 SKIPPED = re.compile(r'<div data-md-component="(?:skip">.*?|announce">\s*)</div>\s*|<div class="md-dialog".*?</div>\s*</div>\s*', re.DOTALL)
 # What the theme's own script looks for, which is not published.
 UNHEARD = re.compile(r' data-md-(?:component|type|color-primary|color-accent)="[^"]*"')
+# The theme has the menu and the contents of a page within its main part, which is the page's own content by HTML.
+MAIN = re.compile(r'<main (class="md-main".*?)<div (class="md-content".*</article>\s*)</div>(.*?)</main>', re.DOTALL)
 # What stands as it is.
 VERBATIM = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL | re.IGNORECASE)
 # What only indents, between two tags or after an attribute, and what stays of it: a line's end, a space.
@@ -101,7 +103,7 @@ def finish(site: Path, docs: Path, origins: Mapping[str, Origin], root: str, kep
 
 def ours(html: str) -> str:
     """Return a page without what the theme writes for itself alone, or against HTML."""
-    html = SKIPPED.sub("", CHECKBOX.sub(r"\1", html))
+    html = SKIPPED.sub("", CHECKBOX.sub(r"\1", MAIN.sub(r"<div \1<main \2</main>\3</div>", html)))
     return UNHEARD.sub(lambda mark: "" if within_tag(mark) else mark[0], html)
 
 

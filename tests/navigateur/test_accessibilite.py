@@ -307,6 +307,16 @@ def test_each_link_to_a_sheet_says_which_in_a_list_of_links(again: Callable[...,
     expect(described).not_to_have_accessible_description(re.compile("Voir la feuille"))
 
 
+@pytest.mark.parametrize("path", ["404.html", "encadrements/directive/", "autoevaluation/classe/"])
+def test_the_main_part_of_a_page_is_its_own_content(path: str, again: Callable[..., Page]) -> None:
+    page = again(path)
+    main = page.get_by_role("main")
+    # Who goes to the main part has the title first, not the menu.
+    expect(main.get_by_role("heading", level=1)).to_have_count(1)
+    assert main.locator(".menu-du-site, .md-sidebar, .md-footer").count() == 0
+    expect(main.locator("#contenu")).to_have_count(1)
+
+
 @pytest.mark.parametrize("path", ["encadrements/directive/", "points-a-clarifier/", "contacts/"])
 def test_a_title_is_said_without_the_link_that_stands_beside_it(path: str, again: Callable[..., Page]) -> None:
     page = again(path)

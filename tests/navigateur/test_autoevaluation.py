@@ -259,6 +259,8 @@ def test_answers_that_contradict_one_another_are_told_beside_both_and_settle_not
     page.locator("#fait-plateforme-exemptee").get_by_role("button", name="Effacer la réponse").click()
     expect(told).to_have_count(0)
     expect(first.get_by_role("group")).not_to_have_accessible_description(re.compile("contredisent"))
+    # A fact without a help text is described by nothing, rather than by an empty name.
+    assert page.locator('[aria-describedby=""]').count() == 0
 
 
 def test_what_to_do_shows_when_it_is_needed(again: Callable[[str], Page]) -> None:
@@ -980,6 +982,28 @@ def test_a_day_that_comes_too_late_is_told_in_the_plan_and_on_the_sheet(id_: str
     # What comes back later is told anew.
     choose(page, "une-seule-plateforme", "oui")
     expect(line.locator(".plan-action__erreur").last).to_have_text(told)
+
+
+def test_a_date_of_the_plan_is_refused_once_it_is_left_and_never_while_it_is_typed(again: Callable[..., Page]) -> None:
+    page = again(CLASSE)
+    situate(page)
+    choose(page, "destruction-faite", "non")
+    line = page.locator("[data-ligne=destruction-faite]")
+    date, told = line.locator("input[type=date]"), line.locator(".plan-action__erreur")
+    # No place of an error is said beforehand: a plan has as many lines as there are answers.
+    assert line.get_by_role("status").or_(line.get_by_role("alert")).count() == 0
+    date.focus()
+    # The first digit of a year makes a day of the first century.
+    page.keyboard.type("06302")
+    expect(date).to_have_value("0002-06-30")
+    expect(told).to_be_empty()
+    date.blur()
+    expect(line.get_by_role("alert")).to_have_text("Cette date n’existe pas. Écrivez l’année, le mois et le jour.")
+    expect(date).to_have_attribute("aria-invalid", "true")
+    expect(date).to_have_accessible_description("Cette date n’existe pas. Écrivez l’année, le mois et le jour.")
+    date.fill("2027-06-15")
+    expect(told).to_be_empty()
+    expect(date).to_have_attribute("aria-invalid", "false")
 
 
 def test_no_word_of_a_document_of_the_plan_is_cut_on_paper(again: Callable[..., Page]) -> None:

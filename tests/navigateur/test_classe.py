@@ -253,6 +253,10 @@ def test_lines_and_columns_change(again: Callable[[str], Page]) -> None:
     assert pupils(page)[0][0] == "Roy"
     page.get_by_role("button", name="Reprendre la liste d’avant").click()
     assert pupils(page)[2] == ["Caron", ""]
+    for _ in range(3):
+        page.get_by_role("button", name="Retirer la ligne 1", exact=True).click()
+    # A list that has nobody left is not all well.
+    assert message(page, "bilan") == "0 élève. Lisez une liste, ou ajoutez une ligne."
 
 
 def test_columns_are_chosen_among_several(again: Callable[[str], Page]) -> None:

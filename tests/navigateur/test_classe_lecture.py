@@ -590,6 +590,22 @@ def test_a_day_that_september_does_not_have_is_refused(again: Callable[..., Page
     expect(page.locator("[data-commun=jour-retour] .classe__erreur")).to_be_empty()
 
 
+def test_what_is_wrong_in_a_field_is_said_aloud_once_it_is_left(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    page.get_by_role("checkbox", name=LETTER).check()
+    date, day = page.locator(".classe__champ:not([hidden]) input[type=date]").first, page.get_by_label("Jour de septembre")
+    day.fill("45")
+    date.focus()
+    expect(page.get_by_role("alert")).to_have_text("Écrivez un nombre de 1 à 30.")
+    # The first digit of a year makes a day of the first century: nothing is wrong yet.
+    page.keyboard.type("06302")
+    expect(date).to_have_value("0002-06-30")
+    expect(page.get_by_role("alert")).to_have_count(1)
+    day.fill("12")
+    day.blur()
+    expect(page.get_by_role("alert")).to_have_text("Cette date n’existe pas. Écrivez l’année, le mois et le jour.")
+
+
 def test_nothing_is_made_of_a_line_that_may_be_titles_before_the_answer(again: Callable[..., Page]) -> None:
     page = again(PATH)
     pasted(page, "Nm\tPrnm\nTestard\tXéna\nAbélard\tOdon")

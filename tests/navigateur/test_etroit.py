@@ -55,6 +55,21 @@ def test_no_answer_that_one_chooses_is_cut_within_a_word(path: str, width: int, 
     assert options.evaluate_all(CUT) == []
 
 
+WRITTEN = "main :is(input:not([type=radio], [type=checkbox], [type=file]), select, textarea)"
+
+
+@pytest.mark.parametrize(
+    "path", ["autoevaluation/classe/", "calendrier/", "encadrements/directive/", "modeles/consentement/", "transparence/logiciels/"]
+)
+def test_no_field_has_letters_so_small_that_a_telephone_enlarges_the_page(path: str, again: Callable[..., Page]) -> None:
+    page = again(path, width=390)
+    page.evaluate("document.querySelectorAll('[data-question] input[value=non]').forEach((answer) => answer.click())")
+    fields = page.locator(WRITTEN)
+    expect(fields).not_to_have_count(0)
+    sizes = fields.evaluate_all("(all) => all.map((field) => parseFloat(getComputedStyle(field).fontSize))")
+    assert min(sizes) >= 16
+
+
 @pytest.mark.parametrize("width", [390, *WIDTHS])
 def test_what_one_verifies_of_a_class_is_read_whole(width: int, again: Callable[..., Page]) -> None:
     page = again("modeles/classe/", width=width)

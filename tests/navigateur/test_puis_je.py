@@ -480,6 +480,17 @@ def test_one_short_sentence_is_said_aloud(again: Callable[[str], Page]) -> None:
     expect(status(page)).to_have_text("Non. Texto : montrer à d’autres élèves une réalisation ou une photo d’un élève.")
 
 
+def test_the_day_of_an_answer_is_said_aloud_when_it_is_not_today(on_day: Callable[..., Page]) -> None:
+    page = on_day("2026-11-22", address("texto", "parents", NEWS))
+    today = status(page).inner_text()
+    page.get_by_text("Choisir une autre date").click()
+    page.get_by_label("Date", exact=True).fill("2026-12-01")
+    # Its verdict is the same: nothing else would tell that it is another answer.
+    expect(status(page)).to_have_text(f"Au 1er\u00a0décembre\u00a02026\u00a0: {today}")
+    page.get_by_role("button", name="Revenir à aujourd’hui").click()
+    expect(status(page)).to_have_text(today)
+
+
 def test_silence_and_conflict_are_told_apart(again: Callable[[str], Page]) -> None:
     page = again(address("courriel", "eleves", NEWS))
     expect(page.get_by_role("heading", name="Pourquoi : les textes ne règlent pas ce cas")).to_be_visible()
@@ -675,6 +686,16 @@ def test_on_a_phone_a_bar_shows_the_verdict_and_leads_to_the_answer(again: Calla
     expect(page.locator(".reponse__question")).to_be_focused()
     page.set_viewport_size({"width": 1280, "height": 900})
     expect(bar).to_be_hidden()
+
+
+# A screen of 1280 pixels enlarged four times; a small telephone held across.
+@pytest.mark.parametrize(("width", "height"), [(320, 256), (568, 320)])
+def test_the_bar_covers_no_question_of_a_low_screen(width: int, height: int, again: Callable[..., Page]) -> None:
+    page = again(address("texto", "parents", NEWS))
+    page.set_viewport_size({"width": width, "height": height})
+    expect(page.locator(".puis-je__barre")).to_have_css("position", "static")
+    page.set_viewport_size({"width": 390, "height": 664})
+    expect(page.locator(".puis-je__barre")).to_have_css("position", "sticky")
 
 
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)

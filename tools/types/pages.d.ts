@@ -34,6 +34,8 @@ interface Commun {
   inWords(jour: string): string;
   /** What is wrong in what one wrote in a field, in a sentence; nothing if it is as it should. */
   wrongIn(control: HTMLInputElement | HTMLTextAreaElement): string;
+  /** Tells beside a field what is wrong in it: aloud too, unless it is what was told there. */
+  aloud(place: Element, words: string): void;
   /** What a place of a sheet shows of a value, whose stop is left out where the sentence has its own. */
   inPlace(place: Element, text: string): string;
   onNewDay(tell: () => unknown): void;

@@ -2,7 +2,7 @@
 (() => {
   const api = window.Autoevaluation;
   const { calcul, dossiers, exports: files } = api;
-  const { bornes, isoDay, inWords, wrongIn, make, many } = window.Commun;
+  const { aloud, bornes, isoDay, inWords, wrongIn, make, many } = window.Commun;
   const { link, articleLinks } = api.elements;
   // Each with what its reader has to know once it is saved.
   const FILES = {
@@ -20,16 +20,11 @@
 
   const copyOf = (id, selector) => document.getElementById(`q-${id}`)?.querySelector(selector)?.cloneNode(true) ?? null;
 
-  // A field, what is wrong in it or with what it holds, and what paper shows in its place. A year of two digits is no day to keep.
-  function field(type, value, label, change, doubt) {
-    const input = Object.assign(document.createElement("input"), { type, value });
-    if (type === "text") input.maxLength = dossiers.LENGTHS.qui;
-    else Object.assign(input, bornes);
+  // A field, and what paper shows in its place. A year of two digits is no day to keep.
+  function field(type, more, label, change) {
+    const input = Object.assign(document.createElement("input"), { type, autocomplete: "off", ...more });
     input.setAttribute("aria-label", label);
-    input.autocomplete = "off";
     const shown = make("span", "plan-action__valeur");
-    const wrong = make("span", "plan-action__erreur");
-    wrong.setAttribute("role", "status");
     const mirror = () => {
       shown.textContent = type === "date" && input.value && input.validity.valid ? inWords(input.value) : input.value;
     };
@@ -38,16 +33,23 @@
       if (input.validity.valid) change(input.value);
       mirror();
     });
-    const tell = () => {
-      wrong.textContent = wrongIn(input) || doubt(input.value);
-    };
-    input.addEventListener("change", () => {
-      tell();
-      input.setAttribute("aria-invalid", String(!input.validity.valid));
-    });
     mirror();
-    tell();
-    return [input, wrong, shown];
+    return [input, shown];
+  }
+
+  // What is wrong with a day, beside its field: at once where it is a day, once the field is left where a year may still be on its way.
+  function watched(input, id, doubt) {
+    const place = make("span", "plan-action__erreur");
+    const wrong = () => wrongIn(input) || doubt(input.value);
+    const tell = () => {
+      aloud(place, wrong());
+      input.setAttribute("aria-invalid", String(!input.validity.valid));
+    };
+    Object.assign(place, { id, textContent: wrong() });
+    input.setAttribute("aria-describedby", id);
+    input.addEventListener("change", () => input.validity.valid && tell());
+    input.addEventListener("blur", tell);
+    return place;
   }
 
   // The day of a deadline, or nothing: one that has gone by is never told as one to come.
@@ -104,9 +106,11 @@
 
   function row(item, planned) {
     const keep = (key) => (value) => planned(item.id, key, value);
-    const who = field("text", item.qui, `Qui\u00a0: ${item.remede}`, keep("qui"), () => "");
-    const when = field("date", item.quand, `Pour le\u00a0: ${item.remede}`, keep("date"), (value) => late(item, value));
-    const line = make("tr", "", whatToDo(item), withWhat(item), cell("Échéance", ...deadline(item)), cell("Qui", ...who), cell("Pour le", ...when));
+    const who = field("text", { value: item.qui, maxLength: dossiers.LENGTHS.qui }, `Qui\u00a0: ${item.remede}`, keep("qui"));
+    const [when, shown] = field("date", { value: item.quand, ...bornes }, `Pour le\u00a0: ${item.remede}`, keep("date"));
+    const wrong = watched(when, `plan-${item.id}-erreur`, (value) => late(item, value));
+    const cells = [cell("Échéance", ...deadline(item)), cell("Qui", ...who), cell("Pour le", when, wrong, shown)];
+    const line = make("tr", "", whatToDo(item), withWhat(item), ...cells);
     line.dataset.ligne = item.id;
     return line;
   }

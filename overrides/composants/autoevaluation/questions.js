@@ -50,7 +50,8 @@
     box.id = `contredit-${id}`;
     if (found.length) field.append(box);
     const described = [document.getElementById(`aide-fait-${id}`), found.length ? box : null].filter(Boolean).map((part) => part?.id);
-    field.setAttribute("aria-describedby", described.join(" "));
+    if (described.length) field.setAttribute("aria-describedby", described.join(" "));
+    else field.removeAttribute("aria-describedby");
   }
 
   function opposedTo(id, { dits, pourquoi }) {

@@ -7,7 +7,7 @@
   const sidebar = /** @type {HTMLElement} */ (menu.closest(".md-sidebar"));
   const close = /** @type {HTMLElement} */ (menu.querySelector(".menu-du-site__fermer"));
   const narrow = matchMedia("(max-width: 76.2344em)");
-  const behind = document.querySelectorAll(".md-content, .md-sidebar--secondary, .md-footer, .md-header__inner > :not(.menu), .aller-au-contenu");
+  const behind = document.querySelectorAll(".md-content, .md-sidebar--secondary, .md-footer, .md-header, .aller-au-contenu");
 
   function update() {
     const open = toggle.checked && narrow.matches;

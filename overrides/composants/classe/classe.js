@@ -7,7 +7,7 @@
   if (!root || !["liste", "feuilles", "classeur", "compris", "feuillets", "lot", ...parts].every((name) => window.Classe?.[name])) return;
   if (!("Papa" in window) || !window.Octets) return;
   if (!window.Commun.isoDay || !window.Commun.wrongIn || !window.Commun.onLeaving) return;
-  const { ofTheDay, wrongIn, onNewDay, onLeaving, make } = window.Commun;
+  const { aloud, ofTheDay, wrongIn, onNewDay, onLeaving, make } = window.Commun;
   const find = (selector) => /** @type {any} */ (root.querySelector(selector));
   const all = (selector) => [...root.querySelectorAll(selector)];
   const role = (name) => find(`[data-role="${name}"]`);
@@ -44,7 +44,7 @@
   function check(field) {
     const input = control(field);
     const wrong = wrongIn(input);
-    field.querySelector(".classe__erreur").textContent = wrong;
+    aloud(field.querySelector(".classe__erreur"), wrong);
     input.setAttribute("aria-invalid", String(Boolean(wrong)));
     return wrong;
   }
@@ -197,7 +197,7 @@
     });
   for (const field of fields) {
     field.addEventListener("input", page.stale);
-    field.addEventListener("change", () => check(field));
+    field.addEventListener("focusout", () => check(field));
   }
 
   form.addEventListener("submit", (event) => event.preventDefault());

@@ -59,7 +59,9 @@
         write(row.querySelector(".classe__avis"), text);
         row.classList.toggle("classe__ligne--avis", Boolean(text));
       });
-      write(role("bilan"), `${many(liste.trier(state.pupils).length, "élève", "élèves")}. ${toCheck(warnings) || "Rien à signaler."}`);
+      const count = liste.trier(state.pupils).length;
+      const well = count ? "Rien à signaler." : "Lisez une liste, ou ajoutez une ligne.";
+      write(role("bilan"), `${many(count, "élève", "élèves")}. ${toCheck(warnings) || well}`);
       missing();
     }
 

@@ -31,6 +31,13 @@
     return typeof sentence === "string" ? sentence : sentence(control);
   }
 
+  // Tells beside a field what is wrong in it: aloud too, unless it is what was told there.
+  /** @type {Commun["aloud"]} */
+  function aloud(place, words) {
+    if (place.textContent === words) return;
+    place.replaceChildren(...(words ? [Object.assign(window.Commun.make("span", "", words), { role: "alert" })] : []));
+  }
+
   // What a place of a sheet shows of a value: its stop is left out where the sentence has one right after.
   /** @type {Commun["inPlace"]} */
   const inPlace = (place, text) => (place.closest(".feuille__colle")?.lastChild?.textContent?.startsWith(".") ? text.replace(/\.$/, "") : text);
@@ -59,5 +66,5 @@
     return { annee: `${start}-${start + 1}`, jour: isoDay(), limite: `${2 * start - closingStart(`${start}-${day}`)}-${day}` }[source] ?? "";
   }
 
-  window.Commun = { ...window.Commun, wrongIn, inPlace, ofTheDay };
+  window.Commun = { ...window.Commun, wrongIn, aloud, inPlace, ofTheDay };
 })();

@@ -157,7 +157,8 @@
 
   function show(row, question, day) {
     const body = complete(piece(`reponse-${row.corps}`));
-    body.querySelector(".reponse__jour").textContent = `Au ${inWords(day)}${document.body.dataset.horsReseau ?? ""}`;
+    const jour = `Au ${inWords(day)}`;
+    body.querySelector(".reponse__jour").textContent = jour + (document.body.dataset.horsReseau ?? "");
     body.querySelector(".reponse__question").textContent = phrase();
     announceChange(body, row, question, day);
     proposeOthers(body, question, day);
@@ -165,7 +166,7 @@
     part("barre-verdict").replaceChildren(verdictOf(row));
     Object.assign(part("fiche"), { href: inFolder(meansChosen().fiche) });
     part("fiche").textContent = `Lire la page de ce moyen\u00a0: ${nameOf(choice("plateforme"))}`;
-    status.textContent = `${verdictOf(row).textContent.trim()}. ${phrase()}.`;
+    status.textContent = `${question.date ? `${jour}\u00a0: ` : ""}${verdictOf(row).textContent.trim()}. ${phrase()}.`;
     // The history keeps a title as it keeps an address: neither holds a name that the site does not know.
     document.title = `${verdictOf(row).textContent.trim()}. ${phrase(question.nom)} – ${title}`;
   }
