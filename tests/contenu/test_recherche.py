@@ -19,9 +19,9 @@ TRADE = [QUERIES.with_name(f"{name}.json") for name in ("questions-du-metier", "
 HURRIED = [
     (QUERIES.with_name(f"{name}.json"), first, within)
     for name, first, within in (
-        ("questions-pressees", 129, 139),
+        ("questions-pressees", 131, 139),
         ("questions-pressees-gardees", 48, 54),
-        ("questions-d-une-minute", 342, 389),
+        ("questions-d-une-minute", 344, 390),
     )
 ]
 UNANSWERED = QUERIES.with_name("sans-reponse.json")
@@ -224,6 +224,10 @@ def test_what_an_answer_supposes_is_said_before_it(box: Box) -> None:
         ("liste courriels classe à un parent", "reponses-aux-parents/#coordonnees-d-un-parent"),
         ("photo d'un cahier d'élève au parent", "photos-et-videos/#travaux"),
         ("ancien éleve instagram ami", "eleves/#ancien-eleve"),
+        ("photo dans le bulletin info parents", "messages-aux-parents/#infolettre-photos"),
+        ("portes ouvertes photos", "photos-et-videos/#spectacle"),
+        ("si le parent signe je peux publier sur facebook", "photos-et-videos/#photo-page-facebook"),
+        ("j'ai oublié le cci", "messages-aux-parents/#mauvaise-personne"),
     ],
 )
 def test_a_plain_answer_to_another_question_does_not_come_first(box: Box, query: str, right: str) -> None:
