@@ -125,7 +125,7 @@ def situation(project: Project, placed: Placed) -> dict[str, Any]:
             cases.setdefault(name_of(project, cas), []).extend(answers(project, cas, public))
     named = [{"nom": nom, "periodes": periods(found)} for nom, found in cases.items()]
     own = placed.situation
-    around = {"constat": own.constat, "silence": bool(own.silence)} if named else {}
+    around = {"constat": own.constat, "silence": bool(own.silence)}
     return {"question": own.question, "mots": own.mots, "cas": named, **{key: value for key, value in around.items() if value}}
 
 

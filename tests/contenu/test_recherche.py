@@ -18,7 +18,11 @@ TRADE = [QUERIES.with_name(f"{name}.json") for name in ("questions-du-metier", "
 # As one types in a hurry, on a telephone; the second set was held back while the first one's failures were mended.
 HURRIED = [
     (QUERIES.with_name(f"{name}.json"), first, within)
-    for name, first, within in (("questions-pressees", 129, 139), ("questions-pressees-gardees", 48, 54))
+    for name, first, within in (
+        ("questions-pressees", 131, 139),
+        ("questions-pressees-gardees", 48, 54),
+        ("questions-d-une-minute", 344, 390),
+    )
 ]
 UNANSWERED = QUERIES.with_name("sans-reponse.json")
 # Where a clause leads.
@@ -192,6 +196,12 @@ def test_what_nobody_asks_of_these_texts_is_not_answered(box: Box) -> None:
         ("applications gratuites", "situations/applications/#nouvelle-application"),
         ("message vocal whatsapp", "plateformes/autre/"),
         ("parent a pas retourné le formulaire", "situations/consentement/#formulaire-non-recu"),
+        ("élève qui parle de mourir", "situations/eleves/#eleve-en-detresse"),
+        ("sexto entre élèves", "situations/eleves/#eleves-entre-eux"),
+        ("cahier de notes perdu", "situations/messages-aux-parents/#mauvaise-personne"),
+        ("mère seule veut que j'enlève le père du groupe", "situations/consentement/#interdiction-de-contact"),
+        ("parents dans le groupe teams de la classe", "situations/applications/#rencontre-teams"),
+        ("quoi utiliser avec les parents", "plateformes/"),
     ],
 )
 def test_what_the_office_types_in_other_words_is_found(box: Box, query: str, target: str) -> None:
@@ -202,6 +212,27 @@ def test_what_the_office_types_in_other_words_is_found(box: Box, query: str, tar
 def test_what_an_answer_supposes_is_said_before_it(box: Box) -> None:
     search(box.page, "formulaire pas signé photo")
     expect(box.page.locator(".chercher-reponses li").first).to_contain_text(re.compile("il vous manque.*Oui, à des conditions.*se taisent"))
+
+
+@pytest.mark.parametrize(
+    ("query", "right"),
+    [
+        ("envoyer bulletin par courriel aux parents", "messages-aux-parents/#resultat"),
+        ("photos spectacle page fb de l'école", "photos-et-videos/#photo-page-facebook"),
+        ("groupe teams de parents", "applications/#rencontre-teams"),
+        ("ecrire aux parents dans teams", "applications/#rencontre-teams"),
+        ("liste courriels classe à un parent", "reponses-aux-parents/#coordonnees-d-un-parent"),
+        ("photo d'un cahier d'élève au parent", "photos-et-videos/#travaux"),
+        ("ancien éleve instagram ami", "eleves/#ancien-eleve"),
+        ("photo dans le bulletin info parents", "messages-aux-parents/#infolettre-photos"),
+        ("portes ouvertes photos", "photos-et-videos/#spectacle"),
+        ("si le parent signe je peux publier sur facebook", "photos-et-videos/#photo-page-facebook"),
+        ("j'ai oublié le cci", "messages-aux-parents/#mauvaise-personne"),
+    ],
+)
+def test_a_plain_answer_to_another_question_does_not_come_first(box: Box, query: str, right: str) -> None:
+    above, _ = box.seen(query)
+    assert above[0] == f"situations/{right}"
 
 
 def test_who_types_facebook_reads_of_the_official_page_below_what_is_refused(box: Box) -> None:

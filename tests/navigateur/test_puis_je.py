@@ -315,6 +315,9 @@ def test_the_questions_of_the_staff_that_match_are_offered(again: Callable[..., 
     expect(offered.first).to_be_visible()
     assert "WhatsApp" in offered.first.inner_text()
     assert offered.count() <= 3
+    # What is typed is one of the words of a question alone, and part of one of another before it.
+    field.fill("bulletin")
+    expect(offered.first).to_have_text("Puis-je communiquer à un parent la note de son enfant?")
     offered.first.click()
     page.wait_for_url("**/situations/**#**")
     expect(page.locator(f"[id='{page.url.partition('#')[2]}']")).to_be_visible()

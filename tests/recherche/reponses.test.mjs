@@ -42,7 +42,7 @@ const SITE = {
       silence: true,
       cas: [{ nom: "Papier", periodes: always("oui") }],
     },
-    "questions/#refus": { question: "Un parent refuse <b>?", mots: ["refus", "veut pas"], cas: [] },
+    "questions/#refus": { question: "Un parent refuse <b>?", mots: ["refus", "veut pas"], constat: "C’est son <i>droit.", silence: true, cas: [] },
     "questions/#cloche": { question: "Puis-je sonner?", mots: ["cloche du matin", "cloche de récréation"], cas: [] },
     "questions/#dehors": { question: "Puis-je sortir?", mots: ["cloche de récréation"], cas: [] },
     "questions/#metier": { question: "Je suis TES. Comment écrire?", mots: ["TES"], cas: [] },
@@ -150,10 +150,13 @@ test("a situation is answered by its own words", () => {
   for (const query of ["yearbook", "album de finissants"]) assert.equal(placesOf(query)[0], "questions/#album", query);
 });
 
-test("a situation without a means says where to read, and its question is text", () => {
+test("a situation without a means says what is to be known of it, and its question is text", () => {
   const [answer] = answers("refus");
   assert.equal(answer.title, "Un parent refuse <b>?");
-  assert.deepEqual(answer.lines, [{ name: "", verdicts: [], after: "Voyez ce que disent les textes, et à qui demander." }]);
+  assert.deepEqual(
+    answer.lines.map(({ after }) => after),
+    ["C’est son <i>droit.", "Les textes se taisent sur un point."],
+  );
 });
 
 test("what is to be known of the answers to a situation is said before them, then that the texts are silent", () =>

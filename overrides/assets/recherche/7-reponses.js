@@ -208,7 +208,6 @@ function verdictsShown(codes) {
  * @returns {AnswerLine[]}
  */
 function situationLines({ constat, cas, silence }, day) {
-  if (!cas.length) return [sentence("Voyez ce que disent les textes, et à qui demander.")];
   const said = cas.map(({ nom, periodes }) => ({ name: nom, verdicts: verdictsShown(verdictsOn(periodes, day)), after: "" }));
   return [...(constat ? [sentence(constat)] : []), ...said, ...(silence ? [sentence("Les textes se taisent sur un point.")] : [])];
 }

@@ -51,19 +51,19 @@
     return brand ?? (known ? "" : typed.trim().slice(0, 40));
   }
 
-  // The questions of the staff that have most of the words typed, and more than half of them, best first.
+  // The questions of the staff that have most of the words typed, and more than half of them, best first. Of equals, those that have what is typed as
+  // one of their words alone (« bulletin » before « bulletin en visio »), then those that ask it.
   const LEAST = 3;
   const MOST_SHOWN = 3;
   function situationsAbout(situations, typed) {
     const sought = words(typed).filter((word) => word.length >= LEAST);
-    const part = ({ question, mots }) => {
-      const own = [question, ...mots].flatMap(words);
-      return sought.filter((word) => own.some((one) => one.startsWith(word))).length / sought.length;
-    };
-    const scored = sought.length ? situations.map((situation) => ({ situation, part: part(situation) })) : [];
+    const part = (texts) => sought.filter((word) => texts.flatMap(words).some((one) => one.startsWith(word))).length / sought.length;
+    const scored = situations.map((situation) => ({ situation, part: part([situation.question, ...situation.mots]) }));
+    const rank = ({ question, mots }) => 2 * mots.some((mot) => bare(mot) === bare(typed)) + part([question]);
+    // Nothing sought has no part.
     return scored
       .filter((one) => one.part > 0.5)
-      .sort((one, other) => other.part - one.part)
+      .sort((one, other) => other.part - one.part || rank(other.situation) - rank(one.situation))
       .slice(0, MOST_SHOWN)
       .map((one) => one.situation);
   }
