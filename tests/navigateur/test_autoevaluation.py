@@ -1001,6 +1001,7 @@ def test_a_date_of_the_plan_is_refused_once_it_is_left_and_never_while_it_is_typ
     expect(line.get_by_role("alert")).to_have_text("Cette date n’existe pas. Écrivez l’année, le mois et le jour.")
     expect(date).to_have_attribute("aria-invalid", "true")
     expect(date).to_have_accessible_description("Cette date n’existe pas. Écrivez l’année, le mois et le jour.")
+    expect(date).to_have_css("border-top-color", str(told.evaluate("(element) => getComputedStyle(element).color")))
     date.fill("2027-06-15")
     expect(told).to_be_empty()
     expect(date).to_have_attribute("aria-invalid", "false")
