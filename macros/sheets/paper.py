@@ -12,8 +12,6 @@ from macros.sheets.questions import answers, line_place, lines, place
 from macros.sheets.sheet import Sheet
 
 COMPONENT = "feuille-pdf"
-# The characters that a line of answers holds, and what the square of each takes of them.
-ROW_HOLDS, SQUARE = 85, 6
 
 
 def html(sheet: Sheet, components: Components) -> str:
@@ -82,5 +80,4 @@ class Writer:
             "haut": str(champ.id) in self.sheet.tall,
             "lignes": [line_place(champ, number + 1) for number in range(lines(champ))],
             "options": options,
-            "rangee": sum(len(option["libelle"]) + SQUARE for option in options) <= ROW_HOLDS,
         }

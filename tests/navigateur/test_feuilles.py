@@ -18,7 +18,7 @@ from macros.project import Project
 from macros.rendering.context import build_day
 from macros.sheets.sheet import sheet
 from tests.copie import FROZEN
-from tests.papier import printed, text_of
+from tests.papier import LEAST_LETTERS, least_letters, printed, text_of
 
 FORMS = sorted(path.stem for path in (FROZEN / "data/formulaires").glob("*.yml"))
 STAFF = ("enseignant", "direction", "direction-generale")
@@ -520,6 +520,16 @@ def test_paper_is_black_on_white(again: Callable[..., Page]) -> None:
     page.emulate_media(media="print", color_scheme="dark")
     seen = "() => [...document.querySelectorAll('.feuille, .feuille *')].filter((one) => one.offsetParent).map((one) => getComputedStyle(one).color)"
     assert {*page.evaluate(seen)} == {"rgb(0, 0, 0)"}
+
+
+@pytest.mark.parametrize("id_", FORMS)
+def test_a_worn_copier_loses_no_letters(id_: str, again: Callable[..., Page], project: Project) -> None:
+    page = again(f"modeles/{id_}/")
+    # In the smallest letters that a sheet takes to hold on one page.
+    filled(page, project.formulaires[id_], lambda champ: typed(champ) if champ.longueur is None else (LONG * 20)[: champ.longueur])
+    as_filled = page.pdf(prefer_css_page_size=True)
+    page.evaluate("document.body.dataset.imprime = 'vierge'")
+    assert [least_letters(file) >= LEAST_LETTERS for file in (as_filled, page.pdf(prefer_css_page_size=True))] == [True, True]
 
 
 def test_a_sheet_left_open_has_the_day_on_which_it_is_printed(on_day: Callable[..., Page]) -> None:
