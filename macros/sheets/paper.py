@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from macros.components import Components
-from macros.model.formulaires import TIERS, Champ
+from macros.model.formulaires import Champ
 from macros.sheets.columns import COLUMNS, size
 from macros.sheets.pieces import Block, Line, Part, Piece, glued
 from macros.sheets.questions import answers, line_place, lines, place
@@ -73,7 +73,7 @@ class Writer:
         return {
             "nom": place(champ),
             "intitule": champ.libelle,
-            "aide": champ.aide if champ.qui in TIERS else None,
+            "aide": champ.aide_sur_papier,
             "numero": self.sheet.numbers.get(str(champ.id)),
             "taille": size(champ),
             "colonnes": self.sheet.spans.get(str(champ.id), 0),
