@@ -552,7 +552,7 @@ def test_what_helps_whom_it_is_given_to_is_on_the_blank_sheet_alone(id_: str, ag
 def test_printed_larger_no_value_leaves_its_frame(id_: str, again: Callable[..., Page], project: Project) -> None:
     page = again(f"modeles/{id_}/")
     filled(page, project.formulaires[id_])
-    expect(page.get_by_text("une échelle de 160\u00a0%")).to_be_visible()
+    expect(page.get_by_text("à une échelle de 160\u00a0%")).to_be_visible()
     page.set_viewport_size({"width": round(PAPER / LARGER), "height": 900})
     page.emulate_media(media="print")
     assert page.locator(".feuille p").evaluate_all(OVERFLOWING) == []
