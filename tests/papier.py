@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
 from dataclasses import dataclass
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 from playwright.sync_api import Page
 
 LETTER = (612.0, 792.0)
+# In points, what a copier that is worn still gives.
+LEAST_LETTERS = 9
 # What PDFium gives for a hyphen that ends a line.
 HYPHEN = "\x02"
 
@@ -35,3 +39,17 @@ def printed(page: Page) -> list[Leaf]:
 def text_of(pdf: list[Leaf]) -> str:
     """Return the text of a PDF, on one line."""
     return re.sub(r"\s+", " ", " ".join(leaf.text for leaf in pdf)).replace("\u00a0", " ")
+
+
+def least_letters(file: bytes) -> float:
+    """Return the size of the smallest letters of a PDF, in points, but for what its fields hold."""
+    with pypdfium2.PdfDocument(file) as document:
+        texts = [one for page in document for one in page.get_objects([pdfium.FPDF_PAGEOBJ_TEXT])]
+        return round(min(drawn_size(text) for text in texts), 1)
+
+
+def drawn_size(text: pypdfium2.PdfObject) -> float:
+    """Return the size at which a text is drawn."""
+    size = ctypes.c_float()
+    pdfium.FPDFTextObj_GetFontSize(text.raw, size)
+    return float(size.value * abs(text.get_matrix().d))

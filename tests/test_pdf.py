@@ -46,6 +46,7 @@ from macros.sheets.questions import LINE_HOLDS, WORDS, answers, lines, most, que
 from macros.sheets.sheet import Sheet, sheet
 from macros.typography import french
 from tests.copie import FROZEN
+from tests.papier import LEAST_LETTERS, least_letters
 from tests.remplissage import fill_with_pdfium, fill_with_pypdf, opened, read_with_pdfium, read_with_pypdf
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -146,6 +147,11 @@ def test_a_sheet_holds_on_one_page_or_fills_a_second_one(form: str, files: dict[
 
 def test_a_parent_reads_the_consent_on_one_page(files: dict[str, bytes]) -> None:
     assert len(PdfReader(io.BytesIO(files["consentement"])).pages) == 1
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_worn_copier_loses_no_letters(form: str, files: dict[str, bytes]) -> None:
+    assert least_letters(files[form]) >= LEAST_LETTERS
 
 
 @pytest.mark.parametrize("form", FORMS)

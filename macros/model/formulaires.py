@@ -97,6 +97,11 @@ class Champ(Modele, title="Un champ"):
         return free(self.qui, self.genre)
 
     @property
+    def aide_sur_papier(self) -> str | None:
+        """What helps to fill it, where the sheet itself says it: to whom it is given, who may have no page to read it on."""
+        return self.aide if self.qui in TIERS else None
+
+    @property
     def sens(self) -> FieldMeaning:
         """What its kind means."""
         return FIELDS[self.genre]

@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from macros.components import Components
-from macros.model.formulaires import TIERS, Champ
+from macros.model.formulaires import Champ
 from macros.sheets.columns import COLUMNS, size
 from macros.sheets.pieces import Block, Line, Part, Piece, glued
 from macros.sheets.questions import answers, line_place, lines, place
 from macros.sheets.sheet import Sheet
 
 COMPONENT = "feuille-pdf"
-# The characters that a line of answers holds, and what the square of each takes of them.
-ROW_HOLDS, SQUARE = 85, 6
 
 
 def html(sheet: Sheet, components: Components) -> str:
@@ -75,12 +73,11 @@ class Writer:
         return {
             "nom": place(champ),
             "intitule": champ.libelle,
-            "aide": champ.aide if champ.qui in TIERS else None,
+            "aide": champ.aide_sur_papier,
             "numero": self.sheet.numbers.get(str(champ.id)),
             "taille": size(champ),
             "colonnes": self.sheet.spans.get(str(champ.id), 0),
             "haut": str(champ.id) in self.sheet.tall,
             "lignes": [line_place(champ, number + 1) for number in range(lines(champ))],
             "options": options,
-            "rangee": sum(len(option["libelle"]) + SQUARE for option in options) <= ROW_HOLDS,
         }

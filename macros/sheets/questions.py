@@ -39,7 +39,7 @@ def question(sheet: Sheet, champ: Champ) -> str:
     if champ.sens.stated:
         return brief(statement(sheet.form, champ), capital=True)
     asked = label(sheet, champ)
-    helped = f"{asked}. {champ.aide}" if champ.aide and champ.qui in TIERS else asked
+    helped = f"{asked}. {champ.aide_sur_papier}" if champ.aide_sur_papier else asked
     return brief(helped if len(helped.split()) < WORDS else asked)
 
 

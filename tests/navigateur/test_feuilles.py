@@ -17,8 +17,9 @@ from macros.model.formulaires import Champ, Formulaire
 from macros.project import Project
 from macros.rendering.context import build_day
 from macros.sheets.sheet import sheet
+from macros.typography import french
 from tests.copie import FROZEN
-from tests.papier import printed, text_of
+from tests.papier import LEAST_LETTERS, least_letters, printed, text_of
 
 FORMS = sorted(path.stem for path in (FROZEN / "data/formulaires").glob("*.yml"))
 STAFF = ("enseignant", "direction", "direction-generale")
@@ -27,7 +28,10 @@ PAGES = {"entente-utilisation": 2, "demande-espace": 2}
 NAME = "Łucja Čapek-St-Gelais"
 # The width of what a sheet of paper holds, in pixels.
 PAPER = 696
+# What the page says to enlarge a sheet by, for who sees badly.
+LARGER = 1.6
 LONG = "Marguerite-Bourgeoys-de-l’Immaculée-Conception"
+OVERFLOWING = "(all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent)"
 CLEAN = "() => localStorage.length + sessionStorage.length + document.cookie.length"
 STATES = """() => [...document.querySelectorAll(".saisie [data-champ] :is(input, textarea)")].map((control) => ({
   champ: control.closest("[data-champ]").dataset.champ, type: control.type, value: control.value, checked: control.checked,
@@ -520,6 +524,38 @@ def test_paper_is_black_on_white(again: Callable[..., Page]) -> None:
     page.emulate_media(media="print", color_scheme="dark")
     seen = "() => [...document.querySelectorAll('.feuille, .feuille *')].filter((one) => one.offsetParent).map((one) => getComputedStyle(one).color)"
     assert {*page.evaluate(seen)} == {"rgb(0, 0, 0)"}
+
+
+@pytest.mark.parametrize("id_", FORMS)
+def test_a_worn_copier_loses_no_letters(id_: str, again: Callable[..., Page], project: Project) -> None:
+    page = again(f"modeles/{id_}/")
+    # In the smallest letters that a sheet takes to hold on one page.
+    filled(page, project.formulaires[id_], lambda champ: typed(champ) if champ.longueur is None else (LONG * 20)[: champ.longueur])
+    as_filled = page.pdf(prefer_css_page_size=True)
+    page.evaluate("document.body.dataset.imprime = 'vierge'")
+    assert [least_letters(file) >= LEAST_LETTERS for file in (as_filled, page.pdf(prefer_css_page_size=True))] == [True, True]
+
+
+@pytest.mark.parametrize("id_", FORMS)
+def test_what_helps_whom_it_is_given_to_is_on_the_blank_sheet_alone(id_: str, again: Callable[..., Page], project: Project) -> None:
+    page, form = again(f"modeles/{id_}/"), project.formulaires[id_]
+    blank = squeezed(print_with(page, "Imprimer vierge"))
+    filled(page, form)
+    full = squeezed(text_of(printed(page)))
+    for champ in form.champs:
+        if champ.aide:
+            helped = squeezed(french(champ.aide))
+            assert (helped in blank, helped in full) == (champ.qui not in STAFF, False), champ.id
+
+
+@pytest.mark.parametrize("id_", FORMS)
+def test_printed_larger_no_value_leaves_its_frame(id_: str, again: Callable[..., Page], project: Project) -> None:
+    page = again(f"modeles/{id_}/")
+    filled(page, project.formulaires[id_])
+    expect(page.get_by_text("à une échelle de 160\u00a0%")).to_be_visible()
+    page.set_viewport_size({"width": round(PAPER / LARGER), "height": 900})
+    page.emulate_media(media="print")
+    assert page.locator(".feuille p").evaluate_all(OVERFLOWING) == []
 
 
 def test_a_sheet_left_open_has_the_day_on_which_it_is_printed(on_day: Callable[..., Page]) -> None:
