@@ -44,7 +44,7 @@ def colonless(lines: Sequence[str], index: int) -> bool:
     """Tell whether a line (from 0) is words alone, first where a key of the same level follows: it lacks its colon."""
     line, (above, _), (after, _) = lines[index], first_two(reversed(lines[:index])), first_two(lines[index + 1 :])
     first = not above or (opens(above) and column(above) < column(line))
-    return bool(first and KEYLESS.fullmatch(line) and KEY.fullmatch(after)) and indent(line) == indent(after) == column(after)
+    return bool(first and KEYLESS.fullmatch(line) and KEY.fullmatch(after)) and column(line) == indent(line) == indent(after) == column(after)
 
 
 def keyed(lines: Sequence[str], index: int) -> str | None:
