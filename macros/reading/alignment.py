@@ -79,14 +79,14 @@ def first_two(lines: Iterable[str]) -> tuple[str, str]:
 
 def level(line: str, above: str, below: str) -> int | None:
     """Return the column where the words of a line without a dash were meant to begin, or None."""
+    if opens(line):
+        return None
     if opens(above):
         return column(below) if column(above) < column(below) and not dashed(below) else None
     if TEXT.match(above):
         return column(below) if not dashed(below) and column(below) in (indent(above), indent(above) - STEP) else None
-    if column(above) == column(below):
-        return column(above)
-    own = indent(above) if dashed(above) else column(above)
-    return column(above) if own <= column(line) != column(below) else None
+    within = dashed(above) and indent(above) <= column(line) != column(below)
+    return column(above) if within or column(above) == column(below) else None
 
 
 def level_of_item(line: str, above: str, below: str) -> int | None:
