@@ -44,7 +44,7 @@ def colonless(lines: Sequence[str], index: int) -> bool:
     """Tell whether a line (from 0) is words alone, first where a key of the same level follows: it lacks its colon."""
     line, (above, _), (after, _) = lines[index], first_two(reversed(lines[:index])), first_two(lines[index + 1 :])
     first = not above or (opens(above) and column(above) < column(line))
-    return bool(first and KEYLESS.fullmatch(line) and KEY.fullmatch(after)) and indent(line) == indent(after) == column(after)
+    return bool(first and KEYLESS.fullmatch(line) and KEY.fullmatch(after)) and column(line) == indent(line) == indent(after) == column(after)
 
 
 def keyed(lines: Sequence[str], index: int) -> str | None:
@@ -79,14 +79,14 @@ def first_two(lines: Iterable[str]) -> tuple[str, str]:
 
 def level(line: str, above: str, below: str) -> int | None:
     """Return the column where the words of a line without a dash were meant to begin, or None."""
+    if opens(line):
+        return None
     if opens(above):
         return column(below) if column(above) < column(below) and not dashed(below) else None
     if TEXT.match(above):
         return column(below) if not dashed(below) and column(below) in (indent(above), indent(above) - STEP) else None
-    if column(above) == column(below):
-        return column(above)
-    own = indent(above) if dashed(above) else column(above)
-    return column(above) if own <= column(line) != column(below) else None
+    within = dashed(above) and indent(above) <= column(line) != column(below)
+    return column(above) if within or column(above) == column(below) else None
 
 
 def level_of_item(line: str, above: str, below: str) -> int | None:
