@@ -144,6 +144,7 @@ SHOWN = {
     "escapes.check": "signes-mis-en-echappement",
     "footnotes.check": "note-sans-appel",
     "spoken_clauses.check": "article-inexistant-dans-une-phrase",
+    "spoken_clauses.unnamed": "article-absent-sans-nom-de-texte",
     "unfinished.check": "mots-en-attente",
     "unfinished.nothing": "jours-et-textes-en-attente",
     "unfinished.hosts": "domaine-de-courriel-mal-ecrit",
