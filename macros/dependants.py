@@ -71,7 +71,8 @@ class Dependant:
 def dependants(draft: Draft) -> list[Dependant]:
     """Return all that cites a clause, in the data files and the pages; found once on a draft."""
     if dependants not in draft.memo:
-        draft.memo[dependants] = [*in_data(draft), *in_sentences(draft), *in_pages(draft)]
+        in_macros = [*in_pages(draft)]
+        draft.memo[dependants] = [*in_data(draft), *in_sentences(draft), *in_macros, *in_prose(draft, in_macros)]
     return draft.memo[dependants]  # type: ignore[no-any-return]
 
 
@@ -118,10 +119,9 @@ def in_data(draft: Draft) -> Iterator[Dependant]:
 def in_sentences(draft: Draft) -> Iterator[Dependant]:
     """Yield the clauses whose numbers the sentences of the data give, where it is known of which text."""
     for one in spoken_in_data(draft):
-        found = [reference for text in one.texts if (reference := f"{text}/{one.number}") in draft.passages]
-        if len(found) == 1:
+        for reference in one_of(one.texts, one.number, draft):
             name = one.owner[-1] if len(one.owner) > 1 else stem(one.file)
-            yield Dependant(found[0], one.kind, name, one.file, one.line, one.owner, spoken=True)
+            yield Dependant(reference, one.kind, name, one.file, one.line, one.owner, spoken=True)
 
 
 def spoken_in_data(draft: Draft) -> Iterator[Spoken]:
@@ -201,6 +201,24 @@ def in_pages(draft: Draft) -> Iterator[Dependant]:
         text = text_name(page.file)
         for line, cited in citations(anchors, page):
             yield Dependant(cited, CLAUSE if text else PAGE, page.file.removeprefix(f"{PAGES}/"), page.file, line, (page.file,))
+
+
+def in_prose(draft: Draft, found: list[Dependant]) -> Iterator[Dependant]:
+    """Yield the clauses whose numbers the prose of the pages gives, of the text that it names or that the page cites; texts have macros."""
+    names = names_of_texts(draft)
+    for page in (page for page in draft.pages.values() if not text_name(page.file)):
+        cited = [one.cited for one in found if one.file == page.file]
+        for line, sentence in enumerate(page.prose, 1):
+            for texts, number in spoken(sentence, names):
+                around = texts or texts_around(number, [cited], draft.passages)
+                for reference in one_of(around, number, draft):
+                    yield Dependant(reference, PAGE, page.file.removeprefix(f"{PAGES}/"), page.file, line, (page.file,), spoken=True)
+
+
+def one_of(texts: list[str], number: str, draft: Draft) -> list[str]:
+    """Return the clause of a number, if one alone of some texts has it."""
+    found = [reference for text in texts if (reference := f"{text}/{number}") in draft.passages]
+    return found if len(found) == 1 else []
 
 
 def citations(anchors: Mapping[tuple[str, str], str], page: Page) -> Iterator[tuple[int, str]]:

@@ -332,6 +332,11 @@ SENTENCES = """\
 --- data/listes/bilan.yml
 -    aide: Toutes, même les brouillons.
 +    aide: Toutes, même les brouillons. L'article 2.1 ne dit rien d'autre.
+--- docs/glossaire.md
+-{{ glossaire() }}
++{{ glossaire() }}
++
++Voyez aussi l'article 2.1 de la directive.
 """
 
 
@@ -347,8 +352,8 @@ def test_a_sentence_that_keeps_the_number_of_a_renumbered_clause_is_told(proposa
         path = proposal / "data/relectures.yml"
         path.write_text(path.read_text(encoding="utf-8").replace("directive/2.1,", "directive/2.2,"), encoding="utf-8")
     (said,) = [one for one in mistakes(proposal) if "« directive/2.1 » est maintenant un autre article" in one]
-    assert "le citent 1 plateforme, 1 question d'autoévaluation ; citez « directive/2.2 », ou son numéro dans une phrase : " in said
-    assert "phrase : data/listes/bilan.yml, ligne 27 · data/plateformes/teams.yml, ligne 33 ; si ce qui reste" in said
+    assert "le citent 1 plateforme, 1 question d'autoévaluation, 1 page ; citez « directive/2.2 », ou son numéro dans une phrase : " in said
+    assert "phrase : data/listes/bilan.yml, ligne 27 · data/plateformes/teams.yml, ligne 33 · docs/glossaire.md, ligne 5 ; si ce qui reste" in said
     assert ("ajoutez la ligne" in said) == (book == "add a line")
     apply(
         """--- data/plateformes/teams.yml
@@ -356,7 +361,10 @@ def test_a_sentence_that_keeps_the_number_of_a_renumbered_clause_is_told(proposa
 +  consigne: L'article 2.2 de la directive vaut ici aussi.
 --- data/listes/bilan.yml
 -    aide: Toutes, même les brouillons. L'article 2.1 ne dit rien d'autre.
-+    aide: Toutes, même les brouillons. L'article 2.2 ne dit rien d'autre.""",
++    aide: Toutes, même les brouillons. L'article 2.2 ne dit rien d'autre.
+--- docs/glossaire.md
+-Voyez aussi l'article 2.1 de la directive.
++Voyez aussi l'article 2.2 de la directive.""",
         proposal,
     )
     if book == "add a line":
