@@ -104,21 +104,20 @@ def now_reads(draft: Draft, reference: str, words: str) -> bool:
 
 def behind(draft: Draft, reference: str, resting: list[Dependant]) -> list[Dependant]:
     """Return what still cites a number that is now another clause's, without what the proposal has it cite; all of it if what was is not known."""
-    former = former_state(draft)
-    moves, left = left_behind(draft, former) if former else ({}, set())
+    moves, left = left_behind(draft)
     return [one for one in resting if one in left] if reference in moves else resting
 
 
 def stayed_behind(draft: Draft, reference: str) -> tuple[str, list[Dependant]]:
     """Return the number of the words that a number had, and what a proposal leaves citing it; nothing if they did not move, or if none is known."""
-    former = former_state(draft)
-    moves, left = left_behind(draft, former) if former else ({}, set())
+    moves, left = left_behind(draft)
     return moves.get(reference, ""), [one for one in citing(draft) if one in left and one.cited == reference]
 
 
-def left_behind(draft: Draft, former: Draft) -> tuple[dict[str, str], set[Dependant]]:
-    """Return the clauses that moved since the base, and the citations that did not follow; found once on a draft."""
+def left_behind(draft: Draft) -> tuple[dict[str, str], set[Dependant]]:
+    """Return the clauses that moved since the base, and the citations that did not follow; none without a history; found once on a draft."""
     if left_behind not in draft.memo:
-        moves = moved(former, draft)
-        draft.memo[left_behind] = moves, {*astray(former, draft, moves)}
+        former = former_state(draft)
+        moves = moved(former, draft) if former else {}
+        draft.memo[left_behind] = moves, {*astray(former, draft, moves)} if former else set()
     return draft.memo[left_behind]  # type: ignore[no-any-return]

@@ -11,7 +11,7 @@ from itertools import chain
 
 from macros.checking.addresses import AROUND, ELSEWHERE
 from macros.checking.assistants import perhaps_assistant
-from macros.checking.former import former_state
+from macros.checking.former import former_state, touched
 from macros.checking.layout import passages
 from macros.checking.links import outside
 from macros.checking.notices import says
@@ -22,7 +22,6 @@ from macros.checking.telephones import unusual
 from macros.checking.twins import perhaps_copied
 from macros.checking.wording import ours, theirs
 from macros.checking.written_days import miswritten
-from macros.history import Hunk, base_of, changes
 from macros.mistakes import Mistake
 from macros.model.addresses import is_restricted
 from macros.model.avis import ArticleModifie, Avis, FichierAvis
@@ -187,12 +186,6 @@ def corrected(project: Project, today: date) -> Iterator[Mistake]:
                 f"cet avis, paru le {then.publie_le}, dit maintenant autre chose, et ceux qui l'ont lu ne le sauront pas",
                 f"écrivez « corrige_le: {today} » sous son jour de parution, sauf si seule une faute de frappe change",
             )
-
-
-def touched(draft: Draft) -> dict[str, list[Hunk]]:
-    """Return the files of the content that a proposal changes, with their lines; none without a history."""
-    base = base_of(draft.root)
-    return changes(draft.root, base) if base else {}
 
 
 def followed(project: Project, notice: Avis, changed: ArticleModifie) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from macros.checking.former import former_state
+from macros.checking.former import former_state, touched
 from macros.checking.known import known_ids, unknown
 from macros.clauses.fingerprints import clause_fingerprint
 from macros.comparison import likeness
-from macros.history import Hunk, base_of, changes
+from macros.history import Hunk
 from macros.mistakes import Mistake, places
 from macros.model.base import Modele, Mot, Renvoi
 from macros.model.kinds import CITED
@@ -25,9 +25,8 @@ def settled(draft: Draft, mistakes: list[Mistake]) -> list[Mistake]:
 
     Without a history, or without any change since the base, the mistakes come back as they are.
     """
-    base = base_of(draft.root) if mistakes else None
-    changed = changes(draft.root, base) if base else {}
-    if not base or not changed:
+    changed = touched(draft) if mistakes else {}
+    if not changed:
         return mistakes
     former = former_state(draft)
     told = gathered_by_removal(draft, former, mistakes, changed) if former else mistakes
