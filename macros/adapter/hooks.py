@@ -2,50 +2,37 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
 from functools import partial
-from html import unescape
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from macros import french_log
 from macros.adapter.plugins import Anchors, Unpublished, Waiting
 from macros.adapter.reports import told
 from macros.adapter.theme import dress
-from macros.aside import Aside, Lazy
+from macros.aside import Aside
 from macros.components import Components
-from macros.export import calendars, colours, feed, helper, index, json_files, pages, search, trace_table
-from macros.export import sheets as sheet_files
-from macros.kept import Kept, fingerprint
+from macros.export.publication import Place, Published, publish
+from macros.kept import Kept
 from macros.loading import load_known
 from macros.mistakes import MistakesError
-from macros.reading.marks import Marks
 from macros.reading.markup import TOKEN, of_page
 from macros.rendering.catalogue import MACROS
-from macros.rendering.clause_page import clause_page, masthead
 from macros.rendering.context import Context
-from macros.rendering.editing import edit_address, home_of
 from macros.rendering.expansion import call
-from macros.rendering.kept_pages import packed, unpacked
-from macros.rendering.theme import holds_names, html_title, print_style
+from macros.rendering.given import given
+from macros.rendering.kept_pages import unpacked
+from macros.rendering.pages import complete, kept_as, put_marks, to_keep, words
+from macros.rendering.theme import html_title
 from macros.sound import FILE as SOUND
 from macros.sound import Sound
-from macros.typography import french, french_markdown
 
-# What every page of the theme uses, and nearly every page.
-ALWAYS = ["cadre", "modifier"]
-# For what the theme renders without a page of ours.
-ERROR_PAGE = [*ALWAYS, "introuvable"]
 # The templates of the components as they were compiled.
 COMPILED = ".cache/composants"
 # Where pages wait, nameless, between what their words say and what the theme makes around them.
 ASIDE = ".cache"
 # What is made of the pages, for the next build.
 KEPT = ".cache/pages.sqlite"
-# What a page gains in its header.
-GAINED = ("texte", "description", "styles", "scripts")
 
 
 def define_env(env: Any) -> None:
@@ -58,8 +45,7 @@ def define_env(env: Any) -> None:
     env.kept, env.aside = Kept(root / KEPT), Aside(root / ASIDE)
     env.site_context = Context(project, components, kept=env.kept)
     env.pages, env.spoilt = [], []
-    dress(env.conf, project, root)
-    env.conf.extra.update(styles=components.assets(ERROR_PAGE, "css"), scripts=components.assets(ERROR_PAGE, "js"))
+    dress(env.conf, given(project, components, env.conf.site_url or ""), project, root)
     plug(env)
     for name, function in MACROS.items():
         env.macro(partial(call_here, env, function), name)
@@ -98,36 +84,25 @@ def call_here(env: Any, function: Any, *args: Any, **kwargs: Any) -> str:
 
 def on_pre_page_macros(env: Any) -> None:
     """Turn a text's source into its page; give any other page its French typography."""
-    context = page_context(env)
+    context, source, meta = page_context(env), env.page.file.src_uri, env.page.meta
     env.pages.append(env.page)
-    name_page(env.page, context.project.draft.marks)
-    env.page.kept_as = kept_as(env)
+    put_marks(meta, context.project.draft.marks)
+    if "title" in vars(env.page):
+        # The menu's, or that of the header.
+        env.page.title = html_title(str(env.page.title))
+    env.page.kept_as = kept_as(context, source, env.markdown, meta)
     env.page.kept = env.kept.get(env.page.kept_as)
     if env.page.kept:
         # Nothing is called again: what a macro wrote is no call, whatever it looks like.
         env.markdown = ""
         return
-    folder, _, name = env.page.file.src_uri.removesuffix(".md").rpartition("/")
-    if folder == "encadrements" and name in context.project.documents:
-        with told():
-            env.markdown = clause_page(context, name)
-        env.page.meta["texte"] = masthead(context.project, name)
-    else:
-        env.markdown = french_markdown(context.fragments.clean(context.project.draft.marks.put(env.markdown)))
-
-
-def name_page(page: Any, marks: Marks) -> None:
-    """Put the marks of the page's header in place, and make HTML of the title that it or the menu gives, as the title of a heading is."""
-    page.meta |= {key: marks.put(value) for key, value in page.meta.items() if isinstance(value, str)}
-    if "title" in vars(page):
-        page.title = html_title(str(page.title))
-    if "title" in page.meta:
-        page.meta["title"] = html_title(str(page.meta["title"]))
+    with told():
+        env.markdown = words(context, source, env.markdown, meta)
 
 
 def on_post_page_macros(env: Any) -> None:
     """Complete a page whose macros were called, and keep it for the next build unless one of them failed; or take what a former one kept."""
-    context = page_context(env)
+    context, meta = page_context(env), env.page.meta
     if TOKEN.search(env.page.title or ""):
         # A first heading that calls a macro: the title will be that of the rendered page.
         del env.page.title
@@ -138,73 +113,22 @@ def on_post_page_macros(env: Any) -> None:
         env.page.meta |= former["meta"]
         return
     with told():
-        complete(env, context)
+        env.markdown = complete(context, env.page.file.src_uri, env.markdown, meta)
     if env.page not in env.spoilt:
-        gained = {key: env.page.meta[key] for key in GAINED if key in env.page.meta}
-        env.kept.keep(env.page.kept_as, packed(env.markdown, context.fragments, gained))
-
-
-def kept_as(env: Any) -> str:
-    """Return the fingerprint of all that a page is made from, its own words included."""
-    header = json.dumps(env.page.meta, default=str, sort_keys=True)
-    return fingerprint(["page", env.site_context.materials, env.page.url, env.page.file.src_uri, header, env.markdown])
-
-
-def complete(env: Any, context: Context) -> None:
-    """Add what a page explains on demand and where it is changed; note in its header what the theme needs to know of it."""
-    if context.bubbles:
-        env.markdown = context.markdown(env.markdown, context.render("infobulles", bulles=context.bubbles))
-    if address := edit_address(context.project, home_of(f"docs/{env.page.file.src_uri}")):
-        env.markdown = context.markdown(env.markdown, context.render("modifier", adresse=address))
-    used = [*ALWAYS, *context.used]
-    env.page.meta["description"] = french(env.page.meta.get("description") or context.description)
-    env.page.meta["styles"] = context.components.assets(used, "css")
-    env.page.meta["scripts"] = context.components.assets(used, "js")
+        env.kept.keep(env.page.kept_as, to_keep(context, env.markdown, meta))
 
 
 def on_post_build(env: Any) -> None:
     """Publish the data files and finish the pages."""
-    site, base = Path(env.conf.site_dir), env.conf.site_url or ""
+    place = Place(Path(env.conf.site_dir), Path(env.conf.docs_dir), env.conf.site_url or "", env.conf.site_name)
     with told():
-        json_files.write(env.site_context, site)
-        trace_table.write(env.site_context, site)
-        calendars.write(env.site_context, site, base)
-        feed.write(env.site_context, site, base)
-        sheet_files.write(env.site_context, site, Path(env.project_dir))
-        search.write(env.site_context, site, searched(env))
-        helper.write(env.site_context, site)
-        colours.write(env.site_context.project, site)
-        pages.finish(site, Path(env.conf.docs_dir), origins(env), unquote(urlsplit(base or "/").path) or "/", env.kept)
-        env.kept.write()
+        publish(env.site_context, place, [published(env, page) for page in env.pages], env.kept)
     env.aside.close()
 
 
-def searched(env: Any) -> Iterator[list[Any]]:
-    """Yield the sections of the pages, as the search takes them."""
-    for page in env.pages:
-        known = [page.url, unescape(str(page.meta.get("title", page.title))), env.aside.get(page.waits)]
-        first, *others = env.kept.of(["index", *known], partial(index.entries, *known))
-        # What else a page is looked for by, as its header says it.
-        yield [*first, page.meta["recherche"]] if "recherche" in page.meta else first
-        yield from others
-
-
-def origins(env: Any) -> Mapping[str, pages.Origin]:
-    """Return where each page of the site comes from, by its file, each found when it is asked for."""
-    draft = env.site_context.project.draft
-    of_page = {page.file: page.markdown for page in draft.pages.values()}
-    others = Lazy([*draft.sources, *of_page], lambda file: of_page[file] if file in of_page else (draft.root / file).read_text(encoding="utf-8-sig"))
-    published = {page.file.dest_uri: page for page in env.pages}
-    error = pages.Origin("", "", "", "overrides/404.html", print_style(env.conf.site_name, None))
-    return Lazy([*published, "404.html"], lambda name: origin(env, published[name], others) if name in published else error)
-
-
-def origin(env: Any, page: Any, others: Mapping[str, str]) -> pages.Origin:
-    """Return where a page comes from; `others` are the texts that it may quote, by file."""
-    source = env.site_context.project.draft.pages[f"docs/{page.file.src_uri}"]
-    template = f"overrides/{page.meta.get('template', 'main.html')}"
-    style = print_style(env.conf.site_name, page)
-    return pages.Origin(source.file, source.markdown, env.aside.get(page.waits), template, style, asks=not holds_names(page.url), others=others)
+def published(env: Any, page: Any) -> Published:
+    """Return a page of MkDocs as what follows the pages takes it."""
+    return Published(page.file.src_uri, page.file.dest_uri, page.url, page.title, page.meta, lambda: env.aside.get(page.waits))
 
 
 __all__ = ["define_env", "on_post_build", "on_post_page_macros", "on_pre_page_macros"]
