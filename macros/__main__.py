@@ -1,4 +1,4 @@
-"""The commands `python -m macros check`, `proof`, `coverage`, `links`, `relectures`, `incidences`, `schemas` and `stale`."""
+"""The commands `python -m macros check`, `proof`, `coverage`, `links`, `relectures`, `incidences`, `schemas` and `stale`, and `finish` on a site."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from macros.checking.reminders import reminders
 from macros.incidences.command import incidences
 from macros.lists.coverage import coverage
 from macros.loading import load_known
-from macros.mistakes import MistakesError, annotate, report, typeset
+from macros.mistakes import MistakesError, annotate, told, typeset
 from macros.model.kinds import PLACES
 from macros.model.relectures import FichierRelectures
 from macros.project import Project
@@ -30,14 +30,19 @@ from macros.words import many
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def main(command: str) -> int:
-    """Run a command; print every mistake of the data and the clauses, or what the system refuses, in French; return the exit code."""
+def main(command: str, *place: str) -> int:
+    """Run a command, on a place where it asks for one; return the exit code.
+
+    Every mistake of the data and the clauses is printed, or what the system refuses, in French.
+    """
     try:
         if command in ON_FILES:
             return ON_FILES[command](ROOT)
+        if command in ON_SITE:
+            return ON_SITE[command](*map(Path, place))
         return ON_PROJECT[command](load_known(ROOT, Sound(ROOT / SOUND), again=True))
     except MistakesError as error:
-        print("\n".join(filter(None, [annotate(error.mistakes), typeset(report(error.mistakes))])))
+        print(told(error.mistakes))
     except OSError as error:
         print(typeset(phrase(error)))
     return 1
@@ -115,14 +120,26 @@ def stale(root: Path) -> int:
     return 1 if found else 0
 
 
+def finished(site: Path) -> int:
+    """Finish the site that an engine left as data, in its folder: what Zensical's build is followed by."""
+    from macros.adapter.zensical.finish import finish
+
+    finish(ROOT, site)
+    return 0
+
+
 ON_PROJECT = {"check": check, "proof": proof, "coverage": covered, "links": links}
+ON_SITE = {"finish": finished}
 ON_FILES = {"schemas": schemas, "stale": stale, "relectures": relectures, "incidences": incidences}
 
+USAGE = f"usage: python -m macros {'|'.join([*ON_PROJECT, *ON_FILES])}, or {'|'.join(ON_SITE)} SITE"
+
 if __name__ == "__main__":
-    if len(sys.argv) != 2 or sys.argv[1] not in {**ON_PROJECT, **ON_FILES}:
-        sys.exit(f"usage: python -m macros {'|'.join([*ON_PROJECT, *ON_FILES])}")
+    commands = ON_SITE if len(sys.argv) == 3 else {**ON_PROJECT, **ON_FILES}
+    if len(sys.argv) not in (2, 3) or sys.argv[1] not in commands:
+        sys.exit(USAGE)
     try:
-        code = main(sys.argv[1])
+        code = main(*sys.argv[1:])
         sys.stdout.flush()
     except BrokenPipeError:
         # Who reads has read enough (`… | head`): nothing is left to be said, at the exit either.

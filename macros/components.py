@@ -14,7 +14,6 @@ from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from functools import cache
 from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 from types import CodeType
 
@@ -25,6 +24,7 @@ from markupsafe import Markup
 
 from macros.days import BOUNDS, long_date
 from macros.template_errors import OF_COMPONENT, NoIconError, told
+from macros.theme_package import ICONS
 from macros.typography import NBSP, french, french_html
 from macros.words import capitalized, counted, enumerated, many, stop, uncapitalized
 
@@ -165,7 +165,7 @@ def finished(html: str) -> Markup:
 @cache
 def icon(name: str) -> Markup:
     """Return a Material Design icon as inline SVG, hidden from assistive technology. Raises NoIconError."""
-    file = files("material").joinpath(f"templates/.icons/material/{name}.svg")
+    file = Path(f"{ICONS}/{name}.svg")
     if not file.is_file():
         raise NoIconError(f"'{name}'")
     return silent(file.read_text(encoding="utf-8").replace("<svg ", '<svg class="icone" ', 1))

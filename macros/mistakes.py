@@ -147,6 +147,11 @@ def annotate(mistakes: list[Mistake], mild: bool = False) -> str:
     return typeset("\n".join(mistake.as_annotation(mild) for mistake in causes[:ANNOTATIONS]))
 
 
+def told(mistakes: list[Mistake]) -> str:
+    """Return all that stops what was asked, as it is printed: the annotations of a pull request, where there is one, then the report."""
+    return "\n".join(filter(None, [annotate(mistakes), typeset(report(mistakes))]))
+
+
 def summarize(mistakes: list[Mistake], mild: bool) -> None:
     """Add the whole report to the summary of the forge's step, as text that it does not read as Markdown."""
     if path := os.environ.get("GITHUB_STEP_SUMMARY"):

@@ -17,7 +17,7 @@ from tools.bench.construction import LARGER, STATES, Runs, forget
 from tools.bench.film import BLANK, chosen
 from tools.bench.host import Host
 from tools.bench.lighthouse import CATEGORIES, METRICS, remarks, row
-from tools.bench.others import LOCKED, lay_out, versions
+from tools.bench.others import lay_out
 from tools.bench.report import HEAD, PARTS, merged, sections, spread, table
 from tools.serving import serving
 
@@ -147,9 +147,3 @@ def test_other_engines_are_given_the_same_pages(tmp_path: Path) -> None:
     (tmp_path / "index.md").write_text("<p>Un.</p>", encoding="utf-8")
     lay_out(tmp_path / "index.md", tmp_path / "content" / "index.md")
     assert (tmp_path / "content" / "_index.md").read_text(encoding="utf-8") == "---\ntitle: index\n---\n<p>Un.</p>"
-
-
-def test_the_version_of_an_engine_is_that_which_is_locked() -> None:
-    [named] = [line for line in LOCKED.read_text(encoding="utf-8").splitlines() if line.startswith("zensical==")]
-    assert versions().startswith(f"Zensical {named.removeprefix('zensical==').split()[0]}")
-    assert "--hash=sha256:" in LOCKED.read_text(encoding="utf-8")

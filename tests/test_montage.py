@@ -27,11 +27,9 @@ from tools import build
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from types import SimpleNamespace
 from tools import build
 
-def quick(arguments, standalone_mode):
-    folder = Path(arguments[-1])
+def quick(folder):
     folder.mkdir()
     for name in ("a.html", "b.html"):
         (folder / name).write_text("new")
@@ -49,7 +47,7 @@ def killing(self, target):
     return Path(target)
 
 Path.rename = killing
-build.engine = lambda: SimpleNamespace(main=quick)
+build.engine = lambda: quick
 sys.exit(build.main())
 """
 

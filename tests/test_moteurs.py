@@ -1,17 +1,25 @@
-"""The engine that continues MkDocs makes the same site, byte for byte."""
+"""The engines that continue MkDocs, and its theme, make the same site, byte for byte; one of them without MkDocs."""
 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 import click
 import pytest
 
-from tests.copie import ROOT, build, frozen
+from macros.adapter.zensical import finish
+from tests.copie import ROOT, copied, frozen
 from tools.build import engine
+
+COMPONENTS = "overrides/composants"
+# What hides packages from a process, by their names, before it does something else.
+HIDDEN = "import sys; sys.modules |= dict.fromkeys({!r}); "
+MKDOCS = ("mkdocs", "mkdocs_macros", "properdocs")
 
 
 def published(site: Path) -> dict[str, bytes]:
@@ -20,24 +28,92 @@ def published(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in files if path.suffix != ".gz"}
 
 
+def without(hidden: Collection[str], code: str, folder: Path = ROOT, **more: str) -> subprocess.CompletedProcess[str]:
+    """Run some code in a folder without packages."""
+    command = [sys.executable, "-c", HIDDEN.format(hidden) + code]
+    env = {**os.environ, "PYTHONUTF8": "1", **more}
+    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def by(name: str, project: Path) -> subprocess.CompletedProcess[str]:
+    """Build a project as `make build` does by an engine; without MkDocs, if it is Zensical."""
+    return without(MKDOCS if name == "zensical" else (), "from tools.build import main; sys.exit(main())", project, ENGINE=name)
+
+
 @pytest.mark.long
-def test_properdocs_makes_the_same_site(site: Path, tmp_path: Path) -> None:
-    made, code, said = build(frozen(tmp_path / "projet"), engine="properdocs")
-    assert code == 0, said
-    one, other = published(site), published(made)
+@pytest.mark.parametrize("name", ["properdocs", "zensical"])
+def test_another_engine_makes_the_same_site(name: str, site: Path, tmp_path: Path) -> None:
+    done = by(name, frozen(tmp_path / "projet"))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert_same(published(site), published(tmp_path / "projet" / "site"))
+
+
+def assert_same(one: dict[str, bytes], other: dict[str, bytes]) -> None:
+    """Compare two sites by what they publish."""
     assert list(one) == list(other)
     assert [name for name in one if one[name] != other[name]] == []
 
 
-@pytest.mark.parametrize("name", ["mkdocs", "properdocs"])
-def test_the_engine_is_chosen_by_its_name(name: str) -> None:
-    # In a process of its own: ProperDocs, once imported, takes the place of MkDocs.
-    command = [sys.executable, "-c", "from tools.build import engine; print(*engine().commands)"]
-    said = subprocess.run(command, cwd=ROOT, env={**os.environ, "ENGINE": name}, capture_output=True, text=True, check=True).stdout
-    assert set(said.split()) >= {"build", "serve"}
+def test_zensical_gives_the_pages_their_addresses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", "https://exemple.ca/a b/é")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+    done = by("zensical", copied(tmp_path, {}))
+    assert done.returncode == 0, done.stderr
+    address, site = "https://exemple.ca/a%20b/%C3%A9/", tmp_path / "site"
+    places = sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
+    listed = re.findall("<loc>(.*)</loc>\n         <lastmod>2026-09-21</lastmod>", (site / "sitemap.xml").read_text(encoding="utf-8"))
+    assert sorted(listed) == [f"{address}{'' if place == '.' else f'{place}/'}" for place in places]
+    assert f'<link rel="canonical" href="{address}contacts/">' in (site / "contacts" / "index.html").read_text(encoding="utf-8")
+    assert 'href="/a%20b/%C3%A9/contacts/"' in (site / "404.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("template", "added", "told"),
+    [
+        # In what a page shows, as Zensical renders it.
+        (f"{COMPONENTS}/contacts/gabarit.html", "\n{{ 3 | enumere }}", f"{COMPONENTS}/contacts/gabarit.html:"),
+        # In the theme around it, once Zensical is done.
+        ("overrides/partials/footer.html", "\n{{ nav.items.rien.url }}", "overrides/partials/footer.html:"),
+    ],
+)
+def test_what_stops_a_template_is_told_at_its_line(template: str, added: str, told: str, tmp_path: Path) -> None:
+    text = (ROOT / template).read_text(encoding="utf-8") + added
+    project = copied(tmp_path, {template: text})
+    (project / "site").mkdir()
+    done = by("zensical", project)
+    assert done.returncode == 1
+    assert f"{told}{len(text.splitlines())}\u00a0: " in done.stderr
+    assert "Traceback" not in done.stderr
+    assert [*(project / "site").iterdir()] == []
+
+
+def test_the_theme_is_found_in_the_package_that_is_there() -> None:
+    done = without(
+        ("material", *MKDOCS),
+        "from pathlib import Path; from macros.loading import load; load(Path.cwd()); "
+        "from macros.theme_package import THEME; print(THEME.parent.name)",
+    )
+    assert (done.returncode, done.stdout.split()) == (0, ["zensical"]), done.stderr
+
+
+def test_without_either_package_the_theme_is_told_missing() -> None:
+    done = without(("material", "zensical"), "import macros.theme_package")
+    assert "None of material, zensical is installed: the theme's templates are missing." in done.stderr
 
 
 def test_another_name_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ENGINE", "hugo")
-    with pytest.raises(click.ClickException, match="ENGINE=hugo: the engines are mkdocs and properdocs"):
+    with pytest.raises(click.ClickException, match="ENGINE=hugo: the engines are mkdocs, properdocs, zensical"):
         engine()
+
+
+def test_what_is_no_page_of_zensical_is_told(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<!doctype html>", encoding="utf-8")
+    with pytest.raises(SystemExit, match=r"index\.html: this is no page that Zensical left as data\. Remedy: "):
+        finish.data_of(tmp_path / "index.html")
+
+
+def test_what_is_no_address_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", "intranet")
+    with pytest.raises(SystemExit, match=r"SITE_URL=intranet: an address begins with https://\."):
+        finish.address()

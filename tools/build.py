@@ -9,14 +9,16 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TextIO
 
 import click
 
+from macros.mistakes import MistakesError, told
 from macros.refusals import sentence
 
 try:
@@ -28,9 +30,9 @@ ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / ".cache" / "builds"
 SITE = ROOT / "site"
 FORMER = WORK / "former"
-# What builds the site: the engine, or the one that continues it.
-ENGINES = ("mkdocs", "properdocs")
-UNKNOWN = "ENGINE={}: the engines are " + " and ".join(ENGINES) + "."
+# The engine, unless another is named.
+MKDOCS = "mkdocs"
+UNKNOWN = "ENGINE={}: the engines are {}."
 WAITING = "Another build is under way here: waiting for its end."
 UNLOCKED = "This system cannot tell whether another build is under way: run one at a time."
 OURS = "Le site n'est pas bâti : c'est une erreur du programme, pas de vos textes. Remède : signalez-la avec les lignes qui suivent."
@@ -48,6 +50,8 @@ def main() -> int:
         print(sentence(error), file=sys.stderr)
     except click.ClickException as error:
         error.show()
+    except MistakesError as error:
+        print(told(error.mistakes), file=sys.stderr)
     except click.Abort:
         print("Interrupted: the site is as it was.", file=sys.stderr)
     except Exception:
@@ -56,19 +60,29 @@ def main() -> int:
     return 1
 
 
-def engine() -> click.Group:
-    """Return the commands of the engine that ENGINE names. Raises click.ClickException if there is none of that name."""
-    name = os.environ.get("ENGINE") or ENGINES[0]
+def engine() -> Callable[[Path], None]:
+    """Return what builds the site in a folder by the engine that ENGINE names. Raises click.ClickException if there is none of that name."""
+    name = os.environ.get("ENGINE") or MKDOCS
     if name not in ENGINES:
-        raise click.ClickException(UNKNOWN.format(name))
+        raise click.ClickException(UNKNOWN.format(name, ", ".join(ENGINES)))
+    return partial(ENGINES[name], name)
+
+
+def by_its_commands(name: str, new: Path) -> None:
+    """Build with MkDocs, or with what has its commands."""
     commands: click.Group = import_module(f"{name}.__main__").cli
-    return commands
+    commands.main(["build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(new)], standalone_mode=False)
+
+
+def by_steps(name: str, new: Path) -> None:
+    """Build with Zensical, whose pages are finished by a step that follows."""
+    import_module(f"macros.adapter.{name}.engine").build_site(ROOT, new)
 
 
 def build(new: Path) -> None:
     """Build the site in a folder of its own, then put it in place. Raises what stops it."""
     try:
-        engine().main(["build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(new)], standalone_mode=False)
+        engine()(new)
         put_in_place(new)
     finally:
         shutil.rmtree(new, ignore_errors=True)
@@ -124,6 +138,9 @@ def locked(path: Path) -> TextIO:
         fcntl.flock(lock, fcntl.LOCK_EX)
     return lock
 
+
+# What builds the site: the engine, the one that continues it, the one that continues its theme.
+ENGINES = {MKDOCS: by_its_commands, "properdocs": by_its_commands, "zensical": by_steps}
 
 if __name__ == "__main__":
     sys.exit(main())

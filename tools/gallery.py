@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -31,11 +30,12 @@ from macros.sheets import paper
 from macros.sheets.pdf import pdf
 from macros.sheets.sheet import sheet
 from macros.template_errors import OF_COMPONENT, steps_of, wrong
+from macros.theme_package import THEME
 from tools.examples import PROJECTS, Example, examples
 
 ROOT = Path(__file__).resolve().parent.parent
 OVERRIDES, FOLDER = ROOT / "overrides", ROOT / ".cache" / "galerie"
-THEME = Path(str(files("material").joinpath("templates/assets/stylesheets")))
+STYLES = THEME / "assets" / "stylesheets"
 REFUSED = "corrigez ce que donne l'exemple, ou ce gabarit"
 DAY = date(2026, 9, 1)
 # What the theme calls light and dark.
@@ -147,7 +147,7 @@ def copy_assets(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(OVERRIDES / "assets", folder / "assets")
     shutil.copytree(OVERRIDES / "composants", folder / "composants", ignore=shutil.ignore_patterns("*.html", "*.yml"))
-    shutil.copytree(THEME, folder / "assets" / "stylesheets", ignore=shutil.ignore_patterns("*.map"))
+    shutil.copytree(STYLES, folder / "assets" / "stylesheets", ignore=shutil.ignore_patterns("*.map"))
     (folder / "exemples").mkdir()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 from mkdocs.plugins import BasePlugin
@@ -10,10 +11,12 @@ from mkdocs.structure.files import Files
 
 from macros.aside import Aside
 from macros.reading.markup import Fragments
+from macros.theme_package import THEME
 
 ID = re.compile(r'<[^<>]* id="([^"]*)"')
-# Where the theme has its logos.
+# Where our theme has its logos, and Material its styles.
 LOGOS = "assets/site/"
+STYLES = "assets/stylesheets/"
 
 
 class Anchors(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
@@ -47,17 +50,21 @@ class Waiting(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
 
 class Unpublished(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
-    """Keeps out of the site what components say to programmers only, and other logos than its own; MkDocs would copy them with the theme."""
+    """Keeps out of the site what MkDocs would copy with the theme: what components say to programmers only, other logos than the site's, and all
+    that Material has but its styles.
+    """
 
     def __init__(self, logo: str) -> None:
         self.logo = logo
 
     def on_files(self, files: Files, **_: Any) -> None:
-        """Take the manifests of the components and the other logos from the files to publish."""
-        for file in [file for file in files if self.kept_out(file.src_uri)]:
+        """Take them from the files to publish."""
+        for file in [file for file in files if self.kept_out(file.src_uri, Path(file.abs_src_path or ""))]:
             files.remove(file)
 
-    def kept_out(self, name: str) -> bool:
+    def kept_out(self, name: str, file: Path) -> bool:
         """Tell whether a file of the theme is not to be published."""
+        if file.is_relative_to(THEME):
+            return not name.startswith(STYLES)
         manifest = name.startswith("composants/") and name.endswith(".yml")
         return manifest or (name.startswith(LOGOS) and name.endswith(".svg") and name != self.logo)

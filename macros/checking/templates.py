@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
-from importlib import resources
 from pathlib import Path
 
 import yaml
@@ -17,13 +16,12 @@ from macros.components import KEYS, Components
 from macros.mistakes import Mistake
 from macros.rendering.theme import escaping
 from macros.template_errors import UNREADABLE
+from macros.theme_package import THEME
 from macros.words import nearest
 
 ROOT = Path(__file__).resolve().parents[2]
 OVERRIDES = ROOT / "overrides"
 FOLDER = OVERRIDES / "composants"
-# The templates of the theme that ours extend and include.
-THEME = Path(str(resources.files("material").joinpath("templates")))
 MANIFEST, TEMPLATE = "composant.yml", "gabarit.html"
 # What MkDocs gives to each template of the theme, and what the base of the theme sets; its filters. A test compares them with MkDocs.
 GIVEN = ("base_url", "build_date_utc", "config", "extra_css", "extra_javascript", "lang", "mkdocs_version", "nav", "page", "pages")

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
 from os.path import isfile
-from pathlib import Path
 from typing import get_args
 
 from macros.checking.runner import checks
@@ -17,6 +15,7 @@ from macros.model.regles import CodeContenu, CodeEtape, CodePublic, CodeVerdict
 from macros.model.vocabulaire import FichierVocabulaire, Mention
 from macros.reading.draft import Draft
 from macros.reading.nodes import Source
+from macros.theme_package import ICONS
 from macros.words import closest, slips
 
 CODES = {
@@ -28,9 +27,6 @@ CODES = {
     "contenus": get_args(CodeContenu),
     "publics": get_args(CodePublic),
 }
-
-
-ICONS = Path(str(files("material"))) / "templates" / ".icons" / "material"
 
 
 REMOVE = "supprimez cette entrée : ces codes ne sont pas de ceux que l'on ajoute"

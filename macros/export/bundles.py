@@ -12,6 +12,7 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -81,7 +82,7 @@ class Bundles:
 
     def write(self) -> Iterator[tuple[str, Finished]]:
         """Write the joined files and yield each page that loads them, which may then take the place of the former; once all are yielded, remove
-        the files that they replace and the theme's source maps.
+        the files that they replace, the theme's source maps and the folders of which nothing is left.
         """
         # All that rests on the pages as they were is found before the first one changes.
         _ = self.loaded, self.used
@@ -89,6 +90,10 @@ class Bundles:
             yield name, self.finished(name, self.pages[name])
         for path in [*(self.site / path for path in self.replaced), *self.site.rglob("*.map")]:
             path.unlink()
+        for folder in sorted((path for path in self.site.rglob("*") if path.is_dir()), reverse=True):
+            with suppress(OSError):
+                # One that is not empty stays.
+                folder.rmdir()
 
     @cached_property
     def replaced(self) -> set[str]:

@@ -19,8 +19,10 @@ from macros.typography import undivided
 
 # The theme writes it on its two checkboxes; HTML allows it on text fields only.
 CHECKBOX = re.compile(r'(<input\b[^>]*type="checkbox"[^>]*?) autocomplete="off"')
-# The theme's own link to the content, which leads past the title of the page (the site's leads to it), and what it leaves empty.
-SKIPPED = re.compile(r'<div data-md-component="(?:skip">.*?|announce">\s*)</div>\s*|<div class="md-dialog".*?</div>\s*</div>\s*', re.DOTALL)
+# The theme's own link to the content, which leads past the title of the page (the site's leads to it), where it leads, and what it leaves empty.
+SKIPPED = re.compile(
+    r'<div data-md-component="(?:skip">.*?|announce">\s*)</div>\s*|<a id="__skip"[^>]*></a>\s*|<div class="md-dialog".*?</div>\s*</div>\s*', re.DOTALL
+)
 # What the theme's own script looks for, which is not published.
 UNHEARD = re.compile(r' data-md-(?:component|type|color-primary|color-accent)="[^"]*"')
 # The theme has the menu and the contents of a page within its main part, which is the page's own content by HTML.

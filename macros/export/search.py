@@ -29,14 +29,12 @@ DAYS = "composants/commun/jours.js"
 # What draws, in its order.
 PAGE = ("composants/commun/elements.js", f"{SOURCES}/page/resultats.js")
 ENGINE, DRAWN = "search/moteur.js", "search/page.js"
-# The theme's own script, and those with which it searches.
-THEIRS = ("assets/javascripts/bundle.*", "assets/javascripts/workers", "assets/javascripts/lunr")
 
 Period = dict[str, str | None]
 
 
 def write(context: Context, site: Path, pages: Iterable[list[Any]]) -> None:
-    """Publish the two scripts of a built site, in the place of their sources and of the theme's scripts.
+    """Publish the two scripts of a built site, in the place of their sources.
 
     `pages` are the sections of the pages (index.py), the first of a page with its own words if it has some.
     """
@@ -44,8 +42,7 @@ def write(context: Context, site: Path, pages: Iterable[list[Any]]) -> None:
     with (site / ENGINE).open("w", encoding="utf-8") as file:
         file.writelines(engine(site, context.lasting(ENGINE, lambda: as_json(facts(context.project))), pages))
     (site / DRAWN).write_text("\n".join(text(site / name) for name in PAGE), encoding="utf-8")
-    for path in [site / SOURCES, *(path for pattern in THEIRS for path in site.glob(pattern))]:
-        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    shutil.rmtree(site / SOURCES)
 
 
 def engine(site: Path, known: str, pages: Iterable[list[Any]]) -> Iterator[str]:

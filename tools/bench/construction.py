@@ -17,19 +17,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.export.sheets import CACHE as SHEETS
-from tools.bench.others import OTHERS, versions
+from tools.bench.others import OTHERS, hugo_version
 from tools.bench.projects import copy, plain, with_documents, with_platforms, with_texts
 from tools.bench.report import TIMES, spread, table
-from tools.build import ENGINES
+from tools.build import ENGINES, MKDOCS
 
 TENFOLD = 10
-PACKAGES = ("mkdocs", "properdocs", "mkdocs-material", "mkdocs-macros-plugin", "markdown", "jinja2", "weasyprint")
+PACKAGES = ("mkdocs", "properdocs", "zensical", "mkdocs-material", "mkdocs-macros-plugin", "markdown", "jinja2", "weasyprint")
 LARGER: dict[str, Callable[[Path, int], None]] = {"lists and sheets": with_documents, "platforms": with_platforms, "texts": with_texts}
 TITLES = ("build", "CPU, s", "peak, MiB", "pages", "CPU, of the theme", "peak, of the theme", "CPU a page, of 1 ×", "peak, of 1 ×")
 MADE = """Medians of {times} (least–most), in turn; those of {tenfold} ×, once. « Of the theme »: beside the theme alone on the same pages;
 « of 1 × »: beside the same build of the project as it is. Warm: what an earlier build kept is there; « sheets kept »: of it, the PDF files
 alone. With {tenfold} × the platforms, those that a clause approves by name are single, and the others all the more. Of the other engines, a build
-from nothing: {versions}.
+from nothing; Hugo: {hugo}.
 """
 # What is there of an earlier build: all, its PDF files, nothing.
 STATES = ("warm", "sheets kept", "cold")
@@ -54,9 +54,9 @@ class Runs:
         return [self.name, spread(self.cpu), spread(self.peak, 0), str(self.pages), *cells, *[""] * (4 - len(cells))]
 
 
-def build(folder: Path, runs: Runs, *options: str, engine: str = ENGINES[0], **environment: str) -> None:
-    """Build the site of a folder by an engine of ours and add what it costs. Raises SystemExit with what the build said, if it fails."""
-    run(folder, runs, [sys.executable, "-m", engine, "build", "--site-dir", str(folder / "site"), *options], **environment)
+def build(folder: Path, runs: Runs, *options: str, **environment: str) -> None:
+    """Build the site of a folder by MkDocs and add what it costs. Raises SystemExit with what the build said, if it fails."""
+    run(folder, runs, [sys.executable, "-m", MKDOCS, "build", "--site-dir", str(folder / "site"), *options], **environment)
 
 
 def run(folder: Path, runs: Runs, command: list[str], **environment: str) -> None:
@@ -91,7 +91,7 @@ def as_it_is(work: Path) -> list[Runs]:
         build(theme, bare)
         for (engine, state), runs in found.items():
             forget(project, state)
-            build(project, runs, "--strict", engine=engine)
+            run(project, runs, [sys.executable, "-m", "tools.build"], ENGINE=engine)
         for command, runs in others.values():
             shutil.rmtree(theme / "site")
             run(theme, runs, command)
@@ -111,7 +111,7 @@ def larger(work: Path, name: str, times: int) -> list[Runs]:
     project = copy(work / "plus")
     LARGER[name](project, times)
     theme = alone(work / "theme-plus", project)
-    found = [Runs(f"theme alone, {times} × {name}"), Runs(f"{ENGINES[0]}, {times} × {name}, warm")]
+    found = [Runs(f"theme alone, {times} × {name}"), Runs(f"{MKDOCS}, {times} × {name}, warm")]
     build(theme, found[0])
     build(project, found[1], "--strict")
     return found
@@ -138,4 +138,4 @@ def larger_rows(name: str, times: int, bare: Runs, ours: Runs) -> Iterator[list[
 def section() -> str:
     """Return what builds cost, as the section of this part."""
     measured = table(TITLES, rows())
-    return f"{MADE.format(times=TIMES, tenfold=TENFOLD, versions=versions())}\n{measured}"
+    return f"{MADE.format(times=TIMES, tenfold=TENFOLD, hugo=hugo_version())}\n{measured}"

@@ -1,4 +1,4 @@
-"""Other engines on the same pages, as Markdown made them: Zensical, installed in `.cache/bench/` as it is locked; Hugo, where Debian has it."""
+"""Other engines on the same pages, as Markdown made them: Zensical; Hugo, where Debian has it."""
 
 from __future__ import annotations
 
@@ -9,14 +9,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tools.bench.node import same
-from tools.bench.report import ROOT
 from tools.browser import apt_install, may_install
 
-LOCKED = ROOT / "tools" / "bench" / "zensical.txt"
-FOLDER = ROOT / ".cache" / "bench" / "zensical"
-PROGRAMS = FOLDER / ("Scripts" if sys.platform == "win32" else "bin")
-NO_ZENSICAL = "Zensical could not be installed. Remedy: check the access to the package index, then run the command again.\n{}"
 # Hugo has no theme of its own: a page here is its title, the list of all pages, its content.
 HUGO = """baseURL = "/"
 title = "Les mêmes pages"
@@ -30,26 +24,8 @@ LAYOUT = """<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>{{
 
 
 def zensical(theme: Path) -> list[str]:
-    """Return the command that builds with Zensical the project of the theme alone, from its folder. Raises SystemExit if it cannot be installed."""
-    if not same(LOCKED, FOLDER / LOCKED.name):
-        install()
-    return [str(PROGRAMS / "zensical"), "build"]
-
-
-def install() -> None:
-    """Install Zensical, as it is locked. Raises SystemExit with what pip said."""
-    shutil.rmtree(FOLDER, ignore_errors=True)
-    subprocess.run([sys.executable, "-m", "venv", str(FOLDER)], check=True)
-    done = subprocess.run(
-        [str(PROGRAMS / "python"), "-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(LOCKED)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        raise SystemExit(NO_ZENSICAL.format(done.stderr))
-    # Comes last: its presence says that all is there.
-    shutil.copy(LOCKED, FOLDER)
+    """Return the command that builds with Zensical the project of the theme alone, from its folder."""
+    return [sys.executable, "-m", "zensical", "build"]
 
 
 def hugo(theme: Path) -> list[str] | None:
@@ -74,12 +50,12 @@ def lay_out(page: Path, place: Path) -> None:
     place.write_text(f"---\ntitle: {page.stem}\n---\n{page.read_text(encoding='utf-8')}", encoding="utf-8")
 
 
-def versions() -> str:
-    """Return the versions of the engines that are there."""
-    found = [re.search(r"^zensical==(\S+)", LOCKED.read_text(encoding="utf-8"), re.M)]
-    if shutil.which("hugo"):
-        found.append(re.search(r"v([\d.]+)", subprocess.run(["hugo", "version"], capture_output=True, text=True, check=False).stdout))
-    return ", ".join(f"{name} {version[1]}" for name, version in zip(("Zensical", "Hugo"), found, strict=False) if version)
+def hugo_version() -> str:
+    """Return the version of Hugo, which is Debian's."""
+    if shutil.which("hugo") is None:
+        return "none here"
+    said = subprocess.run(["hugo", "version"], capture_output=True, text=True, check=False).stdout
+    return found[1] if (found := re.search(r"v([\d.]+)", said)) else said
 
 
 # Each engine by its name in the table.

@@ -9,7 +9,7 @@ from pathlib import Path
 from tools.bench.construction import PACKAGES, TITLES, Runs, alone, build, larger_rows
 from tools.bench.projects import copy
 from tools.bench.report import table
-from tools.build import ENGINES
+from tools.build import MKDOCS
 
 __all__ = ["PACKAGES", "section"]
 
@@ -24,7 +24,7 @@ def rows() -> Iterator[list[str]]:
     with tempfile.TemporaryDirectory() as work:
         project = copy(Path(work) / "ici")
         theme = alone(Path(work) / "theme", project)
-        bare, ours = Runs("theme alone, same pages"), Runs(f"{ENGINES[0]}, warm")
+        bare, ours = Runs("theme alone, same pages"), Runs(f"{MKDOCS}, warm")
         build(theme, bare)
         build(project, ours, "--strict")
     yield from (bare.row(bare), ours.row(bare))

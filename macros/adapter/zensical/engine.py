@@ -1,0 +1,53 @@
+"""A build by Zensical: its project, laid out apart from ours, then its site, which is finished."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import yaml
+from zensical import build
+
+from macros.adapter.zensical.extension import Site, site_of
+from macros.adapter.zensical.finish import finish
+from macros.mistakes import MistakesError
+
+# What Zensical writes of a page: what it knows of it, for the step that follows.
+DATA = "{{ {'url': page.url, 'meta': page.meta, 'toc': page.toc, 'content': page.content} | tojson }}"
+# What it writes besides the pages, which has no page of ours.
+NOTHING = ("404.html", "sitemap.xml")
+
+
+def build_site(root: Path, site: Path) -> None:
+    """Build the site of a project in a folder that is not there yet. Raises MistakesError, and what stops Zensical."""
+    work = root / ".cache" / "zensical"
+    shutil.rmtree(work, ignore_errors=True)
+    lay_out(root, work)
+    build(str(work / "mkdocs.yml"), {"clean": True, "strict": False})
+    if mistakes := site_of(root).mistakes:
+        raise MistakesError(mistakes)
+    (work / "site").rename(site)
+    finish(root, site)
+
+
+def lay_out(root: Path, work: Path) -> None:
+    """Lay out a project of Zensical: the pages, the settings, templates that write data."""
+    shutil.copytree(root / "docs", work / "docs")
+    (work / "theme").mkdir()
+    for template in (root / "overrides").glob("*.html"):
+        (work / "theme" / template.name).write_text(DATA, encoding="utf-8")
+    for name in NOTHING:
+        (work / "theme" / name).write_text("", encoding="utf-8")
+    (work / "mkdocs.yml").write_text(yaml.safe_dump(settings(site_of(root), root), allow_unicode=True), encoding="utf-8")
+
+
+def settings(site: Site, root: Path) -> dict[str, object]:
+    """Return the settings: no theme, no plugin. The links of the pages are checked before, those of our HTML are not there yet."""
+    return {
+        "site_name": "Site",
+        "theme": {"name": None, "custom_dir": "theme"},
+        "markdown_extensions": [{"macros.adapter.zensical.extension": {"root": str(root)}}],
+        "plugins": [],
+        "validation": False,
+        "nav": site.project.menu,
+    }

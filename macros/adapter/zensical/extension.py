@@ -1,0 +1,117 @@
+"""What Zensical calls for each page: its macros, and the Markdown of this site."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.toc import render_inner_html, strip_tags
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from zensical.extensions.context import ContextPreprocessor, Page
+
+from macros.components import Components
+from macros.loading import load_known
+from macros.mistakes import Mistake, MistakesError
+from macros.project import Project
+from macros.reading.markup import Fragments, of_page
+from macros.rendering.context import Context
+from macros.rendering.expansion import called
+from macros.rendering.pages import complete, put_marks, words
+from macros.sound import FILE as SOUND
+from macros.sound import Sound
+
+# What a page keeps, under this name in its header, for the step that follows the build.
+OURS = "page"
+
+
+class Site:
+    """A project as all its pages need it, and the mistakes that its templates make."""
+
+    def __init__(self, root: Path) -> None:
+        self.project: Project = load_known(root, Sound(root / SOUND), again=False)
+        self.components = Components(root / "overrides" / "composants")
+        self.whole = Context(self.project, self.components)
+        self.mistakes: list[Mistake] = []
+
+    def context(self, page: str, fragments: Fragments) -> Context:
+        """Return the context of a page."""
+        return Context(self.project, self.components, page, self.whole.today, fragments=fragments)
+
+
+@cache
+def site_of(root: Path) -> Site:
+    """Return the site of a project, the same each time. Raises MistakesError."""
+    return Site(root)
+
+
+class Pages(Extension):
+    """Calls the macros of a page; its HTML of ours waits, as tokens, until the engine has followed the links."""
+
+    def __init__(self, root: str) -> None:
+        super().__init__()
+        self.site = site_of(Path(root))
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name that Python-Markdown calls
+        """Register what makes the page. Zensical makes a Markdown for each."""
+        fragments = Fragments()
+        md.registerExtensions(of_page(fragments), {})
+        md.preprocessors.register(Called(md, self.site, fragments), "called", 100)
+        # Once its signs are text (6), before the contents give it a link (5).
+        md.treeprocessors.register(Title(md), "title", 5.5)
+        md.treeprocessors.register(Waits(md), "waits", -20)
+
+
+class Called(Preprocessor):
+    """Replaces the words of a page by what its macros make of them."""
+
+    def __init__(self, md: Markdown, site: Site, fragments: Fragments) -> None:
+        super().__init__(md)
+        self.site, self.fragments = site, fragments
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the page; what is wrong in a template is noted, and leaves the page empty."""
+        page = shown(self.md)
+        context, meta = self.site.context(page.url, self.fragments), page.meta
+        put_marks(meta, self.site.project.draft.marks)
+        meta[OURS] = {"source": page.path, "fragments": self.fragments.kept}
+        try:
+            markdown = words(context, page.path, "\n".join(lines), meta)
+            return complete(context, page.path, called(context, markdown), meta).split("\n")
+        except MistakesError as error:
+            self.site.mistakes += error.mistakes
+            return []
+
+
+class Title(Treeprocessor):
+    """Notes the first heading, as HTML, where it is the page's own."""
+
+    def run(self, root: Element) -> None:
+        """Note it in the page's header."""
+        first = next(iter(root), None)
+        if first is not None and first.tag == "h1":
+            shown(self.md).meta[OURS]["titre"] = strip_tags(render_inner_html(first, self.md))
+
+
+class Waits(Treeprocessor):
+    """Leaves the tokens of the page itself in their place: those of its headings are restored for the contents alone."""
+
+    def run(self, root: Element) -> None:
+        """Have nothing more restored."""
+        self.md.postprocessors.deregister("restore")
+
+
+def shown(md: Markdown) -> Page:
+    """Return the page that Zensical renders by this Markdown. Raises LookupError where it renders none."""
+    if (context := ContextPreprocessor.from_markdown(md)) is None:
+        raise LookupError("This extension renders pages of Zensical alone.")
+    return context.page
+
+
+def makeExtension(**settings: Any) -> Pages:  # noqa: N802 - the name that Python-Markdown calls
+    """Return the extension; `root` is the project's folder."""
+    return Pages(**settings)

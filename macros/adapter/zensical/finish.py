@@ -1,0 +1,120 @@
+"""What follows a build that left its pages as data: the theme around each, the files beside them, all that is published after any build."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import urljoin, urlsplit, urlunsplit
+from xml.sax.saxutils import escape
+
+from macros.adapter.zensical.menu import Page, contents, file_of, titles
+from macros.adapter.zensical.templates import Dresser
+from macros.components import Components
+from macros.export.publication import Place, Published, publish
+from macros.kept import Kept
+from macros.loading import load_known
+from macros.navigation import Menu
+from macros.reading.markup import Fragments
+from macros.rendering.context import Context, build_day
+from macros.rendering.given import given
+from macros.rendering.theme import html_title
+from macros.sound import FILE as SOUND
+from macros.sound import Sound
+from macros.theme_package import THEME
+
+# Where a page has what its extension noted.
+OURS = "page"
+STYLES = "assets/stylesheets"
+# Where our theme has its logos.
+LOGOS = "assets/site"
+# What a theme holds for those who write it, or who render it.
+UNPUBLISHED = {".html", ".yml", ".map", ".json"}
+# The list of the addresses of the pages (sitemaps.org), as MkDocs lays it out.
+SITEMAP = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{}\n</urlset>'
+LISTED = "\n    <url>\n         <loc>{}</loc>\n         <lastmod>{}</lastmod>\n    </url>"
+NO_ADDRESS = "SITE_URL={}: an address begins with https://. Remedy: write all of it."
+NOT_DATA = "{}: this is no page that Zensical left as data. Remedy: build with « ENGINE=zensical make build », which finishes the site too."
+
+
+def finish(root: Path, site: Path) -> None:
+    """Finish the site of a project whose pages are data. Raises MistakesError, and SystemExit for other pages."""
+    project = load_known(root, Sound(root / SOUND), again=False)
+    context = Context(project, Components(root / "overrides" / "composants"))
+    about = given(project, context.components, address())
+    pages = read(project.menu, site, about.address)
+    Dresser(root, about, project.menu, pages).write(site)
+    (site / "sitemap.xml").write_text(sitemap(pages.values()), encoding="utf-8")
+    add_files(root, site, about.logo)
+    made = [Published(source, file_of(page.url), page.url, page.title, page.meta, held(page)) for source, page in pages.items()]
+    publish(context, Place(site, root / "docs", about.address, about.name), made, Kept())
+    # What no page loads any more, now that their styles are joined, and the index of another search.
+    shutil.rmtree(site / STYLES, ignore_errors=True)
+    (site / "search.json").unlink(missing_ok=True)
+
+
+def address() -> str:
+    """Return the site's address, that of a folder, empty where it is not known. Raises SystemExit for what is no address."""
+    asked = os.environ.get("SITE_URL", "")
+    parts = urlsplit(asked)
+    if asked and not (parts.scheme and parts.netloc):
+        raise SystemExit(NO_ADDRESS.format(asked))
+    return urlunsplit(parts._replace(path=f"{parts.path.rstrip('/')}/")) if asked else ""
+
+
+def read(menu: Menu, site: Path, address: str) -> dict[str, Page]:
+    """Return the pages of a site by their files from `docs/`, in the order in which MkDocs reads these. Raises SystemExit for other pages."""
+    named = titles(menu)
+    pages = {data["meta"][OURS]["source"]: data for data in map(data_of, site.rglob("index.html"))}
+    return {source: page_of(pages[source], named.get(source), address) for source in sorted(pages, key=rank)}
+
+
+def data_of(file: Path) -> dict[str, Any]:
+    """Return what a page was left as. Raises SystemExit if it is no data."""
+    try:
+        data: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    except ValueError:
+        raise SystemExit(NOT_DATA.format(file)) from None
+    return data
+
+
+def rank(source: str) -> tuple[tuple[str, ...], bool, str]:
+    """Return where a page comes among those of all the site: the first of its folder, then the others, then those of the folders below."""
+    place = PurePosixPath(source)
+    return place.parent.parts, place.stem != "index", place.name
+
+
+def page_of(data: Mapping[str, Any], named: str | None, address: str) -> Page:
+    """Return a page from what Zensical and the extension say of it; `named` is the title that the menu gives it."""
+    meta, url = dict(data["meta"]), data["url"] or ""
+    ours = meta.pop(OURS)
+    fragments = Fragments()
+    fragments.kept += ours["fragments"]
+    title = html_title(named) if named else meta.get("title") or ours.get("titre", "")
+    return Page(url, title, meta, contents(data["toc"]), fragments.restore(data["content"]), urljoin(address, url) if address else None)
+
+
+def held(page: Page) -> Callable[[], str]:
+    """Return what gives the content of a page."""
+    return lambda: page.content
+
+
+def sitemap(pages: Iterable[Page]) -> str:
+    """Return the list of the addresses of the pages; none is known where the site's is not."""
+    day = build_day().isoformat()
+    return SITEMAP.format("".join(LISTED.format(escape(page.canonical_url), day) for page in pages if page.canonical_url))
+
+
+def add_files(root: Path, site: Path, logo: str) -> None:
+    """Add what the pages load: the files of our components and of our theme, one logo of it, the styles of the theme."""
+    overrides = root / "overrides"
+    others = {file.relative_to(overrides).as_posix() for file in (overrides / LOGOS).glob("*.svg")} - {logo}
+    for folder, part in ((overrides, "."), (THEME, STYLES)):
+        for file in (folder / part).rglob("*.*"):
+            name = file.relative_to(folder).as_posix()
+            if file.is_file() and file.suffix not in UNPUBLISHED and name not in others:
+                (site / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(file, site / name)
