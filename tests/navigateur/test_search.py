@@ -479,6 +479,10 @@ def test_more_results_come_as_one_reads_on(box: Page) -> None:
         assert items.count() % 10 == 0
     assert items.first.text_content() == first
     expect(box.locator(".md-search-result__meta")).to_have_text(total)
+    # What another word gives is read from its beginning.
+    search(box, "photo")
+    expect(items.first).not_to_have_text(first or "")
+    assert box.locator(".md-search__scrollwrap").evaluate("region => region.scrollTop") == 0
 
 
 def test_what_a_site_says_in_its_search_is_text(box: Page) -> None:

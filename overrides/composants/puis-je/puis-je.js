@@ -251,7 +251,7 @@
   let found = [];
   function filter(typed) {
     field.value = typed;
-    found = known ? meansNamed(platforms, typed) : platforms;
+    found = known && bare(typed) ? meansNamed(platforms, typed) : platforms;
     const other = platforms.find((radio) => radio.matches("[data-autre]"));
     // The chosen one stays: hidden, it would take the whole group out of reach of the keyboard.
     platforms.forEach((radio) => {
@@ -303,7 +303,8 @@
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", (event) => {
-    if (event.target === field) return;
+    // A means has answered already: its click comes first, by the keyboard too.
+    if (event.target === field || platforms.includes(/** @type {HTMLInputElement} */ (event.target))) return;
     // A year that is still being typed is not a day to answer for.
     if (event.target === date && date.value && date.value < bornes.min) return;
     if (event.target === date) lost = false;

@@ -51,6 +51,7 @@
     status.textContent = search.dataset.echec ?? "";
   }
 
+  let moved = false;
   let drawn = { query: "", most: 0, all: 0 };
   function hear(/** @type {Reply} */ reply) {
     busy = false;
@@ -75,7 +76,9 @@
     list.replaceChildren(...reply.results.map(item));
     nothing.hidden = !typed || reply.count > 0;
     nameUnknown(typed);
-    scrolled.scrollTop = 0;
+    // To set it where it is would have the page laid out once more for each letter.
+    if (moved) scrolled.scrollTop = 0;
+    moved = false;
   }
 
   // What is guessed of a word is said.
@@ -199,6 +202,7 @@
   query.form?.addEventListener("submit", follow);
   query.form?.addEventListener("reset", () => setTimeout(() => ask(STEP)));
   scrolled.addEventListener("scroll", () => {
+    moved = true;
     const near = scrolled.scrollTop + 2 * scrolled.clientHeight > scrolled.scrollHeight;
     if (near && drawn.most < drawn.all && !busy) ask(drawn.most + STEP);
   });
