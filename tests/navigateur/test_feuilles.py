@@ -453,7 +453,8 @@ def test_where_the_rules_of_the_styles_are_hidden_a_sheet_prints_in_the_best_let
     page.evaluate(
         "Object.defineProperty(CSSStyleSheet.prototype, 'cssRules', { configurable: true, get() { throw new DOMException('', 'SecurityError'); } })"
     )
-    assert [len(printed(page)), page.locator(".feuille").count()] == [1, 1]
+    # Those in which its room for the hand takes a second page.
+    assert [len(printed(page)), page.locator(".feuille").count()] == [2, 1]
     assert page.locator(".feuille").get_attribute("data-corps") is None
 
 
@@ -613,6 +614,52 @@ def test_what_a_letter_lacks_has_room_for_the_hand(again: Callable[..., Page]) -
     page.emulate_media(media="print")
     lacking, said = (page.locator(f'.feuille [data-champ="{id_}"]').first.bounding_box() or {"height": 0} for id_ in ("description", "objectifs"))
     assert lacking["height"] > said["height"] + 40 > 40
+
+
+# How high each long answer of a sheet is on paper, by its field.
+ROOM = """([mode]) => {
+  if (mode) document.body.dataset.imprime = mode;
+  dispatchEvent(new Event("beforeprint"));
+  const found = [...document.querySelectorAll(".feuille .champ--bloc > .champ__boite")].filter((one) => one.checkVisibility());
+  const heights = found.map((one) => [one.parentElement.dataset.champ, Math.round(one.getBoundingClientRect().height)]);
+  dispatchEvent(new Event("afterprint"));
+  return Object.fromEntries(heights);
+}"""
+
+
+def room(page: Page, mode: str = "") -> dict[str, int]:
+    """Return how high each long answer of a sheet is on paper: with a button, or without any, as with Ctrl and P."""
+    found: dict[str, int] = page.evaluate(ROOM, [mode])
+    return found
+
+
+@pytest.mark.parametrize("id_", FORMS)
+def test_a_sheet_where_nothing_is_written_has_the_room_of_a_blank_one(id_: str, again: Callable[..., Page]) -> None:
+    page = again(f"modeles/{id_}/", width=PAPER)
+    page.emulate_media(media="print")
+    signed = page.locator(".feuille").first
+    before = signed.get_attribute("class")
+    assert room(page) == room(page, "remplie") == room(page, "vierge")
+    assert signed.get_attribute("class") == before
+    # What is proposed is shown, on paper as on the screen.
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    shown = "(all) => all.filter((one) => one.defaultValue).length"
+    proposed = page.locator(".saisie input:not([type=radio], [type=checkbox])").evaluate_all(shown)
+    assert page.locator(".feuille").evaluate_all("(all) => all.every((one) => one.classList.contains('feuille--vierge'))")
+    filled_in = "(all) => new Set(all.filter((one) => one.textContent).map((one) => one.dataset.valeur)).size"
+    assert page.locator(".feuille [data-valeur]").evaluate_all(filled_in) == proposed
+
+
+def test_a_form_filled_in_part_has_room_for_the_rest_on_paper_and_on_the_screen(again: Callable[..., Page]) -> None:
+    page = again("modeles/plainte/", width=PAPER)
+    blank = room(page, "vierge")
+    page.locator('.saisie [data-champ="coordonnees"] textarea').fill("Au 418 555-0100.")
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)
+        found, high = room(page), room(page, "vierge")
+        assert found.pop("coordonnees") < high.pop("coordonnees") / 2
+        assert found == high
+        assert len(found) == len(blank) - 1 == 2
 
 
 def rules(file: bytes, scale: int = 4) -> list[float]:

@@ -54,6 +54,10 @@
   // Before what follows prints.
   onNewDay(renew);
 
+  // What is proposed is not what one wrote.
+  const touched = (control) => Boolean(control) && control.value !== control.defaultValue;
+  const holds = () => fields.some((field) => touched(controlOf(field)) || choicesOf(field).some((choice) => choice.checked));
+
   // ---- What paper shows
 
   const written = (control) => (control.type === "date" ? (control.value ? inWords(control.value) : "") : control.value.trim());
@@ -83,11 +87,12 @@
     window.print();
   }
   addEventListener("beforeprint", () => {
-    const empty = document.body.dataset.imprime === "vierge";
-    bare(empty);
-    if (empty) blank();
+    const { imprime } = document.body.dataset;
+    // Where one wrote nothing, with the browser's own command too, all that the day and « Mon école » do not say is for the hand.
+    bare(imprime === "vierge" || !holds());
+    if (imprime === "vierge") blank();
     else showAll();
-    if (document.body.dataset.imprime !== "une-fois") fit(papers[0]);
+    if (imprime !== "une-fois") fit(papers[0]);
   });
   addEventListener("afterprint", () => {
     delete document.body.dataset.imprime;
@@ -250,8 +255,6 @@
     } else if (controlOf(field).value.trim()) mark(field, "");
   });
 
-  const touched = (control) => Boolean(control) && control.value !== control.defaultValue;
-  const holds = () => fields.some((field) => touched(controlOf(field)) || choicesOf(field).some((choice) => choice.checked));
   onLeaving(holds, reset, announce, status);
 
   propose();
