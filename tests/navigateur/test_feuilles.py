@@ -19,7 +19,7 @@ from macros.rendering.context import build_day
 from macros.sheets.sheet import sheet
 from macros.typography import french
 from tests.copie import FROZEN
-from tests.papier import LEAST_LETTERS, least_letters, printed, text_of
+from tests.papier import LEAST_LETTERS, least_letters, leaves, printed, text_of
 
 FORMS = sorted(path.stem for path in (FROZEN / "data/formulaires").glob("*.yml"))
 STAFF = ("enseignant", "direction", "direction-generale")
@@ -588,6 +588,14 @@ def test_files_of_another_school_year_are_told(on_day: Callable[..., Page], site
     page.clock.set_fixed_time(f"{build_day()}T12:00:00-05:00")
     page.goto("modeles/consentement/")
     expect(page.locator(".modele__autre-annee")).to_be_hidden()
+
+
+@pytest.mark.parametrize("id_", [*PAGES])
+def test_each_page_after_the_first_says_what_it_is_a_page_of(id_: str, again: Callable[..., Page], project: Project, site: Path) -> None:
+    for pdf in (printed(again(f"modeles/{id_}/")), leaves((site / "modeles" / f"{id_}.pdf").read_bytes())):
+        assert len(pdf) == PAGES[id_]
+        assert [squeezed(leaf.text).count(squeezed(project.formulaires[id_].titre)) for leaf in pdf] == [1] * len(pdf)
+        assert not any(squeezed(project.site.nom) in squeezed(leaf.text) for leaf in pdf)
 
 
 def test_what_is_printed_apart_has_no_page_before_it(again: Callable[..., Page]) -> None:
