@@ -597,6 +597,10 @@ def test_files_of_another_school_year_are_told(on_day: Callable[..., Page], site
         said = told.text_content() or ""
         assert all(f"({value})" in said for value in held.values()), (said, held)
         assert said.count("(") == len(held)
+        # A school year is not cut at its hyphen, however narrow the page is.
+        assert told.locator("span").all_text_contents() == [*held.values()]
+        told.evaluate("(place) => { place.style.width = '1px'; }")
+        assert told.locator("span").evaluate_all("(all) => all.map((one) => one.getClientRects().length)") == [1] * len(held)
     page.clock.set_fixed_time(f"{build_day()}T12:00:00-05:00")
     page.goto("modeles/consentement/")
     expect(page.locator(".modele__autre-annee")).to_be_hidden()

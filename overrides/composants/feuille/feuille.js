@@ -36,9 +36,14 @@
   const came = new Map(fields.map((field) => [field, controlOf(field)?.defaultValue]));
   function tellFiles() {
     const former = fields.filter((field) => came.get(field) && controlOf(field).defaultValue !== came.get(field));
-    const words = former.map((field) => `${nameOf(field)} (${inWords(came.get(field))})`).join(", ");
+    const words = former.flatMap((field, rank) => [`${rank ? ", " : ""}${nameOf(field)} (`, make("span", "", inWords(came.get(field))), ")"]);
     otherYear.hidden = !former.length;
-    otherYear.replaceChildren(make("strong", "", "Les fichiers à télécharger sont d’une autre année scolaire."), ` Corrigez-y\u00a0: ${words}.`);
+    otherYear.replaceChildren(
+      make("strong", "", "Les fichiers à télécharger sont d’une autre année scolaire."),
+      " Corrigez-y\u00a0: ",
+      ...words,
+      ".",
+    );
   }
 
   // What « Mon école » or another day says takes the place of what it said before, never of what was written.
