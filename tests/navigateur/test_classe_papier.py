@@ -151,6 +151,19 @@ def test_each_sheet_says_which_it_is_of_those_of_its_family(again: Callable[...,
     assert said == [f"Élève {n} de 2, {which} de 5" for n in (1, 2) for which in ("page 1", "page 2", "page 3", "pages 4 et 5")]
 
 
+def test_each_page_of_a_sheet_that_has_several_says_whose_it_is(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    with_all(page)
+    pasted(page, many(2))
+    prepared(page)
+    pages = sheets(page)
+    assert [next(iter(re.findall(r"Élève (\d) de 2", text)), "") for text in pages[:10]] == ["1"] * 5 + ["2"] * 5
+    assert all("Élève 2 de 2 · Entente d’utilisation" in text for text in pages[8:10])
+    # Nothing is left of it once the list is changed.
+    pasted(page, many(1))
+    assert page.evaluate("document.adoptedStyleSheets.length") == 0
+
+
 def test_a_register_at_the_beginning_has_a_leaf_of_its_own(again: Callable[..., Page]) -> None:
     page = again(PATH)
     page.get_by_label("Mon copieur imprime recto verso").check()

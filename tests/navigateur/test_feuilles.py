@@ -19,7 +19,7 @@ from macros.rendering.context import build_day
 from macros.sheets.sheet import sheet
 from macros.typography import french
 from tests.copie import FROZEN
-from tests.papier import LEAST_LETTERS, least_letters, printed, text_of
+from tests.papier import LEAST_LETTERS, least_letters, leaves, printed, text_of
 
 FORMS = sorted(path.stem for path in (FROZEN / "data/formulaires").glob("*.yml"))
 STAFF = ("enseignant", "direction", "direction-generale")
@@ -28,6 +28,8 @@ PAGES = {"entente-utilisation": 2, "demande-espace": 2}
 NAME = "Łucja Čapek-St-Gelais"
 # The width of what a sheet of paper holds, in pixels.
 PAPER = 696
+# What each letter says last, before it is signed.
+CLOSES = {"annonce-changements": "Merci", "presentation-plateforme": "Posez-moi", "rappel-consentement": "Merci"}
 # What the page says to enlarge a sheet by, for who sees badly.
 LARGER = 1.6
 LONG = "Marguerite-Bourgeoys-de-l’Immaculée-Conception"
@@ -453,7 +455,8 @@ def test_where_the_rules_of_the_styles_are_hidden_a_sheet_prints_in_the_best_let
     page.evaluate(
         "Object.defineProperty(CSSStyleSheet.prototype, 'cssRules', { configurable: true, get() { throw new DOMException('', 'SecurityError'); } })"
     )
-    assert [len(printed(page)), page.locator(".feuille").count()] == [1, 1]
+    # Those in which its room for the hand takes a second page.
+    assert [len(printed(page)), page.locator(".feuille").count()] == [2, 1]
     assert page.locator(".feuille").get_attribute("data-corps") is None
 
 
@@ -558,6 +561,16 @@ def test_printed_larger_no_value_leaves_its_frame(id_: str, again: Callable[...,
     assert page.locator(".feuille p").evaluate_all(OVERFLOWING) == []
 
 
+@pytest.mark.parametrize("id_", [*CLOSES])
+def test_printed_larger_no_signature_is_alone_on_its_page(id_: str, again: Callable[..., Page], project: Project) -> None:
+    page = again(f"modeles/{id_}/")
+    for write in (None, typed, lambda champ: ("Quelques mots de la classe. " * 60)[: champ.longueur] if champ.genre == "bloc" else typed(champ)):
+        if write:
+            filled(page, project.formulaires[id_], write)
+        pdf = leaves(page.pdf(prefer_css_page_size=True, scale=LARGER))
+        assert CLOSES[id_] in pdf[-1].text
+
+
 def test_a_sheet_left_open_has_the_day_on_which_it_is_printed(on_day: Callable[..., Page]) -> None:
     page = on_day("2027-06-30", "modeles/rappel-consentement/")
     page.locator("#rappel-consentement-eleve").fill("Zoé")
@@ -584,9 +597,21 @@ def test_files_of_another_school_year_are_told(on_day: Callable[..., Page], site
         said = told.text_content() or ""
         assert all(f"({value})" in said for value in held.values()), (said, held)
         assert said.count("(") == len(held)
+        # A school year is not cut at its hyphen, however narrow the page is.
+        assert told.locator("span").all_text_contents() == [*held.values()]
+        told.evaluate("(place) => { place.style.width = '1px'; }")
+        assert told.locator("span").evaluate_all("(all) => all.map((one) => one.getClientRects().length)") == [1] * len(held)
     page.clock.set_fixed_time(f"{build_day()}T12:00:00-05:00")
     page.goto("modeles/consentement/")
     expect(page.locator(".modele__autre-annee")).to_be_hidden()
+
+
+@pytest.mark.parametrize("id_", [*PAGES])
+def test_each_page_after_the_first_says_what_it_is_a_page_of(id_: str, again: Callable[..., Page], project: Project, site: Path) -> None:
+    for pdf in (printed(again(f"modeles/{id_}/")), leaves((site / "modeles" / f"{id_}.pdf").read_bytes())):
+        assert len(pdf) == PAGES[id_]
+        assert [squeezed(leaf.text).count(squeezed(project.formulaires[id_].titre)) for leaf in pdf] == [1] * len(pdf)
+        assert not any(squeezed(project.site.nom) in squeezed(leaf.text) for leaf in pdf)
 
 
 def test_what_is_printed_apart_has_no_page_before_it(again: Callable[..., Page]) -> None:
@@ -613,6 +638,52 @@ def test_what_a_letter_lacks_has_room_for_the_hand(again: Callable[..., Page]) -
     page.emulate_media(media="print")
     lacking, said = (page.locator(f'.feuille [data-champ="{id_}"]').first.bounding_box() or {"height": 0} for id_ in ("description", "objectifs"))
     assert lacking["height"] > said["height"] + 40 > 40
+
+
+# How high each long answer of a sheet is on paper, by its field.
+ROOM = """([mode]) => {
+  if (mode) document.body.dataset.imprime = mode;
+  dispatchEvent(new Event("beforeprint"));
+  const found = [...document.querySelectorAll(".feuille .champ--bloc > .champ__boite")].filter((one) => one.checkVisibility());
+  const heights = found.map((one) => [one.parentElement.dataset.champ, Math.round(one.getBoundingClientRect().height)]);
+  dispatchEvent(new Event("afterprint"));
+  return Object.fromEntries(heights);
+}"""
+
+
+def room(page: Page, mode: str = "") -> dict[str, int]:
+    """Return how high each long answer of a sheet is on paper: with a button, or without any, as with Ctrl and P."""
+    found: dict[str, int] = page.evaluate(ROOM, [mode])
+    return found
+
+
+@pytest.mark.parametrize("id_", FORMS)
+def test_a_sheet_where_nothing_is_written_has_the_room_of_a_blank_one(id_: str, again: Callable[..., Page]) -> None:
+    page = again(f"modeles/{id_}/", width=PAPER)
+    page.emulate_media(media="print")
+    signed = page.locator(".feuille").first
+    before = signed.get_attribute("class")
+    assert room(page) == room(page, "remplie") == room(page, "vierge")
+    assert signed.get_attribute("class") == before
+    # What is proposed is shown, on paper as on the screen.
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    shown = "(all) => all.filter((one) => one.defaultValue).length"
+    proposed = page.locator(".saisie input:not([type=radio], [type=checkbox])").evaluate_all(shown)
+    assert page.locator(".feuille").evaluate_all("(all) => all.every((one) => one.classList.contains('feuille--vierge'))")
+    filled_in = "(all) => new Set(all.filter((one) => one.textContent).map((one) => one.dataset.valeur)).size"
+    assert page.locator(".feuille [data-valeur]").evaluate_all(filled_in) == proposed
+
+
+def test_a_form_filled_in_part_has_room_for_the_rest_on_paper_and_on_the_screen(again: Callable[..., Page]) -> None:
+    page = again("modeles/plainte/", width=PAPER)
+    blank = room(page, "vierge")
+    page.locator('.saisie [data-champ="coordonnees"] textarea').fill("Au 418 555-0100.")
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)
+        found, high = room(page), room(page, "vierge")
+        assert found.pop("coordonnees") < high.pop("coordonnees") / 2
+        assert found == high
+        assert len(found) == len(blank) - 1 == 2
 
 
 def rules(file: bytes, scale: int = 4) -> list[float]:

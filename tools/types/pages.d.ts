@@ -49,6 +49,7 @@ interface Commun {
   /** What the styles of paper make of the page, while something is done; in pixels, what a page of a name holds; how many pages a frame takes. */
   onPaper<T>(work: () => T): T;
   pageSize(name: string): TaillePage;
+  footed(name: string, words: Map<string, string>): CSSStyleSheet;
   framed(size: TaillePage, content: Node): HTMLElement;
   columned(size: TaillePage, content: Node): HTMLElement;
   columns(frame: HTMLElement): number;
@@ -533,6 +534,9 @@ interface FeuilleClasse {
   words: string;
   eleve: number;
   document: string;
+  /** Of a pupil: which one it is (« 3 de 30 »), and what the document is. */
+  numero?: string;
+  titre?: string;
   /** What it is copied from. */
   modele?: HTMLElement;
   /** What makes it; `suite` says which pages it is. */
@@ -548,6 +552,8 @@ interface FeuilleClasse {
 interface FeuillePlacee extends FeuilleClasse {
   suite: string;
   blanche: boolean;
+  /** What each of its pages says, if it has several. */
+  pied: string;
 }
 
 /** The sheets as they stand on the page. */

@@ -2,6 +2,7 @@
 // them before paper.
 (() => {
   const api = window.Classe;
+  const { footed } = window.Commun;
   const FIRST = 40;
   // In milliseconds: how long the page may be busy at a time.
   const SLICE = 8;
@@ -11,13 +12,22 @@
       setTimeout(resolve);
     });
 
+  // The pages of a sheet that has several are its own: each says at its foot whose it is.
+  const own = (index) => `lot-${index}`;
+  function feet(plans) {
+    const said = plans.flatMap(({ pied }, index) => (pied ? [[own(index), pied]] : []));
+    return said.length ? [footed("lot", new Map(said))] : [];
+  }
+
   // Sheets are made in their order, and no further than one asks.
   function maker(place, plans) {
     /** @type {HTMLElement[]} */
     const made = [];
     const next = () => {
-      const { faire, suite, blanche } = plans[made.length];
-      made.push(faire(suite));
+      const { faire, suite, blanche, pied } = plans[made.length];
+      const sheet = faire(suite);
+      if (pied) sheet.style.setProperty("page", own(made.length));
+      made.push(sheet);
       place.append(made[made.length - 1], ...(blanche ? [api.feuillets.blanche()] : []));
     };
     const upTo = (count, until = Infinity) => {
@@ -50,11 +60,13 @@
   function poser(place, plans) {
     let kept = true;
     const sheets = maker(place, plans);
+    document.adoptedStyleSheets = feet(plans);
     place.replaceChildren();
     sheets.upTo(FIRST);
     rest().then(() => others(sheets, plans, () => kept));
     const retirer = () => {
       kept = false;
+      document.adoptedStyleSheets = [];
       place.replaceChildren();
     };
     return { montrer: shower(sheets, plans), finir: () => sheets.upTo(plans.length), retirer };

@@ -71,14 +71,17 @@
         blank: blankOf(`template[data-formulaire="${one.id}"]`, one),
         toGroup: page.freeGroups(one.id),
       }));
+      const number = (eleve) => `${eleve + 1} de ${pupils.length}`;
       const ofPupils = pupils.flatMap((pupil, eleve) =>
         blanks.map(({ id, titre, blank, toGroup }) => ({
           words: `${liste.nomComplet(pupil)}, ${titre}`,
           propres: [liste.nomComplet(pupil), pupil.groupe ?? ""],
           eleve,
+          numero: number(eleve),
+          titre,
           document: id,
           modele: blank.feuille,
-          faire: (suite = "") => feuilles.exemplaire(blank, pupil, `${eleve + 1} de ${pupils.length}${suite}`, ownGroup(toGroup, pupil)),
+          faire: (suite = "") => feuilles.exemplaire(blank, pupil, number(eleve) + suite, ownGroup(toGroup, pupil)),
         })),
       );
       const apart = madeOnce(documents, pupils);
@@ -128,7 +131,12 @@
       const words = counted ? feuillets.suites(sheets, pages) : [];
       const sums = feuillets.totaux(sheets, pages);
       const odd = ({ eleve }, index) => twoSided() && (sheets[index + 1]?.eleve ?? eleve) !== eleve && sums.get(eleve) % 2 === 1;
-      const plans = sheets.map((one, index) => ({ ...one, suite: words[index] ?? "", blanche: odd(one, index) }));
+      const plans = sheets.map((one, index) => ({
+        ...one,
+        suite: words[index] ?? "",
+        blanche: odd(one, index),
+        pied: one.eleve >= 0 && pages[index] > 1 ? `Élève ${one.numero} · ${one.titre}` : "",
+      }));
       const leaves = (count) => (twoSided() ? Math.ceil(count / 2) : count);
       const apart = sheets
         .filter(({ eleve }) => eleve < 0)

@@ -32,10 +32,25 @@
     }
   }
 
+  /** @returns {CSSPageRule | undefined} */
+  const pageRule = (name) => allRules().find((one) => one instanceof CSSPageRule && one.selectorText === name);
+
+  // Pages as those of a name, with words at their foot: their rules, by the name of each. None where a browser has no margin to write in.
+  /** @type {Commun["footed"]} */
+  function footed(name, words) {
+    const sheet = new CSSStyleSheet({ media: "print" });
+    if (!("CSSMarginRule" in window)) return sheet;
+    const { cssText = "" } = pageRule(name) ?? {};
+    const inside = cssText.slice(cssText.indexOf("{"), cssText.lastIndexOf("}"));
+    const foot = (said) => `@bottom-left { font: 9pt "Atkinson Hyperlegible Next", sans-serif; content: ${JSON.stringify(said)}; }`;
+    sheet.replaceSync([...words].map(([own, said]) => `@page ${own} ${inside} ${foot(said)} }`).join("\n"));
+    return sheet;
+  }
+
   // In pixels, what a page of a name holds: the paper without the margins that its rule gives.
   /** @type {Commun["pageSize"]} */
   function pageSize(name) {
-    const rule = allRules().find((one) => one instanceof CSSPageRule && one.selectorText === name);
+    const rule = pageRule(name);
     const [width, height] = LETTER;
     const margin = (side) => pixels(rule?.style.getPropertyValue(`margin-${side}`) ?? "");
     return { width: width - margin("left") - margin("right"), height: height - margin("top") - margin("bottom") };
@@ -81,5 +96,5 @@
     BODIES.find((body) => pages(body) === least);
   }
 
-  window.Commun = { ...window.Commun, onPaper, pageSize, framed, columned, columns, fitted };
+  window.Commun = { ...window.Commun, onPaper, footed, pageSize, framed, columned, columns, fitted };
 })();

@@ -36,9 +36,14 @@
   const came = new Map(fields.map((field) => [field, controlOf(field)?.defaultValue]));
   function tellFiles() {
     const former = fields.filter((field) => came.get(field) && controlOf(field).defaultValue !== came.get(field));
-    const words = former.map((field) => `${nameOf(field)} (${inWords(came.get(field))})`).join(", ");
+    const words = former.flatMap((field, rank) => [`${rank ? ", " : ""}${nameOf(field)} (`, make("span", "", inWords(came.get(field))), ")"]);
     otherYear.hidden = !former.length;
-    otherYear.replaceChildren(make("strong", "", "Les fichiers à télécharger sont d’une autre année scolaire."), ` Corrigez-y\u00a0: ${words}.`);
+    otherYear.replaceChildren(
+      make("strong", "", "Les fichiers à télécharger sont d’une autre année scolaire."),
+      " Corrigez-y\u00a0: ",
+      ...words,
+      ".",
+    );
   }
 
   // What « Mon école » or another day says takes the place of what it said before, never of what was written.
@@ -53,6 +58,10 @@
   window.Ecole?.ecouter(renew);
   // Before what follows prints.
   onNewDay(renew);
+
+  // What is proposed is not what one wrote.
+  const touched = (control) => Boolean(control) && control.value !== control.defaultValue;
+  const holds = () => fields.some((field) => touched(controlOf(field)) || choicesOf(field).some((choice) => choice.checked));
 
   // ---- What paper shows
 
@@ -83,11 +92,12 @@
     window.print();
   }
   addEventListener("beforeprint", () => {
-    const empty = document.body.dataset.imprime === "vierge";
-    bare(empty);
-    if (empty) blank();
+    const { imprime } = document.body.dataset;
+    // Where one wrote nothing, with the browser's own command too, all that the day and « Mon école » do not say is for the hand.
+    bare(imprime === "vierge" || !holds());
+    if (imprime === "vierge") blank();
     else showAll();
-    if (document.body.dataset.imprime !== "une-fois") fit(papers[0]);
+    if (imprime !== "une-fois") fit(papers[0]);
   });
   addEventListener("afterprint", () => {
     delete document.body.dataset.imprime;
@@ -250,8 +260,6 @@
     } else if (controlOf(field).value.trim()) mark(field, "");
   });
 
-  const touched = (control) => Boolean(control) && control.value !== control.defaultValue;
-  const holds = () => fields.some((field) => touched(controlOf(field)) || choicesOf(field).some((choice) => choice.checked));
   onLeaving(holds, reset, announce, status);
 
   propose();
