@@ -21,7 +21,9 @@ HURRIED = [
     for name, first, within in (
         ("questions-pressees", 131, 139),
         ("questions-pressees-gardees", 48, 54),
-        ("questions-d-une-minute", 344, 390),
+        ("questions-d-une-minute", 350, 392),
+        # Eight trades, fifteen questions each, but for what no text speaks of.
+        ("questions-de-huit-metiers", 100, 103),
     )
 ]
 UNANSWERED = QUERIES.with_name("sans-reponse.json")

@@ -17,7 +17,11 @@ const SITE = {
   lettres: {},
   references: {},
   synonymes: SYNONYMES,
-  verdicts: { oui: { nom: "Oui", ton: "bon" }, non: { nom: "Non", ton: "arret" } },
+  verdicts: {
+    oui: { nom: "Oui", ton: "bon" },
+    conditions: { nom: "Oui, à des conditions", ton: "prudence" },
+    non: { nom: "Non", ton: "arret" },
+  },
   publics: { parents: "Parents", eleves: "Élèves" },
   moyens: [
     means("Texto", ["SMS", "cellulaire"], always("non"), always("non")),
@@ -48,6 +52,14 @@ const SITE = {
     "questions/#metier": { question: "Je suis TES. Comment écrire?", mots: ["TES"], cas: [] },
     "questions/#vacances": { question: "Puis-je fermer Outlook?", mots: ["vacances de neige"], cas: [] },
     "questions/#vocal": { question: "Puis-je laisser un message?", mots: ["message vocal"], cas: [{ nom: "Appel", periodes: always("oui") }] },
+    "questions/#carnaval": {
+      question: "Puis-je montrer le carnaval?",
+      mots: ["affiche du carnaval"],
+      cas: [{ nom: "Appel", periodes: always("conditions") }],
+    },
+    "questions/#klaxon": { question: "Puis-je klaxonner?", mots: ["capsule", "klaxon rouge"], cas: [] },
+    "questions/#capsule": { question: "Puis-je ouvrir une capsule?", mots: ["capsule"], cas: [] },
+    "questions/#camion": { question: "Puis-je louer un camion?", mots: ["transporteur"], cas: [] },
     "questions/#sondage": { question: "Un parent peut-il répondre à un sondage?", mots: ["formulaire en ligne"], cas: [] },
   },
 };
@@ -73,6 +85,10 @@ const ask = worker(
     section("questions/#metier", "Je suis TES. Comment écrire?", "Rien."),
     section("questions/#vacances", "Puis-je fermer Outlook?", "Rien."),
     section("questions/#suis", "Suis", "Une page de stagiaires, et tes élèves."),
+    section("questions/#carnaval", "Puis-je montrer le carnaval?", "Rien."),
+    section("questions/#klaxon", "Puis-je klaxonner?", "Rien."),
+    section("questions/#capsule", "Puis-je ouvrir une capsule?", "Rien."),
+    section("questions/#camion", "Puis-je louer un camion?", "Rien d’un transport."),
     section("questions/#vocal", "Puis-je laisser un message?", "Rien."),
     section("qui/", "À qui demander", "Des personnes.\nLeurs noms.", ["qui appeler", "numéro du bureau"]),
     section("questions/#sondage", "Un parent peut-il répondre à un sondage?", "Un sondage, une application, une bulle, une corde, une brique."),
@@ -207,8 +223,16 @@ test("a situation that is the sole one to have a name of the query comes before 
 test("a means named in passing comes after a situation about it that says more of the query", () =>
   assert.deepEqual(placesOf("outlook vacances brique corde"), ["questions/#vacances", "moyens/Courriel/"]));
 
-test("a plain yes to another means is not read before the means that the query names", () =>
-  assert.deepEqual(placesOf("message vocal whatsapp"), ["moyens/Une autre application/", "questions/#vocal"]));
+test("a yes to another means, plain or on conditions, is not read before the means that the query names", () => {
+  assert.deepEqual(placesOf("message vocal whatsapp"), ["moyens/Une autre application/", "questions/#vocal"]);
+  assert.deepEqual(placesOf("affiche du carnaval sms"), ["moyens/Texto/", "questions/#carnaval"]);
+});
+
+test("a situation is not the sole one to have a name of the query by a word of which others have the name, nor by the beginning of a name", () => {
+  assert.deepEqual(placesOf("sms capsule klaxon"), ["moyens/Texto/", "questions/#klaxon"]);
+  assert.deepEqual(placesOf("sms transporteu"), ["questions/#camion", "moyens/Texto/"]);
+  assert.deepEqual(placesOf("sms transport"), ["moyens/Texto/"]);
+});
 
 test("how one asks whether one may says nothing of what", () => {
   for (const asking of ["j'ai-tu le droit de", "jai le droit de", "ai-je le droit d'avoir un", "a-t-on le droit de", "est-ce que j'ai le droit de"])

@@ -12,7 +12,7 @@ const STOP_WORDS = new Set(
     "fais fait faire faut i ici il ils j jai je l la le les leur leurs lors lorsque lui " +
     "m ma mais me meme memes mes moi mon my n ne ni nos notre nous on ont ou par pas pendant peut peuvent peux plus " +
     "pour pourquoi pourrais pourrait pouvons puis puisque qu quand que quel quelle quelles quels qui quoi " +
-    "s sa sans se ses si sommes son sont sous suis sur svp t ta te tes the to toi ton tous tout toute toutes tres tu un une vais vers veulent veut veux via voudrais voulez " +
+    "s sa sans se ses si sommes son sont sous suis sur svp t ta te tes the to toi ton tous tout toute toutes tres trouver tu un une vais vers veulent veut veux via voudrais voulez " +
     "with vos votre vous y " +
     // as one writes them in a message
     "bcp chu chui dla ds jai jdois jfais jpe jpeux jsuis jvais jveux kan kel kelle keske kess ki koi kom pcq pk pkoi pq pr qd ske slt ste stp"

@@ -21,6 +21,9 @@ const ANSWERS = {
   beside: 0.6, // the least part of a query that a situation says, where it lacks one of its words and a clause has them all
 };
 
+/** The tones of the verdicts that are a yes. */
+const YES = new Set(["bon", "prudence"]);
+
 /**
  * The verdicts of some periods on a day, each once.
  * @param {Period[]} periods
@@ -232,22 +235,27 @@ function ownPart(answer, every) {
   const own = ownWords(answer);
   const part = own.reduce((sum, has, i) => sum + (has ? rarities[i] * likeness(hits[i], answer.terms[i]) : 0), 0) / (total || 1);
   const rarest = Math.max(...rarities.filter((_, i) => found[i]));
-  const alone = own.some((has, i) => has && every.filter((words) => words[i]).length === 1);
+  /** @type {(i: number) => boolean} */
+  const alone = (i) => own[i] && every.filter((words) => words[i]).length === 1;
   const several = own.filter(Boolean).length > 1;
-  const rare = alone || own.some((has, i) => has && rarities[i] === rarest);
-  const named = own.some((has, i) => has && names(SITE.situations[answer.location], hits[i]));
-  const sole = alone && named;
+  const rare = own.some((has, i) => alone(i) || (has && rarities[i] === rarest));
+  const sole = own.some((_, i) => alone(i) && names(SITE.situations[answer.location], hits[i], answer.terms[i]));
   const least = sole ? ANSWERS.named : several && !rare ? ANSWERS.covered : ANSWERS.rarest;
   return { part: sole ? Math.max(part, ANSWERS.only) : part, enough: part >= least && (sole || several), sole };
 }
 
 /**
- * Whether a word that was found is by itself one of the words of a situation.
+ * Whether a word that was found is by itself one of the words of a situation; its beginning is not, where it is a whole word itself ("transport" of
+ * "transporteur").
  * @param {SituationFacts} situation
  * @param {Hit | undefined} hit
+ * @param {Term} term
  */
-function names({ mots }, hit) {
-  return mots.some((mot) => !/\s/.test(mot) && nameWords(mot).some((word) => hit?.stems.has(stem(word))));
+function names({ mots }, hit, { stems }) {
+  const whole = [...stems.values()].includes(1);
+  /** @type {(root: string) => boolean} */
+  const found = (root) => Boolean(hit?.stems.has(root)) && !(whole && stems.get(root) === WEIGHTS.completed);
+  return mots.some((mot) => !/\s/.test(mot) && nameWords(mot).some((word) => found(stem(word))));
 }
 
 /**
@@ -300,15 +308,15 @@ function lacksMeans(answer, naming) {
 }
 
 /**
- * The most that a situation counts that has not in its own words those of the means that a query names: below them if it is about others, with a plain
- * yes to one of these today, which would be read of the means named.
+ * The most that a situation counts that has not in its own words those of the means that a query names: below them if it is about others, with a
+ * yes to one of these today, plain or on conditions, which would be read of the means named.
  * @param {SituationFacts} situation
  * @param {Named[]} named
  */
 function mostOf({ cas }, named) {
   const names = new Set(named.flatMap(({ means, name }) => [means.nom, name]));
   /** @type {(period: Period[]) => boolean} */
-  const isYes = (periods) => verdictsOn(periods, self.Commun.isoDay()).some((code) => SITE.verdicts[code].ton === "bon");
+  const isYes = (periods) => verdictsOn(periods, self.Commun.isoDay()).some((code) => YES.has(SITE.verdicts[code].ton));
   return cas.some(({ nom }) => names.has(nom)) || !cas.some(({ periodes }) => isYes(periodes)) ? Infinity : ANSWERS.below;
 }
 
