@@ -137,7 +137,7 @@ def spoken_in_data(draft: Draft) -> Iterator[Spoken]:
 
 
 def names_of_texts(draft: Draft) -> dict[str, list[str]]:
-    """Return the texts that a sentence may mean by each name."""
+    """Return the texts that a sentence may mean by each name: two versions of one share theirs (« Directive », « Directive (2027) »)."""
     register, found = draft.found(FichierEncadrements), dict[str, list[str]]()
     for text in register.encadrements if register else ():
         found.setdefault(name_of(text.titre_court), []).append(str(text.id))

@@ -112,7 +112,7 @@ MODULES = {
     "rendering/theme": "csp navigateur/textes_hostiles",
     "rendering/timeline": "statuts",
     "rules": "regles verdicts contenu/reponses",
-    "school_year": "statuts",
+    "school_year": "statuts formulaires",
     "sheets": "formulaires pdf word",
     "sheets/acroform": "pdf",
     "sheets/docx": "word",

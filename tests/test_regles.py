@@ -12,7 +12,7 @@ import pytest
 
 from macros.checking.single_answers import gaps, listed
 from macros.checking.single_answers import table as table_mistakes
-from macros.clauses.extracts import extract
+from macros.clauses.extracts import extract, notes
 from macros.loading import load
 from macros.model.contradictions import Contradiction
 from macros.model.regles import Quand, Regle
@@ -331,6 +331,19 @@ Voici autre chose."""
 )
 def test_the_paragraph_to_quote(start: str, found: str | None) -> None:
     assert extract(CLAUSE, start) == found
+
+
+@pytest.mark.parametrize(
+    ("excerpts", "found"),
+    [
+        (["Voici **les règles**¹ :"], ["¹ Il est toujours permis d’écrire."]),
+        (["Voici autre chose."], []),
+        # A note that is quoted itself is not given again.
+        (["Voici **les règles**¹ :", "¹ Il est toujours permis d’écrire."], []),
+    ],
+)
+def test_the_notes_that_a_quotation_calls(excerpts: list[str], found: list[str]) -> None:
+    assert notes(CLAUSE, excerpts) == found
 
 
 # The proof.

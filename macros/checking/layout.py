@@ -8,9 +8,10 @@ from itertools import groupby
 
 from macros.checking.foreign import ADDRESSES
 from macros.checking.runner import checks
-from macros.clauses.parsing import without_bullets
+from macros.clauses.parsing import LETTER, without_bullets
 from macros.memo import all_once
 from macros.mistakes import Mistake
+from macros.reading.alignment import indent
 from macros.reading.draft import Draft, text_name
 from macros.reading.page import Page
 from macros.signs import DASHES, SPACES, bulleted
@@ -23,7 +24,6 @@ HEADING = re.compile(r"#{1,6}")
 BEGUN = re.compile(r"[A-ZÀ-ÖØ-Þ«]")
 UNDERLINE = re.compile(r"(?:=+|-+) *")
 NUMBER = re.compile(r"[ >]*([0-9]{1,2})\) *\S")
-LETTER = re.compile(r"([a-z])\) ")
 # In a page, roman numbers too.
 LETTERED = re.compile(r"([a-z]|[ivx]{2,4})\) ")
 # « a) et b) ci-dessus » begins a sentence.
@@ -307,11 +307,6 @@ def ranked(text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
     for at in sorted(places):
         rank, seen = rank + text.count("\n", seen, at), at
         yield rank, at
-
-
-def indent(line: str) -> int:
-    """Return the number of spaces that begin a line."""
-    return len(line) - len(line.lstrip(" "))
 
 
 def spaces(number: int) -> str:

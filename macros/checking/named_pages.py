@@ -12,7 +12,7 @@ from pathlib import Path
 from jinja2 import nodes
 
 from macros.checking.former import former_state
-from macros.checking.headers import FENCE, opening
+from macros.checking.headers import FENCE, HOME, opening
 from macros.checking.runner import checks, given, part
 from macros.checking.templates import Ours, parsed
 from macros.mistakes import Mistake
@@ -25,7 +25,6 @@ from macros.rendering.traceability import ADDRESS
 WRITTEN = re.compile(r"((?:[a-z0-9-]+/)+|\.)(#[a-z-]*)?")
 # Those that macros write.
 OF_MACROS = (f"{ADDRESS}#", *(kind.shown.removesuffix("{}") for kind in KINDS if kind.shown))
-HOME = f"{PAGES}/index.md"
 RESTORE = "rétablissez-la, et sa ligne du menu, à partir de l'historique du dépôt"
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from math import inf
 
-from macros.checking.layout import BELOW, HEADING, ITEM, Wrong, indent, passages, spaces
+from macros.checking.layout import BELOW, HEADING, ITEM, Wrong, passages, spaces
 from macros.checking.runner import checks
 from macros.memo import all_once
 from macros.mistakes import Mistake
+from macros.reading.alignment import indent
 from macros.reading.draft import Draft
 from macros.reading.page import Page
 

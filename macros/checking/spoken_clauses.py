@@ -11,11 +11,10 @@ from macros.checking.sentences import of_data
 from macros.checking.texts import CleanTexts
 from macros.clauses.parsing import Text
 from macros.clauses.passages import passages
-from macros.clauses.spoken import ANOTHER, NUMBER, OF, SEVERAL, WORDS, name_of
-from macros.dependants import spoken_in_data
+from macros.clauses.spoken import ANOTHER, OF, spoken
+from macros.dependants import names_of_texts, spoken_in_data
 from macros.mistakes import Mistake
 from macros.model.base import Renvoi
-from macros.model.encadrements import FichierEncadrements
 from macros.reading.draft import Draft
 from macros.words import fold
 
@@ -26,18 +25,18 @@ WORDS_APART = ("nnexe", "ableau", "NNEXE", "ABLEAU")
 
 
 @checks
-def check(draft: Draft, register: FichierEncadrements, texts: CleanTexts) -> Iterator[Mistake]:
+def check(draft: Draft, texts: CleanTexts) -> Iterator[Mistake]:
     """Yield a mistake for each number that no clause has, in the sentences of the data and of the pages."""
-    named = by_name(register, texts)
-    patterns = [(of_name(SEVERAL, name), of_name(APART, name), of_this) for name, of_this in named.items()]
+    names = names_of_texts(draft)
+    named = {name: [texts[text] for text in of_this if text in texts] for name, of_this in names.items()}
+    patterns = [(of_name(APART, name), of_this) for name, of_this in named.items() if of_this]
     prose = ((page.file, number, line) for page in draft.pages.values() for number, line in enumerate(page.prose, 1))
     for file, line, sentence in (*of_data(draft), *prose):
-        if WORDS.search(sentence):
-            folded = fold(sentence)
-            yield from (Mistake(file, line, *wrong) for said, _, of_this in patterns for wrong in absent(of_this, said, folded))
+        for ids, number in spoken(sentence, names):
+            yield from (Mistake(file, line, *wrong) for wrong in absent([texts[text] for text in ids if text in texts], number))
         if any(word in sentence for word in WORDS_APART):
             folded = fold(sentence)
-            yield from (Mistake(file, line, *wrong) for _, said, of_this in patterns for wrong in unannexed(of_this, said, folded))
+            yield from (Mistake(file, line, *wrong) for said, of_this in patterns for wrong in unannexed(of_this, said, folded))
 
 
 @checks
@@ -52,29 +51,17 @@ def unnamed(draft: Draft, texts: CleanTexts) -> Iterator[Mistake]:
             yield Mistake(one.file, one.line, told, f"{remedy} ; ou nommez le texte (« l'article {one.number} de la loi »)")
 
 
-def by_name(register: FichierEncadrements, texts: CleanTexts) -> dict[str, list[Text]]:
-    """Return the texts that a sentence may mean by a name: two versions of one share theirs (« Directive », « Directive (2027) »)."""
-    found: dict[str, list[Text]] = {}
-    for text in register.encadrements:
-        if str(text.id) in texts:
-            found.setdefault(name_of(text.titre_court), []).append(texts[str(text.id)])
-    return found
-
-
 def of_name(said: str, name: str) -> re.Pattern[str]:
     """Return what finds what is said to be of a text, before its name or after it in parentheses."""
     return re.compile(rf"{said} {OF} ?{name}{ANOTHER}|\b{name} \({said}\)")
 
 
-def absent(texts: list[Text], pattern: re.Pattern[str], folded: str) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with each number of a sentence, without its accents, that no clause of the texts of a name has."""
-    said = [number for found in pattern.finditer(folded) for number in re.findall(NUMBER, found[1] or found[2])]
-    numbers = [passage.number for text in texts for passage in passages(text.clauses)] if said else []
-    text = texts[0]
-    for number in said:
-        if number not in numbers:
-            remedy = suggestion(Renvoi(f"{text.document}/{number}"), numbers, text.clauses)
-            yield f"« {text.document} » n'a pas d'article {number}", remedy
+def absent(texts: list[Text], number: str) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a number, if no clause of the texts that a name may mean has it; nothing if there is no text."""
+    numbers = [passage.number for text in texts for passage in passages(text.clauses)]
+    if texts and number not in numbers:
+        first = texts[0]
+        yield f"« {first.document} » n'a pas d'article {number}", suggestion(Renvoi(f"{first.document}/{number}"), numbers, first.clauses)
 
 
 def unannexed(texts: list[Text], pattern: re.Pattern[str], folded: str) -> Iterator[tuple[str, str]]:

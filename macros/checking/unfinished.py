@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from macros.checking.dates import GAP
 from macros.checking.runner import checks
 from macros.checking.sentences import of_data
+from macros.checking.wording import QUOTING
 from macros.memo import once
 from macros.mistakes import Mistake
 from macros.model.base import MAIL, Mot
@@ -65,8 +66,6 @@ RIGHT_PHONE = re.compile(r".*[^-]-[0-9]{4}|[0-9]{3}(?:-[0-9]{3})+")
 # Whose addresses anyone may have: what is a slip away from one of these is none that someone has.
 HOSTS = ("gmail.com", "mail.com", "hotmail.com", "hotmail.ca", "outlook.com", "yahoo.com", "yahoo.ca", "icloud.com", "videotron.ca", "sympatico.ca")
 BULLETED = re.compile(rf"[{DOTS}][ \u00a0]?(?=\w)|[a-z]\) ")
-# The keys whose words are a part of others, which may end anywhere.
-PARTS = {"extrait", "ancien", "nouveau"}
 
 
 @checks
@@ -97,7 +96,7 @@ def commas(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each text of the data that ends as an item amid others does, or begins with its bullet; a letter's greeting has a comma."""
     for file, values in draft.values.items():
         for path, value in values if not is_form(file) else ():
-            if not isinstance(value, Mot) and PARTS.isdisjoint(path):
+            if not isinstance(value, Mot) and QUOTING.isdisjoint(path):
                 yield from (draft.sources[file].blame(path, *wrong) for wrong in edges(value))
 
 
@@ -124,7 +123,7 @@ def is_form(file: str) -> bool:
 
 def is_quoted(draft: Draft, file: str, line: int, text: str) -> bool:
     """Tell whether a text of a data file is a part of others."""
-    return any(PARTS & {*path} for path, at, said in draft.sources[file].texts if (at, said) == (line, text))
+    return any(QUOTING & {*path} for path, at, said in draft.sources[file].texts if (at, said) == (line, text))
 
 
 def edges(text: str) -> Iterator[tuple[str, str]]:

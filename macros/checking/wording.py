@@ -17,7 +17,7 @@ from macros.reading.page import Page
 # A file, a line and what stands there.
 Line = tuple[str, int, str]
 
-# What has the words of a text: keys, and whole files.
+# What has the words of a text, or a part of them, which may end anywhere: keys, and whole files.
 QUOTING = {"extrait", "ancien", "nouveau"}
 BOOKS = (PLACES[FichierAttendus], PLACES[FichierRelectures])
 WEB = re.compile(r"\b[a-z]+://\S*")

@@ -10,12 +10,11 @@ from macros.words import fold
 NUMBER = r"[0-9]+(?:\.[0-9]+)*"
 # What a clause is called; that of one or two figures is a section too.
 CALLED = r"\b(?:articles?|art\.|sections?|clauses?)"
-SEVERAL = rf"{CALLED} ({NUMBER}(?:(?:, | et | ou | a ){NUMBER})*)"
+SAID = re.compile(rf"{CALLED} ({NUMBER}(?:(?:, | et | ou | a ){NUMBER})*)")
 OF = "(?:de la|du|de l.)(?: presente?)?"
 # What follows the name of another text, which begins as that of ours.
 ANOTHER = r"(?![\w-]| (?:sur|du|de|des|relative|ministerielle)\b| d.)"
 WORDS = re.compile(r"\b(?:art|section|clause)", re.I)
-SAID = re.compile(SEVERAL)
 # « l'article 53.1 de la loi »: of a text, whichever it is.
 OF_A_TEXT = re.compile(rf" {OF} ?|\)? (?:des|d.) ?\b")
 

@@ -135,6 +135,3 @@ def unsettled(moves: dict[str, str], left: list[Dependant]) -> Iterator[Mistake]
             became, cite = (f"est maintenant « {now} »", f"« {now} »") if now else ("est maintenant un autre article", "un autre article")
             remedy = f"citez {cite}, ou écrivez « sens: autre » à la ligne de « {reference} » dans data/relectures.yml ; voyez {places(rest)}"
             yield Mistake(first.file, first.line, f"l'article « {reference} » {became} : {total} à revoir", remedy)
-
-
-__all__ = ["changed", "moved", "renumbered"]

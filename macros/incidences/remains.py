@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from macros.checking.links import MAIL
 from macros.days import long_date
 from macros.dependants import BOOKS, numbered
 from macros.incidences.report import Item, Section
@@ -20,7 +21,6 @@ from macros.school_year import school_year_end
 from macros.typography import MONTHS
 from macros.words import IN_WORDS, in_words, many
 
-MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 WEB = re.compile(r"https://[^\s<>\"')\]]+")
 PHONE = re.compile(r"\(?\b[2-9]\d{2}\)?[ .\u00a0-]\d{3}[ .\u00a0-]\d{4}\b(?:,? poste \d+)?")
 SCHOOL_YEAR = re.compile(r"\b20\d{2}-20\d{2}\b")

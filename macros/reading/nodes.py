@@ -19,7 +19,7 @@ from macros.reading.disguised import all_disguised, disguised
 from macros.reading.files import overlong, read_text
 from macros.reading.quotes import CONTENT, UNCLOSED
 from macros.reading.repairs import doubtful, guesses, mended, mended_in_part, untabbed
-from macros.reading.yaml_errors import ENUMERATED, NOT_ALIGNED, UNDASHED, no_dash
+from macros.reading.yaml_errors import DASHED, ENUMERATED, NOT_ALIGNED, QUOTE, UNDASHED, no_dash
 
 Path_ = tuple[str | int, ...]
 Value = str | list["Value"] | dict[str, "Value"] | None
@@ -30,10 +30,8 @@ EMPTY = "le fichier est vide"
 COMMENTS_ONLY = "le fichier ne contient que des commentaires"
 # No data file needs more; beyond, the parser itself becomes slow.
 DEEPEST, MOST_BRACKETS, MOST_MENDED = 20, 500, 50
-MARK_FIRST = 'mettez tout le texte entre guillemets droits "…"'
 REPEATED = ("gardez une seule des deux", "gardez une seule des deux, ou mettez un tiret devant la première clé d'un nouvel élément")
 CONTINUED = ("cette ligne est lue comme la suite de l'élément qui la précède", "mettez un tiret devant, ou joignez-la à la ligne d'avant")
-ITEM = re.compile(r"( *)- ")
 # What begins a line of its own, even where a quotation mark above it was left open.
 BEGINS = re.compile(r" *(?:- |(?:- +)*[a-z_]+:(?: |$))")
 JINJA = re.compile(r"{[{%#]|[}%#]}")
@@ -121,7 +119,7 @@ class Reader:
             key = self.readable(key_node) if isinstance(key_node, yaml.ScalarNode) else ""
             if marked(key_node):
                 self.source.unsure = True
-                self.source.note(line, "un texte commence par une marque entre accolades", MARK_FIRST)
+                self.source.note(line, "un texte commence par une marque entre accolades", QUOTE)
             elif not key:
                 self.source.unsure = True
                 self.source.note(line, "une clé n'est pas un mot", "écrivez « clé: valeur » sans crochets ni accolades autour de la clé")
@@ -199,9 +197,9 @@ class Reader:
     def undashed(self, number: int, first: int, last: int) -> tuple[str, str] | None:
         """Return what is wrong with a line (from 0) that has something else than a dash, or nothing, before the words of an item; or None."""
         line, beside = self.text[number], self.text[first : last + 1]
-        if (found := ENUMERATED.match(line)) and sum(bool(ITEM.match(other) or ENUMERATED.match(other)) for other in beside) > 1:
+        if (found := ENUMERATED.match(line)) and sum(bool(DASHED.match(other) or ENUMERATED.match(other)) for other in beside) > 1:
             return no_dash(found[1])
-        begun = ITEM.match(self.text[number + 1]) if first == number < last else None
+        begun = DASHED.match(self.text[number + 1]) if first == number < last else None
         return UNDASHED if begun and indent(line) in (len(begun[1]), begun.end()) and not disguised(line) else None
 
 
@@ -212,7 +210,7 @@ def marked(key: yaml.Node) -> bool:
 
 def misplaced(line: str, continues: bool) -> tuple[str, str] | None:
     """Return what is wrong with a line read as text where its author meant a list or a key, or None."""
-    if continues and ITEM.match(line):
+    if continues and DASHED.match(line):
         return NOT_ALIGNED
     return disguised(line)
 

@@ -1,4 +1,4 @@
-"""The macro that shows all the things of a kind: the component of the kind's overview, given them as `choses`."""
+"""The macro that shows all the things of a kind: the component of the kind's overview, given them by id, as `choses`."""
 
 from __future__ import annotations
 
