@@ -19,7 +19,8 @@ from macros.reading.disguised import all_disguised, disguised
 from macros.reading.files import overlong, read_text
 from macros.reading.quotes import CONTENT, UNCLOSED
 from macros.reading.repairs import doubtful, guesses, mended, mended_in_part, of_form, untabbed
-from macros.reading.yaml_errors import CUT, ENUMERATED, NOT_ALIGNED, UNDASHED, no_dash
+from macros.reading.stray import is_name
+from macros.reading.yaml_errors import CUT, ENUMERATED, KEYLESS, NOT_ALIGNED, UNDASHED, no_dash
 
 Path_ = tuple[str | int, ...]
 Value = str | list["Value"] | dict[str, "Value"] | None
@@ -198,7 +199,8 @@ class Reader:
         before = self.text[first][: node.start_mark.column]
         told = False
         for number in range(first if not before.strip(" -") else first + 1, last + 1):
-            wrong = (self.undashed(number, first, last) if before.isspace() else None) or misplaced(self.text[number], number > first)
+            alone = before.isspace() and (self.keyless(number, first, last) or self.undashed(number, first, last))
+            wrong = alone or misplaced(self.text[number], number > first)
             if wrong and not (told and wrong is NOT_ALIGNED):
                 self.source.unsure = told = True
                 self.source.note(number + 1, *wrong)
@@ -206,6 +208,11 @@ class Reader:
         if last > first and not known and path and isinstance(path[-1], int) and "\n" not in node.value:
             self.source.told.add(path)
             self.source.note(first + 2, *CONTINUED)
+
+    def keyless(self, number: int, first: int, last: int) -> tuple[str, str] | None:
+        """Return what is wrong with a line (from 0) that is the name of a key alone, where a list begins under it; or None."""
+        opened = first == number < last and ITEM.match(self.text[number + 1])
+        return KEYLESS if opened and indent(self.text[number]) < len(opened[1]) and is_name(self.text[number]) else None
 
     def undashed(self, number: int, first: int, last: int) -> tuple[str, str] | None:
         """Return what is wrong with a line (from 0) that has something else than a dash, or nothing, before the words of an item; or None."""

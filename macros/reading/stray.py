@@ -26,6 +26,11 @@ def may_be_key(line: str, above: str) -> bool:
     return found is not None and found[1] in KEYS and not flows
 
 
+def is_name(line: str) -> bool:
+    """Tell whether a line is the name of a key, and nothing else."""
+    return line.strip() in KEYS
+
+
 def with_colon(lines: Sequence[str], index: int) -> str | None:
     """Return a line (from 0) with the colon that its key lacks, if it begins with the name of a key; or None."""
     line, above = lines[index], lines[index - 1] if index else ""
