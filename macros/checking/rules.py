@@ -195,8 +195,8 @@ def unquoted(draft: Draft, file: FichierRegles, clean: Clean) -> Iterator[Wrong]
 
 
 def forbidden(file: FichierRegles, clean: Clean) -> Iterator[Wrong]:
-    """Check that a clause which is said to forbid has a force that can."""
-    for index, regle in enumerate(file.regles):
+    """Check that a clause on which a refusal rests has a force that can forbid; of any other answer, it is told to be at odds with it."""
+    for index, regle in ((index, regle) for index, regle in enumerate(file.regles) if regle.verdict in REFUSING):
         for rank, appui in enumerate(regle.articles):
             for passage in at(clean, appui.article) if appui.dit in REFUSING else ():
                 if not {*passage.clause.forces} & {*BINDING}:
