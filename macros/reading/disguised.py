@@ -14,6 +14,8 @@ COLON = re.compile(rf"{KEY}[ {SPACES}]*([{COLONS}])(?=[ {SPACES}]|$)")
 AFTER_COLON = re.compile(rf"{KEY} *:([{SPACES}])")
 # Word's quotation marks, which open or close a text.
 CURLED = "\u2018\u2019\u201c\u201d\u201e"
+# A key between them, which the model of its file tells.
+QUOTED_KEY = re.compile(rf" *(?:- +)*[{CURLED}][a-z_]+[{CURLED}] *:(?: |$)")
 GLUED = re.compile(r" *-[\"']")
 OPENED = re.compile(rf" *(?:- +)*(?:[a-z_]+ *: +)?([{CURLED}]).*(?:: | #)")
 
@@ -26,7 +28,7 @@ def disguised(line: str) -> tuple[str, str] | None:
         return f"{called(found[1])} n'est pas le deux-points du clavier", AS_COLON
     if found := AFTER_COLON.match(line):
         return f"{called(found[1])} suit le deux-points de la clé", AS_SPACE
-    if found := OPENED.match(line):
+    if (found := OPENED.match(line)) and not QUOTED_KEY.match(line):
         return curled(found[1])
     return UNSPACED_DASH if GLUED.match(line) else bulleted(line)
 

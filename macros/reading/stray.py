@@ -16,14 +16,20 @@ NAMED = re.compile(r"( *[a-z_]+)(?: *=)? *")
 KEYED = re.compile(r" *[\w-]+ *:(?: |$)|.*: ")
 STOPPED = re.compile(r".*[.?!:»)\"']\s*")
 # A text that goes on below without quotation marks around it: a few words, after a key or a dash, or from the line above.
-PROSE = re.compile(r" *(?:- +)*(?:[a-z_]+: +)?[^\s\"'\[{|>]\S* +\S+ +\S.*(?<![\"'])")
+PROSE = re.compile(r"[^\s\"'\[{|>-]\S* +\S+ +\S.*(?<![\"'])")
+BEFORE_VALUE = re.compile(r" *(?:- +)*(?:[a-z_]+: +)?")
 
 
 def may_be_key(line: str, above: str) -> bool:
     """Tell whether a line begins with the name of a key, rather than with the word that comes after those of the line above."""
     found = FIRST.match(line)
-    flows = found is not None and found["on"] and PROSE.fullmatch(above.rstrip()) and not STOPPED.fullmatch(above)
+    flows = found is not None and found["on"] and is_prose(above) and not STOPPED.fullmatch(above)
     return found is not None and found[1] in KEYS and not flows
+
+
+def is_prose(line: str) -> bool:
+    """Tell whether a line holds a few words without quotation marks around them, after a key or a dash or alone."""
+    return PROSE.fullmatch(BEFORE_VALUE.sub("", line.rstrip(), count=1)) is not None
 
 
 def is_name(line: str) -> bool:
@@ -56,6 +62,6 @@ def continued(above: str, below: str) -> int:
     """Return the column where a text that goes on from the line above begins, or zero if that line is no text, or one between quotation marks."""
     if opens(above):
         return column(above) + STEP if column(below) <= column(above) and indent(below) < column(above) + dashed(below) else 0
-    if IGNORED.fullmatch(above) or not PROSE.fullmatch(above.rstrip()):
+    if IGNORED.fullmatch(above) or not is_prose(above):
         return 0
     return column(above) + STEP if KEYED.match(above) or dashed(above) else indent(above)
