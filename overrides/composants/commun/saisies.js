@@ -24,19 +24,10 @@
     return /^\d+$/.test(number) && least <= Number(number) && Number(number) <= most;
   }
 
-  // The autumn of a school year is of one year: both are on the same sheet.
-  function otherAutumn(control) {
-    const sheet = control.closest('[data-propose="automne"]')?.closest("[data-module]");
-    const { value = "" } = sheet?.querySelector('input[data-propose="annee"], [data-propose="annee"] input') ?? {};
-    const [, autumn] = /^(\d{4})\D/.exec(value.trim()) ?? [];
-    if (!autumn || !control.value.trim() || control.value.trim() === autumn) return "";
-    return `L’automne de l’année scolaire ${value.trim()} est en ${autumn}. Corrigez l’une de ces deux années.`;
-  }
-
   /** @type {Commun["wrongIn"]} */
   function wrongIn(control) {
     const [isWrong, sentence] = CONTROLS[control.type] ?? [];
-    if (!isWrong?.(control)) return otherAutumn(control);
+    if (!isWrong?.(control)) return "";
     return typeof sentence === "string" ? sentence : sentence(control);
   }
 
@@ -66,18 +57,5 @@
     control.after(Object.assign(window.Commun.make("span", "saisie-coupee", said), { role: "alert" }));
   });
 
-  // What the day proposes to a field by the source that it names, from the value that the page came with; where a sheet closes a school year,
-  // for that year (`macros/sheets/proposals.py`).
-  function ofTheDay(source, closes, came) {
-    const { isoDay, schoolStart, closingStart } = window.Commun;
-    const start = closes ? closingStart() : schoolStart();
-    const day = came.slice(5);
-    return (
-      { annee: `${start}-${start + 1}`, automne: `${start}`, jour: isoDay(), limite: `${2 * start - closingStart(`${start}-${day}`)}-${day}` }[
-        source
-      ] ?? ""
-    );
-  }
-
-  window.Commun = { ...window.Commun, wrongIn, aloud, inPlace, ofTheDay };
+  window.Commun = { ...window.Commun, wrongIn, aloud, inPlace };
 })();
