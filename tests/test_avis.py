@@ -164,15 +164,26 @@ def test_both_wordings_are_there_and_the_day_says_which_holds(small: Path) -> No
         assert "Vous prenez une plateforme." in page
         assert 'data-du="" data-au="2026-08-24"' in page
     assert "Modification annoncée" in before
-    assert "Modification annoncée" not in after
+    assert "Modification annoncée" not in shown(small, date(2026, 9, 1))
     assert '<p data-du="" data-au="2026-08-24" hidden>' not in before
     assert '<p data-du="" data-au="2026-08-24" hidden>' in after
 
 
 def test_once_in_the_page_a_change_shows_in_the_list_alone(small: Path) -> None:
     assert changed(small, "nouveau:", "ancien:") == []
-    assert "avis-mots" not in shown(small, date(2026, 8, 25))
+    assert "avis-mots" not in shown(small, date(2026, 9, 1))
     assert "Ces mots ne vaudront qu’à partir du" in shown(small, date(2026, 8, 24))
+
+
+def test_built_where_the_day_has_come_the_page_still_says_what_holds_where_it_is_the_eve(small: Path) -> None:
+    assert changed(small, "nouveau:", "ancien:") == []
+    eve, day = (" ".join(shown(small, date(2026, 8, number)).split()) for number in (24, 25))
+    for page in (eve, day):
+        assert '<p data-du="" data-au="2026-08-24"' in page
+        assert "Ces mots ne vaudront qu’à partir du" in page
+        assert "Modification annoncée" in page
+    assert "data-groupe data-search-exclude hidden" not in eve
+    assert "data-groupe data-search-exclude hidden" in day
 
 
 def test_the_list_shows_what_was_and_what_is(small: Path) -> None:

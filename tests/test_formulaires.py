@@ -43,7 +43,7 @@ def formulaire(*parties: dict[str, Any], **given: Any) -> Formulaire:
 # ---- The model
 
 
-@pytest.mark.parametrize("code", ["annee-scolaire", "plateformes", "destruction", "aujourd-hui"])
+@pytest.mark.parametrize("code", ["annee-scolaire", "annee-automne", "plateformes", "destruction", "aujourd-hui"])
 @pytest.mark.parametrize("given", [*({"qui": qui} for qui in TIERS), *({"genre": genre} for genre in DECIDED)], ids=str)
 def test_nothing_is_proposed_for_what_another_person_gives(given: dict[str, str], code: str) -> None:
     with pytest.raises(ValidationError, match="le site ne peut pas remplir ce champ"):

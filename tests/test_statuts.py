@@ -12,6 +12,7 @@ from macros.loading import load
 from macros.model.plateformes import Plateforme, Statut
 from macros.project import Project
 from macros.rendering.context import Context
+from macros.rendering.neighbours import family
 from macros.rendering.platform_macros import of_data
 from macros.rendering.timeline import NARROWEST, timeline
 from macros.school_year import horizon, school_year_end
@@ -73,3 +74,14 @@ def test_a_short_status_is_seen(project: Project) -> None:
 def test_the_data_go_when_the_deadline_of_the_sheets_says(small_root: Path) -> None:
     context = Context(load(small_root), Components(Path(__file__).resolve().parents[1] / "overrides/composants"), "plateformes/teams/")
     assert of_data(context) == "Ses données, chaque année"
+
+
+@pytest.mark.parametrize("day", [date(2025, 8, 24), date(2026, 6, 30), date(2026, 11, 30)])
+def test_platforms_are_alike_on_every_day_from_the_first_that_the_page_is_read(day: date, project: Project) -> None:
+    components = Components(Path(__file__).resolve().parents[1] / "overrides/composants")
+    context = Context(project, components, today=day)
+    # The same answers as any other application for three days, and others from then on.
+    assert family(context, "classdojo") is None
+    alike = family(context, "teams")
+    assert alike
+    assert [*alike.voisines] == ["Classroom"]

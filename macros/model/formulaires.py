@@ -48,7 +48,9 @@ PERSONNEL: tuple[CodePart, ...] = tuple(code for code, staff in STAFF.items() if
 TIERS: tuple[CodePart, ...] = tuple(code for code, staff in STAFF.items() if not staff)
 # What a sheet may propose: the last day of the deadline that says so (« propose »), or what the site works out.
 CodeLimite = Literal["destruction"]
-CodeValeur = Literal["annee-scolaire", "plateformes", CodeLimite, "aujourd-hui", "mon-ecole", "mon-nom", "mon-courriel", "mon-retour"]
+CodeValeur = Literal[
+    "annee-scolaire", "annee-automne", "plateformes", CodeLimite, "aujourd-hui", "mon-ecole", "mon-nom", "mon-courriel", "mon-retour"
+]
 CodeListe = Literal["nom-complet", "nom", "prenom"]
 # What the register of what comes back says of the class.
 CodeRegistre = Literal["ecole", "groupe", "annee", "personnel", "plateforme", "moyen"]

@@ -9,10 +9,11 @@ from datetime import date
 from macros.days import long_date
 from macros.model.plateformes import Plateforme, Statut
 from macros.project import Project
+from macros.rendering.answer_rows import dated
 from macros.rendering.context import Context
 
-# The rule that answers each question about a platform, by audience and content.
-Rules = frozenset[tuple[str, str, str]]
+# The rule that answers each question about a platform, by audience and content, with the days from and until which it does.
+Rules = frozenset[tuple[str, str, str, date, date | None]]
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,8 @@ class Family:
 
 
 def family(context: Context, id_: str) -> Family | None:
-    """Return the platforms to which the same rules answer as to one, in order, and what sets it apart; None if it is alone."""
-    project, day = context.project, max(context.today, context.project.facts.debut)
+    """Return the platforms to which the same rules answer as to one, from the first reader's day on, and what sets it apart; None if it is alone."""
+    project, day = context.project, context.first_day
     near = [other for other in alike(project, id_, day) if other != id_]
     theirs = {project.plateformes[other].nom: traits(project, other) for other in near}
     too = [(trait, [nom for nom, others in theirs.items() if key in others]) for key, trait in traits(project, id_).items()]
@@ -47,13 +48,13 @@ def family(context: Context, id_: str) -> Family | None:
 
 
 def alike(project: Project, id_: str, day: date) -> list[str]:
-    """Return the platforms to which the same rules answer on a day as to one, itself among them."""
+    """Return the platforms to which the same rules answer from a day on as to one, itself among them."""
     groups: dict[Rules, list[str]] = project.once(("alike", day), lambda: grouped(project, day))
     return groups[rules(project, id_, day)]
 
 
 def grouped(project: Project, day: date) -> dict[Rules, list[str]]:
-    """Return the platforms by the rules that answer about them on a day."""
+    """Return the platforms by the rules that answer about them from a day on."""
     found: dict[Rules, list[str]] = {}
     for id_ in project.plateformes:
         found.setdefault(rules(project, id_, day), []).append(id_)
@@ -61,9 +62,9 @@ def grouped(project: Project, day: date) -> dict[Rules, list[str]]:
 
 
 def rules(project: Project, id_: str, day: date) -> Rules:
-    """Return the rule that answers each question about a platform on a day, by audience and content."""
-    own = (a for a in project.answers_about(id_) if a.en_vigueur(day))
-    return frozenset((a.combination.destinataire, a.combination.contenu, str(a.regle.id)) for a in own)
+    """Return the rules that answer each question about a platform from a day on, by audience and content, with their days."""
+    own = (pair for pair in dated(project.answers_about(id_)) if not pair[0].ended(day))
+    return frozenset((a.combination.destinataire, a.combination.contenu, str(a.regle.id), max(period.du, day), period.au) for a, period in own)
 
 
 def traits(project: Project, id_: str) -> dict[Hashable, Trait]:

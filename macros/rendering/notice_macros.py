@@ -49,13 +49,13 @@ def wordings(context: Context, changed: ArticleModifie) -> Wordings:
 
 
 def announced(context: Context, document: str) -> list[Avis]:
-    """Return the notices about a text whose change is still to come on the day of the build."""
-    return [notice for notice in context.project.all(Avis).values() if notice.encadrement == document and notice.a_venir(context.today)]
+    """Return the notices about a text whose change is still to come for someone who reads what is built."""
+    return [notice for notice in context.project.all(Avis).values() if notice.encadrement == document and notice.a_venir(context.first_day)]
 
 
 def pending(context: Context, clause: Clause) -> Iterator[Pending]:
     """Yield the changes of a clause, or of one of its letters, that are to come or that its page does not have yet."""
     for notice in context.project.all(Avis).values():
         for changed in notice.articles:
-            if clause.covers(changed.article) and (not changed.ancien or notice.a_venir(context.today)):
+            if clause.covers(changed.article) and (not changed.ancien or notice.a_venir(context.first_day)):
                 yield Pending(notice, bool(changed.ancien), changed.ancien or changed.nouveau)

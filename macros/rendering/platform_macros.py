@@ -124,15 +124,18 @@ def row_of(context: Context, p: Plateforme) -> tuple[RangeeTableau, Citation] | 
     return (row, cite(context, row.article)) if row else None
 
 
-def replacements(context: Context, p: Plateforme) -> dict[str, list[tuple[str, Plateforme]]]:
-    """Return, by audience, the platforms to use instead and the links to their pages."""
+def replacements(context: Context, p: Plateforme) -> dict[str, list[tuple[str, Plateforme, list[Statut]]]]:
+    """Return, by audience, the platforms to use instead: the links to their pages, and their statuses that let one."""
     others = [(context.link(address(id_)), context.project.plateformes[id_]) for id_ in p.remplacer_par]
-    return {audience: [pair for pair in others if safe(pair[1], audience)] for audience in context.project.mentions["publics"]}
+    return {
+        audience: [(href, other, found) for href, other in others if (found := safe(other, audience))]
+        for audience in context.project.mentions["publics"]
+    }
 
 
-def safe(plateforme: Plateforme, audience: str) -> bool:
-    """Tell whether texts that agree let one use a platform with an audience."""
-    return any(STATUSES[statut.statut].open and not statut.point for statut in getattr(plateforme.statuts, audience))
+def safe(plateforme: Plateforme, audience: str) -> list[Statut]:
+    """Return the statuses of a platform for an audience under which texts that agree let one use it: past, present or to come."""
+    return [statut for statut in getattr(plateforme.statuts, audience) if STATUSES[statut.statut].open and not statut.point]
 
 
 def all_articles(context: Context, p: Plateforme) -> list[str]:

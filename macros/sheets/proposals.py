@@ -32,6 +32,8 @@ def proposal(project: Project, id_: str, champ: Champ, today: date) -> Proposal:
     match source := PROPOSED[champ.propose].source:
         case "annee":
             return Proposal(f"{start}-{start + 1}")
+        case "automne":
+            return Proposal(str(start))
         case "plateformes":
             return Proposal(suggestions=tuple(suited(project, id_, champ, today)))
         case "limite":

@@ -504,9 +504,9 @@ def test_the_menu_of_the_browser_prints_the_sheets_too(again: Callable[..., Page
 def test_a_change_asks_to_prepare_again(again: Callable[[str], Page]) -> None:
     page = again(PATH)
     pasted(page, many(2))
-    changes: list[Callable[[], None]] = [
+    changes: list[Callable[[], object]] = [
         lambda: page.get_by_label("Nom, ligne 1", exact=True).fill("Autre"),
-        lambda: page.get_by_label("Année scolaire").fill("2030-2031"),
+        lambda: [page.get_by_label(label).fill(year) for label, year in (("Année scolaire", "2030-2031"), ("Année du retour", "2030"))],
         lambda: page.get_by_role("checkbox", name=LETTER).check(),
         lambda: page.get_by_label("Place").select_option("debut"),
     ]

@@ -193,7 +193,7 @@ def test_what_was_written_is_gone_with_the_page(again: Callable[..., Page], list
     assert page.evaluate(CLEAN) == 0
     page.reload()
     states = page.evaluate(STATES)
-    assert {state["champ"] for state in states if state["value"] and state["type"] not in ("radio", "checkbox")} == {"annee"}
+    assert {state["champ"] for state in states if state["value"] and state["type"] not in ("radio", "checkbox")} == {"annee", "annee-retour"}
     assert not any(state["checked"] for state in states)
     page.go_back()
     page.go_forward()
@@ -302,7 +302,7 @@ def test_what_is_missing_is_said_before_printing(again: Callable[..., Page], pro
     missing = [
         champ
         for champ in project.formulaires["consentement"].champs
-        if champ.qui == "enseignant" and champ.requis and champ.propose != "annee-scolaire"
+        if champ.qui == "enseignant" and champ.requis and champ.propose not in ("annee-scolaire", "annee-automne")
     ]
     status = page.get_by_role("status").filter(has_text="champs sont à corriger")
     expect(status).to_contain_text(f"{len(missing)}\u00a0champs sont à corriger")
@@ -336,14 +336,15 @@ MISSHAPEN = [
     ("jour-retour", "0", "Écrivez un nombre de 1 à 30."),
     ("jour-retour", "2er", "Écrivez un nombre de 1 à 30."),
     ("annee-retour", "26", "Écrivez un nombre de 2025 à 2099."),
+    ("annee-retour", "2025", "L’automne de l’année scolaire 2026-2027 est en 2026. Corrigez l’une de ces deux années."),
 ]
 
 
 WELL_SHAPEN = {"courriel-retour": "ecole@exemple.ca", "annee": "2026-2027", "jour-retour": "1er", "annee-retour": "2026"}
 
 
-def test_what_is_misshapen_is_said_when_the_field_is_left(again: Callable[..., Page]) -> None:
-    page = again("modeles/consentement/")
+def test_what_is_misshapen_is_said_when_the_field_is_left(on_day: Callable[..., Page]) -> None:
+    page = on_day("2026-11-22", "modeles/consentement/")
     for champ, written, message in MISSHAPEN:
         control = page.locator(f"#consentement-{champ}")
         expect(page.get_by_role("status").filter(has_text=message)).to_have_count(0)
@@ -356,6 +357,17 @@ def test_what_is_misshapen_is_said_when_the_field_is_left(again: Callable[..., P
         control.fill(WELL_SHAPEN[champ])
         expect(page.locator(f"#consentement-{champ}-erreur")).to_be_empty()
         page.get_by_role("button", name="Effacer", exact=True).click()
+
+
+def test_the_autumn_of_another_school_year_is_said_before_printing(on_day: Callable[..., Page]) -> None:
+    page = on_day("2031-06-15", "modeles/consentement/")
+    autumn, error = (page.locator(f"#consentement-annee-retour{part}") for part in ("", "-erreur"))
+    expect(autumn).to_have_value("2030")
+    page.locator("#consentement-annee").fill("2031-2032")
+    page.get_by_role("button", name="Imprimer la feuille").click()
+    expect(error).to_have_text("L’automne de l’année scolaire 2031-2032 est en 2031. Corrigez l’une de ces deux années.")
+    autumn.fill("2031")
+    expect(error).to_be_empty()
 
 
 def test_an_impossible_date_is_said(again: Callable[..., Page]) -> None:
@@ -591,7 +603,7 @@ def test_files_of_another_school_year_are_told(on_day: Callable[..., Page], site
     for form in ("confirmation-destruction", "consentement", "plainte"):
         page = on_day("2031-09-02", f"modeles/{form}/")
         fields = PdfReader(site / "modeles" / f"{form}.pdf").get_fields() or {}
-        held = {name: found["/V"] for name, found in fields.items() if name in ("annee", "limite")}
+        held = {name: found["/V"] for name, found in fields.items() if name in ("annee", "annee-retour", "limite")}
         told = page.locator(".modele__autre-annee")
         expect(told).to_be_visible(visible=bool(held))
         said = told.text_content() or ""

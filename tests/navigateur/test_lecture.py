@@ -36,6 +36,23 @@ def test_a_status_that_the_texts_do_not_settle_follows_none(day: str, follows: b
     assert shown.locator(".statut__point").count() == 2
 
 
+@pytest.mark.parametrize("path", ["", "plateformes/", "plateformes/classdojo/", "puis-je/affiche/", "situations/applications/"])
+def test_with_a_clock_that_is_before_every_status_the_first_day_is_shown_and_named(path: str, on_day: Callable[..., Page]) -> None:
+    page = on_day("2024-11-01", path)
+    first = page.locator(".porte, .matrice, .fiche-statuts, .affiche, .situation").first
+    expect(first.locator("[data-jour]").first).to_have_text(re.compile("au 22\u00a0août\u00a02025$", re.IGNORECASE))
+    assert first.locator("[data-du]:visible").count() > 0
+    assert page.locator("[data-jour]:visible", has_text="2024").count() == 0
+
+
+def test_a_timeline_names_no_mark_that_it_does_not_show(on_day: Callable[..., Page]) -> None:
+    page = on_day("2060-01-15", "plateformes/classdojo/")
+    expect(page.locator(".frise__note")).to_have_text("Voici les mêmes périodes en mots.", use_inner_text=True)
+    page = on_day("2024-11-01", "plateformes/classdojo/")
+    expect(page.locator(".frise__note")).to_contain_text("marque le 22\u00a0août\u00a02025.", use_inner_text=True)
+    expect(page.locator(".frise__aujourdhui").first).not_to_have_attribute("hidden", "")
+
+
 def test_the_day_is_written_in_french(on_day: Callable[..., Page]) -> None:
     page = on_day("2026-07-01", "plateformes/")
     expect(page.locator(".matrice__jour")).to_have_text("Ce que vous pouvez utiliser au 1er\u00a0juillet\u00a02026")

@@ -125,6 +125,13 @@ def test_the_answers_are_those_of_the_day_they_are_read(day: str, former: NewPag
         agrees(former(day, f"plateformes/{platform}/"), platform, holding(answers, day))
 
 
+@pytest.mark.parametrize(("day", "audiences"), [*zip(DAYS, [[], ["Parents"], ["Parents", "Eleves"], ["Parents"]], strict=True)])
+def test_what_to_use_instead_may_be_used_on_the_day_it_is_read(day: str, audiences: list[str], former: NewPage) -> None:
+    shown = former(day, "plateformes/texto/").locator(".remplacement__public:visible")
+    assert [" ".join(text.split()) for text in shown.locator("h3").all_inner_texts()] == audiences
+    assert shown.locator("li:visible strong").all_inner_texts() == ["Teams"] * len(audiences)
+
+
 def test_what_was_answered_before_the_build_is_not_published(
     without_script: NewPage, former: NewPage, answers: list[dict[str, Any]], project: Project
 ) -> None:

@@ -31,6 +31,8 @@ interface Commun {
   schoolStart(jour?: string, premier?: string): number;
   closingStart(jour?: string): number;
   ofTheDay(source: string, closes: boolean, came: string): string;
+  /** What is wrong in the year of an autumn beside the school year of its sheet, in a sentence; nothing if they go together. */
+  otherAutumn(control: HTMLInputElement | HTMLTextAreaElement): string;
   inWords(jour: string): string;
   /** What is wrong in what one wrote in a field, in a sentence; nothing if it is as it should. */
   wrongIn(control: HTMLInputElement | HTMLTextAreaElement): string;

@@ -6,8 +6,8 @@
   // Without one of the scripts, the page keeps the sentence that says so.
   if (!root || !["liste", "feuilles", "classeur", "compris", "feuillets", "lot", ...parts].every((name) => window.Classe?.[name])) return;
   if (!("Papa" in window) || !window.Octets) return;
-  if (!window.Commun.isoDay || !window.Commun.wrongIn || !window.Commun.onLeaving) return;
-  const { aloud, ofTheDay, wrongIn, onNewDay, onLeaving, make } = window.Commun;
+  if (!window.Commun.isoDay || !window.Commun.wrongIn || !window.Commun.ofTheDay || !window.Commun.onLeaving) return;
+  const { aloud, ofTheDay, otherAutumn, wrongIn, onNewDay, onLeaving, make } = window.Commun;
   const find = (selector) => /** @type {any} */ (root.querySelector(selector));
   const all = (selector) => [...root.querySelectorAll(selector)];
   const role = (name) => find(`[data-role="${name}"]`);
@@ -43,7 +43,7 @@
   // The error of a field is told beside it, once it is left.
   function check(field) {
     const input = control(field);
-    const wrong = wrongIn(input);
+    const wrong = wrongIn(input) || otherAutumn(input);
     aloud(field.querySelector(".classe__erreur"), wrong);
     input.setAttribute("aria-invalid", String(Boolean(wrong)));
     return wrong;

@@ -57,14 +57,5 @@
     control.after(Object.assign(window.Commun.make("span", "saisie-coupee", said), { role: "alert" }));
   });
 
-  // What the day proposes to a field by the source that it names, from the value that the page came with; where a sheet closes a school year,
-  // for that year (`macros/sheets/proposals.py`).
-  function ofTheDay(source, closes, came) {
-    const { isoDay, schoolStart, closingStart } = window.Commun;
-    const start = closes ? closingStart() : schoolStart();
-    const day = came.slice(5);
-    return { annee: `${start}-${start + 1}`, jour: isoDay(), limite: `${2 * start - closingStart(`${start}-${day}`)}-${day}` }[source] ?? "";
-  }
-
-  window.Commun = { ...window.Commun, wrongIn, aloud, inPlace, ofTheDay };
+  window.Commun = { ...window.Commun, wrongIn, aloud, inPlace };
 })();

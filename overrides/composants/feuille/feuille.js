@@ -3,7 +3,7 @@
 (() => {
   const root = document.querySelector('[data-module="feuille"]');
   if (!root) return;
-  const { ofTheDay, inWords, wrongIn, inPlace, onNewDay } = window.Commun;
+  const { ofTheDay, otherAutumn, inWords, wrongIn, inPlace, onNewDay } = window.Commun;
   const { make, onPaper, pageSize, columned, columns, fitted, onLeaving } = window.Commun;
   const [panel, sheets, status, anyway, otherYear] = [".saisie", ".modele__feuille", ".modele__etat", ".modele__malgre", ".modele__autre-annee"].map(
     (selector) => /** @type {HTMLElement} */ (root.querySelector(selector)),
@@ -130,7 +130,7 @@
     const { value, dataset } = control;
     const over = dataset.longueur ? [...value.trim()].length - Number(dataset.longueur) : 0;
     if (over > 0) return `Il y a ${over}\u00a0caractère${over > 1 ? "s" : ""} de trop. Le maximum est de ${dataset.longueur}.`;
-    return wrongIn(control);
+    return wrongIn(control) || otherAutumn(control);
   }
   function missing(field) {
     const control = controlOf(field) ?? field;

@@ -4,8 +4,8 @@
   const { isoDay, inWords, onNewDay } = window.Commun;
 
   // The mark of today on a timeline that goes from one day to another.
-  function place(line, root) {
-    const [start, end, now] = [root.dataset.debut, root.dataset.fin, isoDay()].map((date) => Date.parse(date));
+  function place(line, root, day) {
+    const [start, end, now] = [root.dataset.debut, root.dataset.fin, day].map((date) => Date.parse(date));
     line.toggleAttribute("hidden", now < start || now > end);
     const x = `${(100 * (Math.min(Math.max(now, start), end) - start)) / (end - start)}%`;
     line.setAttribute("x1", x);
@@ -23,7 +23,7 @@
     root.querySelectorAll("[data-jour]").forEach((text) => {
       text.textContent = `${text.dataset.jour} ${inWords(day)}`;
     });
-    root.querySelectorAll("[data-aujourdhui]").forEach((line) => place(line, root));
+    root.querySelectorAll("[data-aujourdhui]").forEach((line) => place(line, root, day));
   }
 
   const showAll = () => document.querySelectorAll('[data-module="statut"]').forEach(show);
