@@ -56,6 +56,15 @@ APART = """() => {
   const plans = sheets.map(([words, pages], at) => ({ words, eleve: -1 - at, document: '', faire: made(pages) }));
   return window.Classe.feuillets.pages(document.querySelector('.lot'), plans);
 }"""
+# How many sheets of three pupils are made to count their pages, where one page is enough for each.
+MADE_TO_COUNT = """() => {
+  let made = 0;
+  const modele = document.createElement('div');
+  const faire = () => { made += 1; return modele.cloneNode(); };
+  const plans = ['A', 'BB', 'CCC'].map((name, eleve) => ({ words: name, propres: [name, ''], eleve, document: 'd', modele, faire }));
+  const pages = window.Classe.feuillets.pages(document.querySelector('.lot'), plans);
+  return [made, pages];
+}"""
 
 
 def test_the_sheets_come_by_themselves_and_all_of_them_before_paper(again: Callable[..., Page]) -> None:
@@ -129,6 +138,10 @@ def test_the_numbers_of_a_register_of_hundreds_are_on_one_line(again: Callable[.
 
 def test_a_group_of_its_own_is_counted_too(again: Callable[..., Page]) -> None:
     assert again(PATH).evaluate(GROUPS) == [1, 2, 1]
+
+
+def test_what_one_measure_has_told_is_not_measured_again(again: Callable[..., Page]) -> None:
+    assert again(PATH).evaluate(MADE_TO_COUNT) == [2, [1, 1, 1]]
 
 
 def test_each_sheet_made_once_has_its_own_pages(again: Callable[..., Page]) -> None:
