@@ -91,6 +91,8 @@ class Components:
             auto_reload=False,
             bytecode_cache=compiled(kept) if kept else IN_PROCESS,
         )
+        # Data are words as the page has them, which take less once sent; what HTML or an attribute between apostrophes would read stays escaped.
+        self.environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False, "separators": (",", ":")}
         self.environment.globals["icone"] = icon
         self.environment.globals["bornes"] = BOUNDS
         self.environment.filters |= FILTERS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from html5lib import parse
 from jinja2.meta import find_referenced_templates
 
 from macros.components import KEYS, Components, compiled
@@ -114,6 +116,16 @@ def test_what_is_compiled_is_kept_apart_for_each_code(tmp_path: Path, monkeypatc
     os.utime(next(kept.iterdir()), (0, 0))
     assert Components(tmp_path, kept).render("a") == former[0]
     assert [path.parent.name for path in kept.glob("*/*.cache")] == ["other"]
+
+
+def test_the_data_of_a_script_are_the_words_as_they_are(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "gabarit.html").write_text("<script>{{ mots | tojson }}</script><p data-mots='{{ mots | tojson }}'>", encoding="utf-8")
+    mots = {"b": 'Tenez à jour l\'<i>"annexe"</i> & l’école', "a": [1, None]}
+    found = parse(Components(tmp_path).render("a", mots=mots), namespaceHTMLElements=False)
+    assert "à jour" in Components(tmp_path).render("a", mots=mots)
+    assert json.loads(found.find(".//script").text) == json.loads(found.find(".//p").get("data-mots")) == mots
+    assert not found.findall(".//i")
 
 
 def test_what_a_process_compiled_serves_until_the_template_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

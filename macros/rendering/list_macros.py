@@ -31,7 +31,8 @@ def liste(context: Context, id: IdListe) -> str:
     view = assessment(context, id)
     context.description = view.liste.resume
     quotes = {article: words(context, article) for question in view.liste.questions for article in question.articles}
-    shown = context.render("autoevaluation", vue=view, mots=quotes, donnees=page_data(context, view), partage=shared_data(context))
+    data = {"donnees": page_data(context, view), "questions": {v.question.id: question_data(v) for v in view.questions}}
+    shown = context.render("autoevaluation", vue=view, mots=quotes, partage=shared_data(context), **data)
     return context.markdown(context.heading(1, view.liste.titre), shown)
 
 
@@ -48,7 +49,7 @@ def comparer(context: Context) -> str:
     """Set several evaluations side by side, from this browser or from files; say that there is nothing to compare while there is no list."""
     if not context.project.listes:
         return NO_LIST
-    data = {"listes": [page_data(context, assessment(context, id_)) for id_ in context.project.listes]}
+    data = {"listes": [whole_data(context, assessment(context, id_)) for id_ in context.project.listes]}
     return context.render("comparer-evaluations", donnees=data, partage=shared_data(context))
 
 
@@ -58,8 +59,13 @@ def shared_data(context: Context) -> dict[str, Any]:
     return {"site": context.project.site.sigle, "reponses": ANSWERS, "cotes": RATINGS, "forces": forces, "listes": [*context.project.listes]}
 
 
+def whole_data(context: Context, view: AssessmentView) -> dict[str, Any]:
+    """Return what the scripts know of a list and of its questions."""
+    return page_data(context, view) | {"questions": [question_data(v) for v in view.questions]}
+
+
 def page_data(context: Context, view: AssessmentView) -> dict[str, Any]:
-    """Return what the scripts know of a list."""
+    """Return what the scripts know of a list, but of its questions: each says it where it stands, so that its words take little once sent."""
     return {
         "id": view.id,
         "titre": view.liste.titre,
@@ -67,7 +73,6 @@ def page_data(context: Context, view: AssessmentView) -> dict[str, Any]:
         "themes": [theme.model_dump() for theme in view.liste.themes],
         "faits": [{"id": fait.id, "question": fait.question, "empreinte": fingerprint(fait.question)} for fait in view.liste.faits],
         "incompatibles": [contradiction(one) for one in view.liste.incompatibles],
-        "questions": [question_data(v) for v in view.questions],
         "lient": [{"force": force, "mots": names} for force, names in context.project.lient.items()],
         "familles": families(view),
         "echeances": {id_: days for id_, days in deadlines(context).items() if any(q.question.echeance == id_ for q in view.questions)},
@@ -96,7 +101,7 @@ def question_data(view: QuestionView) -> dict[str, Any]:
         "question": question.question,
         "force": view.force,
         "oblige": view.renvois[0].binding,
-        "articles": [{"renvoi": str(a), "nom": r.long, "href": r.href} for a, r in zip(question.articles, view.renvois, strict=True)],
+        "articles": [{"renvoi": str(a), "nom": french(r.long), "href": r.href} for a, r in zip(question.articles, view.renvois, strict=True)],
         "echeance": question.echeance,
         "moment": view.echeance.moment if view.echeance else question.quand,
         "si": [{"sujet": condition.sujet, "reponse": said(condition.reponse)} for condition in question.si],

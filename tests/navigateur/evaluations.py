@@ -44,6 +44,16 @@ def upload(name: str, content: str | bytes) -> FilePayload:
     return {"name": name, "mimeType": "application/json", "buffer": content.encode() if isinstance(content, str) else content}
 
 
+def data(page: Page) -> dict[str, Any]:
+    """Return what a self-assessment's page knows of its list and of its questions."""
+    return dict(
+        page.evaluate("""() => ({
+          ...JSON.parse(document.querySelector('[data-module=autoevaluation] script').textContent),
+          questions: [...document.querySelectorAll('.question')].map(({ dataset }) => JSON.parse(dataset.donnees)),
+        })""")
+    )
+
+
 def call(page: Page, expression: str, argument: Any = None) -> Any:
     """Evaluate an expression in which `d` is the storage, `x` the files and `v` the argument."""
     return page.evaluate(f"(v) => {{ const {{ dossiers: d, exports: x }} = window.Autoevaluation; return {expression}; }}", argument)

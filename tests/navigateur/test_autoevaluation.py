@@ -16,7 +16,7 @@ from macros.typography import french
 from tests.copie import FROZEN
 from tests.navigateur.axe import FRAME, violations_shown
 from tests.navigateur.conftest import Tabs
-from tests.navigateur.evaluations import PREFIX, answered, evaluation, file_text, stored, upload
+from tests.navigateur.evaluations import PREFIX, answered, data, evaluation, file_text, stored, upload
 from tests.navigateur.test_accessibilite import LOOKS
 from tests.papier import LETTER, Leaf, printed, text_of
 
@@ -103,11 +103,6 @@ def test_the_bar_covers_no_question_of_a_screen_enlarged_four_times(width: int, 
     expect(page.locator(".avancement")).to_have_css("position", "static")
     page.set_viewport_size({"width": 390, "height": 664})
     expect(page.locator(".avancement")).to_have_css("position", "sticky")
-
-
-def data(page: Page) -> dict[str, Any]:
-    """Return what the page knows of its list."""
-    return dict(page.evaluate("JSON.parse(document.querySelector('[data-module=autoevaluation] script').textContent)"))
 
 
 def questions(page: Page) -> dict[str, dict[str, Any]]:

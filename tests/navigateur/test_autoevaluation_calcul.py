@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.navigateur.evaluations import data
+
 DAY = "2026-11-22"
 # The forces that bind, here one that the site does not know.
 LIENT = {
@@ -606,7 +608,7 @@ def test_a_serious_failure_comes_first_in_the_plan(run: Callable[..., Any]) -> N
 def test_every_list_answered_yes_is_in_order(page: Page, run: Callable[..., Any], project: Any) -> None:
     for id_ in project.listes:
         page.goto(page.url.split("/autoevaluation/")[0] + f"/autoevaluation/{id_}/")
-        liste = page.evaluate("JSON.parse(document.querySelector('[data-module=autoevaluation] script').textContent)")
+        liste = data(page)
         wanted = {c["sujet"]: c["reponse"] for q in liste["questions"] for c in q["si"]}
         best = {q["id"]: "3" if q["cote"] else "oui" for q in liste["questions"]}
         evaluation = answers(liste, best, faits={f["id"]: wanted.get(f["id"], "oui") for f in liste["faits"]})

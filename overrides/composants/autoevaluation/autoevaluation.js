@@ -5,10 +5,15 @@
   if (!root) return;
   const { isoDay, inWords, onNewDay } = window.Commun;
   const { calcul, dossiers, bilan, plan, uneFeuille, questions, garde, gestion } = window.Autoevaluation;
-  const liste = JSON.parse(/** @type {HTMLElement} */ (root.querySelector('script[type="application/json"]')).textContent);
-  const byId = new Map(liste.questions.map((question) => [question.id, question]));
   /** @type {PageAutoevaluation["find"]} */
   const find = (selector) => /** @type {any} */ (root.querySelector(selector));
+  const cards = [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-donnees]"))];
+  /** @type {Liste} */
+  const liste = {
+    ...JSON.parse(find('script[type="application/json"]').textContent),
+    questions: cards.map(({ dataset }) => JSON.parse(dataset.donnees ?? "")),
+  };
+  const byId = new Map(liste.questions.map((question) => [question.id, question]));
 
   // What the scripts of this page share: the list, the evaluation that is open, what they may ask of it.
   /** @type {PageAutoevaluation} */

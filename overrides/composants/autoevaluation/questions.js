@@ -17,7 +17,16 @@
     card.querySelectorAll('[type="radio"]').forEach((radio) => {
       radio.checked = radio.value === value;
     });
-    card.querySelector('[data-action="effacer-reponse"]').hidden = !value;
+    const clear = card.querySelector(".choix__effacer");
+    if (!value) clear?.remove();
+    else if (!clear) partOf(card, ".choix").append(clearing());
+  }
+
+  // What takes an answer away, there while there is one.
+  function clearing() {
+    const made = Object.assign(make("button", "choix__effacer", "Effacer", make("span", "masque", " la réponse")), { type: "button" });
+    made.dataset.action = "effacer-reponse";
+    return made;
   }
 
   function showFact(page, fact) {

@@ -1,9 +1,9 @@
-// The sheets of a class in their order, from what makes each: as many as a class has at once, the others while the page rests, and all of
-// them before paper.
+// The sheets of a class in their order, from what makes each: those of a class at once; of a larger pile, the one that is shown, then the others
+// while the page rests; and all of them before paper.
 (() => {
   const api = window.Classe;
   const { footed } = window.Commun;
-  const FIRST = 40;
+  const CLASS = 40;
   // In milliseconds: how long the page may be busy at a time.
   const SLICE = 8;
 
@@ -62,7 +62,7 @@
     const sheets = maker(place, plans);
     document.adoptedStyleSheets = feet(plans);
     place.replaceChildren();
-    sheets.upTo(FIRST);
+    if (plans.length <= CLASS) sheets.upTo(plans.length);
     rest().then(() => others(sheets, plans, () => kept));
     const retirer = () => {
       kept = false;

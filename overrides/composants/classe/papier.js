@@ -61,22 +61,24 @@
   // Those of a document differ by some words of the pupil alone: if with the narrowest and the widest of each they take as many pages, so do the others.
   const extremes = (family) => [...new Set([0, 1].flatMap((which) => ends(family, ({ propres = [] }) => propres[which] ?? "")))];
 
-  // Those of a document have letters of one size, with which the longest saves a page if it can.
-  function fit(place, size, { tried }) {
+  // The pages of some sheets of a document, which have letters of one size, with which the longest saves a page if it can: the last that is measured.
+  function fit(place, size, tried) {
+    let found = new Map();
+    const count = () => {
+      found = measured(place, size, tried);
+      return Math.max(...found.values());
+    };
     const { modele } = tried[0];
-    if (modele) fitted(modele, () => Math.max(...measured(place, size, tried).values()));
+    if (modele) fitted(modele, count);
+    else count();
+    return found;
   }
 
   function counted(place, sheets) {
     const size = pageSize("lot");
     const registers = sheets.filter(({ mesure }) => mesure);
     const kinds = families(sheets.filter(({ mesure }) => !mesure)).map((family) => ({ family, tried: extremes(family) }));
-    for (const kind of kinds) fit(place, size, kind);
-    const found = measured(
-      place,
-      size,
-      kinds.flatMap(({ tried }) => tried),
-    );
+    const found = new Map(kinds.flatMap(({ tried }) => [...fit(place, size, tried)]));
     const unlike = kinds.filter(({ tried }) => new Set(tried.map((one) => found.get(one))).size > 1);
     const rest = measured(
       place,

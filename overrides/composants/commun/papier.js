@@ -8,7 +8,7 @@
   function* within(rules) {
     for (const rule of rules) {
       yield rule;
-      if ("cssRules" in rule) yield* within(rule.cssRules);
+      if (rule instanceof CSSGroupingRule) yield* within(rule.cssRules);
     }
   }
   const allRules = () => [...document.styleSheets].flatMap(({ cssRules }) => [...within(cssRules)]);
