@@ -21,6 +21,7 @@ from macros.reading.draft import read, text_name
 from macros.reading.tree import walk
 from macros.refusals import phrase
 from macros.rendering.context import build_day
+from macros.rendering.pages import site_context
 from macros.rules.proof import prove
 from macros.school_year import far_horizon
 from macros.sound import FILE as SOUND
@@ -124,7 +125,7 @@ def finished(site: Path) -> int:
     """Finish the site that an engine left as data, in its folder: what Zensical's build is followed by."""
     from macros.adapter.zensical.finish import finish
 
-    finish(ROOT, site)
+    finish(site_context(load_known(ROOT, Sound(ROOT / SOUND), again=False)), site)
     return 0
 
 

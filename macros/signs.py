@@ -36,7 +36,9 @@ BULLET = re.compile(rf"[ >]*(?:([{DOTS}{DASHES}])(?=[ \t{SPACES}]|[^\W\d_])|(o|-
 UNSPACED = re.compile(rf"[ >]*([-+*]|[0-9]{{1,2}}\.)([{SPACES}])")
 GLUED = re.compile(r"[ >]*-(?=[^\W\d_])")
 AS_DASH = "remplacez ce signe par un trait d'union (-) suivi d'une espace"
+AS_COLON = "remplacez ce signe par un deux-points (:) suivi d'une espace"
 AS_SPACE = "remplacez-la par une espace ordinaire"
+UNSPACED_DASH = ("aucune espace ne suit le trait d'union : il ne fait pas une liste", "ajoutez une espace après lui, ou enlevez-le")
 # A line made of dashes, of whatever kind.
 RULE = re.compile(rf"[ \t{SPACES}]*(?:[{DASHES}]|[-{DASHES}_*=~+][ \t{SPACES}]*[-{DASHES}_*=~+]+)[-{DASHES}_*=~+ \t{SPACES}]*")
 
@@ -55,7 +57,7 @@ def bulleted(line: str) -> tuple[str, str] | None:
     if found := UNSPACED.match(line):
         return f"{called(found[2])} suit « {found[1]} », qui ne fait donc pas une liste", AS_SPACE
     if GLUED.match(line):
-        return "aucune espace ne suit le trait d'union : il ne fait pas une liste", "ajoutez une espace après lui, ou enlevez-le"
+        return UNSPACED_DASH
     return None
 
 

@@ -87,6 +87,7 @@ MODULES = {
     "reading/page": "pages",
     "reading/rendered": "pages",
     "reading/repairs": "erreurs",
+    "reading/stray": "erreurs",
     "refusals": "montage",
     "rendering": "markup echappement",
     "rendering/answer_rows": "tableaux",

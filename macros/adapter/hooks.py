@@ -11,28 +11,23 @@ from macros.adapter.plugins import Anchors, Unpublished, Waiting
 from macros.adapter.reports import told
 from macros.adapter.theme import dress
 from macros.aside import Aside
-from macros.components import Components
 from macros.export.publication import Place, Published, publish
-from macros.kept import Kept
 from macros.loading import load_known
 from macros.mistakes import MistakesError
 from macros.reading.markup import TOKEN, of_page
+from macros.rendering import pages
 from macros.rendering.catalogue import MACROS
 from macros.rendering.context import Context
 from macros.rendering.expansion import call
 from macros.rendering.given import given
 from macros.rendering.kept_pages import unpacked
-from macros.rendering.pages import complete, kept_as, put_marks, to_keep, words
+from macros.rendering.pages import complete, kept_as, put_marks, site_context, to_keep, words
 from macros.rendering.theme import html_title
 from macros.sound import FILE as SOUND
 from macros.sound import Sound
 
-# The templates of the components as they were compiled.
-COMPILED = ".cache/composants"
 # Where pages wait, nameless, between what their words say and what the theme makes around them.
 ASIDE = ".cache"
-# What is made of the pages, for the next build.
-KEPT = ".cache/pages.sqlite"
 
 
 def define_env(env: Any) -> None:
@@ -41,11 +36,10 @@ def define_env(env: Any) -> None:
     with told():
         project = load_known(root, Sound(root / SOUND), again=False)
     french_log.speak(root)
-    components = Components(root / "overrides" / "composants", root / COMPILED)
-    env.kept, env.aside = Kept(root / KEPT), Aside(root / ASIDE)
-    env.site_context = Context(project, components, kept=env.kept)
+    env.site_context, env.aside = site_context(project), Aside(root / ASIDE)
+    env.kept = env.site_context.kept
     env.pages, env.spoilt = [], []
-    dress(env.conf, given(project, components, env.conf.site_url or ""), project, root)
+    dress(env.conf, given(project, env.site_context.components, env.conf.site_url or ""), project, root)
     plug(env)
     for name, function in MACROS.items():
         env.macro(partial(call_here, env, function), name)
@@ -63,8 +57,7 @@ def page_context(env: Any) -> Context:
     """Return the context of the page being rendered: one for each page."""
     page = env.page
     if not hasattr(page, "macro_context"):
-        site = env.site_context
-        page.macro_context = Context(site.project, site.components, page.url, site.today, fragments=site.fragments, kept=site.kept)
+        page.macro_context = pages.page_context(env.site_context, page.url, env.site_context.fragments)
     return page.macro_context  # type: ignore[no-any-return]
 
 
@@ -122,7 +115,7 @@ def on_post_build(env: Any) -> None:
     """Publish the data files and finish the pages."""
     place = Place(Path(env.conf.site_dir), Path(env.conf.docs_dir), env.conf.site_url or "", env.conf.site_name)
     with told():
-        publish(env.site_context, place, [published(env, page) for page in env.pages], env.kept)
+        publish(env.site_context, place, [published(env, page) for page in env.pages])
     env.aside.close()
 
 

@@ -17,6 +17,7 @@ from macros.reading.conflicts import UNSETTLED
 from macros.reading.draft import TEXTS, Draft
 from macros.reading.files import read_text
 from macros.reading.nodes import Source, leaves
+from macros.reading.page import Page
 from macros.reading.titled import TITLES
 from macros.words import closest, nearest, plain, slips
 
@@ -26,7 +27,8 @@ Known = Collection[str] | None
 MOST_SHOWN = 12
 # An id as it stands in a file.
 TYPED = re.compile(r" *(?:- +)*id *: *[\"']?([\w-]+)[\"']? *$")
-
+# What calls a macro, one of its braces lost or not.
+CALL = re.compile(r"{ *(\w+)\b")
 # What one types between two roles in the place of a comma.
 SEPARATORS = re.compile(r" *[/;&+] *| (?:et|ou) ")
 
@@ -152,3 +154,9 @@ def meant_roles(role: str, draft: Draft) -> str | None:
     ids = [named.get(plain(word), word) for word in SEPARATORS.split(role)]
     known = {*named.values()}
     return f"écrivez « {', '.join(ids)} »" if known and known.issuperset(ids) else None
+
+
+def called(page: Page, draft: Draft) -> set[str]:
+    """Return the macros that a page calls, and those that it was meant to, where a slip makes another word of their name."""
+    names = {found[1] for found in CALL.finditer(page.markdown)}
+    return names | {meant for name in names - draft.macros.keys() if (meant := closest(name, draft.macros))}

@@ -21,7 +21,7 @@ def check(draft: Draft) -> Iterator[Mistake]:
 def in_data(draft: Draft) -> Iterator[Mistake]:
     """Check the references of the data files, those of a file with other mistakes too; on the lines that have one, what its remedy says to write."""
     for file, source in draft.sources.items():
-        told = {mistake.line for mistake in source.mistakes}
+        told = source.lines_told
         written = {path: text for path, line, text in source.texts if line in told}
         for path, value in draft.references(file):
             if (source.line(path) not in told or written.get(path, value) != value) and (wrong := unknown(value, draft)):

@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from macros.checking.known import ids, paged, text_pages
+from macros.checking.known import called, ids, paged, text_pages
 from macros.checking.named_pages import is_named
 from macros.checking.runner import checks
 from macros.mistakes import Mistake
@@ -78,7 +78,7 @@ def own_page(draft: Draft, kind: Kind, id_: str) -> Iterator[Mistake]:
         yield Mistake(file, 1, f"{kind.page_of(id_)} est la page d'autre chose", f"donnez un autre nom que « {id_} » à ce fichier")
     elif page is None:
         yield Mistake(file, 1, f"{kind.name} « {id_} » n'a pas de page", f"créez {kind.page_of(id_)} avec la ligne {call}")
-    elif page.file in draft.legible and not re.search(rf"{{ *{kind.macro}\b", page.markdown):
+    elif page.file in draft.legible and kind.macro not in called(page, draft):
         yield page.blame(1, f"la page ne montre pas {kind.name} « {id_} »", f"écrivez {call}")
     elif (shown := shows(kind, page)) and shown[1] in draft.named(kind.entry) and shown[1] != id_:
         yield page.blame(page.at(shown.start()), f"la page montre {kind.name} « {shown[1]} »", f"écrivez {call}")

@@ -19,7 +19,7 @@ from macros.model.base import Id, Modele, Mot, Renvoi
 from macros.model.contradictions import FichierContradictions
 from macros.model.encadrements import FichierEncadrements
 from macros.model.kinds import PLACES, of
-from macros.model.meanings import VERDICTS
+from macros.model.meanings import BINDING, VERDICTS
 from macros.model.plateformes import Plateforme
 from macros.model.regles import Appui, FichierRegles, Quand, Regle
 from macros.reading.draft import TEXTS, Draft
@@ -28,6 +28,7 @@ from macros.rules.facts import Facts, first_days, openings
 from macros.rules.survey import Survey
 from macros.rules.verdicts import allowed, conflicting, disputed
 
+REFUSING = [verdict for verdict, meaning in VERDICTS.items() if meaning.refuses]
 # The paragraphs that a remedy names, at most.
 MOST_MEANT = 8
 NAME_OPPOSING = "nommez celui qui les oppose, ou écrivez-le dans data/contradictions.yml, avec ce que dit chaque article"
@@ -55,9 +56,9 @@ def quotations(draft: Draft, file: FichierRegles, clean: Clean) -> Iterator[Mist
 
 @checks
 def grounds(draft: Draft, file: FichierRegles, clean: Clean, binding: Binding) -> Iterator[Mistake]:
-    """Check that each clause binds the staff, and that the conditions ask what theirs ask."""
+    """Check that each clause binds the staff, that one said to forbid can, and that the conditions ask what theirs ask."""
     unbinding = ((path, *wrong) for path, article in cited(file) if (wrong := binding.unbinding(article)))
-    yield from blamed(draft, [*unbinding, *asked(file, clean, binding)])
+    yield from blamed(draft, [*unbinding, *asked(file, clean, binding), *forbidden(file, clean)])
 
 
 @part
@@ -191,6 +192,19 @@ def unquoted(draft: Draft, file: FichierRegles, clean: Clean) -> Iterator[Wrong]
             for passage in at(clean, appui.article):
                 if appui.extrait and not any(extract(passage.markdown, words) for words in quotable(draft, appui)):
                     yield ("regles", index, "articles", rank, "extrait"), *unfound(appui.extrait, str(appui.article), passage.markdown)
+
+
+def forbidden(file: FichierRegles, clean: Clean) -> Iterator[Wrong]:
+    """Check that a clause on which a refusal rests has a force that can forbid; of any other answer, it is told to be at odds with it."""
+    for index, regle in ((index, regle) for index, regle in enumerate(file.regles) if regle.verdict in REFUSING):
+        for rank, appui in enumerate(regle.articles):
+            for passage in at(clean, appui.article) if appui.dit in REFUSING else ():
+                if not {*passage.clause.forces} & {*BINDING}:
+                    problem = f"« {appui.article} » n'interdit rien : aucune de ses forces n'oblige"
+                    remedy = (
+                        "écrivez ce qu'il dit, ou citez l'article qui interdit ; si c'est bien lui, sa page doit donner cette force sous son titre"
+                    )
+                    yield ("regles", index, "articles", rank, "dit"), problem, remedy
 
 
 def quotable(draft: Draft, appui: Appui) -> list[str]:

@@ -22,7 +22,7 @@ from macros.reading.draft import Draft
 from macros.reading.models import walk
 from macros.reading.nodes import Path_
 from macros.sheets.proposals import callers
-from macros.words import nearest
+from macros.words import closest, nearest
 
 Wrong = tuple[Path_, str, str]
 
@@ -52,8 +52,14 @@ def grounds(draft: Draft, forms: Sound[Formulaire], register: FichierEncadrement
 
 @checks
 def writings(draft: Draft, forms: Sound[Formulaire], clean: Clean) -> Iterator[Mistake]:
-    """Check that the clauses said to ask for a writing are among those of the form, and speak of one."""
+    """Check that the clauses said to ask for a writing speak of one."""
     yield from each(draft, forms, partial(writing, clean))
+
+
+@checks
+def bases(draft: Draft, forms: Sound[Formulaire]) -> Iterator[Mistake]:
+    """Check what else a form says of its clauses, unless one does not exist: it may be any of those that are meant."""
+    yield from each(draft, Sound({id_: form for id_, form in forms.items() if draft.passages.keys() >= {*form.articles}}), basis)
 
 
 @checks
@@ -93,8 +99,7 @@ def each(draft: Draft, forms: Sound[Formulaire], part: Callable[[Formulaire], It
 
 
 def in_form(form: Formulaire) -> Iterator[Wrong]:
-    """Check a form: what it rests on, when, its fields, where they stand."""
-    yield from basis(form)
+    """Check a form: its words, when it is needed, its fields, where they stand."""
     yield from adopted(form)
     yield from moment(form)
     for index, champ in enumerate(form.champs):
@@ -115,19 +120,20 @@ def foreign(owners: dict[str, str], form: Formulaire) -> Iterator[Wrong]:
 
 
 def basis(form: Formulaire) -> Iterator[Wrong]:
-    """Check that the clause that words the form is that of a text that calls for it."""
+    """Check that the clause that words the form is that of a text that calls for it, and that those said to ask for a writing do too."""
     if form.modele and form.modele.document not in {article.document for article in form.articles}:
         remedy = "citez un article de l'un des textes qui demandent le document"
         yield ("modele",), f"aucun des « articles » ne vient du texte « {form.modele.document} »", remedy
+    for index, article in enumerate(form.ecrit):
+        if article not in form.articles:
+            remedy = "ajoutez-le à « articles », ou supprimez cette ligne"
+            yield ("ecrit", index), f"« {article} » n'est pas parmi les « articles » du document", remedy
 
 
 def writing(passages: dict[str, Passage], form: Formulaire) -> Iterator[Wrong]:
     """Check the clauses said to ask for this writing."""
     for index, article in enumerate(form.ecrit):
-        if article not in form.articles:
-            remedy = "ajoutez-le à « articles », ou supprimez cette ligne"
-            yield ("ecrit", index), f"« {article} » n'est pas parmi les « articles » du document", remedy
-        elif not all(WRITING.search(passage.markdown) for passage in at(passages, article)):
+        if article in form.articles and not all(WRITING.search(passage.markdown) for passage in at(passages, article)):
             problem = f"l'article « {article} » ne parle d'aucun écrit"
             yield ("ecrit", index), problem, "supprimez cette ligne : le document s'y appuie, sans que l'article le demande"
 
@@ -345,12 +351,12 @@ def lists_of_fields(form: Formulaire) -> Iterator[Wrong]:
 
 
 def unplaced(form: Formulaire) -> Iterator[Wrong]:
-    """Check that each field stands somewhere on the sheet; a misspelt name, told above, may be its own."""
+    """Check that each field stands somewhere on the sheet; a misspelt name, told above, may be its own, unless it is plainly another's."""
     placed = {str(name) for partie in form.parties for bloc in partie.blocs for name in bloc.champs or ()}
     placed |= {name for _, sentence in sentences(form) for name in BLANC.findall(sentence)}
-    misspelt = placed - form.par_id.keys()
+    meant = {closest(name, form.par_id) for name in placed - form.par_id.keys()}
     for index, champ in enumerate(form.champs):
-        if champ.id not in placed and not misspelt:
+        if champ.id not in placed and not {champ.id, None} & meant:
             written = f"écrivez [{champ.id}] dans une phrase, " if champ.sens.in_sentence else ""
             remedy = f"{written}ajoutez-le à un bloc « champs: », ou supprimez-le"
             yield ("champs", index, "id"), f"le champ « {champ.id} » n'est placé nulle part", remedy

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from macros.checking.headers import coded
-from macros.checking.known import paged
+from macros.checking.known import called, paged
 from macros.checking.runner import checks
 from macros.mistakes import Mistake
 from macros.model.kinds import PAGES
@@ -24,7 +24,7 @@ def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each page without a title, and for each that has that of another one; what macros and texts title is left out."""
     seen: dict[str, str] = {}
     for page in draft.renderable.values():
-        if text_name(page.file) is not None or not page.markdown.strip() or is_titled_by_macro(page):
+        if text_name(page.file) is not None or not page.markdown.strip() or is_titled_by_macro(page, draft):
             continue
         line, title = titled(page)
         key = fold(title)
@@ -46,7 +46,6 @@ def titled(page: Page) -> tuple[int, str]:
     return next(headings, (1, ""))
 
 
-def is_titled_by_macro(page: Page) -> bool:
+def is_titled_by_macro(page: Page, draft: Draft) -> bool:
     """Tell whether a page gets its title from what it shows."""
-    names = "|".join(kind.macro for kind in paged())
-    return page.file.startswith(f"{PAGES}/") and re.search(rf"{{{{ *(?:{names}) *\(", page.markdown) is not None
+    return page.file.startswith(f"{PAGES}/") and not called(page, draft).isdisjoint(kind.macro for kind in paged())

@@ -47,9 +47,9 @@ class Place:
     name: str
 
 
-def publish(context: Context, place: Place, made: Sequence[Published], kept: Kept) -> None:
+def publish(context: Context, place: Place, made: Sequence[Published]) -> None:
     """Publish the data files and finish the pages. Raises MistakesError with all that no page may hold."""
-    site = place.site
+    site, kept = place.site, context.kept or Kept()
     json_files.write(context, site)
     trace_table.write(context, site)
     calendars.write(context, site, place.address)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.model.attendus import DocumentAttendu, FichierAttendus, ForceAttendue, ReponseAttendue, StatutAttendu, TexteAttendu
@@ -140,6 +141,13 @@ FOLDERS: dict[str, type[Modele]] = {kind.place: kind.file for kind in KINDS if k
 CITED: dict[type[Mot], Kind] = {kind.cited: kind for kind in KINDS if kind.cited}
 BY_ENTRY: dict[type[Modele], Kind] = {kind.entry: kind for kind in KINDS}
 PLACES: dict[type[Modele], str] = {kind.file: kind.place for kind in KINDS}
+
+
+def keys_of(model: type[Modele]) -> Iterator[str]:
+    """Yield the keys of a model, and those of all that are made from it."""
+    yield from model.model_fields
+    for other in model.__subclasses__():
+        yield from keys_of(other)
 
 
 def of(entry: type[Modele]) -> Kind:

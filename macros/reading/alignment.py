@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 # What comes before the words of a line: spaces, and the dashes of items.
@@ -12,6 +12,8 @@ KEY = re.compile(r" *(?:- +)*([a-z_]+):(?: .*)?")
 KEYLESS = re.compile(r"( *(?:- +)*)([a-z_]+)( +[^:]+)? *")
 # Words alone, and an item that is a text.
 WORDS, TEXT = re.compile(r" +[^\W_][^:]*"), re.compile(r" *- +(?![a-z_]+:(?: |$))")
+# Words that no colon makes a key.
+NOTE = re.compile(r"[^\s:\"'#%&*|>@`\[{-](?:[^:]|:(?!\s))*")
 # How many spaces each level takes.
 STEP = 2
 IGNORED = re.compile(r"\s*(?:#.*)?")
@@ -20,14 +22,17 @@ IGNORED = re.compile(r"\s*(?:#.*)?")
 def aligned(lines: Sequence[str], index: int) -> str | None:
     """Return a line (from 0) at the level of the lines above and below it, or None if they leave a choice."""
     line, (above, _), (below, _) = lines[index], first_two(reversed(lines[:index])), first_two(lines[index + 1 :])
-    found = level_of_item(line, above, below) if dashed(line) else level(line, above, below)
+    alone = opens(line) and not dashed(line)
+    found = level_of_opening(lines, index) if alone else level_of_item(line, above, below) if dashed(line) else level(line, above, below)
     start = -1 if found is None else found - (column(line) - indent(line))
     return " " * start + line.lstrip(" ") if start >= 0 else None
 
 
 def astray(lines: Sequence[str], index: int) -> bool:
-    """Tell whether a line (from 0), the first under its key, is not at the level of those that follow it: it is to blame, and not the next."""
+    """Tell whether a line (from 0), first of its file or under its key, is not at the level of those that follow: it is to blame."""
     line, (above, _), (after, beyond) = lines[index], first_two(reversed(lines[:index])), first_two(lines[index + 1 :])
+    if not above:
+        return bool(KEY.fullmatch(line) and KEY.fullmatch(after)) and not dashed(line) and indent(line) > column(after) == 0
     usual = STEP * (1 + dashed(line))
     agreed = column(after) == (column(above) + usual if opens(after) or column(beyond) < column(after) else column(beyond))
     alike = TEXT.match(after) if TEXT.match(line) else KEY.fullmatch(line) and KEY.fullmatch(after) and not dashed(after)
@@ -47,6 +52,12 @@ def colonless(lines: Sequence[str], index: int) -> bool:
     return bool(first and KEYLESS.fullmatch(line) and KEY.fullmatch(after)) and column(line) == indent(line) == indent(after) == column(after)
 
 
+def noted(lines: Sequence[str], index: int) -> bool:
+    """Tell whether a line (from 0), the first of its file, is words where keys follow: a comment without its sign."""
+    line, (above, _), (after, _) = lines[index], first_two(reversed(lines[:index])), first_two(lines[index + 1 :])
+    return not above and bool(NOTE.fullmatch(line) and KEY.fullmatch(after)) and column(after) == 0
+
+
 def keyed(lines: Sequence[str], index: int) -> str | None:
     """Return a line (from 0) with the colon that its key lacks: a key of this very level in its file, or one that others stand under; or None."""
     line, (below, _) = lines[index], first_two(lines[index + 1 :])
@@ -62,6 +73,13 @@ def with_dash(lines: Sequence[str], index: int) -> str | None:
     (above, _), (below, _) = first_two(reversed(lines[:index])), first_two(lines[index + 1 :])
     beside = next((one for one in (above, below) if TEXT.match(one)), None)
     return None if beside is None else f"{' ' * indent(beside)}- {lines[index].strip()}"
+
+
+def spaced_dash(lines: Sequence[str], index: int) -> str | None:
+    """Return a line (from 0) with the space that its dash lacks, as the item above or below it has one; or None if neither is one."""
+    (above, _), (below, _) = first_two(reversed(lines[:index])), first_two(lines[index + 1 :])
+    beside = any(dashed(one) and indent(one) == indent(lines[index]) for one in (above, below)) or (opens(above) and not dashed(below))
+    return lines[index].replace("-", "- ", 1) if beside else None
 
 
 def shifted(lines: Sequence[str], index: int) -> list[str] | None:
@@ -87,6 +105,22 @@ def level(line: str, above: str, below: str) -> int | None:
         return column(below) if not dashed(below) and column(below) in (indent(above), indent(above) - STEP) else None
     within = dashed(above) and indent(above) <= column(line) != column(below)
     return column(above) if within or column(above) == column(below) else None
+
+
+def level_of_opening(lines: Sequence[str], index: int) -> int | None:
+    """Return the column where a key alone (its line from 0) was meant to begin: an open level, right above that of what it holds; or None."""
+    (above, _), (below, _) = first_two(reversed(lines[:index])), first_two(lines[index + 1 :])
+    meant = (indent(below) if dashed(below) else column(below)) - STEP
+    return meant if meant in {*levels_open(lines[:index]), column(above) + STEP * opens(above)} and meant != column(lines[index]) else None
+
+
+def levels_open(lines: Sequence[str]) -> Iterator[int]:
+    """Yield the columns at which keys stand that may go on after some lines, the innermost first."""
+    lowest = None
+    for line in reversed([one for one in lines if KEY.fullmatch(one)]):
+        if lowest is None or column(line) < lowest:
+            lowest = column(line)
+            yield lowest
 
 
 def level_of_item(line: str, above: str, below: str) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from macros.mistakes import Mistake
-from macros.signs import AS_DASH, AS_SPACE, COLONS, SPACES, bulleted, called
+from macros.signs import AS_COLON, AS_DASH, AS_SPACE, COLONS, SPACES, UNSPACED_DASH, bulleted, called
 
 KEY = r" *(?:- +)*[a-z_]+"
 # Signs that begin a list elsewhere.
@@ -14,6 +14,9 @@ COLON = re.compile(rf"{KEY}[ {SPACES}]*([{COLONS}])(?=[ {SPACES}]|$)")
 AFTER_COLON = re.compile(rf"{KEY} *:([{SPACES}])")
 # Word's quotation marks, which open or close a text.
 CURLED = "\u2018\u2019\u201c\u201d\u201e"
+# A key between them, which the model of its file tells.
+QUOTED_KEY = re.compile(rf" *(?:- +)*[{CURLED}][a-z_]+[{CURLED}] *:(?: |$)")
+GLUED = re.compile(r" *-[\"']")
 OPENED = re.compile(rf" *(?:- +)*(?:[a-z_]+ *: +)?([{CURLED}]).*(?:: | #)")
 
 
@@ -22,12 +25,12 @@ def disguised(line: str) -> tuple[str, str] | None:
     if found := MARK.match(line):
         return f"{called(found[1])} ne fait pas une liste", AS_DASH
     if found := COLON.match(line):
-        return f"{called(found[1])} n'est pas le deux-points du clavier", "remplacez ce signe par un deux-points (:) suivi d'une espace"
+        return f"{called(found[1])} n'est pas le deux-points du clavier", AS_COLON
     if found := AFTER_COLON.match(line):
         return f"{called(found[1])} suit le deux-points de la clé", AS_SPACE
-    if found := OPENED.match(line):
+    if (found := OPENED.match(line)) and not QUOTED_KEY.match(line):
         return curled(found[1])
-    return bulleted(line)
+    return UNSPACED_DASH if GLUED.match(line) else bulleted(line)
 
 
 def curled(sign: str) -> tuple[str, str]:

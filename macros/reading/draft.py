@@ -80,7 +80,7 @@ class Draft:
     @cached_property
     def worded(self) -> dict[str, tuple[tuple[Path_, int, str], ...]]:
         """The texts of each data file whose keys and lists were read as they were meant, each with its path and line, but for lines already told."""
-        told = {file: {mistake.line for mistake in source.mistakes} for file, source in self.sources.items() if not source.unsure}
+        told = {file: source.lines_told for file, source in self.sources.items() if not source.unsure}
         return {file: tuple(text for text in self.sources[file].texts if text[1] not in lines) for file, lines in told.items()}
 
     def references(self, file: str) -> Iterator[tuple[Path_, Mot]]:

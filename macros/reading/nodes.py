@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -18,8 +18,9 @@ from macros.reading.characters import in_value, indentation, visible
 from macros.reading.disguised import all_disguised, disguised
 from macros.reading.files import overlong, read_text
 from macros.reading.quotes import CONTENT, UNCLOSED
-from macros.reading.repairs import doubtful, guesses, mended, mended_in_part, untabbed
-from macros.reading.yaml_errors import DASHED, ENUMERATED, NOT_ALIGNED, QUOTE, UNDASHED, no_dash
+from macros.reading.repairs import doubtful, guesses, mended, mended_in_part, of_form, untabbed
+from macros.reading.stray import is_name
+from macros.reading.yaml_errors import CUT, DASHED, ENUMERATED, KEYLESS, NOT_ALIGNED, QUOTE, UNDASHED, no_dash
 
 Path_ = tuple[str | int, ...]
 Value = str | list["Value"] | dict[str, "Value"] | None
@@ -67,6 +68,16 @@ class Source:
         while path and path not in self.lines:
             path = path[:-1]
         return self.lines.get(path, 1)
+
+    def holder(self, line: int) -> Path_:
+        """Return the path of what holds the last key that begins above a line or on it."""
+        above = [(at, path) for path, at in self.lines.items() if at <= line and path and isinstance(path[-1], str)]
+        return max(above, key=lambda one: (one[0], len(one[1])), default=(0, ("",)))[1][:-1]
+
+    @property
+    def lines_told(self) -> set[int]:
+        """The lines of mistakes that may explain what else is wrong on them."""
+        return lines_told(self.mistakes)
 
     def texts_of(self, value: Value) -> tuple[tuple[Path_, int, str], ...]:
         """Return the texts of a value of this file, each with its path and its line."""
@@ -186,13 +197,20 @@ class Reader:
         before = self.text[first][: node.start_mark.column]
         told = False
         for number in range(first if not before.strip(" -") else first + 1, last + 1):
-            wrong = (self.undashed(number, first, last) if before.isspace() else None) or misplaced(self.text[number], number > first)
+            alone = before.isspace() and (self.keyless(number, first, last) or self.undashed(number, first, last))
+            wrong = alone or misplaced(self.text[number], number > first)
             if wrong and not (told and wrong is NOT_ALIGNED):
                 self.source.unsure = told = True
                 self.source.note(number + 1, *wrong)
-        if last > first and not told and path and isinstance(path[-1], int) and "\n" not in node.value:
+        known = told or first + 2 in {mistake.line for mistake in self.source.mistakes}
+        if last > first and not known and path and isinstance(path[-1], int) and "\n" not in node.value:
             self.source.told.add(path)
             self.source.note(first + 2, *CONTINUED)
+
+    def keyless(self, number: int, first: int, last: int) -> tuple[str, str] | None:
+        """Return what is wrong with a line (from 0) that is the name of a key alone, where a list begins under it; or None."""
+        opened = first == number < last and DASHED.match(self.text[number + 1])
+        return KEYLESS if opened and indent(self.text[number]) < len(opened[1]) and is_name(self.text[number]) else None
 
     def undashed(self, number: int, first: int, last: int) -> tuple[str, str] | None:
         """Return what is wrong with a line (from 0) that has something else than a dash, or nothing, before the words of an item; or None."""
@@ -248,9 +266,14 @@ def parse(text: str, source: Source) -> None:
 
 def tell(source: Source, known: list[Mistake]) -> None:
     """Note in a source that was read its texts, and the places where something is told already."""
-    lines = {mistake.line for mistake in known}
+    lines = lines_told(known)
     source.told |= {path for path, line in source.lines.items() if line in lines}
     source.texts = source.texts_of(source.value)
+
+
+def lines_told(mistakes: Iterable[Mistake]) -> set[int]:
+    """Return the lines of mistakes that may explain what else is wrong on them."""
+    return {mistake.line for mistake in mistakes if not of_form(mistake)}
 
 
 def read_again(text: str, source: Source, found: list[Mistake]) -> None:
@@ -259,8 +282,8 @@ def read_again(text: str, source: Source, found: list[Mistake]) -> None:
     if meant := mended_in_part(text, found):
         parse(meant, again)
     if again.value is not None and not again.unsure:
-        told = {mistake.line for mistake in source.mistakes}
-        known, more = source.mistakes, [mistake for mistake in again.mistakes if mistake.line not in told]
+        told = lines_told(source.mistakes)
+        known, more = source.mistakes, [one for one in again.mistakes if one.line not in told and one not in source.mistakes]
         source.value, source.lines, source.told, source.lost, source.unsure = again.value, again.lines, again.told, again.lost, False
         tell(source, known)
         source.mistakes = [*known, *more]
@@ -274,8 +297,9 @@ def read_on(text: str, source: Source) -> tuple[yaml.Node | None, str]:
     for _ in range(MOST_MENDED):
         trial = Source(source.file)
         node = compose(text, trial)
-        lines = {known.line for known in source.mistakes}
-        new = [found for found in trial.mistakes if not (found.line in lines or doubtful(found, source.mistakes, source.unsure))]
+        lines = lines_told(source.mistakes)
+        fresh = [found for found in trial.mistakes if found not in source.mistakes]
+        new = [found for found in fresh if not (found.line in lines or doubtful(found, source.mistakes, source.unsure))]
         after = mended(text, new) if new else None
         if new and (after or not source.unsure):
             source.mistakes += new
@@ -319,7 +343,7 @@ def unwanted(text: str, file: str, tags: bool) -> list[Mistake]:
         if depth > DEEPEST:
             return [Mistake(file, line, "trop de niveaux sont imbriqués", EXAMPLE)]
         if documents > 1 or (isinstance(event, yaml.DocumentEndEvent) and event.explicit):
-            return [*mistakes, Mistake(file, line, "une ligne « --- » ou « ... » coupe le fichier", "supprimez cette ligne")]
+            return [*mistakes, Mistake(file, line, *CUT)]
         if mistake := yaml_errors.forbidden(event, file, tags):
             mistakes.append(mistake)
     return mistakes

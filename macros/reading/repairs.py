@@ -6,14 +6,19 @@ import re
 from collections.abc import Callable, Iterable
 
 from macros.mistakes import Mistake
-from macros.reading.alignment import aligned, keyed, shifted, with_dash
+from macros.reading.alignment import aligned, keyed, shifted, spaced_dash, with_dash
 from macros.reading.disguised import CURLED, curled
 from macros.reading.quotes import AFTER_QUOTE, CURVED, OPENING, TRAILING, UNCLOSED, miswritten
+from macros.reading.stray import stray
+from macros.reading.stray import with_colon as with_its_colon
 from macros.reading.yaml_errors import (
     AFTER,
+    BY_HASH,
     COLON,
+    CUT,
     GLUED,
     KEYLESS,
+    LINK,
     NO_KEY,
     NOT_ALIGNED,
     RESERVED,
@@ -21,14 +26,17 @@ from macros.reading.yaml_errors import (
     RETREAT_OF_ITEM,
     STRAY_DASH,
     TAB,
+    TOUCHING,
     UNDASHED,
     touching,
 )
-from macros.signs import AS_DASH
+from macros.signs import AS_COLON, AS_DASH, AS_SPACE, COLONS, SPACES, UNSPACED_DASH
 
 # A line with a value: its dashes and its key, then the value.
 VALUED = re.compile(r"( *(?:- +)*(?:[a-z_]+: +|(?<=- )))(\S.*)")
 SIGN = re.compile(r"^( *)(?:[^\w\s]+\s*|\w{1,2}[.)]?\s+)")
+SPACED = re.compile(rf"^( *(?:(?:- +)*[a-z_]+ *:|-))[{SPACES}][ {SPACES}]*")
+SIGN_AFTER = re.compile(rf"^( *(?:- +)*[a-z_]+)[ {SPACES}]*[{COLONS}][ {SPACES}]*")
 BLANK = re.compile(r"^\s+")
 
 
@@ -71,8 +79,23 @@ def spaced(line: str) -> str:
     return line.replace("\t", " ")
 
 
+def respaced(line: str) -> str:
+    """Return a line with a space in the place of those, of another kind, that follow its dash or its key."""
+    return SPACED.sub(r"\1 ", line, count=1)
+
+
+def with_colon(line: str) -> str:
+    """Return a line with a colon and a space in the place of the sign that follows its key."""
+    return SIGN_AFTER.sub(r"\1: ", line, count=1)
+
+
+def commented(line: str) -> str:
+    """Return a line that is a comment."""
+    return f"# {line.strip()}"
+
+
 def emptied(_: str) -> str:
-    """Return nothing: what the line was meant for is not known."""
+    """Return nothing: what the line was meant for is not known, or nothing."""
     return ""
 
 
@@ -88,18 +111,25 @@ MENDED: dict[str, Callable[[str], str | None]] = {
     RESERVED.format("!"): quoted,
     RESERVED.format("& ou *"): quoted,
     KEYLESS[0]: emptied,
+    CUT[0]: emptied,
+    LINK[0]: quoted,
     **{curled(sign)[0]: requoted for sign in CURLED},
     **{miswritten(sign, opening)[0]: reclosed for opening, (signs, _) in CURVED.items() for sign in signs},
 }
+# What is to be done of a line, whatever is said to be wrong with it → the line once it is right.
+REMEDIED: dict[str, Callable[[str], str]] = {AS_DASH: dashed, AS_SPACE: respaced, AS_COLON: with_colon, BY_HASH: commented}
 # How many lines may come of one that is put at another level.
 NEAR = 5
+FORMAL = (AS_DASH, AS_SPACE, AS_COLON)
 # What is wrong with where a line begins.
 LEVEL = (RETREAT[0], RETREAT_OF_ITEM[0], STRAY_DASH[0])
 # What is wrong with a line among others → the line once it is right.
 AMONG: list[tuple[tuple[str, ...], Callable[[list[str], int], str | None]]] = [
     (LEVEL, aligned),
     ((UNDASHED[0],), with_dash),
-    ((KEYLESS[0], NO_KEY[0]), keyed),
+    ((KEYLESS[0],), with_its_colon),
+    ((NO_KEY[0],), keyed),
+    ((UNSPACED_DASH[0],), spaced_dash),
 ]
 
 
@@ -130,15 +160,23 @@ def right(lines: list[str], mistake: Mistake) -> list[str] | None:
     index = mistake.line - 1
     if mistake.problem == NOT_ALIGNED[0]:
         return shifted(lines, index)
+    if (words := of_no_key(lines, mistake)) is not None:
+        return words
     among = next((mend for problems, mend in AMONG if mistake.problem in problems), None)
     line = (among and among(lines, index)) or alone(lines[index], mistake)
     return None if line is None else [line]
 
 
+def of_no_key(lines: list[str], mistake: Mistake) -> list[str] | None:
+    """Return the words of a mistake, which no key has, as the end of the text above or as nothing; or None if their line may be a key."""
+    index = mistake.line - 1
+    return stray(lines, index) if mistake.problem == KEYLESS[0] else None
+
+
 def alone(line: str, mistake: Mistake) -> str | None:
     """Return the line of a mistake as it should be, whatever is around it; or None if that is not known."""
-    if mistake.remedy == AS_DASH:
-        return dashed(line)
+    if mistake.remedy in REMEDIED:
+        return REMEDIED[mistake.remedy](line)
     if (found := GLUED.fullmatch(line)) and mistake.remedy == touching(found[2], found[3].strip())[1]:
         return f"{found[1]}{found[2]}: {found[3]}"
     mend = MENDED.get(mistake.problem)
@@ -151,6 +189,11 @@ def doubtful(mistake: Mistake, known: Iterable[Mistake], unsure: bool) -> bool:
     return of_level(mistake) and (unsure or bool(near))
 
 
+def of_form(mistake: Mistake) -> bool:
+    """Tell whether a mistake is about a sign or a space around a value, and not about the value: what is wrong with that one is told beside it."""
+    return mistake.remedy in FORMAL or mistake.problem in (*LEVEL, UNDASHED[0], UNSPACED_DASH[0], TAB[0]) or mistake.problem.startswith(TOUCHING)
+
+
 def of_level(mistake: Mistake) -> bool:
     """Tell whether a mistake is about where a line begins, or with what."""
     return mistake.problem in (*LEVEL, UNDASHED[0], NO_KEY[0])
@@ -158,7 +201,8 @@ def of_level(mistake: Mistake) -> bool:
 
 def guesses(text: str, mistake: Mistake) -> bool:
     """Tell whether what such a mistake leaves out of a text may be missing further on."""
-    return right(text.split("\n"), mistake) == [emptied(text)]
+    lines = text.split("\n")
+    return mistake.problem == KEYLESS[0] and of_no_key(lines, mistake) is None and right(lines, mistake) == [emptied(text)]
 
 
 def untabbed(text: str, mistakes: Iterable[Mistake]) -> tuple[str, bool]:

@@ -13,6 +13,7 @@ from macros.model.base import Modele
 from macros.reading.meant import as_meant
 from macros.reading.models import explain, follows, model_at, told
 from macros.reading.nodes import Path_, Source
+from macros.reading.yaml_errors import KEYLESS
 
 M = TypeVar("M", bound=Modele)
 
@@ -32,7 +33,7 @@ def build(model: type[M], source: Source) -> M | None:
         built = model.model_validate(source.value)
     except ValidationError as error:
         found = error.errors(include_url=False)[:MOST_TOLD]
-        new = [d for d in found if d["loc"] not in source.told and not told(d, found) and not follows(d, model, found)]
+        new = [d for d in found if d["loc"] not in source.told and not told(d, found) and not follows(d, model, found) and not unnamed(d, source)]
         source.mistakes += [explain(details, model, source, found) for details in new]
         if error.error_count() > MOST_TOLD:
             source.mistakes.append(source.blame(found[-1]["loc"], "la suite du fichier contient d'autres erreurs", "corrigez d'abord celles-ci"))
@@ -45,6 +46,13 @@ def build(model: type[M], source: Source) -> M | None:
         return None
     source.unsettled = [] if built else found
     return built
+
+
+def unnamed(details: ErrorDetails, source: Source) -> bool:
+    """Tell whether a missing key may be that of words which are told to have none, where they stand."""
+    at = [line for problem, line in ((mistake.problem, mistake.line) for mistake in source.mistakes) if problem == KEYLESS[0]]
+    parent = details["loc"][:-1]
+    return details["type"] == "missing" and any(source.holder(line)[: len(parent)] == parent for line in at)
 
 
 def valueless(model: type[BaseModel], source: Source, told: Collection[Path_]) -> Iterator[Mistake]:

@@ -7,7 +7,7 @@ import re
 import yaml
 
 from macros.mistakes import Mistake
-from macros.reading.alignment import astray, bare_item, colonless
+from macros.reading.alignment import IGNORED, astray, bare_item, colonless, noted
 from macros.reading.quotes import AFTER_QUOTE, misquoted
 from macros.signs import AS_DASH
 
@@ -48,6 +48,8 @@ RETREAT_OF_ITEM = ("le retrait de cette ligne ne convient pas dans une liste", A
 AFTER = ("du texte suit un crochet ou une accolade qui ferme", QUOTE)
 LINK = ("un lien se trouve dans une donnée", "écrivez-y le texte seul, ou l'adresse seule : sans crochets ni parenthèses")
 AFTER_BRACE = ("une virgule suit l'accolade qui ferme", "supprimez-la : chaque élément est sur sa ligne")
+CUT = ("une ligne « --- » ou « ... » coupe le fichier", "supprimez cette ligne")
+TOUCHING = "aucune espace ne suit le deux-points de"
 NO_COMMA = ("une virgule manque entre deux clés entre accolades", "séparez chaque clé de la suivante par une virgule et une espace")
 TAB = ("une tabulation suit un tiret ou une clé", "remplacez-la par une espace")
 NO_DASH = ("« {} » ne fait pas une liste", AS_DASH)
@@ -60,7 +62,7 @@ RESERVED = "une valeur commence par un signe réservé ({})"
 
 # A part of PyYAML's message → what is wrong, what to do.
 EXPLANATIONS = [
-    ("found unexpected document indicator", "une ligne « --- » ou « ... » coupe le fichier", "supprimez cette ligne"),
+    ("found unexpected document indicator", *CUT),
     (KEYLESS_SIGN, *KEYLESS),
     ("did not find expected '-' indicator", *RETREAT_OF_ITEM),
     ("did not find expected ',' or", "un crochet ou une accolade est ouvert et n'est pas fermé", f"fermez-le, ou {QUOTE}"),
@@ -94,7 +96,7 @@ def explain(error: yaml.YAMLError, file: str, text: str) -> Mistake:
 
 def said_above(lines: list[str], number: int) -> int:
     """Return the number of the line above another one that says something, or zero."""
-    return next((n for n in range(number - 1, 0, -1) if lines[n - 1].strip()), 0)
+    return next((n for n in range(number - 1, 0, -1) if not IGNORED.fullmatch(lines[n - 1])), 0)
 
 
 def beside(lines: list[str], number: int) -> tuple[int, str, str] | None:
@@ -120,18 +122,18 @@ def before(lines: list[str], number: int) -> tuple[int, str, str] | None:
         return last, *UNDASHED
     if (found := ITEM.fullmatch(above)) and re.match(rf"{found[1]}  +[a-z_]+:(?: |$)", line):
         return last, *NO_KEY
-    return None
+    return (last, *(foreign(above) or KEYLESS)) if last and noted(lines, last - 1) else None
 
 
 def touching(key: str, value: str) -> tuple[str, str]:
     """Return what is wrong with a key that touches its value, and the remedy."""
-    return f"aucune espace ne suit le deux-points de « {key}:{value} »", f"écrivez « {key}: {value} »"
+    return f"{TOUCHING} « {key}:{value} »", f"écrivez « {key}: {value} »"
 
 
 def sentences(message: str, line: str, column: int) -> tuple[str, str]:
     """Return the problem and the remedy for PyYAML's message about a line of the file."""
-    if found := COMMENT.match(line.lstrip()):
-        return f"« {found[0]} » ne commence pas un commentaire ici", BY_HASH
+    if wrong := foreign(line):
+        return wrong
     if line.lstrip().startswith(FENCE):
         return f"« {FENCE} » entoure un exemple, et n'en fait pas partie", "supprimez cette ligne, et celle qui ferme l'exemple"
     if (found := ENUMERATED.match(line)) and not COLON_WITHIN.search(line):
@@ -139,6 +141,12 @@ def sentences(message: str, line: str, column: int) -> tuple[str, str]:
     if KEYLESS_SIGN in message and (glued := GLUED.fullmatch(line)):
         return touching(glued[2], glued[3].strip())
     return by_message(message, line, column)
+
+
+def foreign(line: str) -> tuple[str, str] | None:
+    """Return what is wrong with a line that another program would take for a comment, and the remedy; or None."""
+    found = COMMENT.match(line.lstrip())
+    return (f"« {found[0]} » ne commence pas un commentaire ici", BY_HASH) if found else None
 
 
 def by_message(message: str, line: str, column: int) -> tuple[str, str]:

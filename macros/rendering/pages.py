@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from macros.kept import fingerprint
+from macros.components import Components
+from macros.kept import Kept, fingerprint
+from macros.project import Project
 from macros.reading.marks import Marks
+from macros.reading.markup import Fragments
 from macros.rendering.clause_page import clause_page, masthead
 from macros.rendering.context import Context
 from macros.rendering.editing import edit_address, home_of
-from macros.rendering.kept_pages import KeptPage, packed
+from macros.rendering.expansion import called
+from macros.rendering.kept_pages import KeptPage, packed, unpacked
 from macros.rendering.theme import html_title
 from macros.typography import french, french_markdown
 
@@ -18,8 +22,21 @@ from macros.typography import french, french_markdown
 ALWAYS = ["cadre", "modifier"]
 # For what the theme renders without a page of ours.
 ERROR_PAGE = [*ALWAYS, "introuvable"]
+# The templates of the components as they were compiled; what is made of the pages, for the next build.
+COMPILED, KEPT = ".cache/composants", ".cache/pages.sqlite"
 # What a page gains in its header.
 GAINED = ("texte", "description", "styles", "scripts")
+
+
+def site_context(project: Project) -> Context:
+    """Return the context of the site that is built of a project, with what builds of it keep."""
+    root = project.draft.root
+    return Context(project, Components(root / "overrides" / "composants", root / COMPILED), kept=Kept(root / KEPT))
+
+
+def page_context(site: Context, page: str, fragments: Fragments) -> Context:
+    """Return the context of a page of a site, by its address, with what its own HTML waits in."""
+    return Context(site.project, site.components, page, site.today, fragments=fragments, kept=site.kept)
 
 
 def put_marks(meta: dict[str, Any], marks: Marks) -> None:
@@ -62,6 +79,17 @@ def kept_as(context: Context, source: str, markdown: str, meta: dict[str, Any]) 
     """Return the fingerprint of all that a page is made from, its own words included."""
     header = json.dumps(meta, default=str, sort_keys=True)
     return fingerprint(["page", context.materials, context.page, source, header, markdown])
+
+
+def made(context: Context, source: str, markdown: str, meta: dict[str, Any]) -> str:
+    """Return a page once its macros are called, as a former build kept it or for the next one. Raises MistakesError."""
+    key, kept = kept_as(context, source, markdown, meta), context.kept or Kept()
+    if former := kept.get(key):
+        meta |= former["meta"]
+        return unpacked(former, context.fragments)
+    page = complete(context, source, called(context, words(context, source, markdown, meta)), meta)
+    kept.keep(key, to_keep(context, page, meta))
+    return page
 
 
 def to_keep(context: Context, markdown: str, meta: dict[str, Any]) -> KeptPage:

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.copie import frozen
 from tests.moteurs import MATERIAL, by
-from tools.search_score import FIELD
+from tools.search_score import ready, search
 from tools.serving import serving
 
 # Where each element stands, and how it is drawn.
@@ -20,8 +20,12 @@ LOOK = """(drawn) => [...document.querySelectorAll("body, body *")].map((each) =
   return [each.tagName, each.getAttribute("class"), x, y, width, height, ...drawn.map((name) => style[name])].join(" | ");
 })"""
 
-# What is out of sight of a list is laid out too.
-WHOLE = """() => document.querySelectorAll(".recherche__trouve").forEach((found) => { found.style.contentVisibility = "visible"; })"""
+# What is out of sight of a list is laid out too, however often it is drawn.
+WHOLE = """() => {
+  const style = new CSSStyleSheet();
+  style.replaceSync(".recherche__trouve { content-visibility: visible !important; }");
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, style];
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -51,10 +55,10 @@ def seen(page: Page, place: str) -> list[str]:
 
 def searched(page: Page, place: str) -> list[str]:
     """Return the same, with a search open and what it found."""
-    page.goto(f"{place}?q=photo")
-    expect(page.locator(FIELD)).to_be_focused()
-    page.locator(FIELD).press("End")
-    expect(page.locator(".recherche__lien").first).to_be_visible()
+    page.goto(place)
+    page.keyboard.press("/")
+    search(ready(page), "photo")
+    expect(page.locator(".recherche[data-ouverte]")).to_have_count(1)
     page.evaluate(WHOLE)
     return list(page.evaluate(LOOK, DRAWN))
 

@@ -27,7 +27,7 @@ def build_site(root: Path, site: Path) -> None:
     if mistakes := site_of(root).mistakes:
         raise MistakesError(mistakes)
     (work / "site").rename(site)
-    finish(root, site)
+    finish(site_of(root).context, site)
 
 
 def lay_out(root: Path, work: Path) -> None:
@@ -49,5 +49,5 @@ def settings(site: Site, root: Path) -> dict[str, object]:
         "markdown_extensions": [{"macros.adapter.zensical.extension": {"root": str(root)}}],
         "plugins": [],
         "validation": False,
-        "nav": site.project.menu,
+        "nav": site.context.project.menu,
     }

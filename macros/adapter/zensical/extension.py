@@ -14,14 +14,10 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from zensical.extensions.context import ContextPreprocessor, Page
 
-from macros.components import Components
 from macros.loading import load_known
 from macros.mistakes import Mistake, MistakesError
-from macros.project import Project
 from macros.reading.markup import Fragments, of_page
-from macros.rendering.context import Context
-from macros.rendering.expansion import called
-from macros.rendering.pages import complete, put_marks, words
+from macros.rendering.pages import made, page_context, put_marks, site_context
 from macros.sound import FILE as SOUND
 from macros.sound import Sound
 
@@ -30,17 +26,11 @@ OURS = "page"
 
 
 class Site:
-    """A project as all its pages need it, and the mistakes that its templates make."""
+    """A project as all its pages need it, and the mistakes of its templates."""
 
     def __init__(self, root: Path) -> None:
-        self.project: Project = load_known(root, Sound(root / SOUND), again=False)
-        self.components = Components(root / "overrides" / "composants")
-        self.whole = Context(self.project, self.components)
+        self.context = site_context(load_known(root, Sound(root / SOUND), again=False))
         self.mistakes: list[Mistake] = []
-
-    def context(self, page: str, fragments: Fragments) -> Context:
-        """Return the context of a page."""
-        return Context(self.project, self.components, page, self.whole.today, fragments=fragments)
 
 
 @cache
@@ -76,15 +66,14 @@ class Called(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Return the page; what is wrong in a template is noted, and leaves the page empty."""
         page = shown(self.md)
-        context, meta = self.site.context(page.url, self.fragments), page.meta
-        put_marks(meta, self.site.project.draft.marks)
-        meta[OURS] = {"source": page.path, "fragments": self.fragments.kept}
+        put_marks(page.meta, self.site.context.project.draft.marks)
         try:
-            markdown = words(context, page.path, "\n".join(lines), meta)
-            return complete(context, page.path, called(context, markdown), meta).split("\n")
+            markdown = made(page_context(self.site.context, page.url, self.fragments), page.path, "\n".join(lines), page.meta)
         except MistakesError as error:
             self.site.mistakes += error.mistakes
-            return []
+            markdown = ""
+        page.meta[OURS] = {"source": page.path, "fragments": self.fragments.kept}
+        return markdown.split("\n")
 
 
 class Title(Treeprocessor):

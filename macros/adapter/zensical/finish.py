@@ -13,17 +13,12 @@ from xml.sax.saxutils import escape
 
 from macros.adapter.zensical.menu import Page, contents, file_of, titles
 from macros.adapter.zensical.templates import Dresser
-from macros.components import Components
 from macros.export.publication import Place, Published, publish
-from macros.kept import Kept
-from macros.loading import load_known
 from macros.navigation import Menu
 from macros.reading.markup import Fragments
 from macros.rendering.context import Context, build_day
 from macros.rendering.given import given
 from macros.rendering.theme import html_title
-from macros.sound import FILE as SOUND
-from macros.sound import Sound
 from macros.theme_package import THEME
 
 # Where a page has what its extension noted.
@@ -40,17 +35,16 @@ NO_ADDRESS = "SITE_URL={}: an address begins with https://. Remedy: write all of
 NOT_DATA = "{}: this is no page that Zensical left as data. Remedy: build with « ENGINE=zensical make build », which finishes the site too."
 
 
-def finish(root: Path, site: Path) -> None:
-    """Finish the site of a project whose pages are data. Raises MistakesError, and SystemExit for other pages."""
-    project = load_known(root, Sound(root / SOUND), again=False)
-    context = Context(project, Components(root / "overrides" / "composants"))
+def finish(context: Context, site: Path) -> None:
+    """Finish the site whose pages are data; `context` is the site's. Raises MistakesError, and SystemExit for other pages."""
+    project, root = context.project, context.project.draft.root
     about = given(project, context.components, address())
     pages = read(project.menu, site, about.address)
     Dresser(root, about, project.menu, pages).write(site)
     (site / "sitemap.xml").write_text(sitemap(pages.values()), encoding="utf-8")
     add_files(root, site, about.logo)
     made = [Published(source, file_of(page.url), page.url, page.title, page.meta, held(page)) for source, page in pages.items()]
-    publish(context, Place(site, root / "docs", about.address, about.name), made, Kept())
+    publish(context, Place(site, root / "docs", about.address, about.name), made)
     # What no page loads any more, now that their styles are joined, and the index of another search.
     shutil.rmtree(site / STYLES, ignore_errors=True)
     (site / "search.json").unlink(missing_ok=True)
