@@ -178,8 +178,8 @@ def test_no_token_is_left_in_the_site(site: Path) -> None:
 
 def test_what_the_theme_writes_for_its_own_script_leaves_its_tags_alone() -> None:
     text = 'on écrit data-md-type="x", ou &lt;nav data-md-type="x"&gt;'
-    page = f'<nav class="a" data-md-component="tabs" data-md-type="toc" data-md-toggle="search">{text}</nav>'
-    assert ours(page) == f'<nav class="a" data-md-toggle="search">{text}</nav>'
+    page = f'<nav class="a" data-md-component="tabs" data-md-type="toc" data-md-toggle="drawer">{text}</nav>'
+    assert ours(page) == f'<nav class="a" data-md-toggle="drawer">{text}</nav>'
 
 
 def test_no_page_holds_what_no_script_looks_for(site: Path) -> None:

@@ -121,7 +121,7 @@ MODULES = {
     "sheets/glyphs": "polices",
     "signs": "erreurs",
     "sound": "sain",
-    "theme_package": "moteurs",
+    "theme_package": "moteurs navigateur/theme",
     "template_errors": "declarations",
     "typography": "typography",
     "words": "erreurs navigateur/commun",

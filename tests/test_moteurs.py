@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
-from collections.abc import Collection
 from pathlib import Path
 
 import click
@@ -14,30 +10,16 @@ import pytest
 
 from macros.adapter.zensical import finish
 from tests.copie import ROOT, copied, frozen
+from tests.moteurs import MKDOCS, by, without
 from tools.build import engine
 
 COMPONENTS = "overrides/composants"
-# What hides packages from a process, by their names, before it does something else.
-HIDDEN = "import sys; sys.modules |= dict.fromkeys({!r}); "
-MKDOCS = ("mkdocs", "mkdocs_macros", "properdocs")
 
 
 def published(site: Path) -> dict[str, bytes]:
     """Return the files of a site."""
     files = sorted(path for path in site.rglob("*") if path.is_file())
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in files if path.suffix != ".gz"}
-
-
-def without(hidden: Collection[str], code: str, folder: Path = ROOT, **more: str) -> subprocess.CompletedProcess[str]:
-    """Run some code in a folder without packages."""
-    command = [sys.executable, "-c", HIDDEN.format(hidden) + code]
-    env = {**os.environ, "PYTHONUTF8": "1", **more}
-    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
-
-
-def by(name: str, project: Path) -> subprocess.CompletedProcess[str]:
-    """Build a project as `make build` does by an engine; without MkDocs, if it is Zensical."""
-    return without(MKDOCS if name == "zensical" else (), "from tools.build import main; sys.exit(main())", project, ENGINE=name)
 
 
 @pytest.mark.long

@@ -23,11 +23,11 @@ from tools.browser import launched
 from tools.serving import serving
 
 QUERIES = Path(__file__).resolve().parent.parent / "tests" / "recherche" / "requetes.json"
-FIELD = ".md-search__input"
-LIST = ".md-search-result__list"
+FIELD = ".recherche__champ"
+LIST = ".recherche__liste"
 PROBE = "parents"
 LIMIT_MS = 30_000
-ANSWERS = ".chercher-reponses"
+ANSWERS = ".recherche__reponses"
 SHOWN = f"""() => [...document.querySelectorAll("{LIST} a[href]")]
   .filter(link => !link.closest("details:not([open])")).map(link => link.href)"""
 ABOVE = f"""() => [...document.querySelectorAll("{ANSWERS} a[href]")].map(link => link.href)"""
@@ -50,7 +50,7 @@ ASK = """async ([texts, box, lists, limit]) => {
   });
   const seen = (link) =>
     [link.href, link.closest("details:not([open])") !== null, link.textContent, [...link.querySelectorAll("del")].map((word) => word.textContent)];
-  const found = [], output = results.closest(".md-search__output");
+  const found = [], output = results.closest(".recherche__panneau");
   output.style.display = "none";
   for (const text of texts) {
     await drawn(text);

@@ -19,9 +19,12 @@ from macros.typography import undivided
 
 # The theme writes it on its two checkboxes; HTML allows it on text fields only.
 CHECKBOX = re.compile(r'(<input\b[^>]*type="checkbox"[^>]*?) autocomplete="off"')
-# The theme's own link to the content, which leads past the title of the page (the site's leads to it), where it leads, and what it leaves empty.
+# The theme's own link to the content, which leads past the title of the page (the site's leads to it), where it leads, and what it leaves empty;
+# the checkbox by which its search would be open.
 SKIPPED = re.compile(
-    r'<div data-md-component="(?:skip">.*?|announce">\s*)</div>\s*|<a id="__skip"[^>]*></a>\s*|<div class="md-dialog".*?</div>\s*</div>\s*', re.DOTALL
+    r'<div data-md-component="(?:skip">.*?|announce">\s*)</div>\s*|<a id="__skip"[^>]*></a>\s*|<div class="md-dialog".*?</div>\s*</div>\s*'
+    r'|<input class="md-toggle" data-md-toggle="search"[^>]*>\s*',
+    re.DOTALL,
 )
 # What the theme's own script looks for, which is not published.
 UNHEARD = re.compile(r' data-md-(?:component|type|color-primary|color-accent)="[^"]*"')

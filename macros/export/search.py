@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import rcssmin
+
 from macros.export.scripts import bare, counted
 from macros.model.plateformes import Plateforme
 from macros.project import Project
@@ -26,8 +28,9 @@ from macros.sheets.basis import reference
 # What finds: numbered in the order in which its files are joined. The build copies them like any file of the theme.
 SOURCES = "assets/recherche"
 DAYS = "composants/commun/jours.js"
-# What draws, in its order.
-PAGE = ("composants/commun/elements.js", f"{SOURCES}/page/resultats.js")
+# What draws, in its order, and the styles that it brings.
+PAGE = ("composants/commun/elements.js", "composants/commun/styles.js", f"{SOURCES}/page/resultats.js")
+STYLE = f"{SOURCES}/page/resultats.css"
 ENGINE, DRAWN = "search/moteur.js", "search/page.js"
 
 Period = dict[str, str | None]
@@ -41,7 +44,7 @@ def write(context: Context, site: Path, pages: Iterable[list[Any]]) -> None:
     (site / ENGINE).parent.mkdir(exist_ok=True)
     with (site / ENGINE).open("w", encoding="utf-8") as file:
         file.writelines(engine(site, context.lasting(ENGINE, lambda: as_json(facts(context.project))), pages))
-    (site / DRAWN).write_text("\n".join(text(site / name) for name in PAGE), encoding="utf-8")
+    (site / DRAWN).write_text("\n".join(drawing(site)), encoding="utf-8")
     shutil.rmtree(site / SOURCES)
 
 
@@ -56,6 +59,13 @@ def engine(site: Path, known: str, pages: Iterable[list[Any]]) -> Iterator[str]:
         yield f"{',' if number else ''}{as_json(page)}"
     sources = [site / DAYS, *sorted((site / SOURCES).glob("*.js"))]
     yield "\n".join(["];", *map(text, sources)]) + "})();\n"
+
+
+def drawing(site: Path) -> list[str]:
+    """Return the pieces of what draws: the page wears the styles of the results before there is one."""
+    *shared, drawn = (text(site / name) for name in PAGE)
+    style = str(rcssmin.cssmin((site / STYLE).read_text(encoding="utf-8")))
+    return [*shared, f"window.Commun.dress({as_json({'style': style})});", drawn]
 
 
 def as_json(value: object) -> str:

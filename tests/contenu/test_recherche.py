@@ -213,7 +213,7 @@ def test_what_the_office_types_in_other_words_is_found(box: Box, query: str, tar
 
 def test_what_an_answer_supposes_is_said_before_it(box: Box) -> None:
     search(box.page, "formulaire pas signé photo")
-    expect(box.page.locator(".chercher-reponses li").first).to_contain_text(re.compile("il vous manque.*Oui, à des conditions.*se taisent"))
+    expect(box.page.locator(".recherche__reponses li").first).to_contain_text(re.compile("il vous manque.*Oui, à des conditions.*se taisent"))
 
 
 @pytest.mark.parametrize(
@@ -246,7 +246,7 @@ def test_who_types_facebook_reads_of_the_official_page_below_what_is_refused(box
 @pytest.mark.parametrize("name", ["GroupMe", "klassly", "Edsby"])
 def test_an_application_is_answered_under_its_own_name(box: Box, name: str) -> None:
     search(box.page, name)
-    expect(box.page.locator(".chercher-reponses strong")).to_have_text(re.compile(name, re.IGNORECASE))
+    expect(box.page.locator(".recherche__reponses strong")).to_have_text(re.compile(name, re.IGNORECASE))
 
 
 @pytest.mark.parametrize("path", [*TRADE, *(path for path, *_ in HURRIED)])

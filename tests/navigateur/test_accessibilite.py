@@ -107,7 +107,7 @@ def test_search_open(width: int, scheme: str, again: Callable[..., Page]) -> Non
     if width < 960:
         page.get_by_role("button", name="Rechercher").click()
     page.get_by_role("textbox", name="Rechercher").press_sequentially("photo")
-    page.locator(".md-search-result__link").first.wait_for()
+    page.locator(".recherche__lien").first.wait_for()
     page.evaluate(AT_REST)
     # The page is out of reach behind.
     assert violations(page, but=[".md-container"]) == []

@@ -169,7 +169,7 @@ def test_what_scripts_answer_of_the_day_says_that_it_comes_from_the_copy(open_fi
     page = open_file("index.html")
     page.keyboard.press("/")
     page.keyboard.type("teams")
-    expect(page.locator(".recherche-reponse").first).to_have_text(re.compile(r"^Réponse du jour \(copie du 30.novembre.2026\)$"))
+    expect(page.locator(".recherche__reponse").first).to_have_text(re.compile(r"^Réponse du jour \(copie du 30.novembre.2026\)$"))
 
 
 def test_the_first_page_opened_from_within_the_archive_says_to_unpack_it(folder: Path, tmp_path: Path, browser: Browser) -> None:
@@ -200,7 +200,7 @@ def test_the_search_finds_and_leads(open_file: Callable[[str], Page]) -> None:
     page = open_file("index.html")
     page.keyboard.press("/")
     page.keyboard.type("teams")
-    answer = page.locator(".chercher-reponses a, .md-search-result__list a").first
+    answer = page.locator(".recherche__reponses a, .recherche__liste a").first
     expect(answer).to_be_visible()
     answer.click()
     page.wait_for_url("**/index.html*")
@@ -246,7 +246,7 @@ def test_links_made_by_scripts_lead_to_pages_in_a_document_library(library: str,
     page.goto(f"{library}index.html")
     page.keyboard.press("/")
     page.keyboard.type("teams")
-    page.locator(".md-search-result__list a").first.click()
+    page.locator(".recherche__liste a").first.click()
     page.wait_for_url("**/index.html*")
     expect(page.locator("h1")).to_be_visible()
     page.goto(f"{library}puis-je/index.html")

@@ -621,7 +621,7 @@ def test_search_is_one_link_away(again: Callable[[str], Page]) -> None:
     page = again(PATH)
     page.get_by_role("link", name="Rechercher").click()
     page.get_by_role("textbox", name="Rechercher").press_sequentially("photo")
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    expect(page.locator(".recherche__lien").first).to_be_visible()
 
 
 def test_leaving_with_names_is_confirmed_and_erases_them(again: Callable[..., Page], listen: Callable[..., None]) -> None:

@@ -78,4 +78,4 @@ def test_the_number_of_a_question_is_not_hidden_by_the_ground_of_its_letters(aga
 def test_the_results_of_the_search_are_told_from_the_page_by_a_line(again: Callable[..., Page]) -> None:
     page = again("encadrements/directive/", forced_colors="active")
     page.get_by_role("textbox", name="Rechercher").focus()
-    assert page.locator(".md-search__output").evaluate("(results) => parseFloat(getComputedStyle(results).borderTopWidth)") >= 1
+    assert page.locator(".recherche__panneau").evaluate("(results) => parseFloat(getComputedStyle(results).borderTopWidth)") >= 1

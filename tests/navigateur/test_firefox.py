@@ -167,16 +167,16 @@ def test_no_title_is_alone_at_the_foot_of_a_page(tag: str, titles: Callable[[], 
         assert f"Suite {tag} {height}" in page, height
 
 
-FOUND = "return document.querySelectorAll('.chercher-reponses a, .md-search-result__list a').length"
+FOUND = "return document.querySelectorAll('.recherche__reponses a, .recherche__liste a').length"
 TYPE = """
-const query = document.querySelector('.md-search__input');
+const query = document.querySelector('.recherche__champ');
 query.focus();
 query.value = 'teams';
 query.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true }));
 query.dispatchEvent(new Event('input', { bubbles: true }));
 """
 LEAD = """
-const link = document.querySelector('.chercher-reponses a, .md-search-result__list a');
+const link = document.querySelector('.recherche__reponses a, .recherche__liste a');
 link.dispatchEvent(new MouseEvent('pointerdown', { bubbles: true }));
 return link.href;
 """

@@ -220,15 +220,15 @@ def test_search_by_keyboard(again: Callable[..., Page]) -> None:
     page = again("")
     page.keyboard.press("f")
     page.keyboard.type("destruction")
-    first = page.locator(".md-search-result__link").first
+    first = page.locator(".recherche__lien").first
     first.wait_for()
-    expect(page.locator(".md-search-result__meta")).to_have_attribute("role", "status")
-    expect(page.locator(".md-search-result__meta")).to_contain_text("résultat")
+    expect(page.locator(".recherche__etat")).to_have_attribute("role", "status")
+    expect(page.locator(".recherche__etat")).to_contain_text("résultat")
     for _ in range(6):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.matches('.md-search-result__link')"):
+        if page.evaluate("document.activeElement.matches('.recherche__lien')"):
             break
-    expect(page.locator(".md-search-result__link:focus")).to_have_count(1)
+    expect(page.locator(".recherche__lien:focus")).to_have_count(1)
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/encadrements/|/plateformes/|/situations/"))
 
@@ -256,8 +256,8 @@ def test_escape_goes_from_results_to_field(again: Callable[..., Page]) -> None:
     page = again("")
     page.keyboard.press("f")
     page.keyboard.type("photo")
-    page.locator(".md-search-result__link").first.wait_for()
-    page.locator(".md-search-result__link").first.focus()
+    page.locator(".recherche__lien").first.wait_for()
+    page.locator(".recherche__lien").first.focus()
     page.keyboard.press("Escape")
     expect(page.get_by_role("textbox", name="Rechercher")).to_be_focused()
 

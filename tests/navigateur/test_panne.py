@@ -15,7 +15,7 @@ CLASS = "modeles/classe/"
 SHEET = "modeles/consentement/"
 TOOLS = [CLASS, "autoevaluation/comparer/", "autoevaluation/classe/", "puis-je/", SHEET]
 # What only a script can make work, but for the fields that print what is written in them.
-CONTROLS = """() => [...document.querySelectorAll("[data-promis], .ecole, [data-module='chercher'], .md-search, .chercher-ailleurs")]
+CONTROLS = """() => [...document.querySelectorAll("[data-promis], .ecole, [data-module='chercher'], .recherche, .chercher-ailleurs")]
   .filter((part) => part.checkVisibility()).map((part) => part.className)"""
 REFUSED = "() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError')); }"
 COPY = "Le navigateur refuse de copier. Le lien est dans la barre d’adresse."
@@ -103,7 +103,7 @@ def test_a_search_that_is_no_script_is_said_and_asked_again(again: Callable[...,
     watched.errors.clear()
     page.unroute_all()
     page.keyboard.type("photo")
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    expect(page.locator(".recherche__lien").first).to_be_visible()
 
 
 def test_a_copy_that_is_refused_is_said(again: Callable[..., Page]) -> None:

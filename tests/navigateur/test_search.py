@@ -22,6 +22,7 @@ QUESTIONS_HELD_BACK = QUERIES.with_name("questions-gardees.json")
 UNANSWERED = QUERIES.with_name("sans-reponse.json")
 POLICY = "default-src 'none'; script-src 'self'; worker-src 'self'"
 NewPage = Callable[..., Page]
+OPEN = ".recherche[data-ouverte]"
 FAILED = "La recherche n’a pas pu se charger. Réessayez."
 
 
@@ -56,6 +57,19 @@ def test_nothing_else_of_the_search_is_published(site: Path) -> None:
     assert {path.name for path in (site / "search").iterdir()} == {"moteur.js", "page.js"}
     assert {path.name for path in (site / "assets" / "javascripts").iterdir()} == {"fflate", "papaparse"}
     assert not (site / "assets" / "recherche").exists()
+
+
+def test_the_theme_has_no_part_in_it(site: Path) -> None:
+    texts = [path.read_text(encoding="utf-8") for pattern in ("*.html", "*.css", "*.js") for path in site.rglob(pattern)]
+    assert len(texts) > 60
+    assert [found for text in texts for found in re.findall("md-search|__search", text)] == []
+
+
+def test_what_only_results_wear_comes_with_what_draws_them(site: Path) -> None:
+    always = "".join(path.read_text(encoding="utf-8") for path in site.rglob("*.css"))
+    brought = (site / DRAWN).read_text(encoding="utf-8")
+    for name, first in (("champ", True), ("panneau", True), ("lien", False), ("verdict", False), ("suite", False), ("rien", False)):
+        assert (f".recherche__{name}" in always, f".recherche__{name}{{" in brought or f".recherche__{name}>" in brought) == (first, not first), name
 
 
 # Real queries
@@ -99,41 +113,75 @@ def test_its_key_opens_it_on_a_narrow_screen_too(again: NewPage) -> None:
         expect(page.locator(FIELD)).to_be_focused()
         page.keyboard.press("ControlOrMeta+a")
         page.keyboard.type("photo")
-        expect(page.locator(".chercher-reponses a, .md-search-result__list a").first).to_be_visible()
+        expect(page.locator(".recherche__reponses a, .recherche__liste a").first).to_be_visible()
         page.keyboard.press("Escape")
-        expect(page.locator("#__search")).not_to_be_checked()
+        expect(page.locator(OPEN)).to_have_count(0)
         expect(page.locator(FIELD)).not_to_be_focused()
 
 
 def test_escape_closes_it_and_leaves_the_keyboard_where_one_writes_again(again: NewPage) -> None:
     page = again()
-    field, toggle = page.locator(FIELD), page.locator("#__search")
+    field, opened = page.locator(FIELD), page.locator(OPEN)
     field.focus()
     for word in ("photo", "texto"):
         page.keyboard.press("ControlOrMeta+a")
         page.keyboard.type(word)
-        expect(toggle).to_be_checked()
+        expect(opened).to_have_count(1)
         page.keyboard.press("Escape")
-        expect(toggle).not_to_be_checked()
+        expect(opened).to_have_count(0)
         expect(field).to_be_focused()
     field.click()
-    expect(toggle).to_be_checked()
+    expect(opened).to_have_count(1)
+
+
+def test_on_a_narrow_screen_its_arrow_closes_it_and_gives_the_focus_back(again: NewPage) -> None:
+    page = again(width=390)
+    opener = page.get_by_role("button", name="Rechercher", exact=True)
+    opener.click()
+    expect(page.locator(FIELD)).to_be_focused()
+    expect(opener).to_have_attribute("aria-expanded", "true")
+    page.get_by_role("button", name="Fermer la recherche").click()
+    expect(page.locator(FIELD)).to_be_hidden()
+    expect(opener).to_be_focused()
+    expect(opener).to_have_attribute("aria-expanded", "false")
+
+
+# Where the name of the site is, and what it takes.
+TITLE = "() => JSON.stringify(document.querySelector('.md-header__title').getBoundingClientRect())"
+
+
+def test_on_a_large_screen_it_opens_over_the_header_and_a_click_beside_closes_it(again: NewPage) -> None:
+    page = again(width=1000)
+    before = page.evaluate(TITLE)
+    page.locator(FIELD).click()
+    expect(page.locator(OPEN)).to_have_count(1)
+    assert page.evaluate(TITLE) == before
+    expect(page.locator(".theme")).to_be_hidden()
+    page.mouse.click(40, 500)
+    expect(page.locator(OPEN)).to_have_count(0)
+    expect(page.locator(".theme")).to_be_visible()
+
+
+def test_what_is_found_wears_its_styles(box: Page) -> None:
+    search(box, "outlook", answers=True)
+    worn = box.locator(".recherche__verdict").first.evaluate("(verdict) => [getComputedStyle(verdict).display, getComputedStyle(verdict).fontWeight]")
+    assert worn == ["inline-block", "700"]
 
 
 @pytest.mark.parametrize(("query", "place"), [("outlook", "plateformes/courriel/"), ("suppléante", "situations/equipe-ecole/#suppleance")])
 def test_the_answer_stands_above_the_results(box: Page, query: str, place: str) -> None:
     assert search(box, query, answers=True)[0] == place
-    expect(box.locator(".chercher-reponses .recherche-verdict").first).to_be_visible()
+    expect(box.locator(".recherche__reponses .recherche__verdict").first).to_be_visible()
     search(box, "sanctions")
-    expect(box.locator(".chercher-reponses li")).to_have_count(0)
+    expect(box.locator(".recherche__reponses li")).to_have_count(0)
 
 
 def test_nothing_found_leads_to_the_helper_and_to_whom_to_ask(box: Page) -> None:
     assert search(box, "zzyzx") == ()
-    links = box.locator(".chercher-rien a")
+    links = box.locator(".recherche__rien a")
     assert [link.get_attribute("href") for link in links.all()] == ["plateformes/autre/", "puis-je/", "situations/", "contacts/"]
     expect(links.first).to_be_visible()
-    expect(box.locator(".chercher-rien li").first).to_contain_text("«\u00a0zzyzx\u00a0» est une application?")
+    expect(box.locator(".recherche__rien li").first).to_contain_text("«\u00a0zzyzx\u00a0» est une application?")
     assert search(box, "C-12") == ()
     expect(links.first).to_be_hidden()
 
@@ -178,7 +226,7 @@ def test_unknown_platform_is_not_taken_for_another_word(box: Page, name: str) ->
     if found:
         assert {mark.lower() for mark in box.locator(f"{LIST} mark").all_text_contents()} == {name}
     else:
-        expect(box.locator(".md-search-result__meta")).to_have_text("Aucun article trouvé")
+        expect(box.locator(".recherche__etat")).to_have_text("Aucun article trouvé")
 
 
 def test_texts_named_with_an_organization_are_those_that_do_not_bind(site: Path) -> None:
@@ -191,7 +239,7 @@ def test_texts_named_with_an_organization_are_those_that_do_not_bind(site: Path)
 @pytest.mark.parametrize(("query", "told"), [("entente d'utilisation", ["CSC (texte de référence)"]), ("formulaire de consentement", [])])
 def test_a_sheet_that_does_not_bind_says_so(box: Page, query: str, told: list[str]) -> None:
     sheet = next(place for place in search(box, query) if place.startswith("modeles/"))
-    assert box.locator(f"{LIST} a[href*='{sheet}'] .recherche-texte").all_text_contents() == told
+    assert box.locator(f"{LIST} a[href*='{sheet}'] .recherche__texte").all_text_contents() == told
 
 
 @pytest.mark.parametrize("path", [QUERIES, HELD_BACK, QUESTIONS, QUESTIONS_HELD_BACK])
@@ -271,9 +319,9 @@ def test_result_says_its_text_and_shows_the_words(box: Page) -> None:
 # What the keyboard has reached among the results: the style of its ring, its colour, that of the ground under it.
 RING = """() => {
   const place = document.activeElement, ring = getComputedStyle(place);
-  const ground = getComputedStyle(document.querySelector(".md-search__scrollwrap")).backgroundColor;
+  const ground = getComputedStyle(document.querySelector(".recherche__panneau")).backgroundColor;
   const hex = (colour) => `#${colour.match(/\\d+/g).slice(0, 3).map((part) => Number(part).toString(16).padStart(2, "0")).join("")}`;
-  return place.closest(".md-search__output") && [place.tagName, ring.outlineStyle, hex(ring.outlineColor), hex(ground)];
+  return place.closest(".recherche__panneau") && [place.tagName, ring.outlineStyle, hex(ring.outlineColor), hex(ground)];
 }"""
 
 
@@ -302,7 +350,7 @@ def test_words_not_found_are_those_of_the_reader(box: Page) -> None:
 
 def test_a_page_is_found_by_the_words_of_its_header_and_is_no_answer_of_the_day(box: Page) -> None:
     search(box, "qui appeler")
-    cards = box.locator(".chercher-reponses a")
+    cards = box.locator(".recherche__reponses a")
     expect(cards.first).to_contain_text("Page du site")
     expect(cards.first).to_contain_text("À qui demander")
     expect(cards.nth(1)).to_contain_text("Réponse du jour")
@@ -310,14 +358,14 @@ def test_a_page_is_found_by_the_words_of_its_header_and_is_no_answer_of_the_day(
 
 def test_words_found_nowhere_are_said_once(box: Page) -> None:
     search(box, "consentements zzyzx")
-    expect(box.locator(".md-search-result__meta")).to_contain_text("résultats, aucun avec «\u00a0zzyzx\u00a0»")
+    expect(box.locator(".recherche__etat")).to_contain_text("résultats, aucun avec «\u00a0zzyzx\u00a0»")
     expect(box.locator(f"{LIST} del")).to_have_count(0)
 
 
 def test_a_word_that_is_read_as_another_is_said(box: Page) -> None:
     search(box, "consentemant zzyzx")
     said = "résultats pour «\u00a0consentement\u00a0» au lieu de «\u00a0consentemant\u00a0», aucun avec «\u00a0zzyzx\u00a0»"
-    expect(box.locator(".md-search-result__meta")).to_contain_text(said)
+    expect(box.locator(".recherche__etat")).to_contain_text(said)
 
 
 def test_stop_words_joined_are_not_said_to_be_missing(box: Page) -> None:
@@ -327,7 +375,7 @@ def test_stop_words_joined_are_not_said_to_be_missing(box: Page) -> None:
 
 def test_nothing_is_said_in_french(box: Page) -> None:
     assert search(box, "zzyzx qwxk") == ()
-    expect(box.locator(".md-search-result__meta")).to_have_text("Aucun article trouvé")
+    expect(box.locator(".recherche__etat")).to_have_text("Aucun article trouvé")
 
 
 def test_number_finds_its_clause(box: Page) -> None:
@@ -372,7 +420,7 @@ def test_what_is_typed_before_the_search_is_there_is_kept(new_page: NewPage) -> 
     query = page.get_by_role("textbox", name="Rechercher")
     query.press_sequentially("photo")
     let(page, waiting)
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    expect(page.locator(".recherche__lien").first).to_be_visible()
     expect(query).to_have_value("photo")
     assert "q=" not in page.url
 
@@ -433,7 +481,7 @@ def test_enter_waits_for_the_results(new_page: NewPage) -> None:
 def test_arrows_go_from_one_result_to_the_next_and_a_letter_back_to_the_field(box: Page) -> None:
     search(box, "texto", answers=True)
     box.focus(FIELD)
-    links = box.locator(".chercher-reponses a, .md-search-result__list a")
+    links = box.locator(".recherche__reponses a, .recherche__liste a")
     box.keyboard.press("ArrowDown")
     expect(links.nth(0)).to_be_focused()
     box.keyboard.press("ArrowDown")
@@ -470,23 +518,23 @@ def test_more_results_come_as_one_reads_on(box: Page) -> None:
     search(box, "parents")
     items = box.locator(f"{LIST} > li")
     expect(items).to_have_count(10)
-    total = box.locator(".md-search-result__meta").inner_text()
+    total = box.locator(".recherche__etat").inner_text()
     assert int(total.split()[0]) > 20
     first = items.first.text_content()
     for many in (10, 20):
-        box.locator(".md-search__scrollwrap").evaluate("region => region.scrollTo(0, region.scrollHeight)")
+        box.locator(".recherche__panneau").evaluate("region => region.scrollTo(0, region.scrollHeight)")
         expect(items.nth(many)).to_be_attached()
         assert items.count() % 10 == 0
     assert items.first.text_content() == first
-    expect(box.locator(".md-search-result__meta")).to_have_text(total)
+    expect(box.locator(".recherche__etat")).to_have_text(total)
     # What another word gives is read from its beginning.
     search(box, "photo")
     expect(items.first).not_to_have_text(first or "")
-    assert box.locator(".md-search__scrollwrap").evaluate("region => region.scrollTop") == 0
+    assert box.locator(".recherche__panneau").evaluate("region => region.scrollTop") == 0
 
 
 def test_what_a_site_says_in_its_search_is_text(box: Page) -> None:
     search(box, "<b>photo</b> &amp; <photo> plainte")
-    expect(box.locator(".md-search-result b")).to_have_count(0)
+    expect(box.locator(".recherche__panneau b")).to_have_count(0)
     assert "<photo>" in box.locator(f"{LIST} del").all_text_contents()
-    expect(box.locator(".md-search-result__meta")).to_contain_text("&amp")
+    expect(box.locator(".recherche__etat")).to_contain_text("&amp")

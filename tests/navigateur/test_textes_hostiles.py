@@ -20,7 +20,7 @@ from tools.serving import serving
 RUN = "window.lu=1"
 HOSTILE = f"Lu</title><script>{RUN}</script>\"><img src=x onerror='{RUN}'>&lt;script&gt;{RUN}&lt;/script&gt;\\x3Cscript>`${{lu}}` {{{{ 7 * 7 }}}}"
 # What no result of a search is made of.
-FOREIGN = ".md-search :is(img, script, b, h1 h1, h2 h1, p h1)"
+FOREIGN = ".recherche :is(img, script, b, h1 h1, h2 h1, p h1)"
 # In the words of YAML, with a line break.
 QUOTED = json.dumps(f"{HOSTILE}\nfin")
 SHOWN = f"{HOSTILE} fin"
@@ -154,13 +154,13 @@ def test_paper(visit: Callable[[str], Page]) -> None:
 @pytest.mark.parametrize("query", ["lu", "code", "partie"])
 def test_the_search_shows_texts(query: str, visit: Callable[[str], Page]) -> None:
     page = visit(f"?q={query}")
-    page.locator(".md-search-result__item").first.wait_for()
+    page.locator(".recherche__trouve").first.wait_for()
     assert page.locator(FOREIGN).count() == 0
-    assert any("<script>window.lu=1</script>" in text for text in listed(page, ".md-search-result__item"))
+    assert any("<script>window.lu=1</script>" in text for text in listed(page, ".recherche__trouve"))
 
 
 @pytest.mark.parametrize("query", ["<h1>lu</h1>", "lu <img src=x onerror=window.lu=1>", '"><script>window.lu=1</script>', "<b>introuvable"])
 def test_what_is_searched_is_text(query: str, visit: Callable[[str], Page]) -> None:
     page = visit(f"?q={quote(query)}")
-    expect(page.locator(".md-search-result__meta")).to_contain_text(re.compile("résultat|Aucun"))
+    expect(page.locator(".recherche__etat")).to_contain_text(re.compile("résultat|Aucun"))
     assert page.locator(FOREIGN).count() == 0

@@ -41,6 +41,8 @@ interface Commun {
   /** What a place of a sheet shows of a value, whose stop is left out where the sentence has its own. */
   inPlace(place: Element, text: string): string;
   onNewDay(tell: () => unknown): void;
+  /** Has the page wear the styles that come with what a script draws. */
+  dress(brought: { style: string }): void;
   /** Asks before what is written is lost with the page, erases it, and says so in sight on a page that the browser brings back. */
   onLeaving(holds: () => boolean, erase: () => unknown, tell: (sentence: string) => unknown, place: Element): void;
   /** Puts what was changed last first; what claims a moment to come, last. */

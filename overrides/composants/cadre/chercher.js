@@ -1,11 +1,10 @@
 // Search by keyboard: a real button on narrow screens, results in the order of Tab.
 (() => {
-  const toggle = /** @type {HTMLInputElement} */ (document.getElementById("__search"));
   const button = document.querySelector('[data-module="chercher"]');
-  const query = /** @type {HTMLInputElement} */ (document.querySelector(".md-search__input"));
-  if (!toggle || !button || !query) return;
-  const search = /** @type {HTMLElement} */ (query.closest(".md-search"));
-  const status = /** @type {HTMLElement} */ (search.querySelector(".md-search-result__meta"));
+  const search = /** @type {HTMLElement} */ (document.querySelector(".recherche"));
+  if (!button || !search) return;
+  const query = /** @type {HTMLInputElement} */ (search.querySelector(".recherche__champ"));
+  const status = /** @type {HTMLElement} */ (search.querySelector(".recherche__etat"));
 
   // What finds and draws comes with the first sign of a search (`assets/recherche/page/`).
   let asked = false;
@@ -32,7 +31,6 @@
   query.addEventListener("input", ready);
   // Enter is for the script that draws, even if it comes later.
   const form = /** @type {HTMLFormElement} */ (query.form);
-  form.noValidate = true;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     search.dataset.suivre = query.value;
@@ -40,22 +38,22 @@
   form.addEventListener("reset", () => query.focus());
 
   // On a narrow screen, the field is there once the search is open.
+  const isOpen = () => "ouverte" in search.dataset;
   const set = (/** @type {boolean} */ open) => {
-    if (toggle.checked !== open) toggle.click();
+    if (open === isOpen()) return;
+    search.toggleAttribute("data-ouverte", open);
+    button.setAttribute("aria-expanded", String(open));
+    if (open) ready();
   };
   const open = () => {
     set(true);
     query.focus();
   };
-  toggle.addEventListener("change", () => {
-    button.setAttribute("aria-expanded", String(toggle.checked));
-    if (toggle.checked) ready();
-  });
   for (const sign of ["focus", "input", "click"]) query.addEventListener(sign, () => set(true));
   button.addEventListener("click", open);
   document.addEventListener("keydown", (event) => {
     const typing = /** @type {HTMLElement} */ (event.target).closest?.("input, select, textarea, [contenteditable], dialog");
-    if (typing || toggle.checked || event.ctrlKey || event.metaKey || event.altKey || !["f", "s", "/"].includes(event.key)) return;
+    if (typing || isOpen() || event.ctrlKey || event.metaKey || event.altKey || !["f", "s", "/"].includes(event.key)) return;
     event.preventDefault();
     open();
     query.select();
@@ -71,19 +69,24 @@
     open();
   }
 
-  // Leaving the search, or following one of its links, closes it.
+  // Leaving the search, or following one of its links, closes it; so does the veil over the page, which is drawn by the search itself.
   search.addEventListener("focusout", ({ relatedTarget }) => {
     if (relatedTarget && !search.contains(/** @type {Node} */ (relatedTarget))) set(false);
   });
   search.addEventListener("click", ({ target }) => {
-    if (/** @type {HTMLElement} */ (target).closest("a")) set(false);
+    if (target === search || /** @type {HTMLElement} */ (target).closest("a")) set(false);
   });
 
-  // Escape goes back from the results to the field, then closes the search; on a narrow screen, it gives the focus back to its button.
+  // On a narrow screen, what closes it gives the focus back to its button.
+  const close = () => {
+    set(false);
+    if (button.offsetParent) button.focus();
+  };
+  search.querySelector(".recherche__fermer")?.addEventListener("click", close);
+  // Escape goes back from the results to the field, then closes the search.
   search.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     if (event.target !== query) return query.focus();
-    set(false);
-    if (button.offsetParent) button.focus();
+    close();
   });
 })();

@@ -3,7 +3,7 @@
 (() => {
   const root = /** @type {HTMLElement} */ (document.querySelector('[data-module="puis-je"]'));
   if (!root) return;
-  const { bornes, isoDay, inWords, make, onNewDay } = window.Commun;
+  const { bornes, dress, isoDay, inWords, make, onNewDay } = window.Commun;
   const { bare, meansNamed, nameTyped, brandNamed, situationsAbout } = window.Trouver;
   const part = (name) => /** @type {HTMLElement} */ (root.querySelector(`.puis-je__${name}`));
   const partOf = (block, selector) => /** @type {HTMLElement} */ (block.querySelector(selector));
@@ -63,21 +63,13 @@
     }
     if (!known) return miss();
     part("manque").hidden = true;
-    dress(known.style);
+    dress(known);
     filter(field.value);
     recognize();
     if (own) changed();
     else update();
     then?.();
     then = undefined;
-  }
-
-  // The answers bring their styles; a browser without this shows them bare.
-  function dress(css) {
-    if (!document.adoptedStyleSheets) return;
-    const style = new CSSStyleSheet();
-    style.replaceSync(css);
-    document.adoptedStyleSheets.push(style);
   }
 
   // The pieces of the answers, whose links count from the helper's own folder: those that are shown are read, once.

@@ -1,11 +1,10 @@
 // The results of the search, as the engine finds them. What is typed and what the pages say is only ever text.
 (() => {
   const { make, many } = window.Commun;
-  const search = /** @type {HTMLElement} */ (document.querySelector(".md-search"));
-  const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (search.querySelector(name));
-  const query = /** @type {HTMLInputElement} */ (part(".md-search__input"));
-  const [status, answers, nothing, list] = [".md-search-result__meta", ".chercher-reponses", ".chercher-rien", ".md-search-result__list"].map(part);
-  const scrolled = part(".md-search__scrollwrap");
+  const search = /** @type {HTMLElement} */ (document.querySelector(".recherche"));
+  const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (search.querySelector(`.recherche__${name}`));
+  const query = /** @type {HTMLInputElement} */ (part("champ"));
+  const [status, answers, nothing, list, scrolled] = ["etat", "reponses", "rien", "liste", "panneau"].map(part);
   const root = new URL(search.dataset.racine ?? ".", location.href);
   const ENGINE = search.dataset.moteur ?? "";
   const STEP = 10;
@@ -94,33 +93,33 @@
   // A word found nowhere may be the name of an application.
   const NAME = /^\p{L}[\p{L}\s'’.-]*$/u;
   function nameUnknown(/** @type {string} */ typed) {
-    const place = nothing.querySelector(".chercher-demande");
+    const place = nothing.querySelector(".recherche__demande");
     if (!place) return;
     place.textContent = typed;
     place.closest("li")?.toggleAttribute("hidden", !NAME.test(typed));
   }
 
   function item(/** @type {Group} */ { head, best, more }) {
-    return make("li", "md-search-result__item", link(head, "h2"), ...best.map((line) => link(line, "h3")), more.length ? fold(more) : null);
+    return make("li", "recherche__trouve", link(head, "h2"), ...best.map((line) => link(line, "h3")), more.length ? fold(more) : null);
   }
 
   function fold(/** @type {Line[]} */ lines) {
-    const summary = make("summary", "", make("div", "", many(lines.length, "autre passage de cette page", "autres passages de cette page")));
-    return make("details", "md-search-result__more", summary, ...lines.map((line) => link(line, "h3")));
+    const summary = make("summary", "", many(lines.length, "autre passage de cette page", "autres passages de cette page"));
+    return make("details", "recherche__suite", summary, ...lines.map((line) => link(line, "h3")));
   }
 
   function link(/** @type {Line} */ line, /** @type {"h2" | "h3"} */ level) {
     const [said, lacking] = [marked(line.extract), lacked(line.lacking)];
     const content = line.source
       ? [clause(line, said, lacking)]
-      : [make(level, "", ...marked(line.title)), paragraph("", said), paragraph("md-search-result__terms", lacking)];
+      : [make(level, "", ...marked(line.title)), paragraph("", said), paragraph("recherche__sans", lacking)];
     return anchor(line.location, line.words, level === "h2", content);
   }
 
   // A clause is one heading: the name of its text, its title, an extract.
   function clause(/** @type {Line} */ { source, title }, /** @type {Contenu[]} */ said, /** @type {Contenu[]} */ lacking) {
-    const extract = make("small", "recherche-extrait", ...said, lacking.length ? make("br") : null, ...lacking);
-    return make("h2", "", make("small", "recherche-texte", source), make("br"), ...marked(title), make("br"), extract);
+    const extract = make("small", "recherche__extrait", ...said, lacking.length ? make("br") : null, ...lacking);
+    return make("h2", "", make("small", "recherche__texte", source), make("br"), ...marked(title), make("br"), extract);
   }
 
   function paragraph(/** @type {string} */ name, /** @type {Contenu[]} */ content) {
@@ -128,8 +127,7 @@
   }
 
   function anchor(/** @type {string} */ place, /** @type {string[]} */ words, /** @type {boolean} */ icon, /** @type {Contenu[]} */ content) {
-    const sign = icon ? make("div", "md-search-result__icon md-icon") : null;
-    const found = make("a", "md-search-result__link", make("article", "md-search-result__article md-typeset", sign, ...content));
+    const found = make("a", `recherche__lien${icon ? " recherche__lien--page" : ""}`, ...content);
     const address = new URL(place, root);
     // After the place: the host gets no word of a search (`surligner.js`).
     if (words.length) address.hash += `${address.hash ? "" : "#"}?${new URLSearchParams({ h: words.join(" ") })}`;
@@ -151,20 +149,20 @@
       "",
       make(
         "small",
-        "recherche-texte recherche-reponse",
+        "recherche__texte recherche__reponse",
         kind === "page" ? "Page du site" : `Réponse du jour${document.body.dataset.horsReseau ?? ""}`,
       ),
       make("br"),
       kind === "moyen" ? make("strong", "", title) : title,
       make("br"),
-      make("small", "recherche-ligne", ...said),
+      make("small", "recherche__ligne", ...said),
     );
-    return make("li", "md-search-result__item", anchor(place, [], true, [heading]));
+    return make("li", "recherche__trouve", anchor(place, [], true, [heading]));
   }
 
   function verdicts(/** @type {AnswerLine} */ { name, verdicts, after }) {
     const pills = verdicts.flatMap(({ nom, ton }) => {
-      const pill = make("span", "recherche-verdict", nom);
+      const pill = make("span", "recherche__verdict", nom);
       pill.dataset.ton = ton;
       return [pill, " "];
     });
@@ -181,7 +179,7 @@
 
   // The arrows go from one result to the next; a letter goes on in the field.
   function move(/** @type {number} */ by) {
-    const stops = [query, ...search.querySelectorAll(".md-search-result a, summary")].filter(
+    const stops = [query, ...search.querySelectorAll(".recherche__panneau :is(a, summary)")].filter(
       (stop) => !stop.closest("[hidden], details:not([open]) > :not(summary)"),
     );
     const at = Math.max(0, stops.indexOf(/** @type {HTMLElement} */ (document.activeElement)));
