@@ -13,7 +13,7 @@ import click
 import pytest
 
 from macros.adapter.zensical import finish
-from tests.copie import ROOT, copied, frozen
+from tests.copie import ROOT, changed, copied, frozen
 from tools.build import engine
 
 COMPONENTS = "overrides/composants"
@@ -54,10 +54,35 @@ def assert_same(one: dict[str, bytes], other: dict[str, bytes]) -> None:
     assert [name for name in one if one[name] != other[name]] == []
 
 
+# What Zensical alone would make otherwise of a page than MkDocs, and what MkDocs makes of it: a header's tab, ways to a page, code.
+WRITTEN = """---
+title:\tQui appeler
+---
+
+# Contacts
+
+[a](contacts.md#b) [c](./index.md) [d](plateformes/../contacts.md) [e](./plateformes/../puis-je/index.md)
+
+## Code { #b }
+
+```python
+x = {1: 2}
+```
+
+{{ contacts() }}
+"""
+MADE = (
+    '<p><a href="./#b">a</a> <a href="../">c</a> <a href="./">d</a> <a href="../puis-je/">e</a></p>',
+    '<pre><code class="language-python">x = {1: 2}\n</code></pre>',
+    "<title>Qui appeler",
+)
+
+
 def test_zensical_gives_the_pages_their_addresses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", "https://exemple.ca/a b/é")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
-    done = by("zensical", copied(tmp_path, {}))
+    home = changed("docs/index.md", ("\n\n", "\n\n[a](index.md) [b](./index.md#c)\n\n## C { #c }\n\n"))
+    done = by("zensical", copied(tmp_path, {"docs/contacts.md": WRITTEN, **home}))
     assert done.returncode == 0, done.stderr
     address, site = "https://exemple.ca/a%20b/%C3%A9/", tmp_path / "site"
     places = sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
@@ -65,6 +90,9 @@ def test_zensical_gives_the_pages_their_addresses(tmp_path: Path, monkeypatch: p
     assert sorted(listed) == [f"{address}{'' if place == '.' else f'{place}/'}" for place in places]
     assert f'<link rel="canonical" href="{address}contacts/">' in (site / "contacts" / "index.html").read_text(encoding="utf-8")
     assert 'href="/a%20b/%C3%A9/contacts/"' in (site / "404.html").read_text(encoding="utf-8")
+    page = (site / "contacts" / "index.html").read_text(encoding="utf-8")
+    assert [made for made in MADE if made not in page] == []
+    assert '<p><a href="./">a</a> <a href="./#c">b</a></p>' in (site / "index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ from zensical import build
 from macros.adapter.zensical.extension import Site, site_of
 from macros.adapter.zensical.finish import finish
 from macros.mistakes import MistakesError
+from macros.model.kinds import PAGES
+from macros.reading.rendered import FRONT_MATTER
 
 # What Zensical writes of a page: what it knows of it, for the step that follows.
 DATA = "{{ {'url': page.url, 'meta': page.meta, 'toc': page.toc, 'content': page.content} | tojson }}"
@@ -31,8 +33,14 @@ def build_site(root: Path, site: Path) -> None:
 
 
 def lay_out(root: Path, work: Path) -> None:
-    """Lay out a project of Zensical: the pages, the settings, templates that write data."""
-    shutil.copytree(root / "docs", work / "docs")
+    """Lay out a project of Zensical: the pages without their headers, the settings, templates that write data."""
+    draft = site_of(root).project.draft
+    for file in draft.tree.within(PAGES):
+        (work / file).parent.mkdir(parents=True, exist_ok=True)
+        if file in draft.pages:
+            (work / file).write_text(FRONT_MATTER.sub("", draft.pages[file].typed), encoding="utf-8")
+        else:
+            shutil.copyfile(root / file, work / file)
     (work / "theme").mkdir()
     for template in (root / "overrides").glob("*.html"):
         (work / "theme" / template.name).write_text(DATA, encoding="utf-8")
@@ -46,7 +54,8 @@ def settings(site: Site, root: Path) -> dict[str, object]:
     return {
         "site_name": "Site",
         "theme": {"name": None, "custom_dir": "theme"},
-        "markdown_extensions": [{"macros.adapter.zensical.extension": {"root": str(root)}}],
+        # Given first, what Zensical would add last has no say.
+        "markdown_extensions": ["pymdownx.superfences", {"macros.adapter.zensical.extension": {"root": str(root)}}],
         "plugins": [],
         "validation": False,
         "nav": site.project.menu,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import posixpath
+import re
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
@@ -12,13 +14,13 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 from xml.sax.saxutils import escape
 
 from macros.adapter.zensical.menu import Page, contents, file_of, titles
-from macros.adapter.zensical.templates import Dresser
+from macros.adapter.zensical.templates import Dresser, relative
 from macros.components import Components
 from macros.export.publication import Place, Published, publish
 from macros.kept import Kept
 from macros.loading import load_known
 from macros.navigation import Menu
-from macros.reading.markup import Fragments
+from macros.reading.markup import Fragments, is_elsewhere
 from macros.rendering.context import Context, build_day
 from macros.rendering.given import given
 from macros.rendering.theme import html_title
@@ -33,6 +35,8 @@ STYLES = "assets/stylesheets"
 LOGOS = "assets/site"
 # What a theme holds for those who write it, or who render it.
 UNPUBLISHED = {".html", ".yml", ".map", ".json"}
+# What a link or an image of a page's own words leads to; our HTML is not there yet.
+LEADING = re.compile(r'(<(?:a|img) [^<>]*?(?:href|src)=")([^"]*)')
 # The list of the addresses of the pages (sitemaps.org), as MkDocs lays it out.
 SITEMAP = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{}\n</urlset>'
 LISTED = "\n    <url>\n         <loc>{}</loc>\n         <lastmod>{}</lastmod>\n    </url>"
@@ -94,7 +98,14 @@ def page_of(data: Mapping[str, Any], named: str | None, address: str) -> Page:
     fragments = Fragments()
     fragments.kept += ours["fragments"]
     title = html_title(named) if named else meta.get("title") or ours.get("titre", "")
-    return Page(url, title, meta, contents(data["toc"]), fragments.restore(data["content"]), urljoin(address, url) if address else None)
+    content = LEADING.sub(lambda found: found[1] + shortest(found[2], url), data["content"])
+    return Page(url, title, meta, contents(data["toc"]), fragments.restore(content), urljoin(address, url or ".") if address else None)
+
+
+def shortest(address: str, page: str) -> str:
+    """Return an address from a page by the shortest way, as MkDocs gives it: « ./ », not « ../page/ », from the page itself."""
+    path, hash_, part = address.partition("#")
+    return address if is_elsewhere(address) or not path else relative(posixpath.join(page, path), page) + hash_ + part
 
 
 def held(page: Page) -> Callable[[], str]:
