@@ -115,6 +115,14 @@ def test_what_stops_a_template_is_told_at_its_line(template: str, added: str, to
     assert [*(project / "site").iterdir()] == []
 
 
+def test_an_interruption_is_told(tmp_path: Path) -> None:
+    # As each page is made; Zensical would then exit with 0, and leave no site.
+    stopped = "import os, signal; from macros.adapter.zensical import extension; made = extension.complete; "
+    stopped += "extension.complete = lambda *args: os.kill(os.getpid(), signal.SIGINT) or made(*args); "
+    done = without(MKDOCS, f"{stopped}from tools.build import main; sys.exit(main())", copied(tmp_path, {}), ENGINE="zensical")
+    assert (done.returncode, done.stderr) == (1, "Interrupted: the site is as it was.\n")
+
+
 def test_the_theme_is_found_in_the_package_that_is_there() -> None:
     done = without(
         ("material", *MKDOCS),

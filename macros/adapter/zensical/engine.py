@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import yaml
@@ -25,11 +28,25 @@ def build_site(root: Path, site: Path) -> None:
     work = root / ".cache" / "zensical"
     shutil.rmtree(work, ignore_errors=True)
     lay_out(root, work)
-    build(str(work / "mkdocs.yml"), {"clean": True, "strict": False})
+    with uninterrupted():
+        build(str(work / "mkdocs.yml"), {"clean": True, "strict": False})
     if mistakes := site_of(root).mistakes:
         raise MistakesError(mistakes)
     (work / "site").rename(site)
     finish(root, site)
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Put an interruption off until Zensical is done: it would end the process, without a site, as if all were well. Raises KeyboardInterrupt."""
+    asked: list[int] = []
+    former = signal.signal(signal.SIGINT, lambda number, _: asked.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, former)
+    if asked:
+        raise KeyboardInterrupt
 
 
 def lay_out(root: Path, work: Path) -> None:
