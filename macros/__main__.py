@@ -1,4 +1,4 @@
-"""The commands `python -m macros check`, `proof`, `coverage`, `links`, `relectures`, `incidences`, `schemas` and `stale`, and `finish` on a site."""
+"""The commands `python -m macros check`, `proof`, `coverage`, `links`, `relectures`, `incidences`, `schemas` and `stale`."""
 
 from __future__ import annotations
 
@@ -30,16 +30,11 @@ from macros.words import many
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def main(command: str, *place: str) -> int:
-    """Run a command, on a place where it asks for one; return the exit code.
-
-    Every mistake of the data and the clauses is printed, or what the system refuses, in French.
-    """
+def main(command: str) -> int:
+    """Run a command; print every mistake of the data and the clauses, or what the system refuses, in French; return the exit code."""
     try:
         if command in ON_FILES:
             return ON_FILES[command](ROOT)
-        if command in ON_SITE:
-            return ON_SITE[command](*map(Path, place))
         return ON_PROJECT[command](load_known(ROOT, Sound(ROOT / SOUND), again=True))
     except MistakesError as error:
         print(told(error.mistakes))
@@ -120,26 +115,14 @@ def stale(root: Path) -> int:
     return 1 if found else 0
 
 
-def finished(site: Path) -> int:
-    """Finish the site that an engine left as data, in its folder: what Zensical's build is followed by."""
-    from macros.adapter.zensical.finish import finish
-
-    finish(ROOT, site)
-    return 0
-
-
 ON_PROJECT = {"check": check, "proof": proof, "coverage": covered, "links": links}
-ON_SITE = {"finish": finished}
 ON_FILES = {"schemas": schemas, "stale": stale, "relectures": relectures, "incidences": incidences}
 
-USAGE = f"usage: python -m macros {'|'.join([*ON_PROJECT, *ON_FILES])}, or {'|'.join(ON_SITE)} SITE"
-
 if __name__ == "__main__":
-    commands = ON_SITE if len(sys.argv) == 3 else {**ON_PROJECT, **ON_FILES}
-    if len(sys.argv) not in (2, 3) or sys.argv[1] not in commands:
-        sys.exit(USAGE)
+    if len(sys.argv) != 2 or sys.argv[1] not in {**ON_PROJECT, **ON_FILES}:
+        sys.exit(f"usage: python -m macros {'|'.join([*ON_PROJECT, *ON_FILES])}")
     try:
-        code = main(*sys.argv[1:])
+        code = main(sys.argv[1])
         sys.stdout.flush()
     except BrokenPipeError:
         # Who reads has read enough (`… | head`): nothing is left to be said, at the exit either.

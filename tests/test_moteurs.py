@@ -143,12 +143,6 @@ def test_another_name_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
         engine()
 
 
-def test_what_is_no_page_of_zensical_is_told(tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text("<!doctype html>", encoding="utf-8")
-    with pytest.raises(SystemExit, match=r"index\.html: this is no page that Zensical left as data\. Remedy: "):
-        finish.data_of(tmp_path / "index.html")
-
-
 def test_what_is_no_address_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", "intranet")
     with pytest.raises(SystemExit, match=r"SITE_URL=intranet: an address begins with https://\."):

@@ -12,7 +12,7 @@ import yaml
 from zensical import build
 
 from macros.adapter.zensical.extension import Site, site_of
-from macros.adapter.zensical.finish import finish
+from macros.adapter.zensical.finish import address, finish
 from macros.mistakes import MistakesError
 from macros.model.kinds import PAGES
 from macros.reading.rendered import FRONT_MATTER
@@ -23,17 +23,18 @@ DATA = "{{ {'url': page.url, 'meta': page.meta, 'toc': page.toc, 'content': page
 NOTHING = ("404.html", "sitemap.xml")
 
 
-def build_site(root: Path, site: Path) -> None:
-    """Build the site of a project in a folder that is not there yet. Raises MistakesError, and what stops Zensical."""
+def build_site(root: Path, folder: Path) -> None:
+    """Build the site of a project in a folder that is not there yet. Raises MistakesError, SystemExit for a wrong address, what stops Zensical."""
+    site, published_at = site_of(root.resolve()), address()
     work = root / ".cache" / "zensical"
     shutil.rmtree(work, ignore_errors=True)
-    lay_out(root, work)
+    lay_out(site, work)
     with uninterrupted():
         build(str(work / "mkdocs.yml"), {"clean": True, "strict": False})
-    if mistakes := site_of(root).mistakes:
-        raise MistakesError(mistakes)
-    (work / "site").rename(site)
-    finish(root, site)
+    if site.mistakes:
+        raise MistakesError(site.mistakes)
+    (work / "site").rename(folder)
+    finish(site.whole, folder, published_at)
 
 
 @contextmanager
@@ -49,9 +50,9 @@ def uninterrupted() -> Iterator[None]:
         raise KeyboardInterrupt
 
 
-def lay_out(root: Path, work: Path) -> None:
+def lay_out(site: Site, work: Path) -> None:
     """Lay out a project of Zensical: the pages without their headers, the settings, templates that write data."""
-    draft = site_of(root).project.draft
+    draft, root = site.project.draft, site.project.draft.root
     for file in draft.tree.within(PAGES):
         (work / file).parent.mkdir(parents=True, exist_ok=True)
         if file in draft.pages:
@@ -63,16 +64,16 @@ def lay_out(root: Path, work: Path) -> None:
         (work / "theme" / template.name).write_text(DATA, encoding="utf-8")
     for name in NOTHING:
         (work / "theme" / name).write_text("", encoding="utf-8")
-    (work / "mkdocs.yml").write_text(yaml.safe_dump(settings(site_of(root), root), allow_unicode=True), encoding="utf-8")
+    (work / "mkdocs.yml").write_text(yaml.safe_dump(settings(site), allow_unicode=True), encoding="utf-8")
 
 
-def settings(site: Site, root: Path) -> dict[str, object]:
+def settings(site: Site) -> dict[str, object]:
     """Return the settings: no theme, no plugin. The links of the pages are checked before, those of our HTML are not there yet."""
     return {
         "site_name": "Site",
         "theme": {"name": None, "custom_dir": "theme"},
         # Given first, what Zensical would add last has no say.
-        "markdown_extensions": ["pymdownx.superfences", {"macros.adapter.zensical.extension": {"root": str(root)}}],
+        "markdown_extensions": ["pymdownx.superfences", {"macros.adapter.zensical.extension": {"root": str(site.project.draft.root)}}],
         "plugins": [],
         "validation": False,
         "nav": site.project.menu,

@@ -15,17 +15,13 @@ from xml.sax.saxutils import escape
 
 from macros.adapter.zensical.menu import Page, contents, file_of, titles
 from macros.adapter.zensical.templates import Dresser, relative
-from macros.components import Components
 from macros.export.publication import Place, Published, publish
 from macros.kept import Kept
-from macros.loading import load_known
 from macros.navigation import Menu
 from macros.reading.markup import Fragments, is_elsewhere
 from macros.rendering.context import Context, build_day
 from macros.rendering.given import given
 from macros.rendering.theme import html_title
-from macros.sound import FILE as SOUND
-from macros.sound import Sound
 from macros.theme_package import THEME
 
 # Where a page has what its extension noted.
@@ -41,16 +37,14 @@ LEADING = re.compile(r'(<(?:a|img) [^<>]*?(?:href|src)=")([^"]*)')
 SITEMAP = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{}\n</urlset>'
 LISTED = "\n    <url>\n         <loc>{}</loc>\n         <lastmod>{}</lastmod>\n    </url>"
 NO_ADDRESS = "SITE_URL={}: an address begins with https://. Remedy: write all of it."
-NOT_DATA = "{}: this is no page that Zensical left as data. Remedy: build with « ENGINE=zensical make build », which finishes the site too."
 
 
-def finish(root: Path, site: Path) -> None:
-    """Finish the site of a project whose pages are data. Raises MistakesError, and SystemExit for other pages."""
-    project = load_known(root, Sound(root / SOUND), again=False)
-    context = Context(project, Components(root / "overrides" / "composants"))
-    about = given(project, context.components, address())
-    pages = read(project.menu, site, about.address)
-    Dresser(root, about, project.menu, pages).write(site)
+def finish(context: Context, site: Path, published_at: str) -> None:
+    """Finish a site whose pages are data, to be published at an address, if it is known. Raises MistakesError."""
+    menu, root = context.project.menu, context.project.draft.root
+    about = given(context.project, context.components, published_at)
+    pages = read(menu, site, about.address)
+    Dresser(root, about, menu, pages).write(site)
     (site / "sitemap.xml").write_text(sitemap(pages.values()), encoding="utf-8")
     add_files(root, site, about.logo)
     made = [Published(source, file_of(page.url), page.url, page.title, page.meta, held(page)) for source, page in pages.items()]
@@ -70,19 +64,11 @@ def address() -> str:
 
 
 def read(menu: Menu, site: Path, address: str) -> dict[str, Page]:
-    """Return the pages of a site by their files from `docs/`, in the order in which MkDocs reads these. Raises SystemExit for other pages."""
+    """Return the pages of a site by their files from `docs/`, in the order in which MkDocs reads these."""
     named = titles(menu)
-    pages = {data["meta"][OURS]["source"]: data for data in map(data_of, site.rglob("index.html"))}
+    data = [json.loads(file.read_text(encoding="utf-8")) for file in site.rglob("index.html")]
+    pages = {one["meta"][OURS]["source"]: one for one in data}
     return {source: page_of(pages[source], named.get(source), address) for source in sorted(pages, key=rank)}
-
-
-def data_of(file: Path) -> dict[str, Any]:
-    """Return what a page was left as. Raises SystemExit if it is no data."""
-    try:
-        data: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    except ValueError:
-        raise SystemExit(NOT_DATA.format(file)) from None
-    return data
 
 
 def rank(source: str) -> tuple[tuple[str, ...], bool, str]:
