@@ -17,7 +17,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return Site(tmp_path_factory.mktemp("constructions") / "site")
 
 
-def test_the_site_that_is_broken_is_whole(site: Site) -> None:
+def test_the_site_that_is_broken_is_whole(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ENGINE", "zensical")
     site.renew()
     assert load(site.root)
     assert site.failure() == ""
