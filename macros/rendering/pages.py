@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from macros.kept import fingerprint
+from macros.reading.characters import composed
 from macros.reading.marks import Marks
 from macros.rendering.clause_page import clause_page, masthead
 from macros.rendering.context import Context
@@ -23,8 +24,8 @@ GAINED = ("texte", "description", "styles", "scripts")
 
 
 def put_marks(meta: dict[str, Any], marks: Marks) -> None:
-    """Put the marks of a page's header in place, and make HTML of the title that it gives, as the title of a heading is."""
-    meta |= {key: marks.put(value) for key, value in meta.items() if isinstance(value, str)}
+    """Put the marks and the accents of a page's header in place, and make HTML of the title that it gives, as the title of a heading is."""
+    meta |= {key: marks.put(composed(value)) for key, value in meta.items() if isinstance(value, str)}
     if "title" in meta:
         meta["title"] = html_title(str(meta["title"]))
 
@@ -39,7 +40,7 @@ def words(context: Context, source: str, markdown: str, meta: dict[str, Any]) ->
         markdown = clause_page(context, name)
         meta["texte"] = masthead(context.project, name)
         return markdown
-    return french_markdown(context.fragments.clean(context.project.draft.marks.put(markdown)))
+    return french_markdown(context.fragments.clean(context.project.draft.marks.put(composed(markdown))))
 
 
 def complete(context: Context, source: str, markdown: str, meta: dict[str, Any]) -> str:
