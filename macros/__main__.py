@@ -123,9 +123,9 @@ def stale(root: Path) -> int:
 
 def finished(site: Path) -> int:
     """Finish the site that an engine left as data, in its folder: what Zensical's build is followed by."""
-    from macros.adapter.zensical.finish import finish
+    from macros.adapter.zensical.finish import address, finish
 
-    finish(site_context(load_known(ROOT, Sound(ROOT / SOUND), again=False)), site)
+    finish(site_context(load_known(ROOT, Sound(ROOT / SOUND), again=False)), site, address())
     return 0
 
 

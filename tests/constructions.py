@@ -1,7 +1,7 @@
 """A small whole site broken at random, checked, then built: every mistake is told in French, or the strict build succeeds.
 
 `make fuzz EXEMPLES=2000` tries many and prints what happened; `DEPUIS=5000` begins at another number. The same number is always
-the same change.
+the same change. `ENGINE=zensical` builds by Zensical too, and compares.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ from jinja2.bccache import Bucket
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from macros.adapter.zensical.engine import build_site
+from macros.adapter.zensical.extension import site_of
 from tests.copie import held, restore
 from tests.mutations import OPERATIONS, SNIPPETS, faults, mistakes
 from tools.asked import number
@@ -149,8 +151,24 @@ class Site:
                 build(config)
         except (Exception, SystemExit):
             return f"the build: {words.getvalue()}{traceback.format_exc(limit=-4)}"
+        if os.environ.get("ENGINE") == "zensical" and (reason := self.otherwise()):
+            return reason
         alive = [page.relative_to(self.root).as_posix() for page in self.files("site/**/*.html") if ALIVE.search(page.read_text(encoding="utf-8"))]
         return f"runs in {alive}" if alive else ""
+
+    def otherwise(self) -> str:
+        """Build the same site by Zensical; return what it makes otherwise, or nothing."""
+        folders = [self.root / "site", self.root / "autre"]
+        shutil.rmtree(folders[1], ignore_errors=True)
+        site_of.cache_clear()
+        try:
+            with patch.object(BaseLoader, "load", load_compiled):
+                build_site(self.root, folders[1])
+        except (Exception, SystemExit):
+            return f"the build by Zensical: {traceback.format_exc(limit=-4)}"
+        one, other = ({path.relative_to(folder).as_posix(): data for path, data in held(folder).items()} for folder in folders)
+        differ = sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name) and not name.endswith(".gz"))
+        return f"Zensical makes otherwise: {', '.join(differ)}" if differ else ""
 
 
 class Compiled(BytecodeCache):

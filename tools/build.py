@@ -52,7 +52,7 @@ def main() -> int:
         error.show()
     except MistakesError as error:
         print(told(error.mistakes), file=sys.stderr)
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         print("Interrupted: the site is as it was.", file=sys.stderr)
     except Exception:
         print(OURS, file=sys.stderr)

@@ -80,6 +80,8 @@ def on_pre_page_macros(env: Any) -> None:
     context, source, meta = page_context(env), env.page.file.src_uri, env.page.meta
     env.pages.append(env.page)
     put_marks(meta, context.project.draft.marks)
+    # Of which the first heading is read before the macros are called: a mark is none.
+    env.page.markdown = context.project.draft.marks.put(env.page.markdown)
     if "title" in vars(env.page):
         # The menu's, or that of the header.
         env.page.title = html_title(str(env.page.title))

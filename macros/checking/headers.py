@@ -47,13 +47,18 @@ ALONE = f"écrivez « {FENCE} » : trois traits d'union, sans rien d'autre sur l
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield the mistakes of the pages' headers; that a text has one is told with its clauses."""
     for page in draft.pages.values():
-        if page.lines[0].rstrip(" \t") == FENCE:
-            yield from (wrongs := [*front_matter(draft, page)])
-        elif text_name(page.file) is None:
-            yield from (wrongs := [page.blame(*wrong)] if (wrong := opening(page.markdown)) else [])
-        else:
-            continue
-        yield from () if wrongs else astray(page)
+        yield from of_page(draft, page)
+
+
+def of_page(draft: Draft, page: Page) -> Iterator[Mistake]:
+    """Yield the mistakes of the header of a page."""
+    if page.lines[0].rstrip(" \t") == FENCE:
+        yield from (wrongs := [*front_matter(draft, page)])
+    elif text_name(page.file) is None:
+        yield from (wrongs := [page.blame(*wrong)] if (wrong := opening(page.markdown)) else [])
+    else:
+        return
+    yield from () if wrongs else astray(page)
 
 
 def opening(markdown: str) -> tuple[int, str, str] | None:

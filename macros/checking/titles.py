@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.checking.headers import coded
+from macros.checking.headers import coded, of_page
 from macros.checking.known import called, paged
 from macros.checking.runner import checks
 from macros.mistakes import Mistake
@@ -17,6 +17,8 @@ from macros.words import fold
 
 GIVEN = re.compile(r"^title: *(\S.*?) *$", re.M)
 HEADING = re.compile(r"# *(?!#)(\S.*?)(?: { #[\w-]+ })? *#* *$")
+
+TO_THE_TOP = "mettez-le au-dessus de tout le reste"
 
 
 @checks
@@ -34,6 +36,8 @@ def check(draft: Draft) -> Iterator[Mistake]:
             yield page.blame(1, "la page n'a pas de titre", "écrivez-le sur sa première ligne, après un dièse : # Titre de la page")
         elif key in seen:
             yield page.blame(line, f"la page {seen[key]} a le même titre, « {title} »", "donnez à l'une des deux un titre qui la distingue")
+        elif comes_late(page, line) and not [*of_page(draft, page)]:
+            yield page.blame(line, "le titre de la page n'est pas à son début : le menu montrerait le nom de son fichier", TO_THE_TOP)
         seen.setdefault(key, page.file)
 
 
@@ -44,6 +48,13 @@ def titled(page: Page) -> tuple[int, str]:
         return page.at(found.start()), found[1].strip("\"'")
     headings = ((number, found[1]) for number, line in enumerate(page.prose, 1) if (found := HEADING.match(line)))
     return next(headings, (1, ""))
+
+
+def comes_late(page: Page, line: int) -> bool:
+    """Tell whether the title of a page, on a line, is a heading with something above it."""
+    header = FRONT_MATTER.match(page.markdown)
+    above = page.lines[header[0].count("\n") if header else 0 : line - 1]
+    return HEADING.match(page.lines[line - 1]) is not None and any(one.strip() for one in above)
 
 
 def is_titled_by_macro(page: Page, draft: Draft) -> bool:

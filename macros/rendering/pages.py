@@ -8,6 +8,7 @@ from typing import Any
 from macros.components import Components
 from macros.kept import Kept, fingerprint
 from macros.project import Project
+from macros.reading.characters import composed
 from macros.reading.marks import Marks
 from macros.reading.markup import Fragments
 from macros.rendering.clause_page import clause_page, masthead
@@ -40,8 +41,8 @@ def page_context(site: Context, page: str, fragments: Fragments) -> Context:
 
 
 def put_marks(meta: dict[str, Any], marks: Marks) -> None:
-    """Put the marks of a page's header in place, and make HTML of the title that it gives, as the title of a heading is."""
-    meta |= {key: marks.put(value) for key, value in meta.items() if isinstance(value, str)}
+    """Put the marks and the accents of a page's header in place, and make HTML of the title that it gives, as the title of a heading is."""
+    meta |= {key: marks.put(composed(value)) for key, value in meta.items() if isinstance(value, str)}
     if "title" in meta:
         meta["title"] = html_title(str(meta["title"]))
 
@@ -56,7 +57,7 @@ def words(context: Context, source: str, markdown: str, meta: dict[str, Any]) ->
         markdown = clause_page(context, name)
         meta["texte"] = masthead(context.project, name)
         return markdown
-    return french_markdown(context.fragments.clean(context.project.draft.marks.put(markdown)))
+    return french_markdown(context.fragments.clean(context.project.draft.marks.put(composed(markdown))))
 
 
 def complete(context: Context, source: str, markdown: str, meta: dict[str, Any]) -> str:

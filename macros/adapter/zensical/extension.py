@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 from functools import cache
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
+import yaml
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.toc import render_inner_html, strip_tags
@@ -17,6 +19,8 @@ from zensical.extensions.context import ContextPreprocessor, Page
 from macros.loading import load_known
 from macros.mistakes import Mistake, MistakesError
 from macros.reading.markup import Fragments, of_page
+from macros.reading.page import Page as Source
+from macros.reading.rendered import FRONT_MATTER
 from macros.rendering.pages import made, page_context, put_marks, site_context
 from macros.sound import FILE as SOUND
 from macros.sound import Sound
@@ -47,25 +51,27 @@ class Pages(Extension):
         self.site = site_of(Path(root))
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name that Python-Markdown calls
-        """Register what makes the page. Zensical makes a Markdown for each."""
-        fragments = Fragments()
-        md.registerExtensions(of_page(fragments), {})
-        md.preprocessors.register(Called(md, self.site, fragments), "called", 100)
+        """Register what makes the page, and nothing else: Zensical makes a Markdown for each, with extensions of its own."""
+        page, fragments = shown(md), Fragments()
+        md.build_parser().registerExtensions(of_page(fragments), {})
+        md.preprocessors.register(Called(md, self.site, page, fragments), "called", 100)
         # Once its signs are text (6), before the contents give it a link (5).
-        md.treeprocessors.register(Title(md), "title", 5.5)
+        md.treeprocessors.register(Title(md, page), "title", 5.5)
+        md.treeprocessors.register(ToItself(md, page), "to itself", 0)
         md.treeprocessors.register(Waits(md), "waits", -20)
 
 
 class Called(Preprocessor):
     """Replaces the words of a page by what its macros make of them."""
 
-    def __init__(self, md: Markdown, site: Site, fragments: Fragments) -> None:
+    def __init__(self, md: Markdown, site: Site, page: Page, fragments: Fragments) -> None:
         super().__init__(md)
-        self.site, self.fragments = site, fragments
+        self.site, self.page, self.fragments = site, page, fragments
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the page; what is wrong in a template is noted, and leaves the page empty."""
-        page = shown(self.md)
+        page = self.page
+        page.meta |= header(self.site.context.project.draft.pages[f"docs/{page.path}"])
         put_marks(page.meta, self.site.context.project.draft.marks)
         try:
             markdown = made(page_context(self.site.context, page.url, self.fragments), page.path, "\n".join(lines), page.meta)
@@ -79,11 +85,31 @@ class Called(Preprocessor):
 class Title(Treeprocessor):
     """Notes the first heading, as HTML, where it is the page's own."""
 
+    def __init__(self, md: Markdown, page: Page) -> None:
+        super().__init__(md)
+        self.page = page
+
     def run(self, root: Element) -> None:
         """Note it in the page's header."""
         first = next(iter(root), None)
         if first is not None and first.tag == "h1":
-            shown(self.md).meta[OURS]["titre"] = strip_tags(render_inner_html(first, self.md))
+            self.page.meta[OURS]["titre"] = strip_tags(render_inner_html(first, self.md))
+
+
+class ToItself(Treeprocessor):
+    """Has a link of a page to its own file lead there by « ./ »: Zensical makes nothing of it on the first page of a folder."""
+
+    def __init__(self, md: Markdown, page: Page) -> None:
+        super().__init__(md)
+        self.source = page.path
+
+    def run(self, root: Element) -> None:
+        """Change these links."""
+        folder, name = posixpath.split(self.source)
+        for link in root.iter("a"):
+            path, hash_, part = link.get("href", "").partition("#")
+            if path and posixpath.normpath(posixpath.join(folder, path)) == self.source:
+                link.set("href", f"./{name}{hash_}{part}")
 
 
 class Waits(Treeprocessor):
@@ -92,6 +118,12 @@ class Waits(Treeprocessor):
     def run(self, root: Element) -> None:
         """Have nothing more restored."""
         self.md.postprocessors.deregister("restore")
+
+
+def header(page: Source) -> dict[str, Any]:
+    """Return what the header of a page says, as MkDocs reads it; Zensical, whose YAML is another one, is not given it."""
+    found = FRONT_MATTER.match(page.typed)
+    return yaml.load(found[1], yaml.CSafeLoader) if found else {}
 
 
 def shown(md: Markdown) -> Page:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import posixpath
+import re
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
@@ -12,10 +14,10 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 from xml.sax.saxutils import escape
 
 from macros.adapter.zensical.menu import Page, contents, file_of, titles
-from macros.adapter.zensical.templates import Dresser
+from macros.adapter.zensical.templates import Dresser, relative
 from macros.export.publication import Place, Published, publish
 from macros.navigation import Menu
-from macros.reading.markup import Fragments
+from macros.reading.markup import Fragments, is_elsewhere
 from macros.rendering.context import Context, build_day
 from macros.rendering.given import given
 from macros.rendering.theme import html_title
@@ -28,19 +30,21 @@ STYLES = "assets/stylesheets"
 LOGOS = "assets/site"
 # What a theme holds for those who write it, or who render it.
 UNPUBLISHED = {".html", ".yml", ".map", ".json"}
+# What a link or an image of a page's own words leads to; our HTML is not there yet.
+LEADING = re.compile(r'(<(?:a|img) [^<>]*?(?:href|src)=")([^"]*)')
 # The list of the addresses of the pages (sitemaps.org), as MkDocs lays it out.
 SITEMAP = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{}\n</urlset>'
 LISTED = "\n    <url>\n         <loc>{}</loc>\n         <lastmod>{}</lastmod>\n    </url>"
-NO_ADDRESS = "SITE_URL={}: an address begins with https://. Remedy: write all of it."
 NOT_DATA = "{}: this is no page that Zensical left as data. Remedy: build with « ENGINE=zensical make build », which finishes the site too."
+NO_ADDRESS = "SITE_URL={}: an address begins with https://. Remedy: write all of it."
 
 
-def finish(context: Context, site: Path) -> None:
-    """Finish the site whose pages are data; `context` is the site's. Raises MistakesError, and SystemExit for other pages."""
-    project, root = context.project, context.project.draft.root
-    about = given(project, context.components, address())
-    pages = read(project.menu, site, about.address)
-    Dresser(root, about, project.menu, pages).write(site)
+def finish(context: Context, site: Path, published_at: str) -> None:
+    """Finish a site whose pages are data, to be published at an address, if it is known. Raises MistakesError, and SystemExit for other pages."""
+    menu, root = context.project.menu, context.project.draft.root
+    about = given(context.project, context.components, published_at)
+    pages = read(menu, site, about.address)
+    Dresser(root, about, menu, pages).write(site)
     (site / "sitemap.xml").write_text(sitemap(pages.values()), encoding="utf-8")
     add_files(root, site, about.logo)
     made = [Published(source, file_of(page.url), page.url, page.title, page.meta, held(page)) for source, page in pages.items()]
@@ -88,7 +92,14 @@ def page_of(data: Mapping[str, Any], named: str | None, address: str) -> Page:
     fragments = Fragments()
     fragments.kept += ours["fragments"]
     title = html_title(named) if named else meta.get("title") or ours.get("titre", "")
-    return Page(url, title, meta, contents(data["toc"]), fragments.restore(data["content"]), urljoin(address, url) if address else None)
+    content = LEADING.sub(lambda found: found[1] + shortest(found[2], url), data["content"])
+    return Page(url, title, meta, contents(data["toc"]), fragments.restore(content), urljoin(address, url or ".") if address else None)
+
+
+def shortest(address: str, page: str) -> str:
+    """Return an address from a page by the shortest way, as MkDocs gives it: « ./ », not « ../page/ », from the page itself."""
+    path, hash_, part = address.partition("#")
+    return address if is_elsewhere(address) or not path else relative(posixpath.join(page, path), page) + hash_ + part
 
 
 def held(page: Page) -> Callable[[], str]:
