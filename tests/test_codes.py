@@ -58,7 +58,7 @@ ADDED = {
 def patched(root: Path, vocabulary: str, code: str) -> Path:
     """Return a copy of a project in which a vocabulary has one more code."""
     (file,) = (path for path in (root / "macros").rglob("*.py") if re.search(rf"^{vocabulary} = Literal\[", path.read_text("utf-8"), re.M))
-    add(file, rf"^({vocabulary} = Literal\[.*)\]$", rf'\1, "{code}"]')
+    add(file, rf"^({vocabulary} = Literal\[[^]]*?)\s*\]$", rf'\1, "{code}"]')
     return root
 
 
