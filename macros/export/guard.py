@@ -14,6 +14,7 @@ from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from macros.export.tags import Tag, tags
+from macros.mistakes import Mistake, MistakesError
 from macros.reading.markup import HEADINGS
 
 # All that the theme, the components and Markdown write: what is not here is refused.
@@ -78,6 +79,13 @@ def offences(html: str, rules: Rules) -> Iterator[Offence]:
         styles += tag.name == "style"
         yield from named_again(tag, ids)
         yield from unreadable(tag) or element(tag, rules, first_style=styles == 1) or attributes(tag)
+
+
+def check(html: str, place: str, template: str) -> None:
+    """Look at what a script will put in a page, which has no script of its own. Raises MistakesError, at a template, with what no page may hold."""
+    refused = [Mistake(template, 1, found.problem, found.remedy) for found in offences(html, Rules(place, frozenset(), ""))]
+    if refused:
+        raise MistakesError(refused)
 
 
 def named_again(tag: Tag, ids: set[str]) -> list[Offence]:

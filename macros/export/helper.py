@@ -8,8 +8,7 @@ from pathlib import Path
 import rcssmin
 
 from macros.components import Components
-from macros.export.guard import Rules, offences
-from macros.mistakes import Mistake, MistakesError
+from macros.export.guard import check
 from macros.rendering.context import Context
 from macros.rendering.helper_answers import FOLDER, PARTS, SCRIPT, known
 
@@ -35,7 +34,5 @@ def script(context: Context, style: str) -> str:
     """Return the script, which brings a style too. Raises MistakesError with what no page may hold."""
     brought = known(Context(context.project, context.components, FOLDER, context.today))
     html = "".join(brought["html"].values())
-    refused = [Mistake(TEMPLATES, 1, found.problem, found.remedy) for found in offences(html, Rules(SCRIPT, frozenset(), ""))]
-    if refused:
-        raise MistakesError(refused)
+    check(html, SCRIPT, TEMPLATES)
     return f"window.PuisJe = {json.dumps(brought | {'style': style}, ensure_ascii=False, separators=(',', ':'))};\n"

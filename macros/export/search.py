@@ -15,12 +15,13 @@ from typing import Any
 
 import rcssmin
 
+from macros.export.guard import check
 from macros.export.scripts import bare, counted
 from macros.model.plateformes import Plateforme
 from macros.project import Project
 from macros.rendering import sheet_macros
 from macros.rendering.context import Context
-from macros.rendering.platform_macros import address
+from macros.rendering.platform_macros import address, stand_in
 from macros.rendering.situation_macros import Placed, answers, every, name_of
 from macros.rules.table import Answer
 from macros.sheets.basis import reference
@@ -31,6 +32,7 @@ DAYS = "composants/commun/jours.js"
 # What draws, in its order, and the styles that it brings.
 PAGE = ("composants/commun/elements.js", "composants/commun/styles.js", f"{SOURCES}/page/resultats.js")
 STYLE = f"{SOURCES}/page/resultats.css"
+NOTHING = "recherche-rien"
 ENGINE, DRAWN = "search/moteur.js", "search/page.js"
 
 Period = dict[str, str | None]
@@ -44,7 +46,7 @@ def write(context: Context, site: Path, pages: Iterable[list[Any]]) -> None:
     (site / ENGINE).parent.mkdir(exist_ok=True)
     with (site / ENGINE).open("w", encoding="utf-8") as file:
         file.writelines(engine(site, context.lasting(ENGINE, lambda: as_json(facts(context.project))), pages))
-    (site / DRAWN).write_text("\n".join(drawing(site)), encoding="utf-8")
+    (site / DRAWN).write_text("\n".join(drawing(site, nothing(context))), encoding="utf-8")
     shutil.rmtree(site / SOURCES)
 
 
@@ -61,11 +63,22 @@ def engine(site: Path, known: str, pages: Iterable[list[Any]]) -> Iterator[str]:
     yield "\n".join(["];", *map(text, sources)]) + "})();\n"
 
 
-def drawing(site: Path) -> list[str]:
-    """Return the pieces of what draws: the page wears the styles of the results before there is one."""
+def nothing(context: Context) -> str:
+    """Return what the page shows where nothing is found; its links start from the site's root.
+
+    Raises MistakesError with what no page may hold.
+    """
+    root = Context(context.project, context.components, "", context.today)
+    html = root.render(NOTHING, autres=stand_in(context.project))
+    check(html, DRAWN, f"overrides/composants/{NOTHING}/gabarit.html")
+    return html
+
+
+def drawing(site: Path, nothing: str) -> list[str]:
+    """Return the pieces of what draws: the page wears the styles of the results, and has what it shows of none, before there is one."""
     *shared, drawn = (text(site / name) for name in PAGE)
     style = str(rcssmin.cssmin((site / STYLE).read_text(encoding="utf-8")))
-    return [*shared, f"window.Commun.dress({as_json({'style': style})});", drawn]
+    return [*shared, f"window.Commun.dress({as_json({'style': style})});", f"window.Commun.rien = {as_json(nothing)};", drawn]
 
 
 def as_json(value: object) -> str:

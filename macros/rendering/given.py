@@ -11,7 +11,6 @@ from macros.model.organisations import FichierOrganisations
 from macros.project import Project
 from macros.rendering.context import build_day
 from macros.rendering.pages import ERROR_PAGE
-from macros.rendering.platform_macros import stand_in
 from macros.typography import french
 
 # The logo of a site whose organisation names none.
@@ -39,7 +38,6 @@ def given(project: Project, components: Components, address: str) -> Given:
         "sigle": project.site.sigle,
         "organisation": organisation,
         "version_du": long_date(build_day()),
-        "tient_lieu": stand_in(project),
         "styles": components.assets(ERROR_PAGE, "css"),
         "scripts": components.assets(ERROR_PAGE, "js"),
     }

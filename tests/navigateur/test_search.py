@@ -23,6 +23,7 @@ UNANSWERED = QUERIES.with_name("sans-reponse.json")
 POLICY = "default-src 'none'; script-src 'self'; worker-src 'self'"
 NewPage = Callable[..., Page]
 OPEN = ".recherche[data-ouverte]"
+PATHS = "(links) => links.map((link) => new URL(link.href).pathname)"
 FAILED = "La recherche n’a pas pu se charger. Réessayez."
 
 
@@ -179,11 +180,18 @@ def test_the_answer_stands_above_the_results(box: Page, query: str, place: str) 
 def test_nothing_found_leads_to_the_helper_and_to_whom_to_ask(box: Page) -> None:
     assert search(box, "zzyzx") == ()
     links = box.locator(".recherche__rien a")
-    assert [link.get_attribute("href") for link in links.all()] == ["plateformes/autre/", "puis-je/", "situations/", "contacts/"]
+    assert links.evaluate_all(PATHS) == ["/plateformes/autre/", "/puis-je/", "/situations/", "/contacts/"]
     expect(links.first).to_be_visible()
     expect(box.locator(".recherche__rien li").first).to_contain_text("«\u00a0zzyzx\u00a0» est une application?")
     assert search(box, "C-12") == ()
     expect(links.first).to_be_hidden()
+
+
+def test_what_is_said_of_nothing_leads_from_any_page_to_the_same_ones(again: NewPage) -> None:
+    page = again("plateformes/courriel/")
+    page.locator(FIELD).fill("zzyzx")
+    expect(page.locator(".recherche__rien")).to_be_visible()
+    assert page.locator(".recherche__rien a").evaluate_all(PATHS) == ["/plateformes/autre/", "/puis-je/", "/situations/", "/contacts/"]
 
 
 NAMED = [

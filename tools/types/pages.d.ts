@@ -43,6 +43,8 @@ interface Commun {
   onNewDay(tell: () => unknown): void;
   /** Has the page wear the styles that come with what a script draws. */
   dress(brought: { style: string }): void;
+  /** What the search shows where it finds nothing (macros/export/search.py). */
+  rien: string;
   /** Asks before what is written is lost with the page, erases it, and says so in sight on a page that the browser brings back. */
   onLeaving(holds: () => boolean, erase: () => unknown, tell: (sentence: string) => unknown, place: Element): void;
   /** Puts what was changed last first; what claims a moment to come, last. */

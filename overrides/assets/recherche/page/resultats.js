@@ -1,14 +1,20 @@
 // The results of the search, as the engine finds them. What is typed and what the pages say is only ever text.
 (() => {
-  const { make, many } = window.Commun;
+  const { make, many, rien } = window.Commun;
   const search = /** @type {HTMLElement} */ (document.querySelector(".recherche"));
   const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (search.querySelector(`.recherche__${name}`));
   const query = /** @type {HTMLInputElement} */ (part("champ"));
-  const [status, answers, nothing, list, scrolled] = ["etat", "reponses", "rien", "liste", "panneau"].map(part);
+  const [status, answers, list, scrolled] = ["etat", "reponses", "liste", "panneau"].map(part);
   const root = new URL(search.dataset.racine ?? ".", location.href);
   const ENGINE = search.dataset.moteur ?? "";
   const STEP = 10;
   const INVITATION = status.textContent;
+
+  // What is said where nothing is found comes with this script: no page needs it before.
+  list.insertAdjacentHTML("beforebegin", rien);
+  const nothing = part("rien");
+  nothing.hidden = true;
+  for (const found of nothing.querySelectorAll("a")) found.href = new URL(found.getAttribute("href") ?? "", root).href;
 
   // The engine works beside the page; from a folder, where no worker starts, in it.
   /** @type {((asked: Asked) => void) | undefined} */
