@@ -19,6 +19,11 @@ def closing_start(day: date) -> int:
     return day.year - (day.month < UNDER_WAY)
 
 
+def september_over(start: int) -> date:
+    """Return the day from which the September of the school year that begins in a year is past."""
+    return date(start, UNDER_WAY + 1, 1)
+
+
 def opening_day(start: int) -> date:
     """Return the first day of the school year that begins in a year."""
     return date(start, FIRST_MONTH, 1)

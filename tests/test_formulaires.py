@@ -41,9 +41,11 @@ def formulaire(*parties: dict[str, Any], **given: Any) -> Formulaire:
 
 
 # ---- The model
+# What is proposed on a day as the year of the return, before the end of a September.
+SEPTEMBERS = {"2027-06-30": None, "2027-07-01": "2027", "2027-09-30": "2027", "2027-10-01": None}
 
 
-@pytest.mark.parametrize("code", ["annee-scolaire", "annee-automne", "plateformes", "destruction", "aujourd-hui"])
+@pytest.mark.parametrize("code", ["annee-scolaire", "annee-septembre", "plateformes", "destruction", "aujourd-hui"])
 @pytest.mark.parametrize("given", [*({"qui": qui} for qui in TIERS), *({"genre": genre} for genre in DECIDED)], ids=str)
 def test_nothing_is_proposed_for_what_another_person_gives(given: dict[str, str], code: str) -> None:
     with pytest.raises(ValidationError, match="le site ne peut pas remplir ce champ"):
@@ -124,6 +126,8 @@ def test_what_the_data_propose(made: dict[str, Sheet], project: Project) -> None
     summer = sheet(project, "confirmation-destruction", date(2027, 8, 31)).proposals
     assert (summer["annee"].valeur, summer["limite"].valeur) == ("2026-2027", "2027-06-30")
     assert sheet(project, "consentement", date(2027, 8, 31)).proposals["annee"].valeur == "2027-2028"
+    returned = {day: sheet(project, "consentement", date.fromisoformat(day)).proposals["annee-retour"].valeur for day in SEPTEMBERS}
+    assert returned == SEPTEMBERS
     approved = [p.nom for id_, p in project.plateformes.items() if id_ in ("mozaik", "portail-parents", "clic-ecole", "mparent")]
     for id_ in ("consentement", "presentation-plateforme", "refus-retrait"):
         assert made[id_].proposals["plateforme"].suggestions == (*approved, "Teams", "Classroom")

@@ -49,7 +49,7 @@ TIERS: tuple[CodePart, ...] = tuple(code for code, staff in STAFF.items() if not
 # What a sheet may propose: the last day of the deadline that says so (« propose »), or what the site works out.
 CodeLimite = Literal["destruction"]
 CodeValeur = Literal[
-    "annee-scolaire", "annee-automne", "plateformes", CodeLimite, "aujourd-hui", "mon-ecole", "mon-nom", "mon-courriel", "mon-retour"
+    "annee-scolaire", "annee-septembre", "plateformes", CodeLimite, "aujourd-hui", "mon-ecole", "mon-nom", "mon-courriel", "mon-retour"
 ]
 CodeListe = Literal["nom-complet", "nom", "prenom"]
 # What the register of what comes back says of the class.

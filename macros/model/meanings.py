@@ -238,9 +238,9 @@ FILLERS: Mapping[CodePart, str] = {
     "eleve": "l’élève",
 }
 
-# Where a proposed value comes from: the school year, the year of its autumn or the day on which one reads, the platforms whose
-# answers call for the form, the last day of the deadline that says so, what « Mon école » keeps.
-CodeSource = Literal["annee", "automne", "jour", "plateformes", "limite", "ecole"]
+# Where a proposed value comes from: the school year, the year of its September until that month is over, the day on which one reads, the
+# platforms whose answers call for the form, the last day of the deadline that says so, what « Mon école » keeps.
+CodeSource = Literal["annee", "septembre", "jour", "plateformes", "limite", "ecole"]
 
 
 @dataclass(frozen=True)
@@ -254,7 +254,7 @@ class ProposedMeaning:
 
 PROPOSED: Mapping[CodeValeur, ProposedMeaning] = {
     "annee-scolaire": ProposedMeaning("ligne", "annee"),
-    "annee-automne": ProposedMeaning("ligne", "automne"),
+    "annee-septembre": ProposedMeaning("ligne", "septembre"),
     "plateformes": ProposedMeaning("ligne", "plateformes"),
     "destruction": ProposedMeaning("date", "limite"),
     "aujourd-hui": ProposedMeaning("date", "jour"),

@@ -12,7 +12,7 @@ from macros.model.meanings import PROPOSED, STEPS, VERDICTS
 from macros.model.regles import Condition
 from macros.project import Project
 from macros.rules.table import Answer
-from macros.school_year import closing_start, school_year_start
+from macros.school_year import closing_start, school_year_start, september_over
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,8 @@ def proposal(project: Project, id_: str, champ: Champ, today: date) -> Proposal:
     match source := PROPOSED[champ.propose].source:
         case "annee":
             return Proposal(f"{start}-{start + 1}")
-        case "automne":
-            return Proposal(str(start))
+        case "septembre":
+            return Proposal(str(start) if today < september_over(start) else None)
         case "plateformes":
             return Proposal(suggestions=tuple(suited(project, id_, champ, today)))
         case "limite":

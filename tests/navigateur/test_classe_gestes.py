@@ -319,18 +319,25 @@ def test_a_page_left_open_prepares_the_sheets_of_the_day(on_day: Callable[..., P
     assert day.input_value() == "2027-06-01"
 
 
-def test_the_autumn_of_another_school_year_is_said_to_the_class(on_day: Callable[..., Page]) -> None:
-    page = on_day("2026-11-22", PATH)
+def test_the_september_of_another_school_year_is_said_to_the_class(on_day: Callable[..., Page]) -> None:
+    page = on_day("2026-09-22", PATH)
     page.locator('[name="document"][value="consentement"]').check()
     field = page.locator('[data-commun="annee-retour"]')
     year, error = field.locator("input"), field.locator(".classe__erreur")
     expect(year).to_have_value("2026")
     year.fill("2025")
     year.press("Tab")
-    expect(error).to_have_text("L’automne de l’année scolaire 2026-2027 est en 2026. Corrigez l’une de ces deux années.")
+    expect(error).to_have_text("L’année scolaire 2026-2027 commence en 2026. Corrigez l’une de ces deux années.")
     year.fill("2026")
     year.press("Tab")
     expect(error).to_be_empty()
+    page.clock.set_fixed_time("2026-10-01T08:00:00-04:00")
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    expect(year).to_have_value("")
+    school = page.locator('[data-propose="annee"]:visible').first
+    school.locator("input").fill("2026-2028")
+    school.locator("input").press("Tab")
+    expect(school.locator(".classe__erreur")).to_have_text("Une année scolaire va d’une année à la suivante\u00a0: 2026-2027.")
 
 
 def test_another_school_year_is_proposed_to_the_class(on_day: Callable[..., Page]) -> None:

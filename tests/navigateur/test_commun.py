@@ -45,7 +45,7 @@ def test_what_the_day_proposes_is_of_its_school_year_or_of_the_one_that_closes(o
         # A day of the summer closes the school year before it.
         assert given == [str(end.de(start + (closing_start(end.de(start)) < start))) for end in ends]
         proposed = page.evaluate("(closes) => ['annee', 'jour', 'ecole', ''].map((source) => Commun.ofTheDay(source, closes, ''))", closes)
-        assert proposed == [f"{start}-{start + 1}", "2026-08-15", "", ""]
+        assert proposed == [f"{start}-{start + 1}", "2026-08-15", None, None]
 
 
 @pytest.mark.parametrize("text", ["", "bientôt", "2026-9-1", "le 2026-09-01"])

@@ -193,7 +193,9 @@ def test_what_was_written_is_gone_with_the_page(again: Callable[..., Page], list
     assert page.evaluate(CLEAN) == 0
     page.reload()
     states = page.evaluate(STATES)
-    assert {state["champ"] for state in states if state["value"] and state["type"] not in ("radio", "checkbox")} == {"annee", "annee-retour"}
+    proposed = {state["champ"] for state in states if state["value"] and state["type"] not in ("radio", "checkbox")}
+    # In summer and in September, the year of the return too.
+    assert proposed - {"annee-retour"} == {"annee"}
     assert not any(state["checked"] for state in states)
     page.go_back()
     page.go_forward()
@@ -295,14 +297,14 @@ def test_an_answer_can_be_taken_back(again: Callable[..., Page]) -> None:
     expect(field.locator("input").first).to_be_focused()
 
 
-def test_what_is_missing_is_said_before_printing(again: Callable[..., Page], project: Project) -> None:
-    page = again("modeles/consentement/")
+def test_what_is_missing_is_said_before_printing(on_day: Callable[..., Page], project: Project) -> None:
+    page = on_day("2026-09-30", "modeles/consentement/")
     page.evaluate("() => { window.print = () => { window.imprime = true; }; }")
     page.get_by_role("button", name="Imprimer la feuille").click()
     missing = [
         champ
         for champ in project.formulaires["consentement"].champs
-        if champ.qui == "enseignant" and champ.requis and champ.propose not in ("annee-scolaire", "annee-automne")
+        if champ.qui == "enseignant" and champ.requis and champ.propose not in ("annee-scolaire", "annee-septembre")
     ]
     status = page.get_by_role("status").filter(has_text="champs sont à corriger")
     expect(status).to_contain_text(f"{len(missing)}\u00a0champs sont à corriger")
@@ -336,7 +338,8 @@ MISSHAPEN = [
     ("jour-retour", "0", "Écrivez un nombre de 1 à 30."),
     ("jour-retour", "2er", "Écrivez un nombre de 1 à 30."),
     ("annee-retour", "26", "Écrivez un nombre de 2025 à 2099."),
-    ("annee-retour", "2025", "L’automne de l’année scolaire 2026-2027 est en 2026. Corrigez l’une de ces deux années."),
+    ("annee-retour", "2025", "L’année scolaire 2026-2027 commence en 2026. Corrigez l’une de ces deux années."),
+    ("annee", "2026-2028", "Une année scolaire va d’une année à la suivante\u00a0: 2026-2027."),
 ]
 
 
@@ -359,15 +362,32 @@ def test_what_is_misshapen_is_said_when_the_field_is_left(on_day: Callable[..., 
         page.get_by_role("button", name="Effacer", exact=True).click()
 
 
-def test_the_autumn_of_another_school_year_is_said_before_printing(on_day: Callable[..., Page]) -> None:
-    page = on_day("2031-06-15", "modeles/consentement/")
-    autumn, error = (page.locator(f"#consentement-annee-retour{part}") for part in ("", "-erreur"))
-    expect(autumn).to_have_value("2030")
-    page.locator("#consentement-annee").fill("2031-2032")
+def test_the_september_of_another_school_year_is_said_before_printing(on_day: Callable[..., Page]) -> None:
+    page = on_day("2031-09-30", "modeles/consentement/")
+    september, error = (page.locator(f"#consentement-annee-retour{part}") for part in ("", "-erreur"))
+    expect(september).to_have_value("2031")
+    page.locator("#consentement-annee").fill("2032-2033")
     page.get_by_role("button", name="Imprimer la feuille").click()
-    expect(error).to_have_text("L’automne de l’année scolaire 2031-2032 est en 2031. Corrigez l’une de ces deux années.")
-    autumn.fill("2031")
+    expect(error).to_have_text("L’année scolaire 2032-2033 commence en 2032. Corrigez l’une de ces deux années.")
+    september.fill("2032")
     expect(error).to_be_empty()
+
+
+@pytest.mark.parametrize(("day", "proposed"), [("2031-06-30", ""), ("2031-07-01", "2031"), ("2031-09-30", "2031"), ("2031-10-01", "")])
+def test_a_september_that_is_over_is_not_proposed(day: str, proposed: str, on_day: Callable[..., Page]) -> None:
+    page = on_day(day, "modeles/consentement/")
+    expect(page.locator("#consentement-annee-retour")).to_have_value(proposed)
+    # Nor is it what one corrects in the files: another school year is.
+    expect(page.locator(".modele__autre-annee")).not_to_contain_text("Année du retour ()")
+
+
+def test_a_page_left_open_takes_back_the_september_that_is_over(on_day: Callable[..., Page]) -> None:
+    page = on_day("2031-09-30", "modeles/consentement/")
+    september = page.locator("#consentement-annee-retour")
+    expect(september).to_have_value("2031")
+    page.clock.set_fixed_time("2031-10-01T08:00:00-04:00")
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    expect(september).to_have_value("")
 
 
 def test_an_impossible_date_is_said(again: Callable[..., Page]) -> None:
@@ -603,7 +623,7 @@ def test_files_of_another_school_year_are_told(on_day: Callable[..., Page], site
     for form in ("confirmation-destruction", "consentement", "plainte"):
         page = on_day("2031-09-02", f"modeles/{form}/")
         fields = PdfReader(site / "modeles" / f"{form}.pdf").get_fields() or {}
-        held = {name: found["/V"] for name, found in fields.items() if name in ("annee", "annee-retour", "limite")}
+        held = {name: found["/V"] for name, found in fields.items() if name in ("annee", "annee-retour", "limite") and "/V" in found}
         told = page.locator(".modele__autre-annee")
         expect(told).to_be_visible(visible=bool(held))
         said = told.text_content() or ""

@@ -27,12 +27,13 @@ interface Commun {
   isoDay(day?: Date): string;
   /** The first and last days that a field takes. */
   bornes: { min: string; max: string };
-  /** The year in which the school year of a day begins; what the day proposes to a field, if it decides it. */
+  /** The year in which the school year of a day begins; whether its September is not over; what the day proposes to a field, if it decides it. */
   schoolStart(jour?: string, premier?: string): number;
   closingStart(jour?: string): number;
-  ofTheDay(source: string, closes: boolean, came: string): string;
-  /** What is wrong in the year of an autumn beside the school year of its sheet, in a sentence; nothing if they go together. */
-  otherAutumn(control: HTMLInputElement | HTMLTextAreaElement): string;
+  beforeOctober(jour?: string): boolean;
+  ofTheDay(source: string, closes: boolean, came: string): string | undefined;
+  /** What is wrong in a school year, or in the year of a September beside that of its sheet, in a sentence; nothing if they go together. */
+  wrongYear(control: HTMLInputElement | HTMLTextAreaElement): string;
   inWords(jour: string): string;
   /** What is wrong in what one wrote in a field, in a sentence; nothing if it is as it should. */
   wrongIn(control: HTMLInputElement | HTMLTextAreaElement): string;

@@ -7,7 +7,7 @@
   if (!root || !["liste", "feuilles", "classeur", "compris", "feuillets", "lot", ...parts].every((name) => window.Classe?.[name])) return;
   if (!("Papa" in window) || !window.Octets) return;
   if (!window.Commun.isoDay || !window.Commun.wrongIn || !window.Commun.ofTheDay || !window.Commun.onLeaving) return;
-  const { aloud, ofTheDay, otherAutumn, wrongIn, onNewDay, onLeaving, make } = window.Commun;
+  const { aloud, ofTheDay, wrongYear, wrongIn, onNewDay, onLeaving, make } = window.Commun;
   const find = (selector) => /** @type {any} */ (root.querySelector(selector));
   const all = (selector) => [...root.querySelectorAll(selector)];
   const role = (name) => find(`[data-role="${name}"]`);
@@ -43,7 +43,7 @@
   // The error of a field is told beside it, once it is left.
   function check(field) {
     const input = control(field);
-    const wrong = wrongIn(input) || otherAutumn(input);
+    const wrong = wrongIn(input) || wrongYear(input);
     aloud(field.querySelector(".classe__erreur"), wrong);
     input.setAttribute("aria-invalid", String(Boolean(wrong)));
     return wrong;
@@ -76,8 +76,8 @@
     for (const field of fields) {
       const input = control(field);
       const now = ofTheDay(field.dataset.propose ?? "", closes(field), input.defaultValue);
-      if (now && [undefined, input.value].includes(proposed.get(input))) input.value = now;
-      if (now) proposed.set(input, now);
+      if (now !== undefined && [undefined, input.value].includes(proposed.get(input))) input.value = now;
+      if (now !== undefined) proposed.set(input, now);
     }
   }
   // Sheets that are prepared keep their day.

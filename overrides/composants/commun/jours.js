@@ -10,6 +10,8 @@
   const schoolStart = (day = isoDay(), first = "07-01") => Number(day.slice(0, 4)) - Number(day.slice(5) < first);
   // That of the school year that one closes: until the next one is under way, the one that ended.
   const closingStart = (day = isoDay()) => schoolStart(day, "09-01");
+  // Whether the September of the school year of a day is still to come, or not over.
+  const beforeOctober = (day = isoDay()) => day.slice(5) >= "07-01" && day.slice(5) < "10-01";
 
   // The names of the months are the browser's.
   const month = (number) => new Date(2000, number - 1, 1).toLocaleDateString("fr-CA", { month: "long" });
@@ -36,5 +38,5 @@
   const past = ({ modifie }, at = Date.parse(modifie)) => (at <= Date.now() ? at : 0);
   const lastFirst = (a, b) => past(b) - past(a);
 
-  window.Commun = { ...window.Commun, bornes, isoDay, schoolStart, closingStart, inWords, onNewDay, lastFirst };
+  window.Commun = { ...window.Commun, bornes, isoDay, schoolStart, closingStart, beforeOctober, inWords, onNewDay, lastFirst };
 })();

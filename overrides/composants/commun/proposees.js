@@ -1,25 +1,37 @@
-// What the day proposes to the fields of a sheet, and a proposed year that does not go with the other.
+// What the day proposes to the fields of a sheet, and a year that is not, or does not go with, the school year.
 (() => {
   // By the source that a field names, from the value that the page came with; where a sheet closes a school year, for that year
-  // (`macros/sheets/proposals.py`).
+  // (`macros/sheets/proposals.py`). Empty where the day proposes nothing any more, `undefined` where it decides nothing.
+  /** @type {Commun["ofTheDay"]} */
   function ofTheDay(source, closes, came) {
-    const { isoDay, schoolStart, closingStart } = window.Commun;
+    const { isoDay, schoolStart, closingStart, beforeOctober } = window.Commun;
     const start = closes ? closingStart() : schoolStart();
     const day = came.slice(5);
     const limite = `${2 * start - closingStart(`${start}-${day}`)}-${day}`;
-    return { annee: `${start}-${start + 1}`, automne: `${start}`, jour: isoDay(), limite }[source] ?? "";
+    return { annee: `${start}-${start + 1}`, septembre: beforeOctober() ? `${start}` : "", jour: isoDay(), limite }[source];
   }
 
-  // The autumn of a school year is of one year: both are on the same sheet.
-  /** @type {Commun["otherAutumn"]} */
-  function otherAutumn(control) {
-    const sheet = control.closest('[data-propose="automne"]')?.closest("[data-module]");
-    const { value = "" } =
-      /** @type {HTMLInputElement | undefined} */ (sheet?.querySelector('input[data-propose="annee"], [data-propose="annee"] input')) ?? {};
-    const [, autumn] = /^(\d{4})\D/.exec(value.trim()) ?? [];
-    if (!autumn || !control.value.trim() || control.value.trim() === autumn) return "";
-    return `L’automne de l’année scolaire ${value.trim()} est en ${autumn}. Corrigez l’une de ces deux années.`;
+  /** @type {Commun["wrongYear"]} */
+  function wrongYear(control) {
+    const value = control.value.trim();
+    if (!value) return "";
+    return control.closest('[data-propose="annee"]') ? wrongPair(value) : otherSeptember(control, value);
   }
 
-  window.Commun = { ...window.Commun, ofTheDay, otherAutumn };
+  // A school year goes from one year to the next.
+  function wrongPair(value) {
+    const [, first, last] = /^(\d{4})\D+(\d{4})$/.exec(value) ?? [];
+    const next = Number(first) + 1;
+    return first && Number(last) !== next ? `Une année scolaire va d’une année à la suivante\u00a0: ${first}-${next}.` : "";
+  }
+
+  // It begins in one year: both are on the same sheet.
+  function otherSeptember(control, value) {
+    const sheet = control.closest('[data-propose="septembre"]')?.closest("[data-module]");
+    const year = /** @type {HTMLInputElement | undefined} */ (sheet?.querySelector('input[data-propose="annee"], [data-propose="annee"] input'));
+    const [whole, first] = /^(\d{4})\D.*/.exec(year?.value.trim() ?? "") ?? [];
+    return first && value !== first ? `L’année scolaire ${whole} commence en ${first}. Corrigez l’une de ces deux années.` : "";
+  }
+
+  window.Commun = { ...window.Commun, ofTheDay, wrongYear };
 })();

@@ -3,7 +3,7 @@
 (() => {
   const root = document.querySelector('[data-module="feuille"]');
   if (!root) return;
-  const { ofTheDay, otherAutumn, inWords, wrongIn, inPlace, onNewDay } = window.Commun;
+  const { ofTheDay, wrongYear, inWords, wrongIn, inPlace, onNewDay } = window.Commun;
   const { make, onPaper, pageSize, columned, columns, fitted, onLeaving } = window.Commun;
   const [panel, sheets, status, anyway, otherYear] = [".saisie", ".modele__feuille", ".modele__etat", ".modele__malgre", ".modele__autre-annee"].map(
     (selector) => /** @type {HTMLElement} */ (root.querySelector(selector)),
@@ -27,7 +27,7 @@
       const control = controlOf(field);
       const source = control?.dataset.propose;
       const school = source === "ecole" ? window.Ecole?.pour(control.dataset.cles) : undefined;
-      if (source) control.defaultValue = school ?? (ofTheDay(source, closes, control.defaultValue) || control.defaultValue);
+      if (source) control.defaultValue = school ?? ofTheDay(source, closes, control.defaultValue) ?? control.defaultValue;
     });
     tellFiles();
   }
@@ -35,7 +35,7 @@
   // The files were made on another day: what they hold of its school year is told beside them.
   const came = new Map(fields.map((field) => [field, controlOf(field)?.defaultValue]));
   function tellFiles() {
-    const former = fields.filter((field) => came.get(field) && controlOf(field).defaultValue !== came.get(field));
+    const former = fields.filter((field) => came.get(field) && ![came.get(field), ""].includes(controlOf(field).defaultValue));
     const words = former.flatMap((field, rank) => [`${rank ? ", " : ""}${nameOf(field)} (`, make("span", "", inWords(came.get(field))), ")"]);
     otherYear.hidden = !former.length;
     otherYear.replaceChildren(
@@ -130,7 +130,7 @@
     const { value, dataset } = control;
     const over = dataset.longueur ? [...value.trim()].length - Number(dataset.longueur) : 0;
     if (over > 0) return `Il y a ${over}\u00a0caractère${over > 1 ? "s" : ""} de trop. Le maximum est de ${dataset.longueur}.`;
-    return wrongIn(control) || otherAutumn(control);
+    return wrongIn(control) || wrongYear(control);
   }
   function missing(field) {
     const control = controlOf(field) ?? field;
