@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from macros.project import Project
 from macros.sheets.basis import notice
 from macros.sheets.columns import size
 from macros.sheets.pieces import Repeat
+from macros.sheets.proposals import lasting
 from macros.sheets.sheet import Sheet, composed, sheet
 from tests.copie import FROZEN
 
@@ -26,6 +28,8 @@ DECIDED = [genre for genre, meaning in FIELDS.items() if meaning.decided]
 DAY = date(2026, 9, 1)
 FORMS = sorted(path.stem for path in (FROZEN / "data" / "formulaires").glob("*.yml"))
 STAFF = ("enseignant", "direction", "direction-generale")
+# What is proposed on a day as the year of the return, before the end of a September.
+SEPTEMBERS = {"2027-06-30": None, "2027-07-01": "2027", "2027-09-30": "2027", "2027-10-01": None}
 
 
 def champ(**given: Any) -> Champ:
@@ -41,8 +45,6 @@ def formulaire(*parties: dict[str, Any], **given: Any) -> Formulaire:
 
 
 # ---- The model
-# What is proposed on a day as the year of the return, before the end of a September.
-SEPTEMBERS = {"2027-06-30": None, "2027-07-01": "2027", "2027-09-30": "2027", "2027-10-01": None}
 
 
 @pytest.mark.parametrize("code", ["annee-scolaire", "annee-septembre", "plateformes", "destruction", "aujourd-hui"])
@@ -136,6 +138,33 @@ def test_what_the_data_propose(made: dict[str, Sheet], project: Project) -> None
     assert {"Teams", "Classroom", "ClassDojo", "Messenger"} <= {*emptied}
     assert {*approved}.isdisjoint(emptied)
     assert "ClassDojo" in sheet(project, "consentement", date(2026, 6, 30)).proposals["plateforme"].suggestions
+
+
+ENDS = date(2026, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("day", "offered"),
+    [
+        (date(2025, 8, 23), (date(2025, 8, 25), ENDS)),
+        (date(2025, 8, 25), (None, ENDS)),
+        (ENDS, (None, ENDS)),
+        (date(2026, 7, 1), ()),
+    ],
+)
+def test_a_platform_is_suggested_as_long_as_its_answers_call_for_the_form(day: date, offered: tuple[date | None, ...], project: Project) -> None:
+    offer = sheet(project, "consentement", day).proposals["plateforme"]
+    found = [(one.du, one.au) for one in offer.offre if one.nom == "ClassDojo"]
+    assert found == [offered] * bool(offered)
+    assert ("ClassDojo" in offer.suggestions) == (bool(offered) and offered[0] is None)
+
+
+def test_periods_that_follow_one_another_are_one(project: Project) -> None:
+    one = project.reponses[0]
+    days = [("2026-03-01", "2026-03-31"), ("2026-01-01", "2026-02-28"), ("2026-05-01", "2026-05-31"), ("2025-01-01", "2025-12-30")]
+    answers = [replace(one, du=date.fromisoformat(du), au=date.fromisoformat(au)) for du, au in days]
+    assert [*lasting(answers, date(2026, 1, 1))] == [(None, date(2026, 3, 31)), (date(2026, 5, 1), date(2026, 5, 31))]
+    assert [*lasting([*answers, replace(one, du=date(2026, 4, 1), au=None)], date(2025, 12, 31))] == [(date(2026, 1, 1), None)]
 
 
 @pytest.mark.parametrize("id_", FORMS)

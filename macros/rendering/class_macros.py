@@ -13,7 +13,7 @@ from macros.model.meanings import LISTED, NATURES, PROPOSED, REGISTER, ProposedM
 from macros.rendering.context import Context
 from macros.rendering.registry import macro
 from macros.rendering.sheet_macros import address, article, school
-from macros.sheets.proposals import Proposal
+from macros.sheets.proposals import Proposal, Suggestion
 from macros.sheets.sheet import Sheet, sheet
 from macros.sheets.statements import number_of
 from macros.typography import french
@@ -39,9 +39,9 @@ class Shared:
         return self.proposal.valeur
 
     @property
-    def suggestions(self) -> tuple[str, ...]:
-        """The values to choose from."""
-        return self.proposal.suggestions
+    def offre(self) -> tuple[Suggestion, ...]:
+        """The values to choose from, now or later."""
+        return self.proposal.offre
 
     @property
     def propose(self) -> ProposedMeaning | None:

@@ -48,6 +48,26 @@ def test_what_the_day_proposes_is_of_its_school_year_or_of_the_one_that_closes(o
         assert proposed == [f"{start}-{start + 1}", "2026-08-15", None, None]
 
 
+@pytest.mark.parametrize("form", ["consentement", "classe"])
+def test_a_name_is_suggested_on_its_days(on_day: Callable[..., Page], form: str) -> None:
+    page = on_day("2026-09-02", f"modeles/{form}/")
+    lasting = page.evaluate("""() => {
+      const [list] = document.querySelectorAll("datalist");
+      const named = (name, days) => Object.assign(list.appendChild(new Option(name, name)).dataset, days);
+      const before = list.options.length;
+      named("avant", { au: "2026-09-02" });
+      named("ensuite", { du: "2026-09-03", au: "2026-09-03" });
+      named("enfin", { du: "2026-09-04" });
+      return before;
+    }""")
+    assert lasting > 2
+    for day, names in (("03", ["ensuite"]), ("04", ["enfin"]), ("02", ["avant"])):
+        page.clock.set_fixed_time(f"2026-09-{day}T12:00:00-04:00")
+        page.evaluate("dispatchEvent(new Event('focus'))")
+        shown = page.evaluate("[...document.querySelector('datalist').options].filter((one) => !one.disabled).map((one) => one.value)")
+        assert shown[lasting:] == names
+
+
 @pytest.mark.parametrize("text", ["", "bientôt", "2026-9-1", "le 2026-09-01"])
 def test_what_is_not_a_day_stays_as_it_is(page: Page, text: str) -> None:
     assert page.evaluate("(text) => Commun.inWords(text)", text) == text

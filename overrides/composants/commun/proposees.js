@@ -33,5 +33,14 @@
     return first && value !== first ? `L’année scolaire ${whole} commence en ${first}. Corrigez l’une de ces deux années.` : "";
   }
 
+  // A name is offered on the days of its answers.
+  function offer() {
+    const day = window.Commun.isoDay();
+    for (const name of /** @type {NodeListOf<HTMLOptionElement>} */ (document.querySelectorAll("datalist :is([data-du], [data-au])")))
+      name.disabled = day < (name.dataset.du ?? "") || day > (name.dataset.au ?? "9999");
+  }
+  offer();
+  window.Commun.onNewDay(offer);
+
   window.Commun = { ...window.Commun, ofTheDay, wrongYear };
 })();
