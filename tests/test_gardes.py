@@ -17,6 +17,7 @@ from macros.project import Project
 from macros.reading.markup import CLOSE, OPEN, Fragments
 from macros.rendering.kept_pages import packed, unpacked
 from macros.rendering.materials import materials
+from macros.rendering.pages import page_context, site_context
 from tests.copie import build, frozen
 
 DAY = date(2026, 11, 27)
@@ -212,6 +213,14 @@ def test_a_new_style_is_one_of_them(frozen_project: Project) -> None:
 
 def test_the_day_is_one_of_them(frozen_project: Project) -> None:
     assert of(frozen_project) != of(frozen_project, DAY + timedelta(days=1))
+
+
+def test_the_pages_of_a_site_read_them_once(small_root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[date] = []
+    monkeypatch.setattr("macros.rendering.context.materials", lambda _project, _folder, day: (read.append(day), "empreinte")[1])
+    site = site_context(load(small_root))
+    assert {page_context(site, page, Fragments()).materials for page in ("", "glossaire/")} | {site.materials} == {"empreinte"}
+    assert read == [site.today]
 
 
 @pytest.fixture(scope="module")
