@@ -5,6 +5,7 @@ A check that is asked for always looks at everything; only a build, which comes 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -66,12 +67,19 @@ class State:
 
     def files(self) -> list[Path]:
         """Return the files, in order."""
-        ours = (path for folder in ("macros", "overrides") for path in (OURS / folder).rglob("*") if "__pycache__" not in path.parts)
-        return sorted({*(self.root / file for file in self.tree.files), *(path for path in ours if path.is_file())})
+        return sorted({*(self.root / file for file in self.tree.files), *ours()})
 
     def moment(self) -> list[tuple[str, int, int]]:
         """Return when each file was written, and its size: what changes while the project is read shows by it; nothing of one that is gone."""
         return [(str(path), *written(path)) for path in self.files()]
+
+
+def ours() -> Iterator[Path]:
+    """Yield the files of our code, but for what Python makes of them."""
+    for top in ("macros", "overrides"):
+        for folder, folders, names in os.walk(OURS / top):
+            folders[:] = (name for name in folders if name != "__pycache__")
+            yield from (Path(folder, name) for name in names)
 
 
 def written(path: Path) -> tuple[int, int]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, Template
+from jinja2 import Environment, FileSystemLoader, Template
 
 from macros import template_errors
 from macros.adapter.reports import told
@@ -31,11 +33,28 @@ def dress(conf: Any, site: Given, project: Project, root: Path) -> None:
 
 
 def compiling(environment: Environment, root: Path) -> Environment:
-    """Make an environment keep the templates that it compiles, for the next build, and tell what stops one of ours."""
+    """Make an environment keep the templates that it compiles, for the next build, list those in sight, and tell what stops one of ours."""
+    environment.loader = InSight(environment.loader.searchpath)  # type: ignore[union-attr]
     environment.bytecode_cache = compiled(root / COMPILED)
     environment.template_class = Telling
     environment.undefined = template_errors.unprinted(OVERRIDES)
     return environment
+
+
+class InSight(FileSystemLoader):
+    """Finds every template, and lists those of no hidden folder: MkDocs asks for all 14,000, most of them icons, to leave these out one by one."""
+
+    def list_templates(self) -> list[str]:
+        """Return the names of the templates in sight."""
+        found = (Path(folder, name).relative_to(place) for place in self.searchpath for folder, names in in_sight(place) for name in names)
+        return sorted({path.as_posix() for path in found})
+
+
+def in_sight(place: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield the folders below one, hidden ones left out, each with the names of its files."""
+    for folder, folders, names in os.walk(place):
+        folders[:] = (name for name in folders if not name.startswith("."))
+        yield folder, names
 
 
 class Telling(Template):

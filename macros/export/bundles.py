@@ -234,7 +234,18 @@ class Bundles:
 
     def guarded_scripts(self, paths: Iterable[str], mark: str = "") -> str:
         """Return the text of some scripts, one after the other."""
-        return "\n".join(guarded(bare((self.site / path).read_text(encoding="utf-8")), mark) for path in paths)
+        return "\n".join(guarded(self.script_text(path), mark) for path in paths)
+
+    def script_text(self, path: str) -> str:
+        """Return the text of a script as it is published; it is read once."""
+        if path not in self.codes:
+            self.codes[path] = bare((self.site / path).read_text(encoding="utf-8"))
+        return self.codes[path]
+
+    @cached_property
+    def codes(self) -> dict[str, str]:
+        """The scripts that were read."""
+        return {}
 
     def located(self, page: str, address: str) -> str:
         """Return the path in the site of a file that a page names."""

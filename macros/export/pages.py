@@ -93,8 +93,7 @@ def finish(site: Path, docs: Path, origins: Mapping[str, Origin], root: str, kep
     `origins` says where each page comes from, by its file in the site; `root` is the site's in addresses, decoded; `kept`, what former builds found.
     Raises MistakesError with all that no page may hold.
     """
-    names = (path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html")))
-    pages = Lazy(names, lambda name: ours((site / name).read_text(encoding="utf-8")))
+    pages = Lazy(undressed(site), lambda name: (site / name).read_text(encoding="utf-8"))
     kept = kept or Kept()
     mistakes = [*alien(site, docs), *refused(pages, origins, scripts_of(site), root, kept)]
     if mistakes:
@@ -104,6 +103,13 @@ def finish(site: Path, docs: Path, origins: Mapping[str, Origin], root: str, kep
         html, style = in_one(page.html, page.style, origin.style)
         html = emptied(undivided(unindented(html)), site, folder_from(name, root))
         (site / name).write_text(protected(html, filter(None, [style]), asks=origin.asks), encoding="utf-8")
+
+
+def undressed(site: Path) -> Iterator[str]:
+    """Leave each page of a site without what is the theme's alone, once for all that reads it, and yield its name."""
+    for path in sorted(site.rglob("*.html")):
+        path.write_text(ours(path.read_text(encoding="utf-8")), encoding="utf-8")
+        yield path.relative_to(site).as_posix()
 
 
 def ours(html: str) -> str:
