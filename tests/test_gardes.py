@@ -17,6 +17,7 @@ from macros.project import Project
 from macros.reading.markup import CLOSE, OPEN, Fragments
 from macros.rendering.kept_pages import packed, unpacked
 from macros.rendering.materials import materials
+from macros.rendering.pages import page_context, site_context
 from tests.copie import build, frozen
 
 DAY = date(2026, 11, 27)
@@ -212,6 +213,16 @@ def test_a_new_style_is_one_of_them(frozen_project: Project) -> None:
 
 def test_the_day_is_one_of_them(frozen_project: Project) -> None:
     assert of(frozen_project) != of(frozen_project, DAY + timedelta(days=1))
+
+
+def test_what_macros_write_from_is_read_once_for_a_build(frozen_project: Project) -> None:
+    style = frozen_project.draft.root / "overrides" / "composants" / "terme" / "terme.css"
+    site, fragments = site_context(frozen_project), Fragments()
+    before = page_context(site, "", fragments).materials
+    style.write_text("", encoding="utf-8")
+    assert page_context(site, "glossaire/", fragments).materials == before == site.materials
+    assert page_context(site_context(frozen_project), "", fragments).materials != before
+    style.unlink()
 
 
 @pytest.fixture(scope="module")

@@ -48,7 +48,8 @@ class Context:
     `used` lists the components that the page needs, in order; `bubbles` holds what is explained on demand, by
     id; `fragments` holds the HTML that waits for its place in the page; `quoting` is set while the words of a
     clause are quoted, so that a quotation explains nothing in turn; `description` sums the page up for search
-    engines; `made` holds what the page asks for again and again; `kept`, if anything is, what former builds made.
+    engines; `made` holds what the page asks for again and again; `kept`, if anything is, what former builds made;
+    `site` is the context of the site that the page is of.
     """
 
     project: Project
@@ -62,11 +63,12 @@ class Context:
     description: str = ""
     made: dict[Hashable, object] = field(default_factory=dict)
     kept: Kept | None = None
+    site: Context | None = None
 
     @cached_property
     def materials(self) -> str:
-        """The fingerprint of all that macros write from."""
-        return materials(self.project, self.components.folder, self.today)
+        """The fingerprint of all that macros write from, read once for all the pages of a build."""
+        return self.site.materials if self.site else materials(self.project, self.components.folder, self.today)
 
     def lasting(self, name: str, make: Callable[[], str]) -> str:
         """Return a text that is made from what macros write from and from nothing else, kept for the next build where something is."""

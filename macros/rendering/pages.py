@@ -37,7 +37,7 @@ def site_context(project: Project) -> Context:
 
 def page_context(site: Context, page: str, fragments: Fragments) -> Context:
     """Return the context of a page of a site, by its address, with what its own HTML waits in."""
-    return Context(site.project, site.components, page, site.today, fragments=fragments, kept=site.kept)
+    return Context(site.project, site.components, page, site.today, fragments=fragments, kept=site.kept, site=site)
 
 
 def put_marks(meta: dict[str, Any], marks: Marks) -> None:
