@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
+
+from tests.processus import python
 
 ROOT = Path(__file__).resolve().parent.parent
 SMALL = ROOT / "tests" / "erreurs" / "projet"
@@ -109,12 +109,11 @@ def changed(name: str, *pairs: tuple[str, str], content: Path = SMALL) -> dict[s
     return {name: text}
 
 
-def build(folder: Path, site: Path | None = None, engine: str = "mkdocs", **env: str) -> tuple[Path, int, str]:
+def build(folder: Path, site: Path | None = None, engine: str = "mkdocs", *, alone: bool = False, **env: str) -> tuple[Path, int, str]:
     """Build a copy, with an environment of its own if need be; return its site, the exit code and all that was said."""
     site = site or folder / "site"
-    command = [sys.executable, "-m", engine, "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(site)]
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **env}
-    done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
+    command = ["-m", engine, "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", site]
+    done = python(folder, *command, env={**os.environ, **env}, alone=alone)
     return site, done.returncode, done.stdout + done.stderr
 
 

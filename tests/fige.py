@@ -55,7 +55,7 @@ def make(site: Path) -> None:
     """Build the site apart, then give it its name."""
     with tempfile.TemporaryDirectory() as folder:
         copy = frozen(Path(folder) / "projet")
-        made, code, said = build(copy)
+        made, code, said = build(copy, alone=True)
         assert code == 0, f"The frozen site (tests/site_fige/) is not built: what the code now asks of data/ and docs/ is asked of it too.\n{said}"
         shutil.rmtree(KEPT, ignore_errors=True)
         shutil.copytree(copy / ".cache", KEPT)

@@ -14,6 +14,7 @@ import pytest
 from macros.french_log import LOGGER, French
 from macros.mistakes import Mistake, typeset
 from tests.copie import copied, unbuilt
+from tests.processus import python
 
 REPORT = """\
 data/plateformes/teams.yml:2 : « dix » n'est pas un nombre entier ; écrivez un nombre en chiffres, par exemple 10
@@ -50,8 +51,7 @@ def without_first_lines(path: Path) -> str:
 def run(folder: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a Python module in a folder, outside of the forge's checks unless told."""
     kept = {name: value for name, value in os.environ.items() if name != "GITHUB_ACTIONS"}
-    env = {**kept, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **environment}
-    return subprocess.run([sys.executable, "-m", *command], cwd=folder, env=env, capture_output=True, text=True, check=False, encoding="utf-8")
+    return python(folder, "-m", *command, env={**kept, **environment})
 
 
 def test_the_command_reports(broken: Path) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 from macros.checking.codes import EVERY
 from macros.model.meanings import TABLES
 from macros.model.vocabulaire import CodeTon
 from tests.copie import copied
+from tests.processus import python
 
 ROOT = Path(__file__).resolve().parent.parent
 MEANINGS, GENRES = "macros/model/meanings.py", "macros/model/genres.py"
@@ -71,7 +70,7 @@ def add(file: Path, pattern: str, replacement: str) -> None:
 
 def check(root: Path) -> list[str]:
     """Return what `python -m macros check` says of a project, line by line; it never says a traceback."""
-    done = subprocess.run([sys.executable, "-m", "macros", "check"], cwd=root, capture_output=True, text=True, check=False)
+    done = python(root, "-m", "macros", "check")
     assert done.stderr == ""
     return done.stdout.replace("\u00a0", " ").splitlines()
 
@@ -131,7 +130,7 @@ def test_new_codes_are_used_once_they_have_all(tmp_path: Path) -> None:
     ]
     add(root / "macros/model/regles.py", r"^(CodeDit = Literal\[.*)\]$", r'\1, "avis"]')
     add(root / MEANINGS, r'^(    "suspendue": StatusMeaning\(\("interdit",)\)', r'\1 "avis")')
-    done = subprocess.run([sys.executable, "-c", USED], cwd=root, capture_output=True, text=True, check=False)
+    done = python(root, "-c", USED)
     assert (done.returncode, done.stderr) == (0, ""), done.stdout
     sound, *_, forces, told, _ = done.stdout.replace("\u00a0", " ").splitlines()
     assert sound.startswith("Aucune erreur")

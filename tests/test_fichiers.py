@@ -6,7 +6,6 @@ import os
 import shutil
 import socket
 import subprocess
-import sys
 from io import BytesIO
 from pathlib import Path
 from zlib import crc32
@@ -26,6 +25,7 @@ from macros.reading.nodes import DEEPEST, read_yaml
 from macros.reading.tree import MOST_FILES
 from macros.reading.validation import MOST_TOLD, build
 from tests.copie import frozen
+from tests.processus import python
 
 ROOT = Path(__file__).resolve().parent.parent
 LINK = "c'est un lien symbolique ; remplacez-le par le fichier lui-même, ou supprimez-le"
@@ -444,9 +444,7 @@ def test_a_build_stops_before_it_follows_a_link(tmp_path: Path) -> None:
     (tmp_path / "cles/id.png").write_bytes(PNG)
     (root / "docs/boucle").symlink_to(".")
     (root / "docs/lien").symlink_to(tmp_path / "cles")
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False, encoding="utf-8")
+    done = python(root, "-m", "mkdocs", "build", "--strict")
     assert done.returncode == 1
     assert f"docs/boucle:1 : {LINK}\ndocs/lien:1 : {LINK}\n2 erreurs à corriger." in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from macros.mistakes import Mistake, annotate, printable, report
 from tests.copie import copied
+from tests.processus import python
 
 ROOT = Path(__file__).resolve().parent.parent
 # What the forge obeys: `::name …::` after any blanks where a line begins, `##[name …]` anywhere.
@@ -51,10 +52,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def printed(root: Path, **environment: str) -> list[str]:
     """Return the lines that `python -m macros check` prints, as the forge splits them."""
-    env = {**os.environ, "PYTHONUTF8": "1", **environment}
-    done = subprocess.run([sys.executable, "-m", "macros", "check"], cwd=root, env=env, capture_output=True, check=False)
-    assert (done.returncode, done.stderr) == (1, b"")
-    return done.stdout.decode().splitlines()
+    done = python(root, "-m", "macros", "check", env={**os.environ, **environment})
+    assert (done.returncode, done.stderr) == (1, "")
+    return done.stdout.splitlines()
 
 
 @pytest.mark.parametrize("forge", ["true", "false"])

@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from macros.__main__ import main
 from macros.export.tags import tags
 from macros.refusals import KNOWN, phrase, sentence
 from tests.copie import UNDER_WAY
+from tests.processus import python
 from tools import build
 
 # A build of two files, killed at its nth rename, before or after it.
@@ -54,7 +56,9 @@ sys.exit(build.main())
 
 def run(folder: Path, *command: str, limit: int | None = None, **more: str) -> subprocess.CompletedProcess[str]:
     """Run Python in a project; with a limit, no file may be larger."""
-    bound = (lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))) if limit else None
+    if not limit:
+        return python(folder, *command, env={**environment(), **more})
+    bound = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (limit, limit))
     return subprocess.run(
         [sys.executable, *command],
         cwd=folder,

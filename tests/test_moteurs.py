@@ -25,7 +25,7 @@ def published(site: Path) -> dict[str, bytes]:
 @pytest.mark.long
 @pytest.mark.parametrize("name", ["properdocs", "zensical"])
 def test_another_engine_makes_the_same_site(name: str, site: Path, tmp_path: Path) -> None:
-    done = by(name, frozen(tmp_path / "projet"))
+    done = by(name, frozen(tmp_path / "projet"), alone=True)
     assert done.returncode == 0, done.stdout + done.stderr
     assert_same(published(site), published(tmp_path / "projet" / "site"))
 
@@ -119,17 +119,20 @@ def test_an_interruption_is_told(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (1, "Interrupted: the site is as it was.\n")
 
 
-def test_the_theme_is_found_in_the_package_that_is_there() -> None:
+def test_the_theme_is_found_in_the_package_that_is_there(small_root: Path) -> None:
     done = without(
         ("material", *MKDOCS),
         "from pathlib import Path; from macros.loading import load; load(Path.cwd()); "
         "from macros.theme_package import THEME; print(THEME.parent.name)",
+        small_root,
+        alone=True,
+        PYTHONPATH=str(ROOT),
     )
     assert (done.returncode, done.stdout.split()) == (0, ["zensical"]), done.stderr
 
 
 def test_without_either_package_the_theme_is_told_missing() -> None:
-    done = without(("material", "zensical"), "import macros.theme_package")
+    done = without(("material", "zensical"), "import macros.theme_package", alone=True)
     assert "None of material, zensical is installed: the theme's templates are missing." in done.stderr
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,7 +12,8 @@ from macros.loading import load
 from macros.mistakes import MistakesError
 from macros.model.situations import ThemeSituations
 from macros.project import Project
-from tests.copie import SMALL, frozen
+from tests.copie import SMALL, UNDER_WAY, frozen
+from tests.processus import python
 
 ROOT = Path(__file__).resolve().parent.parent
 SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
@@ -105,12 +104,9 @@ def test_the_layout_and_the_comments_may_change(copy: Path) -> None:
 
 def test_programmers_agree_on_a_change_by_command(copy: Path) -> None:
     for folder in ("macros", "overrides", "tools"):
-        shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / folder, copy / folder, ignore=UNDER_WAY)
     (copy / "mkdocs.yml").write_text(f"{SETTINGS}copyright: Centre\n", encoding="utf-8")
-    done = [
-        subprocess.run([sys.executable, "-m", *module.split()], cwd=copy, capture_output=True, check=False).returncode
-        for module in ("macros check", "tools.settings", "macros check")
-    ]
+    done = [python(copy, "-m", *module.split()).returncode for module in ("macros check", "tools.settings", "macros check")]
     assert done == [1, 0, 0]
 
 

@@ -17,6 +17,7 @@ from macros.reading.tree import walk
 from macros.sound import FILE, Sound, State
 from tests.conftest import small_project
 from tests.copie import CODE, CONTENT, ROOT, frozen, unbuilt
+from tests.processus import python
 
 
 class CheckedError(Exception):
@@ -184,12 +185,12 @@ def test_the_checks_look_at_nothing_else(tmp_path: Path) -> None:
 def test_a_build_goes_by_what_a_check_noted(small_built: Path, tmp_path: Path) -> None:
     root = unbuilt(small_built, tmp_path / "projet")
     (root / FILE).unlink()
-    subprocess.run([sys.executable, "-m", "macros", "check"], cwd=root, capture_output=True, check=True)
+    python(root, "-m", "macros", "check")
     noted = (root / FILE).read_text(encoding="ascii")
     program = "from macros import loading; loading.checked = None; import sys; from mkdocs.__main__ import cli; cli(sys.argv[1:])"
-    command = [sys.executable, "-c", program, "build", "--strict", "--quiet"]
-    assert subprocess.run(command, cwd=root, capture_output=True, check=False).returncode == 0
+    command = ["-c", program, "build", "--strict", "--quiet"]
+    assert python(root, *command).returncode == 0
     assert (root / FILE).read_text(encoding="ascii") == noted
     page = root / "docs/index.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-    assert b"'NoneType' object is not callable" in subprocess.run(command, cwd=root, capture_output=True, check=False).stderr
+    assert "'NoneType' object is not callable" in python(root, *command).stderr
