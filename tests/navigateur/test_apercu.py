@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.copie import unbuilt
-from tools.preview import TAKEN
+from tools.preview import TAKEN, port_asked
 
 PASTED = "<p id=colle>a</p><script>window.lu = 1</script>"
 
@@ -58,22 +58,22 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("path", ["", "modeles/confirmation/"])
-def test_live_reload_works_under_the_policy(path: str, folder: Path, preview: str, page: Page) -> None:
+def test_live_reload_works_under_the_policy(folder: Path, preview: str, page: Page) -> None:
     said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.goto(f"{preview}/{path}")
-    policy = page.locator('meta[http-equiv="Content-Security-Policy"]').get_attribute("content") or ""
-    scripts = next(part for part in policy.split("; ") if part.startswith("script-src"))
-    assert scripts.count("'sha256-") == 1
-    assert {"default-src 'none'", "connect-src 'self'", "form-action 'none'"} <= set(policy.split("; "))
-    assert "unsafe" not in policy
+    page.context.on("console", lambda message: said.append(message.text))
+    form = page.context.new_page()
+    for shown, path in ((page, ""), (form, "modeles/confirmation/")):
+        shown.goto(f"{preview}/{path}")
+        policy = shown.locator('meta[http-equiv="Content-Security-Policy"]').get_attribute("content") or ""
+        scripts = next(part for part in policy.split("; ") if part.startswith("script-src"))
+        assert scripts.count("'sha256-") == 1, path
+        assert {"default-src 'none'", "connect-src 'self'", "form-action 'none'"} <= set(policy.split("; ")), path
+        assert "unsafe" not in policy, path
     home = folder / "docs" / "index.md"
-    mark = f"Relu de {path or 'la page'}"
-    with page.expect_navigation(timeout=60000):
-        home.write_text(f"{home.read_text(encoding='utf-8')}\n{mark}.\n", encoding="utf-8")
-    page.goto(f"{preview}/")
-    expect(page.get_by_text(mark)).to_be_visible()
+    with page.expect_navigation(timeout=60000), form.expect_navigation(timeout=60000):
+        home.write_text(f"{home.read_text(encoding='utf-8')}\nRelu deux fois.\n", encoding="utf-8")
+    expect(page.get_by_text("Relu deux fois.")).to_be_visible()
+    expect(form.get_by_role("main")).to_be_visible()
     assert said == ["Enabled live reload"] * len(said)
 
 
@@ -111,9 +111,19 @@ def test_a_port_that_is_taken_is_told_before_anything_is_built(folder: Path) -> 
     assert said == TAKEN.format(port=port, other=port + 1) + "\n"
 
 
-@pytest.mark.parametrize("port", ["abc", "0", "70000", "-1"])
-def test_a_port_that_is_no_port(port: str, folder: Path) -> None:
-    server = command(folder, port)
+REFUSED = "PORT={0} : un port est un nombre, de 1 à 65534\nPORT={0}: a port is a number, from 1 to 65534"
+
+
+def test_a_port_that_is_no_port(folder: Path) -> None:
+    server = command(folder, "abc")
     said, _ = server.communicate(timeout=60)
     assert server.returncode == 1
-    assert said == f"PORT={port} : un port est un nombre, de 1 à 65534\nPORT={port}: a port is a number, from 1 to 65534\n"
+    assert said == REFUSED.format("abc") + "\n"
+
+
+@pytest.mark.parametrize("port", ["0", "65535", "70000", "-1", "²"])
+def test_a_number_that_is_no_port(port: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", port)
+    with pytest.raises(SystemExit) as refused:
+        port_asked()
+    assert str(refused.value) == REFUSED.format(port)
