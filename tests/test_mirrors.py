@@ -81,6 +81,7 @@ MODULES = {
     "reading/alignment": "erreurs",
     "reading/characters": "valeurs",
     "reading/excess": "pages",
+    "reading/keyless_lists": "erreurs",
     "reading/lookalikes": "valeurs",
     "reading/markup": "markup",
     "reading/nodes": "valeurs",

@@ -18,6 +18,7 @@ from macros.model.encadrements import Encadrement, FichierEncadrements
 from macros.model.kinds import FOLDERS, KINDS, PAGES, PLACES, SINGLE_FILES, Kind, of
 from macros.reading.astray import ENDINGS, copied_from, data_in_pages, is_one_of, meant, page_astray, pages_in_data, texts_astray
 from macros.reading.choices import readings, ungiven
+from macros.reading.keyless_lists import reunite
 from macros.reading.marks import Marks, marks
 from macros.reading.meant import UNWRITTEN
 from macros.reading.models import typed, walk
@@ -183,6 +184,8 @@ def read(root: Path, tree: Tree, macros: Mapping[str, Callable[..., str]] | None
 def read_data(draft: Draft, named: Marks | None) -> None:
     """Read the data files of a draft, put names and counts in the place of their marks, and build the models."""
     draft.sources = {name: read_yaml(draft.root / file, draft.root) for name, file in data_files(draft.tree).items()}
+    for name, source in draft.sources.items():
+        reunite(model_of(name), source)
     set_aside(draft, same(draft))
     elsewhere(draft)
     draft.marks = named or marks(draft.sources)

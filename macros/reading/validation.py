@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from macros.mistakes import Mistake
 from macros.model.base import Modele
 from macros.reading.meant import as_meant
-from macros.reading.models import explain, follows, model_at, told
+from macros.reading.models import explain, model_at, told
 from macros.reading.nodes import Path_, Source
 from macros.reading.yaml_errors import KEYLESS
 
@@ -33,7 +33,7 @@ def build(model: type[M], source: Source) -> M | None:
         built = model.model_validate(source.value)
     except ValidationError as error:
         found = error.errors(include_url=False)[:MOST_TOLD]
-        new = [d for d in found if d["loc"] not in source.told and not told(d, found) and not follows(d, model, found) and not unnamed(d, source)]
+        new = [d for d in found if d["loc"] not in source.told and not told(d, found) and not unnamed(d, source)]
         source.mistakes += [explain(details, model, source, found) for details in new]
         if error.error_count() > MOST_TOLD:
             source.mistakes.append(source.blame(found[-1]["loc"], "la suite du fichier contient d'autres erreurs", "corrigez d'abord celles-ci"))
