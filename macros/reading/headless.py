@@ -6,19 +6,33 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from macros.mistakes import Mistake
+from macros.model.base import Modele
+from macros.model.kinds import lists_of
 from macros.reading.alignment import IGNORED, KEY, STEP, WORD, column, dashed, first_two, form, indent, levels_open, opens
 
 PROBLEM = "la clé de cette liste manque"
+BESIDE = ("le premier élément de cette liste est sur la ligne de sa clé", "écrivez-le sur sa propre ligne, après un tiret aligné avec les autres")
+# The keys that hold lists in a data file or in the header of a page.
+LISTS = frozenset((*lists_of(Modele), "recherche", "hide"))
 UNKNOWN = "écrivez sa clé et un deux-points sur une ligne à part, juste avant, comme dans son exemple (contribuer/exemples.md)"
 
 
 def begins(lines: Sequence[str], index: int) -> bool:
-    """Tell whether a line (from 0) begins a list right under a key that has its text already, and that is not of a list elsewhere."""
+    """Tell whether a line (from 0) begins a list right under a key that has its text already, and that holds no list."""
+    key = key_above(lines, index)
+    return bool(key) and key not in LISTS
+
+
+def begun_beside(lines: Sequence[str], index: int) -> bool:
+    """Tell whether a line (from 0) goes on with a list whose first element stands on the line of its key."""
+    return key_above(lines, index) in LISTS
+
+
+def key_above(lines: Sequence[str], index: int) -> str:
+    """Return the key that has its text already and right under which a line (from 0) begins a list, or nothing."""
     line, (above, _) = lines[index], first_two(reversed(lines[:index]))
     key = KEY.fullmatch(above)
-    if key is None or opens(above) or not dashed(line) or column(above) >= indent(line):
-        return False
-    return key[1] not in {name for name, _ in lists_at(lines, column(above))}
+    return "" if key is None or opens(above) or not dashed(line) or column(above) >= indent(line) else key[1]
 
 
 def follows(lines: Sequence[str], index: int) -> bool:

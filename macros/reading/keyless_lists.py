@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import deepcopy
 from functools import cache
-from typing import Any, get_origin
+from typing import Any
 
 from pydantic import BaseModel
 
+from macros.model.kinds import is_list
 from macros.reading.models import given, inner_models, model_at
 from macros.reading.nodes import Path_, Source
 
@@ -90,8 +91,3 @@ def mappings(value: Any, path: Path_ = ()) -> Iterator[Path_]:
 def lists_of(model: type[BaseModel]) -> Lists:
     """Return the keys of a model that hold lists, each with the model of its elements, or None if they are texts."""
     return {key: next(inner_models(field), None) for key, field in model.model_fields.items() if is_list(field.annotation)}
-
-
-def is_list(annotation: Any) -> bool:
-    """Tell whether an annotation is that of a list, or of a list or nothing."""
-    return get_origin(annotation) is list or any(get_origin(one) is list for one in getattr(annotation, "__args__", ()))

@@ -201,7 +201,7 @@ class Reader:
         for number in range(first if not before.strip(" -") else first + 1, last + 1):
             alone = before.isspace() and (self.keyless(number, first, last) or self.undashed(number, first, last))
             wrong = alone or misplaced(self.text, number, number > first)
-            if wrong and not (told and wrong[0] in (NOT_ALIGNED[0], headless.PROBLEM)):
+            if wrong and not (told and wrong[0] in (NOT_ALIGNED[0], headless.BESIDE[0], headless.PROBLEM)):
                 self.source.unsure = told = True
                 self.source.note(number + 1, *wrong)
         known = told or first + 2 in {mistake.line for mistake in self.source.mistakes}
@@ -231,7 +231,8 @@ def marked(key: yaml.Node) -> bool:
 def misplaced(lines: list[str], number: int, continues: bool) -> tuple[str, str] | None:
     """Return what is wrong with a line (from 0) read as text where its author meant a list or a key, or None."""
     if continues and DASHED.match(lines[number]):
-        return headless.wrong(lines, number) if headless.begins(lines, number) else NOT_ALIGNED
+        beside = headless.BESIDE if headless.begun_beside(lines, number) else NOT_ALIGNED
+        return headless.wrong(lines, number) if headless.begins(lines, number) else beside
     return disguised(lines[number])
 
 
