@@ -33,6 +33,8 @@ EMPTY = "le fichier est vide"
 COMMENTS_ONLY = "le fichier ne contient que des commentaires"
 # No data file needs more; beyond, the parser itself becomes slow.
 DEEPEST, MOST_BRACKETS, MOST_MENDED = 20, 500, 50
+# Each block of lines to be put back has the text read a few dozen times.
+MOST_BLOCKS = 8
 REPEATED = ("gardez une seule des deux", "gardez une seule des deux, ou mettez un tiret devant la première clé d'un nouvel élément")
 CONTINUED = ("cette ligne est lue comme la suite de l'élément qui la précède", "mettez un tiret devant, ou joignez-la à la ligne d'avant")
 # What begins a line of its own, even where a quotation mark above it was left open.
@@ -313,7 +315,7 @@ def read_on(text: str, source: Source) -> tuple[yaml.Node | None, str]:
         fresh = [found for found in trial.mistakes if found not in source.mistakes]
         new = [found for found in fresh if not (found.line in lines or doubtful(found, source.mistakes, source.unsure))]
         after = mended(text, new) if new else None
-        if len(new) == 1 and after is None and new[0].problem in blocks.STOPPED:
+        if len(new) == 1 and after is None and new[0].problem in blocks.STOPPED and moved(source) < MOST_BLOCKS:
             new, after = put_back(text, new[0], source)
         if new and (after or not source.unsure):
             source.mistakes += new
@@ -322,6 +324,11 @@ def read_on(text: str, source: Source) -> tuple[yaml.Node | None, str]:
             return node, text
         text = after
     return None, text
+
+
+def moved(source: Source) -> int:
+    """Return how many blocks of lines a source was told to put back."""
+    return sum(mistake.problem in (blocks.ASTRAY, blocks.ALONE) for mistake in source.mistakes)
 
 
 def put_back(text: str, mistake: Mistake, source: Source) -> tuple[list[Mistake], str | None]:
