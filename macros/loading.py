@@ -66,5 +66,6 @@ def checked(draft: Draft) -> Project:
 
 
 def where_they_stand(draft: Draft, mistakes: list[Mistake]) -> list[Mistake]:
-    """Return mistakes with the files that an editor has: a page out of its place is read as if it were there."""
-    return [replace(mistake, file=draft.moved.get(mistake.file, mistake.file)) for mistake in mistakes]
+    """Return mistakes with the files that an editor has: a page or a data file out of its place, or misnamed, is read as if it were there."""
+    moved = draft.moved | {name: source.file for name, source in draft.sources.items()}
+    return [replace(mistake, file=moved.get(mistake.file, mistake.file)) for mistake in mistakes]

@@ -93,21 +93,21 @@ def grounds(draft: Draft, platforms: Sound[Plateforme], binding: Binding) -> Ite
 
 
 @part
-def continuous(platforms: Sound[Plateforme], told: Annotated[list[Mistake], cover]) -> Continuous:
+def continuous(draft: Draft, platforms: Sound[Plateforme], told: Annotated[list[Mistake], cover]) -> Continuous:
     """Return the platforms whose statuses follow one another."""
-    return Continuous(apart_from(platforms, told))
+    return Continuous(apart_from(draft, platforms, told))
 
 
 @part
-def covered(platforms: Continuous, begun: Annotated[list[Mistake], beginnings], grounded: Annotated[list[Mistake], grounds]) -> Covered:
+def covered(draft: Draft, platforms: Continuous, begun: Annotated[list[Mistake], beginnings], grounded: Annotated[list[Mistake], grounds]) -> Covered:
     """Return the platforms of which the statuses are those of the site's days, and rest on what binds the staff."""
-    return Covered(apart_from(platforms, [*begun, *grounded]))
+    return Covered(apart_from(draft, platforms, [*begun, *grounded]))
 
 
-def apart_from(platforms: dict[str, Plateforme], told: list[Mistake]) -> dict[str, Plateforme]:
+def apart_from(draft: Draft, platforms: dict[str, Plateforme], told: list[Mistake]) -> dict[str, Plateforme]:
     """Return the platforms whose files have none of some mistakes."""
     files = {mistake.file for mistake in told}
-    return {id_: platform for id_, platform in platforms.items() if of(Plateforme).file_of(id_) not in files}
+    return {id_: platform for id_, platform in platforms.items() if draft.sources[of(Plateforme).file_of(id_)].file not in files}
 
 
 @part

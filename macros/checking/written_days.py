@@ -27,7 +27,9 @@ FIRST_APART = re.compile(rf"(?<![\w.,/-])(1(?:{GAP}i?er|ier|°)){GAP}{MONTH}\b")
 AROUND = re.compile(rf"(?<![\w.,/-])(?:[0-9]{{1,2}}|1er){GAP}([^\W\d_]{{3,10}})(?={GAP}20[0-9]{{2}}\b)")
 # The years of a school year, which its name joins with a hyphen.
 SCHOOL = re.compile(rf"\bscolaires?{GAP}((20[0-9]{{2}})(?:{GAP})?[-\u2013/](?:{GAP})?(?:20)?([0-9]{{2}}))(?![\w-])")
-SCHOOL_YEAR = re.compile(r"20[0-9]{2}[-\u2013]20[0-9]{2}")
+# The same alone, by another sign than the hyphen.
+YEARS = re.compile(rf"(?<![\w/.,-])((20[0-9]{{2}})(?:{GAP})?[\u2013/](?:{GAP})?(20[0-9]{{2}}))(?![\w/-])")
+SCHOOL_YEAR = re.compile(r"20[0-9]{2}-20[0-9]{2}")
 YEAR_FIRST = re.compile(r"(?<![\w/.,-])((?:19|20)[0-9]{2})([/.-])([0-9]{1,2})\2([0-9]{1,2})(?![\w/-]|\.\d)")
 PADDED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -78,9 +80,9 @@ def mistyped(text: str, folded: str) -> Iterator[tuple[str, str]]:
         if found[1] not in FOLDED and (meant := meant_month(found[1])):
             shown = text[found.start() : found.end()]
             yield shown, f"« {shown[: -len(found[1])]}{meant} »"
-    for found in SCHOOL.finditer(folded):
+    for found in {one.start(1): one for pattern in (SCHOOL, YEARS) for one in pattern.finditer(folded)}.values():
         # Else it may be the year alone, before a dash and a day.
-        follows = int(found[3]) == (int(found[2]) + 1) % 100
+        follows = int(found[3]) % 100 == (int(found[2]) + 1) % 100
         if follows and not SCHOOL_YEAR.fullmatch(found[1]):
             yield text[found.start(1) : found.end(1)], f"« {found[2]}-{int(found[2]) + 1} »"
 

@@ -223,8 +223,12 @@ def without_bullets(lines: Iterable[str]) -> Iterator[str]:
 def check_stray_marks(text: Text, body_start: int, body: list[str], marked: bool) -> None:
     """A line of force stands under a heading: elsewhere, the heading has gone, or is no heading any more."""
     first = next((index for index, line in enumerate(body) if line.strip()), 0)
+    titles = {index for index, *_ in slips.titles(body)}
+    told = False
     for index, line in enumerate(body):
-        told = NEARLY_HEADING.match(text.lines[body_start + index - 1]) or (index == first and not marked)
+        # Under what is told to be no title, the lines of force that stand together go with it.
+        above = NEARLY_HEADING.match(text.lines[body_start + index - 1]) or index - 1 in titles or (index == first and not marked)
+        told = bool(above) or (told and is_mark(body[index - 1]))
         if is_mark(line) and not told:
             problem = "cette ligne dit la force d'un article, mais n'est sous aucun titre"
             text.blame_number(body_start + index + 1, problem, "écrivez le titre sur la ligne d'avant")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.clauses.clause import normal_number
 from macros.signs import SPACES, called
 
 # What opens a clause without making its title: bold or not, perhaps a word, the number, the words that follow.
@@ -35,7 +36,7 @@ def titles(lines: list[str]) -> Iterator[Wrong]:
     """Yield each line (from 0) that looks like the title of a clause."""
     for index, line in enumerate(lines):
         if found := next((match for pattern in TITLES if (match := pattern.fullmatch(line.strip()))), None):
-            heading = f"{'#' * (found[1].count('.') + 2)} {found[1]} {short_title(next(filter(None, found.groups()[1:]), ''))}"
+            heading = f"{'#' * (normal_number(found[1]).count('.') + 2)} {found[1]} {short_title(next(filter(None, found.groups()[1:]), ''))}"
             yield (
                 index,
                 f"« {found[1]} » n'ouvre pas d'article : cette ligne n'est pas un titre",

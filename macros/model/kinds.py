@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any, get_args, get_origin
 
 from macros.model.attendus import DocumentAttendu, FichierAttendus, ForceAttendue, ReponseAttendue, StatutAttendu, TexteAttendu
 from macros.model.avis import Avis, FichierAvis
@@ -141,6 +142,18 @@ FOLDERS: dict[str, type[Modele]] = {kind.place: kind.file for kind in KINDS if k
 CITED: dict[type[Mot], Kind] = {kind.cited: kind for kind in KINDS if kind.cited}
 BY_ENTRY: dict[type[Modele], Kind] = {kind.entry: kind for kind in KINDS}
 PLACES: dict[type[Modele], str] = {kind.file: kind.place for kind in KINDS}
+
+
+def lists_of(model: type[Modele]) -> Iterator[str]:
+    """Yield the keys of a model that hold lists, and those of all that are made from it."""
+    yield from (key for key, field in model.model_fields.items() if is_list(field.annotation))
+    for other in model.__subclasses__():
+        yield from lists_of(other)
+
+
+def is_list(annotation: Any) -> bool:
+    """Tell whether an annotation is that of a list, or of a list or nothing."""
+    return get_origin(annotation) is list or any(get_origin(one) is list for one in get_args(annotation))
 
 
 def keys_of(model: type[Modele]) -> Iterator[str]:

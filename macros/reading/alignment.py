@@ -14,6 +14,10 @@ KEYLESS = re.compile(r"( *(?:- +)*)([a-z_]+)( +[^:]+)? *")
 WORDS, TEXT = re.compile(r" +[^\W_][^:]*"), re.compile(r" *- +(?![a-z_]+:(?: |$))")
 # Words that no colon makes a key.
 NOTE = re.compile(r"[^\s:\"'#%&*|>@`\[{-](?:[^:]|:(?!\s))*")
+# A text of a list that is one word: an id, a code, a citation.
+WORD = re.compile(r" *- +([\w./-]+) *")
+# What such a text is, and one of several words.
+FORMS_OF_TEXT = ("Text", "Word", "Citation")
 # How many spaces each level takes.
 STEP = 2
 IGNORED = re.compile(r"\s*(?:#.*)?")
@@ -131,7 +135,7 @@ def level_of_item(line: str, above: str, below: str) -> int | None:
         return column(below) if bool(KEY.fullmatch(line)) is bool(KEY.fullmatch(below)) else None
     if KEY.fullmatch(line):
         return None if opens(line) or dashed(below) else column(below) or None
-    return column(above) if TEXT.match(above) and not TEXT.match(below) else None
+    return column(above) if TEXT.match(above) and not TEXT.match(below) and form(above) == form(line) else None
 
 
 def column(line: str) -> int:
@@ -152,3 +156,11 @@ def dashed(line: str) -> bool:
 def opens(line: str) -> bool:
     """Tell whether a line is a key alone, under which others stand."""
     return line.rstrip().endswith(":")
+
+
+def form(element: str) -> str:
+    """Return what tells an element of a list from those of another: its first key, or whether it is a citation, a word or a text."""
+    if key := KEY.fullmatch(element):
+        return key[1]
+    word = WORD.fullmatch(element)
+    return FORMS_OF_TEXT[0 if not word else 2 if "/" in word[1] else 1]

@@ -18,6 +18,7 @@ from macros.model.encadrements import Encadrement, FichierEncadrements
 from macros.model.kinds import FOLDERS, KINDS, PAGES, PLACES, SINGLE_FILES, Kind, of
 from macros.reading.astray import ENDINGS, copied_from, data_in_pages, is_one_of, meant, page_astray, pages_in_data, texts_astray
 from macros.reading.choices import readings, ungiven
+from macros.reading.keyless_lists import reunite
 from macros.reading.marks import Marks, marks
 from macros.reading.meant import UNWRITTEN
 from macros.reading.models import typed, walk
@@ -47,8 +48,8 @@ class Draft:
     """What was read.
 
     A model is None when how its file was meant is not known; `unread` names the texts that could not be read, `copies` the files set aside, `moved`
-    where each page stands that is read as if it were in its place. The runner of the checks keeps in `memo` what it found once, and in `skipped`
-    the names of the checks that something unsound kept it from calling.
+    where each page stands that is read as if it were in its place, `homes` the place of each data file that its keys alone show. The runner of the
+    checks keeps in `memo` what it found once, and in `skipped` the names of the checks that something unsound kept it from calling.
     """
 
     root: Path
@@ -63,6 +64,7 @@ class Draft:
     file_mistakes: list[Mistake] = field(default_factory=list)
     copies: set[str] = field(default_factory=set)
     moved: dict[str, str] = field(default_factory=dict)
+    homes: dict[str, str] = field(default_factory=dict)
     memo: dict[Any, Any] = field(default_factory=dict)
     skipped: list[str] = field(default_factory=list)
 
@@ -175,7 +177,7 @@ def read(root: Path, tree: Tree, macros: Mapping[str, Callable[..., str]] | None
     read_data(draft, named)
     astray = pages_in_data(tree, registered(draft)) | texts_astray(tree, registered(draft))
     read_pages(draft, astray)
-    draft.file_mistakes += [*left(tree), *misplaced(tree)]
+    draft.file_mistakes += [*left(tree), *misplaced(tree, draft.homes)]
     draft.file_mistakes += [page_astray(file, astray) for file in dict.fromkeys([*astray, *filter(PAGE.search, tree.within("data"))])]
     return draft
 
@@ -183,6 +185,10 @@ def read(root: Path, tree: Tree, macros: Mapping[str, Callable[..., str]] | None
 def read_data(draft: Draft, named: Marks | None) -> None:
     """Read the data files of a draft, put names and counts in the place of their marks, and build the models."""
     draft.sources = {name: read_yaml(draft.root / file, draft.root) for name, file in data_files(draft.tree).items()}
+    draft.homes = homes(draft)
+    draft.sources |= {name: read_yaml(draft.root / file, draft.root) for file, name in draft.homes.items()}
+    for name, source in draft.sources.items():
+        reunite(model_of(name), source)
     set_aside(draft, same(draft))
     elsewhere(draft)
     draft.marks = named or marks(draft.sources)
@@ -271,6 +277,17 @@ def elsewhere(draft: Draft) -> None:
             draft.copies.add(file)
 
 
+def homes(draft: Draft) -> dict[str, str]:
+    """Return the files of `data/` that are in no folder of things and whose name does not show their place, each with the one that its keys show."""
+    found: dict[str, str] = {}
+    for file in (file for file in strangers(draft.tree) if file.endswith(".yml") and not meant(file, draft.tree)):
+        value = read_yaml(draft.root / file, draft.root).value
+        kinds = [kind for kind in KINDS if kind.alone and isinstance(value, dict) and is_made_of(kind.file, {*value})]
+        if len(kinds) == 1 and (name := kinds[0].file_of(Path(proper(file)).stem)) not in draft.sources:
+            found[file] = name
+    return found
+
+
 def is_made_of(model: type[Modele], keys: set[str]) -> bool:
     """Tell whether keys are those of a file of a model: all that it must have, and no other."""
     return required(model) <= keys <= {*model.model_fields}
@@ -317,8 +334,8 @@ def left(tree: Tree) -> Iterator[Mistake]:
         yield Mistake(file, 1, f"ce fichier est laissé par Word, Excel ou Windows, et ne contient rien du site{others}", "supprimez-le")
 
 
-def misplaced(tree: Tree) -> list[Mistake]:
-    """Return a mistake for each single file that is missing and each file of `data/` that nothing would read."""
+def misplaced(tree: Tree, homes: Mapping[str, str]) -> list[Mistake]:
+    """Return a mistake for each single file that is missing and each file of `data/` that nothing would read; `homes` are known places of some."""
     astray = data_in_pages(tree).values()
     missing = {Path(file).stem: file for file in SINGLE_FILES if file not in tree.files and file not in astray}
     mistakes = [
@@ -328,7 +345,7 @@ def misplaced(tree: Tree) -> list[Mistake]:
         if file.startswith("data/") and HIDDEN.fullmatch(posixpath.basename(file)):
             mistakes.append(Mistake(file, 1, "un point commence ce nom : personne ne lit ce fichier", "enlevez ce point, ou supprimez le fichier"))
     for file in (file for file in strangers(tree) if not PAGE.search(file)):
-        name = meant(file, tree) or fellow(file) or missing.get(closest(COPY.sub("", Path(proper(file)).stem), missing) or "")
+        name = homes.get(file) or meant(file, tree) or fellow(file) or missing.get(closest(COPY.sub("", Path(proper(file)).stem), missing) or "")
         missing = {stem: other for stem, other in missing.items() if other != name}
         given = DECLARE if undeclared(file) else "donnez-lui le nom d'un fichier prévu (il finit par .yml) ou supprimez-le"
         remedy = rename(name, tree) if (name := name or beside(file, tree)) else given

@@ -116,12 +116,6 @@ def replaced(details: ErrorDetails, found: list[ErrorDetails]) -> str | None:
     return absent[0] if len(absent) == 1 and unknown == [key] and not slip_of(str(key), absent) else None
 
 
-def follows(details: ErrorDetails, model: type[BaseModel], found: list[ErrorDetails]) -> bool:
-    """Tell whether an error comes of one told before: the key of a whole list is missing, and the list above it goes on with its elements."""
-    absent = [model.model_fields[str(d["loc"][0])] for d in missing(found) if len(d["loc"]) == 1 and not told(d, found)]
-    return len(details["loc"]) > 1 and any(get_origin(field.annotation) is list for field in absent)
-
-
 def sentences(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     """Return the problem and the remedy; `model` describes the keys allowed where the error stands."""
     key = str(details["loc"][-1]) if details["loc"] else ""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -12,13 +13,14 @@ import yaml
 from pydantic_core import ErrorDetails
 
 from macros.mistakes import RESTORE, Mistake
-from macros.reading import yaml_errors
-from macros.reading.alignment import indent
+from macros.model.kinds import FOLDERS, SINGLE_FILES
+from macros.reading import blocks, headless, yaml_errors
+from macros.reading.alignment import FORMS_OF_TEXT, STEP, form, indent
 from macros.reading.characters import in_value, indentation, visible
 from macros.reading.disguised import all_disguised, disguised
 from macros.reading.files import overlong, read_text
 from macros.reading.quotes import CONTENT, UNCLOSED
-from macros.reading.repairs import doubtful, guesses, mended, mended_in_part, of_form, untabbed
+from macros.reading.repairs import counted, doubtful, expanded, guesses, mended, mended_in_part, of_form, untabbed
 from macros.reading.stray import is_name
 from macros.reading.yaml_errors import CUT, DASHED, ENUMERATED, KEYLESS, NOT_ALIGNED, QUOTE, UNDASHED, no_dash
 
@@ -31,6 +33,8 @@ EMPTY = "le fichier est vide"
 COMMENTS_ONLY = "le fichier ne contient que des commentaires"
 # No data file needs more; beyond, the parser itself becomes slow.
 DEEPEST, MOST_BRACKETS, MOST_MENDED = 20, 500, 50
+# Each block of lines to be put back has the text read a few dozen times.
+MOST_BLOCKS = 8
 REPEATED = ("gardez une seule des deux", "gardez une seule des deux, ou mettez un tiret devant la première clé d'un nouvel élément")
 CONTINUED = ("cette ligne est lue comme la suite de l'élément qui la précède", "mettez un tiret devant, ou joignez-la à la ligne d'avant")
 # What begins a line of its own, even where a quotation mark above it was left open.
@@ -198,8 +202,8 @@ class Reader:
         told = False
         for number in range(first if not before.strip(" -") else first + 1, last + 1):
             alone = before.isspace() and (self.keyless(number, first, last) or self.undashed(number, first, last))
-            wrong = alone or misplaced(self.text[number], number > first)
-            if wrong and not (told and wrong is NOT_ALIGNED):
+            wrong = alone or misplaced(self.text, number, number > first)
+            if wrong and not (told and wrong[0] in (NOT_ALIGNED[0], headless.BESIDE[0], headless.PROBLEM)):
                 self.source.unsure = told = True
                 self.source.note(number + 1, *wrong)
         known = told or first + 2 in {mistake.line for mistake in self.source.mistakes}
@@ -226,11 +230,12 @@ def marked(key: yaml.Node) -> bool:
     return isinstance(key, yaml.MappingNode)
 
 
-def misplaced(line: str, continues: bool) -> tuple[str, str] | None:
-    """Return what is wrong with a line read as text where its author meant a list or a key, or None."""
-    if continues and DASHED.match(line):
-        return NOT_ALIGNED
-    return disguised(line)
+def misplaced(lines: list[str], number: int, continues: bool) -> tuple[str, str] | None:
+    """Return what is wrong with a line (from 0) read as text where its author meant a list or a key, or None."""
+    if continues and DASHED.match(lines[number]):
+        beside = headless.BESIDE if headless.begun_beside(lines, number) else NOT_ALIGNED
+        return headless.wrong(lines, number) if headless.begins(lines, number) else beside
+    return disguised(lines[number])
 
 
 def read_yaml(path: Path, root: Path) -> Source:
@@ -252,8 +257,8 @@ def parsed(file: str, text: str) -> Source:
 def parse(text: str, source: Source) -> None:
     """Give the source the value of a YAML text, or the mistakes that keep it from having one."""
     tabs = indentation(text, source.file, "deux")
-    source.mistakes += tabs
-    text, level = untabbed(text, tabs)
+    text, level = without_tabs(text, tabs)
+    source.mistakes += [counted(text, mistake, level) for mistake in tabs]
     source.unsure |= not level
     node, text = read_on(text, source)
     if node is not None:
@@ -262,6 +267,14 @@ def parse(text: str, source: Source) -> None:
         tell(source, known)
         if sure and source.unsure:
             read_again(text, source, source.mistakes[len(known) :])
+
+
+def without_tabs(text: str, tabs: list[Mistake]) -> tuple[str, bool]:
+    """Return a text whose lines begin by spaces only, and whether they are at their level: that of their neighbours, or as wide as they were seen."""
+    spaced, level = untabbed(text, tabs)
+    seen = [expanded(text, tabs, width) for width in (STEP, 2 * STEP)] if not level else []
+    furthest = max(seen, key=stop, default="")
+    return (furthest, True) if seen and stop(furthest) > tabs[-1].line else (spaced, level)
 
 
 def tell(source: Source, known: list[Mistake]) -> None:
@@ -284,7 +297,8 @@ def read_again(text: str, source: Source, found: list[Mistake]) -> None:
     if again.value is not None and not again.unsure:
         told = lines_told(source.mistakes)
         known, more = source.mistakes, [one for one in again.mistakes if one.line not in told and one not in source.mistakes]
-        source.value, source.lines, source.told, source.lost, source.unsure = again.value, again.lines, again.told, again.lost, False
+        source.value, source.lines, source.told, source.unsure = again.value, again.lines, again.told, False
+        source.lost = again.lost or any(headless.is_lost(text.split("\n"), one) for one in found)
         tell(source, known)
         source.mistakes = [*known, *more]
 
@@ -301,6 +315,8 @@ def read_on(text: str, source: Source) -> tuple[yaml.Node | None, str]:
         fresh = [found for found in trial.mistakes if found not in source.mistakes]
         new = [found for found in fresh if not (found.line in lines or doubtful(found, source.mistakes, source.unsure))]
         after = mended(text, new) if new else None
+        if len(new) == 1 and after is None and new[0].problem in blocks.STOPPED and moved(source) < MOST_BLOCKS:
+            new, after = put_back(text, new[0], source)
         if new and (after or not source.unsure):
             source.mistakes += new
             source.unsure |= any(guesses(text, mistake) for mistake in new)
@@ -308,6 +324,47 @@ def read_on(text: str, source: Source) -> tuple[yaml.Node | None, str]:
             return node, text
         text = after
     return None, text
+
+
+def moved(source: Source) -> int:
+    """Return how many blocks of lines a source was told to put back."""
+    return sum(mistake.problem in (blocks.ASTRAY, blocks.ALONE) for mistake in source.mistakes)
+
+
+def put_back(text: str, mistake: Mistake, source: Source) -> tuple[list[Mistake], str | None]:
+    """Return the mistake of the lines that keep a text from being read where the parser stopped, and the text once they are put back.
+
+    They are a list whose key was lost, or all at another level than their neighbours; else, the mistake alone.
+    """
+    lines, index = text.split("\n"), mistake.line - 1
+    begins = headless.begins(lines, index)
+    block = None if begins and form(lines[index]) in FORMS_OF_TEXT else blocks.astray(text, index, stop, keys_at_top(mistake.file))
+    if block:
+        return [Mistake(mistake.file, block.first + 1, *block.said(lines))], "\n".join(block.moved(lines))
+    if begins or headless.follows(lines, index):
+        after, known = headless.given_back(lines, index)
+        source.lost |= not known
+        return [Mistake(mistake.file, mistake.line, *headless.wrong(lines, index))], "\n".join(after)
+    return [mistake], None
+
+
+def keys_at_top(file: str) -> Collection[str]:
+    """Return the keys that a data file may have, by its name."""
+    model = SINGLE_FILES.get(file) or FOLDERS.get(posixpath.dirname(file))
+    return model.model_fields.keys() if model else ()
+
+
+def stop(text: str) -> int:
+    """Return the line (from 0) where the parser stops in a text, or how many lines it has if it reads it all as its author may mean it."""
+    trial, lines = Source(""), text.split("\n")
+    try:
+        node = yaml.compose(text, Loader)
+    except yaml.YAMLError as error:
+        mark: yaml.Mark | None = getattr(error, "problem_mark", None)
+        return mark.line if mark else 0
+    if node is not None:
+        Reader(trial, lines).plain(node, ())
+    return min((mistake.line - 1 for mistake in trial.mistakes), default=len(lines)) if trial.unsure else len(lines)
 
 
 def compose(text: str, source: Source, tags: bool = False) -> yaml.Node | None:

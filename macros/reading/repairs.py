@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from macros.mistakes import Mistake
-from macros.reading.alignment import aligned, keyed, shifted, spaced_dash, with_dash
+from macros.reading.alignment import STEP, aligned, indent, keyed, shifted, spaced_dash, with_dash
+from macros.reading.blocks import ALONE, ASTRAY, DASHLESS
 from macros.reading.disguised import CURLED, curled
+from macros.reading.headless import PROBLEM as HEADLESS
+from macros.reading.headless import given_back
 from macros.reading.quotes import AFTER_QUOTE, CURVED, OPENING, TRAILING, UNCLOSED, miswritten
 from macros.reading.stray import stray
 from macros.reading.stray import with_colon as with_its_colon
@@ -31,6 +35,7 @@ from macros.reading.yaml_errors import (
     touching,
 )
 from macros.signs import AS_COLON, AS_DASH, AS_SPACE, COLONS, SPACES, UNSPACED_DASH
+from macros.words import in_words
 
 # A line with a value: its dashes and its key, then the value.
 VALUED = re.compile(r"( *(?:- +)*(?:[a-z_]+: +|(?<=- )))(\S.*)")
@@ -118,11 +123,14 @@ MENDED: dict[str, Callable[[str], str | None]] = {
 }
 # What is to be done of a line, whatever is said to be wrong with it → the line once it is right.
 REMEDIED: dict[str, Callable[[str], str]] = {AS_DASH: dashed, AS_SPACE: respaced, AS_COLON: with_colon, BY_HASH: commented}
+AS_NEIGHBOURS = "remplacez-la par des espaces, autant que devant les lignes voisines de même niveau"
 # How many lines may come of one that is put at another level.
 NEAR = 5
 FORMAL = (AS_DASH, AS_SPACE, AS_COLON)
 # What is wrong with where a line begins.
 LEVEL = (RETREAT[0], RETREAT_OF_ITEM[0], STRAY_DASH[0])
+# What is wrong with a sign or a space around a value, or with the line above it.
+OF_FORM = (*LEVEL, ALONE, ASTRAY, DASHLESS, HEADLESS, UNDASHED[0], UNSPACED_DASH[0], TAB[0])
 # What is wrong with a line among others → the line once it is right.
 AMONG: list[tuple[tuple[str, ...], Callable[[list[str], int], str | None]]] = [
     (LEVEL, aligned),
@@ -160,6 +168,8 @@ def right(lines: list[str], mistake: Mistake) -> list[str] | None:
     index = mistake.line - 1
     if mistake.problem == NOT_ALIGNED[0]:
         return shifted(lines, index)
+    if mistake.problem == HEADLESS:
+        return given_back(lines, index)[0][index:]
     if (words := of_no_key(lines, mistake)) is not None:
         return words
     among = next((mend for problems, mend in AMONG if mistake.problem in problems), None)
@@ -191,7 +201,11 @@ def doubtful(mistake: Mistake, known: Iterable[Mistake], unsure: bool) -> bool:
 
 def of_form(mistake: Mistake) -> bool:
     """Tell whether a mistake is about a sign or a space around a value, and not about the value: what is wrong with that one is told beside it."""
-    return mistake.remedy in FORMAL or mistake.problem in (*LEVEL, UNDASHED[0], UNSPACED_DASH[0], TAB[0]) or mistake.problem.startswith(TOUCHING)
+    return (
+        mistake.remedy in FORMAL
+        or mistake.problem in (*LEVEL, ASTRAY, DASHLESS, HEADLESS, UNDASHED[0], UNSPACED_DASH[0], TAB[0])
+        or mistake.problem.startswith(TOUCHING)
+    )
 
 
 def of_level(mistake: Mistake) -> bool:
@@ -207,10 +221,25 @@ def guesses(text: str, mistake: Mistake) -> bool:
 
 def untabbed(text: str, mistakes: Iterable[Mistake]) -> tuple[str, bool]:
     """Return a text whose lines with such mistakes begin by spaces, at the level of those beside them; and whether all have one."""
-    lines, at = text.split("\n"), [mistake.line - 1 for mistake in mistakes]
-    for index in at:
-        lines[index] = BLANK.sub(lambda found: " " * len(found[0].expandtabs(2)), lines[index])
+    lines, at = expanded(text, mistakes, 2).split("\n"), [mistake.line - 1 for mistake in mistakes]
     levelled = [aligned(lines, index) for index in at]
     for index, line in zip(at, levelled, strict=True):
         lines[index] = line or lines[index]
     return "\n".join(lines), None not in levelled
+
+
+def expanded(text: str, mistakes: Iterable[Mistake], width: int) -> str:
+    """Return a text whose lines with such mistakes begin by spaces, as many as a width of tabulations makes."""
+    lines = text.split("\n")
+    for index in (mistake.line - 1 for mistake in mistakes):
+        lines[index] = BLANK.sub(lambda found: " " * len(found[0].expandtabs(width)), lines[index])
+    return "\n".join(lines)
+
+
+def counted(text: str, mistake: Mistake, level: bool) -> Mistake:
+    """Return the mistake of a line that begins with tabulations, with how many spaces it has in a text; if it has its `level` there."""
+    if not mistake.remedy.startswith("remplacez-la par deux"):
+        return mistake
+    wide = indent(text.split("\n")[mistake.line - 1])
+    begun = f"commencez cette ligne par {in_words(wide, feminine=True)} espace{'s' * (wide > 1)}, sans tabulation" if wide else "enlevez-la"
+    return replace(mistake, remedy=begun if level and wide != STEP else mistake.remedy if level else AS_NEIGHBOURS)

@@ -10,8 +10,9 @@ from pydantic_core import ErrorDetails
 
 from macros.mistakes import Mistake
 from macros.model.base import Modele
+from macros.reading.headless import PROBLEM as HEADLESS
 from macros.reading.meant import as_meant
-from macros.reading.models import explain, follows, model_at, told
+from macros.reading.models import explain, model_at, told
 from macros.reading.nodes import Path_, Source
 from macros.reading.yaml_errors import KEYLESS
 
@@ -33,7 +34,7 @@ def build(model: type[M], source: Source) -> M | None:
         built = model.model_validate(source.value)
     except ValidationError as error:
         found = error.errors(include_url=False)[:MOST_TOLD]
-        new = [d for d in found if d["loc"] not in source.told and not told(d, found) and not follows(d, model, found) and not unnamed(d, source)]
+        new = [d for d in found if d["loc"] not in source.told and not told(d, found) and not unnamed(d, source)]
         source.mistakes += [explain(details, model, source, found) for details in new]
         if error.error_count() > MOST_TOLD:
             source.mistakes.append(source.blame(found[-1]["loc"], "la suite du fichier contient d'autres erreurs", "corrigez d'abord celles-ci"))
@@ -50,7 +51,7 @@ def build(model: type[M], source: Source) -> M | None:
 
 def unnamed(details: ErrorDetails, source: Source) -> bool:
     """Tell whether a missing key may be that of words which are told to have none, where they stand."""
-    at = [line for problem, line in ((mistake.problem, mistake.line) for mistake in source.mistakes) if problem == KEYLESS[0]]
+    at = [line for problem, line in ((mistake.problem, mistake.line) for mistake in source.mistakes) if problem in (KEYLESS[0], HEADLESS)]
     parent = details["loc"][:-1]
     return details["type"] == "missing" and any(source.holder(line)[: len(parent)] == parent for line in at)
 
