@@ -118,7 +118,9 @@ class Tab:
         # From elsewhere: an address that differs by what follows # alone would leave the page as it was. Without a #, it is opened anew.
         if "#" in path and urldefrag(urljoin(self.watch.host + "/", path)).url == urldefrag(self.page.url).url:
             self.page.goto("about:blank")
-        self.page.set_viewport_size({"width": width, "height": 900})
+        # To give it the size that it has would have it laid out again.
+        if self.page.viewport_size != (view := {"width": width, "height": 900}):
+            self.page.set_viewport_size(view)
         self.page.emulate_media(**{**USUAL, "color_scheme": "dark" if dark else "light", **media})
         self.page.goto(path or ".")
         return self.page

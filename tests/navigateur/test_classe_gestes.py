@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, Route, expect
-from test_classe import PATH, many, message, pasted, prepared, pupils, sheets
+from test_classe import PATH, many, message, pasted, prepared, pressed, pupils, sheets
 from test_classe_lecture import chosen, workbook
 
 PASTE = """(input, text) => {
@@ -166,15 +166,14 @@ def test_corrections_that_a_new_reading_takes_away_are_said(gesture: str, again:
     pasted(page, "Testard\tLéa\nRoy\tZoé")
     CORRECTIONS[gesture](page)
     corrected = pupils(page)
-    lost, read = "Vos corrections du tableau n’y sont plus", page.get_by_role("button", name="Lire la liste")
+    lost = "Vos corrections du tableau n’y sont plus"
     # What was taken back may be lost again; once it is lost, there is nothing more to lose.
     for _ in range(2):
-        read.click()
+        pressed(page, "lire")
         assert lost in message(page)
-        page.get_by_role("button", name="Reprendre la liste d’avant").click()
+        pressed(page, "annuler")
         assert pupils(page) == corrected
-    read.click()
-    read.click()
+    pressed(page, "lire", "lire")
     assert lost not in message(page)
 
 
@@ -226,8 +225,8 @@ def test_nothing_of_a_name_is_out_of_sight(again: Callable[..., Page]) -> None:
     assert [row[0] for row in pupils(page)] == ["Rose Bah", "Léa", "Zoé"]
 
 
-def test_a_file_that_comes_late_is_read_all_the_same(new_page: Callable[..., Page]) -> None:
-    page = new_page(PATH)
+def test_a_file_that_comes_late_is_read_all_the_same(again: Callable[..., Page]) -> None:
+    page = again(PATH)
     waiting: list[Route] = []
     page.route("**/fflate*.js", lambda route: (waiting.append(route), None)[1])
     field = page.locator("#classe-fichier")
@@ -239,6 +238,7 @@ def test_a_file_that_comes_late_is_read_all_the_same(new_page: Callable[..., Pag
     expect(field).to_have_value("")
     for route in waiting:
         route.continue_()
+    page.unroute_all()
     expect(page.locator(".classe__table tbody tr")).to_have_count(1)
     # The last one alone: the other never was the list.
     assert pupils(page) == [["Abélard", "Odon"]]
@@ -246,8 +246,8 @@ def test_a_file_that_comes_late_is_read_all_the_same(new_page: Callable[..., Pag
 
 
 @pytest.mark.parametrize("meanwhile", ["typed", "pasted", "another file"])
-def test_a_file_that_comes_late_replaces_nothing(new_page: Callable[..., Page], meanwhile: str) -> None:
-    page = new_page(PATH)
+def test_a_file_that_comes_late_replaces_nothing(again: Callable[..., Page], meanwhile: str) -> None:
+    page = again(PATH)
     waiting: list[Route] = []
     page.route("**/fflate*.js", lambda route: (waiting.append(route), None)[1])
     with page.expect_request("**/fflate*.js"):
@@ -262,6 +262,7 @@ def test_a_file_that_comes_late_replaces_nothing(new_page: Callable[..., Page], 
         expect(page.locator(".classe__table tbody tr")).to_have_count(1)
     for route in waiting:
         route.continue_()
+    page.unroute_all()
     if meanwhile != "another file":
         expect(page.locator('[data-role="lecture"]')).to_contain_text("le fichier n’a pas été lu")
     page.wait_for_function("() => typeof fflate !== 'undefined'")

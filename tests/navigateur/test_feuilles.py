@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from datetime import date
@@ -38,6 +39,8 @@ CLEAN = "() => localStorage.length + sessionStorage.length + document.cookie.len
 STATES = """() => [...document.querySelectorAll(".saisie [data-champ] :is(input, textarea)")].map((control) => ({
   champ: control.closest("[data-champ]").dataset.champ, type: control.type, value: control.value, checked: control.checked,
 }))"""
+# Two forms that have between them a field of every kind: they are filled in by hand, the others by script.
+BY_HAND = ("consentement", "demande-espace")
 
 
 def typed(champ: Champ) -> str:
@@ -60,8 +63,9 @@ def fill(page: Page, form: Formulaire, write: Callable[[Champ], str] = typed) ->
     return written
 
 
-# Writes in each field at once, as one who types does; of the answers offered, clicks the last.
+# Opens the groups of fields that others fill; writes in each field at once, as one who types does; of the answers offered, clicks the last.
 FILL = """([written, chosen]) => {
+  [...document.querySelectorAll(".saisie__autre:not([open]) > summary")].reverse().forEach((summary) => summary.click());
   const field = (id) => document.querySelector(`.saisie [data-champ="${id}"]`);
   for (const [id, text] of Object.entries(written)) {
     const control = field(id).querySelector("input, textarea");
@@ -74,7 +78,6 @@ FILL = """([written, chosen]) => {
 
 def filled(page: Page, form: Formulaire, write: Callable[[Champ], str] = typed) -> dict[str, str]:
     """Fill in every field of a page at once, as `fill` does one by one."""
-    unfold(page)
     chosen = [str(champ.id) for champ in form.champs if champ.genre in ("oui-non", "choix", "cases")]
     written = {str(champ.id): write(champ) for champ in form.champs if champ.genre not in ("oui-non", "choix", "cases", "signature")}
     page.evaluate(FILL, [written, chosen])
@@ -97,61 +100,109 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
-def print_with(page: Page, button: str) -> str:
-    """Press a print button and return the text that is printed."""
-    page.evaluate("() => { window.imprime = 0; window.print = () => { window.imprime += 1; }; }")
-    page.get_by_role("button", name=button, exact=True).click()
-    assert page.evaluate("window.imprime") == 1
-    pdf = printed(page)
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.evaluate("document.body.dataset.imprime ?? null") is None
+# Presses a button that is shown, by its name, as a click does; says how many times the page printed.
+PRINT = """(name) => {
+  window.imprime = 0;
+  window.print = () => { window.imprime += 1; };
+  const [button] = [...document.querySelectorAll(".modele button")].filter((one) => one.checkVisibility() && one.textContent.trim() === name);
+  button.focus();
+  button.click();
+  return window.imprime;
+}"""
+
+
+def file_with(page: Page, button: str) -> bytes:
+    """Press a print button and return what is printed, as PDF."""
+    assert page.evaluate(PRINT, button) == 1
+    file = page.pdf(prefer_css_page_size=True)
+    assert page.evaluate("dispatchEvent(new Event('afterprint')); document.body.dataset.imprime ?? null") is None
+    return file
+
+
+def numbered(file: bytes) -> str:
+    """Return the text of a PDF whose pages are numbered."""
+    pdf = leaves(file)
     text = text_of(pdf)
     assert f"Page {len(pdf)} de {len(pdf)}" in text
     return text
 
 
+def print_with(page: Page, button: str) -> str:
+    """Press a print button and return the text that is printed."""
+    return numbered(file_with(page, button))
+
+
 @pytest.mark.parametrize("id_", FORMS)
-def test_a_sheet_fits_its_screen_and_prints_blank_filled_and_with_long_names(id_: str, again: Callable[..., Page], project: Project) -> None:
-    page, form = again(f"modeles/{id_}/", width=320), project.formulaires[id_]
+def test_a_sheet_fits_its_screen_and_prints_blank_filled_larger_and_with_long_names(id_: str, again: Callable[..., Page], project: Project) -> None:
+    page, form = again(f"modeles/{id_}/", width=PAPER), project.formulaires[id_]
+    has_the_room_of_a_blank_one(page)
     for width in (320, 390, 1280):
         page.set_viewport_size({"width": width, "height": 900})
         fits(page, width)
     prints_blank_and_filled(id_, page, project)
+    overflows_nowhere_when_larger(page)
     page.get_by_role("button", name="Effacer", exact=True).click()
     wraps_long_names(page, form)
 
 
+def test_the_forms_filled_by_hand_have_a_field_of_every_kind(project: Project) -> None:
+    kinds = {id_: {champ.genre for champ in form.champs} for id_, form in project.formulaires.items()}
+    assert set.union(*kinds.values()) == set.union(*(kinds[id_] for id_ in BY_HAND))
+
+
 def prints_blank_and_filled(id_: str, page: Page, project: Project) -> None:
-    """Check what is printed of a sheet that is filled in field by field, with each of its buttons."""
+    """Check what is printed of a sheet that is filled in, with each of its buttons."""
     form = project.formulaires[id_]
-    written = fill(page, form)
-    text = print_with(page, "Imprimer vierge")
+    written = fill(page, form) if id_ in BY_HAND else filled(page, form)
+    blank = file_with(page, "Imprimer vierge")
+    text = numbered(blank)
     assert f"Page 1 de {PAGES.get(id_, 1)}" in text
     assert squeezed(form.titre) in squeezed(text)
     once = [champ for part in sheet(project, id_, date.today()).once for block in part.blocks for champ in block.champs]
     assert all(squeezed(champ.libelle) in squeezed(text) for champ in form.champs if champ not in once)
     assert all(squeezed(note) in squeezed(text) for note in form.notes)
+    assert helped(form, text) == [champ.id for champ in form.champs if champ.aide and champ.qui not in STAFF]
+    assert least_letters(blank) >= LEAST_LETTERS
     assert not any(
         word in text for word in (NAME, "Deuxième ligne", "septembre 2026", "2026-2027", "✕", "a@b.ca", "Rien n’est envoyé", "Télécharger")
     )
     # What was written is still there for the next print.
-    assert squeezed(NAME)[:10] in squeezed(text_of(printed(page)))
     text = squeezed(print_with(page, "Imprimer la feuille"))
     assert all(squeezed(shown_on_paper(value)) in text for value in written.values())
     assert text.count("✕") == sum(champ.genre in ("oui-non", "choix", "cases") for champ in form.champs)
     assert "(facultatif)" not in text
+    assert helped(form, text) == []
     assert page.evaluate(CLEAN) == 0
 
 
+def helped(form: Formulaire, text: str) -> list[str]:
+    """Return the fields whose help is printed: that of whom the sheet is given to is on the blank one alone, that of the staff on none."""
+    shown = squeezed(text)
+    return [champ.id for champ in form.champs if champ.aide and squeezed(french(champ.aide)) in shown]
+
+
+def overflows_nowhere_when_larger(page: Page) -> None:
+    """Check that no value of a sheet that is filled in leaves its frame, once printed as large as the page says."""
+    expect(page.get_by_text("à une échelle de 160\u00a0%")).to_be_visible()
+    page.set_viewport_size({"width": round(PAPER / LARGER), "height": 900})
+    page.emulate_media(media="print")
+    assert page.locator(".feuille p").evaluate_all(OVERFLOWING) == []
+    page.emulate_media(media="null")
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
 def wraps_long_names(page: Page, form: Formulaire) -> None:
-    """Check that nothing that is long is clipped on paper."""
+    """Check that nothing long is clipped on paper, where a sheet takes the smallest letters to hold on one page, nor lost by a worn copier."""
 
     def long(champ: Champ) -> str:
         return typed(champ) if champ.genre in ("courriel", "date", "telephone") else (f"{LONG} " * 20)[: champ.longueur or 200].strip()
 
     written = filled(page, form, long)
-    text = squeezed(text_of(printed(page)))
+    file = page.pdf(prefer_css_page_size=True)
+    text = squeezed(text_of(leaves(file)))
     assert all(squeezed(shown_on_paper(value)) in text for value in written.values())
+    assert helped(form, text) == []
+    assert least_letters(file) >= LEAST_LETTERS
     page.emulate_media(media="print")
     wide = "() => [...document.querySelectorAll('.feuille .champ__valeur')].filter((place) => place.scrollWidth > place.clientWidth + 1).length"
     assert page.evaluate(wide) == 0
@@ -161,22 +212,19 @@ def wraps_long_names(page: Page, form: Formulaire) -> None:
 def test_nothing_fills_in_another_persons_fields(id_: str, emptied: Callable[..., Page], project: Project) -> None:
     form = project.formulaires[id_]
     query = "&".join(f"{champ.id}=oui&{id_}-{champ.id}=2026-09-01" for champ in form.champs)
-    page = emptied(f"modeles/{id_}/?{query}#{query}")
-    page.evaluate(
-        "(names) => names.forEach((name) => { localStorage.setItem(name, 'oui'); sessionStorage.setItem(name, 'oui'); })",
-        [*(str(champ.id) for champ in form.champs), id_, f"modeles-{id_}"],
-    )
-    page.reload()
+    names = [*(str(champ.id) for champ in form.champs), id_, f"modeles-{id_}"]
+    kept = f"for (const name of {json.dumps(names)}) for (const store of [localStorage, sessionStorage]) store.setItem(name, 'oui');"
+    page = emptied(f"modeles/{id_}/?{query}#{query}", script=kept)
+    assert page.evaluate("Object.keys(localStorage).length") == len({*names})
     proposed = sheet(project, id_, date.today()).proposals
-    for state in page.evaluate(STATES):
+    states = page.evaluate(STATES)
+    for state in states:
         assert not state["checked"]
         if state["type"] in ("radio", "checkbox"):
             continue
         given = form.par_id[state["champ"]]
         assert state["value"] == "" or (not given.libre and given.id in proposed), state
-    assert page.locator(".champ__valeur:not(:empty)").count() == sum(
-        bool(s["value"]) for s in page.evaluate(STATES) if s["type"] not in ("radio", "checkbox")
-    )
+    assert page.locator(".champ__valeur:not(:empty)").count() == sum(bool(s["value"]) for s in states if s["type"] not in ("radio", "checkbox"))
 
 
 def test_what_was_written_is_gone_with_the_page(again: Callable[..., Page], listen: Callable[..., None], project: Project) -> None:
@@ -493,10 +541,22 @@ def test_where_the_rules_of_the_styles_are_hidden_a_sheet_prints_in_the_best_let
 
 
 @pytest.mark.parametrize("id_", FORMS)
-def test_without_javascript_paper_cuts_no_value_and_gives_what_is_apart_its_own_page(
-    id_: str, without_script: Callable[..., Page], project: Project
-) -> None:
-    page, form = without_script(f"modeles/{id_}/", width=PAPER), project.formulaires[id_]
+def test_without_javascript_a_sheet_is_filled_and_printed_uncut(id_: str, without_script: Callable[..., Page], project: Project) -> None:
+    page, form = without_script(f"modeles/{id_}/"), project.formulaires[id_]
+    expect(page.get_by_role("button", name="Imprimer la feuille")).to_have_count(0)
+    expect(page.locator(".modele noscript p")).to_be_visible()
+    filled(page, form)
+    text = squeezed(text_of(printed(page)))
+    assert squeezed(NAME)[:12] in text
+    assert squeezed(form.titre) in text
+    assert "✕" in text or not any(champ.genre in ("oui-non", "choix", "cases") for champ in form.champs)
+    page.set_viewport_size({"width": PAPER, "height": 900})
+    cuts_no_value(id_, page, project)
+
+
+def cuts_no_value(id_: str, page: Page, project: Project) -> None:
+    """Check that paper cuts no value of a page without scripts, and gives what is made once a page of its own."""
+    form = project.formulaires[id_]
     filled(page, form, lambda champ: typed(champ) if champ.genre in ("date", "courriel") else (LONG * 9)[: min(champ.longueur or 80, 80)])
     page.emulate_media(media="print")
     cut = "() => [...document.querySelectorAll('.saisie input[type=text]')].filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.id)"
@@ -506,19 +566,6 @@ def test_without_javascript_paper_cuts_no_value_and_gives_what_is_apart_its_own_
         [leaf] = [leaf for leaf in printed(page) if squeezed(part.titre or "") in squeezed(leaf.text)]
         assert squeezed(form.titre) not in squeezed(leaf.text.partition(part.titre or "")[0])
         assert all(squeezed(champ.libelle) in squeezed(leaf.text) for block in part.blocks for champ in block.champs)
-
-
-@pytest.mark.parametrize("id_", FORMS)
-def test_without_javascript_a_sheet_is_filled_and_printed(id_: str, without_script: Callable[..., Page], project: Project) -> None:
-    page = without_script(f"modeles/{id_}/")
-    form = project.formulaires[id_]
-    expect(page.get_by_role("button", name="Imprimer la feuille")).to_have_count(0)
-    expect(page.locator(".modele noscript p")).to_be_visible()
-    filled(page, form)
-    text = squeezed(text_of(printed(page)))
-    assert squeezed(NAME)[:12] in text
-    assert squeezed(form.titre) in text
-    assert "✕" in text or not any(champ.genre in ("oui-non", "choix", "cases") for champ in form.champs)
 
 
 def test_without_javascript_the_answers_of_all_follow_one_another_on_paper(without_script: Callable[..., Page], project: Project) -> None:
@@ -559,38 +606,6 @@ def test_paper_is_black_on_white(again: Callable[..., Page]) -> None:
     page.emulate_media(media="print", color_scheme="dark")
     seen = "() => [...document.querySelectorAll('.feuille, .feuille *')].filter((one) => one.offsetParent).map((one) => getComputedStyle(one).color)"
     assert {*page.evaluate(seen)} == {"rgb(0, 0, 0)"}
-
-
-@pytest.mark.parametrize("id_", FORMS)
-def test_a_worn_copier_loses_no_letters(id_: str, again: Callable[..., Page], project: Project) -> None:
-    page = again(f"modeles/{id_}/")
-    # In the smallest letters that a sheet takes to hold on one page.
-    filled(page, project.formulaires[id_], lambda champ: typed(champ) if champ.longueur is None else (LONG * 20)[: champ.longueur])
-    as_filled = page.pdf(prefer_css_page_size=True)
-    page.evaluate("document.body.dataset.imprime = 'vierge'")
-    assert [least_letters(file) >= LEAST_LETTERS for file in (as_filled, page.pdf(prefer_css_page_size=True))] == [True, True]
-
-
-@pytest.mark.parametrize("id_", FORMS)
-def test_what_helps_whom_it_is_given_to_is_on_the_blank_sheet_alone(id_: str, again: Callable[..., Page], project: Project) -> None:
-    page, form = again(f"modeles/{id_}/"), project.formulaires[id_]
-    blank = squeezed(print_with(page, "Imprimer vierge"))
-    filled(page, form)
-    full = squeezed(text_of(printed(page)))
-    for champ in form.champs:
-        if champ.aide:
-            helped = squeezed(french(champ.aide))
-            assert (helped in blank, helped in full) == (champ.qui not in STAFF, False), champ.id
-
-
-@pytest.mark.parametrize("id_", FORMS)
-def test_printed_larger_no_value_leaves_its_frame(id_: str, again: Callable[..., Page], project: Project) -> None:
-    page = again(f"modeles/{id_}/")
-    filled(page, project.formulaires[id_])
-    expect(page.get_by_text("à une échelle de 160\u00a0%")).to_be_visible()
-    page.set_viewport_size({"width": round(PAPER / LARGER), "height": 900})
-    page.emulate_media(media="print")
-    assert page.locator(".feuille p").evaluate_all(OVERFLOWING) == []
 
 
 @pytest.mark.parametrize("id_", [*CLOSES])
@@ -689,21 +704,31 @@ def room(page: Page, mode: str = "") -> dict[str, int]:
     return found
 
 
-@pytest.mark.parametrize("id_", FORMS)
-def test_a_sheet_where_nothing_is_written_has_the_room_of_a_blank_one(id_: str, again: Callable[..., Page]) -> None:
-    page = again(f"modeles/{id_}/", width=PAPER)
+def has_the_room_of_a_blank_one(page: Page) -> None:
+    """Check that a sheet where nothing is written has on paper the room of a blank one, and all that is proposed."""
     page.emulate_media(media="print")
     signed = page.locator(".feuille").first
     before = signed.get_attribute("class")
     assert room(page) == room(page, "remplie") == room(page, "vierge")
     assert signed.get_attribute("class") == before
     # What is proposed is shown, on paper as on the screen.
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    shown = "(all) => all.filter((one) => one.defaultValue).length"
-    proposed = page.locator(".saisie input:not([type=radio], [type=checkbox])").evaluate_all(shown)
-    assert page.locator(".feuille").evaluate_all("(all) => all.every((one) => one.classList.contains('feuille--vierge'))")
-    filled_in = "(all) => new Set(all.filter((one) => one.textContent).map((one) => one.dataset.valeur)).size"
-    assert page.locator(".feuille [data-valeur]").evaluate_all(filled_in) == proposed
+    found = page.evaluate(PROPOSED)
+    assert found["blank"]
+    assert found["shown"] == found["proposed"]
+    page.evaluate("delete document.body.dataset.imprime; dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="null")
+
+
+# As it prints: whether all of it is as blank, how many fields propose something, and how many are shown filled in.
+PROPOSED = """() => {
+  dispatchEvent(new Event("beforeprint"));
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  return {
+    blank: all(".feuille").every((one) => one.classList.contains("feuille--vierge")),
+    proposed: all(".saisie input:not([type=radio], [type=checkbox])").filter((one) => one.defaultValue).length,
+    shown: new Set(all(".feuille [data-valeur]").filter((one) => one.textContent).map((one) => one.dataset.valeur)).size,
+  };
+}"""
 
 
 def test_a_form_filled_in_part_has_room_for_the_rest_on_paper_and_on_the_screen(again: Callable[..., Page]) -> None:

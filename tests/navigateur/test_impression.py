@@ -19,10 +19,27 @@ from tests.papier import LETTER, Leaf, printed, text_of
 Paper = Callable[[str], list[Leaf]]
 
 
+# What titles on paper: what follows each of these begins on the same page.
+TITLES = """[...document.querySelectorAll('article :is(h2, h3, caption, p[data-jour], p:has(> [data-jour]), .champs > p, .inventaire__precisions)')]
+    .filter((e) => e.checkVisibility({ checkVisibilityCSS: true }) && e.nextElementSibling).map((e) => e.innerText)"""
+
+
 @pytest.fixture(scope="module")
-def paper(tabs: Tabs) -> Paper:
-    """Prints a page of the site, once for all the tests of the file; it is dark on the screen."""
-    return cache(lambda path: printed(tabs.tab().open(path, dark=True)))
+def titled(tabs: Tabs) -> Callable[[str], tuple[list[str], list[Leaf]]]:
+    """Gives the titles of a page of the site on paper, and prints it, once for all the tests of the file; it is dark on the screen."""
+
+    def found(path: str) -> tuple[list[str], list[Leaf]]:
+        page = tabs.tab().open(path, dark=True)
+        page.emulate_media(media="print")
+        return page.evaluate(TITLES), printed(page)
+
+    return cache(found)
+
+
+@pytest.fixture(scope="module")
+def paper(titled: Callable[[str], tuple[list[str], list[Leaf]]]) -> Paper:
+    """Prints a page of the site."""
+    return lambda path: titled(path)[1]
 
 
 def said(html: str, start: str, end: str) -> str:
@@ -180,21 +197,15 @@ def test_a_table_never_starts_at_the_foot_of_a_page(path: str, again: Callable[.
         assert not any(text.endswith(header) for header in headers)
 
 
-# What titles on paper: what follows each of these begins on the same page.
-TITLES = """[...document.querySelectorAll('article :is(h2, h3, caption, p[data-jour], p:has(> [data-jour]), .champs > p, .inventaire__precisions)')]
-    .filter((e) => e.checkVisibility({ checkVisibilityCSS: true }) && e.nextElementSibling).map((e) => e.innerText)"""
-
-
 @pytest.mark.parametrize("path", ["donnees/", "transparence/", "transparence/tracabilite/", "puis-je/", "plateformes/"])
-def test_no_title_stays_alone_at_the_foot_of_a_page(path: str, again: Callable[..., Page], site: Path) -> None:
+def test_no_title_stays_alone_at_the_foot_of_a_page(path: str, titled: Callable[[str], tuple[list[str], list[Leaf]]], site: Path) -> None:
     folder = site / path
     pages = [path, *(f"{path}{each.parent.name}/" for each in folder.glob("*/index.html"))] if path == "plateformes/" else [path]
     for each in pages:
-        page = again(each)
-        page.emulate_media(media="print")
-        titles = [title for text in page.evaluate(TITLES) if (title := "".join(text.split()))]
+        texts, sheets = titled(each)
+        titles = [title for text in texts if (title := "".join(text.split()))]
         assert titles
-        for sheet in printed(page):
+        for sheet in sheets:
             text = re.sub(r"Page\d+de\d+", "", re.sub(r"\s", "", sheet.text))
             assert [title for title in titles if text.endswith(title)] == [], each
 
