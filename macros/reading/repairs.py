@@ -201,11 +201,7 @@ def doubtful(mistake: Mistake, known: Iterable[Mistake], unsure: bool) -> bool:
 
 def of_form(mistake: Mistake) -> bool:
     """Tell whether a mistake is about a sign or a space around a value, and not about the value: what is wrong with that one is told beside it."""
-    return (
-        mistake.remedy in FORMAL
-        or mistake.problem in (*LEVEL, ASTRAY, DASHLESS, HEADLESS, UNDASHED[0], UNSPACED_DASH[0], TAB[0])
-        or mistake.problem.startswith(TOUCHING)
-    )
+    return mistake.remedy in FORMAL or mistake.problem in OF_FORM or mistake.problem.startswith(TOUCHING)
 
 
 def of_level(mistake: Mistake) -> bool:
