@@ -296,7 +296,7 @@ def acting(catalog: str, objects: str = "") -> bytes:
     lines = body.replace("endobj ", "endobj\n")
     with Pdf.open(BytesIO(f"%PDF-1.7\n{lines}\ntrailer<</Root 1 0 R>>\n%%EOF\n".encode())) as read:
         out = BytesIO()
-        read.save(out)
+        read.save(out, fix_metadata_version=False)
     return out.getvalue()
 
 
@@ -348,6 +348,14 @@ def test_a_pdf_that_shows_its_pages_is_published(copy: Path, catalog: str) -> No
     load(copy)
 
 
+def test_a_pdf_whose_properties_cannot_be_read_prints_nothing(copy: Path, caplog: pytest.LogCaptureFixture) -> None:
+    metadata = "4 0 obj<</Type/Metadata/Subtype/XML/Length 9>>stream\n<x:broken\nendstream endobj"
+    (copy / "docs/page.pdf").write_bytes(acting("/Metadata 4 0 R", metadata))
+    caplog.clear()
+    load(copy)
+    assert caplog.records == []
+
+
 def noted(kind: str, **wanted: object) -> bytes:
     """Return a small picture with Exif's tags: of itself, of its place (`gps`), of its camera (`appareil`), or XMP's words."""
     image, exif, out = Image.new("RGB", (8, 8)), Image.Exif(), BytesIO()
@@ -394,6 +402,29 @@ def test_what_is_cut_among_the_properties_of_a_picture_prints_nothing(recwarn: p
 def test_a_picture_whose_xmp_names_who_is_seen_is_not_published(copy: Path, kind: str) -> None:
     (copy / f"docs/vue.{'jpg' if kind == 'JPEG' else 'webp'}").write_bytes(noted(kind, xmp=b"<x><PersonInImage>Odon</PersonInImage></x>"))
     assert "dit une personne, sans le montrer" in "".join(told(copy))
+
+
+def captioned(*lines: tuple[int, bytes]) -> bytes:
+    """Return a small JPEG with the lines of a caption (IPTC), each with its number."""
+    caption = b"".join(b"\x1c\2" + bytes([number]) + len(words).to_bytes(2, "big") + words for number, words in lines)
+    block = b"Photoshop 3.0\0" + b"8BIM\4\4\0\0" + len(caption).to_bytes(4, "big") + caption + bytes(len(caption) % 2)
+    whole = saved("JPEG", 8)
+    return whole[:2] + b"\xff\xed" + (len(block) + 2).to_bytes(2, "big") + block + whole[2:]
+
+
+def test_a_picture_whose_caption_says_a_place_or_a_person_is_not_published() -> None:
+    things = {80: "une personne", 90: "le lieu", 92: "le lieu"}
+    for number, thing in things.items():
+        assert pictures.wrong(captioned((number, b"Odon"))) == (f"l'image dit {thing}, sans le montrer", pictures.UNSHOWN)
+        assert pictures.wrong(captioned((number, b"  "), (25, b"rentree"))) is None
+    # One that cannot be read says nothing, and the picture is whole.
+    assert pictures.wrong(captioned((25, b"\x1c")).replace(b"\x1c\2\x19", b"\x1d\2\x19")) is None
+
+
+@pytest.mark.parametrize("said", [b'photoshop:City="Alma"', b"<Iptc4xmpCore:Location>\xc3\x89cole</Iptc4xmpCore:Location>"])
+def test_a_picture_whose_xmp_says_where_it_was_taken_is_not_published(said: bytes) -> None:
+    assert pictures.wrong(noted("JPEG", xmp=b"<x %b>" % said)) == ("l'image dit le lieu, sans le montrer", pictures.UNSHOWN)
+    assert pictures.wrong(noted("JPEG", xmp=b"<x photoshop:City=\"\" Iptc4xmpCore:Location=''><photoshop:City></photoshop:City></x>")) is None
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])

@@ -40,7 +40,14 @@ def rewritten(document: Pdf) -> bytes:
     from pikepdf import ObjectStreamMode, StreamDecodeLevel
 
     out = BytesIO()
-    document.save(out, object_stream_mode=ObjectStreamMode.disable, stream_decode_level=StreamDecodeLevel.none, compress_streams=False)
+    document.save(
+        out,
+        object_stream_mode=ObjectStreamMode.disable,
+        stream_decode_level=StreamDecodeLevel.none,
+        compress_streams=False,
+        # Properties that nobody can read are not what is looked for.
+        fix_metadata_version=False,
+    )
     return out.getvalue()
 
 
