@@ -17,6 +17,8 @@ CONTENT = ("data", "docs")
 CODE = "macros"
 # What is hidden in it is for their tools, as the schemas: no reader sees it change.
 SHOWN = (*CONTENT, ":(exclude,glob)**/.*/**")
+# What builds make.
+MADE = (".cache", ".venv", "node_modules", "site", "site.zip")
 MAIN = ("origin/HEAD", "origin/main", "main")
 HUNK = re.compile(r"^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@", re.M)
 Hunk = tuple[range, range]
@@ -41,6 +43,12 @@ def has_history(root: Path) -> bool:
 def tracked(root: Path) -> bytes:
     """Return the names of the files that git has or is about to have, each followed by a zero; none without a history."""
     return (git(root, "ls-files", "-z") if has_history(root) else None) or b""
+
+
+def brought(names: bytes) -> list[str]:
+    """Return the first file of each folder that builds make, among the names of the files that git has."""
+    files = map(os.fsdecode, names.split(b"\0"))
+    return [*{top: file for file in reversed([*files]) if (top := file.split("/", maxsplit=1)[0]) in MADE}.values()]
 
 
 def last_change(root: Path) -> datetime:

@@ -23,7 +23,7 @@ def load(root: Path) -> Project:
 
 
 def load_known(root: Path, sound: Sound, *, again: bool) -> Project:
-    """Read a project and note that it is sound, once it is checked as `load` does; if it is noted already, only `again` has it checked.
+    """Read a project and note that it is sound, once it is checked as `load` does; if it is noted already, here, only `again` has it checked.
 
     What changes while it is read is checked, and not noted.
     """
@@ -32,7 +32,7 @@ def load_known(root: Path, sound: Sound, *, again: bool) -> Project:
     moment, fingerprint = state.moment(), state.fingerprint()
     draft = read(root, tree, MACROS)
     unchanged = state.moment() == moment
-    if unchanged and not again and sound.holds(fingerprint):
+    if unchanged and not again and state.is_ours() and sound.holds(fingerprint):
         return Project(draft)
     project = checked(draft)
     if unchanged:

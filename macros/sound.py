@@ -9,10 +9,11 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from macros.history import tracked
+from macros.history import brought, tracked
 from macros.kept import code
 from macros.reading.tree import Tree
 from macros.rendering.context import build_day
@@ -47,11 +48,20 @@ class State:
     root: Path
     tree: Tree
 
+    @cached_property
+    def tracked(self) -> bytes:
+        """What git has, by name."""
+        return tracked(self.root)
+
+    def is_ours(self) -> bool:
+        """Tell whether what is noted was noted here: no proposal brings what builds make."""
+        return not brought(self.tracked)
+
     def fingerprint(self) -> str:
         """Return what changes with any of it."""
         digest = sha256()
         names = "\n".join(self.tree.left).encode("utf-8", "surrogateescape")
-        for part in (code().encode(), tracked(self.root), build_day().isoformat().encode(), names, *self.contents()):
+        for part in (code().encode(), self.tracked, build_day().isoformat().encode(), names, *self.contents()):
             digest.update(b"%d:" % len(part))
             digest.update(part)
         return digest.hexdigest()

@@ -20,6 +20,8 @@ from playwright.sync_api import Browser, Page
 
 from macros.adapter import hooks
 from macros.export import sheets as sheet_files
+from macros.export.helper import SCRIPT as HELPER
+from macros.export.search import DRAWN
 from macros.model import base
 from macros.project import Project
 from macros.reading.draft import read
@@ -97,11 +99,24 @@ class Site:
         return f"{french(value)} {self.text}"
 
     def pages(self, reader: Page) -> Iterator[tuple[str, list[str], list[str]]]:
-        """Yield each page's name, its tags and what it says, as a browser reads it; what it says is sorted, as some lists are by the alphabet."""
-        for path in sorted(self.folder.rglob("*.html")):
-            tags, said, data = json.loads(reader.evaluate(READ, path.read_text(encoding="utf-8")))
+        """Yield the name of each page and of each script that brings HTML, its tags and what it says, as a browser reads it; what it says is sorted,
+        as some lists are by the alphabet.
+        """
+        for name, html in self.written():
+            tags, said, data = json.loads(reader.evaluate(READ, html))
             words = (*said, *(text for part in data if part.strip() for text in strings(json.loads(part))))
-            yield path.relative_to(self.folder).as_posix(), tags, sorted(spaced(text) for text in words if text.strip())
+            yield name, tags, sorted(spaced(text) for text in words if text.strip())
+
+    def written(self) -> Iterator[tuple[str, str]]:
+        """Yield each page, then what the script of its folds puts in it, and what the scripts of the helper and of the search do."""
+        for path in sorted(self.folder.rglob("*.html")):
+            name, html = path.relative_to(self.folder).as_posix(), path.read_text(encoding="utf-8")
+            folds = FOLDS.search(html)
+            yield name, html
+            if folds:
+                yield f"{name}, plis", "".join(brought(self.folder / folds[1], "window.Plis"))
+        yield HELPER, "".join(brought(self.folder / HELPER, "window.PuisJe")["html"].values())
+        yield DRAWN, brought(self.folder / DRAWN, "window.Commun.rien")
 
 
 @pytest.fixture(scope="module")
@@ -114,11 +129,19 @@ def sites(frozen_root: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[
 # What parts two wordings follows from their words: there, all the other tags are the same, and the words are cut elsewhere.
 OF_WORDS = "avis/index.html"
 WORDINGS = ("del", "ins")
+# The script of a page's folds.
+FOLDS = re.compile(r'<body[^>]* data-plis="[^"]*?([^"/]+/[^"/]+/[^"/]+\.js)"')
 
 
 def tags_but(left_out: tuple[str, ...], tags: list[str]) -> list[str]:
     """Return the tags of a page in order, but for some."""
     return [tag for tag in tags if tag not in left_out]
+
+
+def brought(script: Path, name: str) -> Any:
+    """Return the value that a script gives a name."""
+    _, value = script.read_text(encoding="utf-8").split(f"{name} = ", 1)
+    return json.JSONDecoder().raw_decode(value)[0]
 
 
 def strings(value: Any) -> Iterator[str]:
@@ -140,6 +163,7 @@ def test_what_editors_write_is_text_wherever_it_is_published(sites: tuple[Site, 
     reader = browser.new_page()
     pages = [*harmless.pages(reader)]
     assert len(pages) > 50
+    assert sum(name.endswith(", plis") for name, *_ in pages) > 2
     for hostile in others:
         assert harmless.values == hostile.values > 1000
         pages_differ_by_the_text_alone(pages, hostile, reader)

@@ -296,7 +296,7 @@ def acting(catalog: str, objects: str = "") -> bytes:
     lines = body.replace("endobj ", "endobj\n")
     with Pdf.open(BytesIO(f"%PDF-1.7\n{lines}\ntrailer<</Root 1 0 R>>\n%%EOF\n".encode())) as read:
         out = BytesIO()
-        read.save(out)
+        read.save(out, fix_metadata_version=False)
     return out.getvalue()
 
 
@@ -312,6 +312,15 @@ def acting(catalog: str, objects: str = "") -> bytes:
         ("/A<</S/SubmitForm/F(https://exemple.test)>>", "", "envoie ailleurs ce qu'on y écrit"),
         ("/Names<</EmbeddedFiles<</Names[(a)<</EF<</F 4 0 R>>>>]>>>>", "4 0 obj(MZ)endobj", "contient un autre fichier"),
         ("/AcroForm<</XFA(x)/Fields[]>>", "", "contient un formulaire que les navigateurs ne montrent pas (XFA)"),
+        # What a thing is may stand in an object of its own.
+        ("/A<</S 4 0 R/F(a.exe)>>", "4 0 obj/Launch endobj", "ouvre un fichier ou un programme de l'ordinateur"),
+        ("/A<</S 4 0 R/F(https://exemple.test)>>", "4 0 obj/SubmitForm endobj", "envoie ailleurs ce qu'on y écrit"),
+        ("/A<</S/URI/URI 4 0 R>>", "4 0 obj(file://exemple.test/a)endobj", "ouvre un fichier ou un programme de l'ordinateur"),
+        ("/A<</S/URI/URI 4 0 R>>", "4 0 obj(\\\\\\\\hote\\\\a)endobj", "ouvre un fichier ou un programme de l'ordinateur"),
+        ("/A<</S/URI/URI( javascript:x)>>", "", "contient un programme (JavaScript)"),
+        ("/A<</Subtype 4 0 R>>", "4 0 obj/Movie endobj", "contient un son, une vidéo ou un objet animé"),
+        ("/A<</S/Rendition>>", "", "contient un son, une vidéo ou un objet animé"),
+        ("/OpenAction<</S/GoTo/D[3 0 R/Fit]/Next<</S/Named/N/Print>>>>", "", "fait quelque chose dès qu'on l'ouvre"),
         ("/A<</Subtype/RichMedia>>", "", "contient un son, une vidéo ou un objet animé"),
         ("/AA<</WC<</S/URI/URI(https://exemple.test)>>>>", "", "fait quelque chose sans qu'on le demande"),
         ("/OpenAction 4 0 R", "4 0 obj<</S/URI/URI(https://exemple.test)>>endobj", "fait quelque chose dès qu'on l'ouvre"),
@@ -337,6 +346,14 @@ def test_a_pdf_that_does_more_than_show_its_pages_is_not_published(copy: Path, c
 def test_a_pdf_that_shows_its_pages_is_published(copy: Path, catalog: str) -> None:
     (copy / "docs/page.pdf").write_bytes(acting(catalog))
     load(copy)
+
+
+def test_a_pdf_whose_properties_cannot_be_read_prints_nothing(copy: Path, caplog: pytest.LogCaptureFixture) -> None:
+    metadata = "4 0 obj<</Type/Metadata/Subtype/XML/Length 9>>stream\n<x:broken\nendstream endobj"
+    (copy / "docs/page.pdf").write_bytes(acting("/Metadata 4 0 R", metadata))
+    caplog.clear()
+    load(copy)
+    assert caplog.records == []
 
 
 def noted(kind: str, **wanted: object) -> bytes:
@@ -385,6 +402,29 @@ def test_what_is_cut_among_the_properties_of_a_picture_prints_nothing(recwarn: p
 def test_a_picture_whose_xmp_names_who_is_seen_is_not_published(copy: Path, kind: str) -> None:
     (copy / f"docs/vue.{'jpg' if kind == 'JPEG' else 'webp'}").write_bytes(noted(kind, xmp=b"<x><PersonInImage>Odon</PersonInImage></x>"))
     assert "dit une personne, sans le montrer" in "".join(told(copy))
+
+
+def captioned(*lines: tuple[int, bytes]) -> bytes:
+    """Return a small JPEG with the lines of a caption (IPTC), each with its number."""
+    caption = b"".join(b"\x1c\2" + bytes([number]) + len(words).to_bytes(2, "big") + words for number, words in lines)
+    block = b"Photoshop 3.0\0" + b"8BIM\4\4\0\0" + len(caption).to_bytes(4, "big") + caption + bytes(len(caption) % 2)
+    whole = saved("JPEG", 8)
+    return whole[:2] + b"\xff\xed" + (len(block) + 2).to_bytes(2, "big") + block + whole[2:]
+
+
+def test_a_picture_whose_caption_says_a_place_or_a_person_is_not_published() -> None:
+    things = {80: "une personne", 90: "le lieu", 92: "le lieu"}
+    for number, thing in things.items():
+        assert pictures.wrong(captioned((number, b"Odon"))) == (f"l'image dit {thing}, sans le montrer", pictures.UNSHOWN)
+        assert pictures.wrong(captioned((number, b"  "), (25, b"rentree"))) is None
+    # One that cannot be read says nothing, and the picture is whole.
+    assert pictures.wrong(captioned((25, b"\x1c")).replace(b"\x1c\2\x19", b"\x1d\2\x19")) is None
+
+
+@pytest.mark.parametrize("said", [b'photoshop:City="Alma"', b"<Iptc4xmpCore:Location>\xc3\x89cole</Iptc4xmpCore:Location>"])
+def test_a_picture_whose_xmp_says_where_it_was_taken_is_not_published(said: bytes) -> None:
+    assert pictures.wrong(noted("JPEG", xmp=b"<x %b>" % said)) == ("l'image dit le lieu, sans le montrer", pictures.UNSHOWN)
+    assert pictures.wrong(noted("JPEG", xmp=b"<x photoshop:City=\"\" Iptc4xmpCore:Location=''><photoshop:City></photoshop:City></x>")) is None
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])

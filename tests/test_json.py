@@ -124,6 +124,11 @@ def test_no_cell_of_the_table_is_a_formula(text: str) -> None:
     assert cell(f"A {text}") == f"A {text}"
 
 
+@pytest.mark.parametrize(("text", "told"), [("a,=1", "a,'=1"), ('a, "@A1', "a, \"'@A1"), ("a,-1", "a,'-1"), ("a, - b", "a, - b"), ("a, b", "a, b")])
+def test_no_part_of_a_cell_is_a_formula_where_commas_part_cells(text: str, told: str) -> None:
+    assert cell(text) == told
+
+
 def test_a_rule_that_carries_out_a_clause_is_told_in_words_with_its_means(published: dict[str, Any]) -> None:
     carried = [one for trace in published["tracabilite"] for one in trace["mise_en_oeuvre"]]
     told = {one["nom"] for one in carried if one["genre"].startswith("règle")}

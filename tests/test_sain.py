@@ -63,6 +63,16 @@ def test_what_was_found_sound_is_checked_again_only_if_it_is_asked_for(project: 
     assert is_checked(project, noted, monkeypatch, again=True)
 
 
+def test_what_a_proposal_notes_itself_is_checked(project: Path, noted: Sound, monkeypatch: pytest.MonkeyPatch) -> None:
+    for command in (["init", "-q"], ["add", "--force", FILE]):
+        subprocess.run(["git", *command], cwd=project, check=True)
+    noted.note(State(project, walk(project)).fingerprint())
+    assert is_checked(project, noted, monkeypatch)
+    subprocess.run(["git", "rm", "-q", "-f", "--cached", FILE], cwd=project, check=True)
+    noted.note(State(project, walk(project)).fingerprint())
+    assert not is_checked(project, noted, monkeypatch)
+
+
 @pytest.mark.parametrize(
     "file", ["data/plateformes/teams.yml", "docs/index.md", "docs/encadrements/directive.md", "overrides/main.html", "mkdocs.yml"]
 )

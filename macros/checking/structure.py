@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from macros.checking.layout import ITEM, passages
 from macros.checking.runner import checks
 from macros.mistakes import Mistake
+from macros.model.base import Id
 from macros.reading.draft import Draft, text_name
 from macros.reading.page import Page
 from macros.signs import DASHES as LONG
@@ -69,11 +70,17 @@ def headings(page: Page) -> Iterator[Wrong]:
 
 
 def named(page: Page) -> Iterator[Wrong]:
-    """Tell each heading to which its author gave the name of another one: a link would lead to the first."""
+    """Tell each heading to which its author gave the name of another one, to which a link would lead, or a name that is no id.
+
+    A browser gives scripts the parts of a page by their names: ours begin with a capital, which no id has.
+    """
     first: dict[str, int] = {}
     for number, line in enumerate(page.prose, 1):
-        if (found := NAMED.search(line)) and first.setdefault(found[1], number) != number:
-            yield number, f"le nom « {found[1]} » est déjà celui de l'intertitre de la ligne {first[found[1]]}", "donnez-lui un autre nom"
+        name = found[1] if (found := NAMED.search(line)) else ""
+        if name and first.setdefault(name, number) != number:
+            yield number, f"le nom « {name} » est déjà celui de l'intertitre de la ligne {first[name]}", "donnez-lui un autre nom"
+        elif name and not Id.forme.fullmatch(name):
+            yield number, f"le nom « {name} » de cet intertitre n'a pas la bonne forme", Id.remede(name)
 
 
 def tables(page: Page) -> Iterator[Wrong]:

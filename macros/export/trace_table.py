@@ -15,8 +15,9 @@ from macros.typography import french
 
 FILE = f"{FOLDER}/tracabilite.csv"
 TITLES = ("renvoi", "titre", "exige", "oblige_personnel", "genre", "nom", "adresse")
-# A spreadsheet reads a cell that begins so as a formula.
+# A spreadsheet reads a cell that begins so as a formula; one that is set in English parts cells by commas (`exports.js`).
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+WITHIN = re.compile(r"""([,;][\s"]*)(?=[=+@＝＋＠]|[-－](?! [^(|]*$))""")
 
 
 def write(context: Context, site: Path) -> Path:
@@ -51,4 +52,5 @@ def of_clause(trace: Trace) -> Iterator[list[str]]:
 
 def cell(text: str) -> str:
     """Return a text that a spreadsheet reads as text."""
-    return f"'{text}" if FORMULA.match(text) else text
+    told = WITHIN.sub(r"\1'", text)
+    return f"'{told}" if FORMULA.match(text) else told

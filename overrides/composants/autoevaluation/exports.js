@@ -293,13 +293,16 @@
   const kindOf = (gap) => dueOf(gap) && (gap.fixe ? "Fixée par le texte" : "Jour repère");
   const articleNames = ({ articles }) => (articles ?? []).map(({ nom }) => nom).join(" · ");
 
-  // A cell that begins like a formula gets an apostrophe, so that a spreadsheet shows it and never runs it.
+  // What begins like a formula gets an apostrophe, so that a spreadsheet shows it and never runs it: a cell; and what a spreadsheet set in English,
+  // which parts cells by commas, would take for one. A line of a list (« - à voir ») is none without a call.
+  const FORMULA = /^([\s\p{Cf}]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=[\t\n])/u;
+  const WITHIN = /([,;\t\n][\s\p{Cf}"]*)(?=[=+@\uff1d\uff0b\uff20]|[-\uff0d](?! [^(|]*$))/gmu;
   function cell(value) {
     const text = String(value ?? "")
       .replace(/\r\n?/g, "\n")
       .replace(/\0/g, "");
-    const risky = /^[\s\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\n]/u.test(text);
-    return `"${(risky ? `'${text}` : text).replace(/"/g, '""')}"`;
+    const told = text.replace(WITHIN, "$1'");
+    return `"${(FORMULA.test(text) ? `'${told}` : told).replace(/"/g, '""')}"`;
   }
 
   // ---- The plan as a calendar (RFC 5545)
