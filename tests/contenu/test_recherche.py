@@ -25,7 +25,7 @@ HURRIED = [
         # Eight trades, fifteen questions each, but for what no text speaks of.
         ("questions-de-huit-metiers", 100, 103),
         # Ten trades between two lessons, on a telephone: slips, no accents, the words of a parent.
-        ("questions-entre-deux-cours", 216, 228),
+        ("questions-entre-deux-cours", 257, 273),
     )
 ]
 UNANSWERED = QUERIES.with_name("sans-reponse.json")
@@ -234,6 +234,7 @@ def test_what_an_answer_supposes_is_said_before_it(box: Box) -> None:
         ("j'ai oublié le cci", "messages-aux-parents/#mauvaise-personne"),
         ("père déchu autorité parentale", "consentement/#interdiction-de-contact"),
         ("photo classroom élève refus", "photos-et-videos/#photo-avec-refus"),
+        ("élève menace de se suicider sur teams", "eleves/#eleve-en-detresse"),
         ("psychologue courriel aux parents", "equipe-ecole/#professionnel"),
     ],
 )
