@@ -24,6 +24,8 @@ HURRIED = [
         ("questions-d-une-minute", 350, 392),
         # Eight trades, fifteen questions each, but for what no text speaks of.
         ("questions-de-huit-metiers", 100, 103),
+        # Ten trades between two lessons, on a telephone: slips, no accents, the words of a parent.
+        ("questions-entre-deux-cours", 257, 273),
     )
 ]
 UNANSWERED = QUERIES.with_name("sans-reponse.json")
@@ -230,6 +232,10 @@ def test_what_an_answer_supposes_is_said_before_it(box: Box) -> None:
         ("portes ouvertes photos", "photos-et-videos/#spectacle"),
         ("si le parent signe je peux publier sur facebook", "photos-et-videos/#photo-page-facebook"),
         ("j'ai oublié le cci", "messages-aux-parents/#mauvaise-personne"),
+        ("père déchu autorité parentale", "consentement/#interdiction-de-contact"),
+        ("photo classroom élève refus", "photos-et-videos/#photo-avec-refus"),
+        ("élève menace de se suicider sur teams", "eleves/#eleve-en-detresse"),
+        ("psychologue courriel aux parents", "equipe-ecole/#professionnel"),
     ],
 )
 def test_a_plain_answer_to_another_question_does_not_come_first(box: Box, query: str, right: str) -> None:

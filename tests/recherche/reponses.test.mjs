@@ -51,6 +51,7 @@ const SITE = {
     "questions/#dehors": { question: "Puis-je sortir?", mots: ["cloche de récréation"], cas: [] },
     "questions/#metier": { question: "Je suis TES. Comment écrire?", mots: ["TES"], cas: [] },
     "questions/#vacances": { question: "Puis-je fermer Outlook?", mots: ["vacances de neige"], cas: [] },
+    "questions/#pairs": { question: "Puis-je griffonner à mes pairs par texto ou par courriel?", mots: ["texto entre pairs"], cas: [] },
     "questions/#vocal": { question: "Puis-je laisser un message?", mots: ["message vocal"], cas: [{ nom: "Appel", periodes: always("oui") }] },
     "questions/#carnaval": {
       question: "Puis-je montrer le carnaval?",
@@ -89,6 +90,7 @@ const ask = worker(
     section("questions/#klaxon", "Puis-je klaxonner?", "Rien."),
     section("questions/#capsule", "Puis-je ouvrir une capsule?", "Rien."),
     section("questions/#camion", "Puis-je louer un camion?", "Rien d’un transport."),
+    section("questions/#pairs", "Puis-je griffonner à mes pairs par texto ou par courriel?", "Rien."),
     section("questions/#vocal", "Puis-je laisser un message?", "Rien."),
     section("qui/", "À qui demander", "Des personnes.\nLeurs noms.", ["qui appeler", "numéro du bureau"]),
     section("questions/#sondage", "Un parent peut-il répondre à un sondage?", "Un sondage, une application, une bulle, une corde, une brique."),
@@ -254,3 +256,9 @@ test("a clause is found by its number, however typed", () => {
 });
 
 test("a law's code is no clause", () => assert.deepEqual(results("C-12"), []));
+
+test("a situation to which the rules answer nothing does not hide the « Non » of the means that it also names", () => {
+  assert.deepEqual(placesOf("griffonner un texto"), ["moyens/Texto/", "questions/#pairs"]);
+  assert.equal(placesOf("texto entre pairs")[0], "questions/#pairs");
+  assert.equal(placesOf("griffonner un courriel")[0], "questions/#pairs");
+});

@@ -7,7 +7,7 @@ const WORD = /(?:[^\s,:!=[\]()"«»/;?…–—.]|\.(?=\d))+/g;
 const STOP_WORDS = new Set(
   (
     "a afin ai ainsi alors apres as au aucun aucune aussi autre autres aux avant avec avez avoir avons " +
-    "bonjour c ca can car ce ceci cela celle celles celui ces cet cette ceux chaque chez comme comment " +
+    "bonjour c ca can car ce ceci cela celle celles celui ces cest cet cette ceux chaque chez comme comment " +
     "d dans de des devez devons devrait dois doit doivent donc dont du elle elles en encore entre es est et etait etes etre eux " +
     "fais fait faire faut i ici il ils j jai je l la le les leur leurs lors lorsque lui " +
     "m ma mais me meme memes mes moi mon my n ne ni nos notre nous on ont ou par pas pendant peut peuvent peux plus " +
@@ -15,7 +15,7 @@ const STOP_WORDS = new Set(
     "s sa sans se ses si sommes son sont sous suis sur svp t ta te tes the to toi ton tous tout toute toutes tres trouver tu un une vais vers veulent veut veux via voudrais voulez " +
     "with vos votre vous y " +
     // as one writes them in a message
-    "bcp chu chui dla ds jai jdois jfais jpe jpeux jsuis jvais jveux kan kel kelle keske kess ki koi kom pcq pk pkoi pq pr qd ske slt ste stp"
+    "bcp chu chui dla ds faque jai jdois jfais jpe jpeux jsuis jvais jveux kan kel kelle keske kess ki koi kom pcq pis pk pkoi pq pr qd ske slt ste stp"
   ).split(" "),
 );
 

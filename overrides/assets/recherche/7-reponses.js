@@ -321,6 +321,17 @@ function mostOf({ cas }, named) {
 }
 
 /**
+ * The most that a situation counts to which the rules answer nothing: below the « Non » of the means that the query names, unless it has
+ * a phrase of its own ("écrire à une maman sur Messenger" is not of colleagues).
+ * @param {SituationFacts} situation
+ * @param {Named[]} named
+ */
+function mostOfUnruled({ cas }, named) {
+  const day = self.Commun.isoDay();
+  return !cas.length && named.length && named.every(({ means }) => isRefused(means, day)) ? ANSWERS.below : Infinity;
+}
+
+/**
  * Whether an answer has all the words of a query.
  * @param {Answer} answer
  */
@@ -347,14 +358,21 @@ function situationsNamed(ranked, query, all, naming, named) {
       const phrase = phrasePart(situation, all);
       const { part, enough, sole } = ownPart(answer, every);
       const exact = isNamed(situation, query);
-      return { answer, said: exact || phrase >= ANSWERS.phrase, enough, sole, part: (exact ? 1 : part) + ANSWERS.said * phrase };
+      return {
+        answer,
+        said: exact || phrase >= ANSWERS.phrase,
+        own: exact || sole || phrase > 0,
+        enough,
+        sole,
+        part: (exact ? 1 : part) + ANSWERS.said * phrase,
+      };
     })
     .filter(({ answer, said, enough, part }) => said || (enough && (!whole || part >= ANSWERS.beside || hasAll(answer))))
-    .map(({ answer, part, sole }) => ({
-      location: answer.location,
-      part: !sole && lacksMeans(answer, naming) ? Math.min(part * ANSWERS.elsewhere, mostOf(SITE.situations[answer.location], named)) : part,
-      score: answer.score,
-    }))
+    .map(({ answer, part, sole, own }) => {
+      const situation = SITE.situations[answer.location];
+      const about = !sole && lacksMeans(answer, naming) ? Math.min(part * ANSWERS.elsewhere, mostOf(situation, named)) : part;
+      return { location: answer.location, part: own ? about : Math.min(about, mostOfUnruled(situation, named)), score: answer.score };
+    })
     .sort((one, other) => other.part - one.part || other.score - one.score);
 }
 
