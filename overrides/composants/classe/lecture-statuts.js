@@ -23,13 +23,12 @@
   const isTitleAbove = ([first, ...rest]) =>
     Boolean(first) && full(first).length === 1 && titled(first[0]) && rest.length > 0 && share(rest, (row) => isWhole(text(row))) > 0.9;
 
-  // A line of one word that comes back amid whole names, never twice in a row, is what each pupil is, « Élève », rather than titles or a name.
+  // A line that comes back amid whole names, never twice in a row, is what each pupil is, « Élève », or what a page does with it, « Plus d’options »,
+  // rather than titles or a name.
   function refrain(rows) {
     const counts = new Map();
     rows.filter((row) => full(row).length === 1).forEach((row) => counts.set(text(row), (counts.get(text(row)) ?? 0) + 1));
-    const often = [...counts].filter(
-      ([word, count]) => count * 4 >= rows.length && (mots.titre(word).genre ? count > 1 : count > 2 && !isWhole(word)),
-    );
+    const often = [...counts].filter(([word, count]) => count * 4 >= rows.length && (mots.titre(word).genre ? count > 1 : count > 2));
     const [word] = often.length === 1 ? often[0] : [null];
     const others = rows.map(text).filter((one) => one !== word && !isInitials(one));
     const apart = rows.every((row, index) => !index || text(row) !== word || text(rows[index - 1]) !== word);
