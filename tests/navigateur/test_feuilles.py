@@ -618,6 +618,19 @@ def test_printed_larger_no_signature_is_alone_on_its_page(id_: str, again: Calla
         assert CLOSES[id_] in pdf[-1].text
 
 
+@pytest.mark.parametrize("id_", FORMS)
+def test_printed_larger_no_heading_is_alone_on_its_page(id_: str, again: Callable[..., Page], project: Project) -> None:
+    page = again(f"modeles/{id_}/")
+    form = project.formulaires[id_]
+    for write in (None, typed):
+        if write:
+            filled(page, form, write)
+        first, *others = leaves(page.pdf(prefer_css_page_size=True, scale=LARGER))
+        assert squeezed(form.titre) in squeezed(first.text)
+        # What ends a page is not the little that its head repeats.
+        assert all(len(leaf.text.splitlines()) > 5 for leaf in (first, *others))
+
+
 def test_a_sheet_left_open_has_the_day_on_which_it_is_printed(on_day: Callable[..., Page]) -> None:
     page = on_day("2027-06-30", "modeles/rappel-consentement/")
     page.locator("#rappel-consentement-eleve").fill("Zoé")
