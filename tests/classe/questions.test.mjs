@@ -393,6 +393,7 @@ const BESIDE = {
   "nothing: a particle that ends a name": ["Feinte de la, Xéna\nAbélard, Odon", ["", ""]],
   "a title that holds an elision": ["Plan d’accueil\nLéa Testard\nNoah Abélard", ["«\u00a0d’accueil\u00a0» fait-il partie du nom?", "", ""]],
   "a family of two names": ["Testard dit Faux, Xéna\nAbélard, Odon dit Od", ["", "Une mention reste peut-être dans le nom\u00a0: vérifiez."]],
+  "a name of birth": ["Testard née Faux, Xéna\nAbélard, Odon ou Od", Array(2).fill("Une mention reste peut-être dans le nom\u00a0: vérifiez.")],
   "another name": ["Testard, Xéna alias Xé\nAbélard, Odon", ["Une mention reste peut-être dans le nom\u00a0: vérifiez.", ""]],
   "nothing: the initial of a second first name": ["Testard, Xéna F.\nAbélard, Odon", ["", ""]],
   "a mark before the name": ["x Testard, Xéna\nAbélard, Odon", ["«\u00a0x\u00a0» fait-il partie du nom?", ""]],
