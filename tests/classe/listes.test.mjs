@@ -55,6 +55,11 @@ const LISTS = {
     [...THREE, "Faux/Ugo", "Feinte/Ilda"],
     { ordre: "nom-prenom" },
   ],
+  "initials below each name, as a portrait is copied": [
+    "Xéna Testard\nXT\nÉlève\nOdon Abélard\nOA\nÉlève\nWanda Zénobe\nWZ\nÉlève",
+    THREE,
+    { ordre: "prenom-nom" },
+  ],
   "what a page does with each pupil": [
     "Élèves\n3 élèves\nXéna Testard\nPlus d’options\nOdon Abélard\nPlus d’options\nWanda Zénobe\nPlus d’options",
     THREE,

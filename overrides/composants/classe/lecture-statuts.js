@@ -117,7 +117,7 @@
       .join("");
   const isAddress = (content) => /^\S+@\S+$/.test(content);
 
-  function beside(row, { often, addresses, next, other, posted }) {
+  function beside(row, { often, addresses, near, other, posted }) {
     const content = text(row);
     if (posted) return "une adresse";
     if (other) return "le nom d’une autre personne";
@@ -125,8 +125,8 @@
     if (full(row).length > 1) return "";
     if (content === often) return "la même ligne, plusieurs fois";
     if (addresses && isAddress(content)) return "une adresse";
-    const letters = next ? initials(text(next)).toUpperCase() : "";
-    return isInitials(content) && [...content].every((letter) => letters.includes(letter)) ? "des initiales" : "";
+    const drawn = (other) => [...content].every((letter) => initials(text(other)).toUpperCase().includes(letter));
+    return isInitials(content) && near.some(drawn) ? "des initiales" : "";
   }
 
   // Why a line is not a pupil's, or nothing. A line that has all its cells is one, unless it counts the others.
@@ -245,7 +245,13 @@
     const apart = rows.every((_, index) => index < found.first || found.all.has(index) || aside.has(index)) ? new Set() : aside;
     const posted = common.labels ? foyers.adresses(rows.map(text)) : new Set();
     const all = rows.map((row, index) =>
-      status(row, index, found, { ...common, next: rows[index + 1], other: apart.has(index), posted: posted.has(index) }, chosen),
+      status(
+        row,
+        index,
+        found,
+        { ...common, near: [rows[index - 1] ?? [], rows[index + 1] ?? []], other: apart.has(index), posted: posted.has(index) },
+        chosen,
+      ),
     );
     if (!title && all.every(({ statut }) => statut !== "eleve")) {
       const rest = all.filter(({ index }) => !posted.has(index));
