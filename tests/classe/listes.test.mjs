@@ -33,6 +33,38 @@ test("08a: a file from a Macintosh has its letters", () => {
 // ---- Exports, one shape each
 
 const LISTS = {
+  "a mention after a comma, in a message that is signed": [
+    "Bonjour Rita,\n\nVoici ta liste :\n\n- Xéna Testard\n- Odon Abélard, arrivé hier\n- Wanda Zénobe (PI)\n\nBonne rentrée!\n\nLéa Feinte\nDirectrice adjointe\nÉcole Feinte\n418 555-0199",
+    THREE,
+  ],
+  "names amid pairs that commas part": ["Testard, Xéna\nOdon Abélard\nZénobe, Wanda\nYuma De La Feinte", [...THREE, "De La Feinte/Yuma"]],
+  "names amid pairs that commas part, beside a group": [
+    "Testard, Léa\t501\nNoah Abélard\t501\nZénobe, Wanda\t502\nFeinte Zoé\t501\nFaux, Ugo\t502",
+    ["Testard/Léa", "Abélard/Noah", "Zénobe/Wanda", "Feinte/Zoé", "Faux/Ugo"],
+  ],
+  "a number and the code of a course, as a PDF is copied": ["1234567 Testard, Xéna F 5 501 FRA506-02\n1234568 Abélard, Odon M 5 501 FRA506-02", TWO],
+  "titles that a PDF joins with spaces, after their comma": ["Nom, Prénom Fiche Groupe\nTestard, Xéna 1234567 501\nAbélard, Odon 1234568 501", TWO],
+  "titles above lines to sign": [
+    "Nom Prénom Signature\nTestard Xéna ________\nAbélard Odon ________\nZénobe Wanda ________",
+    THREE,
+    { ordre: "nom-prenom" },
+  ],
+  "an age in years and months": ["1 1234567 TESTARD Xéna F 10 ans 2 mois\n2 1234568 ABÉLARD Odon M 11 ans", ["TESTARD/Xéna", "ABÉLARD/Odon"]],
+  "a comma after a number, as a photograph is read": [
+    "1 Testard Xéna\n2 Abélard Odon\n3 , Zénobe Wanda\n4 Faux Ugo\n5 Feinte Ilda",
+    [...THREE, "Faux/Ugo", "Feinte/Ilda"],
+    { ordre: "nom-prenom" },
+  ],
+  "initials below each name, as a portrait is copied": [
+    "Xéna Testard\nXT\nÉlève\nOdon Abélard\nOA\nÉlève\nWanda Zénobe\nWZ\nÉlève",
+    THREE,
+    { ordre: "prenom-nom" },
+  ],
+  "what a page does with each pupil": [
+    "Élèves\n3 élèves\nXéna Testard\nPlus d’options\nOdon Abélard\nPlus d’options\nWanda Zénobe\nPlus d’options",
+    THREE,
+    { ordre: "prenom-nom" },
+  ],
   "signs that nobody sees, amid what tells families": [
     "\u200eFamil\u200ble Testard : Xéna, Odon\u200e\n\u200eFamille Abélard : Ilda\u200e",
     ["Testard/Xéna", "Testard/Odon", "Abélard/Ilda"],

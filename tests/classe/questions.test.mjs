@@ -393,6 +393,7 @@ const BESIDE = {
   "nothing: a particle that ends a name": ["Feinte de la, Xéna\nAbélard, Odon", ["", ""]],
   "a title that holds an elision": ["Plan d’accueil\nLéa Testard\nNoah Abélard", ["«\u00a0d’accueil\u00a0» fait-il partie du nom?", "", ""]],
   "a family of two names": ["Testard dit Faux, Xéna\nAbélard, Odon dit Od", ["", "Une mention reste peut-être dans le nom\u00a0: vérifiez."]],
+  "a name of birth": ["Testard née Faux, Xéna\nAbélard, Odon ou Od", Array(2).fill("Une mention reste peut-être dans le nom\u00a0: vérifiez.")],
   "another name": ["Testard, Xéna alias Xé\nAbélard, Odon", ["Une mention reste peut-être dans le nom\u00a0: vérifiez.", ""]],
   "nothing: the initial of a second first name": ["Testard, Xéna F.\nAbélard, Odon", ["", ""]],
   "a mark before the name": ["x Testard, Xéna\nAbélard, Odon", ["«\u00a0x\u00a0» fait-il partie du nom?", ""]],
@@ -453,7 +454,7 @@ for (const [name, text] of Object.entries(NOTHING)) test(`nothing to tell: ${nam
 
 test("a line comes back as a pupil, another goes", () => {
   const text = "Rita Feinte\nTestard, Xéna\nAbélard, Odon\nGroupe Zénobe";
-  assert.deepEqual(pupils(text), ["Rita Feinte/", "Testard/Xéna", "Abélard/Odon"]);
+  assert.deepEqual(pupils(text), ["Feinte/Rita", "Testard/Xéna", "Abélard/Odon"]);
   assert.deepEqual(pupils(text, { lignes: { 0: "rapport", 3: "eleve" } }), ["Testard/Xéna", "Abélard/Odon", "Groupe Zénobe/"]);
 });
 
@@ -541,6 +542,27 @@ for (const text of [
     assert.deepEqual([all.length, all[1]], [6, "Feinte Rita"]);
     for (const { reglages } of choix.options) assert.notEqual(read(text, reglages).choix?.question, choix.question);
   });
+
+const RELATED = [
+  ["Testard, Xéna\t501", "Feinte, Rita\tMère\t418 555-0100", "Testard, Guy\tPère\t418 555-0101"],
+  ["Abélard, Odon\t501", "Roy, Léa\tTutrice\t418 555-0102", "Abélard, Luc\tPère\t418 555-0103"],
+  ["Zénobe, Wanda\t501", "Bah, Zoé\tMère\t418 555-0104"],
+];
+for (const text of [
+  RELATED.flat().join("\n"),
+  "Xéna Testard\nRita Feinte 418 555-0100\nGuy Faux 418 555-0101\n\nOdon Abélard\nLéa Roy 418 555-0102\nLuc Roy 418 555-0103\n\nWanda Zénobe\nZoé Bah\n",
+])
+  test(`asked: whether those below each, with a telephone, are pupils: ${JSON.stringify(text)}`, () => {
+    const { choix } = read(text);
+    assert.equal(choix.question, "Le nom sous celui d’un élève est-il celui d’un autre élève?");
+    assert.deepEqual(
+      choix.options.map(({ nombre }) => nombre),
+      [8, 3],
+    );
+  });
+
+test("a pupil's own line may say who answers", () =>
+  assert.equal(read("Testard\tXéna\tMère\nAbélard\tOdon\tPère\nZénobe\tWanda\tMère").choix?.question.includes("sous celui"), false));
 
 test("the answer to a question forgets none of what was chosen before", () => {
   const text = "Xéna Testard\nOdon Abélard\nRita Feinte";

@@ -388,6 +388,8 @@ MISSHAPEN = [
     ("annee-retour", "26", "Écrivez un nombre de 2025 à 2099."),
     ("annee-retour", "2025", "L’année scolaire 2026-2027 commence en 2026. Corrigez l’une de ces deux années."),
     ("annee", "2026-2028", "Une année scolaire va d’une année à la suivante\u00a0: 2026-2027."),
+    ("annee", "2026-28", "Une année scolaire va d’une année à la suivante\u00a0: 2026-2027."),
+    ("annee", "20262028", "Une année scolaire va d’une année à la suivante\u00a0: 2026-2027."),
 ]
 
 
@@ -419,6 +421,9 @@ def test_the_september_of_another_school_year_is_said_before_printing(on_day: Ca
     expect(error).to_have_text("L’année scolaire 2032-2033 commence en 2032. Corrigez l’une de ces deux années.")
     september.fill("2032")
     expect(error).to_be_empty()
+    page.locator("#consentement-annee").fill("2033")
+    page.get_by_role("button", name="Imprimer la feuille").click()
+    expect(error).to_have_text("L’année scolaire 2033 commence en 2033. Corrigez l’une de ces deux années.")
 
 
 @pytest.mark.parametrize(("day", "proposed"), [("2031-06-30", ""), ("2031-07-01", "2031"), ("2031-09-30", "2031"), ("2031-10-01", "")])
@@ -616,6 +621,19 @@ def test_printed_larger_no_signature_is_alone_on_its_page(id_: str, again: Calla
             filled(page, project.formulaires[id_], write)
         pdf = leaves(page.pdf(prefer_css_page_size=True, scale=LARGER))
         assert CLOSES[id_] in pdf[-1].text
+
+
+@pytest.mark.parametrize("id_", FORMS)
+def test_printed_larger_no_heading_is_alone_on_its_page(id_: str, again: Callable[..., Page], project: Project) -> None:
+    page = again(f"modeles/{id_}/")
+    form = project.formulaires[id_]
+    for write in (None, typed):
+        if write:
+            filled(page, form, write)
+        first, *others = leaves(page.pdf(prefer_css_page_size=True, scale=LARGER))
+        assert squeezed(form.titre) in squeezed(first.text)
+        # What ends a page is not the little that its head repeats.
+        assert all(len(leaf.text.splitlines()) > 5 for leaf in (first, *others))
 
 
 def test_a_sheet_left_open_has_the_day_on_which_it_is_printed(on_day: Callable[..., Page]) -> None:

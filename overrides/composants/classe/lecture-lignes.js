@@ -308,10 +308,13 @@
     return found && { ...found, ...(dashes && { sure: false, ...(lines.length > 1 && { later: true }) }), names: [...heads, ...found.names] };
   }
 
+  const isSmall = (cell) => /^(?=.*\p{Ll})\P{Lu}*$/u.test(cell);
   function namesIn(rows, lines) {
     const all = rows.flat();
     const tabs = lines.some((line) => line.includes("\t"));
     if (all.length <= rows.length || mots.estTitres(rows[0]) || lines.some((line) => line.includes(";"))) return null;
+    // « Xéna Testard, arrivée hier » has one name.
+    if (rows.length > 1 && share(all, isSmall) < 0.5 && all.some((cell) => isFull(cell) && isSmall(cell))) return null;
     if (share((tabs ? rows.filter(({ length }) => length > 1) : rows).flat(), isFull) >= 0.9) return full(rows, all, tabs);
     if (isGrid(rows)) return { names: all, sure: false, later: true };
     if (rows.length > 1 || all.length < (tabs ? 4 : 3) || !all.every((cell) => isName(cell) && cell.length > 1)) return null;
@@ -513,21 +516,28 @@
     return new Set([...(few ? alone : []), ...signed, ...(greeted ? comma : []), ...inner].map(mots.plain));
   }
 
-  // « Xéna Testard », « Rita Feinte », then an empty line or a telephone, and again: whole names below another, as many in each block.
+  // « Xéna Testard », « Rita Feinte », then an empty line, or a telephone, and again: whole names below another, as many in each block.
   /** @type {Classe["lignes"]["dessous"]} */
   function dessous(text) {
+    const lines = prepare(text).body.split(/(?<=\S)\n/);
+    const found = [blockNames(lines), blockNames(lines, CONTACT)].find(isBelow) ?? [];
+    return new Set(found.flatMap((names) => names.slice(1)));
+  }
+
+  // One parent or two.
+  const isBelow = (found) => found.length > 1 && share(found, ({ length }) => length === 2 || length === 3) > 0.7;
+
+  // The whole names of each block; what ends one, besides an empty line.
+  function blockNames(lines, end = /(?!)/) {
     const found = [/** @type {string[]} */ ([])];
-    for (const line of prepare(text).body.split(/(?<=\S)\n/)) {
+    for (const line of lines) {
       if (/^\s*\n/.test(line)) found.push([]);
       const cell = propre(line.trim().slice(0, LONGEST));
       const { coeur } = api.noms.nu(cell);
       if (!mots.rapport(cell) && (isFull(coeur) || isPair(coeur))) found.at(-1)?.push(coeur);
-      if (CONTACT.test(cell)) found.push([]);
+      if (end.test(cell)) found.push([]);
     }
-    const full = found.filter(({ length }) => length);
-    const size = commonest(full.map(({ length }) => length));
-    const fit = full.length > 1 && (size === 2 || size === 3) && share(full, ({ length }) => length === size) > 0.7;
-    return new Set(fit ? full.flatMap((names) => names.slice(1)) : []);
+    return found.filter(({ length }) => length);
   }
 
   // ---- Rows

@@ -49,7 +49,7 @@
       "cellulaire circuit city code commentaire connexion consentement country courriel cours course cycle date deconnexion degre discipline " +
       "dob domicile duration duree ecole email fiche gender genre grade guid horodateur id identifiant identification index join joined " +
       "language langue leave left level local mail matiere matricule minutes n naissance niveau no note num number numero ordre org pays " +
-      "permanent phone photo plan postal presence program programme province rang remarque role rue school sex sexe sis sourced status statut " +
+      "permanent phone photo plan postal presence program programme province rang remarque role rue school sex sexe signature sis sourced status statut " +
       "subject tel telephone timestamp transport usager user username utilisateur ville year",
   );
   const SMALL = words("de du des d l la le les et ou and of the a s en e in pour or legal legale usuel usuelle 1 2 3 repere votre notre");
@@ -112,8 +112,8 @@
     // « Groupe ethnique », « Classe de neige » and « Groupe d’anglais » are not the pupil's class; « Groupe de l’élève » is.
     if (has(tokens, GROUPE) && !prenom && (!eleve || GROUPE.has(tokens[0]))) return { genre: tokens.every(isOfGroup) ? "groupe" : "ailleurs" };
     const others = tokens.filter((token) => OTHER.has(token) && !((prenom || nom || name) && OF_BIRTH.has(token)));
-    // « Nom, prénom (fiche) » has both names; « Courriel (prénom.nom) » has none.
-    if (others.length && !(prenom && nom && !OTHER.has(tokens[0]))) return { genre: "ailleurs" };
+    // « Nom, prénom (fiche) » has both names, « Prénom Fiche Groupe » after a comma begins with one; « Courriel (prénom.nom) » has none.
+    if (others.length && !(prenom && (nom ? !OTHER.has(tokens[0]) : PRENOM.has(tokens[0])))) return { genre: "ailleurs" };
     if (has(tokens, SECOND) && (prenom || nom || name)) return { genre: "ailleurs" };
     if (prenom && nom) return { genre: "complet", ordre: orderOf(tokens), eleve };
     if (prenom) return { genre: "prenom", eleve };

@@ -16,6 +16,8 @@
     new RegExp(`^(?:le )?${DATE}\\s?[:–—-]\\s*(?=\\p{Lu})`, "u"),
     /^(?:[-–—_.•·∙*‣>\uf0b7]|\ufe0f|(?![$€£°+<=|~^¨´\x60])\p{S})+\s*(?=[\p{L}\d[(*])/u,
     /^(?:n[o°º]\.?\s*)?[#(]?(?:\d+\s+)*\d[\d\-/.:h]*[a-df-z]?\)?(?:\s*[-–—|/.)°:]\s*|\s+)(?=\p{L})/iu,
+    // « 5 , Roy », as a photograph is read; « 12, rue Feinte » is no pupil.
+    /^\d{1,2}\s?,\s*(?=\p{Lu})(?!(?:Rue|Av|Boul|Chemin|Rang|Route))/u,
     // A record number or a permanent code, even glued to the name.
     /^#?\d{4,}(?=\p{Lu}\p{L})/u,
     /^(?:[A-Z]{4}|[a-z]{4})(?:\s?\d){8}[\s,:–-]*(?=\p{L})/u,
@@ -33,10 +35,10 @@
   ];
   const AFTER = [
     /\s*[._…]{3,}\s*\d*$/u,
-    // « Xéna Testard * », « Xéna ✓ », « Xéna 82 % », « Xéna 12,50 $ », « Xéna, 11 ans », « née le 2 mars 2015 ».
+    // « Xéna Testard * », « Xéna ✓ », « Xéna 82 % », « Xéna 12,50 $ », « Xéna F 11 ans 2 mois », « née le 2 mars 2015 ».
     /\s*(?:[*†‡…]|\ufe0f|(?![$€£°+<=>|~^¨´\x60])\p{S})+$/u,
     /[\s,;:–—|-]+(?:\$\s?\d[\d\s.,]*|\d[\d\s.,]*\s?[%$])$/u,
-    /[\s,;:–—|-]+\d{1,2}\s?ans$/u,
+    /(?:\s[FMX])?[\s,;:–—|-]+\d{1,2}\s?ans(?:\s(?:et\s)?\d{1,2}\s?mois)?$/u,
     new RegExp(`[\\s,;:–—|-]+(?:n[ée]+(?:\\(e\\))?\\s+le\\s+)?(?:${DATE}$|(?<=le\\s)[\\d/.-]+$)`, "u"),
     // « Xéna Testard. » ends a sentence, « Xéna T. » does not.
     /(?<=\p{Lu}.*\p{Ll}{2})\s?[.;]$/u,
@@ -52,6 +54,10 @@
     /\s*[([](?:[fmgh]|fille|gar[çc]on|absente?|nouve(?:au|lle)|[ée]l[èe]ve|student)[)\]]$/iu,
     /[\s,;:–—-]+(?:(?:gr\.?|groupe|foyer|classe|fiche)\s*:?\s+\w{1,9}|(?:gr|n[o°º])\.?\s*#?\d\w{0,8})$/iu,
     /[\s,;:–—-]+(?:[A-Z]{4}|[a-z]{4})(?:\s?\d){8}$/u,
+    // « Xéna Testard, arrivée hier ».
+    /,\s*(?<=\p{Lu}\p{Ll}\S*\s+\p{Lu}\p{Ll}\S*,\s*)\p{Ll}[\p{Ll}'’]+(?:\s\p{Ll}[\p{Ll}'’]*)+$/u,
+    // The code of a course.
+    /[\s,;:–—|-]+\p{Lu}{3}\d{3}(?:-\d{1,2})?$/u,
     /(?:\s[FMX])?[\s,;:–—|-]+#?\d[\d\s/.:-]*(?:(?:e|re|er|ère)\b)?\s?[A-Za-z]?$/u,
   ];
 

@@ -23,13 +23,12 @@
   const isTitleAbove = ([first, ...rest]) =>
     Boolean(first) && full(first).length === 1 && titled(first[0]) && rest.length > 0 && share(rest, (row) => isWhole(text(row))) > 0.9;
 
-  // A line of one word that comes back amid whole names, never twice in a row, is what each pupil is, « Élève », rather than titles or a name.
+  // A line that comes back amid whole names, never twice in a row, is what each pupil is, « Élève », or what a page does with it, « Plus d’options »,
+  // rather than titles or a name.
   function refrain(rows) {
     const counts = new Map();
     rows.filter((row) => full(row).length === 1).forEach((row) => counts.set(text(row), (counts.get(text(row)) ?? 0) + 1));
-    const often = [...counts].filter(
-      ([word, count]) => count * 4 >= rows.length && (mots.titre(word).genre ? count > 1 : count > 2 && !isWhole(word)),
-    );
+    const often = [...counts].filter(([word, count]) => count * 4 >= rows.length && (mots.titre(word).genre ? count > 1 : count > 2));
     const [word] = often.length === 1 ? often[0] : [null];
     const others = rows.map(text).filter((one) => one !== word && !isInitials(one));
     const apart = rows.every((row, index) => !index || text(row) !== word || text(rows[index - 1]) !== word);
@@ -118,7 +117,7 @@
       .join("");
   const isAddress = (content) => /^\S+@\S+$/.test(content);
 
-  function beside(row, { often, addresses, next, other, posted }) {
+  function beside(row, { often, addresses, near, other, posted }) {
     const content = text(row);
     if (posted) return "une adresse";
     if (other) return "le nom d’une autre personne";
@@ -126,8 +125,8 @@
     if (full(row).length > 1) return "";
     if (content === often) return "la même ligne, plusieurs fois";
     if (addresses && isAddress(content)) return "une adresse";
-    const letters = next ? initials(text(next)).toUpperCase() : "";
-    return isInitials(content) && [...content].every((letter) => letters.includes(letter)) ? "des initiales" : "";
+    const drawn = (other) => [...content].every((letter) => initials(text(other)).toUpperCase().includes(letter));
+    return isInitials(content) && near.some(drawn) ? "des initiales" : "";
   }
 
   // Why a line is not a pupil's, or nothing. A line that has all its cells is one, unless it counts the others.
@@ -246,7 +245,13 @@
     const apart = rows.every((_, index) => index < found.first || found.all.has(index) || aside.has(index)) ? new Set() : aside;
     const posted = common.labels ? foyers.adresses(rows.map(text)) : new Set();
     const all = rows.map((row, index) =>
-      status(row, index, found, { ...common, next: rows[index + 1], other: apart.has(index), posted: posted.has(index) }, chosen),
+      status(
+        row,
+        index,
+        found,
+        { ...common, near: [rows[index - 1] ?? [], rows[index + 1] ?? []], other: apart.has(index), posted: posted.has(index) },
+        chosen,
+      ),
     );
     if (!title && all.every(({ statut }) => statut !== "eleve")) {
       const rest = all.filter(({ index }) => !posted.has(index));

@@ -117,7 +117,7 @@
   function pupil(line, roles, marks) {
     const at = (role) => noms.nu(line.cellules[roles.indexOf(role)] ?? "");
     const whole = roles.find((role) => WHOLE.includes(role));
-    const read = whole ? cut(at(whole), whole, marks) : two(at("nom"), at("prenom"));
+    const read = whole ? cut(at(whole), whole, marks) : line.sansVirgule ? uncut(at("nom")) : two(at("nom"), at("prenom"));
     // A line alone in its kind, or that the reader made a pupil's, has its name wherever it is.
     const found =
       read.nom || read.prenom || !(line.seule || line.devine !== "eleve") ? read : { ...read, nom: line.cellules.filter(Boolean).join(" ") };
@@ -128,10 +128,21 @@
 
   const inner = (cell) => /\(([^()]+)\)$/.exec(cell)?.[1] ?? "";
 
+  // « Xéna Testard » amid « Abélard, Odon »: the first name comes first there, unless it is known to come last.
+  const CAPITAL = /^(?!\p{Ll}{4})[\p{L}\p{M}'’.-]+$/u;
+  function uncut({ coeur, autour }) {
+    const words = coeur.split(" ");
+    if (words.length < 2 || noms.estCompose(words[0]) || !words.every((word) => CAPITAL.test(word)))
+      return { nom: coeur, prenom: "", doute: false, autour };
+    const turned = api.mots.estUsuel(words.at(-1)) && !api.mots.estUsuel(words[0]);
+    return { ...noms.couper(coeur, turned ? "nom-prenom" : "prenom-nom"), doute: true, autour };
+  }
+
   // Where commas are rare, one of them puts the family name first, whatever the others do.
   function cut({ coeur, autour }, role, { commas, capitals, again }) {
     if (role === "prenom-nom" && coeur.includes(",") && !commas) return { ...noms.couper(coeur, "nom-prenom"), doute: true, autour };
     if (role === "complet") return { nom: coeur, prenom: "", doute: false, autour };
+    if (role === "nom-prenom" && commas && !coeur.includes(",")) return uncut({ coeur, autour });
     const found = noms.couper(coeur, role, capitals);
     return { ...found, doute: found.doute || again.has(inner(coeur)), autour };
   }
@@ -322,10 +333,18 @@
     return kept.length > 1 ? asked("Y a-t-il plusieurs élèves par ligne?", kept) : null;
   }
 
+  // « Feinte, Rita ⇥ Mère », below a pupil whose line says nothing of the kind. (« Parent » is a family.)
+  const isKin = (cell) => !/^parents?$/i.test(cell) && api.mots.titre(cell).tiers && api.mots.titre(cell).entier;
+  const kinOf = ({ cellules }) => cellules.length > 1 && cellules.some(isKin);
+
   // The name below each pupil may be a parent's.
-  function askBelow(text, reglages, facon, { lignes: lines }) {
-    const names = reglages.dessous === undefined ? lignes.dessous(text) : new Set();
-    const below = lines.filter(({ statut, cellules }) => statut === "eleve" && names.has(noms.nu(cellules.filter(Boolean).join(" ")).coeur));
+  function askBelow(text, reglages, facon, { lignes: lines, entete }) {
+    if (reglages.dessous !== undefined) return null;
+    const names = lignes.dessous(text);
+    const pupils = lines.filter(({ statut }) => statut === "eleve");
+    const isNamed = ({ cellules }) => names.has(noms.nu(cellules.filter(Boolean).join(" ")).coeur);
+    const byKin = pupils.length > 0 && !entete && !kinOf(pupils[0]);
+    const below = pupils.filter((line) => isNamed(line) || (byKin && kinOf(line)));
     if (below.length < 2) return null;
     const aside = Object.fromEntries(below.map(({ index }) => [index, "rapport"]));
     const options = [reglages.lignes, { ...reglages.lignes, ...aside }].map((chosen, index) =>
@@ -390,7 +409,7 @@
   const isHead = ({ cellules }) => /^(?:\d{3}|\d{1,2}-?\p{Lu})\s*[-–—:|]\s*\p{L}/u.test(cellules.filter(Boolean).join(" "));
 
   // The pupils' lines without the columns that hold nothing, each with what sets it apart.
-  function trimmed({ titres, pupils, isolees }, used) {
+  function trimmed({ titres, pupils, isolees, facon }, used) {
     const several = pupils.filter(({ cellules }) => cellules.filter(Boolean).length > 1).length * (titres.length ? 4 : 2) > pupils.length;
     // Under titles, a spreadsheet leaves the empty cells.
     const short = (cells) => several && cells.length < (titres.length || WIDEST) && cells.filter(Boolean).length < 2;
@@ -400,6 +419,7 @@
     return pupils.map((line) => ({
       ...line,
       seule: line.devine === "eleve" && apart(line),
+      sansVirgule: facon === "," && line.devine === "eleve" && line.cellules.length < 2,
       cellules: only(line.cellules, used),
     }));
   }

@@ -60,7 +60,7 @@
       partOf(MENTION.exec(whole) ?? amid(nom) ?? amid(prenom) ?? /^(\p{Ll}) \p{Lu}/u.exec(nom) ?? MARK.exec(`${nom}\n${prenom}`)),
       // « Marin dit Lavigne » is a family.
       [
-        /[()]|(?<!\S)[-–—](?!\S)|--|\s(?:alias|dite)\s/u.test(whole) || /\sdit\s/u.test(prenom),
+        /[()]|(?<!\S)[-–—](?!\S)|--|\s(?:alias|dite|ou|[Nn]ée?|NÉE?|[Éé]p\.)\s/u.test(whole) || /\sdit\s/u.test(prenom),
         "Une mention reste peut-être dans le nom\u00a0: vérifiez.",
       ],
       [[nom, prenom].some((name) => name.includes(",")), "Une virgule reste dans le nom\u00a0: y a-t-il là deux noms?"],

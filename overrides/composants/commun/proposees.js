@@ -18,18 +18,18 @@
     return control.closest('[data-propose="annee"]') ? wrongPair(value) : otherSeptember(control, value);
   }
 
-  // A school year goes from one year to the next.
+  // A school year goes from one year to the next: « 2026-2027 », « 2026-27 ».
   function wrongPair(value) {
-    const [, first, last] = /^(\d{4})\D+(\d{4})$/.exec(value) ?? [];
-    const next = Number(first) + 1;
-    return first && Number(last) !== next ? `Une année scolaire va d’une année à la suivante\u00a0: ${first}-${next}.` : "";
+    const [, first, last] = /^(\d{4})\D*(\d{4}|\d{2})$/.exec(value) ?? [];
+    const next = String(Number(first) + 1);
+    return first && !next.endsWith(last) ? `Une année scolaire va d’une année à la suivante\u00a0: ${first}-${next}.` : "";
   }
 
   // It begins in one year: both are on the same sheet.
   function otherSeptember(control, value) {
     const sheet = control.closest('[data-propose="septembre"]')?.closest("[data-module]");
     const year = /** @type {HTMLInputElement | undefined} */ (sheet?.querySelector('input[data-propose="annee"], [data-propose="annee"] input'));
-    const [whole, first] = /^(\d{4})\D.*/.exec(year?.value.trim() ?? "") ?? [];
+    const [whole, first] = /^(\d{4}).*/.exec(year?.value.trim() ?? "") ?? [];
     return first && value !== first ? `L’année scolaire ${whole} commence en ${first}. Corrigez l’une de ces deux années.` : "";
   }
 
