@@ -11,6 +11,7 @@ MODULES = {
     "aside": "gardes",
     "__main__": "annotations montage",
     "adapter": "echappement constructions",
+    "adapter/address": "montage",
     "adapter/zensical": "moteurs",
     "calendar": "calendrier navigateur/annee_scolaire",
     "checking": "erreurs proprietes runner",
