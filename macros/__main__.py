@@ -123,9 +123,10 @@ def stale(root: Path) -> int:
 
 def finished(site: Path) -> int:
     """Finish the site that an engine left as data, in its folder: what Zensical's build is followed by."""
-    from macros.adapter.zensical.finish import address, finish
+    from macros.adapter.address import asked
+    from macros.adapter.zensical.finish import finish
 
-    finish(site_context(load_known(ROOT, Sound(ROOT / SOUND), again=False)), site, address())
+    finish(site_context(load_known(ROOT, Sound(ROOT / SOUND), again=False)), site, asked())
     return 0
 
 

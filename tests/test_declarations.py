@@ -12,12 +12,16 @@ from mkdocs.theme import Theme
 from mkdocs.utils.templates import TemplateContext
 
 from macros import days, template_errors
-from macros.checking import declared, templates
+from macros.checking import declared, glossary, templates
 from macros.components import Components
+from macros.loading import load
 from macros.mistakes import MistakesError
 from macros.model.organisations import Contact
 from macros.reading.draft import Draft
 from macros.rendering import platform_macros, site_macros
+from macros.rendering.context import NAMES, Context
+from macros.rendering.registry import TOOLS
+from macros.theme_package import THEME
 from tests.copie import build, copied, write
 from tests.test_codes import add, check
 
@@ -152,6 +156,18 @@ def test_a_check_takes_what_the_runner_gives(told: Callable[..., list[str]]) -> 
     )
 
 
+def test_a_check_that_nothing_runs_is_told(told: Callable[..., list[str]], root: Path) -> None:
+    head = "from collections.abc import Iterator\n\nfrom macros.mistakes import Mistake\n\n\n"
+    write(root, {"macros/checking/essai.py": f'{head}def check() -> Iterator[Mistake]:\n    yield Mistake("a", 1, "b", "c")\n'})
+    found = told(("macros/checking/glossary.py", r"^@checks\n(?=def once)", ""))
+    (root / "macros/checking/essai.py").unlink()
+    remedy = "qui ne vérifie donc rien; écrivez « @checks » sur la ligne d'avant, ou supprimez cette fonction"
+    assert found[:-1] == [
+        f"macros/checking/essai.py:6 : rien n'appelle « check », {remedy}",
+        f"macros/checking/glossary.py:{line_of(glossary.once)} : rien n'appelle « once », {remedy}",
+    ]
+
+
 def test_one_thing_of_a_file_is_no_part_of_a_project() -> None:
     assert [declared.known(kind) for kind in (Draft, Contact, None)] == [True, False, False]
 
@@ -218,6 +234,46 @@ def test_what_a_template_of_the_theme_names_is_there(told: Callable[..., list[st
         "partials/toc.html:1 : le gabarit ne se lit pas; vérifiez les accolades et les blocs « {% … %} » jusqu'à cette ligne",
         "7 erreurs à corriger.",
     ]
+
+
+def test_what_the_template_of_an_overview_asks_for_is_told_at_once(told: Callable[..., list[str]]) -> None:
+    file = f"{COMPONENTS}/contacts/gabarit.html"
+    found = told((file, r"contact\.pour\b", "contact.pourr"), (file, r"\[contact\.article\] \+", "[contact.artcle] + lein +"))
+    assert [line.removeprefix(f"{file}:").partition(" : ")[2] for line in found[:-1]] == [
+        "ce gabarit demande « pourr », que le modèle « Contact » n'a pas; écrivez « pour »",
+        "ce gabarit demande « artcle », que le modèle « Contact » n'a pas; écrivez « article »",
+        "ce gabarit demande « lein », que rien ne lui donne; écrivez « lien »",
+    ]
+
+
+def test_what_every_template_may_use_is_named(root: Path) -> None:
+    tools = Context(load(root), Components(root / COMPONENTS)).tools()
+    assert {*tools} == {*NAMES, *TOOLS}
+
+
+def test_a_template_that_is_gone_is_told(root: Path) -> None:
+    held = root / "held"
+    for name in templates.NEEDED:
+        (root / "overrides" / name).rename(held)
+        found = check(root)
+        held.rename(root / "overrides" / name)
+        remedy = "rétablissez-le à partir de l'historique du dépôt"
+        assert f"overrides/{name}:1 : ce gabarit manque, et le site n'est pas fait sans lui; {remedy}" in found
+
+
+def test_no_template_takes_the_place_of_the_theme_without_being_needed() -> None:
+    ours = {path.relative_to(templates.OVERRIDES).as_posix() for path in templates.OVERRIDES.rglob("*.html")}
+    assert {name for name in ours if (THEME / name).is_file()} == {name for name in templates.NEEDED if (THEME / name).is_file()}
+
+
+def test_a_thing_without_its_place_on_its_page_is_told_by_the_build(root: Path) -> None:
+    file = root / COMPONENTS / "glossaire" / "gabarit.html"
+    former = file.read_text(encoding="utf-8")
+    file.write_text(former.replace('id="{{ terme.id }}"', ""), encoding="utf-8")
+    _, code, said = build(root)
+    file.write_text(former, encoding="utf-8")
+    remedy = "donnez à chacune l'id « {} » dans le gabarit qui les montre, « {} » étant le sien, ou corrigez « shown »"
+    assert (code, f"le site mène à « glossaire/#plateforme », qui n'est pas dans sa page ; {remedy}" in said) == (1, True), said
 
 
 def test_what_the_theme_is_given_is_what_mkdocs_gives() -> None:

@@ -207,6 +207,13 @@ def test_a_mistake_of_the_content_leaves_the_former_site(project: Path) -> None:
     assert leftovers(project) == ["lock"]
 
 
+@pytest.mark.parametrize("name", [*build.ENGINES])
+@pytest.mark.parametrize("typed", ["intranet", "http://[::1", "https://exemple.ca:port/", "ftp://exemple.ca/"])
+def test_what_is_no_address_is_told_by_any_engine(typed: str, name: str, project: Path) -> None:
+    told = refused(project, run(project, "-m", "tools.build", SITE_URL=typed, ENGINE=name), contents(project / "site"))
+    assert told == f"SITE_URL={typed}: no site can have this address. Remedy: write all of it, as https://exemple.ca/dossier/."
+
+
 def test_a_file_that_may_not_be_so_large_is_told(project: Path) -> None:
     told = refused(project, run(project, "-m", "tools.build", limit=50_000), contents(project / "site"))
     assert told.endswith(f": {KNOWN[errno.EFBIG].cause}. Remedy: {KNOWN[errno.EFBIG].remedy}, then run the command again.")

@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 import pytest
 
-from macros.adapter.zensical import finish
 from tests.copie import ROOT, changed, copied, frozen
 from tests.moteurs import MKDOCS, by, without
 from tools.build import engine
@@ -140,9 +139,3 @@ def test_another_name_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ENGINE", "hugo")
     with pytest.raises(click.ClickException, match="ENGINE=hugo: the engines are mkdocs, properdocs, zensical"):
         engine()
-
-
-def test_what_is_no_address_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SITE_URL", "intranet")
-    with pytest.raises(SystemExit, match=r"SITE_URL=intranet: an address begins with https://\."):
-        finish.address()

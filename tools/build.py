@@ -18,6 +18,7 @@ from typing import TextIO
 
 import click
 
+from macros.adapter.address import asked
 from macros.mistakes import MistakesError, told
 from macros.refusals import sentence
 
@@ -80,7 +81,8 @@ def by_steps(name: str, new: Path) -> None:
 
 
 def build(new: Path) -> None:
-    """Build the site in a folder of its own, then put it in place. Raises what stops it."""
+    """Build the site in a folder of its own, then put it in place. Raises what stops it; a wrong address, before any engine reads it."""
+    asked()
     try:
         engine()(new)
         put_in_place(new)

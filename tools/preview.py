@@ -22,6 +22,7 @@ from mkdocs.__main__ import cli
 from mkdocs.commands import serve
 from mkdocs.livereload import LiveReloadServer
 
+from macros.adapter.address import asked
 from macros.export.csp import digest
 from macros.mistakes import typeset
 
@@ -100,7 +101,8 @@ def free(port: int) -> bool:
 
 
 def preview(port: int) -> None:
-    """Build and serve the site on a port with live reload, until interrupted. Raises SystemExit with the remedy if the port is taken."""
+    """Build and serve the site on a port with live reload, until interrupted. Raises SystemExit if it is taken, or SITE_URL wrong."""
+    asked()
     if not free(port):
         raise taken(port)
     serve.LiveReloadServer = PreviewServer  # type: ignore[attr-defined]

@@ -20,7 +20,7 @@ def of_module(name: str) -> list[Check]:
 
 
 # Those of our own code, which know nothing of the content.
-CODE = [check for module in ("codes", "declared", "templates") for check in of_module(f"{__name__}.{module}")]
+CODE = [check for module in ("codes", "declared", "overviews", "templates") for check in of_module(f"{__name__}.{module}")]
 # Those of the books that follow the content: it is sound even where they are late.
 BOOKS = [check for book in ("expected", "expected_sheets", "expected_texts", "rereading", "notices") for check in of_module(f"{__name__}.{book}")]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -199,6 +200,36 @@ def parts() -> Iterator[Mistake]:
                 problem = f"la vérification « {function.__name__} » ne peut pas recevoir « {name} »"
                 remedy = "donnez à ce paramètre l'un des types que dit macros/checking/runner.py"
                 yield Mistake(*place(function), problem, remedy)
+
+
+@checks
+def unmarked() -> Iterator[Mistake]:
+    """Yield a mistake for each function that yields mistakes, that is not marked as a check, and that nothing calls: it would check nothing."""
+    for function in uncalled():
+        problem = f"rien n'appelle « {function.__name__} », qui ne vérifie donc rien"
+        yield Mistake(*place(function), problem, "écrivez « @checks » sur la ligne d'avant, ou supprimez cette fonction")
+
+
+@cache
+def uncalled() -> tuple[Callable[..., object], ...]:
+    """Return these functions: their name is nowhere else in their module, and no other module imports it nor names it after theirs."""
+    texts = {str(path): path.read_text(encoding="utf-8") for path in (CODE / "macros").rglob("*.py")}
+    alone = [one for one in yielding() if len(re.findall(rf"\b{one.__name__}[(),\]]", texts[str(Path(one.__code__.co_filename).resolve())])) == 1]
+    return tuple(one for one in alone if not any(names_it(one, text) for text in texts.values()))
+
+
+def names_it(function: Callable[..., object], text: str) -> bool:
+    """Tell whether another module imports a function, or names it after its module."""
+    module, name = function.__module__, function.__name__
+    imported = f"from {module} import" in text and re.search(rf"^from {re.escape(module)} import (?:\([^)]*|.*)\b{name}\b", text, re.M)
+    return bool(imported) or f"{module.rpartition('.')[2]}.{name}" in text
+
+
+def yielding() -> Iterator[Callable[..., object]]:
+    """Yield the functions of the modules of checks that say mistakes and are not marked."""
+    for name in [name for name in sys.modules if name.startswith(f"{__package__}.")]:
+        ours = [one for one in vars(sys.modules[name]).values() if inspect.isfunction(one) and one.__module__ == name]
+        yield from (one for one in ours if one not in CHECKS and str(one.__annotations__.get("return")).endswith("Mistake]"))
 
 
 @cache

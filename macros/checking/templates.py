@@ -11,6 +11,7 @@ import yaml
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.meta import find_referenced_templates
 
+from macros.checking.headers import TEMPLATES
 from macros.checking.runner import checks, part
 from macros.components import KEYS, Components
 from macros.mistakes import Mistake
@@ -26,6 +27,10 @@ MANIFEST, TEMPLATE = "composant.yml", "gabarit.html"
 # What MkDocs gives to each template of the theme, and what the base of the theme sets; its filters. A test compares them with MkDocs.
 GIVEN = ("base_url", "build_date_utc", "config", "extra_css", "extra_javascript", "lang", "mkdocs_version", "nav", "page", "pages")
 FILTERS = ("script_tag", "url")
+# The templates in the place of which, were they gone, engines would take the theme's, or none: those of pages, then what the theme includes.
+SCRIPTS = ("javascripts/base", "javascripts/content")
+PARTS = ("content", "footer", "header", *SCRIPTS, "languages/fr-CA", "nav", "palette", "search", "tabs", "toc", "toc-item")
+NEEDED = ("main.html", "404.html", *TEMPLATES, *(f"partials/{name}.html" for name in PARTS))
 # What the engine itself gives.
 ENGINE = ("caller", "kwargs", "loop", "self", "super", "varargs")
 
@@ -38,6 +43,16 @@ class Ours(tuple[tuple[str, int], ...]):
 def ours() -> Ours:
     """Return these files, as they are now."""
     return Ours(sorted(files(OVERRIDES)))
+
+
+@checks
+def missing(ours: Ours) -> Iterator[Mistake]:
+    """Yield a mistake for each template of ours that is gone: pages would be those of the theme, without a word, or none."""
+    there = {os.path.relpath(file, OVERRIDES) for file, _ in ours}
+    for name in NEEDED:
+        if name not in there:
+            remedy = "rétablissez-le à partir de l'historique du dépôt"
+            yield Mistake(named(OVERRIDES / name), 1, "ce gabarit manque, et le site n'est pas fait sans lui", remedy)
 
 
 @checks

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from macros.aside import Lazy
-from macros.export import calendars, colours, feed, helper, index, json_files, pages, search, sheets, trace_table
+from macros.export import calendars, colours, feed, helper, index, json_files, pages, parts, search, sheets, trace_table
 from macros.kept import Kept
 from macros.rendering.context import Context
 from macros.rendering.theme import holds_names, print_style
@@ -50,6 +50,7 @@ class Place:
 def publish(context: Context, place: Place, made: Sequence[Published]) -> None:
     """Publish the data files and finish the pages. Raises MistakesError with all that no page may hold."""
     site, kept = place.site, context.kept or Kept()
+    parts.check(context.project, {page.url: page.content for page in made})
     json_files.write(context, site)
     trace_table.write(context, site)
     calendars.write(context, site, place.address)

@@ -21,6 +21,8 @@ from macros.rendering.registry import TOOLS
 from macros.typography import french_markdown
 
 T = TypeVar("T")
+# What `tools` gives every template besides the functions of the registry.
+NAMES = ("jour", "lien", "premier_jour", "projet")
 EARLIER = timedelta(days=7)
 # What the libraries that read this day too may write: 32 bits.
 MOST_SECONDS = 2**32

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from macros.clauses.clause import Clause
-from macros.dependants import WITHIN, Dependant, grouped, resting
+from macros.dependants import BOOKS, WITHIN, Dependant, dependants, grouped, resting
 from macros.model.base import Modele
 from macros.model.encadrements import Encadrement
 from macros.model.kinds import KINDS, Kind
@@ -82,9 +83,18 @@ def trace(context: Context, text: Encadrement, clause: Clause) -> Trace:
 
 def carrying(project: Project, reference: str) -> Iterator[tuple[tuple[str, str], list[Carried]]]:
     """Yield what carries out a clause or one of its letters, by kinds, each thing once."""
-    found = [one for one in resting(project.draft, reference) if one.kind not in KEPT and not (one.spoken or one.file.startswith(APART))]
-    for kind, ones in grouped(found).items():
+    for kind, ones in grouped([*filter(is_carrying, resting(project.draft, reference))]).items():
         yield kind, list(dict.fromkeys(Carried(kind[0], title(project, one), address(one)) for one in ones))
+
+
+def led_to(project: Project) -> Iterator[tuple[Kind, str]]:
+    """Yield the address of each thing that carries out a clause, with its kind."""
+    yield from ((kind_of(one.file), address(one)) for one in dependants(project.draft) if one.file not in BOOKS and is_carrying(one))
+
+
+def is_carrying(one: Dependant) -> bool:
+    """Tell whether what rests on a clause carries it out."""
+    return one.kind not in KEPT and not (one.spoken or one.file.startswith(APART))
 
 
 def address(one: Dependant) -> str:
@@ -119,6 +129,7 @@ def described(project: Project, one: Dependant) -> Any:
     return next((thing for thing in within if thing.id == one.owner[-1]), whole)
 
 
+@cache
 def kind_of(file: str) -> Kind:
     """Return the kind of the things of a file."""
     return next(kind for kind in KINDS if file == kind.place or (kind.alone and file.startswith(kind.where)))

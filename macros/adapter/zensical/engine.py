@@ -11,8 +11,9 @@ from pathlib import Path
 import yaml
 from zensical import build
 
+from macros.adapter.address import asked
 from macros.adapter.zensical.extension import Site, site_of
-from macros.adapter.zensical.finish import address, finish
+from macros.adapter.zensical.finish import finish
 from macros.mistakes import MistakesError
 from macros.model.kinds import PAGES
 from macros.reading.rendered import FRONT_MATTER
@@ -25,7 +26,7 @@ NOTHING = ("404.html", "sitemap.xml")
 
 def build_site(root: Path, folder: Path) -> None:
     """Build the site of a project in a folder that is not there yet. Raises MistakesError, SystemExit for a wrong address, what stops Zensical."""
-    site, published_at = site_of(root.resolve()), address()
+    site, published_at = site_of(root.resolve()), asked()
     work = root / ".cache" / "zensical"
     shutil.rmtree(work, ignore_errors=True)
     lay_out(site, work)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import posixpath
 import re
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import urljoin
 from xml.sax.saxutils import escape
 
 from macros.adapter.zensical.menu import Page, contents, file_of, titles
@@ -36,7 +35,6 @@ LEADING = re.compile(r'(<(?:a|img) [^<>]*?(?:href|src)=")([^"]*)')
 SITEMAP = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{}\n</urlset>'
 LISTED = "\n    <url>\n         <loc>{}</loc>\n         <lastmod>{}</lastmod>\n    </url>"
 NOT_DATA = "{}: this is no page that Zensical left as data. Remedy: build with « ENGINE=zensical make build », which finishes the site too."
-NO_ADDRESS = "SITE_URL={}: an address begins with https://. Remedy: write all of it."
 
 
 def finish(context: Context, site: Path, published_at: str) -> None:
@@ -52,15 +50,6 @@ def finish(context: Context, site: Path, published_at: str) -> None:
     # What no page loads any more, now that their styles are joined, and the index of another search.
     shutil.rmtree(site / STYLES, ignore_errors=True)
     (site / "search.json").unlink(missing_ok=True)
-
-
-def address() -> str:
-    """Return the site's address, that of a folder, empty where it is not known. Raises SystemExit for what is no address."""
-    asked = os.environ.get("SITE_URL", "")
-    parts = urlsplit(asked)
-    if asked and not (parts.scheme and parts.netloc):
-        raise SystemExit(NO_ADDRESS.format(asked))
-    return urlunsplit(parts._replace(path=f"{parts.path.rstrip('/')}/")) if asked else ""
 
 
 def read(menu: Menu, site: Path, address: str) -> dict[str, Page]:
