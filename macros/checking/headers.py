@@ -145,7 +145,8 @@ def header(draft: Draft, source: Source, node: yaml.Node | None) -> Iterator[Mis
         yield Mistake(source.file, 2, "l'en-tête de la page n'est pas fait de clés", "écrivez une ligne « title: » suivie du titre de la page")
         return
     for key_node, value in node.value:
-        if wrong := header_key(draft, key_node.value, value):
+        # A key that is no word is told as such.
+        if isinstance(key_node, yaml.ScalarNode) and (wrong := header_key(draft, key_node.value, value)):
             yield source.blame((key_node.value,), *wrong)
 
 
