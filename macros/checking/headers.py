@@ -167,9 +167,9 @@ def header_key(draft: Draft, key: str, value: yaml.Node) -> tuple[str, str] | No
 
 def hiding(value: yaml.Node) -> tuple[str, str] | None:
     """Return what is wrong with the list of what a page hides, or None."""
-    if not isinstance(value, yaml.SequenceNode):
-        return "« hide » demande une liste", "écrivez par exemple « hide: [navigation, toc] »"
-    strange = next((str(one.value) for one in value.value if one.value not in HIDDEN), None)
+    if not isinstance(value, yaml.SequenceNode) or not all(isinstance(one, yaml.ScalarNode) for one in value.value):
+        return "« hide » demande une liste de mots", "écrivez par exemple « hide: [navigation, toc] »"
+    strange = next((one.value for one in value.value if one.value not in HIDDEN), None)
     return None if strange is None else (f"une page ne peut pas cacher « {strange} »", nearest(strange, HIDDEN))
 
 
