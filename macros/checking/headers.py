@@ -145,7 +145,8 @@ def header(draft: Draft, source: Source, node: yaml.Node | None) -> Iterator[Mis
         yield Mistake(source.file, 2, "l'en-tête de la page n'est pas fait de clés", "écrivez une ligne « title: » suivie du titre de la page")
         return
     for key_node, value in node.value:
-        if wrong := header_key(draft, key_node.value, value):
+        # A key that is no word is told as such.
+        if isinstance(key_node, yaml.ScalarNode) and (wrong := header_key(draft, key_node.value, value)):
             yield source.blame((key_node.value,), *wrong)
 
 
@@ -166,9 +167,9 @@ def header_key(draft: Draft, key: str, value: yaml.Node) -> tuple[str, str] | No
 
 def hiding(value: yaml.Node) -> tuple[str, str] | None:
     """Return what is wrong with the list of what a page hides, or None."""
-    if not isinstance(value, yaml.SequenceNode):
-        return "« hide » demande une liste", "écrivez par exemple « hide: [navigation, toc] »"
-    strange = next((str(one.value) for one in value.value if one.value not in HIDDEN), None)
+    if not isinstance(value, yaml.SequenceNode) or not all(isinstance(one, yaml.ScalarNode) for one in value.value):
+        return "« hide » demande une liste de mots", "écrivez par exemple « hide: [navigation, toc] »"
+    strange = next((one.value for one in value.value if one.value not in HIDDEN), None)
     return None if strange is None else (f"une page ne peut pas cacher « {strange} »", nearest(strange, HIDDEN))
 
 

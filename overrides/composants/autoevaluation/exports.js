@@ -295,8 +295,8 @@
 
   // What begins like a formula gets an apostrophe, so that a spreadsheet shows it and never runs it: a cell; and what a spreadsheet set in English,
   // which parts cells by commas, would take for one. A line of a list (« - à voir ») is none without a call.
-  const FORMULA = /^([\s\p{Cf}]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=[\t\n])/u;
-  const WITHIN = /([,;\t\n][\s\p{Cf}"]*)(?=[=+@\uff1d\uff0b\uff20]|[-\uff0d](?! [^(|]*$))/gmu;
+  const FORMULA = /^[\s\p{Cf}]*[=+\-@＝＋－＠]|^[\t\n]/u;
+  const WITHIN = /([,;\t\n][\s\p{Cf}"]*)(?=[=+@＝＋＠]|[-－](?! [^(|]*$))/gmu;
   function cell(value) {
     const text = String(value ?? "")
       .replace(/\r\n?/g, "\n")
