@@ -60,6 +60,7 @@ const LISTS = {
     THREE,
     { ordre: "prenom-nom" },
   ],
+  "stars, and what they mean below": ["*Testard, Xéna\nAbélard, Odon*\nZénobe, Wanda **\n* = plan d’intervention\n** = nouvel élève", THREE],
   "what a page does with each pupil": [
     "Élèves\n3 élèves\nXéna Testard\nPlus d’options\nOdon Abélard\nPlus d’options\nWanda Zénobe\nPlus d’options",
     THREE,

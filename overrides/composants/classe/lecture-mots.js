@@ -217,6 +217,8 @@
     // « Fiche 1234567 » below each name is no name.
     if (/^fiche\W*\d+$/.test(tokens.join(" "))) return "une mention";
     if (CIVIL.test(text) || isOfAnother(/\S\s+\(([^()]+)\)$/.exec(text)?.[1] ?? "")) return "le nom d’une autre personne";
+    // « * = plan d’intervention ».
+    if (/^[*†‡]+\s*=/.test(text)) return "une mention";
     // A letter of some names is a colon: « Iohserí:io ».
     if (/\p{L}\s*:(?!\p{Ll})/u.test(text)) return "une mention";
     if (/^(?:page (?:suiv|prec)|classe d[eu']?s? |ma classe)/.test(tokens.join(" "))) return "un titre ou une page";
