@@ -132,6 +132,7 @@ def test_what_a_code_means_is_whole(told: Callable[..., list[str]]) -> None:
         ),
         # A tone has its colours, and a model one line.
         ("macros/model/vocabulaire.py", r"^(CodeTon = Literal\[.*)\]$", r'\1, "vif"]'),
+        ("overrides/assets/site/site.css", r'^\[data-ton="arret"\]', '[data-ton="vif"] {\n  --ton: #000;\n}\n\\g<0>'),
         (KINDS, r"^    Kind\(Terme, .*$", r"\g<0>\n\g<0>"),
     )
     assert [line.partition(" : ")[2] for line in found[:-1]] == [
@@ -144,7 +145,8 @@ def test_what_a_code_means_is_whole(told: Callable[..., list[str]]) -> None:
         "ni l'autre",
         "« mon-ecole » est à moitié ce que garde « Mon école »; donnez-lui la source « ecole » et des clés, ou ni l'un ni l'autre",
         "« Mon école » ne demande pas « expediteurs »; écrivez « expediteur »",
-        'le ton « vif » n\'a pas de couleurs; ajoutez une règle [data-ton="vif"] dans overrides/assets/site/site.css',
+        "le ton « vif » n'a pas de couleurs; ajoutez dans "
+        'overrides/assets/site/site.css une règle [data-ton="vif"] qui donne --ton, puis --ton-fond',
     ]
 
 

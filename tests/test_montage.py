@@ -183,6 +183,20 @@ def test_the_error_page_loads_its_files_at_an_address_with_spaces_and_accents(ty
     assert f'href="https://exemple.ca{root}avis.xml"' in (site / "avis.xml").read_text(encoding="utf-8")
 
 
+def test_the_first_part_of_the_menu_may_have_another_page_than_the_home_page(project: Path) -> None:
+    menu = project / "data" / "menu.yml"
+    former = menu.read_text(encoding="utf-8")
+    menu.write_text(
+        former.replace("      - contacts.md\n", "").replace("      - index.md\n", "      - index.md\n      - contacts.md\n"), encoding="utf-8"
+    )
+    done = run(project, "-m", "tools.build")
+    menu.write_text(former, encoding="utf-8")
+    assert done.returncode == 0, done.stdout + done.stderr
+    pages = [(project / "site" / name).read_text(encoding="utf-8") for name in ("index.html", "contacts/index.html")]
+    assert ["<title>Accueil –" in page for page in pages] == [False, False]
+    assert 'class="md-header__button md-logo" href=".."' in pages[1]
+
+
 # ---- What stops a build is a sentence, and the former site stays
 
 

@@ -33,7 +33,7 @@ OVERVIEWS = "macros/rendering/overviews.py"
 KINDS_FILE, IDS_FILE = "macros/model/kinds.py", "macros/model/base.py"
 FIELDS_FILE, MEANINGS_FILE = "macros/model/genres.py", "macros/model/meanings.py"
 TONES_FILE, STYLE = "macros/model/vocabulaire.py", "overrides/assets/site/site.css"
-TONE = re.compile(r'^\[data-ton="([a-z-]+)"\]', re.M)
+TONE = re.compile(r'^\[data-ton="([a-z-]+)"\] \{\s*--ton: [^}]*--ton-fond: ', re.M)
 ENTRIES, CONTROL = "overrides/composants/commun/saisies.js", re.compile(r"^    ([a-z]+): \[", re.M)
 PLACE = re.compile(r"data/[a-z-]+(?:\.yml)?")
 Wrong = tuple[str, str]
@@ -182,7 +182,12 @@ def tones() -> Iterator[Mistake]:
     coloured = coloured_by((CODE / STYLE).read_text(encoding="utf-8"))
     for tone in get_args(CodeTon):
         if tone not in coloured:
-            yield told(TONES_FILE, "CodeTon = ", f"le ton « {tone} » n'a pas de couleurs", f'ajoutez une règle [data-ton="{tone}"] dans {STYLE}')
+            yield told(
+                TONES_FILE,
+                "CodeTon = ",
+                f"le ton « {tone} » n'a pas de couleurs",
+                f'ajoutez dans {STYLE} une règle [data-ton="{tone}"] qui donne --ton, puis --ton-fond',
+            )
 
 
 @once

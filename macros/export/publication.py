@@ -31,11 +31,6 @@ class Published:
     meta: Mapping[str, Any]
     content: Callable[[], str]
 
-    @property
-    def is_homepage(self) -> bool:
-        """Whether it is the site's first page."""
-        return self.url == ""
-
 
 @dataclass(frozen=True)
 class Place:

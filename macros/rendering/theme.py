@@ -51,7 +51,7 @@ def holds_names(address: str) -> bool:
 
 def print_style(site_name: str, page: Any) -> str:
     """Return the style that heads a page on paper with its title; `page` is None for the error page. A sheet is of its sender, not of the site."""
-    parts = [site_name] if page is None or page.is_homepage else [plain_title(page), site_name][: 1 if holds_names(page.url) else 2]
+    parts = [site_name] if page is None or not page.url else [plain_title(page), site_name][: 1 if holds_names(page.url) else 2]
     return f'@page {{ @top-left {{ content: "{css_text(" · ".join(parts))}"; }} }}'
 
 
