@@ -45,7 +45,7 @@ class Place:
 def publish(context: Context, place: Place, made: Sequence[Published]) -> None:
     """Publish the data files and finish the pages. Raises MistakesError with all that no page may hold."""
     site, kept = place.site, context.kept or Kept()
-    parts.check(context.project, {page.url: page.content for page in made})
+    parts.check(context, {page.url: page.content for page in made})
     json_files.write(context, site)
     trace_table.write(context, site)
     calendars.write(context, site, place.address)
