@@ -70,7 +70,7 @@ def test_what_is_shared_is_loaded_before_what_asks_for_it() -> None:
 
 def test_what_programmers_read_is_not_published(site: Path) -> None:
     published = {path.suffix for path in (site / "composants").rglob("*") if path.is_file()}
-    assert published == {".css", ".svg"}
+    assert published == {".svg"}
 
 
 @pytest.mark.parametrize("template", templates(), ids=lambda path: path.relative_to(ROOT).as_posix())

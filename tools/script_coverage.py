@@ -14,9 +14,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from macros.components import Components
+from macros.export.helper import tool
 from macros.export.search import DRAWN, PAGE
+from macros.rendering.helper_answers import SCRIPT
 
 OVERRIDES = Path(__file__).resolve().parent.parent / "overrides"
+HELPER = tool(Components(OVERRIDES / "composants"))
 SEARCH = OVERRIDES / "assets" / "recherche"
 # The name and the first words of the search when the tests run it in Node.js (tests/recherche/sources.mjs), and what joins its files.
 JOINED, BEFORE, BETWEEN = "recherche-assemblee.js", '"use strict";', "\n"
@@ -58,15 +62,22 @@ def address(url: str) -> str:
     return re.sub(r"^(https?|file)://[^/]*/", "", url).partition("?")[0]
 
 
+def files(names: Iterable[str]) -> list[Path]:
+    """Return our scripts of these addresses."""
+    return [OVERRIDES / name for name in names]
+
+
 def parts(url: str, ran: bytearray) -> Iterator[tuple[str, bytearray]]:
     """Yield what ran of each file that a script joins, from what ran of it; of any other, the script itself."""
-    joined = {JOINED: (len(BEFORE), sorted(SEARCH.glob("*.js"))), DRAWN: (0, [OVERRIDES / name for name in PAGE])}
-    at, files = next((found for name, found in joined.items() if url.endswith(name)), (0, []))
-    for path in files:
-        size = len(units(path.read_text(encoding="utf-8")))
+    joined = {JOINED: sorted(SEARCH.glob("*.js")), DRAWN: files(PAGE), SCRIPT: files(HELPER)}
+    found = next((paths for name, paths in joined.items() if address(url).endswith(name)), [])
+    texts = [path.read_text(encoding="utf-8") for path in found]
+    at = len(BEFORE) if url.endswith(JOINED) else len(ran) - len(units(BETWEEN.join(texts)))
+    for path, text in zip(found, texts, strict=True):
+        size = len(units(text))
         yield path.relative_to(OVERRIDES).as_posix(), ran[at : at + size]
         at += size + len(BETWEEN)
-    if not files:
+    if not found:
         yield address(url), ran
 
 

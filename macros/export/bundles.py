@@ -27,6 +27,7 @@ from macros.export.search import ENGINE
 from macros.kept import Kept
 
 FOLDER = "assets/paquets"
+COMPONENTS = "composants"
 ERROR = "404.html"
 THEME = "assets/stylesheets/"
 STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)"( media="print")?>\n?')
@@ -36,7 +37,7 @@ OPENING = re.compile(r'(<script src=")([^"]+)("(?! defer)[^>]*></script>)')
 # A script marked `defer` would run right after.
 ONCE_READ = 'document.addEventListener("readystatechange",()=>{\n%s\n},{once:true});'
 # In bytes: a page's own scripts that are no longer come with the site's, since one more request costs more than they do on every page.
-LIGHT = 1500
+LIGHT = 2100
 # What `panne.js` looks at.
 STOPPED = "window.Rate=e;"
 # The first font of a page's own style is asked for with the style sheets rather than after them: its usual text is not drawn twice.
@@ -97,10 +98,15 @@ class Bundles:
 
     @cached_property
     def replaced(self) -> set[str]:
-        """The files that no page asks for any more."""
-        styles = {style.path for found in self.styles.values() for style in found}
-        scripts = {path for found in self.scripts.values() for path in found} | (set(self.openings.values()) if self.common_scripts else set())
+        """The files that no page asks for any more: those that are joined, or that another script brings."""
+        styles = {style.path for found in self.styles.values() for style in found} | self.parts("css")
+        scripts = {path for found in self.scripts.values() for path in found} | self.parts("js")
+        scripts |= set(self.openings.values()) if self.common_scripts else set()
         return styles if counted() else styles | scripts
+
+    def parts(self, suffix: str) -> set[str]:
+        """Return the files of a suffix that components are made of."""
+        return {path.relative_to(self.site).as_posix() for path in self.site.glob(f"{COMPONENTS}/**/*.{suffix}")}
 
     @cached_property
     def loaded(self) -> dict[str, Loaded]:

@@ -1,4 +1,4 @@
-"""The script of the « Puis-je? » helper's answers: one file for the site, which the pages that hold the helper read at the first touch."""
+"""The script of the « Puis-je? » helper: its answers, then what gives them. The pages that hold the helper read this one file at the first touch."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ import rcssmin
 
 from macros.components import Components
 from macros.export.guard import check
+from macros.export.scripts import published
 from macros.rendering.context import Context
 from macros.rendering.helper_answers import FOLDER, PARTS, SCRIPT, known
+from macros.rendering.pages import ALWAYS
 
 TEMPLATES = "overrides/composants/reponses/gabarit.html"
 
@@ -20,7 +22,9 @@ def write(context: Context, site: Path) -> Path:
     path = site / SCRIPT
     path.parent.mkdir(parents=True, exist_ok=True)
     style = styles(context.components)
-    path.write_text(context.lasting(f"{SCRIPT}\n{style}", lambda: script(context, style)), encoding="utf-8")
+    answers = context.lasting(f"{SCRIPT}\n{style}", lambda: script(context, style))
+    tools = [published(context.components.folder.parent / name) for name in tool(context.components)]
+    path.write_text("\n".join([answers, *tools]), encoding="utf-8")
     return path
 
 
@@ -30,8 +34,14 @@ def styles(components: Components) -> str:
     return "\n".join(str(rcssmin.cssmin(path.read_text(encoding="utf-8"))) for path in paths)
 
 
+def tool(components: Components) -> list[str]:
+    """Return the scripts that give the answers, in order, as paths in the site, but for those that every page has."""
+    there = components.assets(ALWAYS, "js")
+    return [path for path in components.assets(PARTS, "js") if path not in there]
+
+
 def script(context: Context, style: str) -> str:
-    """Return the script, which brings a style too. Raises MistakesError with what no page may hold."""
+    """Return the script of the answers, which brings a style too. Raises MistakesError with what no page may hold."""
     brought = known(Context(context.project, context.components, FOLDER, context.today))
     html = "".join(brought["html"].values())
     check(html, SCRIPT, TEMPLATES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from pathlib import Path
 
 COUNTED = "SCRIPT_COVERAGE"
 # Lines that hold nothing else, or a type before an expression.
@@ -21,3 +22,9 @@ def bare(code: str) -> str:
     a text goes on to another line stays as it is.
     """
     return code if any(line.count("`") % 2 or line.endswith("\\") for line in code.split("\n")) else INDENT.sub("", COMMENT.sub("", code))
+
+
+def published(path: Path) -> str:
+    """Return the text of a script as one that joins it publishes it."""
+    code = path.read_text(encoding="utf-8")
+    return code if counted() else bare(code)

@@ -16,7 +16,7 @@ from typing import Any
 import rcssmin
 
 from macros.export.guard import check
-from macros.export.scripts import bare, counted
+from macros.export.scripts import published
 from macros.model.plateformes import Plateforme
 from macros.project import Project
 from macros.rendering import sheet_macros
@@ -60,7 +60,7 @@ def engine(site: Path, known: str, pages: Iterable[list[Any]]) -> Iterator[str]:
     for number, page in enumerate(pages):
         yield f"{',' if number else ''}{as_json(page)}"
     sources = [site / DAYS, *sorted((site / SOURCES).glob("*.js"))]
-    yield "\n".join(["];", *map(text, sources)]) + "})();\n"
+    yield "\n".join(["];", *map(published, sources)]) + "})();\n"
 
 
 def nothing(context: Context) -> str:
@@ -74,22 +74,16 @@ def nothing(context: Context) -> str:
     return html
 
 
-def drawing(site: Path, nothing: str) -> list[str]:
-    """Return the pieces of what draws: the page wears the styles of the results, and has what it shows of none, before there is one."""
-    *shared, drawn = (text(site / name) for name in PAGE)
+def drawing(site: Path, nothing: str) -> Iterator[str]:
+    """Yield the pieces of what draws: the styles of the results and what it shows of none, then the scripts."""
     style = str(rcssmin.cssmin((site / STYLE).read_text(encoding="utf-8")))
-    return [*shared, f"window.Commun.dress({as_json({'style': style})});", f"window.Commun.rien = {as_json(nothing)};", drawn]
+    yield f"window.Commun.rien = {as_json({'style': style, 'html': nothing})};"
+    yield from (published(site / name) for name in PAGE)
 
 
 def as_json(value: object) -> str:
     """Return a value as JSON without blanks, which a script may hold."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def text(path: Path) -> str:
-    """Return the text of a script as it is published."""
-    code = path.read_text(encoding="utf-8")
-    return code if counted() else bare(code)
 
 
 def facts(project: Project) -> dict[str, Any]:

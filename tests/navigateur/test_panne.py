@@ -43,7 +43,10 @@ def test_a_tool_whose_script_did_not_run_says_so(path: str, again: Callable[...,
     expect(page.locator("[data-panne]")).to_have_count(0)
     files = {which: page.locator(which).evaluate_all("(scripts) => scripts.map((script) => script.src)") for which in WHICH}
     for which in WHICH:
-        assert files[which]
+        # What answers in the helper comes later: the page has only what every page has.
+        assert files[which] or (which, path) == ("script[defer]", "puis-je/")
+        if not files[which]:
+            continue
         for file in files[which]:
             page.route(file, broken)
         page.reload()

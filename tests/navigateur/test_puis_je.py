@@ -368,12 +368,13 @@ def test_the_answers_are_read_at_the_first_touch(again: Callable[..., Page], sit
 
 # What a browser may have kept of the site as it was.
 FORMER = "window.PuisJe = {lignes: [], html: {}, situations: []};"
-WITHOUT_ONE = "\nObject.keys(PuisJe.moyens).slice(-1).forEach((last) => { delete PuisJe.moyens[last]; });"
+WITHOUT_ONE = "Object.keys(PuisJe.moyens).slice(-1).forEach((last) => { delete PuisJe.moyens[last]; });"
 
 
 def without_a_means(route: Route) -> None:
     """Give the answers of a day when a means was not there yet."""
-    route.fulfill(body=route.fetch().text() + WITHOUT_ONE, content_type="text/javascript")
+    answers, tool = route.fetch().text().split("\n", 1)
+    route.fulfill(body=f"{answers}\n{WITHOUT_ONE}\n{tool}", content_type="text/javascript")
 
 
 @pytest.mark.parametrize(
@@ -454,6 +455,18 @@ def test_an_application_clicked_before_the_names_come_has_its_own_once_they_are_
     assert "igeon" not in page.url + page.title()
 
 
+def test_a_choice_made_before_the_answers_come_changes_what_the_address_asks(new_page: Callable[..., Page]) -> None:
+    page = new_page("glossaire/")
+    held = answers_held(page)
+    page.goto(page.url.replace("glossaire/", address("teams", "parents", NEWS, "2026-03-02")))
+    expect(page.locator(".puis-je__attente")).to_be_visible()
+    choose(page, "Élèves")
+    (only,) = held
+    only.continue_()
+    expect(page.locator(".reponse__jour")).to_have_text("Au 2 mars 2026")
+    assert page.url.endswith(address("teams", "eleves", NEWS, "2026-03-02"))
+
+
 def test_names_that_do_not_come_are_asked_for_again_as_one_types(again: Callable[..., Page], watched: Watch) -> None:
     page = again("puis-je/")
     page.route("**/reponses.js", lambda route: route.abort())
@@ -486,7 +499,8 @@ def test_the_helper_works_from_a_folder(browser: Browser, site: Path) -> None:
 
 
 def test_every_link_of_the_answers_leads_somewhere(site: Path) -> None:
-    html = json.loads((site / "puis-je/reponses.js").read_text(encoding="utf-8").removeprefix("window.PuisJe = ").removesuffix(";\n"))["html"]
+    answers = (site / "puis-je/reponses.js").read_text(encoding="utf-8").partition("\n")[0]
+    html = json.loads(answers.removeprefix("window.PuisJe = ").removesuffix(";"))["html"]
     links = {unescape(link) for piece in html.values() for link in re.findall(r'href="([^"]*)"', piece)} - {""}
     assert len(links) > 40
     for link in links:
@@ -590,6 +604,7 @@ def test_what_is_chosen_stays_in_reach_of_the_keyboard(again: Callable[[str], Pa
 def test_the_address_brings_the_question_back(again: Callable[..., Page]) -> None:
     page = again("puis-je/")
     choose(page, "Élèves", "Réalisation", "Teams")
+    expect(verdict(page)).to_have_text("Oui, à des conditions")
     assert page.url.endswith(address("teams", "eleves", PHOTO))
     page.reload()
     expect(verdict(page)).to_have_text("Oui, à des conditions")

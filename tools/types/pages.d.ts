@@ -42,10 +42,12 @@ interface Commun {
   /** What a place of a sheet shows of a value, whose stop is left out where the sentence has its own. */
   inPlace(place: Element, text: string): string;
   onNewDay(tell: () => unknown): void;
+  /** Brings a script of the site; resolves once it came or did not. */
+  bring(src: string): Promise<unknown>;
   /** Has the page wear the styles that come with what a script draws. */
   dress(brought: { style: string }): void;
-  /** What the search shows where it finds nothing (macros/export/search.py). */
-  rien: string;
+  /** What the search shows where it finds nothing, and the styles of what it finds (macros/export/search.py). */
+  rien: { html: string; style: string };
   /** Asks before what is written is lost with the page, erases it, and says so in sight on a page that the browser brings back. */
   onLeaving(holds: () => boolean, erase: () => unknown, tell: (sentence: string) => unknown, place: Element): void;
   /** Puts what was changed last first; what claims a moment to come, last. */
@@ -803,7 +805,12 @@ interface QuestionDuPersonnel {
 }
 
 /** What the script of the answers brings (macros/rendering/helper_answers.py). */
+/** What happens to the helper before it answers, by the signs of it: a choice or a word, Enter in its field, another question of the address. */
+type Meanwhile = Partial<Record<string, boolean>>;
+
 interface PuisJe {
+  /** Begins to answer, from what happened before; only where the page and the answers go together. */
+  resume?(meanwhile: Meanwhile): void;
   lignes: LigneDeReponse[];
   html: Record<string, string>;
   situations: QuestionDuPersonnel[];

@@ -6,17 +6,15 @@
   /** @type {Promise<string[]> | undefined} */
   let coming;
 
+  async function load(address) {
+    await window.Commun.bring(address);
+    // The folds are there, or they are asked for again.
+    if (!window.Plis) coming = undefined;
+    return window.Plis ?? [];
+  }
+
   function bring() {
-    coming ??= new Promise((resolve) => {
-      const script = document.createElement("script");
-      // What came may be no script: the folds are there, or it is asked again.
-      const done = () => {
-        if (!window.Plis) coming = undefined;
-        resolve(window.Plis ?? []);
-      };
-      Object.assign(script, { src: plis, onload: done, onerror: done });
-      document.head.append(script);
-    });
+    coming ??= load(plis);
     return coming;
   }
 

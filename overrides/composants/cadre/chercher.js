@@ -14,15 +14,12 @@
     // The engine begins beside it; from a folder, no worker starts.
     if (location.protocol !== "file:")
       window.Moteur ??= Object.assign(new Worker(search.dataset.moteur ?? ""), { onerror: () => delete window.Moteur });
-    const script = document.createElement("script");
-    script.src = search.dataset.script ?? "";
-    // What came may be no script: the one that draws says that it is there.
-    script.onload = script.onerror = () => {
+    window.Commun.bring(search.dataset.script ?? "").then(() => {
+      // The script that draws says that it is there.
       if ("prete" in search.dataset) return;
       asked = false;
       status.textContent = search.dataset.echec ?? "";
-    };
-    document.head.append(script);
+    });
   }
   for (const sign of ["pointerenter", "pointerdown", "focusin"]) {
     search.addEventListener(sign, ready);

@@ -14,18 +14,11 @@
   /** @type {Promise<void> | null} */
   let loading = null;
 
-  // A script of the site, by its element: the page may ask nothing of any host.
   function load(address) {
-    loading ??= new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = address;
-      script.onload = () => resolve();
-      script.onerror = () => {
-        loading = null;
-        script.remove();
-        reject(new Error("not loaded"));
-      };
-      document.head.append(script);
+    loading ??= window.Commun.bring(address).then(() => {
+      if ("fflate" in window) return;
+      loading = null;
+      throw new Error("not loaded");
     });
     return loading;
   }

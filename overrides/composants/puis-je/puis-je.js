@@ -1,336 +1,48 @@
-// Answers while the questions are being answered. The answers come with a script of their own, at the first touch; the question is kept after the
-// # of the page's address.
+// The helper until it answers: what does (`reponses.js`) comes with the answers, at the first touch, or for what the address or the browser chose.
 (() => {
   const root = /** @type {HTMLElement} */ (document.querySelector('[data-module="puis-je"]'));
   if (!root) return;
-  const { bornes, dress, isoDay, inWords, make, onNewDay } = window.Commun;
-  const { bare, meansNamed, nameTyped, brandNamed, situationsAbout } = window.Trouver;
-  const part = (name) => /** @type {HTMLElement} */ (root.querySelector(`.puis-je__${name}`));
-  const partOf = (block, selector) => /** @type {HTMLElement} */ (block.querySelector(selector));
-  const form = /** @type {HTMLFormElement} */ (part("questions"));
-  const date = /** @type {HTMLInputElement} */ (form.elements.namedItem("date"));
-  const status = partOf(part("reponse"), '[role="status"]');
-  const radios = (selector) => /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll(selector)]);
-  const platforms = radios('[name="plateforme"]');
-  const KEYS = ["plateforme", "destinataire", "contenu"];
-  const SOON = 60 * 24 * 3600 * 1000;
-  const title = document.title;
-  const asking = partOf(part("attente"), "strong");
+  const find = (selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
+  const form = find("form");
+  const field = /** @type {HTMLInputElement} */ (find("[type=search]"));
+  const [said, wait, missing, asking] = ["output", ".puis-je__attente", ".puis-je__manque", ".puis-je__attente strong"].map(find);
+  const SOON = "Un instant\u00a0: les réponses arrivent.";
   const ASKED = asking.textContent;
-  const SOON_THERE = "Un instant\u00a0: les réponses arrivent.";
-  const WRONG = "Cette date ne peut pas servir. Écrivez l’année en quatre chiffres, le mois et le jour.";
-  const LOST = "La date de cette adresse ne se comprend pas\u00a0: la réponse est celle d’aujourd’hui.";
-  let shown = "";
-  /** Whether the address gave a date that is none. */
-  let lost = false;
-  /** The own name of an application that the texts do not name. */
-  let own = "";
-  /** What the script of the answers brings, once it is there. @type {PuisJe | undefined} */
-  let known;
-  /** What to do once it is there. @type {(() => void) | undefined} */
-  let then;
-
-  const folder = new URL(root.dataset.dossier ?? "", location.href);
-  const inFolder = (href) => new URL(href, folder).href;
-  /** @type {HTMLScriptElement | undefined} */
-  let loading;
+  /** @type {Meanwhile} */
+  const meanwhile = {};
   let asks = 0;
-  function load() {
-    if (loading) return;
-    // Asked for again, it is under an address that no cache has kept.
-    const src = `${root.dataset.reponses}${asks ? `?${asks}` : ""}`;
-    asks += 1;
-    loading = Object.assign(document.createElement("script"), { src, onload: begin, onerror: miss });
-    document.head.append(loading);
-  }
-  function drop() {
-    loading?.remove();
-    loading = undefined;
-  }
-  function miss() {
-    drop();
-    part("manque").hidden = false;
-    part("attente").hidden = true;
-    filter(field.value);
-  }
-  function begin() {
-    // A browser may have kept, for ten minutes, the script that went with the former page: it is asked for once more.
-    const given = window.PuisJe;
-    known = platforms.every((radio) => given?.moyens?.[radio.value]) ? given : undefined;
-    if (!known && asks === 1) {
-      drop();
-      return load();
-    }
-    if (!known) return miss();
-    part("manque").hidden = true;
-    dress(known);
-    filter(field.value);
-    recognize();
-    if (own) changed();
-    else update();
-    then?.();
-    then = undefined;
+  let coming = false;
+
+  async function load() {
+    if (coming) return;
+    coming = true;
+    // Asked for again, it is under an address that no cache has kept: a browser may have that of a former page, for ten minutes.
+    do await window.Commun.bring(`${root.dataset.reponses}${asks ? `?${asks}` : ""}`);
+    while (!asks++ && window.PuisJe && !window.PuisJe.resume);
+    if (window.PuisJe?.resume) return window.PuisJe.resume(meanwhile);
+    coming = false;
+    missing.hidden = false;
+    wait.hidden = true;
+    said.textContent = "";
   }
 
-  // The pieces of the answers, whose links count from the helper's own folder: those that are shown are read, once.
-  const pieces = new Map();
-  function parsed(name) {
-    const template = document.createElement("template");
-    template.innerHTML = known?.html[name] ?? "";
-    template.content.querySelectorAll("a").forEach((link) => {
-      link.setAttribute("href", inFolder(link.getAttribute("href") ?? ""));
-    });
-    return template.content;
-  }
-
-  /** @type {(name: string) => DocumentFragment} */
-  function piece(name) {
-    if (!pieces.has(name)) pieces.set(name, parsed(name));
-    return pieces.get(name).cloneNode(true);
-  }
-  const verdictOf = (row) => partOf(piece(`verdict-${row.verdict}`), ".verdict");
-  const answerTo = (question, day) =>
-    known?.lignes.find((row) => KEYS.every((key) => row[key] === question[key]) && row.du <= day && (!row.au || day <= row.au));
-  const choice = (name) => /** @type {HTMLInputElement} */ (form.querySelector(`[name="${name}"]:checked`));
-  const meansChosen = () => /** @type {PuisJe} */ (known).moyens[choice("plateforme").value];
-  const nameOf = (radio) => radio.nextElementSibling.textContent;
-
-  /** @returns {Record<string, string>} */
-  function asked() {
-    const question = /** @type {Record<string, string>} */ (Object.fromEntries(new FormData(form)));
-    return { ...question, nom: own && known ? brandNamed(choice("plateforme"), own) : "" };
-  }
-
-  // The address of a question: the name of an application is in it only if the site knows it, the date when another one was chosen.
-  function address(question) {
-    const given = ["plateforme", "nom", "destinataire", "contenu", "date"].filter((key) => question[key]).map((key) => [key, question[key]]);
-    return `#${new URLSearchParams(given)}`;
-  }
-
-  function phrase(name = own) {
-    const { [choice("contenu").value]: asked } = /** @type {PuisJe} */ (known).phrases;
-    return `${name || nameOf(choice("plateforme"))}\u00a0: ${asked[choice("destinataire").value]}`;
-  }
-
-  function complete(body) {
-    body.querySelectorAll("[data-copie]").forEach((slot) => slot.append(piece(slot.dataset.copie)));
-    return body;
-  }
-
-  // What the answer becomes, if it does and if that is still to come.
-  function announceChange(body, row, question, day) {
-    const next = known?.lignes[known.lignes.indexOf(row) + 1];
-    if (!row.change || !next || next.du <= isoDay()) return;
-    const line = body.querySelector(".reponse__suite");
-    const other =
-      next.verdict === row.verdict ? "les conditions ne seront plus les mêmes." : `elle devient «\u00a0${verdictOf(next).textContent.trim()}\u00a0».`;
-    line.querySelector("span").textContent = `Cette réponse change le ${inWords(next.du)}\u00a0: ${other}`;
-    line.querySelector("a").href = address({ ...question, date: next.du });
-    line.classList.toggle("reponse__suite--bientot", Date.parse(next.du) - Date.parse(day) <= SOON);
-    line.hidden = false;
-  }
-
-  // The other platforms that get a yes to the same question: those that the platform's own page proposes come first.
-  function proposeOthers(body, question, day) {
-    const block = body.querySelector(".reponse__ailleurs");
-    if (!block) return;
-    const first = meansChosen().remplacer.flatMap((id) => platforms.filter((radio) => radio.value === id));
-    new Set([...first, ...platforms]).forEach((radio) => {
-      const other = { ...question, plateforme: radio.value, nom: "" };
-      const row = answerTo(other, day);
-      if (!row?.oui) return;
-      const link = document.createElement("a");
-      link.href = address(other);
-      link.append(make("span", "", nameOf(radio)), verdictOf(row));
-      block.querySelector("ul").append(make("li", "", link));
-    });
-    block.querySelector("p").hidden = block.querySelector("li") !== null;
-  }
-
-  function show(row, question, day) {
-    const body = complete(piece(`reponse-${row.corps}`));
-    const jour = `Au ${inWords(day)}`;
-    body.querySelector(".reponse__jour").textContent = jour + (document.body.dataset.horsReseau ?? "");
-    body.querySelector(".reponse__question").textContent = phrase();
-    announceChange(body, row, question, day);
-    proposeOthers(body, question, day);
-    part("resultat").replaceChildren(body);
-    part("barre-verdict").replaceChildren(verdictOf(row));
-    Object.assign(part("fiche"), { href: inFolder(meansChosen().fiche) });
-    part("fiche").textContent = `Lire la page de ce moyen\u00a0: ${nameOf(choice("plateforme"))}`;
-    status.textContent = `${question.date ? `${jour}\u00a0: ` : ""}${verdictOf(row).textContent.trim()}. ${phrase()}.`;
-    // The history keeps a title as it keeps an address: neither holds a name that the site does not know.
-    document.title = `${verdictOf(row).textContent.trim()}. ${phrase(question.nom)} – ${title}`;
-  }
-
-  // What is in sight: the wait for an answer, the answer, or that the day is too early for one.
-  function set(row, early) {
-    document.documentElement.classList.toggle("puis-je-repondu", Boolean(row));
-    Object.entries({ attente: row || early, "trop-tot": !early, resultat: !row, actions: !row, barre: !row }).forEach(([name, hidden]) => {
-      part(name).hidden = Boolean(hidden);
-    });
-    if (row) return;
-    status.textContent = early ? part("trop-tot").textContent : "";
-    document.title = title;
-  }
-
-  const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && bornes.min <= text && text <= bornes.max && isoDay(new Date(`${text}T12:00`)) === text;
-
-  function update() {
-    const question = asked();
-    const wrong = Boolean(question.date && !isDay(question.date));
-    if (wrong) question.date = "";
-    const day = question.date || isoDay();
-    const whole = !wrong && KEYS.every((key) => question[key]);
-    if (whole) load();
-    asking.textContent = whole && !known ? SOON_THERE : ASKED;
-    const row = whole ? answerTo(question, day) : undefined;
-    set(row, Boolean(known && whole && !row));
-    part("date-fausse").hidden = !wrong && !lost;
-    part("date-fausse").textContent = wrong ? WRONG : LOST;
-    if (question.date || wrong || lost) part("date").toggleAttribute("open", true);
-    // The same answer is not made again: what was ticked stays ticked.
-    const now = row ? [known?.lignes.indexOf(row), day, own].join() : "";
-    if (row && now !== shown) show(row, question, day);
-    shown = now;
-    return question;
-  }
-
-  // Brings the answer into sight, unless its beginning is there already.
-  function reveal() {
-    const { top } = part("reponse").getBoundingClientRect();
-    if (part("attente").hidden && (top < 0 || top > innerHeight * 0.7)) part("reponse").scrollIntoView();
-  }
-
-  function go() {
-    reveal();
-    part("resultat").querySelector(".reponse__question")?.focus({ preventScroll: true });
-  }
-
-  // Does something once the answers are there.
-  function afterwards(what) {
-    if (known) what();
-    else then = what;
-  }
-
-  // The name of an application, typed before the names are there, or in the address.
-  function recognize() {
-    const radio = choice("plateforme");
-    if (!known || !radio?.matches("[data-autre]")) return;
-    own = own ? nameTyped(radio, own) : brandNamed(radio, new URLSearchParams(location.hash.slice(1)).get("nom") ?? "");
-  }
-
-  // Only what the form offers is taken from the address; the rest means nothing.
-  function read() {
-    const given = new URLSearchParams(location.hash.slice(1));
-    if (!KEYS.some((key) => given.get(key))) return false;
-    radios('[type="radio"]').forEach((radio) => {
-      radio.checked ||= given.get(radio.name) === radio.value;
-    });
-    own = "";
-    recognize();
-    const day = given.get("date") ?? "";
-    lost = Boolean(day) && !isDay(day);
-    date.value = lost ? "" : day;
-    filter("");
-    update();
-    return true;
-  }
-
-  const field = /** @type {HTMLInputElement} */ (partOf(part("recherche"), "input"));
-  const count = partOf(part("recherche"), "output");
-  /** @type {HTMLInputElement[]} */
-  let found = [];
-  function filter(typed) {
-    field.value = typed;
-    found = known && bare(typed) ? meansNamed(platforms, typed) : platforms;
-    const other = platforms.find((radio) => radio.matches("[data-autre]"));
-    // The chosen one stays: hidden, it would take the whole group out of reach of the keyboard.
-    platforms.forEach((radio) => {
-      /** @type {HTMLElement} */ (radio.parentElement).hidden = !(radio.checked || (found.length ? found.includes(radio) : radio === other));
-    });
-    const one = `1 moyen${found[0]?.checked ? ", choisi" : "\u00a0: appuyez sur Entrée pour le choisir"}`;
-    const none = `Aucun moyen ne porte ce nom.${other ? ` Si c’est une application, choisissez «\u00a0${nameOf(other)}\u00a0».` : ""}`;
-    const some = [none, one][found.length] ?? `${found.length} moyens\u00a0: choisissez-en un`;
-    const said = known ? some : loading && SOON_THERE;
-    count.textContent = (bare(typed) && said) || "";
-    offer(typed);
-  }
-
-  // The questions of the staff that look like what is typed.
-  function offer(typed) {
-    const about = known ? situationsAbout(known.situations, typed) : [];
-    const links = about.map(({ question, adresse }) => Object.assign(make("a", "", question), { href: inFolder(adresse) }));
-    partOf(part("situations"), "ul").replaceChildren(...links.map((link) => make("li", "", link)));
-    part("situations").hidden = !links.length;
-  }
-
-  function takeFound() {
-    if (!bare(field.value) || !found.length) return;
-    // Of several, the reader chooses.
-    if (found.length === 1) found[0].click();
-    found[0].focus();
-  }
-
-  function changed() {
-    history.replaceState(null, "", address(update()));
-  }
-
-  // Choosing what stands for the applications that the texts do not name, one says which by what was typed.
-  platforms.forEach((radio) => {
-    radio.addEventListener("click", () => {
-      own = radio.matches("[data-autre]") ? (known ? nameTyped(radio, field.value) : field.value) : "";
-      changed();
-      filter(field.value);
-    });
-  });
-  field.addEventListener("input", () => {
+  // What is chosen or typed meanwhile counts once it is there: one is told to wait.
+  function act({ type }) {
+    if (window.PuisJe?.resume) return;
+    meanwhile[type] = true;
     load();
-    filter(field.value);
-  });
-  field.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter") return;
-    event.preventDefault();
-    afterwards(takeFound);
-  });
+    wait.hidden = false;
+    asking.textContent = form.querySelectorAll(":checked").length === 3 ? SOON : ASKED;
+    said.textContent = field.value.trim() && SOON;
+  }
+  for (const touch of ["pointerdown", "focusin"]) root.addEventListener(touch, act, { once: true });
+  form.addEventListener("input", act);
+  // What is typed is never sent.
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("change", (event) => {
-    // A means has answered already: its click comes first, by the keyboard too.
-    if (event.target === field || platforms.includes(/** @type {HTMLInputElement} */ (event.target))) return;
-    // A year that is still being typed is not a day to answer for.
-    if (event.target === date && date.value && date.value < bornes.min) return;
-    if (event.target === date) lost = false;
-    changed();
-  });
-  date.addEventListener("blur", update);
-  part("aujourdhui").addEventListener("click", () => {
-    date.value = "";
-    lost = false;
-    changed();
-  });
-  part("barre").addEventListener("click", go);
-  part("imprimer").addEventListener("click", () => window.print());
-  part("copier").hidden = !navigator.clipboard;
-  part("copier").addEventListener("click", () => {
-    const say = (/** @type {string} */ sentence) => {
-      part("copie").textContent = sentence;
-    };
-    say("");
-    navigator.clipboard.writeText(new URL(address(asked()), location.href).href).then(
-      () => say("Lien copié"),
-      () => say("Le navigateur refuse de copier. Le lien est dans la barre d’adresse."),
-    );
-  });
-  ["pointerdown", "focusin"].forEach((touch) => {
-    root.addEventListener(touch, load, { once: true });
-  });
-  addEventListener("hashchange", () => {
-    if (read()) afterwards(go);
-  });
-  // A browser may bring back the choices of an earlier visit.
-  addEventListener("pageshow", update);
-  onNewDay(update);
+  field.addEventListener("keydown", (event) => event.key === "Enter" && act(event));
+  // The address asks, or a browser brings back the choices of an earlier visit.
+  for (const sign of ["hashchange", "pageshow"])
+    addEventListener(sign, (event) => (/[#&](plateforme|destinataire|contenu)=/.test(location.hash) || find(":checked")) && act(event));
   window.Panne.lever(root);
-  part("cadre").hidden = false;
-  if (read()) afterwards(reveal);
+  find(".puis-je__cadre").hidden = false;
 })();

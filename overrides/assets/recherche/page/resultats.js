@@ -1,6 +1,6 @@
 // The results of the search, as the engine finds them. What is typed and what the pages say is only ever text.
 (() => {
-  const { make, many, rien } = window.Commun;
+  const { bring, dress, make, many, rien } = window.Commun;
   const search = /** @type {HTMLElement} */ (document.querySelector(".recherche"));
   const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (search.querySelector(`.recherche__${name}`));
   const query = /** @type {HTMLInputElement} */ (part("champ"));
@@ -11,7 +11,8 @@
   const INVITATION = status.textContent;
 
   // What is said where nothing is found comes with this script: no page needs it before.
-  list.insertAdjacentHTML("beforebegin", rien);
+  dress(rien);
+  list.insertAdjacentHTML("beforebegin", rien.html);
   const nothing = part("rien");
   nothing.hidden = true;
   for (const found of nothing.querySelectorAll("a")) found.href = new URL(found.getAttribute("href") ?? "", root).href;
@@ -30,10 +31,9 @@
   }
 
   function inPage() {
-    const script = Object.assign(document.createElement("script"), { src: ENGINE, onerror: fail });
-    const loaded = new Promise((resolve) => script.addEventListener("load", resolve));
-    document.head.append(script);
-    return (/** @type {Asked} */ asked) => loaded.then(() => hear(window.Recherche(asked))).catch(fail);
+    const loaded = bring(ENGINE);
+    // What came may be nothing.
+    return (/** @type {Asked} */ asked) => loaded.then(() => (window.Recherche ? hear(window.Recherche(asked)) : fail())).catch(fail);
   }
 
   // One question at a time: of those typed meanwhile, the last is asked.
@@ -49,7 +49,7 @@
     next = undefined;
   }
 
-  function fail(/** @type {unknown} */ error) {
+  function fail(/** @type {unknown} */ error = undefined) {
     if (error instanceof Error) reportError(error);
     tell = undefined;
     busy = false;
