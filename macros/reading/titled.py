@@ -15,7 +15,7 @@ from macros.reading.nodes import Path_, Source
 from macros.words import plain
 
 # The keys that hold what a thing is called.
-TITLES = ("titre", "nom", "titre_court", "question")
+TITLES = ("titre", "nom", "titre_court", "question", "sigle")
 
 
 def name_by_id(sources: Mapping[str, Source], models: Mapping[str, type[Modele]]) -> set[str]:
