@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from os.path import isfile
 from pathlib import Path
@@ -22,10 +23,20 @@ def logo(draft: Draft, organisations: FichierOrganisations) -> Iterator[Mistake]
     """Check that the logo is a file of `docs/` or of the theme."""
     name = organisations.logo
     if name and f"{PAGES}/{name}" not in draft.tree.files and not isfile(THEME / name):
-        # What one adds to the pages is no drawing in SVG, which may hold scripts.
-        picture = "donnez une image .png ou .webp, déposée dans docs/images/" if name.endswith(".svg") else f"déposez l'image dans {PAGES}/{name}"
-        remedy = f"{picture}, ou supprimez la ligne : un dessin neutre prendra sa place"
+        remedy = f"{picture(draft, name)}, ou supprimez la ligne : un dessin neutre prendra sa place"
         yield draft.source(FichierOrganisations).blame(("logo",), f"le logo « {name} » n'existe pas", remedy)
+
+
+def picture(draft: Draft, name: str) -> str:
+    """Return the remedy of a logo that is not there: the path of the picture of its name, or where to put it."""
+    place = name.removeprefix(f"{PAGES}/")
+    alike = [file.removeprefix(f"{PAGES}/") for file in draft.tree.within(PAGES) if posixpath.basename(file) == posixpath.basename(name)]
+    if len(alike) == 1:
+        return f"écrivez « {alike[0]} »"
+    # What one adds to the pages is no drawing in SVG, which may hold scripts.
+    if name.endswith(".svg"):
+        return f"donnez une image .png ou .webp, déposée dans {PAGES}/"
+    return f"déposez l'image dans {PAGES}/{place}" + (f" et écrivez « {place} »" if place != name else "")
 
 
 @checks

@@ -139,7 +139,6 @@ def check_joint(source: Source, path: Path_, next_path: Path_, before: Statut, a
         problem = f"ce statut chevauche le précédent, qui finit le {before.au}"
         yield source.blame(next_path, problem, f"écrivez « du: {before.au + DAY} », ou changez la fin du précédent")
     elif after.du != before.au + DAY:
-        days = f"du {before.au + DAY} au {after.du - DAY}"
-        yield source.blame(
-            next_path, f"aucun statut ne couvre la période {days}", f"écrivez « du: {before.au + DAY} », ou ajoutez le statut qui manque"
-        )
+        first, last = before.au + DAY, after.du - DAY
+        days = f"le {first}" if first == last else f"la période du {first} au {last}"
+        yield source.blame(next_path, f"aucun statut ne couvre {days}", f"écrivez « du: {first} », ou ajoutez le statut qui manque")

@@ -253,7 +253,9 @@ def in_field(form: Formulaire, champ: Champ) -> Iterator[tuple[str, str, str]]:
 def unproposed(champ: Champ) -> Iterator[tuple[str, str, str]]:
     """Check that what a field proposes suits its kind: yield the key at fault, the problem, the remedy."""
     proposed = PROPOSED[champ.propose] if champ.propose else None
-    if proposed and champ.genre != proposed.suits:
+    if proposed and champ.libre:
+        yield "propose", "le site ne peut pas remplir ce champ à la place de la personne", "supprimez la ligne « propose: »"
+    elif proposed and champ.genre != proposed.suits:
         problem = f"« {champ.propose} » ne va pas dans un champ « {champ.genre} »"
         yield "propose", problem, f"écrivez « genre: {proposed.suits} », ou supprimez cette ligne"
     if champ.public and not (proposed and proposed.source == "plateformes"):
@@ -320,9 +322,9 @@ def drawn(form: Formulaire) -> Iterator[Wrong]:
 
 def blanks(form: Formulaire, path: Path_, sentence: str) -> Iterator[Wrong]:
     """Check that each blank of a sentence names a field that can stand in one."""
-    if found := LONE.search(BLANC.sub("", sentence)):
-        problem = f"« {found[0]} » ne nomme aucun champ, et serait imprimé tel quel"
-        yield path, problem, "écrivez l'identifiant du champ entre deux crochets, comme [nom], ou enlevez ces signes"
+    for found, meant in lone(form, sentence):
+        remedy = f"écrivez [{meant}]" if meant else "écrivez l'identifiant du champ entre deux crochets, comme [nom], ou enlevez ces signes"
+        yield path, f"« {found} » ne nomme aucun champ, et serait imprimé tel quel", remedy
     for name in dict.fromkeys(BLANC.findall(sentence)):
         champ = form.par_id.get(name)
         if champ is None:
@@ -330,6 +332,13 @@ def blanks(form: Formulaire, path: Path_, sentence: str) -> Iterator[Wrong]:
         elif not champ.sens.in_sentence:
             remedy = "placez-le dans un bloc « champs: », entre deux paragraphes"
             yield path, f"le champ « {name} » ({champ.genre}) n'entre pas dans une phrase", remedy
+
+
+def lone(form: Formulaire, sentence: str) -> list[tuple[str, str | None]]:
+    """Return what stands between brackets and is no blank: each field plainly meant; of the rest, the first, unless it is a bracket left over."""
+    found = [(signs, Mot.made(signs)) for signs in dict.fromkeys(LONE.findall(BLANC.sub("", sentence)))]
+    known = [(signs, made) for signs, made in found if made in form.par_id]
+    return [*known, *[(signs, None) for signs, made in found if made not in form.par_id and (made or not known)][:1]]
 
 
 def lists_of_fields(form: Formulaire) -> Iterator[Wrong]:
@@ -353,7 +362,7 @@ def lists_of_fields(form: Formulaire) -> Iterator[Wrong]:
 def unplaced(form: Formulaire) -> Iterator[Wrong]:
     """Check that each field stands somewhere on the sheet; a misspelt name, told above, may be its own, unless it is plainly another's."""
     placed = {str(name) for partie in form.parties for bloc in partie.blocs for name in bloc.champs or ()}
-    placed |= {name for _, sentence in sentences(form) for name in BLANC.findall(sentence)}
+    placed |= {name for _, sentence in sentences(form) for name in (*BLANC.findall(sentence), *(meant for _, meant in lone(form, sentence) if meant))}
     meant = {closest(name, form.par_id) for name in placed - form.par_id.keys()}
     for index, champ in enumerate(form.champs):
         if champ.id not in placed and not {champ.id, None} & meant:

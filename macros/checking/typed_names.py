@@ -19,8 +19,9 @@ from macros.model.glossaire import FichierGlossaire
 from macros.model.kinds import PLACES
 from macros.model.organisations import FichierOrganisations
 from macros.model.relectures import FichierRelectures
-from macros.reading.draft import Draft, text_name
+from macros.reading.draft import Draft, model_of, text_name
 from macros.reading.marks import COUNT, TITLE
+from macros.reading.models import words_of
 from macros.reading.nodes import Path_
 from macros.words import IN_WORDS
 
@@ -89,10 +90,11 @@ def finder(known: tuple[Known, ...]) -> Callable[[str], tuple[Known, ...]]:
 
 
 def of_data(draft: Draft) -> Iterator[tuple[str, int, str]]:
-    """Yield each text of the data files as it was typed, with its file and line."""
+    """Yield each text of the data files as it was typed, with its file and line, but for what stands in the place of an id: no mark goes there."""
     for file, source in draft.sources.items():
         homes = [(first, {*last}) for home, first, last in HOMES if home == file]
-        yield from ((file, line, text) for path, line, text in source.texts if not (homes and at_home(homes, path)))
+        ids = {path for path, _, _ in words_of(model_of(file), source.value)} if source.mistakes else set[Path_]()
+        yield from ((file, line, text) for path, line, text in source.texts if path not in ids and not (homes and at_home(homes, path)))
 
 
 def at_home(homes: Sequence[tuple[str, Set[str]]], path: Path_) -> bool:

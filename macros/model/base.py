@@ -242,8 +242,13 @@ class Mot(str):
     @classmethod
     def remede(cls, value: str) -> str:
         """Return what to write in the place of a value that has not the form expected: that of an id, as its words make it."""
-        made = "-".join(re.findall(r"[a-z0-9]+", fold(value)))
+        made = cls.made(value)
         return f"{cls.attendu}, par exemple « {made} »" if made and cls.attendu == Mot.attendu else cls.attendu
+
+    @staticmethod
+    def made(value: str) -> str:
+        """Return the id that the words of a value make."""
+        return "-".join(re.findall(r"[a-z0-9]+", fold(value)))
 
 
 class Id(Mot):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic import Field, model_validator
 
 from macros.model.base import (
     Fiche,
@@ -107,14 +107,6 @@ class Champ(Modele, title="Un champ"):
     def sens(self) -> FieldMeaning:
         """What its kind means."""
         return FIELDS[self.genre]
-
-    @field_validator("propose")
-    @classmethod
-    def theirs_to_give(cls, value: CodeValeur | None, info: ValidationInfo) -> CodeValeur | None:
-        """Refuse a value proposed for what a parent, a pupil or another person must give."""
-        if value and free(info.data.get("qui"), info.data.get("genre")):
-            raise wrong("le site ne peut pas remplir ce champ à la place de la personne", "supprimez la ligne « propose: »")
-        return value
 
 
 class Bloc(Modele, title="Un bloc"):

@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from macros.model.base import Id, Modele, Mot
 from macros.model.kinds import CITED
+from macros.model.organisations import Couleur
 from macros.reading.meant import as_meant, values_meant
 from macros.reading.models import kinds_at, typed
 from macros.reading.nodes import Path_, Source
@@ -21,7 +22,13 @@ from macros.reading.titled import of_kind, within
 M = TypeVar("M", bound=Modele)
 
 # Values between which a right one stands, so that what is said of both is not said for want of it.
-BETWEEN: dict[type, list[str]] = {bool: ["oui", "non"], date: ["1900-01-01", "2199-12-31"], int: ["1", "999999999"]}
+BETWEEN: dict[type, list[str]] = {
+    bool: ["oui", "non"],
+    date: ["1900-01-01", "2199-12-31"],
+    int: ["1", "999999999"],
+    # White reads on both, as on any that is right.
+    Couleur: ["#000000", "#242c72"],
+}
 # Ids that nothing names; the ids that are named and given to nothing, at most, for one that lacks to be any of them.
 FRESH, MOST_NAMED = ["identifiant-a-donner", "autre-identifiant-a-donner"], 5
 BRACKETED = re.compile(rf"\[({Mot.forme.pattern})\]")

@@ -26,7 +26,7 @@ from macros.reading.nodes import Path_, Source, Value, read_yaml
 from macros.reading.page import Page, read_page
 from macros.reading.titled import name_by_id
 from macros.reading.tree import HIDDEN, PAGE, Tree, page_name, proper
-from macros.reading.validation import build
+from macros.reading.validation import build, settled
 from macros.words import closest
 
 M = TypeVar("M", bound=Modele)
@@ -198,7 +198,8 @@ def read_data(draft: Draft, named: Marks | None) -> None:
     for name, source in draft.sources.items():
         draft.marks.place(source)
         draft.models[name] = build(models[name], source)
-    name_by_id(draft.sources, models)
+    for name in sorted(name_by_id(draft.sources, models)):
+        draft.models[name] = settled(models[name], draft.sources[name])
 
 
 def model_of(file: str) -> type[Modele]:

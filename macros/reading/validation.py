@@ -39,13 +39,26 @@ def build(model: type[M], source: Source) -> M | None:
         if error.error_count() > MOST_TOLD:
             source.mistakes.append(source.blame(found[-1]["loc"], "la suite du fichier contient d'autres erreurs", "corrigez d'abord celles-ci"))
         else:
-            built, more = as_meant(model, source, found)
-            source.mistakes += [explain(details, model, source, more) for details in more[:MOST_TOLD]]
+            built = built_as_meant(model, source, found)
     empty = [*valueless(model, source, {d["loc"] for d in found})]
     source.mistakes += empty
     if source.lost or empty:
         return None
     source.unsettled = [] if built else found
+    return built
+
+
+def built_as_meant(model: type[M], source: Source, found: list[ErrorDetails]) -> M | None:
+    """Return the model of a source with each error as its remedy has it, after adding to the source those that show only then; or None."""
+    built, more = as_meant(model, source, found)
+    source.mistakes += [explain(details, model, source, more) for details in more[:MOST_TOLD]]
+    return built
+
+
+def settled(model: type[M], source: Source) -> M | None:
+    """Return the model of a source, now that it is known what some of the errors that left a choice are about; None if one still leaves one."""
+    built = built_as_meant(model, source, source.unsettled)
+    source.unsettled = [] if built else source.unsettled
     return built
 
 

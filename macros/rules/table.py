@@ -21,6 +21,8 @@ class Period(NamedTuple):
     au: date | None
 
     def __str__(self) -> str:
+        if self.du == self.au:
+            return f"le {self.du}"
         return f"du {self.du} au {self.au}" if self.au else f"à partir du {self.du}"
 
 
