@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import wraps
+from typing import TypeVar
 
 from macros.clauses.spoken import name_of, spoken
 from macros.model.base import Modele, Renvoi
@@ -31,6 +33,7 @@ PAGE, CLAUSE = ("page", "pages"), ("article", "articles")
 
 
 Owner = tuple[str, ...]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -68,12 +71,23 @@ class Dependant:
         return [reference for reference in references if reference.startswith(f"{self.cited}-")] if self.whole else []
 
 
-def dependants(draft: Draft) -> list[Dependant]:
-    """Return all that cites a clause, in the data files and the pages; found once on a draft."""
-    if dependants not in draft.memo:
-        in_macros = [*in_pages(draft)]
-        draft.memo[dependants] = [*in_data(draft), *in_sentences(draft), *in_macros, *in_prose(draft, in_macros)]
-    return draft.memo[dependants]  # type: ignore[no-any-return]
+def once(find: Callable[[Draft], Iterable[T]]) -> Callable[[Draft], list[T]]:
+    """Have what is looked for in a draft found once on it."""
+
+    @wraps(find)
+    def found(draft: Draft) -> list[T]:
+        if found not in draft.memo:
+            draft.memo[found] = [*find(draft)]
+        return draft.memo[found]  # type: ignore[no-any-return]
+
+    return found
+
+
+@once
+def dependants(draft: Draft) -> Iterator[Dependant]:
+    """Yield all that cites a clause, in the data files and the pages."""
+    in_macros = [*in_pages(draft)]
+    yield from (*in_data(draft), *in_sentences(draft), *in_macros, *in_prose(draft, in_macros))
 
 
 def resting(draft: Draft, reference: str) -> list[Dependant]:
@@ -105,6 +119,7 @@ def by_clause(found: Iterable[Dependant]) -> dict[str, list[Dependant]]:
     return table
 
 
+@once
 def in_data(draft: Draft) -> Iterator[Dependant]:
     """Yield the citations of the data files."""
     for file, model in draft.sound.items():
@@ -124,6 +139,7 @@ def in_sentences(draft: Draft) -> Iterator[Dependant]:
             yield Dependant(reference, one.kind, name, one.file, one.line, one.owner, spoken=True)
 
 
+@once
 def spoken_in_data(draft: Draft) -> Iterator[Spoken]:
     """Yield the numbers of clauses in the sentences of the data files; a sentence that names no text speaks of those that the thing cites."""
     names, cited = names_of_texts(draft), cited_by(draft)

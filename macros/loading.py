@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from pathlib import Path
 
+from macros.dependants import dependants
 from macros.mistakes import Mistake, MistakesError
 from macros.project import Project
 from macros.reading.draft import Draft, read
 from macros.reading.tree import Tree, walk
 from macros.rendering.catalogue import MACROS
 from macros.sound import Sound, State
+
+# How many objects are made between two searches for what nothing holds any more: nearly all of a project stays, and each search goes through it.
+SELDOM = 5_000
 
 
 def load(root: Path) -> Project:
@@ -27,6 +32,7 @@ def load_known(root: Path, sound: Sound, *, again: bool) -> Project:
 
     What changes while it is read is checked, and not noted.
     """
+    gc.set_threshold(SELDOM)
     tree = readable(root := root.resolve())
     state = State(root, tree)
     moment, fingerprint = state.moment(), state.fingerprint()
@@ -61,7 +67,8 @@ def checked(draft: Draft) -> Project:
     project = Project(draft)
     if lost := [*anchors.check(project)]:
         raise MistakesError(settled(draft, lost))
-    draft.forget()
+    # Pages say what carries out each clause.
+    draft.forget(dependants)
     return project
 
 

@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 NBSP = "\u00a0"
 MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
 UNITS = "h|heures?|min|minutes?|jours?|semaines?|mois|ans?|mots?|Ko|Mo|cm|mm"
-PARTS = "article|annexe|section|tableau|chapitre|paragraphe|alinéa|étape"
+PARTS = ("article", "annexe", "section", "tableau", "chapitre", "paragraphe", "alinéa", "étape")
+
+
+def _space(before: Iterable[str], after: str, flags: int = 0) -> tuple[str, re.Pattern[str], str]:
+    """Return the rule for a space between one of some words and what follows. The space comes first: a text is searched for it, not for each word."""
+    words = "|".join(f"(?<={word} )" for word in before)
+    return " ", re.compile(f" (?={after})(?:{words})", flags), NBSP
+
 
 # What a text holds for a rule to change anything of it, which is told sooner than by the rule; the rule; what it writes.
 _RULES = [
     ("«", re.compile(r"«[ \u00a0]*"), f"«{NBSP}"),
     ("»", re.compile(r"(?<![ \u00a0])[ \u00a0]*»"), f"{NBSP}»"),
     (" :", re.compile(r"(?:\A|(?<=[\w)»\]*¹²³….?!])) :(?=\s|$)", re.M), f"{NBSP}:"),
-    (" ", re.compile(rf"(?<=\d) (?=%|\$|(?:{UNITS})\b)"), NBSP),
-    ("h", re.compile(r"(?<=\d[ \u00a0]h) (?=\d)"), NBSP),
-    (" ", re.compile(rf"(?<=\d)(er|ᵉʳ)? (?=(?:{'|'.join(MONTHS)})\b)"), rf"\1{NBSP}"),
-    (" ", re.compile(rf"\b({'|'.join(MONTHS)}) (?=(?:19|20)(?:\d\d\b|_))", re.I), rf"\1{NBSP}"),
-    (" ", re.compile(r"\b(art\.|no|Loi) (?=\d)"), rf"\1{NBSP}"),
+    _space([r"\d"], rf"%|\$|(?:{UNITS})\b"),
+    _space([r"\d[ \u00a0]h"], r"\d"),
+    _space([r"\d", r"\der", r"\dᵉʳ"], rf"(?:{'|'.join(MONTHS)})\b"),
+    _space([rf"\b{month}" for month in MONTHS], r"(?:19|20)(?:\d\d\b|_)", re.I),
+    _space([r"\bart\.", r"\bno", r"\bLoi"], r"\d"),
     # A part of a text and its number or its letter, which a macro or a link may give: « articles 4 et 5 », « annexe A ».
-    (" ", re.compile(rf"\b((?i:{PARTS})[sx]?) (?=\[?\d|[A-Z]\b|\Z)"), rf"\1{NBSP}"),
+    _space([rf"\b(?i:{part}){end}" for part in PARTS for end in ("", "s", "x")], r"\[?\d|[A-Z]\b|\Z"),
     (" et ", re.compile(r"(?<=[\d\])]) et (?=\[?\d)"), f" et{NBSP}"),
-    (" ", re.compile(r"\b(MM?\.|Mmes?|Me|Dre?) (?=[A-ZÀÂÉÈÊÎÔ])"), rf"\1{NBSP}"),
+    _space([rf"\b{title}" for title in (r"M\.", r"MM\.", "Mme", "Mmes", "Me", "Dr", "Dre")], "[A-ZÀÂÉÈÊÎÔ]"),
     ("n°", re.compile(r"(?<!\w)(n°) (?=\w)"), rf"\1{NBSP}"),
     ("'", re.compile(r"(?<=\w)'(?=\w)"), "’"),
     # An elided word before a link, a macro call, emphasis or a quotation.
@@ -62,7 +69,12 @@ def french_markdown(markdown: str) -> str:
 
 def french_html(html: str) -> str:
     """Apply `french` to the text of HTML, and to neither its tags nor its code; no line begins with « · »."""
-    return _apart(_TAGS, html, lambda text: _POINT.sub(f"{NBSP}·", french(text)))
+    return _apart(_TAGS, html, _pointed)
+
+
+def _pointed(text: str) -> str:
+    """Return a French text in which no line begins with « · »."""
+    return _POINT.sub(f"{NBSP}·", french(text)) if "·" in text else french(text)
 
 
 def undivided(html: str) -> str:
@@ -78,4 +90,6 @@ def _whole(heading: str) -> str:
 
 def _apart(code: re.Pattern[str], text: str, change: Callable[[str], str] = french) -> str:
     """Change what is not code; the pattern's only group is all of it."""
-    return "".join(part if i % 2 else change(part) for i, part in enumerate(code.split(text)))
+    parts = code.split(text)
+    parts[::2] = map(change, parts[::2])
+    return "".join(parts)

@@ -85,6 +85,7 @@ REFUSED = {
     "<!-- note -->": "« <!-- note --> » ne peut pas être lu comme une balise ; enlevez le signe « < », ou le commentaire",
     "<![CDATA[a]]>": "« <![CDATA[a]]> » ne peut pas être lu comme une balise ; enlevez le signe « < », ou le commentaire",
     '<p title="<b">a</p>': '« <p title=" » ne peut pas être lu comme une balise ; enlevez le signe « < », ou le commentaire',
+    "<b></b><textarea><b></b></textarea>": "« <b> » ne peut pas être lu comme une balise ; enlevez le signe « < », ou le commentaire",
     "<textarea><b></b></textarea>": "« <b> » ne peut pas être lu comme une balise ; enlevez le signe « < », ou le commentaire",
     "<svg><title><i></i></title></svg>": "« <i> » ne peut pas être lu comme une balise ; enlevez le signe « < », ou le commentaire",
     '<script type="application/json">{"a": "<!--"}</script>': (

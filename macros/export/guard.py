@@ -76,9 +76,18 @@ def offences(html: str, rules: Rules) -> Iterator[Offence]:
     """Yield what a page may not hold, in its order."""
     styles, ids = 0, set[str]()
     for tag in tags(html):
+        if is_plain(tag.name, tag.source):
+            continue
         styles += tag.name == "style"
         yield from named_again(tag, ids)
         yield from unreadable(tag) or element(tag, rules, first_style=styles == 1) or attributes(tag)
+
+
+@cache
+def is_plain(name: str, source: str) -> bool:
+    """Tell whether a tag is one that any page may hold, wherever it stands: most are, and come back on every page."""
+    known = name.removeprefix("/") in ELEMENTS and name not in ("script", "style")
+    return known and " id=" not in source and not wrong_attributes(source)
 
 
 def check(html: str, place: str, template: str) -> None:
@@ -152,9 +161,8 @@ def attributes(tag: Tag) -> list[Offence]:
     return [offence(tag, *wrong) for wrong in wrong_attributes(tag.source)]
 
 
-@cache
 def wrong_attributes(source: str) -> tuple[tuple[str, str, str], ...]:
-    """Return what is wrong with the attributes of a tag, and what to look for in the source: most tags come back on every page."""
+    """Return what is wrong with the attributes of a tag, and what to look for in the source."""
     tag = Tag(0, "", source)
     element = source[1:].split(maxsplit=1)[0].lower()
     found = ((attribute(element, name, value, tag), value or name) for name, value in tag.attributes)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
-REST = r"""(?:[^>"']|"[^"]*"|'[^']*')*"""
+REST = r"""(?:[^>"']++|"[^"]*"|'[^']*')*+"""
 # Whole elements that are not read: drawings, scripts, the link that the theme adds to a heading.
 UNREAD = re.compile(r"""<(svg|script|style)\b.*?</\1>|<a class="headerlink".*?</a>""", re.S)
 # Tags within a word or a sentence: they part nothing, and most tags are such.

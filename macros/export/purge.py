@@ -37,7 +37,7 @@ MADE = {"Image": "img", "Option": "option"}
 CAPITAL = re.compile(r"(?<!^)[A-Z]")
 # Rules that hold rules.
 GROUPS = {"media", "supports", "layer", "container"}
-SOURCE = re.compile(r"""</?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>""", re.I)
+SOURCE = re.compile(r"""</?[a-z](?:[^<>"']++|"[^"]*"|'[^']*')*+>""", re.I)
 BARE = {"skip_comments": True, "skip_whitespace": True}
 
 

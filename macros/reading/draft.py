@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
@@ -113,9 +113,9 @@ class Draft:
             chosen: dict[str, Modele | None] = {name: read[rank % len(read)] for name, read in choices.items() if read}
             yield replace(self, models=self.models | chosen, memo={}, skipped=[])
 
-    def forget(self) -> None:
-        """Let go what only checks look at, and what they found; it is found again if it is asked for."""
-        self.memo.clear()
+    def forget(self, *but: Hashable) -> None:
+        """Let go what only checks look at, and what they found but for some of it; it is found again if it is asked for."""
+        self.memo = {key: found for key, found in self.memo.items() if key in but}
         for found in ("values", "worded"):
             vars(self).pop(found, None)
 

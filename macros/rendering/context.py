@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from macros.components import Components
 from macros.kept import Kept
+from macros.memo import once
 from macros.project import Project
 from macros.reading.markup import Fragments
 from macros.rendering.materials import materials
@@ -122,6 +123,12 @@ class Context:
         path, hash_, fragment = address.partition("#")
         if path == self.page and fragment:
             return hash_ + fragment
-        relative = posixpath.relpath("/" + path, "/" + self.page)
-        folder = "/" if path.endswith("/") or not path else ""
-        return (relative + folder if relative != "." else "./") + hash_ + fragment
+        return way(self.page, path) + hash_ + fragment
+
+
+@once
+def way(page: str, path: str) -> str:
+    """Return the relative address of a page from another one, both counted from the site's root."""
+    relative = posixpath.relpath("/" + path, "/" + page)
+    folder = "/" if path.endswith("/") or not path else ""
+    return relative + folder if relative != "." else "./"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 from typing import NamedTuple, get_args
 
 from macros.model.plateformes import Statut
@@ -48,7 +49,7 @@ class Answer:
         """The deadlines to meet, without repetition."""
         return list(dict.fromkeys(str(deadline) for condition in self.conditions for deadline in condition.echeances))
 
-    @property
+    @cached_property
     def cited(self) -> list[str]:
         """All the clauses on which the answer and its conditions rest, without repetition."""
         own = [str(appui.article) for appui in self.articles]
