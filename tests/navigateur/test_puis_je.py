@@ -366,6 +366,34 @@ def test_the_answers_are_read_at_the_first_touch(again: Callable[..., Page], sit
     assert len((site / "puis-je/index.html").read_text(encoding="utf-8")) < len(html) / 2
 
 
+# Counts, from then on, what is read as HTML.
+COUNT_READ = """() => {
+  const { get, set } = Object.getOwnPropertyDescriptor(Element.prototype, "innerHTML");
+  window.read = 0;
+  Object.defineProperty(Element.prototype, "innerHTML", { get, set(html) { window.read += 1; set.call(this, html); } });
+}"""
+# Once nothing more has been read for a while.
+AT_REST = """() => new Promise((rest) => {
+  const look = (before) => setTimeout(() => (window.read > before ? look(window.read) : rest()), 500);
+  look(0);
+})"""
+
+
+def test_what_may_answer_the_last_question_is_read_before_it(again: Callable[..., Page]) -> None:
+    page = again("puis-je/")
+    page.get_by_label("Trouver un moyen").focus()
+    page.wait_for_function("() => window.PuisJe")
+    page.evaluate(COUNT_READ)
+    choose(page, "Parents")
+    assert page.evaluate("window.read") == 0, "nothing is read before a single question is left"
+    choose(page, "Information")
+    page.evaluate(AT_REST)
+    assert page.evaluate("window.read") > 3
+    page.evaluate("() => { window.read = 0; }")
+    choose(page, "Teams")
+    assert (verdict(page).count(), page.evaluate("window.read")) == (1, 0)
+
+
 # What a browser may have kept of the site as it was.
 FORMER = "window.PuisJe = {lignes: [], html: {}, situations: []};"
 WITHOUT_ONE = "Object.keys(PuisJe.moyens).slice(-1).forEach((last) => { delete PuisJe.moyens[last]; });"

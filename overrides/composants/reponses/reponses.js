@@ -39,14 +39,35 @@
     return template.content;
   }
 
-  /** @type {(name: string) => DocumentFragment} */
-  function piece(name) {
+  function ready(name) {
     if (!pieces.has(name)) pieces.set(name, parsed(name));
-    return pieces.get(name).cloneNode(true);
+    return pieces.get(name);
   }
+  /** @type {(name: string) => DocumentFragment} */
+  const piece = (name) => ready(name).cloneNode(true);
   const verdictOf = (row) => partOf(piece(`verdict-${row.verdict}`), ".verdict");
-  const answerTo = (question, day) =>
-    known.lignes.find((row) => KEYS.every((key) => row[key] === question[key]) && row.du <= day && (!row.au || day <= row.au));
+  const holds = (row, day) => row.du <= day && (!row.au || day <= row.au);
+  const answerTo = (question, day) => known.lignes.find((row) => holds(row, day) && KEYS.every((key) => row[key] === question[key]));
+
+  // Once a single question is left, what may answer it is read while the page rests: it has only to be shown.
+  let resting = 0;
+  function foresee(question, day) {
+    clearTimeout(resting);
+    if (KEYS.filter((key) => question[key]).length !== KEYS.length - 1) return;
+    const rows = known.lignes.filter((row) => holds(row, day) && KEYS.every((key) => !question[key] || row[key] === question[key]));
+    const verdicts = Object.keys(known.html).filter((name) => name.startsWith("verdict-"));
+    readAhead([...verdicts, ...rows.map(({ corps }) => `reponse-${corps}`)]);
+  }
+
+  /** @param {string[]} names */
+  function readAhead([name, ...names]) {
+    if (!name) return;
+    resting = setTimeout(() => {
+      const inside = /** @type {HTMLElement[]} */ ([...ready(name).querySelectorAll("[data-copie]")]);
+      readAhead([...names, ...inside.map(({ dataset }) => dataset.copie ?? "").filter((one) => !pieces.has(one))]);
+    });
+  }
+
   const choice = (name) => /** @type {HTMLInputElement} */ (form.querySelector(`[name="${name}"]:checked`));
   const meansChosen = () => known.moyens[choice("plateforme").value];
   const nameOf = (radio) => radio.nextElementSibling.textContent;
@@ -147,6 +168,7 @@
     const now = row ? [known.lignes.indexOf(row), day, own].join() : "";
     if (row && now !== shown) show(row, question, day);
     shown = now;
+    foresee(question, day);
     return question;
   }
 
