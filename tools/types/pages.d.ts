@@ -339,6 +339,7 @@ interface Autoevaluation {
     montrer(page: PageAutoevaluation): string;
     montrerNotes(page: PageAutoevaluation): void;
     deplierNote(card: HTMLElement, open: boolean): void;
+    citer(page: PageAutoevaluation, fold: HTMLElement): void;
     viser(page: PageAutoevaluation): void;
   };
   garde: {

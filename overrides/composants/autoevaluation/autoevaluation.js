@@ -212,6 +212,12 @@
     }
   });
 
+  // A fold tells of its opening to itself alone, and one may be open before any of this runs.
+  /** @type {(fold: HTMLElement) => unknown} */
+  const opened = (fold) => fold.matches(".question__textes[open]") && questions.citer(page, fold);
+  root.addEventListener("toggle", ({ target }) => opened(/** @type {HTMLElement} */ (target)), true);
+  /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".question__textes")).forEach(opened);
+
   // ---- Leaving, and other tabs
 
   const flush = () => garde.achever(page);
@@ -257,7 +263,9 @@
   root.classList.add("autoevaluation--vive");
   document.documentElement.classList.add("evaluation-ouverte");
   root
-    .querySelectorAll(".dossier, .avancement, .bilan, .plan-action, .autoevaluation__impressions, .theme__compte, .question__boutons")
+    .querySelectorAll(
+      ".dossier, .avancement, .bilan, .plan-action, .autoevaluation__impressions, .theme__compte, .question__boutons, .question__textes",
+    )
     .forEach((part) => {
       part.hidden = false;
     });

@@ -145,6 +145,23 @@
     toggle.lastChild.textContent = open ? "Replier la note" : card.querySelector("textarea").value ? "Voir la note" : "Ajouter une note";
   }
 
+  // ---- The articles of a question, as one opens them: a copy of those that the page holds once each
+
+  function citer({ find, liste }, fold) {
+    const { question: id } = fold.closest("[data-question]").dataset;
+    const articles = liste.questions.find((one) => one.id === id)?.articles ?? [];
+    fold.replaceChildren(fold.firstElementChild, ...articles.map(({ renvoi }) => copied(find(`.articles-cites [data-article="${renvoi}"]`))));
+  }
+
+  // Two landmarks of a page have not the same name: the table of a copy is none.
+  function copied(article) {
+    const copy = article.cloneNode(true);
+    copy.querySelectorAll('[role="region"]').forEach((part) => {
+      part.role = "group";
+    });
+    return copy;
+  }
+
   // ---- What is not asked, by what decides it: one line, which unfolds to the questions.
 
   function showUnasked(section, questions, asked) {
@@ -224,5 +241,5 @@
     return showOpposed(page);
   }
 
-  api.questions = { montrer, montrerNotes, deplierNote, viser };
+  api.questions = { montrer, montrerNotes, deplierNote, citer, viser };
 })();
