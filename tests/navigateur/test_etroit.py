@@ -27,8 +27,10 @@ CUT = """(all) => all.flatMap((element) => {
 })"""
 # What stands beside a drawing, and where the drawing is.
 BESIDE = """(all) => all.map((place) => {
-  const [drawing, link] = [place.querySelector("svg"), place.querySelector("a")].map((one) => one.getBoundingClientRect());
-  return drawing.bottom > link.top && drawing.right <= link.left && link.top + 24 >= drawing.bottom;
+  const [box, link] = [place, place.querySelector("a")].map((one) => one.getBoundingClientRect());
+  const [top, height, left, width] = ["top", "height", "left", "width"].map((name) => parseFloat(getComputedStyle(place, "::before")[name]));
+  const [bottom, right] = [box.top + top + height, box.left + left + width];
+  return bottom > link.top && right <= link.left && link.top + 24 >= bottom;
 })"""
 # How far below a force the sign begins that is between it and whom it binds.
 BELOW = """(all) => all.map((mark) => {
