@@ -1095,6 +1095,14 @@ def test_paper_is_not_wasted(button: str, most: int, paper: dict[str, list[Leaf]
         assert not end.endswith(tuple(headings))
 
 
+def test_paper_shows_an_empty_circle_where_nothing_is_answered_however_dark_the_page(again: Callable[..., Page]) -> None:
+    page = again(CLASSE, color_scheme="dark")
+    drawn = "getComputedStyle(document.querySelector('.question input')).colorScheme"
+    assert page.evaluate(drawn) == "dark"
+    page.emulate_media(media="print")
+    assert page.evaluate(drawn) != "dark"
+
+
 # ---- Accessibility
 
 
