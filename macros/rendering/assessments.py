@@ -61,6 +61,11 @@ class AssessmentView:
         return [([(words[one.fait], said(one.reponse)) for one in found.reponses], found.pourquoi) for found in self.liste.incompatibles]
 
     @property
+    def articles(self) -> dict[str, Citation]:
+        """The articles that its questions rest on, each once, in the order of the questions."""
+        return {str(article): cited for v in self.questions for article, cited in zip(v.question.articles, v.renvois, strict=True)}
+
+    @property
     def questions(self) -> Iterator[QuestionView]:
         """The questions, in the order in which they are shown."""
         for questions in self.themes.values():

@@ -292,6 +292,29 @@ def test_the_words_of_a_clause_are_at_hand(again: Callable[[str], Page]) -> None
     assert (card.get_by_role("link", name="Directive, art. 5.2").first.get_attribute("href") or "").endswith("encadrements/directive/#art-5-2")
 
 
+ALL_ARTICLES = "document.querySelectorAll('.question [data-action=articles]').forEach((button) => button.click())"
+
+
+def test_each_article_stands_once_in_the_page_and_every_question_reads_it(again: Callable[[str], Page]) -> None:
+    page = again(CLASSE)
+    held = page.locator("[data-article]").evaluate_all("(all) => all.map((one) => one.dataset.article)")
+    assert len(held) == len(set(held))
+    expect(page.locator(".articles-cites figure").first).to_be_hidden()
+    page.evaluate(ALL_ARTICLES)
+    cited = "(all) => all.map((card) => [...card.querySelectorAll('.question__articles a')].map((a) => a.textContent))"
+    read = "(all) => all.map((card) => [...card.querySelectorAll('figcaption a')].map((a) => a.textContent))"
+    assert page.locator(".question").evaluate_all(read) == page.locator(".question").evaluate_all(cited)
+    page.evaluate(ALL_ARTICLES)
+    expect(page.locator(".question blockquote")).to_have_count(0)
+
+
+def test_without_javascript_the_articles_read_at_the_end(without_script: Callable[..., Page]) -> None:
+    page = without_script(CLASSE)
+    expect(page.locator(".question [data-action=articles]:visible")).to_have_count(0)
+    page.get_by_text("Lire les articles que cite cette liste", exact=True).click()
+    expect(page.locator(".articles-cites blockquote").first).to_be_visible()
+
+
 def test_the_keyboard_is_enough(emptied: Callable[..., Page]) -> None:
     page = emptied(CLASSE)
     page.locator("#contenu").focus()
@@ -1072,6 +1095,14 @@ def test_paper_is_not_wasted(button: str, most: int, paper: dict[str, list[Leaf]
         assert not end.endswith(tuple(headings))
 
 
+def test_paper_shows_an_empty_circle_where_nothing_is_answered_however_dark_the_page(again: Callable[..., Page]) -> None:
+    page = again(CLASSE, color_scheme="dark")
+    drawn = "getComputedStyle(document.querySelector('.question input')).colorScheme"
+    assert page.evaluate(drawn) == "dark"
+    page.emulate_media(media="print")
+    assert page.evaluate(drawn) != "dark"
+
+
 # ---- Accessibility
 
 
@@ -1082,8 +1113,12 @@ STATES = {
     "déplié": """() => {
       document.querySelector('dialog[open]').close();
       document.querySelectorAll('.autoevaluation details:not([open])').forEach((details) => { details.open = details.dataset.deplie = true; });
+      document.querySelectorAll('[data-action=articles]').forEach((button) => button.click());
     }""",
-    "répondu": "() => document.querySelectorAll('[data-deplie]').forEach((details) => { details.open = false; delete details.dataset.deplie; })",
+    "répondu": """() => {
+      document.querySelectorAll('[data-deplie]').forEach((details) => { details.open = false; delete details.dataset.deplie; });
+      document.querySelectorAll('[data-action=articles]').forEach((button) => button.click());
+    }""",
 }
 
 

@@ -390,6 +390,14 @@ def test_a_page_brought_back_shows_no_more_what_was_erased_meanwhile(emptied: Ca
     assert stored(page) == {}
 
 
+def test_a_page_that_keeps_nothing_says_that_it_may_be_brought_back_with_its_answers(emptied: Callable[..., Page]) -> None:
+    page = emptied(CLASSE)
+    choose(page, QUESTION, "non")
+    page.evaluate(BROUGHT_BACK)
+    expect(page.locator(f"#q-{QUESTION} input[value=non]")).to_be_checked()
+    expect(page.locator(".dossier__accord")).to_contain_text("d’ici là, le bouton «\u00a0Précédent\u00a0» peut les ramener")
+
+
 def test_a_blank_page_brought_back_keeps_nothing(emptied: Callable[..., Page]) -> None:
     page = open_with(emptied)
     page.evaluate(BROUGHT_BACK)

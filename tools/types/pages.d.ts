@@ -340,7 +340,10 @@ interface Autoevaluation {
     /** Returns what is to be said aloud. */
     montrer(page: PageAutoevaluation): string;
     montrerNotes(page: PageAutoevaluation): void;
-    deplierNote(card: HTMLElement, open: boolean): void;
+    ecrire(card: HTMLElement, note: string): void;
+    /** Returns whether it is open. */
+    deplierNote(card: HTMLElement, open?: boolean): boolean;
+    citer(page: PageAutoevaluation, card: HTMLElement): void;
     viser(page: PageAutoevaluation): void;
   };
   garde: {

@@ -173,10 +173,9 @@
     ics: () => plan.telecharger(page, "ics"),
     note: (_, control) => {
       const card = control.closest(".question");
-      const opening = control.getAttribute("aria-expanded") === "false";
-      questions.deplierNote(card, opening);
-      if (opening) card.querySelector("textarea").focus();
+      if (questions.deplierNote(card)) card.querySelector("textarea").focus();
     },
+    articles: (_, control) => questions.citer(page, control.closest(".question")),
     "effacer-reponse": (_, control) => {
       const card = control.closest("[data-question], [data-fait]");
       choose(card, "");
@@ -208,7 +207,7 @@
     const card = target.matches("textarea") && target.closest("[data-question]");
     if (card) {
       write(card.dataset.question, target.value);
-      /** @type {HTMLElement} */ (card.querySelector(".question__ecrite")).textContent = target.value;
+      questions.ecrire(card, target.value);
     }
   });
 
@@ -257,7 +256,7 @@
   root.classList.add("autoevaluation--vive");
   document.documentElement.classList.add("evaluation-ouverte");
   root
-    .querySelectorAll(".dossier, .avancement, .bilan, .plan-action, .autoevaluation__impressions, .theme__compte, .question__boutons")
+    .querySelectorAll(".dossier, .avancement, .bilan, .plan-action, .autoevaluation__impressions, .theme__compte, .question > button")
     .forEach((part) => {
       part.hidden = false;
     });

@@ -116,7 +116,7 @@
     else if (!possible || (agreed && dossiers.enSuspens().some(mine)))
       tell(
         page,
-        "Ce navigateur refuse d’enregistrer. Vos réponses disparaîtront quand vous fermerez cette page\u00a0: exportez-les dans un fichier pour les garder.",
+        "Ce navigateur refuse d’enregistrer. Vos réponses disparaîtront quand vous fermerez cet onglet\u00a0: exportez-les dans un fichier pour les garder.",
         false,
       );
     else if (agreed)

@@ -133,16 +133,50 @@
     liste.questions.forEach(({ id }) => {
       const note = evaluation.reponses[id]?.note ?? "";
       fieldOf(cardOf(id)).value = note;
-      partOf(cardOf(id), ".question__ecrite").textContent = note;
+      ecrire(cardOf(id), note);
       deplierNote(cardOf(id), Boolean(note));
     });
   }
 
-  function deplierNote(card, open) {
-    const toggle = card.querySelector('[data-action="note"]');
-    card.querySelector(".question__note").hidden = !open;
+  // What paper shows of a note.
+  function ecrire(card, note) {
+    const label = partOf(card, ".question__note label");
+    if (note) label.dataset.ecrite = note;
+    else delete label.dataset.ecrite;
+  }
+
+  const toggleOf = (card, action) => partOf(card, `[data-action="${action}"]`);
+  const isOpen = (card, action) => toggleOf(card, action).getAttribute("aria-expanded") === "true";
+
+  function told(card, action, open, words) {
+    const toggle = toggleOf(card, action);
     toggle.setAttribute("aria-expanded", String(open));
-    toggle.lastChild.textContent = open ? "Replier la note" : card.querySelector("textarea").value ? "Voir la note" : "Ajouter une note";
+    toggle.textContent = words;
+  }
+
+  function deplierNote(card, open = !isOpen(card, "note")) {
+    partOf(card, ".question__note").hidden = !open;
+    told(card, "note", open, open ? "Replier la note" : fieldOf(card).value ? "Voir la note" : "Ajouter une note");
+    return open;
+  }
+
+  // ---- The articles of a question, while one reads them: copies of those that the page holds once each
+
+  function citer({ find, liste }, card) {
+    const open = !isOpen(card, "articles");
+    const articles = liste.questions.find(({ id }) => id === card.dataset.question)?.articles ?? [];
+    card.querySelectorAll("[data-article]").forEach((one) => one.remove());
+    if (open) card.append(...articles.map(({ renvoi }) => copied(find(`.articles-cites [data-article="${renvoi}"]`))));
+    told(card, "articles", open, `${open ? "Replier" : "Lire"} ${articles.length > 1 ? "ces articles" : "cet article"}`);
+  }
+
+  // Two landmarks of a page have not the same name: the table of a copy is none.
+  function copied(article) {
+    const copy = article.cloneNode(true);
+    copy.querySelectorAll('[role="region"]').forEach((part) => {
+      part.role = "group";
+    });
+    return copy;
   }
 
   // ---- What is not asked, by what decides it: one line, which unfolds to the questions.
@@ -224,5 +258,5 @@
     return showOpposed(page);
   }
 
-  api.questions = { montrer, montrerNotes, deplierNote, viser };
+  api.questions = { montrer, montrerNotes, ecrire, deplierNote, citer, viser };
 })();
