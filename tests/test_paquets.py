@@ -200,9 +200,9 @@ def test_each_kind_of_page_keeps_to_its_budget(site: Path) -> None:
     assert all({"kilobytes", "requests", "elements"} <= set(budget) for budget in budgets.values())
 
 
-def test_what_a_template_holds_is_no_element_of_the_page() -> None:
-    html = "<!doctype html><p>a</p><template><p>b</p><template><i>c</i></template><b>d</b></template><p>e</p>"
-    assert sum(in_document(tags(html))) == 3
+def test_what_a_template_or_a_noscript_holds_is_no_element_of_the_page() -> None:
+    html = "<!doctype html><p>a</p><template><p>b</p><template><i>c</i></template><b>d</b></template><p>e</p><noscript><i>f</i></noscript>"
+    assert sum(in_document(tags(html))) == 4
 
 
 def test_a_page_over_its_budget_is_told() -> None:

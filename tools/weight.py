@@ -20,6 +20,7 @@ from macros.export.tags import Tag, tags
 ROOT = Path(__file__).resolve().parent.parent
 BUDGET = ROOT / "tools" / "weight.yml"
 LOADED = {"script": "src", "img": "src", "link": "href"}
+APART = {"noscript", "template"}
 # The site's icon is asked for once, after everything else.
 RELATIONS = {"stylesheet", "preload"}
 ROW = "{:34}{:>8}{:>9}{:>10}{:>10}  {}"
@@ -54,12 +55,12 @@ def weigh(site: Path, page: str) -> Weight:
 
 
 def in_document(found: Iterable[Tag]) -> Iterator[bool]:
-    """Yield, for each tag, whether it makes an element of the document: what a `template` holds is not in it."""
+    """Yield, for each tag, whether it makes an element of the document: what a `template` holds is not, nor, where scripts run, a `noscript`."""
     depth = 0
     for tag in found:
-        depth -= tag.name == "/template"
+        depth -= tag.name.startswith("/") and tag.name[1:] in APART
         yield bool(tag.name) and not tag.name.startswith("/") and not depth
-        depth += tag.name == "template"
+        depth += tag.name in APART
 
 
 def loaded(html: str) -> Iterator[str]:

@@ -160,19 +160,26 @@
     return open;
   }
 
-  // ---- The articles of a question, while one reads them: copies of those that the page holds once each
+  // ---- The articles of a question, while one reads them: copies of those that the page holds once each, as text until one is read. Without scripts, they
+  // read at its end.
+
+  const held = document.createElement("template");
+  function article(find, renvoi) {
+    if (!held.innerHTML) held.innerHTML = find(".articles-cites").textContent;
+    return held.content.querySelector(`[data-article="${renvoi}"]`);
+  }
 
   function citer({ find, liste }, card) {
     const open = !isOpen(card, "articles");
     const articles = liste.questions.find(({ id }) => id === card.dataset.question)?.articles ?? [];
     card.querySelectorAll("[data-article]").forEach((one) => one.remove());
-    if (open) card.append(...articles.map(({ renvoi }) => copied(find(`.articles-cites [data-article="${renvoi}"]`))));
+    if (open) card.append(...articles.map(({ renvoi }) => copied(article(find, renvoi))));
     told(card, "articles", open, `${open ? "Replier" : "Lire"} ${articles.length > 1 ? "ces articles" : "cet article"}`);
   }
 
   // Two landmarks of a page have not the same name: the table of a copy is none.
-  function copied(article) {
-    const copy = article.cloneNode(true);
+  function copied(one) {
+    const copy = document.importNode(one, true);
     copy.querySelectorAll('[role="region"]').forEach((part) => {
       part.role = "group";
     });
