@@ -105,7 +105,7 @@ ANSWER = ".puis-je__resultat > *"
 FOLD = "details.questions-article"
 GESTURES = {
     "the helper answers": Gesture("puis-je/", answer("destinataire", "contenu"), answer("plateforme"), ANSWER, 33),
-    "an answer of the longest self-assessment": Gesture("autoevaluation/classe/", nothing, assess, ".avancement__compte", 50),
+    "an answer of the longest self-assessment": Gesture("autoevaluation/espace-medias-sociaux/", nothing, assess, ".avancement__compte", 50),
     "a letter in the search": Gesture("", type_most, lambda page: page.keyboard.press("t"), f"{LIST}:not(:has(#former))", 33),
     "the search answers, once opened": Gesture("", nothing, open_search, f"{LIST} a[href]", 300),
     f"{PUPILS} pupils laid out": Gesture(
