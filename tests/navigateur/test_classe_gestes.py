@@ -280,6 +280,15 @@ def test_the_reading_that_was_taken_is_told_by_a_pupil_whom_the_other_changes(ag
     assert f"{said}Xéna Testard." in prepared(page)
 
 
+def test_nothing_is_made_while_the_pupils_may_be_twice_as_many(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    pasted(page, "Testard, Xéna\tAbélard, Odon\nZénobe, Wanda\tFaux, Ugo")
+    pressed(page, "preparer")
+    assert message(page, "preparation") == "Répondez d’abord à la question sur la liste (étape 3)."
+    page.get_by_role("button", name="Choisir la lecture 2").click()
+    assert prepared(page).startswith("4 élèves, ")
+
+
 def test_lines_that_a_spreadsheet_hides_are_read_and_said(again: Callable[..., Page]) -> None:
     page = again(PATH)
     lines = [["Nom", "Prénom"], ["Testard", "Xéna"], ["Abélard", "Odon"]]

@@ -516,7 +516,7 @@ interface ChoixClasse {
   question: string;
   options: { reglages: ReglagesClasse; eleves: Eleve[]; nombre?: number }[];
   /** Whether nothing may be made before the answer. */
-  bloque?: boolean;
+  bloque: boolean;
 }
 
 interface Lecture {

@@ -12,7 +12,7 @@
       setTimeout(resolve);
     });
 
-  // The pages of a sheet that has several are its own: each says at its foot whose it is.
+  // The pages of a sheet are its own: each says at its foot whose it is.
   const own = (index) => `lot-${index}`;
   function feet(plans) {
     const said = plans.flatMap(({ pied }, index) => (pied ? [[own(index), pied]] : []));

@@ -135,7 +135,8 @@
         ...one,
         suite: words[index] ?? "",
         blanche: odd(one, index),
-        pied: one.eleve >= 0 && pages[index] > 1 ? `Élève ${one.numero} · ${one.titre}` : "",
+        // Of one page as well: printed larger, it has a second one, with the signature.
+        pied: counted && one.eleve >= 0 ? `Élève ${one.numero} · ${one.titre}` : "",
       }));
       const leaves = (count) => (twoSided() ? Math.ceil(count / 2) : count);
       const apart = sheets

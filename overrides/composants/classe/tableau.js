@@ -205,13 +205,10 @@
         .map((cell) => ({ nom: name(cell), prenom: "" }));
     }
 
-    // Whether there may be more pupils, or fewer, than were read.
-    const isCounted = (choix) => new Set(choix?.options.map(({ nombre }) => nombre)).size > 1;
-
     // « Testard, Xéna; Abélard, Odon »: one line that is surely several pupils.
     function isCrowd(text) {
       const found = liste.lire(text);
-      return found.refus === undefined && found.eleves.length > 1 && !isCounted(found.choix);
+      return found.refus === undefined && found.eleves.length > 1 && !found.choix?.bloque;
     }
 
     // Lines pasted into a cell are as many pupils; a single column goes down the column where it is pasted.
@@ -223,8 +220,7 @@
       event.preventDefault();
       const found = asInTable(liste.lire(text), text);
       if (found.refus !== undefined) return refuse(found.refus);
-      if (found.choix?.bloque || isCounted(found.choix))
-        return refuse("Une question se pose sur ces lignes\u00a0: collez-les plutôt dans «\u00a0Collez la liste\u00a0».");
+      if (found.choix?.bloque) return refuse("Une question se pose sur ces lignes\u00a0: collez-les plutôt dans «\u00a0Collez la liste\u00a0».");
       const at = target.closest("tr").sectionRowIndex;
       const column = beside(found, text, at, colonne);
       const pasted = column ?? found.eleves;

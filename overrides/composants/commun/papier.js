@@ -42,7 +42,7 @@
     if (!("CSSMarginRule" in window)) return sheet;
     const { cssText = "" } = pageRule(name) ?? {};
     const inside = cssText.slice(cssText.indexOf("{"), cssText.lastIndexOf("}"));
-    const foot = (said) => `@bottom-left { font: 9pt "Atkinson Hyperlegible Next", sans-serif; content: ${JSON.stringify(said)}; }`;
+    const foot = (said) => `@bottom-left { font: 9pt Chiffres, "Atkinson Hyperlegible Next", sans-serif; content: ${JSON.stringify(said)}; }`;
     sheet.replaceSync([...words].map(([own, said]) => `@page ${own} ${inside} ${foot(said)} }`).join("\n"));
     return sheet;
   }
