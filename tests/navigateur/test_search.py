@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from macros.checking.identity import contrast_with_white
-from macros.export.search import DRAWN, ENGINE, text
+from macros.export.scripts import published
+from macros.export.search import DRAWN, ENGINE
 from tests.navigateur.conftest import USUAL
 from tests.publie import searched
 from tools.search_score import FIELD, LIST, PROBE, QUERIES, ask, count, in_sight, measure, read_queries, ready, search, totals
@@ -48,7 +49,7 @@ def test_what_finds_is_one_script_that_declares_nothing_outside_itself(site: Pat
     folder = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "recherche"
     script = (site / ENGINE).read_text(encoding="utf-8")
     assert script.startswith('(() => {\n"use strict";\nconst window = self;\nconst SITE = {')
-    places = [script.find(text(source)) for source in sorted(folder.glob("*.js"))]
+    places = [script.find(published(source)) for source in sorted(folder.glob("*.js"))]
     assert len(places) == 8
     assert -1 not in places
     assert places == sorted(places)
