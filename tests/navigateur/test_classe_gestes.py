@@ -59,6 +59,20 @@ def test_a_text_that_changed_since_it_was_read_is_said(again: Callable[..., Page
     assert message(page, "bilan") == "3 élèves. Rien à signaler."
 
 
+def test_a_line_that_is_put_back_takes_nothing_of_what_was_corrected_since(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    pasted(page, "Roy\tLéa\nBah\tZoé\nAubin\tRose")
+    page.get_by_role("button", name="Retirer la ligne 2").click()
+    assert message(page) == "Ligne 2 retirée : Zoé Bah."
+    page.get_by_label("Prénom, ligne 1").fill("Léo")
+    page.get_by_label("Ordre des colonnes").select_option("prenom-nom")
+    pressed(page, "annuler")
+    assert message(page) == "Ligne 2 remise : Bah Zoé."
+    assert pupils(page) == [["Léo", "Roy"], ["Zoé", "Bah"], ["Rose", "Aubin"]]
+    expect(page.get_by_role("button", name="Retirer la ligne 2")).to_be_focused()
+    expect(page.locator('[data-action="annuler"]')).to_be_hidden()
+
+
 def test_the_group_goes_back_with_the_list(again: Callable[..., Page]) -> None:
     page = again(PATH)
     with_group(page)

@@ -578,7 +578,8 @@ interface EtatClasse {
   reading: Lecture | null;
   order: string;
   pupils: Eleve[];
-  before: Pick<EtatClasse, "text" | "reading" | "order" | "pupils" | "groupe" | "corrige"> | null;
+  /** What one takes back: the list, or the line alone that was taken away from it. */
+  before: (Pick<EtatClasse, "text" | "reading" | "order" | "pupils" | "groupe" | "corrige"> & { retire: number | null }) | null;
   lot: LotClasse | null;
   /** The group that the list gave to its field. */
   groupe: string;
@@ -635,7 +636,7 @@ interface TableauClasse {
   missing(): void;
   tickAll(manque: boolean): void;
   /** Keeps the list as it is, for one step back, called by some words. */
-  keep(words?: string): void;
+  keep(retire?: number | null): void;
   undo(): void;
   add(): void;
   gesture(name: string, row: HTMLTableRowElement): void;
