@@ -176,6 +176,8 @@ def test_a_class_is_printed_as_announced(name: str, classes: dict[str, tuple[str
     assert (len(pupils) / (2 if sides else 1), ceil(of_register / (2 if sides else 1))) == (leaves, register)
     assert found.count("une fois") == once(said) == int(all_documents)
     assert found[-1] == "registre"
+    # The agreement of a pupil has a second page, whose foot is empty.
+    assert ("ne dit pas de quel élève elle est" in said) == all_documents
     assert of_register == (2 if count > ONE_PAGE else 1)
     for front, back in zip(pupils[::2], pupils[1::2], strict=False) if sides else ():
         assert back in (front, "")
