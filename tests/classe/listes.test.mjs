@@ -52,6 +52,10 @@ const LISTS = {
       "Envoyé de mon iPhone",
     ].map((words) => [`last words of a message: ${JSON.stringify(words)}`, [`Xéna Testard\nOdon Abélard\nWanda Zénobe\n${words}`, THREE]]),
   ),
+  "a page among columns drawn with spaces, in a message": [
+    "Bonjour,\nvoici ma liste\n\nPagé, Xéna   501   F\nAbélard, Odon   501   M\n\nMerci!\nRita Feinte",
+    ["Pagé/Xéna", "Abélard/Odon"],
+  ],
   "families that are last words": ["Demain, Xéna\nVoilà, Odon\nBises, Wanda", ["Demain/Xéna", "Voilà/Odon", "Bises/Wanda"]],
   "a mention after a comma, in a message that is signed": [
     "Bonjour Rita,\n\nVoici ta liste :\n\n- Xéna Testard\n- Odon Abélard, arrivé hier\n- Wanda Zénobe (PI)\n\nBonne rentrée!\n\nLéa Feinte\nDirectrice adjointe\nÉcole Feinte\n418 555-0199",

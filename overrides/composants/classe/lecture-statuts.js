@@ -132,8 +132,8 @@
   }
 
   // Why a line is not a pupil's, or nothing. A line that has all its cells is one, unless it counts the others.
-  function why(row, { width, narrow, before, numbers, marked }) {
-    const content = text(row);
+  function why(row, { width, narrow, before, numbers, marked, sign }) {
+    const content = full(row).join(sign);
     const said = marked && isMarked(row) ? "" : mots.rapport(content);
     const rest = full(row).slice(1);
     if (rest.length && full(row).every(mots.rapport)) return "un titre ou un total";
@@ -236,6 +236,8 @@
     const width = widthOf(body, title);
     return {
       width,
+      // « Pagé, Mila 501 » is no page.
+      sign: facon === "," ? ", " : " ",
       narrow: facon === "," && width < 3,
       numbers: share(body, hasNumber) > 0.4,
       marked: share(body, isMarked) > 0.4,
