@@ -33,6 +33,30 @@ test("08a: a file from a Macintosh has its letters", () => {
 // ---- Exports, one shape each
 
 const LISTS = {
+  "titles of a PDF around a comma": [
+    "Fiche Nom, prénom Sexe Naissance\n1234567 Testard, Xéna F 2015-03-10\n1234568 Abélard, Odon M 2015-03-11\n1234569 Zénobe, Wanda F 2015-03-12",
+    THREE,
+  ],
+  "a name above the trade of who signs, after the last words": [
+    "Bonjour Rita,\n\nXéna Testard\nOdon Abélard\nWanda Zénobe\n\nÀ demain\n\nMarie Feinte\nEnseignante",
+    THREE,
+  ],
+  ...Object.fromEntries(
+    [
+      "À demain",
+      "À lundi",
+      "À bientôt,\nMarie Feinte",
+      "À la semaine prochaine\nMarie",
+      "Bises\nMarie Feinte",
+      "Voilà!\nMarie",
+      "Envoyé de mon iPhone",
+    ].map((words) => [`last words of a message: ${JSON.stringify(words)}`, [`Xéna Testard\nOdon Abélard\nWanda Zénobe\n${words}`, THREE]]),
+  ),
+  "a page among columns drawn with spaces, in a message": [
+    "Bonjour,\nvoici ma liste\n\nPagé, Xéna   501   F\nAbélard, Odon   501   M\n\nMerci!\nRita Feinte",
+    ["Pagé/Xéna", "Abélard/Odon"],
+  ],
+  "families that are last words": ["Demain, Xéna\nVoilà, Odon\nBises, Wanda", ["Demain/Xéna", "Voilà/Odon", "Bises/Wanda"]],
   "a mention after a comma, in a message that is signed": [
     "Bonjour Rita,\n\nVoici ta liste :\n\n- Xéna Testard\n- Odon Abélard, arrivé hier\n- Wanda Zénobe (PI)\n\nBonne rentrée!\n\nLéa Feinte\nDirectrice adjointe\nÉcole Feinte\n418 555-0199",
     THREE,

@@ -516,6 +516,20 @@ test("a group is that of each pupil", () => {
   assert.deepEqual(groups("Student;Homeroom\nTestard, Xéna;Mme Feinte\nAbélard, Odon;Mme Feinte"), ["", ""]);
 });
 
+const FOUR = ["Testard/Xéna", "Abélard/Léo", "Zénobe/Léa", "Faux/Zoé"];
+for (const text of [
+  "Xéna Testard     Léo Abélard\nLéa Zénobe     Zoé Faux",
+  "Testard, Xéna     Abélard, Léo\nZénobe, Léa     Faux, Zoé",
+  "Xéna Testard - Léo Abélard\nLéa Zénobe - Zoé Faux",
+  "Testard, Xéna Abélard, Léo\nZénobe, Léa Faux, Zoé",
+])
+  test(`one or two pupils a line is asked: ${JSON.stringify(text)}`, () => {
+    const { choix } = read(text);
+    assert.equal(choix.question, "Y a-t-il plusieurs élèves par ligne?");
+    const found = choix.options.find(({ nombre }) => nombre === FOUR.length);
+    assert.deepEqual(pupils(text, found.reglages), FOUR);
+  });
+
 test("a doubtful cut is told beside its pupil", () => {
   const { eleves } = read("Prénom Nom\nXéna Ilda Testard\nOdon De La Feinte");
   assert.match(eleves[0].avis.join(), /Vérifiez où finit le prénom/);

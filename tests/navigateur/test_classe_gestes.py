@@ -59,6 +59,20 @@ def test_a_text_that_changed_since_it_was_read_is_said(again: Callable[..., Page
     assert message(page, "bilan") == "3 élèves. Rien à signaler."
 
 
+def test_a_line_that_is_put_back_takes_nothing_of_what_was_corrected_since(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    pasted(page, "Roy\tLéa\nBah\tZoé\nAubin\tRose")
+    page.get_by_role("button", name="Retirer la ligne 2").click()
+    assert message(page) == "Ligne 2 retirée : Zoé Bah."
+    page.get_by_label("Prénom, ligne 1").fill("Léo")
+    page.get_by_label("Ordre des colonnes").select_option("prenom-nom")
+    pressed(page, "annuler")
+    assert message(page) == "Ligne 2 remise : Bah Zoé."
+    assert pupils(page) == [["Léo", "Roy"], ["Zoé", "Bah"], ["Rose", "Aubin"]]
+    expect(page.get_by_role("button", name="Retirer la ligne 2")).to_be_focused()
+    expect(page.locator('[data-action="annuler"]')).to_be_hidden()
+
+
 def test_the_group_goes_back_with_the_list(again: Callable[..., Page]) -> None:
     page = again(PATH)
     with_group(page)
@@ -278,6 +292,15 @@ def test_the_reading_that_was_taken_is_told_by_a_pupil_whom_the_other_changes(ag
     assert f"{said}Odon." in prepared(page)
     pasted(page, "Testard\tXéna\nAbélard\tOdon")
     assert f"{said}Xéna Testard." in prepared(page)
+
+
+def test_nothing_is_made_while_the_pupils_may_be_twice_as_many(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    pasted(page, "Testard, Xéna\tAbélard, Odon\nZénobe, Wanda\tFaux, Ugo")
+    pressed(page, "preparer")
+    assert message(page, "preparation") == "Répondez d’abord à la question sur la liste (étape 3)."
+    page.get_by_role("button", name="Choisir la lecture 2").click()
+    assert prepared(page).startswith("4 élèves, ")
 
 
 def test_lines_that_a_spreadsheet_hides_are_read_and_said(again: Callable[..., Page]) -> None:

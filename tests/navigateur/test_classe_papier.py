@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.navigateur.test_classe import PATH, many, pasted, prepared, sheets
 from tests.navigateur.test_etroit import CUT
+from tests.papier import leaves as pages_of
 from tests.papier import printed
 
 PUPIL = re.compile(r"Élève (\d+) de \d+\b")
@@ -162,6 +163,14 @@ def test_each_page_of_a_sheet_that_has_several_says_whose_it_is(again: Callable[
     # Nothing is left of it once the list is changed.
     pasted(page, many(1))
     assert page.evaluate("document.adoptedStyleSheets.length") == 0
+
+
+def test_a_sheet_of_one_page_says_whose_it_is_on_its_second_where_it_is_printed_larger(again: Callable[..., Page]) -> None:
+    page = again(PATH)
+    pasted(page, many(2))
+    prepared(page)
+    pages = [leaf.text for leaf in pages_of(page.pdf(prefer_css_page_size=True, scale=1.6))]
+    assert [owner for owner in (1, 2) for text in pages if f"Élève {owner} de 2 · Formulaire de consentement" in text] == [1, 1, 2, 2]
 
 
 def test_a_register_at_the_beginning_has_a_leaf_of_its_own(again: Callable[..., Page]) -> None:

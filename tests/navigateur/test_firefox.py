@@ -18,7 +18,7 @@ from macros.project import Project
 from tests.navigateur.firefox import Firefox
 from tests.navigateur.test_archive import unpacked
 from tests.navigateur.test_classe import many
-from tests.navigateur.test_classe_papier import FEWEST, ONE_PAGE, REGISTER_ALONE, TWO_PAGES, announced, once, owners
+from tests.navigateur.test_classe_papier import FEWEST, ONE_PAGE, REGISTER_ALONE, announced, once, owners
 from tests.papier import leaves
 from tools.browser import find_firefox
 
@@ -62,7 +62,7 @@ def prepared(browser: Firefox, count: int, all_documents: bool, sides: bool) -> 
 
 # How many pupils, with all the documents or the consent alone, on one side or two: the longest begins first.
 CLASSES = {
-    "36 consents, two sides": (TWO_PAGES, False, True),
+    "40 consents, two sides": (40, False, True),
     "2, all, two sides": (2, True, True),
     "1, all": (1, True, False),
     "3 consents": (3, False, False),
@@ -119,6 +119,28 @@ def test_the_register_of_a_class_of_thirty_is_one_page(firefox: Firefox, address
     assert "Famille000, Prénom000" in register
 
 
+# A letter as high as a page of a class: on any other, it has a second page.
+HIGH = """
+const letter = document.querySelector('[name="document"][value="presentation-plateforme"]');
+if (!letter.checked) letter.click();
+for (const field of document.querySelectorAll('[data-pour="presentation-plateforme"] textarea')) field.value = 'ligne\\n'.repeat(11);
+"""
+
+
+def test_the_second_pupil_has_the_pages_of_the_first(firefox: Firefox, address: str) -> None:
+    firefox.go(f"{address}/modeles/classe/")
+    firefox.run(HIGH)
+    firefox.run(
+        "document.querySelector('#classe-texte').value = arguments[0];"
+        "for (const action of ['lire', 'preparer']) document.querySelector(`[data-action=\"${action}\"]`).click();",
+        many(2),
+    )
+    said = str(until(firefox, READY)).replace("\u00a0", " ")
+    found = owners(pages(firefox.printed()))
+    assert announced(said)[0] == 4
+    assert found[:5] == ["1", "1", "2", "2", "une fois"]
+
+
 @pytest.mark.parametrize("form", ["consentement", "rappel-consentement", "presentation-plateforme", "refus-retrait"])
 def test_a_sheet_alone_is_one_page(form: str, firefox: Firefox, address: str) -> None:
     firefox.go(f"{address}/modeles/{form}/")
@@ -154,6 +176,8 @@ def test_a_class_is_printed_as_announced(name: str, classes: dict[str, tuple[str
     assert (len(pupils) / (2 if sides else 1), ceil(of_register / (2 if sides else 1))) == (leaves, register)
     assert found.count("une fois") == once(said) == int(all_documents)
     assert found[-1] == "registre"
+    # The agreement of a pupil has a second page, whose foot is empty.
+    assert ("ne dit pas de quel élève elle est" in said) == all_documents
     assert of_register == (2 if count > ONE_PAGE else 1)
     for front, back in zip(pupils[::2], pupils[1::2], strict=False) if sides else ():
         assert back in (front, "")

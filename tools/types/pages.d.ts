@@ -519,7 +519,7 @@ interface ChoixClasse {
   question: string;
   options: { reglages: ReglagesClasse; eleves: Eleve[]; nombre?: number }[];
   /** Whether nothing may be made before the answer. */
-  bloque?: boolean;
+  bloque: boolean;
 }
 
 interface Lecture {
@@ -581,7 +581,8 @@ interface EtatClasse {
   reading: Lecture | null;
   order: string;
   pupils: Eleve[];
-  before: Pick<EtatClasse, "text" | "reading" | "order" | "pupils" | "groupe" | "corrige"> | null;
+  /** What one takes back: the list, or the line alone that was taken away from it. */
+  before: (Pick<EtatClasse, "text" | "reading" | "order" | "pupils" | "groupe" | "corrige"> & { retire: number | null }) | null;
   lot: LotClasse | null;
   /** The group that the list gave to its field. */
   groupe: string;
@@ -638,7 +639,7 @@ interface TableauClasse {
   missing(): void;
   tickAll(manque: boolean): void;
   /** Keeps the list as it is, for one step back, called by some words. */
-  keep(words?: string): void;
+  keep(retire?: number | null): void;
   undo(): void;
   add(): void;
   gesture(name: string, row: HTMLTableRowElement): void;

@@ -118,7 +118,10 @@
     };
     const signs = ["\t", ";", "|"].find(several);
     // « Testard, Xéna       501 » has its comma within a column.
-    return signs ?? (drawn(text, "espaces", 3) ? "espaces" : several(",") ? "," : (Object.keys(GAPS).find((name) => drawn(text, name)) ?? "\t"));
+    return (
+      signs ??
+      (drawn(text, "espaces", 3) || drawnPairs(text) ? "espaces" : several(",") ? "," : (Object.keys(GAPS).find((name) => drawn(text, name)) ?? "\t"))
+    );
   }
 
   // Below, « (?<!…) » has a run of signs looked through once, and not again from each of them.
@@ -142,6 +145,15 @@
         (row.every((cell, at) => isName(api.noms.nu(cell).coeur) || (at > 1 && /^[\d(][\d\s()./-]*\p{L}?$/u.test(cell))) &&
           (name === "tirets" || !row.some((cell) => mots.rapport(cell) || mots.titre(cell).genre))));
     return length >= least && (rows.length > 1 || name === "tirets") && share(rows, fits) >= (least > 2 ? 0.5 : 0.7);
+  }
+
+  // « Testard, Xéna     Abélard, Odon »: what spaces part is whole, and the comma of each is its own.
+  function drawnPairs(text) {
+    const rows = text
+      .split("\n")
+      .filter((line) => line.trim())
+      .map((line) => line.trim().split(GAPS.espaces));
+    return rows.length > 1 && share(rows, (cells) => cells.length > 1 && cells.every(isPair)) > 0.7;
   }
 
   // (« Groupe 501 - Rita Feinte » stays above lines that dashes part.)
@@ -189,13 +201,19 @@
 
   const conjunction = (cell) => cell.replace(/^(?:et|and|&)\s+/i, "").split(/(?<!\s)\s+(?:et|and|&)\s+/i);
 
-  // The names of a text whose lines hold several, or nothing. `sure` is false where the same signs may stand between two columns.
+  // The same where several spaces or a dash stand between two pupils.
   function crowd(text) {
+    const sign = separator(text);
+    return crowded(text) ?? (sign === "espaces" || sign === "tirets" ? crowded(gaps(text, sign)) : null);
+  }
+
+  // The names of a text whose lines hold several, or nothing. `sure` is false where the same signs may stand between two columns.
+  function crowded(text) {
     /** @type {string[][]} */
     const intros = [];
     const [heads, lines] = apart(text.split("\n").flatMap((line) => introduced(line, intros)));
     if (!lines.length || lines.length > 60) return null;
-    const found = byGroups(lines) ?? bySemicolons(lines) ?? byQuotes(lines) ?? byPairs(lines) ?? byCommas(lines);
+    const found = byGroups(lines) ?? bySemicolons(lines) ?? byQuotes(lines) ?? byPairs(lines) ?? byTurns(lines) ?? byCommas(lines);
     // After « Équipe 1 : », what commas separate is no column; « Groupe 501 - Rita Feinte » above says nothing of them.
     return (
       found && {
@@ -293,6 +311,17 @@
     const columns = below.flat().length > below.length && !mots.estTitres(rows[0]);
     if (!columns || share(below.flat(), isPair) < 0.9) return null;
     return { names: rows.flat(), ...(lines.length > 1 || lines[0].includes("\t") ? { sure: false, later: true } : { sure: true }) };
+  }
+
+  // « Testard, Xéna Abélard, Odon » on each line: between two commas, a first name, then the family name of the next pupil.
+  function byTurns(lines) {
+    const rows = lines.map((line) => (/[\t;]/.test(line) ? [] : cellsOf(line, ",")));
+    const middles = rows.flatMap((cells) => cells.slice(1, -1));
+    const turns = lines.length > 1 && share(rows, ({ length }) => length > 2) > 0.7 && share(middles, isFull) > 0.9 && rows.flat().every(isName);
+    if (!turns || share(middles, (cell) => mots.estUsuel(cell.split(" ")[0])) < 0.3) return null;
+    const turned = (cells) => cells.map((cell, at) => (at && at < cells.length - 1 ? cell.replace(" ", "\t") : cell));
+    const names = rows.flatMap((cells) => (cells.length > 2 ? turned(cells).join(", ").split("\t") : [cells.join(", ")]));
+    return { names, sure: false };
   }
 
   const isDashed = (count) => count > 2 && count < ENOUGH;

@@ -188,7 +188,10 @@
   );
   const POLITE = words("bonjour bonsoir salut voici allo ci coucou kuei kwe hello hi hey dear cher chere");
   const FAREWELL =
-    /^(?:merci|cordialement|salutations|au plaisir|b(?:on(?:ne)?|elle|eau) (?:journee|soiree|matin|matinee|apres midi|semaine|fin|annee|rentree|conge|week end))\b/;
+    /^(?:merci|(?:bien |tres )?cordialement|salutations|au plaisir|bien a (?:vous|toi)|envoye d(?:e|epuis) m(?:on|a) |sent from my |b(?:on(?:ne)?|elle|eau) (?:journee|soiree|matin|matinee|apres midi|semaine|fin|annee|rentree|conge|week end))\b/;
+  // « À demain », « À la semaine prochaine », « Voilà! »: whole lines, since a name may begin so.
+  const SHORT_FAREWELL =
+    /^(?:a (?:bientot|demain|plus(?: tard)?|tantot|tres bientot|tout a l heure|(?:la (?:semaine )?)?prochaine|(?:lundi|mardi|mercredi|jeudi|vendredi)(?: (?:matin|prochain))?)|bises|bisous|voila|sincerement|amicalement|(?:thanks|thank you|(?:best |kind )?regards))$/;
   // These begin names too, so that something else of the line has to tell.
   const MAYBE = words("page classe centre css cours local date note prof professeur class period source nb fin feuille objet");
   const CIVIL = /^(?:mme|mlle|mr|mrs|ms|madame|monsieur|m\.)\s/i;
@@ -200,7 +203,7 @@
 
   // What ends a message: its signature comes after.
   /** @type {Classe["mots"]["estAdieu"]} */
-  const estAdieu = (text) => text === "--" || FAREWELL.test(plain(text));
+  const estAdieu = (text) => text === "--" || FAREWELL.test(plain(text)) || SHORT_FAREWELL.test(plain(text));
 
   // « Rita Feinte (mère) » below a pupil.
   const isOfAnother = (said) => titre(said).tiers && titre(said).entier;

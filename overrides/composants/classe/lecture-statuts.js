@@ -58,7 +58,9 @@
   // Which lines are titles: those that end the first titles, those above them, and the same again further down.
   function heads(rows, entete, often) {
     if (entete === false) return { first: -1, last: -1, all: new Set() };
-    const first = entete || isTitleAbove(rows) ? 0 : rows.findIndex((row) => mots.estTitres(row) && text(row) !== often && !isEchoed(rows, row));
+    // « Enseignante » at the end, under who signs, is above nothing.
+    const begins = (row, index) => (!index || index < rows.length - 1) && mots.estTitres(row) && text(row) !== often && !isEchoed(rows, row);
+    const first = entete || isTitleAbove(rows) ? 0 : rows.findIndex(begins);
     let last = first;
     while (first >= 0 && rows[last + 1] && (isRest(rows[last], rows[last + 1]) || isSecond(rows[last + 1]))) last += 1;
     const again = (row) =>
@@ -130,8 +132,8 @@
   }
 
   // Why a line is not a pupil's, or nothing. A line that has all its cells is one, unless it counts the others.
-  function why(row, { width, narrow, before, numbers, marked }) {
-    const content = text(row);
+  function why(row, { width, narrow, before, numbers, marked, sign }) {
+    const content = full(row).join(sign);
     const said = marked && isMarked(row) ? "" : mots.rapport(content);
     const rest = full(row).slice(1);
     if (rest.length && full(row).every(mots.rapport)) return "un titre ou un total";
@@ -200,6 +202,11 @@
     return rows.map((row, index) => (all.has(index) || extent(row) !== extent(titles) + 1 ? row : merge(row)));
   }
 
+  // « Fiche Nom, prénom Sexe », as a PDF is copied: the comma parts the titles in their middle, and the family name ends what is before it.
+  const endsWithName = (cell) => mots.titre(cell).genre === "ailleurs" && mots.titre(cell.split(" ").at(-1) ?? "").genre === "nom";
+  const parted = (titles) =>
+    titles.map((cell, at) => (endsWithName(cell) && mots.titre(titles[at + 1] ?? "").genre === "prenom" ? cell.split(" ").at(-1) : cell));
+
   // ---- All the lines
 
   /** @type {Classe["statuts"]["lire"]} */
@@ -207,7 +214,8 @@
     const { entete, lignes: chosen = {} } = reglages;
     const often = refrain(read);
     const found = heads(read, entete, often);
-    const title = found.last >= 0 ? read.slice(found.first, found.last + 1).reduce(under) : null;
+    const whole = found.last >= 0 ? read.slice(found.first, found.last + 1).reduce(under) : null;
+    const title = whole && facon === "," ? parted(whole) : whole;
     const rows = title && facon === "," ? joined(read, title, found.all) : read;
     const common = ofAll(rows, title, facon, found, often);
     const all = statuses(rows, title, found, common, chosen);
@@ -228,6 +236,8 @@
     const width = widthOf(body, title);
     return {
       width,
+      // « Pagé, Mila 501 » is no page.
+      sign: facon === "," ? ", " : " ",
       narrow: facon === "," && width < 3,
       numbers: share(body, hasNumber) > 0.4,
       marked: share(body, isMarked) > 0.4,

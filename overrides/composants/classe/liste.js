@@ -318,7 +318,12 @@
     return kept.length > 1 ? asked(question(kept), kept) : null;
   }
 
-  const asked = (words, options) => ({ question: words, options: options.map(({ reglages, eleves, nombre }) => ({ reglages, eleves, nombre })) });
+  // Where the readings have more pupils or fewer, nothing is made before the reader says which.
+  const asked = (words, options) => ({
+    question: words,
+    options: options.map(({ reglages, eleves, nombre }) => ({ reglages, eleves, nombre })),
+    bloque: new Set(options.map(({ nombre }) => nombre)).size > 1,
+  });
 
   // A reading under some settings, and what is shown of it.
   /** @type {(text: string, reglages: ReglagesClasse & { facon: string }) => LectureTentee} */
@@ -361,7 +366,7 @@
     // Nobody would be left under such titles.
     if (found.refus !== undefined) return untitled;
     const words = "La première ligne est-elle faite de titres, ou est-ce un élève?";
-    return { ...found, reglages, choix: { ...asked(words, options), bloque: true } };
+    return { ...found, reglages, choix: asked(words, options) };
   }
 
   // ---- The whole

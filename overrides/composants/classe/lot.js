@@ -12,21 +12,21 @@
       setTimeout(resolve);
     });
 
-  // The pages of a sheet that has several are its own: each says at its foot whose it is.
+  // The pages of a sheet are its own: each says at its foot whose it is. (A browser that has no foot to write in would give them other margins.)
   const own = (index) => `lot-${index}`;
   function feet(plans) {
     const said = plans.flatMap(({ pied }, index) => (pied ? [[own(index), pied]] : []));
-    return said.length ? [footed("lot", new Map(said))] : [];
+    return said.length && "CSSMarginRule" in window ? [footed("lot", new Map(said))] : [];
   }
 
   // Sheets are made in their order, and no further than one asks.
-  function maker(place, plans) {
+  function maker(place, plans, isFooted) {
     /** @type {HTMLElement[]} */
     const made = [];
     const next = () => {
       const { faire, suite, blanche, pied } = plans[made.length];
       const sheet = faire(suite);
-      if (pied) sheet.style.setProperty("page", own(made.length));
+      if (pied && isFooted) sheet.style.setProperty("page", own(made.length));
       made.push(sheet);
       place.append(made[made.length - 1], ...(blanche ? [api.feuillets.blanche()] : []));
     };
@@ -59,8 +59,9 @@
   /** @type {Classe["lot"]["poser"]} */
   function poser(place, plans) {
     let kept = true;
-    const sheets = maker(place, plans);
-    document.adoptedStyleSheets = feet(plans);
+    const styles = feet(plans);
+    const sheets = maker(place, plans, styles.length > 0);
+    document.adoptedStyleSheets = styles;
     place.replaceChildren();
     if (plans.length <= CLASS) sheets.upTo(plans.length);
     rest().then(() => others(sheets, plans, () => kept));

@@ -8,6 +8,11 @@
     "Choisissez l’impression recto verso, sur le bord long. Aucune feuille ne porte deux élèves.",
   ];
 
+  // A browser that writes nothing in the margins leaves a second page without a name.
+  const UNNAMED =
+    "Ce navigateur n’écrit rien au bas des pages\u00a0: la deuxième page d’un document ne dit pas de quel élève elle est. Gardez les feuilles dans l’ordre, ou imprimez avec Chrome ou Edge.";
+  const isUnnamed = (sheets, pages) => !("CSSMarginRule" in window) && sheets.some(({ eleve }, index) => eleve >= 0 && pages[index] > 1);
+
   /** @type {(fields: string[], pupil: { groupe?: string }) => Map<string, string>} */
   const ownGroup = (fields, { groupe = "" }) => new Map(groupe ? fields.map((field) => [field, groupe]) : []);
 
@@ -135,14 +140,15 @@
         ...one,
         suite: words[index] ?? "",
         blanche: odd(one, index),
-        pied: one.eleve >= 0 && pages[index] > 1 ? `Élève ${one.numero} · ${one.titre}` : "",
+        // Of one page as well: printed larger, it has a second one, with the signature.
+        pied: counted && one.eleve >= 0 ? `Élève ${one.numero} · ${one.titre}` : "",
       }));
       const leaves = (count) => (twoSided() ? Math.ceil(count / 2) : count);
       const apart = sheets
         .filter(({ eleve }) => eleve < 0)
         .map(({ words, eleve, mesure }) => ({ words, count: leaves(sums.get(eleve)), register: Boolean(mesure) }));
       const ofPupils = [...sums].filter(([eleve]) => eleve >= 0);
-      return { plans, leaves: ofPupils.reduce((sum, [, count]) => sum + leaves(count), 0), apart, counted };
+      return { plans, leaves: ofPupils.reduce((sum, [, count]) => sum + leaves(count), 0), apart, counted, unnamed: isUnnamed(sheets, pages) };
     }
 
     // The first pupil of whom two readings say something else, as the table has it now.
@@ -160,7 +166,7 @@
       if (why) return lead(why);
       remove();
       const [documents, pupils] = [page.chosen(), page.concerned()];
-      const { plans, leaves, apart, counted } = paged(plan(documents, pupils));
+      const { plans, leaves, apart, counted, unnamed } = paged(plan(documents, pupils));
       state.lot = piles.poser(lot, plans);
       role("pret").hidden = false;
       role("copieur").textContent = SIDES[Number(Boolean(counted) && twoSided())];
@@ -176,6 +182,7 @@
           counted
             ? ""
             : "Ce navigateur ne laisse pas compter les pages\u00a0: ce nombre en suppose une par document. Voyez l’aperçu avant d’imprimer.",
+          unnamed && UNNAMED,
           page.unread(),
           empty && `Laissés vides, à remplir à la main\u00a0: ${empty}.`,
         ],

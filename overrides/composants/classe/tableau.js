@@ -119,15 +119,32 @@
 
     // ---- Gestures
 
-    // One step back: the list as it was before the last gesture that moved lines.
-    function keep(words = "Reprendre la liste d’avant") {
+    // One step back: the list as it was before the last gesture that moved lines, or the line that was taken away.
+    /** @type {PageClasse["keep"]} */
+    function keep(retire = null) {
       const { pupils, order, reading, text, groupe, corrige } = state;
-      state.before = pupils.length ? { pupils: pupils.map((pupil) => ({ ...pupil })), order, reading, text, groupe, corrige } : null;
+      state.before = pupils.length ? { pupils: pupils.map((pupil) => ({ ...pupil })), order, reading, text, groupe, corrige, retire } : null;
       back.hidden = !state.before;
-      back.querySelector("span").textContent = words;
+      back.querySelector("span").textContent = retire === null ? "Reprendre la liste d’avant" : `Remettre la ligne ${retire + 1}`;
     }
 
-    function undo() {
+    const undo = () => (state.before?.retire == null ? takeBack() : putBack(state.before, state.before.retire));
+
+    const named = (pupil) => (liste.nomComplet(pupil) ? `\u00a0: ${liste.nomComplet(pupil)}` : "");
+
+    // The line alone: what was corrected since stays.
+    function putBack({ pupils, order }, index) {
+      const pupil = order !== state.order && order !== "une" && two() ? flip(pupils[index]) : pupils[index];
+      const place = Math.min(index, state.pupils.length);
+      state.pupils.splice(place, 0, pupil);
+      state.before = null;
+      back.hidden = true;
+      draw();
+      say(`Ligne ${place + 1} remise${named(pupil)}.`);
+      body.rows[place].querySelector('[data-geste="retirer"]').focus();
+    }
+
+    function takeBack() {
       const unread = page.unread();
       page.propose(state.before?.groupe ?? "");
       Object.assign(state, state.before, { before: null });
@@ -157,10 +174,10 @@
         draw();
         return body.rows[index].querySelector('[data-geste="inverser"]').focus();
       }
-      keep(`Remettre la ligne ${index + 1}`);
-      state.pupils.splice(index, 1);
+      keep(index);
+      const [gone] = state.pupils.splice(index, 1);
       draw();
-      say(`Ligne ${index + 1} retirée.`);
+      say(`Ligne ${index + 1} retirée${named(gone)}.`);
       const next = body.rows[index] ?? body.lastElementChild;
       return (next ? next.querySelector('[data-geste="retirer"]') : source).focus();
     }
@@ -205,13 +222,10 @@
         .map((cell) => ({ nom: name(cell), prenom: "" }));
     }
 
-    // Whether there may be more pupils, or fewer, than were read.
-    const isCounted = (choix) => new Set(choix?.options.map(({ nombre }) => nombre)).size > 1;
-
     // « Testard, Xéna; Abélard, Odon »: one line that is surely several pupils.
     function isCrowd(text) {
       const found = liste.lire(text);
-      return found.refus === undefined && found.eleves.length > 1 && !isCounted(found.choix);
+      return found.refus === undefined && found.eleves.length > 1 && !found.choix?.bloque;
     }
 
     // Lines pasted into a cell are as many pupils; a single column goes down the column where it is pasted.
@@ -223,8 +237,7 @@
       event.preventDefault();
       const found = asInTable(liste.lire(text), text);
       if (found.refus !== undefined) return refuse(found.refus);
-      if (found.choix?.bloque || isCounted(found.choix))
-        return refuse("Une question se pose sur ces lignes\u00a0: collez-les plutôt dans «\u00a0Collez la liste\u00a0».");
+      if (found.choix?.bloque) return refuse("Une question se pose sur ces lignes\u00a0: collez-les plutôt dans «\u00a0Collez la liste\u00a0».");
       const at = target.closest("tr").sectionRowIndex;
       const column = beside(found, text, at, colonne);
       const pasted = column ?? found.eleves;

@@ -35,14 +35,13 @@
   /** @returns {CSSPageRule | undefined} */
   const pageRule = (name) => allRules().find((one) => one instanceof CSSPageRule && one.selectorText === name);
 
-  // Pages as those of a name, with words at their foot: their rules, by the name of each. None where a browser has no margin to write in.
+  // Pages as those of a name, with words at their foot: their rules, by the name of each.
   /** @type {Commun["footed"]} */
   function footed(name, words) {
     const sheet = new CSSStyleSheet({ media: "print" });
-    if (!("CSSMarginRule" in window)) return sheet;
     const { cssText = "" } = pageRule(name) ?? {};
     const inside = cssText.slice(cssText.indexOf("{"), cssText.lastIndexOf("}"));
-    const foot = (said) => `@bottom-left { font: 9pt "Atkinson Hyperlegible Next", sans-serif; content: ${JSON.stringify(said)}; }`;
+    const foot = (said) => `@bottom-left { font: 9pt Chiffres, "Atkinson Hyperlegible Next", sans-serif; content: ${JSON.stringify(said)}; }`;
     sheet.replaceSync([...words].map(([own, said]) => `@page ${own} ${inside} ${foot(said)} }`).join("\n"));
     return sheet;
   }
