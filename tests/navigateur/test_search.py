@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from macros.checking.identity import contrast_with_white
-from macros.export.search import DRAWN, ENGINE, text
+from macros.export.scripts import published
+from macros.export.search import DRAWN, ENGINE
 from tests.navigateur.conftest import USUAL
 from tests.publie import searched
 from tools.search_score import FIELD, LIST, PROBE, QUERIES, ask, count, in_sight, measure, read_queries, ready, search, totals
@@ -48,7 +49,7 @@ def test_what_finds_is_one_script_that_declares_nothing_outside_itself(site: Pat
     folder = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "recherche"
     script = (site / ENGINE).read_text(encoding="utf-8")
     assert script.startswith('(() => {\n"use strict";\nconst window = self;\nconst SITE = {')
-    places = [script.find(text(source)) for source in sorted(folder.glob("*.js"))]
+    places = [script.find(published(source)) for source in sorted(folder.glob("*.js"))]
     assert len(places) == 8
     assert -1 not in places
     assert places == sorted(places)
@@ -446,7 +447,22 @@ def test_a_search_that_does_not_come_says_so_and_is_asked_for_again(missing: str
     page.fill(FIELD, "photos")
     expect(page.locator(f"{LIST} a").first).to_be_visible()
     expect(page.get_by_text(FAILED)).to_have_count(0)
+    page.fill(FIELD, "")
+    expect(page.get_by_role("status").filter(has_text="Tapez quelques mots")).to_be_visible()
     context.close()
+
+
+@pytest.mark.parametrize("after", [["Escape"], ["s", "Backspace"]], ids=["closed", "went-on-typing"])
+def test_who_closed_the_search_or_went_on_typing_is_led_nowhere_once_it_comes(after: list[str], new_page: NewPage) -> None:
+    page = new_page()
+    waiting = held(page)
+    page.focus(FIELD)
+    for key in ["p", "h", "o", "t", "o", "Enter", *after]:
+        page.keyboard.press(key)
+    let(page, waiting)
+    expect(page.locator(f"{LIST} a")).not_to_have_count(0)
+    page.wait_for_timeout(200)
+    assert page.url.endswith("/"), "led nowhere"
 
 
 def test_the_engine_begins_at_once_and_once(new_page: NewPage) -> None:
