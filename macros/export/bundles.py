@@ -37,7 +37,7 @@ OPENING = re.compile(r'(<script src=")([^"]+)("(?! defer)[^>]*></script>)')
 # A script marked `defer` would run right after.
 ONCE_READ = 'document.addEventListener("readystatechange",()=>{\n%s\n},{once:true});'
 # In bytes: a page's own scripts that are no longer come with the site's, since one more request costs more than they do on every page.
-LIGHT = 2100
+LIGHT = 2300
 # What `panne.js` looks at.
 STOPPED = "window.Rate=e;"
 # The first font of a page's own style is asked for with the style sheets rather than after them: its usual text is not drawn twice.

@@ -11,13 +11,29 @@ from tests.navigateur.axe import COLOURS, FRAME, violations
 from tests.navigateur.test_autoevaluation import answer_all
 
 # The kinds of pages that hold marks.
-PAGES = ["", "plateformes/", "plateformes/classdojo/", "encadrements/directive/", "calendrier/", "puis-je/affiche/", "points-a-clarifier/"]
+PAGES = [
+    "",
+    "plateformes/",
+    "plateformes/classdojo/",
+    "encadrements/directive/",
+    "calendrier/",
+    "puis-je/",
+    "puis-je/affiche/",
+    "points-a-clarifier/",
+]
 # What has no word, is seen by its background alone, and has lost it: an empty box whose colour is that of the page, without a line.
 LOST = """() => {
   const canvas = getComputedStyle(document.body).backgroundColor;
   const plain = (style) => [canvas, 'rgba(0, 0, 0, 0)'].includes(style.backgroundColor) && parseFloat(style.borderTopWidth) === 0;
   const marks = [...document.querySelectorAll('article [class*="carre"], article progress, article .bande-cle span')];
   return marks.filter((mark) => mark.offsetWidth && !mark.textContent.trim() && plain(getComputedStyle(mark))).map((mark) => mark.className);
+}"""
+# Letters of the colour of the ground that the browser draws behind them.
+HIDDEN = """() => {
+  const canvas = getComputedStyle(document.body).backgroundColor;
+  const isHidden = ({ color, forcedColorAdjust }) => color === canvas && forcedColorAdjust !== 'none';
+  const written = [...document.querySelectorAll('article *')].filter((e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()));
+  return written.filter((e) => e.checkVisibility() && isHidden(getComputedStyle(e))).map((e) => e.textContent);
 }"""
 NUMBER = """() => {
   const style = getComputedStyle(document.querySelector('.puis-je legend'), '::before');
@@ -53,6 +69,7 @@ def test_every_mark_has_a_word_or_a_drawing(path: str, again: Callable[..., Page
     assert page.evaluate(LOST) == []
     bare = "[...document.querySelectorAll('article [data-ton]')].filter((e) => e.offsetWidth && !e.textContent.trim() && !e.querySelector('svg'))"
     assert page.evaluate(f"{bare}.map((e) => e.outerHTML)") == []
+    assert page.evaluate(HIDDEN) == []
     # A fold that opens shows it by a sign that is seen.
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") not in page.evaluate(f"{SIDES}.filter((c) => c !== 'rgba(0, 0, 0, 0)')")
 

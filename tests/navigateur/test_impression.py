@@ -80,6 +80,20 @@ def test_print_is_black_on_white(again: Callable[..., Page]) -> None:
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
+@pytest.mark.parametrize(
+    ("path", "focused"),
+    [("autoevaluation/classe/", ".question a"), ("autoevaluation/classe/", "[name=q-autorisation-obtenue]"), ("puis-je/", "[name=contenu]")],
+)
+def test_what_has_the_focus_is_not_framed_on_paper(path: str, focused: str, again: Callable[..., Page]) -> None:
+    page = again(path)
+    page.keyboard.press("Tab")
+    page.locator(focused).first.focus()
+    framed = "[...document.querySelectorAll('*')].filter((e) => getComputedStyle(e).outlineStyle !== 'none').length"
+    assert page.evaluate(framed) > 0
+    page.emulate_media(media="print")
+    assert page.evaluate(framed) == 0
+
+
 def test_no_row_is_cut_in_two(again: Callable[..., Page]) -> None:
     page = again("encadrements/note-de-service/")
     page.emulate_media(media="print")

@@ -441,7 +441,7 @@ def answers_held(page: Page) -> list[Route]:
     def hold(route: Route) -> None:
         held.append(route)
 
-    page.route("**/reponses.js", hold)
+    page.route("**/reponses.js*", hold)
     return held
 
 
@@ -458,7 +458,7 @@ def test_what_is_typed_before_the_names_come_counts_once_they_are_there(again: C
     assert page.locator("label:visible > [name=plateforme]").count() == page.locator("[name=plateforme]").count()
     (only,) = held
     only.continue_()
-    page.unroute("**/reponses.js")
+    page.unroute("**/reponses.js*")
     expect(page.locator(".reponse__question")).to_contain_text("WhatsApp : communiquer")
     expect(said).to_have_text("1 moyen, choisi")
     expect(page.get_by_role("radio", name="Une autre application")).to_be_focused()
@@ -478,7 +478,7 @@ def test_an_application_clicked_before_the_names_come_has_its_own_once_they_are_
     expect(page.locator(".puis-je__attente strong")).to_have_text("Un instant : les réponses arrivent.")
     (only,) = held
     only.continue_()
-    page.unroute("**/reponses.js")
+    page.unroute("**/reponses.js*")
     expect(page.locator(".reponse__question")).to_contain_text(f"{said} : communiquer")
     assert "igeon" not in page.url + page.title()
 
@@ -495,14 +495,93 @@ def test_a_choice_made_before_the_answers_come_changes_what_the_address_asks(new
     assert page.url.endswith(address("teams", "eleves", NEWS, "2026-03-02"))
 
 
+LINK = f"location.hash = '{address('classdojo', 'eleves', PHOTO)[address('', '', '').index('#') :]}'"
+
+
+@pytest.mark.parametrize(
+    ("asked", "meanwhile", "question"),
+    [
+        ("puis-je/", [lambda page: choose(page, "Parents", "Information", "Texto"), lambda page: page.evaluate(LINK)], "ClassDojo"),
+        ("puis-je/", [lambda page: page.evaluate(LINK), lambda page: choose(page, "Texto")], "Texto"),
+        ("puis-je/", [lambda page: seek(page, "classroom\n"), lambda page: choose(page, "Teams", "Parents", "Information")], "Teams"),
+        ("puis-je/", [lambda page: choose(page, "Teams", "Parents", "Information"), lambda page: seek(page, "texto\n")], "Texto"),
+        ("puis-je/", [lambda page: choose(page, "Une autre", "Parents", "Information"), lambda page: seek(page, "zzb")], "Une autre"),
+        (address("autre", "parents", NEWS) + "&nom=Kahoot", [lambda page: seek(page, "whats")], "Kahoot"),
+    ],
+    ids=["link-last", "means-last", "means-after-enter", "enter-after-means", "sought-after-means", "sought-alone"],
+)
+def test_of_what_one_does_before_the_answers_come_the_last_counts(
+    asked: str, meanwhile: list[Callable[[Page], None]], question: str, new_page: Callable[..., Page]
+) -> None:
+    page = new_page("glossaire/")
+    held = answers_held(page)
+    page.goto(page.url.replace("glossaire/", asked))
+    for one in meanwhile:
+        one(page)
+    (only,) = held
+    only.continue_()
+    expect(page.locator(".reponse__question")).to_contain_text(f"{question}")
+
+
+def seek(page: Page, typed: str) -> None:
+    """Type in the field of the means, then Enter if the words end so."""
+    field = page.get_by_label("Trouver un moyen")
+    field.fill(typed.strip())
+    if typed != typed.strip():
+        field.press("Enter")
+
+
+def test_a_date_set_before_the_answers_come_is_that_of_the_answer(new_page: Callable[..., Page]) -> None:
+    page = new_page("glossaire/")
+    held = answers_held(page)
+    page.goto(page.url.replace("glossaire/", address("teams", "parents", NEWS)))
+    page.get_by_text("Choisir une autre date").click()
+    page.get_by_label("Date", exact=True).fill("2027-01-10")
+    # Nothing would hear it yet.
+    today = page.get_by_role("button", name="Revenir à aujourd")
+    expect(today).to_be_disabled()
+    (only,) = held
+    only.continue_()
+    expect(page.locator(".reponse__jour")).to_have_text("Au 10 janvier 2027")
+    today.click()
+    expect(page.locator(".reponse__jour")).not_to_have_text("Au 10 janvier 2027")
+
+
+def test_a_date_that_is_none_does_not_make_one_wait_for_what_came(again: Callable[..., Page]) -> None:
+    page = again("puis-je/")
+    choose(page, "Parents", "Information", "Teams")
+    expect(verdict(page)).to_have_count(1)
+    page.get_by_text("Choisir une autre date").click()
+    page.get_by_label("Date", exact=True).fill("0026-09-15")
+    page.get_by_label("Date", exact=True).blur()
+    expect(page.locator(".puis-je__attente")).to_be_visible()
+    expect(page.locator(".puis-je__attente")).not_to_contain_text("Un instant")
+
+
+def test_answers_that_do_not_come_are_brought_into_sight_and_said_aloud(again: Callable[..., Page], watched: Watch) -> None:
+    page = again("puis-je/", width=390)
+    page.route("**/reponses.js*", lambda route: route.abort())
+    choose(page, "Parents", "Information", "Texto")
+    expect(page.get_by_role("alert").filter(has_text="Les réponses ne se sont pas chargées.")).to_be_in_viewport()
+    page.unroute("**/reponses.js*")
+    watched.errors.clear()
+    held = answers_held(page)
+    choose(page, "Élèves")
+    expect(page.get_by_text("Un instant : les réponses arrivent.")).to_have_count(1)
+    expect(page.locator(".puis-je__manque")).to_be_hidden()
+    held[0].continue_()
+    page.unroute("**/reponses.js*")
+    expect(verdict(page)).to_have_count(1)
+
+
 def test_names_that_do_not_come_are_asked_for_again_as_one_types(again: Callable[..., Page], watched: Watch) -> None:
     page = again("puis-je/")
-    page.route("**/reponses.js", lambda route: route.abort())
+    page.route("**/reponses.js*", lambda route: route.abort())
     field = page.get_by_label("Trouver un moyen")
     field.fill("clasd")
     expect(page.get_by_text("Les réponses ne se sont pas chargées.")).to_be_visible()
-    expect(page.locator(".puis-je__recherche output")).to_be_empty()
-    page.unroute("**/reponses.js")
+    expect(page.locator(".puis-je__recherche output")).to_have_text("Les noms ne se sont pas chargés. Écrivez encore.")
+    page.unroute("**/reponses.js*")
     watched.errors.clear()
     field.fill("clasdojo")
     expect(page.locator(".puis-je__recherche output")).to_have_text("1 moyen : appuyez sur Entrée pour le choisir")

@@ -447,7 +447,22 @@ def test_a_search_that_does_not_come_says_so_and_is_asked_for_again(missing: str
     page.fill(FIELD, "photos")
     expect(page.locator(f"{LIST} a").first).to_be_visible()
     expect(page.get_by_text(FAILED)).to_have_count(0)
+    page.fill(FIELD, "")
+    expect(page.get_by_role("status").filter(has_text="Tapez quelques mots")).to_be_visible()
     context.close()
+
+
+@pytest.mark.parametrize("after", [["Escape"], ["s", "Backspace"]], ids=["closed", "went-on-typing"])
+def test_who_closed_the_search_or_went_on_typing_is_led_nowhere_once_it_comes(after: list[str], new_page: NewPage) -> None:
+    page = new_page()
+    waiting = held(page)
+    page.focus(FIELD)
+    for key in ["p", "h", "o", "t", "o", "Enter", *after]:
+        page.keyboard.press(key)
+    let(page, waiting)
+    expect(page.locator(f"{LIST} a")).not_to_have_count(0)
+    page.wait_for_timeout(200)
+    assert page.url.endswith("/"), "led nowhere"
 
 
 def test_the_engine_begins_at_once_and_once(new_page: NewPage) -> None:

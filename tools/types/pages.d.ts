@@ -808,9 +808,11 @@ interface QuestionDuPersonnel {
   adresse: string;
 }
 
+/** What happens to the helper before it answers, by the signs of it: a choice or a word, Enter in its field, another question of the address; and what
+ * stood in the field when a means was chosen. */
+type Meanwhile = { input?: boolean; keydown?: boolean; hashchange?: boolean; means?: string };
+
 /** What the script of the answers brings (macros/rendering/helper_answers.py). */
-/** What happens to the helper before it answers, by the signs of it: a choice or a word, Enter in its field, another question of the address. */
-type Meanwhile = Partial<Record<string, boolean>>;
 
 interface PuisJe {
   /** Begins to answer, from what happened before; only where the page and the answers go together. */

@@ -7,10 +7,13 @@
   const status = /** @type {HTMLElement} */ (search.querySelector(".recherche__etat"));
 
   // What finds and draws comes with the first sign of a search (`assets/recherche/page/`).
+  const INVITATION = status.textContent;
   let asked = false;
   function ready() {
     if (asked) return;
     asked = true;
+    // What draws takes from there what it says while nothing is typed.
+    status.textContent = INVITATION;
     // The engine begins beside it; from a folder, no worker starts.
     if (location.protocol !== "file:")
       window.Moteur ??= Object.assign(new Worker(search.dataset.moteur ?? ""), { onerror: () => delete window.Moteur });
@@ -25,7 +28,10 @@
     search.addEventListener(sign, ready);
     button.addEventListener(sign, ready);
   }
-  query.addEventListener("input", ready);
+  query.addEventListener("input", () => {
+    ready();
+    delete search.dataset.suivre;
+  });
   // Enter is for the script that draws, even if it comes later.
   const form = /** @type {HTMLFormElement} */ (query.form);
   form.addEventListener("submit", (event) => {
@@ -41,6 +47,8 @@
     search.toggleAttribute("data-ouverte", open);
     button.setAttribute("aria-expanded", String(open));
     if (open) ready();
+    // Who closed the search, or went on typing, is led nowhere once it comes.
+    else delete search.dataset.suivre;
   };
   const open = () => {
     set(true);

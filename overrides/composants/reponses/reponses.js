@@ -183,6 +183,11 @@
     part("resultat").querySelector(".reponse__question")?.focus({ preventScroll: true });
   }
 
+  function dayOf(given) {
+    lost = Boolean(given) && !isDay(given);
+    return lost ? "" : given;
+  }
+
   // Only what the form offers is taken from the address; the rest means nothing. What was chosen stays, if it is later than the address.
   function read(later = false) {
     const given = new URLSearchParams(location.hash.slice(1));
@@ -192,9 +197,7 @@
       radio.checked ||= given.get(radio.name) === radio.value;
     });
     own = choice("plateforme")?.matches("[data-autre]") ? brandNamed(choice("plateforme"), given.get("nom") ?? "") : "";
-    const day = given.get("date") ?? "";
-    lost = Boolean(day) && !isDay(day);
-    date.value = lost ? "" : day;
+    if (!(later && date.value)) date.value = dayOf(given.get("date") ?? "");
     filter("");
     update();
     return true;
@@ -239,8 +242,8 @@
   }
 
   // Choosing what stands for the applications that the texts do not name, one says which by what was typed.
-  function take(radio) {
-    own = radio.matches("[data-autre]") ? nameTyped(radio, field.value) : "";
+  function take(radio, typed = field.value) {
+    own = radio.matches("[data-autre]") ? nameTyped(radio, typed) : "";
     changed();
     filter(field.value);
   }
@@ -289,20 +292,21 @@
   onNewDay(update);
 
   // What was chosen and typed before this was there counts.
-  function catchUp(entered) {
+  /** @param {Meanwhile} meanwhile */
+  function catchUp({ means, keydown }) {
     const typed = field.value;
     read(true);
     filter(typed);
-    if (typed && choice("plateforme")) take(choice("plateforme"));
+    if (means) take(choice("plateforme"), means);
     else changed();
-    if (entered) takeFound();
+    if (keydown) takeFound();
   }
 
-  known.resume = ({ input, keydown, hashchange }) => {
+  known.resume = (meanwhile) => {
+    /** @type {HTMLButtonElement} */ (part("aujourdhui")).disabled = false;
     dress(known);
-    part("manque").hidden = true;
-    if (input || keydown) catchUp(keydown);
-    else if (read()) (hashchange ? go : reveal)();
+    if (meanwhile.input || meanwhile.keydown) catchUp(meanwhile);
+    else if (read()) (meanwhile.hashchange ? go : reveal)();
     else update();
   };
 })();
