@@ -36,7 +36,7 @@ from macros.typography import french
 # In the order of their tables on the page.
 CASE = form(Published, "n m", n=own(int, "n"), m=own(list[str], "m"))
 FILES = ("encadrements", "plateformes", "regles", "echeances", "formulaires", "listes", "situations", "collecte", "tracabilite")
-ANSWER = ["plateforme", "destinataire", "contenu", "du", "au", "verdict", "articles", "conditions", "formulaires", "echeances"]
+ANSWER = ["plateforme", "destinataire", "contenu", "du", "au", "verdict", "reserve", "articles", "conditions", "formulaires", "echeances"]
 DAY = timedelta(days=1)
 
 

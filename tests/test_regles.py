@@ -206,6 +206,32 @@ def test_a_condition_shows_the_clauses_of_its_time(small: Project) -> None:
     assert shown == [[("compte", ["directive/2.1"])], [("compte", ["directive/2.1", "note/1"]), ("menage", ["note/1"])]]
 
 
+def test_what_a_yes_supposes_is_said_beside_each_yes_of_its_means_alone(project: Project) -> None:
+    said = {(a.combination.plateforme, a.regle.verdict): a.reserve for a in project.reponses}
+    assert said["clic-ecole", "permis"] == said["clic-ecole", "conditions"] == project.facts.reserve("clic-ecole") == "si elle est implantée"
+    assert said["clic-ecole", "a-clarifier"] is said["portail-parents", "permis"] is project.facts.reserve("portail-parents") is None
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "index.html",
+        "plateformes/index.html",
+        "plateformes/clic-ecole/index.html",
+        # What to use in its place.
+        "plateformes/texto/index.html",
+        "puis-je/index.html",
+        "puis-je/reponses.js",
+        "puis-je/affiche/index.html",
+        "situations/telephone-et-sorties/index.html",
+        "search/moteur.js",
+        "donnees/regles.json",
+    ],
+)
+def test_no_yes_stands_alone_that_supposes_what_no_text_says(place: str, site: Path) -> None:
+    assert "si elle est implantée" in (site / place).read_text(encoding="utf-8")
+
+
 # What the survey finds.
 
 

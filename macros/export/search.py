@@ -124,6 +124,7 @@ def means(project: Project, id_: str, platform: Plateforme) -> dict[str, Any]:
         "adresse": address(id_),
         "tient_lieu": platform.tient_lieu,
         "noms": platform.noms,
+        **said(project, id_),
         "articles": sorted(
             {project.passages[article].address for public in audiences for s in getattr(platform.statuts, public) for article in s.articles}
         ),
@@ -137,10 +138,16 @@ def situation(project: Project, placed: Placed) -> dict[str, Any]:
     for cas in placed.situation.cas:
         for public in cas.destinataires:
             cases.setdefault(name_of(project, cas), []).extend(answers(project, cas, public))
-    named = [{"nom": nom, "periodes": periods(found)} for nom, found in cases.items()]
+    named = [{"nom": nom, "periodes": periods(found), **said(project, found[0].combination.plateforme)} for nom, found in cases.items()]
     own = placed.situation
     around = {"constat": own.constat, "silence": bool(own.silence)}
     return {"question": own.question, "mots": own.mots, "cas": named, **{key: value for key, value in around.items() if value}}
+
+
+def said(project: Project, platform: str) -> dict[str, str]:
+    """Return what the yes of a platform supposes, if the texts leave it unsaid."""
+    reserve = project.facts.reserve(platform)
+    return {"reserve": reserve} if reserve else {}
 
 
 def periods(found: Iterable[Answer]) -> list[Period]:

@@ -6,11 +6,11 @@ Exactly one rule answers for each combination on each day: the order of the rule
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from macros.model.base import Id, IdCondition, IdContradiction, IdEcheance, IdFormulaire, IdPlateforme, Jour, Modele, Renvoi, Renvois, Texte
+from macros.model.base import Id, IdCondition, IdContradiction, IdEcheance, IdFormulaire, IdPlateforme, Jour, Modele, Renvoi, Renvois, Texte, wrong
 from macros.model.listes import CodeForce
 from macros.model.plateformes import CodeDestruction, CodeStatut
 
@@ -58,10 +58,21 @@ class Condition(Modele, title="Une condition"):
     marque: CodeForce | None = Field(default=None, description="La force en cause, si son premier article en a plusieurs.")
     texte: Texte = Field(description="La phrase à cocher, le verbe en premier.")
     affiche: Texte | None = Field(default=None, description="La même chose en peu de mots, si l'affiche doit la rappeler.")
+    reserve: Texte | None = Field(
+        default=None, description="Le même doute en quelques mots, affichés à côté de chaque « Oui » des moyens de son « quand »."
+    )
     articles: Renvois = Field(description="Articles qui la posent.")
     quand: Quand = Field(default=Quand(), description="Où elle vaut, parmi les règles qui la nomment; absent : partout.")
     formulaires: list[IdFormulaire] = Field(default=[], description="Documents à employer.")
     echeances: list[IdEcheance] = Field(default=[], description="Échéances à respecter.")
+
+    @model_validator(mode="after")
+    def of_some_means(self) -> Self:
+        """Ask of which means it doubts, if a few words say so beside each « oui »."""
+        if self.reserve and not self.quand.plateformes:
+            remedy = "nommez-les sous « quand », dans « plateformes: », ou retirez cette ligne"
+            raise wrong("rien ne dit à côté de quels moyens afficher « reserve »", remedy)
+        return self
 
 
 class Regle(Modele, title="Une règle"):

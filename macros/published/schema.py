@@ -83,12 +83,13 @@ CONDITION = form(
 )
 ANSWER = form(
     Regle,
-    "plateforme destinataire contenu du au verdict articles conditions formulaires echeances",
+    "plateforme destinataire contenu du au verdict reserve articles conditions formulaires echeances",
     plateforme=own(IdPlateforme, "La plateforme."),
     destinataire=AUDIENCE,
     contenu=own(CodeContenu, "Ce que l'on communique."),
     du=like(Statut, "du"),
     au=own(like(Statut, "au")[0], "Dernier jour, inclus; null si la réponse dure encore."),
+    reserve=own(like(Condition, "reserve")[0], "Ce qu'un « Oui » suppose et qu'aucun texte ne dit, en quelques mots."),
     articles=own(list[Renvoi], "Articles sur lesquels reposent la réponse et ses conditions."),
     conditions=many(CONDITION, "Conditions à remplir, conseils et questions à poser (voir « etape »)."),
     formulaires=like(Condition, "formulaires"),

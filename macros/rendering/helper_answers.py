@@ -59,9 +59,14 @@ def known(context: Context) -> dict[str, Any]:
 
 
 def means(context: Context, id_: str) -> dict[str, Any]:
-    """Return what the script needs of a means of communication: the names under which one looks for it, its page, what to use in its place."""
+    """Return what the script needs of a means: the names under which one looks for it, its page, what to use in its place, what its yes supposes."""
     found = context.project.plateformes[id_]
-    return {"noms": [french(name) for name in found.noms], "fiche": context.link(address(id_)), "remplacer": found.remplacer_par}
+    return {
+        "noms": [french(name) for name in found.noms],
+        "fiche": context.link(address(id_)),
+        "remplacer": found.remplacer_par,
+        "reserve": context.project.facts.reserve(id_),
+    }
 
 
 def pieces(context: Context, quotes: dict[Quote, int], points: dict[Markup, int], bodies: dict[Markup, int]) -> dict[str, str]:

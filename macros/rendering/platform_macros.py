@@ -87,7 +87,7 @@ def sections(context: Context, id_: str, p: Plateforme) -> list[tuple[str, str, 
     asked = links(context, about_platform(context.project, id_))
     found: list[tuple[str, str, dict[str, object] | None]] = [
         ("Ce qui la distingue", "fiche-voisines", {"famille": near} if near else None),
-        ("Ce que vous pouvez faire", "fiche-statuts", {"plateforme": p, "publics": publics, "etablis": ESTABLISHED}),
+        ("Ce que vous pouvez faire", "fiche-statuts", {"plateforme": p, "publics": publics, "etablis": ESTABLISHED, "id": id_}),
         ("Puis-je l’utiliser pour…?", "fiche-reponses", {"groupes": groups(context, id_)}),
         ("Au fil du temps", "frise", {"frise": timeline(p, context.today), "publics": publics}),
         ("Pourquoi", "fiche-raisons", {"raisons": reasons(context, p), "rangee": row_of(context, p)}),
@@ -125,10 +125,10 @@ def row_of(context: Context, p: Plateforme) -> tuple[RangeeTableau, Citation] | 
 
 
 def replacements(context: Context, p: Plateforme) -> dict[str, list[tuple[str, Plateforme, list[Statut]]]]:
-    """Return, by audience, the platforms to use instead: the links to their pages, and their statuses that let one."""
-    others = [(context.link(address(id_)), context.project.plateformes[id_]) for id_ in p.remplacer_par]
+    """Return, by audience, the platforms to use instead: their ids, and their statuses that let one."""
+    others = [(id_, context.project.plateformes[id_]) for id_ in p.remplacer_par]
     return {
-        audience: [(href, other, found) for href, other in others if (found := safe(other, audience))]
+        audience: [(other_id, other, found) for other_id, other in others if (found := safe(other, audience))]
         for audience in context.project.mentions["publics"]
     }
 

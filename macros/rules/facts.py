@@ -11,6 +11,7 @@ from typing import NamedTuple, get_args
 
 from macros.model.base import Renvoi
 from macros.model.encadrements import Encadrement, FichierEncadrements
+from macros.model.meanings import STATUSES
 from macros.model.plateformes import Plateforme, Statut
 from macros.model.regles import Appui, CodeContenu, CodePublic, Condition, FichierRegles, Quand, Regle
 
@@ -44,6 +45,12 @@ class Facts:
     def named(self) -> dict[str, Condition]:
         """The conditions, by id."""
         return {str(condition.id): condition for condition in self.fichier.conditions}
+
+    def reserve(self, platform: str, status: Statut | None = None) -> str | None:
+        """Return what a yes of a platform supposes and the texts leave unsaid (that it is in place), in a few words; of a status, if it is one."""
+        if status and not STATUSES[status.statut].open:
+            return None
+        return next((c.reserve for c in self.fichier.conditions if c.reserve and platform in (c.quand.plateformes or ())), None)
 
     def combinations(self) -> Iterator[Combination]:
         """Yield every question that can be asked, in the order of the platforms."""

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple, get_args
 
+from macros.model.meanings import VERDICTS
 from macros.model.plateformes import Statut
 from macros.model.regles import Appui, CodeEtape, Condition, Quand, Regle
 from macros.rules.facts import Combination, Facts
@@ -48,6 +49,12 @@ class Answer:
     def echeances(self) -> list[str]:
         """The deadlines to meet, without repetition."""
         return list(dict.fromkeys(str(deadline) for condition in self.conditions for deadline in condition.echeances))
+
+    @property
+    def reserve(self) -> str | None:
+        """What it supposes if it is a yes, in a few words: what its conditions say beside it."""
+        said = (condition.reserve for condition in self.conditions if condition.reserve)
+        return next(said, None) if VERDICTS[self.regle.verdict].sure else None
 
     @cached_property
     def cited(self) -> list[str]:

@@ -26,6 +26,7 @@ const SITE = {
   moyens: [
     means("Texto", ["SMS", "cellulaire"], always("non"), always("non")),
     means("Appel", ["cellulaire", "appeler"], always("oui"), always("oui")),
+    means("Pigeonnier", [], always("oui"), always("non"), { reserve: "s’il vole" }),
     means("Courriel", ["Outlook", "bip"], always("oui"), always("non"), { articles: ["encadrements/loi/#art-2"] }),
     means(
       "Courriel personnel",
@@ -58,6 +59,11 @@ const SITE = {
       mots: ["affiche du carnaval"],
       cas: [{ nom: "Appel", periodes: always("conditions") }],
     },
+    "questions/#voliere": {
+      question: "Puis-je ouvrir la volière?",
+      mots: ["volière au printemps"],
+      cas: [{ nom: "Pigeonnier", periodes: always("oui"), reserve: "s’il vole" }],
+    },
     "questions/#klaxon": { question: "Puis-je klaxonner?", mots: ["capsule", "klaxon rouge"], cas: [] },
     "questions/#capsule": { question: "Puis-je ouvrir une capsule?", mots: ["capsule"], cas: [] },
     "questions/#camion": { question: "Puis-je louer un camion?", mots: ["transporteur"], cas: [] },
@@ -87,6 +93,7 @@ const ask = worker(
     section("questions/#vacances", "Puis-je fermer Outlook?", "Rien."),
     section("questions/#suis", "Suis", "Une page de stagiaires, et tes élèves."),
     section("questions/#carnaval", "Puis-je montrer le carnaval?", "Rien."),
+    section("questions/#voliere", "Puis-je ouvrir la volière?", "Rien."),
     section("questions/#klaxon", "Puis-je klaxonner?", "Rien."),
     section("questions/#capsule", "Puis-je ouvrir une capsule?", "Rien."),
     section("questions/#camion", "Puis-je louer un camion?", "Rien d’un transport."),
@@ -107,6 +114,12 @@ test("a means is answered by any of its names", () => {
   assert.deepEqual([answer.location, answer.title, answer.kind], ["moyens/Courriel/", "Courriel", "moyen"]);
   assert.deepEqual(answer.lines[0], { name: "Parents", verdicts: [{ nom: "Oui", ton: "bon" }], after: "" });
   assert.deepEqual(verdicts(answer)[1], ["Élèves", "Non"]);
+});
+
+test("what a yes supposes is said after it, and after no refusal", () => {
+  const [parents, pupils] = answers("pigeonnier")[0].lines;
+  assert.deepEqual([parents.after, pupils.after], ["s’il vole", ""]);
+  assert.equal(answers("volière au printemps")[0].lines[0].after, "s’il vole");
 });
 
 test("the name of a means is not the beginning of another word", () => {

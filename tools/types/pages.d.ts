@@ -820,7 +820,7 @@ interface PuisJe {
   lignes: LigneDeReponse[];
   html: Record<string, string>;
   situations: QuestionDuPersonnel[];
-  moyens: Record<string, { noms: string[]; fiche: string; remplacer: string[] }>;
+  moyens: Record<string, { noms: string[]; fiche: string; remplacer: string[]; reserve: string | null }>;
   phrases: Record<string, Record<string, string>>;
   style: string;
 }

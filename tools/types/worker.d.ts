@@ -102,6 +102,8 @@ interface Means {
   adresse: string;
   tient_lieu: boolean;
   noms: string[];
+  /** What its yes supposes, where the texts leave it unsaid. */
+  reserve?: string;
   /** The places of the clauses that give it its statuses. */
   articles: string[];
   reponses: Record<string, Period[]>;
@@ -121,7 +123,7 @@ interface SituationFacts {
   constat?: string;
   /** Whether the texts leave a point unsaid. */
   silence?: boolean;
-  cas: { nom: string; periodes: Period[] }[];
+  cas: { nom: string; periodes: Period[]; reserve?: string }[];
 }
 
 declare const SITE: {

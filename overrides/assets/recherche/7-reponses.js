@@ -151,8 +151,8 @@ function asksOnly(words, places) {
  * @param {string} day
  * @returns {AnswerLine[]}
  */
-function meansLines({ reponses }, day) {
-  const lines = Object.entries(reponses).map(([code, periods]) => verdictLine(SITE.publics[code], verdictsOn(periods, day)));
+function meansLines({ reponses, reserve }, day) {
+  const lines = Object.entries(reponses).map(([code, periods]) => verdictLine(SITE.publics[code], verdictsOn(periods, day), reserve));
   const [first] = lines;
   const said = lines.map(({ verdicts }) => verdicts.map(({ nom }) => nom).join());
   return said.every((verdicts) => verdicts === said[0]) ? [{ ...first, name: "" }] : lines;
@@ -177,13 +177,24 @@ function refusedFirst(named, day) {
 }
 
 /**
- * Verdicts under a name, and what decides if there are several.
+ * Verdicts under a name, what decides if there are several, and what a yes supposes.
  * @param {string} name
  * @param {string[]} codes
+ * @param {string | undefined} reserve
  * @returns {AnswerLine}
  */
-function verdictLine(name, codes) {
-  return { name, verdicts: verdictsShown(codes), after: codes.length > 1 ? "selon ce que vous communiquez" : "" };
+function verdictLine(name, codes, reserve) {
+  const after = [codes.length > 1 ? "selon ce que vous communiquez" : "", supposed(codes, reserve)];
+  return { name, verdicts: verdictsShown(codes), after: after.filter(Boolean).join(", ") };
+}
+
+/**
+ * What some verdicts suppose, if one of them is a yes.
+ * @param {string[]} codes
+ * @param {string | undefined} reserve
+ */
+function supposed(codes, reserve) {
+  return reserve && codes.some((code) => YES.has(SITE.verdicts[code].ton)) ? reserve : "";
 }
 
 /**
@@ -211,7 +222,10 @@ function verdictsShown(codes) {
  * @returns {AnswerLine[]}
  */
 function situationLines({ constat, cas, silence }, day) {
-  const said = cas.map(({ nom, periodes }) => ({ name: nom, verdicts: verdictsShown(verdictsOn(periodes, day)), after: "" }));
+  const said = cas.map(({ nom, periodes, reserve }) => {
+    const codes = verdictsOn(periodes, day);
+    return { name: nom, verdicts: verdictsShown(codes), after: supposed(codes, reserve) };
+  });
   return [...(constat ? [sentence(constat)] : []), ...said, ...(silence ? [sentence("Les textes se taisent sur un point.")] : [])];
 }
 

@@ -70,6 +70,10 @@
 
   const choice = (name) => /** @type {HTMLInputElement} */ (form.querySelector(`[name="${name}"]:checked`));
   const meansChosen = () => known.moyens[choice("plateforme").value];
+  // What a yes supposes is said beside it.
+  const reserveOf = (row) => (row.oui ? known.moyens[row.plateforme].reserve : "");
+  const beside = (row) => (reserveOf(row) ? [make("small", "", reserveOf(row))] : []);
+  const inShort = (row) => [verdictOf(row).textContent.trim(), reserveOf(row)].filter(Boolean).join(", ");
   const nameOf = (radio) => radio.nextElementSibling.textContent;
 
   /** @returns {Record<string, string>} */
@@ -118,7 +122,7 @@
       if (!row?.oui) return;
       const link = document.createElement("a");
       link.href = address(other);
-      link.append(make("span", "", nameOf(radio)), verdictOf(row));
+      link.append(make("span", "", nameOf(radio)), verdictOf(row), ...beside(row));
       block.querySelector("ul").append(make("li", "", link));
     });
     block.querySelector("p").hidden = block.querySelector("li") !== null;
@@ -132,12 +136,12 @@
     announceChange(body, row, question, day);
     proposeOthers(body, question, day);
     part("resultat").replaceChildren(body);
-    part("barre-verdict").replaceChildren(verdictOf(row));
+    part("barre-verdict").replaceChildren(verdictOf(row), ...beside(row));
     Object.assign(part("fiche"), { href: inFolder(meansChosen().fiche) });
     part("fiche").textContent = `Lire la page de ce moyen\u00a0: ${nameOf(choice("plateforme"))}`;
-    status.textContent = `${question.date ? `${jour}\u00a0: ` : ""}${verdictOf(row).textContent.trim()}. ${phrase()}.`;
+    status.textContent = `${question.date ? `${jour}\u00a0: ` : ""}${inShort(row)}. ${phrase()}.`;
     // The history keeps a title as it keeps an address: neither holds a name that the site does not know.
-    document.title = `${verdictOf(row).textContent.trim()}. ${phrase(question.nom)} – ${title}`;
+    document.title = `${inShort(row)}. ${phrase(question.nom)} – ${title}`;
   }
 
   // What is in sight: the wait for an answer, the answer, or that the day is too early for one.
