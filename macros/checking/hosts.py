@@ -53,7 +53,7 @@ def looks_like(host: str, other: str, named: set[str]) -> bool:
 
 
 def begins_as(host: str, other: str) -> bool:
-    """Tell whether the letters of a host begin with those of another one, whose owner it does not depend on (`csspb-gouv-qc.ca.exemple.com`)."""
+    """Tell whether the letters of a host begin with those of another one, whose owner it does not depend on (`ecole-gouv-qc.ca.exemple.com`)."""
     return letters(host).startswith(letters(other)) and not host.endswith(f".{other}")
 
 
