@@ -32,7 +32,7 @@ MEANT = (
     (re.compile("[\u2018\u2019\u201c\u201d]"), "un guillemet ou une apostrophe du clavier"),
 )
 # The beginning of an item of a list for its author, and of nothing for the machine.
-BULLET = re.compile(rf"[ >]*(?:([{DOTS}{DASHES}])(?=[ \t{SPACES}]|[^\W\d_])|(o|--) (?=[^\W\d_])|([{PASTED}])(?= {{2,}}\S|[\t{SPACES}]))")
+BULLET = re.compile(rf"[ >]*(?:([{DOTS}{DASHES}])(?=[ \t{SPACES}]|[^\W\d_])|(o|--|\u00a7) (?=[^\W\d_])|([{PASTED}])(?= {{2,}}\S|[\t{SPACES}]))")
 UNSPACED = re.compile(rf"[ >]*([-+*]|[0-9]{{1,2}}\.)([{SPACES}])")
 GLUED = re.compile(r"[ >]*-(?=[^\W\d_])")
 AS_DASH = "remplacez ce signe par un trait d'union (-) suivi d'une espace"

@@ -445,6 +445,13 @@ def test_a_jpeg_ends_where_it_ends_whatever_it_is_made_of(options: dict[str, obj
     assert (pictures.wrong(whole), pictures.wrong(whole + b"x")) == (None, pictures.FOLLOWED)
 
 
+@pytest.mark.parametrize("kind", ["PNG", "WEBP"])
+def test_a_picture_that_moves_is_not_published(kind: str) -> None:
+    out, (first, second) = BytesIO(), [Image.new("RGB", (8, 8), colour) for colour in ("red", "white")]
+    first.save(out, kind, save_all=True, append_images=[second], duration=50, loop=0)
+    assert pictures.wrong(out.getvalue()) == pictures.MOVES
+
+
 def test_a_photograph_that_holds_another_is_told() -> None:
     out, picture = BytesIO(), Image.new("RGB", (8, 8))
     picture.save(out, "MPO", save_all=True, append_images=[picture])

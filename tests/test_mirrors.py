@@ -15,6 +15,7 @@ MODULES = {
     "adapter/zensical": "moteurs",
     "calendar": "calendrier navigateur/annee_scolaire",
     "checking": "erreurs proprietes runner",
+    "checking/hosts": "proposition",
     "checking/agreement": "regles erreurs",
     "checking/codes": "codes",
     "checking/declared": "declarations",

@@ -290,6 +290,29 @@ def test_an_address_nearly_at_the_host_of_others_is_asked_about(proposal: Path) 
     assert "abced.gouv" not in " ".join(asked(proposal))
 
 
+@pytest.mark.parametrize("host", ["abcde.gouv.qc.ca.exemple.com", "abcde-gouv-qc.ca", "abcde.g0uv.qc.ca"])
+def test_an_address_that_passes_for_the_one_of_an_organisation_is_asked_about(host: str, proposal: Path) -> None:
+    known = "Voyez <https://www.abcde.gouv.qc.ca/a>, <https://abcde.gouv.qc.ca/b> et <https://aide.abcde.gouv.qc.ca/b>."
+    apply("--- data/organisations.yml\n-    sigle: CS\n+    sigle: ABCDE\n", proposal)
+    apply(f"--- docs/contacts.md\n # Contacts\n \n+{known}\n+\n+Voyez [la page](https://{host}/b).\n+\n {{{{ contacts() }}}}", proposal)
+    assert asked(proposal) == [
+        f"docs/contacts.md:5 : le domaine de « https://{host} » ressemble à « abcde.gouv.qc.ca », que le site nomme plus souvent ; "
+        "écrivez « https://abcde.gouv.qc.ca » si c'est lui"
+    ]
+
+
+def test_a_contact_whose_address_is_not_that_of_its_clauses_is_asked_about(proposal: Path) -> None:
+    apply("--- docs/encadrements/politique.md\n-Ce texte n'oblige personne ici.\n+À <Plaintes@ecole.example> ou <info@ecole.example>.", proposal)
+    for address in ("plaintes@ecole.example", "info@ecole.example", "plaintes@ecoles.example"):
+        own = f"     article: directive/2\n+    courriel: {address}\n+    autres_articles:\n+      - politique/1"
+        apply(f"--- data/organisations.yml\n     pour: Poser une question\n{own}", proposal)
+        told = [line for line in asked(proposal) if "organisations" in line]
+        apply("--- data/organisations.yml\n" + own.replace("+", "-"), proposal)
+        said = f"« {address} » n'est pas l'adresse que donne l'article « politique/1 » : « Plaintes@ecole.example »"
+        remedy = "comparez-les au texte adopté ; si l'adresse a changé, corrigez aussi l'article"
+        assert told == ([f"data/organisations.yml:17 : {said} ; {remedy}"] if "ecoles" in address else [])
+
+
 def test_what_may_have_been_pasted_or_named_a_person_is_asked_about(proposal: Path) -> None:
     passages = ("Certainement! Vous pouvez écrire.", "Puis-je écrire ? Oui ; bien sûr.", "Bien sûr, oui.", "**Un titre**", "À 14h30, 25%, $5.")
     apply("--- docs/contacts.md\n # Contacts\n \n" + "".join(f"+{passage}\n+\n" for passage in passages) + " {{ contacts() }}", proposal)

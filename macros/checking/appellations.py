@@ -8,9 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import permutations
 
+from macros.checking.known import unknown
 from macros.checking.runner import Sound, checks
 from macros.mistakes import Mistake
-from macros.model.base import Id
+from macros.model.base import Id, IdPlateforme
 from macros.model.kinds import of
 from macros.model.plateformes import Plateforme
 from macros.reading.draft import Draft
@@ -26,8 +27,8 @@ Given = tuple[str, Path_, str]
 def check(draft: Draft, platforms: Sound[Plateforme]) -> Iterator[Mistake]:
     """Yield a mistake for each name that two means have without saying so, that one has twice, or that is shared with none."""
     groups = by_name(platforms).values()
-    # A name that none shares may be that of a platform that could not be read.
-    whole = len(platforms) == len(draft.named(Plateforme))
+    # A name that none shares may be that of a platform that could not be read, or that is gone and still named.
+    whole = len(platforms) == len(draft.named(Plateforme)) and not any(unknown(platform, draft) for platform in cited(draft))
     alike = Counter(pair for given in groups for pair in permutations({platform for platform, path, _ in given if path[0] != "noms_partages"}, 2))
     told: set[tuple[str, str]] = set()
     for given in groups:
@@ -40,6 +41,11 @@ def check(draft: Draft, platforms: Sound[Plateforme]) -> Iterator[Mistake]:
                 elif not other:
                     yield draft.sources[of(Plateforme).file_of(platform)].blame(path, *wrong)
                 told.add((platform, other or ""))
+
+
+def cited(draft: Draft) -> Iterator[IdPlateforme]:
+    """Yield the platforms that the data name."""
+    yield from (value for file in draft.sources for _, value in draft.references(file) if isinstance(value, IdPlateforme))
 
 
 def by_name(platforms: Sound[Plateforme]) -> dict[str, list[Given]]:

@@ -16,7 +16,7 @@ from macros.reading.nodes import Source, compose, parse
 from macros.reading.page import Page
 from macros.reading.rendered import FRONT_MATTER, HTML
 from macros.signs import RULE, SPACES
-from macros.words import nearest
+from macros.words import closest, nearest
 
 TEMPLATES = ("accueil.html",)
 KEYS = ("title", "description", "hide", "template", "recherche")
@@ -161,7 +161,8 @@ def header_key(draft: Draft, key: str, value: yaml.Node) -> tuple[str, str] | No
     if value.tag != TEXT:
         return f"« {key} » n'est pas suivi d'un texte", 'écrivez le texte sur la même ligne, entre guillemets droits "…"'
     if key == "template" and value.value not in TEMPLATES:
-        return f"le modèle de page « {value.value} » n'existe pas", "supprimez cette ligne"
+        meant = closest(value.value, TEMPLATES)
+        return f"le modèle de page « {value.value} » n'existe pas", f"écrivez « {meant} »" if meant else "supprimez cette ligne"
     return header_text(key, value.value)
 
 
@@ -201,11 +202,12 @@ def home(draft: Draft) -> Iterator[Mistake]:
     for page in draft.legible.values():
         shows, found = re.search(r"{{ *accueil *\(", page.markdown), FRONT_MATTER.match(page.typed)
         keys = dict(re.findall(r"^(\w+): *(.*)", found[1], re.M)) if found else {}
-        if keys.get("template", "").strip("\"' ") in TEMPLATES:
+        template = keys.get("template", "").strip("\"' ")
+        if template in TEMPLATES:
             yield from (page.blame(*wrong) for wrong in at_home(page, keys))
             if page.file == HOME and not shows:
                 yield page.blame(1, "la page d'accueil ne montre pas ce que son modèle annonce", "remettez la ligne « {{ accueil() }} »")
-        elif shows:
+        elif shows and not closest(template, TEMPLATES):
             problem = "la page d'accueil n'a pas son modèle : elle serait publiée sans son titre ni son bandeau"
             yield page.blame(1, problem, f"ajoutez la ligne « template: {TEMPLATES[0]} » à son en-tête")
 

@@ -19,7 +19,7 @@ HEAD = re.compile(SIGN.format(f"{SENT}|{TO}"))
 SENDER = re.compile(SENT)
 # One line alone is enough.
 ALONE = re.compile(
-    r"[ >*_]*(?:\[(?:[0-9/.-]+,? )?[0-9]{1,2}[:h] ?[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp]\.?[Mm]\.?)?\] ?\S.*"
+    r"[ >*_]*(?:\[(?:(?:[0-9/.-]+|[Hh]ier|[Aa]ujourd['’]hui|[A-Za-z]{5,8}),? )?[0-9]{1,2}[:h] ?[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp]\.?[Mm]\.?)?\] ?\S.*"
     r"|(?:Le|On) .{5,90}(?:a écrit|wrote)[ \u00a0]?:"
     r"|(?<![-_])[-_]{3,} ?(?:Message d['’]origine|Message transféré|Original Message|Forwarded message|Courriel d['’]origine) ?[-_]{3,}"
     r"|(?:Envoyé (?:de mon|à partir d['’]|depuis mon)|Sent from (?:my|Outlook)|Télécharger Outlook|Get Outlook) ?.{2,60})[ *_]*"

@@ -20,6 +20,7 @@ from macros.model.kinds import KINDS, PAGES
 from macros.reading.draft import Draft
 from macros.reading.page import Page
 from macros.rendering.traceability import ADDRESS
+from macros.words import closest
 
 # An address that our templates write: that of a page, or the site's root, then perhaps a part of it, whose name may be left to the data.
 WRITTEN = re.compile(r"((?:[a-z0-9-]+/)+|\.)(#[a-z-]*)?")
@@ -125,7 +126,9 @@ def lacked(draft: Draft, page: Page, part: str | None) -> str | None:
         return None if f"{{ #{part} }}" in page.markdown else f"« ## … {{ #{part} }} »"
     overview = next((kind.overview for kind in KINDS if kind.overview and page.file in makers(kind.shown.partition("#")[0])), "")
     macro = overview or Path(page.file.removesuffix("/index.md")).stem.replace("-", "_")
-    calls = re.findall(r"{{\s*(\w+)", page.markdown)
+    typed = re.findall(r"{{\s*(\w+)", page.markdown)
+    # A name that is misspelt is told where it is.
+    calls = [call if call in draft.macros else closest(call, draft.macros) for call in typed]
     if (calls or page.file == HOME) if part is None and not overview else (macro in calls or macro not in draft.macros):
         return None
     return f"« {{{{ {macro}() }}}} »" if takes_nothing(draft, macro) else "qui appelait une macro, à partir de l'historique du dépôt"

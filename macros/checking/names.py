@@ -15,7 +15,7 @@ from macros.mistakes import Mistake
 from macros.model.base import Id
 from macros.model.kinds import PAGES
 from macros.reading.draft import Draft
-from macros.reading.tree import PAGE, hidden, page_name, proper
+from macros.reading.tree import PAGE, hidden, of_folder, page_name, proper
 
 # What Windows keeps for its devices, whatever the ending; the signs that it refuses, and a dot or a space at the end.
 DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\..*)?", re.I | re.S)
@@ -32,8 +32,12 @@ def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each name that another system would refuse or confuse, or that is no address; of a page to rename, that is told there."""
     seen: dict[str, str] = {}
     for file in sorted(draft.tree.files, key=lambda file: (proper(file) != file, file)):
-        if wrong := None if file in draft.copies | to_move(draft) else confused(file, seen) or wrongly_named(file):
+        if file in draft.copies | to_move(draft):
+            continue
+        if wrong := confused(file, seen) or refused(file):
             yield Mistake(file, 1, *wrong)
+        elif wrong := unfit(file):
+            yield of_folder(file, page_name(file), draft.tree) or Mistake(file, 1, *wrong)
     yield from same_addresses(draft)
 
 

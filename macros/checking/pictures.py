@@ -1,4 +1,4 @@
-"""What a picture says besides what it shows, a place or who is seen or who took it, and whether browsers show it whole."""
+"""What a picture says besides what it shows, a place or who is seen or who took it, and whether browsers show it whole and still."""
 
 from __future__ import annotations
 
@@ -33,6 +33,12 @@ FOLLOWED = (
     "le fichier continue après l'image : un film, ou ce qui a été rogné et que l'on peut ravoir",
     "faites-en une capture d'écran, et déposez celle-ci",
 )
+# A photograph of a telephone holds another one, which no browser shows after it (MPO).
+MOVING = ("PNG", "WEBP")
+MOVES = (
+    "l'image est animée : on ne peut pas l'arrêter, et elle peut clignoter",
+    "faites-en une image fixe, par exemple une capture d'écran, et déposez celle-ci",
+)
 UNSHOWN = "enlevez-en les propriétés (ou faites-en une capture d'écran), puis déposez-la de nouveau"
 
 
@@ -48,13 +54,14 @@ def wrong(data: bytes) -> tuple[str, str] | None:
                 return HUGE
             image.load()
             things, followed = said(image), remains(str(image.format), data)
+            moves = image.format in MOVING and getattr(image, "is_animated", False)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return HUGE
     except Exception:
         return BROKEN
     if things:
         return f"l'image dit {things}, sans le montrer", UNSHOWN
-    return FOLLOWED if followed else None
+    return MOVES if moves else FOLLOWED if followed else None
 
 
 @contextmanager

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from macros.checking.calls import without_braces
 from macros.checking.foreign import OPENING
@@ -13,7 +15,6 @@ from macros.memo import once
 from macros.mistakes import Mistake
 from macros.model.base import HTML
 from macros.reading.draft import Draft
-from macros.reading.page import Page
 
 # Within « », those of English, closed, are French's own second level.
 WITHIN = re.compile(r"«[^»]*»")
@@ -44,7 +45,7 @@ def check(draft: Draft) -> Iterator[Mistake]:
     What has braces, HTML or the signs of another site was meant for a machine: other checks look at it.
     """
     headers = {page.file: page.typed.count("\n", 0, found.end()) for page in draft.pages.values() if (found := HEADER.match(page.typed))}
-    uneven = {page.file for page in draft.renderable.values() if not is_even(page)}
+    uneven = {file for file, lines in quoting(draft) if file in draft.renderable and is_uneven(text_of(lines))}
     for file, line, text in (*of_data(draft), *of_pages(draft)):
         if "''" in text or LIKELY.search(text):
             wrong = english(text, file in draft.sources) or (unpaired(text) if file not in uneven else None)
@@ -89,18 +90,30 @@ def in_english(shown: str, words: str) -> tuple[str, str]:
 
 @checks
 def pairs(draft: Draft) -> Iterator[Mistake]:
-    """Yield a mistake for each « or » of a page that has not its other; a quotation may have several paragraphs."""
+    """Yield a mistake for each « or » of a page or of a data file that has not its other; a quotation may have several paragraphs."""
+    for file, lines in quoting(draft):
+        text = text_of(lines)
+        for at in lone(text) if is_uneven(text) else ():
+            number = lines[text.count("\n", 0, at)][0]
+            yield Mistake(file, number, "un guillemet « ou » se trouve seul", "ajoutez celui qui manque, ou enlevez celui-ci")
+
+
+def quoting(draft: Draft) -> Iterator[tuple[str, list[tuple[int, str]]]]:
+    """Yield the numbered lines of prose of each page, and the texts of each data file but those told as mixed, each on one line."""
     for page in draft.renderable.values():
-        if not is_even(page):
-            text = "\n".join(page.prose)
-            problem, remedy = "un guillemet « ou » se trouve seul", "ajoutez celui qui manque, ou enlevez celui-ci"
-            yield from (page.blame(text.count("\n", 0, at) + 1, problem, remedy) for at in lone(text))
+        yield page.file, [*enumerate(page.prose, 1)]
+    for file, found in groupby(of_data(draft), key=itemgetter(0)):
+        yield file, [(line, text.replace("\n", " ")) for _, line, text in found if not ALONE.search(text)]
 
 
-def is_even(page: Page) -> bool:
-    """Tell whether a page has as many « as »."""
-    text = "\n".join(page.prose)
-    return text.count("«") == text.count("»")
+def text_of(lines: list[tuple[int, str]]) -> str:
+    """Return the text that numbered lines make."""
+    return "\n".join(line for _, line in lines)
+
+
+def is_uneven(text: str) -> bool:
+    """Tell whether a text has more « than », or fewer."""
+    return text.count("«") != text.count("»")
 
 
 def lone(text: str) -> Iterator[int]:

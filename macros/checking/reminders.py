@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -12,6 +11,7 @@ from itertools import chain
 from macros.checking.addresses import AROUND, ELSEWHERE
 from macros.checking.assistants import perhaps_assistant
 from macros.checking.former import former_state, touched
+from macros.checking.hosts import doubtful
 from macros.checking.layout import passages
 from macros.checking.links import outside
 from macros.checking.notices import says
@@ -27,12 +27,10 @@ from macros.model.addresses import is_restricted
 from macros.model.avis import ArticleModifie, Avis, FichierAvis
 from macros.model.base import host_error
 from macros.model.kinds import of
-from macros.model.organisations import Organisation
 from macros.model.plateformes import Plateforme, Statuts
 from macros.model.relectures import FichierRelectures
 from macros.project import Project
 from macros.reading.draft import TEXTS, Draft, text_name
-from macros.words import distance
 
 # The words of a link that are those of any other (SGQRI 008).
 WORDLESS = re.compile(
@@ -45,17 +43,14 @@ CAPITALS = "A-ZÀ-ÖØ-ÞŒ"
 SHOUTED = re.compile(rf"(?<![\w/.'’-])[{CAPITALS}][{CAPITALS}'’-]*(?: [{CAPITALS}][{CAPITALS}'’-]*){{2,}}(?![\w/@])")
 SPOKEN = re.compile(rf"(?=[{CAPITALS}]{{5}})(?:[{CAPITALS}]*[AEIOUYÀ-ÆÈ-ÏÒ-ÖÙ-ÝŒ]){{2}}")
 BOLD = re.compile(r"\*\*[^*\n]{1,80}(?<![.!?])\*\* *:?")
-ADDRESS = re.compile(r"(?<![\w.+-])([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)")
-SLIP = 2
 STARTED = re.compile(r"Centre de services scolaire à nommer|Remplacez ces mots par ceux de votre texte")
-HOST = re.compile(r"(?:@|https?://(?:www\.)?)([\w-]+(?:\.[\w-]+)+)")
 
 
 def reminders(project: Project, today: date) -> list[Mistake]:
     """Return what an editor may have forgotten, each at its place, with what to do about it."""
     draft = project.draft
     dated = [*early(project, today), *overdue(project, today), *corrected(project, today)]
-    of_project = [part(project) for part in (one_sided, unfollowed, unwritten, perhaps_copied, wordless, untitled, near_hosts)]
+    of_project = [part(project) for part in (one_sided, unfollowed, unwritten, perhaps_copied, wordless, untitled, doubtful)]
     of_words = [part(draft) for part in (apart, loose, restricted, perhaps_assistant, perhaps_person, perhaps_named, shouted, of_texts)]
     return [*dated, *chain.from_iterable([*of_project, *of_words])]
 
@@ -105,28 +100,6 @@ def untitled(project: Project) -> Iterator[Mistake]:
         for number, passage in passages(page.prose):
             if BOLD.fullmatch(passage.strip()):
                 yield page.blame(number, f"« {passage.strip()} » est en gras, seul sur sa ligne", "si c'est un intertitre, écrivez-le après « ## »")
-
-
-def near_hosts(project: Project) -> Iterator[Mistake]:
-    """Yield the e-mail addresses whose host is a slip away from one that the content names more often, and is no organisation's."""
-    prose = [(page.file, number, line) for page in project.draft.pages.values() for number, line in enumerate(page.lines, 1)]
-    places = [*prose, *of_data(project.draft)]
-    times = Counter(found[1].lower() for _, _, text in places for found in HOST.finditer(text))
-    named = {organisation.sigle.lower() for organisation in project.all(Organisation).values()}
-    for file, line, text in places:
-        for found in ADDRESS.finditer(text):
-            host = found[2].lower()
-            known = [other for other in times if times[other] > times[host]] if host.split(".")[0] not in named else []
-            if meant := next((other for other in known if is_slip(host, other)), None):
-                problem = f"le domaine de « {found[0]} » ressemble à « {meant} », que le site nomme plus souvent"
-                yield Mistake(file, line, problem, f"écrivez « {found[1]}@{meant} » si c'est lui")
-
-
-def is_slip(host: str, other: str) -> bool:
-    """Tell whether a host may be another one mistyped: a letter apart, or two that are only added or left out."""
-    letters, others = Counter(host), Counter(other)
-    far = distance(host, other) if abs(len(host) - len(other)) <= SLIP else SLIP + 1
-    return 0 < far < SLIP or (far == SLIP and (not letters - others or not others - letters))
 
 
 def unfollowed(project: Project) -> Iterator[Mistake]:

@@ -16,6 +16,8 @@ from macros.words import closest, one_of
 WITHOUT_IDS = {"art", "comparatif", "matrice", "points_a_clarifier", "tableau"}
 # The parts that a remedy names, at most.
 MOST_SHOWN = 12
+# The number of a clause in the place of its anchor: « #5.9 », « #article-5.9 ».
+NUMBER = re.compile(r"(?:art(?:icle)?)?[-_. ]?([0-9]+(?:[.-][0-9a-z]+)*)", re.I)
 
 
 def anchor(draft: Draft, page: Page, fragment: str) -> tuple[str, str] | None:
@@ -32,8 +34,9 @@ def lost(page: Page, fragment: str, anchors: list[str]) -> tuple[str, str] | Non
 
 
 def anchor_remedy(fragment: str, anchors: list[str]) -> str:
-    """Return the remedy for an anchor that does not exist: the nearest one, or some that do."""
-    if meant := closest(fragment, anchors):
+    """Return the remedy for an anchor that does not exist: that of the clause whose number it is, the nearest one, or some that do."""
+    numbered = f"art-{found[1].replace('.', '-')}" if (found := NUMBER.fullmatch(fragment)) else ""
+    if meant := numbered if numbered in anchors else closest(fragment, anchors):
         return f"écrivez « #{meant} »"
     shown = [f"#{a}" for a in anchors[:MOST_SHOWN]]
     return one_of(shown, "…" if len(anchors) > MOST_SHOWN else "") if anchors else "enlevez-la de l'adresse"

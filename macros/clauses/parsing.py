@@ -36,6 +36,8 @@ DECORATED = re.compile(
 DEEPEST = 6
 
 HEADING_REMEDY = "écrivez le numéro puis un titre court, par exemple « ### 5.2 Une seule plateforme par groupe-classe »"
+# Forces that one line names together, or with what would show them in bold, before its colon.
+MISWRITTEN = re.compile(rf"[*_]*(?:{'|'.join(FORCES)})s?[*_]*(?:\s*(?:[/,;&+-]|et|ou)\s*[*_]*(?:{'|'.join(FORCES)})s?[*_]*)*\s*:[*_]*\s*\S.*")
 MARK_REMEDY = "écrivez sous le titre une ligne comme « Obligation : personnel »"
 
 
@@ -168,6 +170,23 @@ def read_heading(text: Text, line: int, heading: str) -> tuple[str, str, str] | 
     return None
 
 
+def is_miswritten(content: str) -> bool:
+    """Tell whether a line names forces, and not as one is read."""
+    return MISWRITTEN.fullmatch(fold(content.strip())) is not None
+
+
+def no_mark(content: str, first: bool) -> tuple[str, str]:
+    """Return what is wrong with a line that stands where a force does, the first under a title or a later one, and says none."""
+    if is_miswritten(content):
+        return (
+            f"« {content.strip()} » ne dit pas une force comme le site la lit",
+            "écrivez chaque force sur sa ligne, sans mise en forme : « Obligation : personnel »",
+        )
+    if first:
+        return "la ligne sous le titre ne dit pas la force de l'article", f"{MARK_REMEDY}, puis une ligne vide"
+    return "du texte touche la ligne de la force", "laissez une ligne vide avant ce texte"
+
+
 def read_marks(text: Text, heading_line: int, lines: list[str]) -> Iterator[Mark]:
     """Yield the marks written under a heading, up to the first line that is none."""
     after = next((line for line in text.lines[heading_line:] if line.strip()), "")
@@ -180,9 +199,9 @@ def read_marks(text: Text, heading_line: int, lines: list[str]) -> Iterator[Mark
             text.blame(line, f"« {bulleted[1]} » précède la force de l'article", "enlevez-le : cette ligne n'est pas l'élément d'une liste")
         match = MARK.fullmatch(BULLET.sub("", content, 1).strip() if bulleted else content.strip())
         if not match:
-            missing = line == heading_line + 1
-            problem = "la ligne sous le titre ne dit pas la force de l'article" if missing else "du texte touche la ligne de la force"
-            text.blame(line, problem, f"{MARK_REMEDY}, puis une ligne vide" if missing else "laissez une ligne vide avant ce texte")
+            text.blame(line, *no_mark(content, first=line == heading_line + 1))
+            if is_miswritten(content):
+                continue
             return
         force = fold(match[1])
         if force not in FORCES:

@@ -185,19 +185,25 @@ def parts_of(address: str) -> SplitResult | None:
         return None
 
 
+def mails(value: str) -> list[str]:
+    """Return the e-mail addresses that a value holds, once each."""
+    return [*dict.fromkeys(filter(MAIL.fullmatch, (AROUND.sub("", part) for part in BESIDE.split(value))))]
+
+
 def perhaps_meant(value: str) -> list[str]:
-    """Return the e-mail addresses that a value may have been meant for: the one that it holds; all of it, but for a space that parts it."""
-    found = {*filter(MAIL.fullmatch, (AROUND.sub("", part) for part in BESIDE.split(value)))}
+    """Return the e-mail addresses that a value may have been meant for: those that it holds; all of it, but for a space that parts it."""
+    found = mails(value)
     words = value.split()
     whole = ["".join(words)] if len(words) == 2 and not (found and "@" in words[0]) else []
-    return [*filter(MAIL.fullmatch, whole), *(found if len(found) == 1 else ())]
+    return [*filter(MAIL.fullmatch, whole), *found]
 
 
 def as_mail_address(value: Any) -> Any:
     """Return an e-mail address."""
     if isinstance(value, str) and not MAIL.fullmatch(value):
         meant = " ou ".join(f"« {one} »" for one in perhaps_meant(value))
-        remedy = f"écrivez {meant}" if meant else "écrivez une adresse de la forme nom@domaine.ca"
+        one = "n'en gardez qu'une : " if len(mails(value)) > 1 else ""
+        remedy = f"{one}écrivez {meant}" if meant else "écrivez une adresse de la forme nom@domaine.ca"
         raise malformed(value, f"« {value} » n'est pas une adresse de courriel", remedy)
     return value
 

@@ -15,6 +15,13 @@ class Place(Mot):
     forme = re.compile(r"(?:[a-z0-9-]+/)*(?:[a-z0-9-]+\.md|[a-z0-9-]+/)")
     attendu = "nommez une page à partir de docs/ (contacts.md), ou un dossier dont toutes les pages suivent (plateformes/)"
 
+    @classmethod
+    def remede(cls, value: str) -> str:
+        r"""Return what to write in the place of a page named as on a disk or by its address (`docs\contacts.md`, `/contacts.html`)."""
+        path = value.replace("\\", "/").lstrip("./").removeprefix("docs/")
+        page = re.sub(r"\.(?:html?|md)$", ".md", path, flags=re.I)
+        return f"écrivez « {page} »" if cls.forme.fullmatch(page) else cls.attendu
+
 
 class Rubrique(Modele, title="Une rubrique du menu"):
     """A section: a page alone, or several."""

@@ -11,6 +11,9 @@ from pydantic import Field, model_validator
 
 from macros.model.base import IdAvis, Modele, Mot, Renvoi, wrong
 
+# Of a line that is not as it was given: the check gives none while there is one.
+AGAIN = "rétablissez la ligne à partir de l'historique du dépôt, ou supprimez-la : la vérification donnera alors celle à écrire"
+
 CodeSens = Literal["inchange", "change", "autre"]
 
 
@@ -25,7 +28,7 @@ class SenseMeaning:
 
 SENSES: Mapping[CodeSens, SenseMeaning] = {
     "change": SenseMeaning("avis", "donnez l'identifiant de l'avis de data/avis.yml qui annonce ce changement"),
-    "inchange": SenseMeaning("depuis", "recopiez la ligne que donne la vérification"),
+    "inchange": SenseMeaning("depuis", AGAIN),
     "autre": SenseMeaning(moved=True),
 }
 
@@ -34,7 +37,17 @@ class Empreinte(Mot):
     """The fingerprint of a clause's words."""
 
     forme = re.compile(r"[0-9a-f]{12}")
-    attendu = "recopiez la ligne que donne la vérification"
+    attendu = AGAIN
+
+    @classmethod
+    def meant(cls, value: str) -> str | None:
+        """Return a mark in small letters, if that is all that it lacks."""
+        return found if cls.forme.fullmatch(found := value.lower()) else None
+
+    @classmethod
+    def remede(cls, value: str) -> str:
+        """Return this mark, or where the line is found."""
+        return f"écrivez « {found} »" if (found := cls.meant(value)) else cls.attendu
 
 
 class Relecture(Modele, title="Une relecture"):

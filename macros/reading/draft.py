@@ -25,7 +25,7 @@ from macros.reading.models import typed, walk
 from macros.reading.nodes import Path_, Source, Value, read_yaml
 from macros.reading.page import Page, read_page
 from macros.reading.titled import name_by_id
-from macros.reading.tree import HIDDEN, PAGE, Tree, page_name, proper
+from macros.reading.tree import HIDDEN, PAGE, Tree, of_folder, page_name, proper
 from macros.reading.validation import build, settled
 from macros.words import closest
 
@@ -350,7 +350,7 @@ def misplaced(tree: Tree, homes: Mapping[str, str]) -> list[Mistake]:
         missing = {stem: other for stem, other in missing.items() if other != name}
         given = DECLARE if undeclared(file) else "donnez-lui le nom d'un fichier prévu (il finit par .yml) ou supprimez-le"
         remedy = rename(name, tree) if (name := name or beside(file, tree)) else given
-        mistakes.append(Mistake(file, 1, "aucune page ne lit ce fichier", remedy))
+        mistakes.append(of_folder(file, name or "", tree) or Mistake(file, 1, "aucune page ne lit ce fichier", remedy))
     for file in tree.within("data"):
         if posixpath.dirname(file) in FOLDERS and (name := meant(file, tree)) in SINGLE_FILES:
             missing.pop(Path(name).stem, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -71,6 +72,14 @@ def proper(file: str) -> str:
 def page_name(file: str) -> str:
     """Return the proper name of a file, which ends as that of a page if it is one for its author (`contacts.md.txt`)."""
     return proper(PAGE.sub(".md", file))
+
+
+def of_folder(file: str, name: str, tree: Tree) -> Mistake | None:
+    """Return the mistake of the folder of a file whose right name is given, if that folder alone is wrong: the same for all its files; or None."""
+    (folder, own), (meant, right) = posixpath.split(file), posixpath.split(name)
+    if own != right or hidden(file) or folder in (*ROOTS, meant) or [*tree.within(meant)]:
+        return None
+    return Mistake(next(tree.within(folder)), 1, f"le nom du dossier « {folder} » n'est pas le bon", f"renommez ce dossier {meant}")
 
 
 def walk(root: Path) -> Tree:
