@@ -2,6 +2,7 @@
 // the page's address.
 (() => {
   const root = /** @type {HTMLElement} */ (document.querySelector('[data-module="puis-je"]'));
+  if (!root) return;
   const known = window.PuisJe;
   const platforms = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll('[name="plateforme"]')]);
   // Kept by a browser, it may know of fewer means than the page, which then asks for it anew.
