@@ -521,6 +521,8 @@ for (const text of [
   "Xéna Testard     Léo Abélard\nLéa Zénobe     Zoé Faux",
   "Testard, Xéna     Abélard, Léo\nZénobe, Léa     Faux, Zoé",
   "Xéna Testard - Léo Abélard\nLéa Zénobe - Zoé Faux",
+  "Testard, Xéna – Abélard, Léo\nZénobe, Léa – Faux, Zoé",
+  "Bonjour!\nTestard, Xéna / Abélard, Léo\nZénobe, Léa / Faux, Zoé\nÀ lundi!",
   "Testard, Xéna Abélard, Léo\nZénobe, Léa Faux, Zoé",
 ])
   test(`one or two pupils a line is asked: ${JSON.stringify(text)}`, () => {

@@ -118,10 +118,9 @@
     };
     const signs = ["\t", ";", "|"].find(several);
     // « Testard, Xéna       501 » has its comma within a column.
-    return (
-      signs ??
-      (drawn(text, "espaces", 3) || drawnPairs(text) ? "espaces" : several(",") ? "," : (Object.keys(GAPS).find((name) => drawn(text, name)) ?? "\t"))
-    );
+    const drawings = Object.keys(GAPS);
+    const pairs = drawn(text, "espaces", 3) ? "espaces" : drawings.find((name) => drawnPairs(text, name));
+    return signs ?? pairs ?? (several(",") ? "," : (drawings.find((name) => drawn(text, name)) ?? "\t"));
   }
 
   // Below, « (?<!…) » has a run of signs looked through once, and not again from each of them.
@@ -147,13 +146,11 @@
     return length >= least && (rows.length > 1 || name === "tirets") && share(rows, fits) >= (least > 2 ? 0.5 : 0.7);
   }
 
-  // « Testard, Xéna     Abélard, Odon »: what spaces part is whole, and the comma of each is its own.
-  function drawnPairs(text) {
-    const rows = text
-      .split("\n")
-      .filter((line) => line.trim())
-      .map((line) => line.trim().split(GAPS.espaces));
-    return rows.length > 1 && share(rows, (cells) => cells.length > 1 && cells.every(isPair)) > 0.7;
+  // « Testard, Xéna     Abélard, Odon », « Testard, Xéna – Abélard, Odon »: what they part is whole, and the comma of each is its own. A greeting has none.
+  function drawnPairs(text, name) {
+    const lines = text.split("\n").filter((line) => line.trim());
+    const rows = lines.map((line) => line.trim().split(GAPS[name])).filter((cells) => cells.length > 1);
+    return rows.length > 1 && rows.length > lines.length * 0.4 && share(rows, (cells) => cells.every(isPair)) > 0.7;
   }
 
   // (« Groupe 501 - Rita Feinte » stays above lines that dashes part.)
