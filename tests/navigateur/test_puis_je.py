@@ -637,6 +637,7 @@ def test_one_short_sentence_is_said_aloud(again: Callable[[str], Page]) -> None:
 
 def test_the_day_of_an_answer_is_said_aloud_when_it_is_not_today(on_day: Callable[..., Page]) -> None:
     page = on_day("2026-11-22", address("texto", "parents", NEWS))
+    expect(status(page)).not_to_be_empty()  # The answers come after the page.
     today = status(page).inner_text()
     page.get_by_text("Choisir une autre date").click()
     page.get_by_label("Date", exact=True).fill("2026-12-01")
