@@ -50,7 +50,8 @@ SCHOOL = (
 
 def school(context: Context) -> Markup:
     """Return « Mon école »: what the reader writes once about the school and the sender, and may let the browser keep."""
-    return context.render("ecole", champs=SCHOOL, site=context.project.site.sigle)
+    filled = {meaning.keys[0]: meaning.autocomplete for meaning in PROPOSED.values() if meaning.keys}
+    return context.render("ecole", champs=SCHOOL, remplissage=filled, site=context.project.site.sigle)
 
 
 def entry(context: Context, shown: Sheet) -> Markup:

@@ -167,7 +167,7 @@ def test_what_scripts_answer_of_the_day_says_that_it_comes_from_the_copy(open_fi
         page.locator(f".puis-je input[name={name}]").first.check()
     expect(page.locator(".reponse__jour:visible").first).to_have_text(re.compile(r"^Au .+ \(copie du 30.novembre.2026\)$"))
     page = open_file("index.html")
-    page.keyboard.press("/")
+    page.keyboard.press("ControlOrMeta+k")
     page.keyboard.type("teams")
     expect(page.locator(".recherche__reponse").first).to_have_text(re.compile(r"^Réponse du jour \(copie du 30.novembre.2026\)$"))
 
@@ -198,7 +198,7 @@ def test_no_page_goes_without_its_font(folder: Path) -> None:
 
 def test_the_search_finds_and_leads(open_file: Callable[[str], Page]) -> None:
     page = open_file("index.html")
-    page.keyboard.press("/")
+    page.keyboard.press("ControlOrMeta+k")
     page.keyboard.type("teams")
     answer = page.locator(".recherche__reponses a, .recherche__liste a").first
     expect(answer).to_be_visible()
@@ -244,7 +244,7 @@ def led(link: Locator) -> str:
 def test_links_made_by_scripts_lead_to_pages_in_a_document_library(library: str, browser: Browser) -> None:
     page = browser.new_page()
     page.goto(f"{library}index.html")
-    page.keyboard.press("/")
+    page.keyboard.press("ControlOrMeta+k")
     page.keyboard.type("teams")
     page.locator(".recherche__liste a").first.click()
     page.wait_for_url("**/index.html*")

@@ -218,7 +218,7 @@ def test_everything_focused_is_visible(width: int, again: Callable[..., Page]) -
 
 def test_search_by_keyboard(again: Callable[..., Page]) -> None:
     page = again("")
-    page.keyboard.press("f")
+    page.keyboard.press("ControlOrMeta+k")
     page.keyboard.type("destruction")
     first = page.locator(".recherche__lien").first
     first.wait_for()
@@ -254,7 +254,7 @@ def test_home_groups_by_status_of_the_day(on_day: Callable[..., Page]) -> None:
 
 def test_escape_goes_from_results_to_field(again: Callable[..., Page]) -> None:
     page = again("")
-    page.keyboard.press("f")
+    page.keyboard.press("ControlOrMeta+k")
     page.keyboard.type("photo")
     page.locator(".recherche__lien").first.wait_for()
     page.locator(".recherche__lien").first.focus()

@@ -111,7 +111,7 @@ def test_what_nobody_asks_of_these_texts_is_not_answered(box: Page) -> None:
 def test_its_key_opens_it_on_a_narrow_screen_too(again: NewPage) -> None:
     page = again(width=390)
     for _ in range(2):
-        page.keyboard.press("/")
+        page.keyboard.press("ControlOrMeta+k")
         expect(page.locator(FIELD)).to_be_focused()
         page.keyboard.press("ControlOrMeta+a")
         page.keyboard.type("photo")

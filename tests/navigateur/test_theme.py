@@ -56,7 +56,7 @@ def seen(page: Page, place: str) -> list[str]:
 def searched(page: Page, place: str) -> list[str]:
     """Return the same, with a search open and what it found."""
     page.goto(place)
-    page.keyboard.press("/")
+    page.keyboard.press("ControlOrMeta+k")
     search(ready(page), "photo")
     expect(page.locator(".recherche[data-ouverte]")).to_have_count(1)
     page.evaluate(WHOLE)

@@ -56,9 +56,11 @@
   };
   for (const sign of ["focus", "input", "click"]) query.addEventListener(sign, () => set(true));
   button.addEventListener("click", open);
+  // With Ctrl or ⌘: a key alone would take what who dictates, or trembles, never asked for (WCAG 2.1.4).
+  if (/Mac|iP/.test(navigator.platform)) search.querySelectorAll("kbd").forEach((key) => key.replaceChildren("⌘K"));
   document.addEventListener("keydown", (event) => {
-    const typing = /** @type {HTMLElement} */ (event.target).closest?.("input, select, textarea, [contenteditable], dialog");
-    if (typing || isOpen() || event.ctrlKey || event.metaKey || event.altKey || !["f", "s", "/"].includes(event.key)) return;
+    const elsewhere = /** @type {HTMLElement} */ (event.target).closest?.("dialog");
+    if (elsewhere || event.shiftKey || event.altKey || event.ctrlKey === event.metaKey || event.key.toLowerCase() !== "k") return;
     event.preventDefault();
     open();
     query.select();

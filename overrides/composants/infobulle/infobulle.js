@@ -45,7 +45,8 @@
 
   const later = () => {
     clearTimeout(timer);
-    timer = setTimeout(hide, 250);
+    // What the keyboard opened stays, wherever the pointer goes.
+    timer = setTimeout(() => [owner, bubble].some((one) => one?.matches(":focus, :focus-within")) || hide(), 250);
   };
 
   // By keyboard, the explanation goes as soon as the focus is elsewhere: it never hides what comes next.
