@@ -72,7 +72,8 @@ def means(context: Context, id_: str) -> dict[str, Any]:
 def pieces(context: Context, quotes: dict[Quote, int], points: dict[Markup, int], bodies: dict[Markup, int]) -> dict[str, str]:
     """Return, by name, the HTML of the bodies of the answers and of what they share: a browser reads only those that it shows."""
     notices = {id_: notice(context.project, form) for id_, form in context.project.formulaires.items()}
-    html = context.render("reponses", citations=quotes, points=points, corps=bodies, avis=notices, mots_de_force=advice(context))
+    named = {"avis": notices, "mots_de_force": advice(context), "debut": context.project.facts.debut}
+    html = context.render("reponses", citations=quotes, points=points, corps=bodies, **named)
     return dict(PIECE.findall(html))
 
 

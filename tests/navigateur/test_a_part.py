@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 TEXT = "encadrements/directive/"
-SCRIPTS = "**/assets/plis/*.js"
+SCRIPTS = "**/assets/plis/*.js*"
 
 
 def test_the_keyboard_opens_it_and_reads_what_comes(again: Callable[..., Page]) -> None:
@@ -48,6 +48,26 @@ def test_nothing_is_asked_before_the_first_touch_and_it_is_there_without_a_netwo
     fold = page.locator(".questions-article").first
     fold.locator("summary").click()
     expect(fold.locator("li a").first).to_be_visible()
+
+
+def test_what_hangs_is_said_in_the_fold_that_one_opened_and_asked_again(new_page: Callable[..., Page]) -> None:
+    page = new_page(TEXT)
+    page.clock.install()
+    page.route(SCRIPTS, lambda route: None if "?" not in route.request.url else route.continue_())
+    page.reload()
+    page.locator("h1").click()
+    page.clock.fast_forward(21_000)
+    # Who opens none waits for nothing.
+    expect(page.locator(".retard")).to_have_count(0)
+    fold = page.locator(".questions-article").first
+    fold.locator("summary").click()
+    page.clock.fast_forward(21_000)
+    expect(fold.get_by_role("alert")).to_contain_text("n’est pas venu")
+    expect(fold.locator("[data-repli]")).to_be_visible()
+    fold.get_by_role("button", name="Essayer encore").click()
+    expect(fold.locator("li a").first).to_be_visible()
+    expect(page.locator(".retard, .questions-article[open] [data-repli]")).to_have_count(0)
+    assert page.evaluate("document.activeElement.localName") == "summary"
 
 
 def test_without_its_script_a_fold_says_where_to_read_the_same(without_script: Callable[..., Page]) -> None:

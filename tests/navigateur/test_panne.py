@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.navigateur.conftest import Watch
-from tests.navigateur.test_puis_je import PHOTO
+from tests.navigateur.test_puis_je import MISSING, PHOTO
 from tests.navigateur.test_puis_je import address as of_question
 
 CLASS = "modeles/classe/"
@@ -98,16 +98,16 @@ def test_answers_that_are_no_script_are_said_and_asked_again(again: Callable[...
     page = again("puis-je/")
     page.route("**/reponses.js*", broken)
     page.get_by_label("Trouver un moyen").focus()
-    expect(page.get_by_text("Les réponses ne se sont pas chargées.")).to_be_visible()
+    expect(page.get_by_role("alert").filter(has_text=MISSING)).to_be_visible()
     page.unroute_all()
     watched.errors.clear()
 
 
 def test_a_search_that_is_no_script_is_said_and_asked_again(again: Callable[..., Page], watched: Watch) -> None:
     page = again("glossaire/")
-    page.route("**/search/page.js", broken)
+    page.route("**/search/page.js*", broken)
     page.get_by_role("textbox", name="Rechercher").focus()
-    expect(page.get_by_text("La recherche n’a pas pu se charger.")).to_be_visible()
+    expect(page.get_by_role("alert").filter(has_text=MISSING)).to_be_visible()
     watched.errors.clear()
     page.unroute_all()
     page.keyboard.type("photo")

@@ -394,6 +394,7 @@ def test_what_may_answer_the_last_question_is_read_before_it(again: Callable[...
     assert (verdict(page).count(), page.evaluate("window.read")) == (1, 0)
 
 
+MISSING = "Ce que vous attendez n’est pas venu"
 # What a browser may have kept of the site as it was.
 FORMER = "window.PuisJe = {lignes: [], html: {}, situations: []};"
 WITHOUT_ONE = "Object.keys(PuisJe.moyens).slice(-1).forEach((last) => { delete PuisJe.moyens[last]; });"
@@ -412,14 +413,14 @@ def test_answers_that_do_not_come_are_said_and_asked_again(come: Callable[[Route
     page = again("puis-je/")
     page.route("**/reponses.js*", come)
     choose(page, "Parents", "Information", "Texto")
-    expect(page.get_by_text("Les réponses ne se sont pas chargées.")).to_be_visible()
-    expect(page.locator(".puis-je__attente")).to_be_hidden()
+    expect(page.get_by_text(MISSING)).to_be_visible()
+    expect(page.locator(".puis-je__attente strong")).to_be_hidden()
     assert "Un instant" not in page.locator(".puis-je").inner_text()
     page.unroute("**/reponses.js*")
     watched.errors.clear()
     choose(page, "Élèves")
     expect(verdict(page)).to_have_text("Non")
-    expect(page.get_by_text("Les réponses ne se sont pas chargées.")).to_be_hidden()
+    expect(page.get_by_text(MISSING)).to_be_hidden()
 
 
 @pytest.mark.parametrize("former", [lambda route: route.fulfill(body=FORMER), without_a_means], ids=["former", "without-a-means"])
@@ -430,7 +431,7 @@ def test_answers_that_a_browser_kept_of_a_former_page_are_asked_for_anew(former:
     page.route("**/reponses.js", former)
     choose(page, "Élèves", "Information", "Texto")
     expect(verdict(page)).to_have_text("Non")
-    expect(page.get_by_text("Les réponses ne se sont pas chargées.")).to_be_hidden()
+    expect(page.get_by_text(MISSING)).to_be_hidden()
     assert [one for one in asked if one.startswith("reponses")] == ["reponses.js", "reponses.js?1"]
 
 
@@ -562,13 +563,12 @@ def test_answers_that_do_not_come_are_brought_into_sight_and_said_aloud(again: C
     page = again("puis-je/", width=390)
     page.route("**/reponses.js*", lambda route: route.abort())
     choose(page, "Parents", "Information", "Texto")
-    expect(page.get_by_role("alert").filter(has_text="Les réponses ne se sont pas chargées.")).to_be_in_viewport()
+    expect(page.get_by_role("alert").filter(has_text=MISSING)).to_be_in_viewport()
     page.unroute("**/reponses.js*")
     watched.errors.clear()
     held = answers_held(page)
     choose(page, "Élèves")
-    expect(page.get_by_text("Un instant : les réponses arrivent.")).to_have_count(1)
-    expect(page.locator(".puis-je__manque")).to_be_hidden()
+    expect(page.get_by_role("alert")).to_contain_text("Un instant : nouvel essai.")
     held[0].continue_()
     page.unroute("**/reponses.js*")
     expect(verdict(page)).to_have_count(1)
@@ -579,13 +579,75 @@ def test_names_that_do_not_come_are_asked_for_again_as_one_types(again: Callable
     page.route("**/reponses.js*", lambda route: route.abort())
     field = page.get_by_label("Trouver un moyen")
     field.fill("clasd")
-    expect(page.get_by_text("Les réponses ne se sont pas chargées.")).to_be_visible()
-    expect(page.locator(".puis-je__recherche output")).to_have_text("Les noms ne se sont pas chargés. Écrivez encore.")
+    expect(page.get_by_text(MISSING)).to_be_visible()
     page.unroute("**/reponses.js*")
     watched.errors.clear()
     field.fill("clasdojo")
     expect(page.locator(".puis-je__recherche output")).to_have_text("1 moyen : appuyez sur Entrée pour le choisir")
-    expect(page.get_by_text("Les réponses ne se sont pas chargées.")).to_be_hidden()
+    expect(page.get_by_text(MISSING)).to_be_hidden()
+
+
+@pytest.mark.parametrize("first", ["hung", "refused"])
+def test_answers_that_hang_are_said_and_asked_again_for_what_was_asked(first: str, new_page: Callable[..., Page], watch: Watch) -> None:
+    page = new_page("glossaire/", width=390)
+    page.clock.install()
+    held = answers_held(page)
+    if first == "refused":
+        page.route("**/reponses.js*", lambda route: route.abort())
+    page.goto(page.url.replace("glossaire/", address("teams", "parents", NEWS, "2026-03-02")))
+    expect(page.locator(".puis-je__cadre")).to_be_visible()
+    said = page.get_by_role("alert").filter(has_text="vous attendez")
+    if first == "refused":
+        expect(said).to_contain_text(f"{MISSING} : le réseau est peut-être lent ou coupé. Ou lisez la page du moyen.")
+        page.unroute("**/reponses.js*")
+        held = answers_held(page)
+    else:
+        page.clock.fast_forward(19_000)
+        assert (len(held), said.count()) == (1, 0)
+        page.clock.fast_forward(2_000)
+    expect(said).to_be_in_viewport()
+    means = page.get_by_label("Trouver un moyen")
+    means.focus()
+    expect(page.locator(".puis-je__attente strong")).to_be_hidden()
+    # One who asks again keeps the button under the finger, and what was asked.
+    again = page.get_by_role("button", name="Essayer encore")
+    again.press("Enter")
+    expect(page.get_by_role("alert").filter(has_text="Un instant : nouvel essai.")).to_be_visible()
+    expect(again).to_be_focused()
+    page.clock.fast_forward(21_000)
+    expect(said).to_be_visible()
+    again.press("Enter")
+    addresses = [route.request.url.rpartition("/")[2] for route in held]
+    assert len(set(addresses)) == len(addresses), "a browser gives back what hangs under the same address"
+    held[-1].continue_()
+    expect(page.locator(".reponse__jour")).to_have_text("Au 2 mars 2026")
+    expect(page.locator(".retard")).to_have_count(0)
+    # What hung runs no more, and the question is that of the address.
+    for route in held[:-1]:
+        with page.expect_event("requestfinished"):
+            route.continue_()
+    assert page.url.endswith(address("teams", "parents", NEWS, "2026-03-02"))
+    choose(page, "Élèves")
+    expect(page.locator(".puis-je__barre")).to_have_count(1)
+    expect(page.locator(".reponse__question")).to_have_count(1)
+    watch.errors.clear()
+
+
+def test_answers_that_come_late_by_themselves_take_the_alert_away(new_page: Callable[..., Page]) -> None:
+    page = new_page("glossaire/")
+    page.clock.install()
+    held = answers_held(page)
+    page.goto(page.url.replace("glossaire/", "puis-je/"))
+    choose(page, "Parents", "Information", "Texto")
+    page.clock.fast_forward(21_000)
+    button = page.get_by_role("button", name="Essayer encore")
+    button.focus()
+    (only,) = held
+    only.continue_()
+    expect(verdict(page)).to_have_count(1)
+    expect(button).to_have_count(0)
+    # Who was on the button is where the choice was made.
+    assert page.evaluate("document.activeElement.name") == "plateforme"
 
 
 def test_an_answer_has_the_styles_that_come_with_it(again: Callable[..., Page], site: Path) -> None:

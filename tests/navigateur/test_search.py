@@ -25,7 +25,7 @@ POLICY = "default-src 'none'; script-src 'self'; worker-src 'self'"
 NewPage = Callable[..., Page]
 OPEN = ".recherche[data-ouverte]"
 PATHS = "(links) => links.map((link) => new URL(link.href).pathname)"
-FAILED = "La recherche n’a pas pu se charger. Réessayez."
+FAILED = "Ce que vous attendez n’est pas venu"
 
 
 @pytest.fixture(scope="module")
@@ -438,12 +438,12 @@ def test_what_is_typed_before_the_search_is_there_is_kept(new_page: NewPage) -> 
 def test_a_search_that_does_not_come_says_so_and_is_asked_for_again(missing: str, browser: Browser, address: str) -> None:
     context = browser.new_context()
     page = context.new_page()
-    page.route(f"**/{missing}", lambda route: route.abort())
+    page.route(f"**/{missing}*", lambda route: route.abort())
     page.goto(f"{address}/")
     page.focus(FIELD)
     page.fill(FIELD, "photo")
-    expect(page.get_by_role("status").filter(has_text=FAILED)).to_be_visible()
-    page.unroute(f"**/{missing}")
+    expect(page.get_by_role("alert").filter(has_text=FAILED)).to_be_visible()
+    page.unroute(f"**/{missing}*")
     page.fill(FIELD, "photos")
     expect(page.locator(f"{LIST} a").first).to_be_visible()
     expect(page.get_by_text(FAILED)).to_have_count(0)
@@ -477,17 +477,44 @@ def test_the_engine_begins_at_once_and_once(new_page: NewPage) -> None:
     assert len([url for url in asked if url.endswith(ENGINE)]) == 1
 
 
+@pytest.mark.parametrize("missing", [DRAWN, ENGINE])
+def test_a_search_that_hangs_is_said_and_asked_again_for_what_was_typed(missing: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.clock.install()
+    # Under its own address alone.
+    waiting = held(page, missing)
+    page.reload()
+    with page.expect_request(f"**/{missing}"):
+        page.focus(FIELD)
+    page.fill(FIELD, "photo")
+    if missing == ENGINE:
+        expect(page.locator(".recherche__rien")).to_have_count(1)
+    page.clock.fast_forward(21_000)
+    expect(page.get_by_role("alert").filter(has_text=FAILED)).to_be_visible()
+    page.get_by_role("button", name="Essayer encore").press("Enter")
+    expect(page.locator(f"{LIST} a").first).to_be_visible()
+    expect(page.locator(".retard")).to_have_count(0)
+    expect(page.locator(FIELD)).to_have_value("photo")
+    expect(page.locator(FIELD)).to_be_focused()
+    # What hung comes after all, and draws nothing twice.
+    (hung,) = waiting
+    hung.continue_()
+    page.fill(FIELD, "zzzzzz")
+    expect(page.locator(".recherche__etat")).to_contain_text("Aucun article trouvé")
+    expect(page.locator(".recherche__rien")).to_have_count(1)
+
+
 def test_an_engine_that_fails_before_what_draws_is_there_is_told(browser: Browser, address: str) -> None:
     context = browser.new_context()
     page = context.new_page()
     waiting = held(page)
-    page.route(f"**/{ENGINE}", lambda route: route.abort())
+    page.route(f"**/{ENGINE}*", lambda route: route.abort())
     page.goto(f"{address}/")
     with page.expect_event("requestfailed"):
         page.focus(FIELD)
     page.wait_for_function("() => !window.Moteur")
     let(page, waiting)
-    expect(page.get_by_role("status").filter(has_text=FAILED)).to_be_visible()
+    expect(page.get_by_role("alert").filter(has_text=FAILED)).to_be_visible()
     context.close()
 
 

@@ -42,8 +42,10 @@ interface Commun {
   /** What a place of a sheet shows of a value, whose stop is left out where the sentence has its own. */
   inPlace(place: Element, text: string): string;
   onNewDay(tell: () => unknown): void;
-  /** Brings a script of the site; resolves once it came or did not. */
-  bring(src: string): Promise<unknown>;
+  /** Brings a script of the site, once; resolves when what it brings is there. What does not come, in 20 s or at all, is said after `place`, whose
+   * `data-sinon` says what else one may do; asked for once more, what did not come is tried again. `ask` starts a try otherwise than by an element,
+   * is told when it came or did not, and returns what stops it. */
+  bring(src: string, isThere: () => unknown, place?: HTMLElement | null, ask?: (src: string, came: () => void) => () => unknown): Promise<void>;
   /** Has the page wear the styles that come with what a script draws. */
   dress(brought: { style: string }): void;
   /** What the search shows where it finds nothing, and the styles of what it finds (macros/export/search.py). */
@@ -747,7 +749,7 @@ interface Classe {
     propre(text: string): string;
   };
   classeur: {
-    lire(bytes: Uint8Array, adresse: string): Promise<{ refus?: undefined; feuilles: FeuilleClasseur[] } | { refus: string }>;
+    lire(bytes: Uint8Array, adresse: string, place: HTMLElement): Promise<{ refus?: undefined; feuilles: FeuilleClasseur[] } | { refus: string }>;
     colle(copied: DataTransfer): string;
   };
   feuillets: {

@@ -7,22 +7,14 @@
   const status = /** @type {HTMLElement} */ (search.querySelector(".recherche__etat"));
 
   // What finds and draws comes with the first sign of a search (`assets/recherche/page/`).
-  const INVITATION = status.textContent;
-  let asked = false;
+  // The script that draws says that it is there.
+  const isReady = () => "prete" in search.dataset;
   function ready() {
-    if (asked) return;
-    asked = true;
-    // What draws takes from there what it says while nothing is typed.
-    status.textContent = INVITATION;
+    if (isReady()) return;
     // The engine begins beside it; from a folder, no worker starts.
     if (location.protocol !== "file:")
       window.Moteur ??= Object.assign(new Worker(search.dataset.moteur ?? ""), { onerror: () => delete window.Moteur });
-    window.Commun.bring(search.dataset.script ?? "").then(() => {
-      // The script that draws says that it is there.
-      if ("prete" in search.dataset) return;
-      asked = false;
-      status.textContent = search.dataset.echec ?? "";
-    });
+    window.Commun.bring(search.dataset.script ?? "", isReady, status);
   }
   for (const sign of ["pointerenter", "pointerdown", "focusin"]) {
     search.addEventListener(sign, ready);

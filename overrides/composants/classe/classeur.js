@@ -11,18 +11,6 @@
   // What may still be taken of the file: many cells may share one long text, and elements within others hold theirs again.
   let left = 0;
 
-  /** @type {Promise<void> | null} */
-  let loading = null;
-
-  function load(address) {
-    loading ??= window.Commun.bring(address).then(() => {
-      if ("fflate" in window) return;
-      loading = null;
-      throw new Error("not loaded");
-    });
-    return loading;
-  }
-
   const isPart = (name) => /^xl\/(?:workbook\.xml|sharedStrings\.xml|styles\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/i.test(name);
 
   function unpack(bytes) {
@@ -129,12 +117,8 @@
   const quoted = (text) => (/[\t\n\r"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
   /** @type {Classe["classeur"]["lire"]} */
-  async function lire(bytes, adresse) {
-    try {
-      await load(adresse);
-    } catch {
-      return { refus: "Ce qui ouvre les classeurs ne s’est pas chargé. Ouvrez le fichier, copiez les noms et collez-les ici." };
-    }
+  async function lire(bytes, adresse, place) {
+    await window.Commun.bring(adresse, () => "fflate" in window, place);
     try {
       left = 2 * LARGEST;
       const part = unpack(bytes);

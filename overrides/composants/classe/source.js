@@ -152,7 +152,7 @@
     }
 
     async function openWorkbook(bytes) {
-      const found = await awaited(classeur.lire(bytes, root.dataset.classeur ?? ""));
+      const found = await awaited(classeur.lire(bytes, root.dataset.classeur ?? "", role("lecture")));
       if (!found) return undefined;
       if (found.refus !== undefined) return refuse(found.refus);
       const [first, ...others] = found.feuilles;

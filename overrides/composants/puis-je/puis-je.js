@@ -5,33 +5,22 @@
   const find = (selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
   const form = /** @type {HTMLFormElement} */ (find("form"));
   const field = /** @type {HTMLInputElement} */ (find("[type=search]"));
-  const [said, wait, missing, asking] = ["output", ".puis-je__attente", ".puis-je__manque", ".puis-je__attente strong"].map(find);
-  const { attente = "", echec = "" } = said.dataset;
+  const [said, asking, date] = ["output", ".puis-je__attente strong", ".puis-je__date"].map(find);
+  const { attente = "" } = said.dataset;
   const ASKED = asking.textContent;
   const ASKS = /[#&](plateforme|destinataire|contenu)=/;
   /** @type {Meanwhile} */
   let meanwhile = {};
-  let asks = 0;
-  let coming = false;
+  let waits = false;
 
   const isWhole = () => form.querySelectorAll(":checked").length === 3;
-  function set(now) {
-    coming = now;
-    missing.hidden = now;
-    wait.hidden = !now;
-  }
-
   async function load() {
-    if (coming) return;
-    set(true);
-    // Asked for again, it is under an address that no cache has kept: a browser may have that of a former page, for ten minutes.
-    do await window.Commun.bring(`${root.dataset.reponses}${asks ? `?${asks}` : ""}`);
-    while (!asks++ && window.PuisJe && !window.PuisJe.resume);
+    const first = !waits;
+    waits = true;
+    await window.Commun.bring(root.dataset.reponses ?? "", () => window.PuisJe?.resume, date);
+    if (!first) return;
     asking.textContent = ASKED;
-    if (window.PuisJe?.resume) return window.PuisJe.resume(meanwhile);
-    set(false);
-    said.textContent = field.value.trim() && echec;
-    if (isWhole()) missing.scrollIntoView({ block: "nearest" });
+    window.PuisJe.resume?.(meanwhile);
   }
 
   // What is chosen or typed meanwhile counts once it is there: one is told to wait.

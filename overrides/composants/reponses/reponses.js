@@ -46,6 +46,8 @@
   }
   /** @type {(name: string) => DocumentFragment} */
   const piece = (name) => ready(name).cloneNode(true);
+  form.after(piece("barre"));
+  part("reponse").append(piece("suite"));
   const verdictOf = (row) => partOf(piece(`verdict-${row.verdict}`), ".verdict");
   const holds = (row, day) => row.du <= day && (!row.au || day <= row.au);
   const answerTo = (question, day) => known.lignes.find((row) => holds(row, day) && KEYS.every((key) => row[key] === question[key]));

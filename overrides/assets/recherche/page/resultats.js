@@ -17,23 +17,38 @@
   nothing.hidden = true;
   for (const found of nothing.querySelectorAll("a")) found.href = new URL(found.getAttribute("href") ?? "", root).href;
 
-  // The engine works beside the page; from a folder, where no worker starts, in it.
+  // The engine works beside the page; from a folder, where no worker starts, in it. Once there is one, it is told what is asked.
   /** @type {((asked: Asked) => void) | undefined} */
   let tell;
+  /** @type {Worker | undefined} */
+  let engine;
   function start() {
-    if (location.protocol === "file:") return inPage();
-    // The one that began with the first sign of a search, if it works (`cadre/chercher.js`).
-    const worker = window.Moteur ?? new Worker(ENGINE);
-    delete window.Moteur;
-    worker.addEventListener("message", ({ data }) => hear(data));
-    worker.addEventListener("error", fail);
-    return (/** @type {Asked} */ asked) => worker.postMessage(asked);
+    if (location.protocol !== "file:") return bring(ENGINE, () => tell, status, besides);
+    return bring(ENGINE, () => window.Recherche, status).then(() => {
+      tell = (asked) => void Promise.resolve(asked).then(window.Recherche).then(hear).catch(fail);
+      ask(STEP);
+    });
   }
 
-  function inPage() {
-    const loaded = bring(ENGINE);
-    // What came may be nothing.
-    return (/** @type {Asked} */ asked) => loaded.then(() => (window.Recherche ? hear(window.Recherche(asked)) : fail())).catch(fail);
+  function besides(/** @type {string} */ address, /** @type {() => void} */ came) {
+    // The one that began with the first sign of a search, if it works (`cadre/chercher.js`).
+    const worker = window.Moteur ?? new Worker(address);
+    delete window.Moteur;
+    worker.onmessage = ({ data }) => {
+      engine ??= worker;
+      tell = (asked) => worker.postMessage(asked);
+      came();
+      hear(data);
+    };
+    worker.onerror = () => {
+      if (engine && engine !== worker) return;
+      engine = tell = undefined;
+      busy = false;
+      came();
+    };
+    worker.postMessage({ query: query.value, most: STEP });
+    next = undefined;
+    return () => worker === engine || worker.terminate();
   }
 
   // One question at a time: of those typed meanwhile, the last is asked.
@@ -42,18 +57,17 @@
   let next;
   function ask(/** @type {number} */ most) {
     next = { query: query.value, most };
-    if (busy) return;
-    tell ??= start();
+    if (!tell) start();
+    if (!tell || busy) return;
     busy = true;
     tell(next);
     next = undefined;
   }
 
-  function fail(/** @type {unknown} */ error = undefined) {
-    if (error instanceof Error) reportError(error);
-    tell = undefined;
+  function fail(/** @type {unknown} */ error) {
+    reportError(error);
     busy = false;
-    status.textContent = search.dataset.echec ?? "";
+    status.textContent = "La recherche s’est arrêtée. Réessayez.";
   }
 
   let moved = false;
