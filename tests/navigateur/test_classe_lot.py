@@ -56,6 +56,20 @@ APART = """() => {
   const plans = sheets.map(([words, pages], at) => ({ words, eleve: -1 - at, document: '', faire: made(pages) }));
   return window.Classe.feuillets.pages(document.querySelector('.lot'), plans);
 }"""
+# While a second document is made, what the first is measured as (its size of `rem`, whether it shows), and whether the page meanwhile stays as it is.
+BESIDE = """() => {
+  const found = [];
+  const first = Object.assign(document.createElement('div'), { className: 'lot__feuille', innerHTML: '<span class="registre__vide"></span>' });
+  const second = () => {
+    const { minWidth } = getComputedStyle(first.firstChild);
+    found.push(minWidth, getComputedStyle(first).display, document.body.matches('[data-lot]'), document.querySelector('.lot').childElementCount);
+    found.push(getComputedStyle(document.querySelector('.classe__outil section')).display, document.querySelector('.classe__outil').contains(first));
+    return document.createElement('div');
+  };
+  const plans = [() => first, second].map((faire, at) => ({ words: 'Nom', eleve: -1 - at, document: '', faire }));
+  const pages = window.Classe.feuillets.pages(document.querySelector('.lot'), plans);
+  return [...found, ...pages, document.documentElement.childElementCount];
+}"""
 # How many sheets of three pupils are made to count their pages, where one page is enough for each.
 MADE_TO_COUNT = """() => {
   let made = 0;
@@ -150,3 +164,10 @@ def test_what_one_measure_has_told_is_not_measured_again(again: Callable[..., Pa
 
 def test_each_sheet_made_once_has_its_own_pages(again: Callable[..., Page]) -> None:
     assert again(PATH).evaluate(APART) == [1, 3, 1]
+
+
+def test_pages_are_counted_beside_the_page_in_the_styles_of_paper(again: Callable[..., Page]) -> None:
+    page = again(PATH, width=2560)
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") != "17.3333px"
+    # Five times 13 points; then the page, which is neither laid out as paper nor filled, and after which nothing is left.
+    assert page.evaluate(BESIDE) == ["86.6667px", "flow-root", False, 0, "block", False, 1, 1, 2]

@@ -57,8 +57,8 @@ interface Commun {
   quoted(text: string): string;
   many(count: number, one: string, several: string): string;
   fold(text: string): string;
-  /** What the styles of paper make of the page, while something is done; in pixels, what a page of a name holds; how many pages a frame takes. */
-  onPaper<T>(work: () => T): T;
+  /** What paper's styles make of an empty copy of a place, while something is done; in pixels, what a page of a name holds; how many a frame takes. */
+  onPaper<T>(place: Element, work: (copy: HTMLElement) => T): T;
   pageSize(name: string): TaillePage;
   footed(name: string, words: Map<string, string>): CSSStyleSheet;
   framed(size: TaillePage, content: Node): HTMLElement;

@@ -22,25 +22,34 @@
     return pages;
   }
 
-  // How wide the words of each thing are, as in any letters.
-  function ends(things, words) {
-    const pen = document.createElement("canvas").getContext("2d");
-    const sized = things.map((one) => ({ one, wide: pen?.measureText(words(one)).width ?? 0 })).sort((a, b) => a.wide - b.wide);
+  // What tells how wide words are, as in any letters; each words once, forgotten with the count.
+  function ruler() {
+    const pen = make("canvas").getContext("2d");
+    const known = new Map();
+    return (words) => {
+      if (!known.has(words)) known.set(words, pen?.measureText(words).width ?? 0);
+      return known.get(words);
+    };
+  }
+
+  // Those of some things whose words are the narrowest and the widest.
+  function ends(things, width) {
+    const sized = things.map((one) => ({ one, wide: width(one) })).sort((a, b) => a.wide - b.wide);
     return [sized[0].one, sized[sized.length - 1].one];
   }
 
   // The pages of a register: if its narrowest line and its widest are as high, so are the others.
-  function registerPages(place, size, { mesure, lignes }) {
+  function registerPages(place, size, wide, { mesure, lignes }) {
     const heights = (some) => {
       place.replaceChildren(framed(size, mesure(some)));
       return [...place.querySelector("tbody").rows].map((row) => box(row).height);
     };
-    const [low, high] = heights(ends(lignes, api.liste.nomDeListe));
+    const [low, high] = heights(ends(lignes, (one) => wide(api.liste.nomDeListe(one))));
     const all = low === high ? lignes.map(() => low) : heights(lignes);
     return linePages(size, place.firstElementChild, all);
   }
 
-  // The pages of sheets, by sheet, set in a place of the page for the time of the measure.
+  // The pages of sheets, by sheet, set in a place for the time of the measure.
   function measured(place, size, sheets) {
     const frames = sheets.map(({ faire }) => columned(size, faire()));
     place.replaceChildren(...frames);
@@ -59,7 +68,7 @@
   }
 
   // Those of a document differ by some words of the pupil alone: if with the narrowest and the widest of each they take as many pages, so do the others.
-  const extremes = (family) => [...new Set([0, 1].flatMap((which) => ends(family, ({ propres = [] }) => propres[which] ?? "")))];
+  const extremes = (family, wide) => [...new Set([0, 1].flatMap((which) => ends(family, ({ propres = [] }) => wide(propres[which] ?? ""))))];
 
   // The pages of some sheets of a document, which have letters of one size, with which the longest saves a page if it can: the last that is measured.
   function fit(place, size, tried) {
@@ -75,9 +84,9 @@
   }
 
   function counted(place, sheets) {
-    const size = pageSize("lot");
+    const [size, wide] = [pageSize("lot"), ruler()];
     const registers = sheets.filter(({ mesure }) => mesure);
-    const kinds = families(sheets.filter(({ mesure }) => !mesure)).map((family) => ({ family, tried: extremes(family) }));
+    const kinds = families(sheets.filter(({ mesure }) => !mesure)).map((family) => ({ family, tried: extremes(family, wide) }));
     const found = new Map(kinds.flatMap(({ tried }) => [...fit(place, size, tried)]));
     const unlike = kinds.filter(({ tried }) => new Set(tried.map((one) => found.get(one))).size > 1);
     const rest = measured(
@@ -86,7 +95,7 @@
       unlike.flatMap(({ family }) => family),
     );
     const sure = new Map(kinds.flatMap(({ family, tried }) => family.map((one) => [one, rest.get(one) ?? found.get(tried[0])])));
-    for (const one of registers) sure.set(one, registerPages(place, size, one));
+    for (const one of registers) sure.set(one, registerPages(place, size, wide, one));
     return sheets.map((one) => sure.get(one));
   }
 
@@ -94,13 +103,12 @@
   /** @type {Classe["feuillets"]["pages"]} */
   function pages(place, sheets) {
     try {
-      document.body.toggleAttribute("data-lot", true);
-      return onPaper(() => counted(place, sheets));
+      return onPaper(place, (copy) => {
+        copy.closest("body")?.toggleAttribute("data-lot", true);
+        return counted(copy, sheets);
+      });
     } catch {
       return null;
-    } finally {
-      document.body.removeAttribute("data-lot");
-      place.replaceChildren();
     }
   }
 

@@ -1,5 +1,6 @@
-// How many pages of paper something takes: the styles of paper are put on for the time of a measure, which the screen never shows. A browser that
-// hides the rules of the styles, as for a page opened from a folder, throws.
+// How many pages of paper something takes: it is measured beside the page, in a tree of its own whose styles are the page's own as paper has them, so
+// that nothing of the page is laid out again. A browser that hides the rules of the styles, as for a page opened from a folder, or that gives no
+// styles to such a tree throws.
 (() => {
   const { make } = window.Commun;
   const UNITS = { in: 96, cm: 96 / 2.54, mm: 96 / 25.4, pt: 96 / 72, px: 1 };
@@ -11,24 +12,56 @@
       if (rule instanceof CSSGroupingRule) yield* within(rule.cssRules);
     }
   }
-  const allRules = () => [...document.styleSheets].flatMap(({ cssRules }) => [...within(cssRules)]);
+  // The styles of the page do not change once it is open.
+  let rules;
+  const allRules = () => {
+    rules ??= [...document.styleSheets].flatMap(({ cssRules }) => [...within(cssRules)]);
+    return rules;
+  };
 
-  // Do something while the page has the styles of paper: much shorter, it would be left at its top.
+  const textOf = (rule) => (rule instanceof CSSFontFaceRule ? "" : rule.cssText);
+  const sheetText = ({ media, cssRules }) => `@media ${media.mediaText || "all"} { ${[...cssRules].map(textOf).join("\n")} }`;
+
+  // The styles of the page as paper has them, for a tree in which nothing is the root of a document: what stands for it weighs as much, `rem` is
+  // written out. No browser speaks a page.
+  function asPaper() {
+    const text = [...document.styleSheets].map(sheetText).join("\n");
+    const [, rem] = /** @type {string[]} */ ([...text.matchAll(/:root \{(?:[^}]*;)? font-size: ([^;]+)/g)].at(-1));
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      text
+        .replaceAll("@media print", "@media all")
+        .replaceAll("@media screen", "@media speech")
+        .replaceAll(":root", ":where(html):not(:root)")
+        .replace(/(-?[\d.]+)rem\b/g, `calc($1 * ${rem})`),
+    );
+    return sheet;
+  }
+  /** @type {CSSStyleSheet} */
+  let styles;
+
+  // An empty copy of a place, in copies of all that it stands in.
+  function copied(place) {
+    const copy = place.cloneNode();
+    if (place.parentElement) copied(place.parentElement).append(copy);
+    return copy;
+  }
+
+  // Do something with an empty copy of a place, as it is on paper.
   /** @type {Commun["onPaper"]} */
-  function onPaper(work) {
-    const former = [];
-    const { scrollY: top } = window;
+  function onPaper(place, work) {
+    styles ??= asPaper();
+    const host = make("div");
+    Object.assign(host.style, { all: "initial", position: "fixed", inset: "0", contain: "strict" });
+    const tree = host.attachShadow({ mode: "closed" });
+    tree.adoptedStyleSheets = [styles];
+    const copy = copied(place);
+    tree.append(copy.closest("html"));
+    document.documentElement.append(host);
     try {
-      for (const { media } of [...document.styleSheets, ...allRules()]) {
-        const text = media?.mediaText ?? "";
-        if (!/^(?:print|screen)\b/.test(text)) continue;
-        former.push([media, text]);
-        media.mediaText = text.startsWith("print") ? "all" : "not all";
-      }
-      return work();
+      return work(copy);
     } finally {
-      for (const [media, text] of former) media.mediaText = text;
-      scrollTo({ top, behavior: "instant" });
+      host.remove();
     }
   }
 

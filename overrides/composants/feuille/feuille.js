@@ -107,17 +107,18 @@
 
   // A sheet takes smaller letters where they save a page, as its PDF does.
   function fit(paper) {
-    const place = make("div");
-    paper.replaceWith(place);
+    delete paper.dataset.corps;
     try {
-      const frame = columned(pageSize("feuille"), paper);
-      place.append(frame);
-      onPaper(() => fitted(paper, () => columns(frame)));
+      onPaper(sheets, (place) => {
+        const copy = paper.cloneNode(true);
+        const frame = columned(pageSize("feuille"), copy);
+        place.append(frame);
+        fitted(copy, () => columns(frame));
+        if (copy.dataset.corps) paper.dataset.corps = copy.dataset.corps;
+      });
     } catch {
-      // A browser that hides the rules of the styles: the best size.
-      delete paper.dataset.corps;
+      // A browser that does not let pages be counted: the best size.
     }
-    place.replaceWith(paper);
   }
 
   // ---- What is wrong: in the staff's fields, and in any date, which would print as another
