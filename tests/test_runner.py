@@ -158,6 +158,7 @@ SHOWN = {
     "assistants.check": "reponse-d-un-assistant",
     "columns.check": "colonnes-d-espaces",
     "forge.check": "lien-vers-la-forge",
+    "forge.opening": "forge-sans-sa-page",
     "messages.check": "message-colle",
     "persons.check": "nom-de-personne",
     "punctuation.brackets": "signes-mal-places",

@@ -212,10 +212,26 @@ def arguments(call: nodes.Call, function: Callable[..., str], draft: Draft) -> t
     """Return what is wrong with the values of a call, by the macro's own signature, or None."""
     name = function.__name__
     bound = bind(call, function)
+    if bound is None and (unquoted := with_quotes(call, name)):
+        return f"la valeur donnée à la macro « {name} » n'est pas entre guillemets droits", f"écrivez {unquoted}"
     if bound is None:
         return f"les valeurs données à la macro « {name} » ne conviennent pas", f"écrivez par exemple {example(name, draft)}"
     hints = hints_of(function)
     return next((wrong for parameter, value in bound.items() if (wrong := argument(hints[parameter], value, draft))), None)
+
+
+def with_quotes(call: nodes.Call, name: str) -> str | None:
+    """Return a call whose only value is an id without its quotation marks (`teams`, `clic-ecole`) as it should be, or None for another."""
+    id_ = bare_id(call.args[0]) if len(call.args) == 1 and not call.kwargs else ""
+    return f'{{{{ {name}("{id_}") }}}}' if id_ else None
+
+
+def bare_id(node: nodes.Node) -> str:
+    """Return the id that a name, or names parted by hyphens, was typed for; nothing for something else."""
+    if isinstance(node, nodes.Sub):
+        ends = [bare_id(node.left), bare_id(node.right)]
+        return "-".join(ends) if all(ends) else ""
+    return node.name if isinstance(node, nodes.Name) else ""
 
 
 def bind(call: nodes.Call, function: Callable[..., str]) -> dict[str, Any] | None:

@@ -17,13 +17,16 @@ from macros.reading.draft import Draft
 OPENING = re.compile(
     r"[ >]*(([!?:%@$^+&;])\2+|/{3,}(?= *\w| *$)|={2,}(?![=\s]*$)|={3} |~~(?!~)|--8<--|\[TOC\]|(?<=[ >])\[![A-Za-z]+\]|\*\[[^\]]+\]:|\[//\]:)"
 )
+# What `marks.py` puts in place, between braces.
+NAMED = r"(?:sigle|nom|titre|(?:courriel|nombre) [\w-]+)"
 BOLD = "enlevez ces signes ; le gras s'écrit **ainsi**"
 # What stands anywhere in a line: words between two same pairs of signs, then what each other writing is for.
 ANYWHERE = (
     (re.compile(r"(~~|==|\^\^|\+\+|%%|\$\$)(?=[^\s=])[^\n]*?[^\s=]\1"), BOLD),
     (re.compile("(?<=\\w)(?:''|(?<!\u00c3)[\u00b4\u02b9\u02ca\u2032])(?=\\w)"), "écrivez une apostrophe (')"),
     (re.compile(r"(?<=\S)\\$"), "enlevez la barre oblique inverse qui finit la ligne"),
-    (re.compile(r"\[\[[^\[\]\n]*\]\]"), "écrivez [texte](adresse)"),
+    (re.compile(rf"\[\[(?!{NAMED}\]\])[^\[\]\n]*\]\]"), "écrivez [texte](adresse)"),
+    (re.compile(rf"\[\[(?P<mark>{NAMED})\]\]"), "écrivez « {{{{ {mark} }}}} »"),
     (re.compile(r"\[(b|i|u|url|img|color|size)\b[^\]\n]*\].*?\[/\1\]", re.I), f"{BOLD}, et un lien [texte](adresse)"),
     (re.compile(r"(?<=\w)([\^~])\w{1,4}\1"), "écrivez ces lettres sans ces signes"),
     (re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w:])"), "écrivez le mot, ou collez le dessin lui-même"),
@@ -66,7 +69,8 @@ def opening(line: str) -> Iterator[tuple[str, str]]:
 @all_once
 def within(words: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with each sign that makes nothing here among the words of a line."""
-    yield from (raw(found[0], remedy) for signs, remedy in ANYWHERE for found in signs.finditer(words) if not OPENING.match(words))
+    found = [(one, remedy) for signs, remedy in ANYWHERE for one in signs.finditer(words) if not OPENING.match(words)]
+    yield from (raw(one[0], remedy.format(**one.groupdict())) for one, remedy in found)
 
 
 @all_once

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from macros.checking.known import absence_told
 from macros.checking.runner import checks
 from macros.checking.targets import anchor
-from macros.checking.uploads import BEGINNINGS, PICTURES
+from macros.checking.uploads import BEGINNINGS, OTHER_PICTURES, PICTURES
 from macros.mistakes import Mistake
 from macros.model.addresses import carried, local
 from macros.model.base import host_error
@@ -136,7 +136,7 @@ def elsewhere(address: str) -> tuple[str, str]:
 
 def unshown(address: str) -> tuple[str, str] | None:
     """Return what is wrong with an image whose address leads to something of the site that is no picture, or None."""
-    if posixpath.splitext(address)[1].lower() in PICTURES:
+    if posixpath.splitext(address)[1].lower() in (*PICTURES, *OTHER_PICTURES):
         return None
     return (
         f"« {address} » n'est pas une image",

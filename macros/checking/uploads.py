@@ -25,11 +25,14 @@ BEGINNINGS = {
     ".jpeg": re.compile(rb"\xff\xd8\xff"),
     ".webp": re.compile(rb"RIFF.{4}WEBP", re.S),
 }
+# Pictures that not every browser shows, as telephones and programs save them, or that may do more than be seen.
+OTHER_PICTURES = (".avif", ".bmp", ".gif", ".heic", ".heif", ".jfif", ".svg", ".tif", ".tiff")
 PICTURES = [suffix for suffix in BEGINNINGS if suffix != ".pdf"]
 # The heaviest file of each kind, in bytes: an image is downloaded with its page.
 BEGINNING, HEAVIEST, HEAVIEST_IMAGE = 16, 10_000_000, 1_000_000
 # How a PDF file ends, and within how many bytes: some programs write after it.
 END, ENDING = b"%%EOF", 2048
+CONVERT = "enregistrez l'image en .jpg, .png ou .webp et déposez-la à sa place, sous ce nouveau nom jusque dans les pages"
 AGAIN = "enregistrez-le de nouveau sous ce format, puis déposez-le"
 
 
@@ -48,7 +51,7 @@ def check(draft: Draft) -> Iterator[Mistake]:
         elif suffix not in BEGINNINGS:
             kind = f"« {PurePosixPath(file).suffix} »" if suffix else "sans extension"
             problem = f"un fichier {kind} ne peut pas être publié ici"
-            yield Mistake(file, 1, problem, "écrivez une page .md, ou déposez un PDF ou une image")
+            yield Mistake(file, 1, problem, CONVERT if suffix in OTHER_PICTURES else "écrivez une page .md, ou déposez un PDF ou une image")
         elif file in made:
             yield Mistake(file, 1, "le site fait déjà le PDF de ce nom, à partir du formulaire", "supprimez ce fichier, ou donnez-lui un autre nom")
         elif wrong := unlike(draft.root / file, suffix):

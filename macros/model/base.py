@@ -47,6 +47,8 @@ AGAIN = "copiez-la de nouveau dans la barre d'adresse du navigateur"
 CITATION = re.compile(
     r"(?!(?:art|article|section|point|page|chapitre|paragraphe|loi|annexe|tableau)\b)([a-z0-9-]+)(?:\s*/\s*|\s*,?\s+(?:art(?:icle|\.)?\s*)?(?=[0-9]))([a-z0-9]+(?:[.-][a-z0-9]+)*)"
 )
+# What ends the name of a data file or of a page, which an id does without; what parts the ends of a range of clauses.
+ENDING, RANGE = re.compile(r"\.(?:ya?ml|md)$"), re.compile(r"\s+(?:a|au|et|jusqu'a)\s+|\s+-\s+|\.{2,}|\u2026|\s*[\u2013\u2014]\s*")
 LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 MAIL = re.compile(rf"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@{LABEL}(?:\.{LABEL})*\.[A-Za-z]{{2,}}")
 
@@ -195,6 +197,9 @@ def perhaps_meant(value: str) -> list[str]:
     found = mails(value)
     words = value.split()
     whole = ["".join(words)] if len(words) == 2 and not (found and "@" in words[0]) else []
+    if len(words) == 1 and value.count("@") == 1:
+        # A comma typed for a point.
+        return [*filter(MAIL.fullmatch, [re.sub(r",(?=[A-Za-z])", ".", AROUND.sub("", value))])] or found
     return [*filter(MAIL.fullmatch, whole), *found]
 
 
@@ -253,8 +258,8 @@ class Mot(str):
 
     @staticmethod
     def made(value: str) -> str:
-        """Return the id that the words of a value make."""
-        return "-".join(re.findall(r"[a-z0-9]+", fold(value)))
+        """Return the id that the words of a value make; that of a thing, if it is the name of its file."""
+        return "-".join(re.findall(r"[a-z0-9]+", ENDING.sub("", fold(value))))
 
 
 class Id(Mot):
@@ -292,6 +297,9 @@ class Renvoi(Mot):
         cited = re.split(r"\s*[,;]\s*|\s+et\s+", value)
         if len(cited) > 1 and all(map(cls.forme.fullmatch, cited)):
             return f"citez chaque article sur sa propre ligne, après un tiret : {', '.join(f'« - {one} »' for one in cited)}"
+        first = RANGE.split(fold(value))[0]
+        if first != fold(value) and cls.forme.fullmatch(first):
+            return f"citez chaque article sur sa propre ligne, après un tiret : le premier est « - {first} »"
         return f"écrivez « {meant} »" if (meant := cls.meant(value)) else cls.attendu
 
     @classmethod

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
 
 from macros.model.attendus import DocumentAttendu, FichierAttendus, ForceAttendue, ReponseAttendue, StatutAttendu, TexteAttendu
 from macros.model.avis import Avis, FichierAvis
@@ -154,6 +157,18 @@ def lists_of(model: type[Modele]) -> Iterator[str]:
 def is_list(annotation: Any) -> bool:
     """Tell whether an annotation is that of a list, or of a list or nothing."""
     return get_origin(annotation) is list or any(get_origin(one) is list for one in get_args(annotation))
+
+
+@cache
+def groups_of(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
+    """Return the keys of a model that hold a group of keys, each with the model of that group."""
+    kinds = {key: (field.annotation, *get_args(field.annotation)) for key, field in model.model_fields.items() if not is_list(field.annotation)}
+    return {key: one for key, found in kinds.items() for one in found if isinstance(one, type) and issubclass(one, BaseModel)}
+
+
+def musts_of(model: type[BaseModel]) -> set[str]:
+    """Return the keys that a model must have."""
+    return {name for name, field in model.model_fields.items() if field.is_required()}
 
 
 def keys_of(model: type[Modele]) -> Iterator[str]:

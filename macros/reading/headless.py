@@ -1,16 +1,19 @@
-"""A list of YAML that stands right under a text: the line of its key was lost."""
+"""A list of YAML that stands right under a text, or keys under a list: the line of their own key was lost."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
+
+from pydantic import BaseModel
 
 from macros.mistakes import Mistake
 from macros.model.base import Modele
-from macros.model.kinds import lists_of
+from macros.model.kinds import lists_of, musts_of
 from macros.reading.alignment import IGNORED, KEY, STEP, WORD, column, dashed, first_two, form, indent, levels_open, opens
 
 PROBLEM = "la clé de cette liste manque"
+GROUP = "la clé de ces lignes manque"
 BESIDE = ("le premier élément de cette liste est sur la ligne de sa clé", "écrivez-le sur sa propre ligne, après un tiret aligné avec les autres")
 # The keys that hold lists in a data file or in the header of a page.
 LISTS = frozenset((*lists_of(Modele), "recherche", "hide"))
@@ -51,7 +54,28 @@ def under(lines: Sequence[str], index: int) -> list[str]:
 def remedy(lines: Sequence[str], index: int) -> str:
     """Return what to do about such a list."""
     key = lost(lines, index)
-    return f"écrivez « {key}: » sur une ligne à part, juste avant" if key else UNKNOWN
+    return before(key) if key else UNKNOWN
+
+
+def before(key: str) -> str:
+    """Return the remedy of lines whose key was lost."""
+    return f"écrivez « {key}: » sur une ligne à part, juste avant"
+
+
+def group(lines: Sequence[str], index: int, groups: Mapping[str, type[BaseModel]]) -> str:
+    """Return the only key of `groups`, those of its file, of which a line (from 0) begins the group under a list, or nothing."""
+    if indent(lines[index]) != STEP or dashed(lines[index]):
+        return ""
+    keys = {key[1] for one in under(lines, index) if (key := KEY.fullmatch(one)) and column(one) == indent(one) == STEP}
+    absent = [(name, inner) for name, inner in groups.items() if not any(line.startswith(f"{name}:") for line in lines)]
+    found = [name for name, inner in absent if musts_of(inner) <= keys <= inner.model_fields.keys()]
+    return found[0] if len(found) == 1 else ""
+
+
+def without(lines: Sequence[str], index: int) -> list[str]:
+    """Return the lines without those of the group that one (from 0) begins, in as many lines."""
+    end = index + len(under(lines, index))
+    return [*lines[:index], *[""] * (end - index), *lines[end:]]
 
 
 def wrong(lines: Sequence[str], index: int) -> tuple[str, str]:

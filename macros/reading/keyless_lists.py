@@ -1,4 +1,4 @@
-"""A list whose key was lost: YAML reads its elements as the end of the list above, of which they have not the keys."""
+"""A list or a group whose key was lost: YAML reads what it holds as the end of the list or group above, of which it has not the keys."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.model.kinds import is_list
+from macros.model.kinds import groups_of, is_list, musts_of
+from macros.reading.headless import GROUP, before
 from macros.reading.models import given, inner_models, model_at
 from macros.reading.nodes import Path_, Source
 
@@ -17,13 +18,15 @@ Lists = dict[str, type[BaseModel] | None]
 
 
 def reunite(model: type[BaseModel], source: Source) -> None:
-    """Give back its key to each list of a source that lost it, and tell where the key is to be written."""
-    if source.unsure or source.value is None or not any(lost(model, source)):
+    """Give back its key to each list and group of a source that lost it, and tell where the key is to be written."""
+    if source.unsure or source.value is None or not any((*lost(model, source), *lost_groups(model, source))):
         return
     # What a parsed file shares is not changed.
     source.value, source.lines, source.told = deepcopy(source.value), {**source.lines}, {*source.told}
     while found := next(lost(model, source), None):
         part(source, *found)
+    while group := next(lost_groups(model, source), None):
+        part_group(source, *group)
     source.texts = source.texts_of(source.value)
 
 
@@ -55,7 +58,7 @@ def nearer(element: Any, other: type[BaseModel] | None, own: type[BaseModel] | N
     """Tell whether an element has most of the keys that another list asks for, and fewer of those of its own (no model if that is of texts)."""
     if not isinstance(element, dict) or other is None:
         return False
-    musts = {name for name, field in other.model_fields.items() if field.is_required()}
+    musts = musts_of(other)
     here = element.keys() & own.model_fields.keys() if own else set()
     return 2 * len(musts & element.keys()) > len(musts) and len(here) < len(element.keys() & other.model_fields.keys())
 
@@ -63,7 +66,7 @@ def nearer(element: Any, other: type[BaseModel] | None, own: type[BaseModel] | N
 def part(source: Source, path: Path_, rank: int, key: str) -> None:
     """Put the elements of a list, from a rank, under a key beside it; tell that this key is missing above the first."""
     first = source.line((*path, rank))
-    source.note(first, f"la clé « {key} » manque au-dessus de cet élément", f"écrivez « {key}: » sur une ligne à part, juste avant")
+    source.note(first, f"la clé « {key} » manque au-dessus de cet élément", before(key))
     holder: Any = source.value
     for step in path[:-1]:
         holder = holder[step]
@@ -91,3 +94,38 @@ def mappings(value: Any, path: Path_ = ()) -> Iterator[Path_]:
 def lists_of(model: type[BaseModel]) -> Lists:
     """Return the keys of a model that hold lists, each with the model of its elements, or None if they are texts."""
     return {key: next(inner_models(field), None) for key, field in model.model_fields.items() if is_list(field.annotation)}
+
+
+def lost_groups(model: type[BaseModel], source: Source) -> Iterator[tuple[Path_, list[str], str]]:
+    """Yield the path of each group that goes on with the keys of another, these keys, and the key of that other group."""
+    for path in mappings(source.value):
+        here, groups = given(source, path), groups_of(model_at(model, path))
+        absent = {name: inner for name, inner in groups.items() if name not in here}
+        for key in here & groups.keys() if absent else ():
+            keys = [*given(source, (*path, key))]
+            begun = [(end, name) for name, inner in absent.items() if (end := ending(keys, groups[key], inner))]
+            yield from [((*path, key), *begun[0])] if len(begun) == 1 else ()
+
+
+def ending(keys: list[str], own: type[BaseModel], other: type[BaseModel]) -> list[str]:
+    """Return the last keys of a group, from the first that it may not have, if they are those that another asks for; or nothing."""
+    first = next((rank for rank, key in enumerate(keys) if key not in own.model_fields), len(keys))
+    return keys[first:] if first and musts_of(other) <= {*keys[first:]} <= other.model_fields.keys() else []
+
+
+def part_group(source: Source, path: Path_, keys: list[str], name: str) -> None:
+    """Put the last keys of a group under a key beside it; tell that this key is missing above the first."""
+    first = source.line((*path, keys[0]))
+    source.note(first, GROUP, before(name))
+    holder: Any = source.value
+    for step in path[:-1]:
+        holder = holder[step]
+    holder[name] = {key: holder[path[-1]].pop(key) for key in keys}
+    heads = {(*path, key): (*path[:-1], name, key) for key in keys}
+    source.lines = {beside(at, heads): line for at, line in source.lines.items()} | {(*path[:-1], name): first}
+    source.told = {beside(at, heads) for at in source.told}
+
+
+def beside(at: Path_, heads: dict[Path_, Path_]) -> Path_:
+    """Return a path of a source once some others are elsewhere."""
+    return next(((*new, *at[len(old) :]) for old, new in heads.items() if at[: len(old)] == old), at)

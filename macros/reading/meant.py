@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from macros.model.attendus import FichierAttendus
 from macros.model.avis import FichierAvis
 from macros.model.base import EMPHASIS, ENTITY, HTML
-from macros.reading.models import given, key_meant, literals, missing, model_at, of_text, told
+from macros.reading.models import given, in_quotes, key_meant, literals, missing, model_at, of_text, told
 from macros.reading.models import replaced as taken_for
 from macros.reading.nodes import Path_, Source
 from macros.words import meant_by
@@ -34,6 +34,8 @@ LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)")
 def values_meant(model: type[BaseModel], details: ErrorDetails) -> list[Any]:
     """Return what may be meant at the place of an error, as its remedy has it."""
     context, value = details.get("ctx", {}), details["input"]
+    if quoted := in_quotes(details, model):
+        return [quoted]
     if details["type"] == "literal_error":
         return meant_by(value, literals(context["expected"])) if isinstance(value, str) else []
     if details["type"] == "list_type":

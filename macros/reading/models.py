@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import product
 from typing import Any, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.mistakes import RESTORE, Mistake
@@ -19,6 +19,8 @@ from macros.words import closest, enumerated, nearest, plain, uncapitalized
 
 # The shortest beginning of a key that is an abbreviation.
 LEAST_BEGUN = 3
+# One word between French quotation marks: no code, no day and no id has them.
+IN_QUOTES = re.compile(r"«\s*([\w./-]+)\s*»")
 # What editors type in the place of a key, in English or by its meaning, where no slip links the two.
 ALSO_TYPED = {
     "nom": ("name", "appellation"),
@@ -49,11 +51,35 @@ def explain(details: ErrorDetails, model: type[BaseModel], source: Source, found
     if details["type"] == "extra_forbidden" and (other := replaced(details, found)):
         problem = f"la clé « {path[-1]} » est inconnue, et « {other} » manque"
         return source.blame(path, problem, f"écrivez « {other} » à sa place si elle donne ceci : {meaning(model_at(model, path[:-1]), other)}")
-    if sign := misread(code := mistaken(details)):
-        return source.blame(path, f"{sign[0]} se trouve dans « {code} »", f"remplacez ce signe par {sign[1]}")
+    if typed := as_typed(details, model):
+        return source.blame(path, *typed)
     if details["type"] == "extra_forbidden":
         return source.blame(path, *stranger(str(path[-1]), [*model_at(model, path[:-1]).model_fields], given(source, path[:-1])))
     return source.blame(path, *sentences(details, model_at(model, path[:-1])))
+
+
+def as_typed(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str] | None:
+    """Return what is wrong with the signs of a code, as a word processor types them, and the remedy; or None."""
+    if quoted := in_quotes(details, model):
+        return f"« {quoted} » est entre guillemets français", f"écrivez {quoted}, sans guillemets"
+    sign = misread(code := mistaken(details))
+    return (f"{sign[0]} se trouve dans « {code} »", f"remplacez ce signe par {sign[1]}") if sign else None
+
+
+def in_quotes(details: ErrorDetails, model: type[BaseModel]) -> str:
+    """Return the word that a wrong value has between French quotation marks, if its place takes it; or nothing. `model` is that of the file."""
+    found = IN_QUOTES.fullmatch(details["input"]) if isinstance(details["input"], str) else None
+    return found[1] if found and any(takes(kind, found[1]) for kind in kinds_at(model, details["loc"])) else ""
+
+
+def takes(kind: Any, value: str) -> bool:
+    """Tell whether a kind of value, unless it takes any text, has a value; what a model does with one is no kind."""
+    if kind is str or not (isinstance(kind, type) or get_origin(kind)):
+        return False
+    try:
+        return TypeAdapter(kind).validate_python(value) is not None
+    except ValidationError:
+        return False
 
 
 def odd(key: str, model: type[BaseModel]) -> bool:

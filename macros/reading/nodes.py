@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -13,7 +13,8 @@ import yaml
 from pydantic_core import ErrorDetails
 
 from macros.mistakes import RESTORE, Mistake
-from macros.model.kinds import FOLDERS, SINGLE_FILES
+from macros.model.base import Modele
+from macros.model.kinds import FOLDERS, SINGLE_FILES, groups_of
 from macros.reading import blocks, headless, yaml_errors
 from macros.reading.alignment import FORMS_OF_TEXT, STEP, form, indent
 from macros.reading.characters import in_value, indentation, visible
@@ -334,24 +335,26 @@ def moved(source: Source) -> int:
 def put_back(text: str, mistake: Mistake, source: Source) -> tuple[list[Mistake], str | None]:
     """Return the mistake of the lines that keep a text from being read where the parser stopped, and the text once they are put back.
 
-    They are a list whose key was lost, or all at another level than their neighbours; else, the mistake alone.
+    They are a list or keys whose own key was lost, or all at another level than their neighbours; else, the mistake alone.
     """
-    lines, index = text.split("\n"), mistake.line - 1
+    lines, index, model = text.split("\n"), mistake.line - 1, model_of(mistake.file)
     begins = headless.begins(lines, index)
-    block = None if begins and form(lines[index]) in FORMS_OF_TEXT else blocks.astray(text, index, stop, keys_at_top(mistake.file))
+    block = None if begins and form(lines[index]) in FORMS_OF_TEXT else blocks.astray(text, index, stop, model.model_fields.keys() if model else ())
     if block:
         return [Mistake(mistake.file, block.first + 1, *block.said(lines))], "\n".join(block.moved(lines))
     if begins or headless.follows(lines, index):
         after, known = headless.given_back(lines, index)
         source.lost |= not known
         return [Mistake(mistake.file, mistake.line, *headless.wrong(lines, index))], "\n".join(after)
+    if model and (key := headless.group(lines, index, groups_of(model))):
+        source.lost = True
+        return [Mistake(mistake.file, mistake.line, headless.GROUP, headless.before(key))], "\n".join(headless.without(lines, index))
     return [mistake], None
 
 
-def keys_at_top(file: str) -> Collection[str]:
-    """Return the keys that a data file may have, by its name."""
-    model = SINGLE_FILES.get(file) or FOLDERS.get(posixpath.dirname(file))
-    return model.model_fields.keys() if model else ()
+def model_of(file: str) -> type[Modele] | None:
+    """Return the model of a data file, by its name; None for another file."""
+    return SINGLE_FILES.get(file) or FOLDERS.get(posixpath.dirname(file))
 
 
 def stop(text: str) -> int:

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from macros.mistakes import Mistake
 from macros.model.base import Modele
+from macros.reading.headless import GROUP
 from macros.reading.headless import PROBLEM as HEADLESS
 from macros.reading.meant import as_meant
 from macros.reading.models import explain, model_at, told
@@ -64,7 +65,7 @@ def settled(model: type[M], source: Source) -> M | None:
 
 def unnamed(details: ErrorDetails, source: Source) -> bool:
     """Tell whether a missing key may be that of words which are told to have none, where they stand."""
-    at = [line for problem, line in ((mistake.problem, mistake.line) for mistake in source.mistakes) if problem in (KEYLESS[0], HEADLESS)]
+    at = [line for problem, line in ((mistake.problem, mistake.line) for mistake in source.mistakes) if problem in (KEYLESS[0], HEADLESS, GROUP)]
     parent = details["loc"][:-1]
     return details["type"] == "missing" and any(source.holder(line)[: len(parent)] == parent for line in at)
 
