@@ -93,6 +93,7 @@ SHOWN = {
     "links.check": "image-d-un-autre-site",
     "lists.check": "liste-condition-sur-une-cote",
     "lists.forces": "liste-marque-d-un-autre-article",
+    "lists.tempered": "liste-question-sans-ce-qui-tempere",
     "lists.uncovered": "force-sans-question",
     "menu.check": "menu-mal-ecrit",
     "named_pages.check": "page-que-le-site-nomme",

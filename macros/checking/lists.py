@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, NewType
 
@@ -11,7 +12,7 @@ from macros.checking.texts import Clean, CleanTexts, Unclean
 from macros.clauses.passages import Passage
 from macros.lists.conditions import answers, earlier, needed, opposed
 from macros.lists.coverage import coverage
-from macros.lists.forces import nuances
+from macros.lists.forces import nuances, tempering
 from macros.mistakes import Mistake
 from macros.model.encadrements import FichierEncadrements
 from macros.model.kinds import of
@@ -20,13 +21,16 @@ from macros.model.meanings import FAMILIES
 from macros.model.roles import FichierRoles
 from macros.reading.draft import Draft
 from macros.reading.nodes import Path_
-from macros.words import nearest, one_of, slips
+from macros.typography import french
+from macros.words import fold, nearest, one_of, slips
 
 Wrong = tuple[Path_, str, str]
 
 # What is advised of a fact or a question that nothing is like: another one in its place would change who is asked what.
 GONE = " ; après un retrait, supprimez aussi ce qui en dépend, sans rien mettre à la place"
 
+# The letters by which a word is known in its other forms: « privilégiée », « privilégiez ».
+STEM = 5
 
 # All the lists, when the force of each question and the clauses that it carries out are known.
 Carrying = NewType("Carrying", dict[str, Liste])
@@ -214,6 +218,25 @@ def nuance(question: Question, passage: Passage) -> Iterator[Wrong]:
     if question.nuance and question.nuance not in known:
         problem = f"l'article « {question.articles[0]} » n'a pas « {question.nuance} » entre parenthèses"
         yield ("nuance",), problem, f"écrivez {' ou '.join(f'« {words} »' for words in known)}" if known else "supprimez cette ligne"
+
+
+@checks
+def tempered(draft: Draft, lists: Carrying) -> Iterator[Mistake]:
+    """Yield a mistake for each question that asks flatly what its first clause tempers: « lorsque possible », « doit être privilégiée »."""
+    for id_, liste in lists.items():
+        for index, question in enumerate(liste.questions):
+            words = tempering(question, draft.passages)
+            if words and not says(f"{question.question} {question.aide or ''}", words):
+                problem = f"cette question ne dit pas ce qui tempère l'article « {question.articles[0]} » : {french(words)}"
+                remedy = "dites-le dans « question » ou dans « aide », avec ces mots"
+                yield draft.sources[of(Liste).file_of(id_)].blame(("questions", index, "question"), problem, remedy)
+
+
+def says(text: str, words: str) -> bool:
+    """Tell whether a text has one of some words, but for the shortest: by its first letters, since its number, person or tense may be others."""
+    stems = [word[:STEM] for word in re.findall(r"\w+", fold(words))]
+    least = min(STEM, max(map(len, stems)))
+    return any(word.startswith(stem) for word in re.findall(r"\w+", fold(text)) for stem in stems if len(stem) >= least)
 
 
 @checks

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from macros.clauses.passages import Passage
 from macros.model.listes import Question
+from macros.model.meanings import ADVISING, TEMPERED
 from macros.model.regles import Condition
 from macros.typography import french
 
@@ -18,6 +19,13 @@ def force_of(asked: Question | Condition, passages: Mapping[str, Passage]) -> st
 def nuances(passage: Passage, force: str) -> list[str | None]:
     """Return the words that temper a force of a clause, as they are shown: once for each line that gives it, None where it has none."""
     return [mark.nuance and french(mark.nuance) for mark in passage.clause.marks if mark.force == force]
+
+
+def tempering(question: Question, passages: Mapping[str, Passage]) -> str | None:
+    """Return the words that make what is asked less than « doit »: those of its clause or else, of a force that only advises, its own."""
+    force = force_of(question, passages)
+    own = force if force in ADVISING else None
+    return (nuance_of(question, passages) or own) if force in TEMPERED else None
 
 
 def nuance_of(question: Question, passages: Mapping[str, Passage]) -> str | None:

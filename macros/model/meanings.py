@@ -82,31 +82,34 @@ class ForceMeaning:
     """What a force makes of a clause.
 
     `asks` says that it asks for something, or sets on what one may do it; `advises`, that it only advises. `asked` says that a question
-    must ask about it, `binds` that to miss it is a failing: what it is called in `data/vocabulaire.yml` then has a plural.
+    must ask about it, `binds` that to miss it is a failing: what it is called in `data/vocabulaire.yml` then has a plural. `tempered` says
+    that the words in parentheses beside it make it less, rather than say what it bears on: who asks about it says so.
     """
 
     asks: bool = False
     advises: bool = False
     asked: bool = False
     binds: bool = False
+    tempered: bool = False
 
 
 FORCES: Mapping[CodeForce, ForceMeaning] = {
-    "obligation": ForceMeaning(asks=True, asked=True, binds=True),
-    "interdiction": ForceMeaning(asks=True, asked=True, binds=True),
-    "demande": ForceMeaning(asks=True, asked=True),
+    "obligation": ForceMeaning(asks=True, asked=True, binds=True, tempered=True),
+    "interdiction": ForceMeaning(asks=True, asked=True, binds=True, tempered=True),
+    "demande": ForceMeaning(asks=True, asked=True, tempered=True),
     "limite": ForceMeaning(asks=True, asked=True, binds=True),
-    "preference": ForceMeaning(advises=True),
-    "recommandation": ForceMeaning(advises=True),
+    "preference": ForceMeaning(advises=True, tempered=True),
+    "recommandation": ForceMeaning(advises=True, tempered=True),
     "permission": ForceMeaning(asks=True),
     "droit": ForceMeaning(asks=True),
     "information": ForceMeaning(),
 }
 
-# The forces that ask for something, that only advise, that a question must ask about, that bind.
+# The forces that ask for something, that only advise, that a question must ask about, that bind, that words temper.
 ASKING = tuple(force for force, meaning in FORCES.items() if meaning.asks)
 ADVISING = tuple(force for force, meaning in FORCES.items() if meaning.advises)
 ASKED = tuple(force for force, meaning in FORCES.items() if meaning.asked)
+TEMPERED = tuple(force for force, meaning in FORCES.items() if meaning.tempered)
 BINDING = tuple(force for force, meaning in FORCES.items() if meaning.binds)
 
 
