@@ -33,6 +33,70 @@ test("08a: a file from a Macintosh has its letters", () => {
 // ---- Exports, one shape each
 
 const LISTS = {
+  "a name, a first name and a number on three lines": ["Testard\nXéna\n1234567\nAbélard\nOdon\n1234568\nZénobe\nWanda\n1234569", THREE],
+  "a card below each name": ["Xéna Testard\nF • 11 ans\nOdon Abélard\nM • 10 ans\nWanda Zénobe\nF • 11 ans", THREE, { ordre: "prenom-nom" }],
+  "letters of the alphabet above names": [
+    "A\nOdon Abélard\nT\nXéna Testard\nZ\nWanda Zénobe",
+    [THREE[1], THREE[0], THREE[2]],
+    { ordre: "prenom-nom" },
+  ],
+  "who goes along, below pupils": ["Testard, Xéna\nAbélard, Odon\nZénobe, Wanda\nAccompagnateurs\nFeinte, Rita\nFaux, Guy", THREE],
+  "parents who go along, below pupils": [
+    "Xéna Testard\nOdon Abélard\nWanda Zénobe\nParents accompagnateurs :\nRita Feinte\nGuy Faux",
+    THREE,
+    { ordre: "prenom-nom" },
+  ],
+  "adults and children, each on a line": [
+    "Adultes : Rita Feinte, Guy Faux\nEnfants : Léa Testard, Noah Abélard, Wanda Zénobe",
+    ["Testard/Léa", "Abélard/Noah", "Zénobe/Wanda"],
+  ],
+  "who teaches, in a page that has a button beside each": [
+    "Menu\nPersonnes\nEnseignants\nRita Feinte\nÉlèves\nXéna Testard\nMenu\nOdon Abélard\nMenu\nWanda Zénobe\nMenu",
+    THREE,
+    { ordre: "prenom-nom" },
+  ],
+  "trades after a dash, below pupils": [
+    "Léa Testard\nNoah Abélard\nWanda Zénobe\nRita Feinte - enseignante\nGuy Faux – TES",
+    ["Testard/Léa", "Abélard/Noah", "Zénobe/Wanda"],
+  ],
+  "a trade after a comma, below pairs": ["Testard, Xéna\nAbélard, Odon\nZénobe, Wanda\nRita Feinte, enseignante", THREE],
+  "a title of the list above its group and its titles": ["Titulaire\nGroupe 501\nNom\tPrénom\nTestard\tXéna\nAbélard\tOdon", TWO],
+  "three whole names a line, after a word": [
+    "Assis : Léa Testard, Noah Abélard, Zoé Roy\nDebout : Xéna Faux, Odon Bah, Ugo Feinte",
+    ["Testard/Léa", "Abélard/Noah", "Roy/Zoé", "Faux/Xéna", "Bah/Odon", "Feinte/Ugo"],
+  ],
+  "a wish to travel, and who signs": [
+    "Léa Testard\nNoah Abélard\nWanda Zénobe\nUgo Faux\nBon voyage,\nRita Feinte",
+    ["Testard/Léa", "Abélard/Noah", "Zénobe/Wanda", "Faux/Ugo"],
+  ],
+  "strokes, dashes and signs between both names": ["Testard–Xéna\nAbélard–Odon\nZénobe–Wanda", THREE, { ordre: "nom-prenom" }],
+  "a sign between both names": ["Testard > Xéna\nAbélard > Odon\nZénobe > Wanda", THREE, { ordre: "nom-prenom" }],
+  "an equals sign between both names": ["Testard=Xéna\nAbélard=Odon\nZénobe=Wanda", THREE, { ordre: "nom-prenom" }],
+  "numbers drawn as keys": ["1\ufe0f\u20e3 Xéna Testard\n2\ufe0f\u20e3 Odon Abélard\n3\ufe0f\u20e3 Wanda Zénobe", THREE, { ordre: "prenom-nom" }],
+  "lines that a page or an application parts in its way": ["Testard, Xéna<br>Abélard, Odon\\nZénobe, Wanda", THREE],
+  "the staff, below pupils": ["Testard, Xéna\nAbélard, Odon\nZénobe, Wanda\nPersonnel\nFeinte, Rita\nFaux, Guy", THREE],
+  "the members of the staff, below pupils": [
+    "Élèves\nXéna Testard\nOdon Abélard\nMembres du personnel\nRita Feinte\nGuy Faux",
+    TWO,
+    { ordre: "prenom-nom" },
+  ],
+  "who trains, above pupils": ["Guy Faux (entraîneur)\nLéa Testard\nNoah Abélard\nWanda Zénobe", ["Testard/Léa", "Abélard/Noah", "Zénobe/Wanda"]],
+  "the places of a class, between a board and a door": [
+    "Tableau\n\nLéa\tNoah\t\tZoé\tEmma\nJade\tLiam\t\tLily\tAlice\n\nPorte",
+    ["Tableau/", "Léa/", "Noah/", "Zoé/", "Emma/", "Jade/", "Liam/", "Lily/", "Alice/", "Porte/"],
+    { facon: "noms" },
+  ],
+  "a stroke below between both names": ["Testard_Xéna\nAbélard_Odon\nZénobe_Wanda", THREE, { ordre: "nom-prenom" }],
+  "a dot between both names, as an account has": [
+    "xena.testard\nodon.abelard\nwanda.zenobe",
+    ["testard/xena", "abelard/odon", "zenobe/wanda"],
+    { ordre: "prenom-nom" },
+  ],
+  "a dot that was a comma": ["Testard. Xéna\nAbélard. Odon\nZénobe. Wanda", THREE, { ordre: "nom-prenom" }],
+  "a sex after each whole name": ["Xéna Testard F\nOdon Abélard M\nWanda Zénobe F", THREE, { ordre: "prenom-nom" }],
+  "an answer after each pair": ["Testard, Xéna oui\nAbélard, Odon non\nZénobe, Wanda oui", THREE],
+  "what comes of a pupil, after an arrow": ["Testard, Xéna\nAbélard, Odon → nouveau\nZénobe, Wanda", THREE],
+  "names in bold, as some applications write it": ["1. **Xéna Testard**\n2. **Odon Abélard**", TWO, { ordre: "prenom-nom" }],
   "titles of a PDF around a comma": [
     "Fiche Nom, prénom Sexe Naissance\n1234567 Testard, Xéna F 2015-03-10\n1234568 Abélard, Odon M 2015-03-11\n1234569 Zénobe, Wanda F 2015-03-12",
     THREE,

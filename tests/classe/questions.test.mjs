@@ -181,8 +181,8 @@ const ASIDE = {
     "Colonne ignorée, sans titre, où il y a des mots\u00a0: «\u00a03 (12, rue Feinte)\u00a0».",
   ],
   "several pupils on a line that nothing known parts": [
-    "Testard, Xéna<br>Abélard, Odon<br>Zénobe, Wanda",
-    "Colonnes ignorées, sans titre, où il y a des mots\u00a0: «\u00a02 (Xéna<br>Abélard)\u00a0», «\u00a03 (Odon<br>Zénobe)\u00a0».",
+    "Testard, Xéna¶Abélard, Odon¶Zénobe, Wanda",
+    "Colonnes ignorées, sans titre, où il y a des mots\u00a0: «\u00a02 (Xéna¶Abélard)\u00a0», «\u00a03 (Odon¶Zénobe)\u00a0».",
   ],
   "a cell that lacks, where there is one a line": [
     "Nom\nPrénom\nTestard\nXéna\nAbélard\nZénobe\nWanda",
@@ -321,6 +321,18 @@ const BESIDE = {
     "Léa Testard\nNoah Abélard\nZoé Bouchard\n\nAVIS DE CONFIDENTIALITÉ\nCe message ne peut être lu que par une personne.",
     ["", "", "", UNLIKE],
   ],
+  "who signs, above a trade that ends the text": ["Léa Testard\nNoah Abélard\nZoé Bouchard\n\nRita Feinte\nDirectrice d’école", ["", "", "", UNLIKE]],
+  "letters of two alphabets": ["Testard, Xéna\nAbélard, Odon \u0639\u0644\u064a", ["", "Signes inhabituels\u00a0: vérifiez."]],
+  "who printed the list, and when, below it": ["Testard, Xéna\nAbélard, Odon\nZénobe, Wanda\nFeinte, Rita 2026-09-03 10:12", ["", "", "", UNLIKE]],
+  "last words that a comma ends, and who signs": [
+    "Léa Testard\nNoah Abélard\nWanda Zénobe\nUgo Faux\nXoxo,\nRita Feinte",
+    ["", "", "", "", "Il manque le prénom. " + UNLIKE, UNLIKE],
+  ],
+  "who gave the meeting": [
+    "Nom complet\tDurée\tRôle\nRita Feinte\t1 h\tOrganisateur\nLéa Testard\t1 h\tParticipant\nNoah Abélard\t1 h\tParticipant",
+    ["«\u00a0Organisateur\u00a0»\u00a0: faut-il une feuille pour cette personne?", "", ""],
+  ],
+  "first names that hyphens part": ["Léa-Noah-Zoé", ["Il y a peut-être deux élèves sur cette ligne\u00a0: faites une ligne pour chacun."]],
   "who signs, above a telephone": [
     "Léa Testard\nNoah Abélard\nZoé Bouchard\n\nRita Feinte\nEnseignante, groupe 401\n418 555-0100 poste 12",
     ["", "", "", UNLIKE, "Il manque le prénom."],

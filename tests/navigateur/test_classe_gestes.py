@@ -71,6 +71,14 @@ def test_a_line_that_is_put_back_takes_nothing_of_what_was_corrected_since(again
     assert pupils(page) == [["Léo", "Roy"], ["Zoé", "Bah"], ["Rose", "Aubin"]]
     expect(page.get_by_role("button", name="Retirer la ligne 2")).to_be_focused()
     expect(page.locator('[data-action="annuler"]')).to_be_hidden()
+    # Those that are taken away come back one by one, the last one first.
+    page.get_by_role("button", name="Retirer la ligne 1").click()
+    page.get_by_role("button", name="Retirer la ligne 2").click()
+    page.get_by_role("button", name="Remettre la ligne 2").click()
+    assert pupils(page) == [["Zoé", "Bah"], ["Rose", "Aubin"]]
+    page.get_by_role("button", name="Remettre la ligne 1").click()
+    assert pupils(page) == [["Léo", "Roy"], ["Zoé", "Bah"], ["Rose", "Aubin"]]
+    expect(page.locator('[data-action="annuler"]')).to_be_hidden()
 
 
 def test_the_group_goes_back_with_the_list(again: Callable[..., Page]) -> None:

@@ -577,14 +577,14 @@ interface LotClasse {
   retirer(): void;
 }
 
-/** What the page of a class holds, in memory only: `reading` is null for a list written by hand, `before` is one step back. */
+/** What the page of a class holds, in memory only: `reading` is null for a list written by hand, `before` is one step back, and `avant` the one before it. */
 interface EtatClasse {
   text: string;
   reading: Lecture | null;
   order: string;
   pupils: Eleve[];
   /** What one takes back: the list, or the line alone that was taken away from it. */
-  before: (Pick<EtatClasse, "text" | "reading" | "order" | "pupils" | "groupe" | "corrige"> & { retire: number | null }) | null;
+  before: (Pick<EtatClasse, "text" | "reading" | "order" | "pupils" | "groupe" | "corrige"> & { retire: number | null; avant: EtatClasse["before"] }) | null;
   lot: LotClasse | null;
   /** The group that the list gave to its field. */
   groupe: string;
@@ -689,6 +689,8 @@ interface Classe {
     estFamille(cell: string): boolean;
     estCivil(cell: string): boolean;
     estParti(cell: string): boolean;
+    aRole(text: string): boolean;
+    estMetier(text: string): boolean;
   };
   foyers: {
     familles(text: string): string[][] | null;

@@ -24,7 +24,9 @@
       .normalize("NFC")
       .replace(/\p{Cf}/gu, "")
       .replace(/[\u00a0\u202f]/g, " ")
-      .replace(/[\u2010\u2011]/g, "-");
+      .replace(/[\u2010\u2011]/g, "-")
+      // « 1️⃣ ».
+      .replace(/\ufe0f?\u20e3/g, ".");
 
   // One space at most; nor the apostrophe that a spreadsheet has before text.
   function propre(text) {
@@ -45,14 +47,25 @@
 
   // One sign ends the lines; a first line « sep=; », which Excel obeys, says what separates the cells.
   function prepare(text) {
-    const whole = unquoted(text.replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, "\n"))
+    const whole = unquoted(text.replace(/\r\n?|[\u2028\u2029\u0085\v\f]|<br ?\/?>|\\n/g, "\n"))
       // A name goes on after its hyphen.
       .replace(/(?<=\p{L}-)\n(?=\p{L}[^;\t\n]*[^-;\t\n](?:\n|$))/gu, "")
       .replace(/\([^()\n]*\)/g, (part) => part.replaceAll(",", COMMA))
+      // « **Xéna Testard** ».
+      .replace(/\*\*(?=[^\s*])([^*\n]{1,99})\*\*/g, "$1")
       // « nom=Testard; prenom=Xéna ».
       .replace(/([\p{L}_]{2,30}) ?=/gu, (all, label) => (mots.estTitre(label) ? `${label}\u00a0: ` : all));
     const said = /^\s*"?sep=(.)"?[ \t]*(?:\n|$)/i.exec(whole);
-    return said ? { body: whole.slice(said[0].length), sign: said[1] } : { body: numbered(ranked(suffixed(whole))), sign: "" };
+    return said ? { body: whole.slice(said[0].length), sign: said[1] } : { body: marked(numbered(ranked(suffixed(whole)))), sign: "" };
+  }
+
+  // « Xéna Testard F », « Testard, Xéna oui »: the same few marks end most lines, as a column of their own.
+  const MARKED = /(?<=\p{Lu}.*[^\s,][ ,]+\S.*) ([FGHMX]|\p{Ll}+)$/u;
+  function marked(text) {
+    const lines = text.split("\n");
+    const found = lines.some(({ length }) => length > LONGEST) ? [] : lines.flatMap((line) => MARKED.exec(line)?.[1] ?? []);
+    const few = found.length > 2 && new Set(found).size < 3 && found.length > lines.filter((line) => line.trim()).length * 0.7;
+    return few && !/[\t;|]/.test(text) ? lines.map((line) => line.replace(MARKED, "\t$1")).join("\n") : text;
   }
 
   // « Xéna Testard, Jr. » has one name. (« Testard, Xéna, III » on most lines says a level.)
@@ -125,8 +138,10 @@
 
   // Below, « (?<!…) » has a run of signs looked through once, and not again from each of them.
   // Columns drawn with spaces or joined by dots, as a printed report is copied; a dash, a stroke or a colon between a name and a first name.
+  // « Testard_Xéna », « Testard/Xéna », « xena.testard »; a comma that a photograph gives as a dot.
+  const SIGN = /(?<=\p{L}{2})(?:\. ?|[_/–=])(?=\p{L}{2})/u;
   /** @type {Record<string, RegExp>} */
-  const GAPS = { espaces: / {2,}| ?(?:\.{3,}|_{3,}|…+) ?/, tirets: /(?<!\s)\s+[-–—/•·]\s+/, points: /(?<!\s)\s*:\s*(?!\p{Ll}|\s)/u };
+  const GAPS = { espaces: / {2,}| ?(?:\.{3,}|_{3,}|…+) ?/, tirets: /(?<!\s)\s+[-–—/•·>]\s+/, points: /(?<!\s)\s*:\s*(?!\p{Ll}|\s)/u, signes: SIGN };
 
   function drawn(text, name, least = 2) {
     const rows = text
@@ -201,7 +216,7 @@
   // The same where several spaces or a dash stand between two pupils.
   function crowd(text) {
     const sign = separator(text);
-    return crowded(text) ?? (sign === "espaces" || sign === "tirets" ? crowded(gaps(text, sign)) : null);
+    return crowded(text) ?? (["espaces", "tirets", "signes"].includes(sign) ? crowded(gaps(text, sign)) : null);
   }
 
   // The names of a text whose lines hold several, or nothing. `sure` is false where the same signs may stand between two columns.
@@ -234,9 +249,9 @@
     return names.flatMap((name, at) => [...intros.filter((_, index) => places[index] === at).map(([words]) => words), name]);
   }
 
-  // « Équipe 1 » alone on its line, amid lines of several names.
+  // « Équipe 1 » alone on its line, amid lines of several names; « Rita Feinte, titulaire ».
   function apart(lines) {
-    const isHead = (line) => lines[1] && !/[,;\t]/.test(line) && Boolean(mots.rapport(line.trim()));
+    const isHead = (line) => lines[1] && (/^[^,;\t]*$/.test(line) ? Boolean(mots.rapport(line.trim())) : mots.aRole(line.trim()));
     return [lines.filter(isHead), lines.filter((line) => !isHead(line))];
   }
 
@@ -314,7 +329,12 @@
   function byTurns(lines) {
     const rows = lines.map((line) => (/[\t;]/.test(line) ? [] : cellsOf(line, ",")));
     const middles = rows.flatMap((cells) => cells.slice(1, -1));
-    const turns = lines.length > 1 && share(rows, ({ length }) => length > 2) > 0.7 && share(middles, isFull) > 0.9 && rows.flat().every(isName);
+    const turns =
+      lines.length > 1 &&
+      share(rows, ({ length }) => length > 2) > 0.7 &&
+      share(middles, isFull) > 0.9 &&
+      rows.flat().every(isName) &&
+      !rows.every((cells) => cells.every(isFull));
     if (!turns || share(middles, (cell) => mots.estUsuel(cell.split(" ")[0])) < 0.3) return null;
     const turned = (cells) => cells.map((cell, at) => (at && at < cells.length - 1 ? cell.replace(" ", "\t") : cell));
     const names = rows.flatMap((cells) => (cells.length > 2 ? turned(cells).join(", ").split("\t") : [cells.join(", ")]));
@@ -342,20 +362,17 @@
     // « Xéna Testard, arrivée hier » has one name.
     if (rows.length > 1 && share(all, isSmall) < 0.5 && all.some((cell) => isFull(cell) && isSmall(cell))) return null;
     if (share((tabs ? rows.filter(({ length }) => length > 1) : rows).flat(), isFull) >= 0.9) return full(rows, all, tabs);
-    if (isGrid(rows)) return { names: all, sure: false, later: true };
+    // (« Tableau » and « Porte » stand alone.)
+    if (share(rows, ({ length }) => length > 1) >= 0.5 && isGrid(rows.filter(({ length }) => length > 1)))
+      return { names: all, sure: false, later: true };
     if (rows.length > 1 || all.length < (tabs ? 4 : 3) || !all.every((cell) => isName(cell) && cell.length > 1)) return null;
     return alternate(all);
   }
 
   // The places in a class: each column is of usual first names.
   function isGrid(rows) {
-    const columns = rows[0].map((_, index) => rows.map((row) => row[index] ?? "").filter(Boolean));
-    return (
-      columns.length > 1 &&
-      rows.length > 1 &&
-      share(rows, (row) => row.length > 1) > 0.5 &&
-      columns.every((cells) => share(cells, mots.estClair) >= 0.3)
-    );
+    const columns = (rows[0] ?? []).map((_, index) => rows.map((row) => row[index] ?? "").filter(Boolean));
+    return rows.length > 1 && columns.every((cells) => share(cells, mots.estClair) >= 0.3);
   }
 
   // Lines of names of several words: as many pupils, unless lines all as long may be rows of columns.
@@ -445,7 +462,8 @@
     );
 
   // (Tabs part columns, whose titles may have several lines.)
-  const asRecords = (text) => framed(oneByOne(text)) ?? framed(text) ?? (/\S *\t *\S/.test(text) ? null : (stacked(text) ?? unrolled(text)));
+  const asRecords = (text) =>
+    framed(oneByOne(text)) ?? framed(text) ?? (/\S *\t *\S/.test(text) ? null : (stacked(text) ?? unrolled(text) ?? cards(text)));
 
   // ---- One column after the other, as a PDF is copied: « Nom » and the names, then « Prénom » and the first names
 
@@ -475,6 +493,23 @@
     const [kinds, rest] = [said.slice(0, size).map(({ genre }) => genre), lines.slice(size)];
     const single = ["nom", "prenom"].every((kind) => kinds.filter((one) => one === kind).length === 1);
     if (!single || lines.length % size || rest.some((line) => mots.estTitre(line) || /[;,]/.test(line)) || share(rest, isFull) > 0.5) return null;
+    return Array.from({ length: lines.length / size }, (_, index) => lines.slice(index * size, (index + 1) * size));
+  }
+
+  // « Testard », « Xéna », « 1234567 », as cards are copied: the same kinds of lines come back, numbers or marks among them.
+  const kindOf = (line) =>
+    /\d|^\p{Lu}$/u.test(line) ? (isFull(api.noms.nu(line).coeur) ? "" : "n") : isFull(line) || isPair(line) ? "nom" : isName(line) ? "mot" : "";
+  function cards(text) {
+    const lines = filledLines(text);
+    const kinds = lines.map(kindOf);
+    const size = [2, 3, 4, 5].find(
+      (size) => lines.length >= size * 3 && !(lines.length % size) && kinds.every((kind, at) => kind === kinds[at % size]),
+    );
+    const named = kinds
+      .slice(0, size)
+      .filter((kind) => kind !== "n")
+      .join();
+    if (!size || !["nom", "mot,mot"].includes(named) || kinds[size - 1] !== "n" || lines.some((line) => mots.groupeDe(line, true))) return null;
     return Array.from({ length: lines.length / size }, (_, index) => lines.slice(index * size, (index + 1) * size));
   }
 
@@ -537,9 +572,11 @@
     const comma = lines.filter((line) => /,\s?$/.test(line));
     const few = alone.length < 3 && lines.length > alone.length + 1;
     const greeted = comma.length === 1 && comma[0] === lines[0];
+    // « Au revoir, » then who signs.
+    const last = comma.length === 1 && !greeted ? lines.slice(lines.indexOf(comma[0])) : [];
     const isIn = (line) => /^(?:\t| {2})/.test(line) && !/\S *\t/.test(text);
     const inner = isIn(lines[0] ?? "") ? [] : lines.filter(isIn);
-    return new Set([...(few ? alone : []), ...signed, ...(greeted ? comma : []), ...inner].map(mots.plain));
+    return new Set([...(few ? alone : []), ...signed, ...(greeted ? comma : []), ...(last.length < 4 ? last : []), ...inner].map(mots.plain));
   }
 
   // « Xéna Testard », « Rita Feinte », then an empty line, or a telephone, and again: whole names below another, as many in each block.

@@ -38,11 +38,11 @@
   );
   const SECOND = words("middle second deuxieme autre other initial initiale suffix suffixe maiden jeune");
   const TIERS = words(
-    "accompagnateur accompagnatrice advisor autorite benevole conjoint conjointe conseiller conseillere contact counsellor counselor " +
-      "directeur direction directrice educateur educatrice emergency enseignant enseignante father fratrie frere guardian instructor " +
-      "intervenant intervenante marraine medecin mere mother orthopedagogue orthophoniste owner parent parrain payeur pere prof professeur " +
+    "accompagnateur accompagnatrice adulte advisor animateur animatrice autorite benevole chauffeur coach conjoint conjointe conseiller conseillere contact counsellor counselor " +
+      "directeur direction directrice educateur educatrice emergency enseignant enseignante entraineur entraineuse father fratrie frere guardian instructor " +
+      "intervenant intervenante marraine medecin mere moniteur monitrice mother organisateur organisatrice organizer orthopedagogue orthophoniste owner parent parrain payeur pere personnel presentateur presentatrice presenter prof professeur " +
       "professeure proprietaire psychoeducateur psychoeducatrice psychologue remplacant remplacante repondant repondante repondeur responsable " +
-      "sibling signataire soeur stagiaire suppleant suppleante teacher tes titulaire tuteur tutrice urgence",
+      "sibling signataire soeur staff stagiaire suppleant suppleante surveillant surveillante teacher tes titulaire tuteur tutrice urgence",
   );
   const OTHER = words(
     "# absence action address adresse age allergie annee autobus autorisation besoin birth birthdate birthday bulletin casier casse " +
@@ -188,7 +188,9 @@
   );
   const POLITE = words("bonjour bonsoir salut voici allo ci coucou kuei kwe hello hi hey dear cher chere");
   const FAREWELL =
-    /^(?:merci|(?:bien |tres )?cordialement|salutations|au plaisir|bien a (?:vous|toi)|envoye d(?:e|epuis) m(?:on|a) |sent from my |b(?:on(?:ne)?|elle|eau) (?:journee|soiree|matin|matinee|apres midi|semaine|fin|annee|rentree|conge|week end))\b/;
+    /^(?:merci|(?:bien |tres )?cordialement|salutations|au plaisir|bien a (?:vous|toi)|envoye d(?:e|epuis) m(?:on|a) |sent from my )\b/;
+  // « Bonne journée », « Bon voyage »: a name goes on with a capital.
+  const WISH = /^\P{L}*[Bb](?:on(?:ne)?s?|elle|eau) \p{Ll}{3}/u;
   // « À demain », « À la semaine prochaine », « Voilà! »: whole lines, since a name may begin so.
   const SHORT_FAREWELL =
     /^(?:a (?:bientot|demain|plus(?: tard)?|tantot|tres bientot|tout a l heure|(?:la (?:semaine )?)?prochaine|(?:lundi|mardi|mercredi|jeudi|vendredi)(?: (?:matin|prochain))?)|bises|bisous|voila|sincerement|amicalement|(?:thanks|thank you|(?:best |kind )?regards))$/;
@@ -203,23 +205,29 @@
 
   // What ends a message: its signature comes after.
   /** @type {Classe["mots"]["estAdieu"]} */
-  const estAdieu = (text) => text === "--" || FAREWELL.test(plain(text)) || SHORT_FAREWELL.test(plain(text));
+  const estAdieu = (text) => text === "--" || WISH.test(text) || FAREWELL.test(plain(text)) || SHORT_FAREWELL.test(plain(text));
 
-  // « Rita Feinte (mère) » below a pupil.
+  // « Rita Feinte (mère) » below a pupil, « Rita Feinte - TES », « Rita Feinte, titulaire ». (« Léa, Parent » is a pupil.)
   const isOfAnother = (said) => titre(said).tiers && titre(said).entier;
+  const ROLE = /\S(?:\s+\(([^()]+)\)|\s+[-–—]\s+(.+)|,\s+(\p{Ll}.+))$/u;
+  // « Directeur », « Enseignante de 5e »: the trade of who stands above.
+  const estMetier = (text) => titre(text).entier && titre(text.split(" ")[0]).tiers;
+  const aRole = (text) => (ROLE.exec(text) ?? []).slice(1).some((said) => said && !/^parents?$/i.test(said) && isOfAnother(said));
 
   // Why a line belongs to a report rather than to a pupil, or nothing.
   /** @type {Classe["mots"]["rapport"]} */
   function rapport(text) {
     const tokens = plain(text).split(" ");
     if (isRule(text)) return "aucune lettre";
+    // « B » above those whose name begins so.
+    if (/^\p{L}$/u.test(text)) return "une lettre seule";
     if (POLITE.has(tokens[0]) || estAdieu(text)) return "une phrase";
     // « 4 élèves », « 5e année B ».
     const first = tokens[Number(/^\d+(?:r?e|eme)?$/.test(tokens[0]))] ?? "";
     if (groupeDe(text) || REPORT.has(first) || tokens.includes("total") || LISTED_AS.test(text)) return "un titre ou un total";
     // « Fiche 1234567 » below each name is no name.
     if (/^fiche\W*\d+$/.test(tokens.join(" "))) return "une mention";
-    if (CIVIL.test(text) || isOfAnother(/\S\s+\(([^()]+)\)$/.exec(text)?.[1] ?? "")) return "le nom d’une autre personne";
+    if (CIVIL.test(text) || aRole(text) || (tokens.length > 1 && tokens[0] !== "parent" && estMetier(text))) return "le nom d’une autre personne";
     // « * = plan d’intervention ».
     if (/^[*†‡]+\s*=/.test(text)) return "une mention";
     // A letter of some names is a colon: « Iohserí:io ».
@@ -267,12 +275,28 @@
   const estClair = (cell) => CLEAR.has(firstWord(cell));
 
   // « Propriétaire » or « Parti » in a pupil's line: who may not be one, or no longer.
-  const GONE = /^(?:parti|quitt|depart|inacti|transfer)/;
+  const GONE = /^(?:parti(?!c)|quitt|depart|inacti|transfer)/;
   /** @type {Classe["mots"]["estParti"]} */
   const estParti = (cell) => isOfAnother(cell) || GONE.test(plain(cell));
 
   // A teacher's name, as it may stand under « Homeroom ».
   const estCivil = (cell) => CIVIL.test(cell);
 
-  window.Classe.mots = { plain, titre, estTitre, abrege, estTitres, rapport, groupeDe, estAdieu, estUsuel, estClair, estFamille, estCivil, estParti };
+  window.Classe.mots = {
+    plain,
+    titre,
+    estTitre,
+    abrege,
+    estTitres,
+    rapport,
+    groupeDe,
+    estAdieu,
+    estUsuel,
+    estClair,
+    estFamille,
+    estCivil,
+    estParti,
+    aRole,
+    estMetier,
+  };
 })();

@@ -58,8 +58,11 @@
   // Which lines are titles: those that end the first titles, those above them, and the same again further down.
   function heads(rows, entete, often) {
     if (entete === false) return { first: -1, last: -1, all: new Set() };
-    // « Enseignante » at the end, under who signs, is above nothing.
-    const begins = (row, index) => (!index || index < rows.length - 1) && mots.estTitres(row) && text(row) !== often && !isEchoed(rows, row);
+    // « Enseignante » at the end, under who signs, is above nothing; « Accompagnateurs » below pupils, above who is none.
+    const isOfOthers = (row, index) =>
+      full(row).length === 1 && mots.titre(text(row)).tiers && (index > 0 || (!mots.estTitres(rows[1] ?? []) && rows.slice(2).some(mots.estTitres)));
+    const begins = (row, index) =>
+      (!index || index < rows.length - 1) && mots.estTitres(row) && text(row) !== often && !isEchoed(rows, row) && !isOfOthers(row, index);
     const first = entete || isTitleAbove(rows) ? 0 : rows.findIndex(begins);
     let last = first;
     while (first >= 0 && rows[last + 1] && (isRest(rows[last], rows[last + 1]) || isSecond(rows[last + 1]))) last += 1;
@@ -154,9 +157,16 @@
   // The lines of a signature, after the last words of a message.
   const SIGNED = 9;
 
+  // « Membres du personnel ».
+  const isOfStaff = (line) => mots.rapport(line) === "un titre ou un total" && mots.titre(line.split(" ").at(-1) ?? "").tiers;
+
   // Lines about other people: « Enseignants » and those below it, down to « Élèves »; who signs a message, after its last words.
-  function others(rows) {
-    const whole = share(rows, (row) => isWhole(text(row))) >= 0.5;
+  function others(rows, often) {
+    const whole =
+      share(
+        rows.filter((row) => text(row) !== often),
+        (row) => isWhole(text(row)),
+      ) >= 0.5;
     const found = new Set();
     let [within, signed, named] = [false, false, false];
     rows.forEach((row, index) => {
@@ -164,7 +174,7 @@
       const alone = full(row).length === 1;
       // Titles of columns begin a table; a title set over one of them is of that column.
       if (mots.estTitres(row) && !alone) within = false;
-      else if (alone && row[0] && ((entier && genre) || mots.rapport(text(row)))) within = whole && tiers && entier;
+      else if (alone && row[0] && ((entier && genre) || mots.rapport(text(row)))) within = whole && ((tiers && entier) || isOfStaff(text(row)));
       signed ||=
         alone &&
         mots.estAdieu(text(row)) &&
@@ -250,7 +260,7 @@
 
   // Each line with its status; where none would be a pupil's and nothing is a title, all are.
   function statuses(rows, title, found, common, chosen) {
-    const aside = others(rows);
+    const aside = others(rows, common.often);
     // A title that would leave nobody is that of the list.
     const apart = rows.every((_, index) => index < found.first || found.all.has(index) || aside.has(index)) ? new Set() : aside;
     const posted = common.labels ? foyers.adresses(rows.map(text)) : new Set();

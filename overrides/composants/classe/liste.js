@@ -168,9 +168,11 @@
     ].filter(Boolean);
   }
 
-  // « Rita Feinte 501 » above names that have nothing around them, or any name above others in the order of the alphabet; of fewer, it is chance.
-  const isOver = ([{ autour }, ...others], eleves) =>
-    (/\d/.test(String(autour)) && !others.some((one) => one.autour.length)) || (others[5] && !inOrder(eleves) && inOrder(eleves.slice(1)));
+  // « Rita Feinte 501 » above names that have nothing around them, « Rita Feinte 2026-09-03 10:12 » below; any name above others in the order of the
+  // alphabet; of fewer, it is chance.
+  /** @type {(made: any[]) => boolean} */
+  const isNumbered = ([{ autour }, ...others]) => /\d/.test(String(autour)) && !others.some((one) => one.autour.length);
+  const isOver = (made, eleves) => isNumbered(made) || (eleves[6] && !inOrder(eleves) && inOrder(eleves.slice(1)));
   const inOrder = (eleves) => [verification.nomDeListe, verification.nomComplet].some((say) => colonnes.isSorted(eleves.map(say)));
 
   function allPupils(lines, roles) {
@@ -184,6 +186,7 @@
     const [made, nameless] = [true, false].map((has) => read.filter(({ eleve }) => Boolean(eleve.nom || eleve.prenom) === has));
     const eleves = made.map(({ eleve }) => eleve);
     if (made[3] && !made[0].line.seule && isOver(made, eleves)) eleves[0].avis.push(UNLIKE);
+    if (made[2] && eleves.at(-1)?.prenom && isNumbered([...made].reverse())) eleves.at(-1)?.avis.push(UNLIKE);
     // « 1 », « 2- »: numbers that count the pupils say nothing of them.
     const isCount = (text, index) => Number(text.replace(/\W/g, "")) === index + 1;
     const counted = lignes.share(made, ({ autour }, index) => autour.some((text) => isCount(text, index))) > 0.5;
@@ -413,14 +416,24 @@
   // « 501 - Rita Feinte » above the pupils of a group.
   const isHead = ({ cellules }) => /^(?:\d{3}|\d{1,2}-?\p{Lu})\s*[-–—:|]\s*\p{L}/u.test(cellules.filter(Boolean).join(" "));
 
+  // Who stands right above a trade, below which there is no pupil.
+  function above(lines) {
+    const last = lines.findLastIndex(({ statut }) => statut === "eleve");
+    const [line, next, ...rest] = lines.slice(Math.max(last, 0));
+    const isOf = last && next && api.mots.estMetier(next.cellules.filter(Boolean).join(" "));
+    return isOf && !rest.some(({ pourquoi }) => pourquoi === next.pourquoi) ? line : null;
+  }
+
   // The pupils' lines without the columns that hold nothing, each with what sets it apart.
-  function trimmed({ titres, pupils, isolees, facon }, used) {
+  function trimmed({ lignes: lines, titres, pupils, isolees, facon }, used) {
     const several = pupils.filter(({ cellules }) => cellules.filter(Boolean).length > 1).length * (titres.length ? 4 : 2) > pupils.length;
     // Under titles, a spreadsheet leaves the empty cells.
     const short = (cells) => several && cells.length < (titres.length || WIDEST) && cells.filter(Boolean).length < 2;
     const heads = new Set(pupils.filter(isHead));
+    const signed = above(lines);
     const isFew = heads.size * 4 <= pupils.length;
-    const apart = (line) => short(line.cellules) || isolees.has(api.mots.plain(line.cellules.join(" "))) || (isFew && heads.has(line));
+    const apart = (line) =>
+      line === signed || short(line.cellules) || isolees.has(api.mots.plain(line.cellules.join(" "))) || (isFew && heads.has(line));
     return pupils.map((line) => ({
       ...line,
       seule: line.devine === "eleve" && apart(line),

@@ -119,13 +119,18 @@
 
     // ---- Gestures
 
-    // One step back: the list as it was before the last gesture that moved lines, or the line that was taken away.
+    // Back: the list as it was before the last gesture that moved lines, or the lines that were taken away since, one by one, the last one first.
     /** @type {PageClasse["keep"]} */
     function keep(retire = null) {
       const { pupils, order, reading, text, groupe, corrige } = state;
-      state.before = pupils.length ? { pupils: pupils.map((pupil) => ({ ...pupil })), order, reading, text, groupe, corrige, retire } : null;
-      back.hidden = !state.before;
-      back.querySelector("span").textContent = retire === null ? "Reprendre la liste d’avant" : `Remettre la ligne ${retire + 1}`;
+      const avant = retire === null ? null : state.before;
+      offer(pupils.length ? { pupils: pupils.map((pupil) => ({ ...pupil })), order, reading, text, groupe, corrige, retire, avant } : null);
+    }
+
+    function offer(before) {
+      state.before = before;
+      back.hidden = !before;
+      back.querySelector("span").textContent = before?.retire == null ? "Reprendre la liste d’avant" : `Remettre la ligne ${before.retire + 1}`;
     }
 
     const undo = () => (state.before?.retire == null ? takeBack() : putBack(state.before, state.before.retire));
@@ -133,12 +138,11 @@
     const named = (pupil) => (liste.nomComplet(pupil) ? `\u00a0: ${liste.nomComplet(pupil)}` : "");
 
     // The line alone: what was corrected since stays.
-    function putBack({ pupils, order }, index) {
+    function putBack({ pupils, order, avant }, index) {
       const pupil = order !== state.order && order !== "une" && two() ? flip(pupils[index]) : pupils[index];
       const place = Math.min(index, state.pupils.length);
       state.pupils.splice(place, 0, pupil);
-      state.before = null;
-      back.hidden = true;
+      offer(avant);
       draw();
       say(`Ligne ${place + 1} remise${named(pupil)}.`);
       body.rows[place].querySelector('[data-geste="retirer"]').focus();

@@ -87,6 +87,8 @@
   // « Ã© » is what is left of a letter read as two.
   const TORN = /[ÃÂ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/u;
 
+  // Letters of another alphabet.
+  const FOREIGN = /[^\P{L}\p{sc=Latn}\p{sc=Zyyy}]/u;
   const STRUCK = /[\u0335-\u0338]/;
 
   /** @returns {[boolean, string][]} */
@@ -96,11 +98,22 @@
     return [
       [lost, "Des lettres n’ont pas été lues\u00a0: écrivez-les."],
       [torn, "Des lettres semblent mal lues\u00a0: écrivez-les."],
-      [!lost && !torn && (STRUCK.test(whole) || !/^(?:[\p{L}\p{M}'’ʼ.,\- ()]|:(?=\p{Ll}))+$/u.test(whole)), "Signes inhabituels\u00a0: vérifiez."],
-      [/(?<!\S)(?:et|and)(?!\S)/iu.test(whole), "Il y a peut-être deux élèves sur cette ligne\u00a0: faites une ligne pour chacun."],
+      [
+        !lost &&
+          !torn &&
+          (STRUCK.test(whole) || (/\p{sc=Latn}/u.test(whole) && FOREIGN.test(whole)) || !/^(?:[\p{L}\p{M}'’ʼ.,\- ()]|:(?=\p{Ll}))+$/u.test(whole)),
+        "Signes inhabituels\u00a0: vérifiez.",
+      ],
+      [
+        /(?<!\S)(?:et|and)(?!\S)/iu.test(whole) || whole.split(" ").some(isChain),
+        "Il y a peut-être deux élèves sur cette ligne\u00a0: faites une ligne pour chacun.",
+      ],
       [window.Classe.noms.colles(whole), "Deux noms se sont peut-être collés\u00a0: vérifiez."],
     ];
   }
+
+  // « Léa-Noah-Zoé ».
+  const isChain = (word) => word.split("-").length > 2 && word.split("-").every(mots.estUsuel);
 
   // « XXX », « LNU » (« last name unknown »): what stands in the place of a name.
   const HOLDER = /(?<!\S)(([^\P{L}i])\2{2,}|[bcdfghj-np-tv-xz]{3,}|[fl]nu|null|idem|inconnue?|unknown|oui|non|yes|familles?)(?!\S)/iu;
