@@ -43,6 +43,14 @@ UNSPACED_DASH = ("aucune espace ne suit le trait d'union : il ne fait pas une li
 RULE = re.compile(rf"[ \t{SPACES}]*(?:[{DASHES}]|[-{DASHES}_*=~+][ \t{SPACES}]*[-{DASHES}_*=~+]+)[-{DASHES}_*=~+ \t{SPACES}]*")
 
 
+def underlined(line: str) -> tuple[str, str]:
+    """Return what is wrong with a line of equals signs or hyphens under words: it makes a title of them, or parts two versions of a merge."""
+    if line.strip() == "=" * 7:
+        problem = "une marque de conflit est restée, ou cette ligne fait un titre de la ligne précédente"
+        return problem, "vérifiez que le passage n'est pas écrit deux fois, puis supprimez cette ligne"
+    return "cette ligne fait un titre de la ligne précédente", "supprimez-la, ou laissez une ligne vide avant elle"
+
+
 def called(sign: str) -> str:
     """Return a sign as a message shows it: « – » (tiret demi-cadratin), and a space by its name alone."""
     if re.match(f"[{SPACES}]", sign):

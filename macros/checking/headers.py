@@ -9,7 +9,7 @@ import yaml
 
 from macros.checking.runner import checks
 from macros.mistakes import Mistake
-from macros.model.base import EMPHASIS
+from macros.model.base import EMPHASIS, SEVERAL, on_one_line
 from macros.model.kinds import PAGES
 from macros.reading.draft import Draft, text_name
 from macros.reading.nodes import Source, compose, parse
@@ -180,7 +180,8 @@ def sought(value: yaml.Node) -> tuple[str, str] | None:
         return "« recherche » demande une liste", "écrivez par exemple « recherche: [qui appeler, personne-ressource] »"
     if any(one.tag != TEXT or not one.value.strip() for one in value.value):
         return "« recherche » a un élément qui n'est pas un texte", "mettez-le entre guillemets droits, ou supprimez-le"
-    return None
+    several = next((one.value for one in value.value if SEVERAL.search(one.value)), "")
+    return on_one_line(several, SEVERAL.split(several)) if several else None
 
 
 def header_text(key: str, text: str) -> tuple[str, str] | None:

@@ -14,7 +14,7 @@ from macros.mistakes import Mistake
 from macros.reading.alignment import indent
 from macros.reading.draft import Draft, text_name
 from macros.reading.page import Page
-from macros.signs import DASHES, SPACES, bulleted
+from macros.signs import DASHES, SPACES, bulleted, underlined
 
 ITEM = re.compile(r"( *)(?:[-+*]|[0-9]{1,2}\.) +\S")
 ORDERED = re.compile(r"( *)([0-9]{1,2})\. +\S")
@@ -202,7 +202,7 @@ def together(page: Page) -> Iterator[Wrong]:
             problem = "cette ligne touche la liste qui la précède, et en serait lue comme la suite"
             yield number, problem, "laissez une ligne vide avant elle, ou joignez-la à l'élément"
         elif UNDERLINE.fullmatch(line) and before.strip() and text_name(page.file) is None:
-            yield number, "cette ligne fait un titre de la ligne précédente", "supprimez-la, ou laissez une ligne vide avant elle"
+            yield number, *underlined(line)
         listing = listing or item is not None
         before = line
 

@@ -36,7 +36,7 @@ def check(draft: Draft, menu: FichierMenu) -> Iterator[Mistake]:
 
 
 def lines(draft: Draft, menu: FichierMenu, absent: set[str]) -> Iterator[tuple[Path_, str, str]]:
-    """Yield what is wrong with the lines of the menu; a page meant by one is no longer absent."""
+    """Yield what is wrong with the lines of the menu; a page meant by one, or by its folder, is no longer absent."""
     first: dict[str, int] = {}
     titles: dict[str, int] = {}
     for section, rubrique in enumerate(menu.rubriques):
@@ -52,8 +52,9 @@ def lines(draft: Draft, menu: FichierMenu, absent: set[str]) -> Iterator[tuple[P
             if place in first:
                 yield path, f"« {place} » est déjà au menu, à la ligne {first[place]}", SUPERFLUOUS
             elif not leads(draft, place):
-                meant = closest(place.removeprefix(f"{PAGES}/"), absent)
-                absent -= {meant or ""}
+                folders = {f"{folder}/" for page in absent if (folder := dirname(page))}
+                meant = closest(place.removeprefix(f"{PAGES}/"), absent | folders)
+                absent -= {page for page in absent if meant in (page, f"{dirname(page)}/")}
                 remedy = f"écrivez « {meant} »" if meant else f"créez « {PAGES}/{place} », ou {SUPERFLUOUS}"
                 yield path, f"le menu nomme « {place} », qui n'existe pas", remedy
             first.setdefault(place, draft.sources[FILE].line(path))

@@ -33,10 +33,11 @@ UNKNOWN_DAY, LIKELY = re.compile(rf"\b(?i:les?|du|au|avant|dès){GAP}{HOLE}{OF_M
 # What takes the place of a text that must be given.
 SHORT, NOTHING = 9, re.compile(r"[.…?!,;:_*~·]+|(?:n ?/ ?[ad]|xx)\.?", re.I)
 # What Word, Outlook and assistants leave: a reference that leads nowhere, a comment, a change, an attached image, a field, the label of a
-# message, a source's number, a page's.
+# message, a mention of someone, a source's number, a page's.
 LEFT = re.compile(
     r"(?:Erreur|Error)[ \u00a0]?!\s?(?:Source du renvoi introuvable|Signet non défini|Reference source not found|Bookmark not defined)\.?"
     r"|\b(?:Commenté|Commented) \[[A-Z]{1,4}[0-9]+\] ?:|^(?:Supprimé|Mis en forme|Deleted|Formatted)[ \u00a0]?: (?=\S)"
+    r"|(?<![\w@./])@[A-ZÀ-Þ][a-zà-ÿ-]+ [A-ZÀ-Þ][a-zà-ÿ-]+"
     r"|\[cid:[^\]\n]*\]|\[(?:EXTERNE|EXTERNAL|EXT)\]|:contentReference\[[^\]\n]*\]|【[^】\n]*】|\.{4,} ?[0-9]+$"
 )
 # An attached image of Outlook and a field of Word, each with a word that it is not without.
@@ -50,6 +51,9 @@ REMAINS = (
         for name in ("INCLUDEPICTURE", "HYPERLINK", "MERGEFIELD", "PAGEREF", "STYLEREF", "FORMTEXT", "FORMCHECKBOX")
     ),
 )
+# What the forge puts around a change that one proposes in a review.
+SUGGESTION = re.compile(r"[ >]*(?:`{3,}|~{3,})\s*suggestion\b")
+PROPOSED = "une suggestion de la forge est restée dans la page", "gardez ses mots, et supprimez les deux lignes de signes qui l'entourent"
 SHOUTED = re.compile("[A-Z]{7}")
 # A sign of accent, a line end or a space as another program writes it; what it makes of a letter that it does not know.
 CODED = re.compile(
@@ -74,6 +78,7 @@ def check(draft: Draft) -> Iterator[Mistake]:
     for page in draft.pages.values():
         to_fill = text_name(page.file) is not None
         yield from (page.blame(number, *wrong) for number, line in enumerate(page.prose, 1) if (wrong := unfinished(line, to_fill)))
+        yield from (page.blame(number, *PROPOSED) for number, line in enumerate(page.lines, 1) if SUGGESTION.match(line))
     forms = {*filter(is_form, draft.sources)}
     for file, line, text in of_data(draft):
         wrong = unfinished(text, file in forms)

@@ -12,7 +12,7 @@ from macros.clauses import slips
 from macros.clauses.clause import FORCES, Clause, Letter, Mark, anchor, normal_number
 from macros.mistakes import RESTORE, Mistake
 from macros.model.base import EMPHASIS
-from macros.signs import RULE
+from macros.signs import RULE, underlined
 from macros.words import fold, nearest
 
 HEADING = re.compile(r"(#{1,6})\s+(.*)")
@@ -116,7 +116,7 @@ def check_headings(text: Text) -> None:
             remedy = "écrivez les dièses au début de la ligne, six au plus, puis une espace, le numéro et le titre"
             text.blame_number(number + 1, "ce titre est mal écrit", remedy)
         elif UNDERLINE.match(line) and number and text.lines[number - 1].strip():
-            text.blame(number + 1, "cette ligne fait un titre de la ligne précédente", "supprimez-la, ou laissez une ligne vide avant elle")
+            text.blame(number + 1, *underlined(line))
 
 
 def add_clause(text: Text, start: int, end: int) -> None:

@@ -9,7 +9,7 @@ from html import unescape
 from typing import Annotated, Any, ClassVar
 from urllib.parse import SplitResult, urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from macros.days import readings
@@ -49,6 +49,8 @@ CITATION = re.compile(
 )
 # What ends the name of a data file or of a page, which an id does without; what parts the ends of a range of clauses.
 ENDING, RANGE = re.compile(r"\.(?:ya?ml|md)$"), re.compile(r"\s+(?:a|au|et|jusqu'a)\s+|\s+-\s+|\.{2,}|\u2026|\s*[\u2013\u2014]\s*")
+# What parts names that are written on one line.
+SEVERAL = re.compile(r"\s*[,;]\s+(?=\S)|\s+/\s+")
 LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 MAIL = re.compile(rf"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@{LABEL}(?:\.{LABEL})*\.[A-Za-z]{{2,}}")
 
@@ -93,6 +95,22 @@ def as_text(value: Any) -> Any:
     if found := next((m for m in ENTITY.finditer(value) if unescape(m[0]) != m[0]), None):
         raise wrong(f"ce texte contient « {found.group()} », un code HTML", "écrivez le signe lui-même")
     return french(value)
+
+
+def as_one_name(value: str) -> str:
+    """Refuse several names on one line: each is looked for as it is written."""
+    if len(names := SEVERAL.split(value)) > 1:
+        raise wrong(*on_one_line(value, names), names[0])
+    return value
+
+
+def on_one_line(value: str, names: list[str]) -> tuple[str, str]:
+    """Return what is wrong with several names that stand on one line, and the remedy."""
+    written = ", ".join(f"« - {name} »" for name in names)
+    return (
+        f"« {value} » donne plusieurs noms sur une ligne : personne ne tape tout cela",
+        f"écrivez chacun sur sa propre ligne, après un tiret : {written}",
+    )
 
 
 def as_day(value: Any) -> Any:
@@ -214,6 +232,7 @@ def as_mail_address(value: Any) -> Any:
 
 
 Texte = Annotated[str, BeforeValidator(as_text)]
+NomCherche = Annotated[Texte, AfterValidator(as_one_name)]
 Jour = Annotated[date, BeforeValidator(as_day)]
 OuiNon = Annotated[bool, BeforeValidator(as_yes_no)]
 Nombre = Annotated[int, BeforeValidator(as_number)]
@@ -405,3 +424,4 @@ class JourAnnee(Mot):
 
 Renvois = Annotated[list[Renvoi], Field(min_length=1)]
 Textes = Annotated[list[Texte], Field(min_length=1)]
+NomsCherches = Annotated[list[NomCherche], Field(min_length=1)]

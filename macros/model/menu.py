@@ -7,6 +7,7 @@ import re
 from pydantic import Field
 
 from macros.model.base import Modele, Mot, Texte
+from macros.words import fold
 
 
 class Place(Mot):
@@ -18,9 +19,21 @@ class Place(Mot):
     @classmethod
     def remede(cls, value: str) -> str:
         r"""Return what to write in the place of a page named as on a disk or by its address (`docs\contacts.md`, `/contacts.html`)."""
-        path = value.replace("\\", "/").lstrip("./").removeprefix("docs/")
-        page = re.sub(r"\.(?:html?|md)$", ".md", path, flags=re.I)
-        return f"écrivez « {page} »" if cls.forme.fullmatch(page) else cls.attendu
+        if page := cls.meant(value):
+            return f"écrivez « {page} »"
+        either = cls.forme.fullmatch(f"{cls.path(value)}/")
+        return f"écrivez « {either[0]} » si c'est un dossier, « {either[0][:-1]}.md » si c'est une page" if either else cls.attendu
+
+    @classmethod
+    def meant(cls, value: str) -> str | None:
+        """Return the page or the folder that a value says otherwise, with its ending; or None."""
+        page = re.sub(r"\.(?:html?|md)$", ".md", cls.path(value))
+        return page if cls.forme.fullmatch(page) else None
+
+    @staticmethod
+    def path(value: str) -> str:
+        """Return a place from `docs/`, in letters that a file's name may have."""
+        return fold(value.replace("\\", "/")).lstrip("./").removeprefix("docs/").replace(" ", "-")
 
 
 class Rubrique(Modele, title="Une rubrique du menu"):

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.model.base import Fiche, IdContradiction, IdPlateforme, Jour, Modele, Nombre, OuiNon, Renvoi, Renvois, Texte
+from macros.model.base import Fiche, IdContradiction, IdPlateforme, Jour, Modele, Nombre, NomCherche, OuiNon, Renvoi, Renvois, Texte
 
 CodeStatut = Literal["approuvee", "permise", "autorisation", "toleree", "proscrite", "a-clarifier", "hors-champ"]
 CodeDestruction = Literal["obligatoire", "exemptee", "a-clarifier", "hors-champ"]
@@ -81,8 +81,8 @@ class Plateforme(Fiche, title="Une plateforme"):
     ordre: Nombre = Field(description="Rang dans les tableaux et les menus.")
     nom: Texte = Field(description="Nom affiché.")
     nom_usuel: Texte | None = Field(default=None, description="Nom que tout le monde emploie, s'il diffère du nom affiché.")
-    aussi_appelee: list[Texte] = Field(default=[], description="Noms sous lesquels on la cherche : marques, graphies, argot, anglais.")
-    noms_partages: list[Texte] = Field(default=[], description="Noms qui désignent à dessein plusieurs plateformes, dont celle-ci.")
+    aussi_appelee: list[NomCherche] = Field(default=[], description="Noms sous lesquels on la cherche : marques, graphies, argot, anglais.")
+    noms_partages: list[NomCherche] = Field(default=[], description="Noms qui désignent à dessein plusieurs plateformes, dont celle-ci.")
     resume: Texte = Field(description="Ce que c'est, en une phrase.")
     statuts: Statuts = Field(description="Statuts datés, sans trou ni chevauchement.")
     raisons: list[Raison] = Field(min_length=1, description="Pourquoi ce statut.")

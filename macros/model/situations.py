@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from macros.model.base import Fiche, Id, IdContact, IdFormulaire, IdPlateforme, Modele, Nombre, Renvoi, Renvois, Texte, Textes, wrong
+from macros.model.base import Fiche, Id, IdContact, IdFormulaire, IdPlateforme, Modele, Nombre, NomsCherches, Renvoi, Renvois, Texte, wrong
 from macros.model.regles import CodeContenu, CodePublic
 
 
@@ -24,7 +24,7 @@ class Situation(Modele, title="Une situation"):
 
     id: Id = Field(description="Identifiant, qui finit l'adresse de la situation.")
     question: Texte = Field(description="La question, comme on la pose.")
-    mots: Textes = Field(description="Mots sous lesquels on la cherche.")
+    mots: NomsCherches = Field(description="Mots sous lesquels on la cherche.")
     constat: Texte | None = Field(default=None, description="Ce à quoi elle revient ou ce qu'il faut savoir, sans y répondre.")
     cas: list[Cas] = Field(default=[], description="Moyens, destinataires et contenus auxquels elle revient : les règles y répondent.")
     silence: Texte | None = Field(default=None, description="Ce que les textes ne disent pas.")

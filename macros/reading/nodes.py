@@ -21,7 +21,7 @@ from macros.reading.characters import in_value, indentation, visible
 from macros.reading.disguised import all_disguised, disguised
 from macros.reading.files import overlong, read_text
 from macros.reading.quotes import CONTENT, UNCLOSED
-from macros.reading.repairs import counted, doubtful, expanded, guesses, mended, mended_in_part, of_form, untabbed
+from macros.reading.repairs import counted, doubtful, expanded, guesses, levelled, mended, mended_in_part, of_form, untabbed
 from macros.reading.stray import is_name
 from macros.reading.yaml_errors import CUT, DASHED, ENUMERATED, KEYLESS, NOT_ALIGNED, QUOTE, UNDASHED, no_dash
 
@@ -319,7 +319,7 @@ def read_on(text: str, source: Source) -> tuple[yaml.Node | None, str]:
         if len(new) == 1 and after is None and new[0].problem in blocks.STOPPED and moved(source) < MOST_BLOCKS:
             new, after = put_back(text, new[0], source)
         if new and (after or not source.unsure):
-            source.mistakes += new
+            source.mistakes += [levelled(text, mistake) for mistake in new] if after else new
             source.unsure |= any(guesses(text, mistake) for mistake in new)
         if after is None:
             return node, text

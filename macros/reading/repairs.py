@@ -237,5 +237,16 @@ def counted(text: str, mistake: Mistake, level: bool) -> Mistake:
     if not mistake.remedy.startswith("remplacez-la par deux"):
         return mistake
     wide = indent(text.split("\n")[mistake.line - 1])
-    begun = f"commencez cette ligne par {in_words(wide, feminine=True)} espace{'s' * (wide > 1)}, sans tabulation" if wide else "enlevez-la"
+    begun = f"{begun_by(wide)}, sans tabulation" if wide else "enlevez-la"
     return replace(mistake, remedy=begun if level and wide != STEP else mistake.remedy if level else AS_NEIGHBOURS)
+
+
+def begun_by(wide: int) -> str:
+    """Return what to do of a line that some spaces begin."""
+    return f"commencez cette ligne par {in_words(wide, feminine=True)} espace{'s' * (wide > 1)}"
+
+
+def levelled(text: str, mistake: Mistake) -> Mistake:
+    """Return the mistake of a line that is at another level than its neighbours with how many spaces begin it, if these leave no choice."""
+    line = aligned(text.split("\n"), mistake.line - 1) if mistake.problem in LEVEL else None
+    return mistake if line is None else replace(mistake, remedy=begun_by(indent(line)) if indent(line) else "enlevez les espaces qui la commencent")
