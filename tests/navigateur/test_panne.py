@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -58,6 +60,25 @@ def test_a_tool_whose_script_did_not_run_says_so(path: str, again: Callable[...,
     # Once all come, nothing is left of it.
     page.reload()
     expect(page.locator("[data-panne]")).to_have_count(0)
+
+
+def test_a_tool_whose_script_hangs_says_so_until_it_comes(new_page: Callable[..., Page], site: Path) -> None:
+    page = new_page("glossaire/")
+    page.clock.install()
+    held: list[Route] = []
+    own = re.findall(r'<script src="[./]*([^"]+)" defer', (site / CLASS / "index.html").read_text(encoding="utf-8"))
+    page.route(f"**/{own[0]}", lambda route: (held.append(route), None)[1])
+    page.goto(page.url.replace("glossaire/", CLASS), wait_until="commit")
+    tool, said = page.locator("article [data-promis]").first, page.locator("[data-panne]")
+    # It has its place from the first paint: nothing would answer there.
+    expect(tool).to_be_visible()
+    expect(said).to_be_hidden()
+    page.clock.fast_forward(21_000)
+    expect(said).to_be_visible()
+    expect(tool).to_be_hidden()
+    held[0].continue_()
+    expect(said).to_have_count(0)
+    expect(tool).to_be_visible()
 
 
 def test_the_menu_opens_where_no_script_came(again: Callable[..., Page], watched: Watch) -> None:

@@ -2,12 +2,14 @@
 (() => {
   document.documentElement.classList.replace("no-js", "js");
 
-  // Until all the scripts have run, or failed, nothing is said of those that did not.
+  // Until all the scripts have run, or failed, or hang for 20 s, nothing is said of those that did not.
   document.body.dataset.ouvre = "";
-  addEventListener("load", () => {
+  const open = () => {
     delete document.body.dataset.ouvre;
     for (const fold of document.querySelectorAll("[data-replie]")) fold.removeAttribute("data-replie");
-  });
+  };
+  addEventListener("load", open);
+  setTimeout(open, 20000);
 
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   /** @type {string | null} */
