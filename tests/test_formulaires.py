@@ -14,7 +14,6 @@ from macros.checking.sheets import in_form
 from macros.model.base import IdContact
 from macros.model.formulaires import TIERS, Champ, Formulaire
 from macros.model.genres import FIELDS
-from macros.model.meanings import PROPOSED
 from macros.project import Project
 from macros.sheets.basis import notice
 from macros.sheets.columns import size
@@ -209,14 +208,13 @@ def test_no_field_of_another_person_is_filled_in_the_page(id_: str, site: Path, 
 
 
 @pytest.mark.parametrize("id_", FORMS)
-def test_every_control_has_a_name_and_is_kept_from_memory_but_the_readers_own(id_: str, site: Path, project: Project) -> None:
+def test_every_control_has_a_name_and_is_kept_from_memory(id_: str, site: Path) -> None:
     page = tree(site, f"modeles/{id_}")
     named = {label.get("for") for label in page.iter("label")}
     ids = {found.get("id") for found in page.iter() if found.get("id")}
-    kept = {str(champ.id): PROPOSED[champ.propose].autocomplete if champ.propose else "off" for champ in project.formulaires[id_].champs}
     for field in (found for found in page.iter() if found.get("data-champ")):
         for control in controls(field):
-            assert control.get("type") in ("radio", "checkbox") or control.get("autocomplete") == kept[str(field.get("data-champ"))]
+            assert control.get("type") in ("radio", "checkbox") or control.get("autocomplete") == "off"
             assert control.get("type") in ("radio", "checkbox") or control.get("id") in named
             assert {*(control.get("aria-describedby") or "").split()} <= ids
     form = next(form for form in page.iter("form") if form.get("class") == "saisie")

@@ -28,6 +28,7 @@ LEFT = (
     *(
         ".importlinter",
         ".pre-commit-config.yaml",
+        "ACCESSIBILITY.md",
         "ARCHITECTURE.md",
         "CHANGELOG.md",
         "DECISIONS.md",

@@ -248,28 +248,22 @@ CodeSource = Literal["annee", "septembre", "jour", "plateformes", "limite", "eco
 
 @dataclass(frozen=True)
 class ProposedMeaning:
-    """What a proposed value is: the kind of field that it suits, where it comes from; `keys` of « Mon école », the first that is written.
-
-    `autocomplete` is what a browser is told of its field: what it is, of the reader alone (WCAG 1.3.5); that it keeps nothing, otherwise.
-    """
+    """What a proposed value is: the kind of field that it suits, where it comes from; `keys` of « Mon école », the first that is written."""
 
     suits: CodeGenre
     source: CodeSource
     keys: tuple[str, ...] = ()
-    autocomplete: str = "off"
 
 
-# A part of its own: a browser that fills it in touches no field of a pupil or of a parent beside it.
-READER = "section-lecteur"
 PROPOSED: Mapping[CodeValeur, ProposedMeaning] = {
     "annee-scolaire": ProposedMeaning("ligne", "annee"),
     "annee-septembre": ProposedMeaning("ligne", "septembre"),
     "plateformes": ProposedMeaning("ligne", "plateformes"),
     "destruction": ProposedMeaning("date", "limite"),
     "aujourd-hui": ProposedMeaning("date", "jour"),
-    "mon-ecole": ProposedMeaning("ligne", "ecole", ("nom",), f"{READER} organization"),
-    "mon-nom": ProposedMeaning("ligne", "ecole", ("expediteur",), f"{READER} name"),
-    "mon-courriel": ProposedMeaning("courriel", "ecole", ("courriel",), f"{READER} email"),
+    "mon-ecole": ProposedMeaning("ligne", "ecole", ("nom",)),
+    "mon-nom": ProposedMeaning("ligne", "ecole", ("expediteur",)),
+    "mon-courriel": ProposedMeaning("courriel", "ecole", ("courriel",)),
     "mon-retour": ProposedMeaning("courriel", "ecole", ("retour", "courriel")),
 }
 

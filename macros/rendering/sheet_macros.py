@@ -38,19 +38,20 @@ def article(context: Context, shown: Sheet, copie: bool = False, une_fois: bool 
     return context.render("feuille", feuille=shown, copie=copie, une_fois=une_fois, taille=size, collee=glued, **WORDS)
 
 
-# What « Mon école » asks, with the most characters of each: nothing of a pupil or of a parent.
+# What « Mon école » asks, with the most characters of each: nothing of a pupil or of a parent. `remplissage` is what browsers are told of a field,
+# where it is of the reader alone (WCAG 1.3.5): on a sheet, it may be another's, and is closed to them.
 SCHOOL = (
-    {"id": "nom", "libelle": "Nom de l’école", "controle": "text", "lignes": 1, "longueur": 80},
+    {"id": "nom", "libelle": "Nom de l’école", "controle": "text", "lignes": 1, "longueur": 80, "remplissage": "organization"},
     {"id": "adresse", "libelle": "Adresse de l’école", "lignes": 2, "longueur": 160},
-    {"id": "expediteur", "libelle": "Votre nom", "controle": "text", "lignes": 1, "longueur": 80},
-    {"id": "courriel", "libelle": "Votre courriel professionnel", "controle": "email", "lignes": 1, "longueur": 80},
+    {"id": "expediteur", "libelle": "Votre nom", "controle": "text", "lignes": 1, "longueur": 80, "remplissage": "name"},
+    {"id": "courriel", "libelle": "Votre courriel professionnel", "controle": "email", "lignes": 1, "longueur": 80, "remplissage": "email"},
     {"id": "retour", "libelle": "Courriel où retourner les formulaires, si ce n’est pas le vôtre", "controle": "email", "lignes": 1, "longueur": 80},
 )
 
 
 def school(context: Context) -> Markup:
     """Return « Mon école »: what the reader writes once about the school and the sender, and may let the browser keep."""
-    filled = {meaning.keys[0]: meaning.autocomplete for meaning in PROPOSED.values() if meaning.keys}
+    filled = {champ["id"]: champ.get("remplissage", "off") for champ in SCHOOL}
     return context.render("ecole", champs=SCHOOL, remplissage=filled, site=context.project.site.sigle)
 
 

@@ -82,6 +82,19 @@ def test_a_page_brought_back_has_nothing_that_was_not_kept(path: str, emptied: C
     assert WRITTEN["nom"] not in (page.locator("main").text_content() or "")
 
 
+# What a browser writes back in a field that it knows, before any script of ours.
+RESTORED = """document.addEventListener("readystatechange", () => {
+  const field = document.getElementById("ecole-nom");
+  if (field && document.readyState === "interactive") field.value = "École des Feintes";
+})"""
+
+
+def test_what_a_browser_writes_back_by_itself_is_neither_shown_nor_kept(again: Callable[..., Page]) -> None:
+    page = again("modeles/consentement/", script=RESTORED)
+    expect(page.locator("#ecole-nom")).to_have_value("")
+    assert "Feintes" not in (page.locator("main").text_content() or "")
+
+
 def test_a_page_brought_back_has_what_was_kept(emptied: Callable[..., Page]) -> None:
     page = emptied("modeles/consentement/")
     write(page)

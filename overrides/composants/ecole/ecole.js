@@ -178,6 +178,8 @@
   addEventListener("pageshow", ({ persisted }) => persisted && follow());
 
   window.Ecole = { valeurs, ecrire, pour, ecouter: (listener) => listeners.push(listener) };
+  // Nor has a page what a browser brings back by itself of the fields that it knows.
+  empty();
   read();
   say(kept ? "garde" : "page");
   tell();
