@@ -86,6 +86,16 @@ const LISTS = {
     ["Tableau/", "Léa/", "Noah/", "Zoé/", "Emma/", "Jade/", "Liam/", "Lily/", "Alice/", "Porte/"],
     { facon: "noms" },
   ],
+  "rooms above who sleeps there": ["Chambre 101\nXéna Testard\nOdon Abélard\nChambre 102\nWanda Zénobe", THREE, { ordre: "prenom-nom" }],
+  "rooms before who sleeps there": [
+    "Chambre 101 : Xéna Testard, Odon Abélard\nChambre 102 : Wanda Zénobe, Ugo Faux",
+    [...THREE, "Faux/Ugo"],
+    { ordre: "prenom-nom", facon: "noms" },
+  ],
+  "families of two words before a comma": [
+    "García López, José\nHernández Muñoz, Léa\nde la Cruz, Zoé",
+    ["García López/José", "Hernández Muñoz/Léa", "de la Cruz/Zoé"],
+  ],
   "a stroke below between both names": ["Testard_Xéna\nAbélard_Odon\nZénobe_Wanda", THREE, { ordre: "nom-prenom" }],
   "a dot between both names, as an account has": [
     "xena.testard\nodon.abelard\nwanda.zenobe",

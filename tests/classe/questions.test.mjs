@@ -8,6 +8,12 @@ const readings = (text) => (read(text).choix?.options ?? []).map(({ eleves }) =>
 const ASKED = {
   "two columns that nothing tells apart": ["Testard\tXéna\nAbélard\tOdon", ["Testard/Xéna Abélard/Odon", "Xéna/Testard Odon/Abélard"]],
   "whole names that nothing tells apart": ["Xéna Testard\nOdon Abélard", ["Testard/Xéna Abélard/Odon", "Xéna/Testard Odon/Abélard"]],
+  "first names below families": ["Testard\nLéa\nAbélard\nNoah", ["Testard/Léa Abélard/Noah", "Testard/ Léa/ Abélard/"]],
+  "first names below families in capitals": ["TESTARD,\nXéna\nABÉLARD,\nOdon", ["TESTARD/Xéna ABÉLARD/Odon", "TESTARD/ Xéna/ ABÉLARD/"]],
+  "families that first names are too, before a comma": [
+    "Paul, Kiana\nGermain, Uapan\nRaphaël, Mishta",
+    ["Paul/Kiana Germain/Uapan Raphaël/Mishta", "Kiana/Paul Uapan/Germain Mishta/Raphaël"],
+  ],
   "two first names": ["Nom;Prénom;Prénom usuel\nTestard;Xéna Ilda;Ilda", ["Testard/Xéna Ilda", "Testard/Ilda"]],
   "whole names under « Nom », beside what is said of the pupil": [
     "Nom\tÉlève (taille)\nLéa Testard\tMoyen\nNoah Abélard\tGrand",
@@ -53,7 +59,7 @@ const ASKED = {
     "Équipe 1 : Xéna Testard, Odon Abélard\nÉquipe 2 : Wanda Zénobe, Ugo Faux",
     ["Testard/Xéna Abélard/Odon Zénobe/Wanda", "Équipe 1 : Xéna Testard/Odon Abélard Équipe 2 : Wanda Zénobe/Ugo Faux"],
   ],
-  "tables on their lines, first names alone": ["Table 1 : Léa, Noah, Zoé\nTable 2 : Tom, Emma, Rose", ["Léa/ Noah/ Zoé/", "Noah/Zoé Emma/Rose"]],
+  "tables on their lines, first names alone": ["Table 1 : Léa, Noah, Zoé\nTable 2 : Tom, Emma, Rose", ["Léa/ Noah/ Zoé/", "Zoé/Noah Rose/Emma"]],
   "rows of a photograph, and who is not on it": [
     "1re rangée, de gauche à droite : Léa Testard, Noah Abélard, Zoé Roy\n2e rangée : Xéna Faux, Odon Bah\nAbsent : Ugo Feint",
     ["Testard/Léa Abélard/Noah Roy/Zoé", "1re rangée/de gauche à droite : Léa Testard 2e rangée : Xéna Faux/Odon Bah Absent : Ugo Feint/"],

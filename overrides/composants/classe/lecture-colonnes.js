@@ -79,8 +79,10 @@
 
   // « Testard, Xéna »: a comma and a space after the family name, unless the usual first names come before.
   function usualOrder(one, other) {
-    const [before, after] = [one, other].map(({ cells }) => share(cells, mots.estUsuel));
-    return before >= after + 0.3 || isTurned(one.cells, other.cells) ? { sign: 1, sure: false } : { sign: -1, sure: true };
+    const lead = (test) => share(one.cells, test) - share(other.cells, test);
+    if (lead(mots.estClair) >= 0.3 || isTurned(one.cells, other.cells)) return { sign: 1, sure: false };
+    // « Paul, Kiana »: the first names before are those of many families.
+    return { sign: -1, sure: lead(mots.estUsuel) < 0.3 };
   }
   // First names that no family has, or names that most are families', on the other side of a comma; there, capitals, or the order of the alphabet.
   function isTurned(before, after) {
@@ -234,8 +236,11 @@
     const two = full.flatMap((one) => (one.index < short.index ? pair(one, short, why) : pair(short, one, why)));
     // « De La Feinte, Xéna »: a comma and a space, and no first names before. « Xéna Testard, Alma » may have a town there.
     const family = (one) => one.index < short.index && !holdsBoth(one) && share(one.cells, noms.estCompose) > 0.5;
+    // « García López, José »: the usual first names are all after the comma.
+    const given = (one) => one.index < short.index && !holdsBoth(one) && share(short.cells, mots.estUsuel) > 0.5;
     // (The comma of "Testard, Xéna" within quotes parts no columns.)
-    if (short.virguleEspace && !full.some(({ virgule }) => virgule) && full.every((one) => one.index > short.index || family(one))) return two;
+    const isParted = (one) => one.index > short.index || family(one) || given(one);
+    if (short.virguleEspace && !full.some(({ virgule }) => virgule) && full.every(isParted)) return two;
     if (share(short.cells, isSmall) > 0.5) return single;
     return full.some(holdsBoth) || short.constant ? [...single, ...two] : [...two, ...single];
   }

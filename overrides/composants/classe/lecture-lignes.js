@@ -64,7 +64,7 @@
   function marked(text) {
     const lines = text.split("\n");
     const found = lines.some(({ length }) => length > LONGEST) ? [] : lines.flatMap((line) => MARKED.exec(line)?.[1] ?? []);
-    const few = found.length > 2 && new Set(found).size < 3 && found.length > lines.filter((line) => line.trim()).length * 0.7;
+    const few = found.length > 2 && new Set(found).size === 2 && found.length > lines.filter((line) => line.trim()).length * 0.7;
     return few && !/[\t;|]/.test(text) ? lines.map((line) => line.replace(MARKED, "\t$1")).join("\n") : text;
   }
 
@@ -139,7 +139,7 @@
   // Below, « (?<!…) » has a run of signs looked through once, and not again from each of them.
   // Columns drawn with spaces or joined by dots, as a printed report is copied; a dash, a stroke or a colon between a name and a first name.
   // « Testard_Xéna », « Testard/Xéna », « xena.testard »; a comma that a photograph gives as a dot.
-  const SIGN = /(?<=\p{L}{2})(?:\. ?|[_/–=])(?=\p{L}{2})/u;
+  const SIGN = /(?<=\p{L}{2})(?<!Ste?)(?:\. ?|[_/–=])(?=\p{L}{2})/u;
   /** @type {Record<string, RegExp>} */
   const GAPS = { espaces: / {2,}| ?(?:\.{3,}|_{3,}|…+) ?/, tirets: /(?<!\s)\s+[-–—/•·>]\s+/, points: /(?<!\s)\s*:\s*(?!\p{Ll}|\s)/u, signes: SIGN };
 
@@ -260,7 +260,8 @@
   function introduced(line, intros) {
     const [, words, rest] = /^\s*(?!\s)((?:[^:;,\t]|,(?= \p{Ll}))+(?::|\s[-–—](?=\s)))\s*(?!\s)([^\t]*)$/u.exec(line) ?? ["", "", ""];
     const full = rest.split(SIGNS).filter(isFull).length > 2;
-    const told = words && !LABEL.test(line) && mots.rapport(words);
+    // « Chambre 101 : » is no name.
+    const told = words && !LABEL.test(line) && (mots.rapport(words) || /^\p{L}+ ?\d+ ?\S$/u.test(words));
     // (« Parents : Rita Feinte et Guy Faux » are no pupils.)
     const several = !mots.titre(words).tiers && (full || /[,;]|\set\s/.test(rest));
     if (told) intros.push([(several ? words : line).trim(), rest]);
@@ -509,8 +510,23 @@
       .slice(0, size)
       .filter((kind) => kind !== "n")
       .join();
-    if (!size || !["nom", "mot,mot"].includes(named) || kinds[size - 1] !== "n" || lines.some((line) => mots.groupeDe(line, true))) return null;
+    if (
+      !size ||
+      !["nom", "mot,mot"].includes(named) ||
+      (kinds[0] !== "n" && kinds[size - 1] !== "n") ||
+      lines.some((line) => mots.groupeDe(line, true))
+    )
+      return null;
     return Array.from({ length: lines.length / size }, (_, index) => lines.slice(index * size, (index + 1) * size));
+  }
+
+  // « Testard » then « Xéna » below: usual first names, or capitals, on every other line.
+  function halves(text) {
+    const lines = filledLines(text).map((line) => line.replace(/ ?[,;]$/, ""));
+    const sides = [0, 1].map((side) => lines.filter((_, at) => at % 2 === side));
+    const tell = (test) => Math.abs(share(sides[0], test) - share(sides[1], test)) > 0.5;
+    const some = lines.length > 3 && lines.length % 2 === 0 && lines.every(isName) && share(lines, isFull) < 0.3;
+    return some && (tell(mots.estUsuel) || tell(api.noms.isCapitals)) ? sides[0].map((line, at) => [line, sides[1][at]]) : null;
   }
 
   // ---- Tables side by side: the same titles come back, or an empty column stands between blocks of names
@@ -610,6 +626,7 @@
     destinataires: recipients,
     familles: foyers.familles,
     etiquettes: foyers.etiquettes,
+    moities: halves,
     blocs: (text) => blocks(text)?.rows,
     noms: (text) => crowd(text)?.names.map((name) => [name]),
   };
@@ -622,8 +639,9 @@
     if (recipients(body)) return { retenue: "destinataires", autre: "" };
     const whole = ["fiches", "familles", "etiquettes"].find((mode) => MODES[mode](body));
     if (whole) return { retenue: whole, autre: "" };
-    const found = crowd(body);
     const columns = separator(body);
+    if (halves(body)) return { retenue: "moities", autre: columns };
+    const found = crowd(body);
     const tables = found ? null : blocks(body);
     if (tables?.sure) return { retenue: "blocs", autre: columns };
     if (!found) return { retenue: columns, autre: tables ? "blocs" : "" };

@@ -212,15 +212,15 @@
   const ROLE = /\S(?:\s+\(([^()]+)\)|\s+[-–—]\s+(.+)|,\s+(\p{Ll}.+))$/u;
   // « Directeur », « Enseignante de 5e »: the trade of who stands above.
   const estMetier = (text) => titre(text).entier && titre(text.split(" ")[0]).tiers;
-  const aRole = (text) => (ROLE.exec(text) ?? []).slice(1).some((said) => said && !/^parents?$/i.test(said) && isOfAnother(said));
+  // « enseignante au préscolaire »; but « sœur de Léa » is a pupil.
+  const isTrade = (said) => /^(?!fr|s[œo])\p{Ll}/u.test(said) && titre(said.split(" ")[0]).tiers;
+  const aRole = (text) => (ROLE.exec(text) ?? []).slice(1).some((said) => said && !/^parents?$/i.test(said) && (isOfAnother(said) || isTrade(said)));
 
   // Why a line belongs to a report rather than to a pupil, or nothing.
   /** @type {Classe["mots"]["rapport"]} */
   function rapport(text) {
     const tokens = plain(text).split(" ");
     if (isRule(text)) return "aucune lettre";
-    // « B » above those whose name begins so.
-    if (/^\p{L}$/u.test(text)) return "une lettre seule";
     if (POLITE.has(tokens[0]) || estAdieu(text)) return "une phrase";
     // « 4 élèves », « 5e année B ».
     const first = tokens[Number(/^\d+(?:r?e|eme)?$/.test(tokens[0]))] ?? "";

@@ -122,12 +122,23 @@
       .join("");
   const isAddress = (content) => /^\S+@\S+$/.test(content);
 
-  function beside(row, { often, addresses, near, other, posted }) {
+  // « Chambre 101 », then « Chambre 102 », amid whole names.
+  const beforeNumber = (row) => (full(row).length === 1 && /^(\p{L}+) ?\d+(?: ?[:–—-])?$/u.exec(text(row))?.[1]) || "";
+  function counted(rows) {
+    const [words, others] = [rows.map(beforeNumber).filter(Boolean), rows.filter((row) => !beforeNumber(row))];
+    const same = words.length > 1 && words.length <= others.length && new Set(words).size === 1;
+    return same && share(others, (row) => isWhole(text(row))) > 0.5 ? words[0] : null;
+  }
+
+  function beside(row, { often, counts, addresses, near, other, posted }) {
     const content = text(row);
     if (posted) return "une adresse";
     if (other) return "le nom d’une autre personne";
     if (row.length > 1 && full(row).every((cell, index) => cell === String.fromCharCode(65 + index))) return "les lettres des colonnes";
     if (full(row).length > 1) return "";
+    // « B » above those whose name begins so.
+    if (/^\p{L}$/u.test(content)) return "une lettre seule";
+    if (beforeNumber(row) === counts) return "un titre ou un total";
     if (content === often) return "la même ligne, plusieurs fois";
     if (addresses && isAddress(content)) return "une adresse";
     const drawn = (other) => [...content].every((letter) => initials(text(other)).toUpperCase().includes(letter));
@@ -253,6 +264,7 @@
       marked: share(body, isMarked) > 0.4,
       kept: earlier(rows, first, width),
       often,
+      counts: counted(body),
       labels: facon === "etiquettes",
       addresses: facon !== "destinataires" && share(rows, (row) => isAddress(text(row))) <= 0.5,
     };
@@ -262,7 +274,8 @@
   function statuses(rows, title, found, common, chosen) {
     const aside = others(rows, common.often);
     // A title that would leave nobody is that of the list.
-    const apart = rows.every((_, index) => index < found.first || found.all.has(index) || aside.has(index)) ? new Set() : aside;
+    const left = (row, index) => index >= found.first && !found.all.has(index) && !aside.has(index) && !mots.rapport(text(row));
+    const apart = rows.some(left) ? aside : new Set();
     const posted = common.labels ? foyers.adresses(rows.map(text)) : new Set();
     const all = rows.map((row, index) =>
       status(

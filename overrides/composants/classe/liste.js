@@ -336,9 +336,10 @@
     return { found, reglages, tous, eleves: tous.slice(0, 3), nombre: tous.length };
   }
 
+  const HALVES = "Le nom et le prénom d’un élève sont-ils sur deux lignes?";
   function ways(text, facons, reglages) {
     const kept = distinct([facons.retenue, facons.autre].map((facon) => tried(text, { ...reglages, facon })));
-    return kept.length > 1 ? asked("Y a-t-il plusieurs élèves par ligne?", kept) : null;
+    return kept.length > 1 ? asked(facons.retenue === "moities" ? HALVES : "Y a-t-il plusieurs élèves par ligne?", kept) : null;
   }
 
   // « Feinte, Rita ⇥ Mère », below a pupil whose line says nothing of the kind. (« Parent » is a family.)
