@@ -7,5 +7,5 @@ command -v npm >/dev/null || { echo "npm is missing. Remedy: install Node.js." >
 jar=.cache/vnu/node_modules/vnu-jar/build/dist/vnu.jar
 [ -f "$jar" ] || npm install --silent --no-save --prefix .cache/vnu vnu-jar@26.9.27 >/dev/null
 # What it does not know: properties of today's CSS, and « autocomplete » on what one ticks, without which Firefox ticks again what a reader left.
-known='.*(field-sizing|vector-effect|paint-order)”: Property .* doesn.t exist.*|.*Attribute “autocomplete” is only allowed when the input type is .*'
+known='.*(field-sizing|vector-effect|paint-order|padding-block-end)”: Property .* doesn.t exist.*|.*Attribute “autocomplete” is only allowed when the input type is .*'
 java -jar "$jar" --errors-only --skip-non-html --filterpattern "$known" site && echo "No error on $(find site -name '*.html' | wc -l) pages."

@@ -19,7 +19,7 @@ from macros.mistakes import Mistake
 from macros.model.base import Mot, Renvoi
 from macros.model.kinds import CITED, PAGES
 from macros.reading.draft import Draft, text_name
-from macros.reading.marks import MARK
+from macros.reading.marks import COUNT, MAIL, MARK
 from macros.reading.page import Page
 from macros.words import closest, nearest, one_of
 
@@ -167,7 +167,7 @@ def in_call(code: str, draft: Draft) -> tuple[str, str] | None:
 def unknown_mark(code: str, draft: Draft) -> tuple[str, str] | None:
     """Return what is wrong with a mark whose first word is right or nearly so (`{{ courriel secretaria }}`), or None."""
     name = code.strip()
-    firsts = {mark.split(" ")[0] for mark in draft.marks.values}
+    firsts = {mark.split(" ")[0] for mark in draft.marks.values} | ({MAIL, COUNT} if draft.marks.values else set())
     if "(" not in name and (name.split(" ")[0] in firsts or closest(name, firsts)):
         return f"la marque « {name} » n'existe pas", draft.marks.meant(name)
     return None

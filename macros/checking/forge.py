@@ -66,10 +66,10 @@ def edited(address: str) -> str | None:
 @checks
 def check(draft: Draft) -> Iterator[Mistake]:
     """Yield a mistake for each such address of a page or of the data."""
-    register = draft.found(FichierOrganisations)
+    # The forge itself is named once, by its own key.
+    own = {(file, source.line(path)) for file, source in draft.sources.items() for path in source.lines if path == ("forge",)}
     for file, line, text in (*outside(draft), *of_data(draft)):
-        # The forge itself is named once, by its own key.
-        if (register is None or text != register.forge) and (found := FILE.search(text)) and exists(draft, found[1]):
+        if (file, line) not in own and (found := FILE.search(text)) and exists(draft, found[1]):
             yield Mistake(file, line, f"« {found[0]} » mène à un fichier de la forge, et non à une page du site", remedy(file, found[1]))
 
 

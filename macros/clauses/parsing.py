@@ -137,11 +137,19 @@ def add_clause(text: Text, start: int, end: int) -> None:
     check_unique(text, start + 1, number)
     body_start = start + 1 + len(marked)
     body = text.lines[body_start:end]
+    if marked and all(map(is_mark, marked)) and not any(map(str.strip, body)) and not goes_on(text, end, len(hashes)):
+        text.blame(start + 1, "cet article n'a pas de texte", "écrivez-le après la force et une ligne vide, ou supprimez l'article")
     letters = tuple(Letter(m[1], n) for n, line in enumerate(body) if (m := LETTER.match(line)))
     if not check_slips(text, body_start, body):
         check_letters(text, body_start, letters)
     check_stray_marks(text, body_start, body, bool(marked))
     text.clauses.append(Clause(text.document, label, number, title, len(hashes), start + 1, marks, "\n".join(body), body_start + 1, letters))
+
+
+def goes_on(text: Text, end: int, level: int) -> bool:
+    """Tell whether the heading at a line (from 0), if there is one, is that of a part of the clause before it, which has a level."""
+    found = HEADING.match(text.lines[end]) if end < len(text.lines) else None
+    return found is not None and len(found[1]) > level
 
 
 def is_title(text: Text, start: int, heading: str) -> bool:

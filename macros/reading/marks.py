@@ -17,7 +17,7 @@ from macros.model.kinds import CITED, PLACES, Kind
 from macros.model.organisations import AGREEMENTS, Determinant, FichierOrganisations, with_determinant
 from macros.reading.models import slip_of
 from macros.reading.nodes import Source, Value
-from macros.words import in_words, nearest
+from macros.words import in_words, meant_by, nearest
 
 # « du {{ sigle }} » : what stands before agrees with the organisation's own determiner.
 MARK = re.compile(r"(?:\b(?P<before>[Ll]e|[Dd]u|[Aa]u) )?{{ *(?P<name>\w+(?: +[\w-]+)*) *}}")
@@ -86,6 +86,9 @@ class Marks:
     def meant(self, name: str) -> str:
         """Return the remedy for an unknown mark: the one that a slip has made of it, or those of its family, or all."""
         family = [known for known in self.values if known.split()[0] == name.split(maxsplit=1)[0]]
+        if name.startswith(f"{MAIL} ") and not meant_by(name, family):
+            others = f", ou écrivez l'une de celles-ci : {', '.join(family)}" if family else ""
+            return f"donnez sa ligne « courriel: » au contact de ce nom, dans {ORGANISATIONS}{others}"
         return nearest(name, family or [*self.values])
 
 

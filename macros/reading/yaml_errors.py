@@ -7,6 +7,8 @@ import re
 import yaml
 
 from macros.mistakes import Mistake
+from macros.model.base import Modele
+from macros.model.kinds import keys_of
 from macros.reading.alignment import IGNORED, astray, bare_item, colonless, noted
 from macros.reading.quotes import AFTER_QUOTE, misquoted
 from macros.signs import AS_DASH
@@ -37,6 +39,9 @@ COMMENT = re.compile(r"<!--|//|/\*")
 FENCE = "```"
 BY_HASH = "commencez la ligne par un dièse (#), ou supprimez-la"
 
+# A key, its code or its day, then another key.
+SECOND, KNOWN = re.compile(r" *(?:- +)*[a-z_]+: +[a-z0-9./-]+,? +([a-z_]+)"), frozenset(keys_of(Modele))
+TWO_KEYS = ("deux clés se trouvent sur une ligne", "mettez « {}: » et sa valeur sur la ligne suivante, au même niveau")
 KEYLESS_SIGN = "could not find expected ':'"
 KEYLESS = (
     "cette ligne n'a pas la forme « clé: valeur »",
@@ -155,6 +160,8 @@ def by_message(message: str, line: str, column: int) -> tuple[str, str]:
         return NO_COMMA
     if "cannot start any token" in message and line[column:].startswith("\t"):
         return TAB
+    if "mapping values are not allowed" in message and (second := SECOND.fullmatch(line[:column])) and second[1] in KNOWN:
+        return TWO_KEYS[0], TWO_KEYS[1].format(second[1])
     if "mapping values are not allowed" in message:
         return COLON if re.search(r":\s", line[:column]) or not KEY.fullmatch(line[:column]) else RETREAT
     if "did not find expected key" in message:
