@@ -104,11 +104,12 @@ class Writer:
             "organisation": french(sheet.organisation),
             "contenu": french(sheet.form.contenu),
             "mention": french(sheet.mention) if sheet.mention else None,
+            "avis": french(sheet.preamble) if sheet.preamble else None,
             "ecole": [self.field(sheet.heading)] if sheet.heading else None,
             "parties": [self.part(part) for part in sheet.copied],
             "a_part": [self.part(part) for part in sheet.once],
             "retour": self.phrase(sheet.retour) if sheet.retour else None,
-            "notes": [french(note) for note in (*sheet.notes, sheet.notice, sheet.basis, sheet.reference) if note],
+            "notes": [french(note) for note in (*sheet.notes, sheet.basis)],
         }
 
     def part(self, part: Part) -> dict[str, Any]:

@@ -23,7 +23,7 @@ def html(sheet: Sheet, components: Components) -> str:
         organisation=sheet.organisation,
         contenu=sheet.form.contenu,
         mention=sheet.mention,
-        avis=sheet.notice,
+        avis=sheet.preamble,
         nature=sheet.nature.look,
         ecole=writer.field(sheet.heading) if sheet.heading else None,
         parties=[writer.part(part) for part in sheet.copied],
@@ -31,7 +31,6 @@ def html(sheet: Sheet, components: Components) -> str:
         retour=writer.phrase(sheet.retour) if sheet.retour else None,
         notes=sheet.notes,
         base=sheet.basis,
-        reference=sheet.reference,
     )
 
 

@@ -54,6 +54,11 @@ class Sheet:
         return NATURES[self.form.nature]
 
     @property
+    def preamble(self) -> str | None:
+        """What it says below its title, on its first page: whose words it has, that its text does not bind the staff; None if nothing."""
+        return " ".join(filter(None, (self.notice, self.reference))) or None
+
+    @property
     def mention(self) -> str | None:
         """What stands at the top, if anything does."""
         return self.form.mention
