@@ -26,6 +26,8 @@ HURRIED = [
         ("questions-de-huit-metiers", 100, 103),
         # Ten trades between two lessons, on a telephone: slips, no accents, the words of a parent.
         ("questions-entre-deux-cours", 257, 273),
+        # All trades on a telephone, half sentences and brands: four lots, each measured before it was mended.
+        ("questions-au-telephone", 150, 172),
     )
 ]
 UNANSWERED = QUERIES.with_name("sans-reponse.json")
@@ -236,6 +238,11 @@ def test_what_an_answer_supposes_is_said_before_it(box: Box) -> None:
         ("photo classroom élève refus", "photos-et-videos/#photo-avec-refus"),
         ("élève menace de se suicider sur teams", "eleves/#eleve-en-detresse"),
         ("psychologue courriel aux parents", "equipe-ecole/#professionnel"),
+        ("groupe messenger des tes", "reseaux-sociaux/#entre-collegues"),
+        ("pere pas d'autorité parentale veut bulletin", "consentement/#interdiction-de-contact"),
+        ("parler du comportement dun autre eleve a un parent", "consentement/#autre-parent"),
+        ("mère veut copie des courriels", "reponses-aux-parents/#demande-d-acces"),
+        ("mettre eleve en cc", "eleves/#courriel-a-un-eleve"),
     ],
 )
 def test_a_plain_answer_to_another_question_does_not_come_first(box: Box, query: str, right: str) -> None:

@@ -67,6 +67,18 @@ const SITE = {
     "questions/#klaxon": { question: "Puis-je klaxonner?", mots: ["capsule", "klaxon rouge"], cas: [] },
     "questions/#capsule": { question: "Puis-je ouvrir une capsule?", mots: ["capsule"], cas: [] },
     "questions/#camion": { question: "Puis-je louer un camion?", mots: ["transporteur"], cas: [] },
+    "questions/#mentor": { question: "Je suis mentor. Comment écrire?", mots: ["mentor"], cas: [{ nom: "Courriel", periodes: always("oui") }] },
+    "questions/#bidule": {
+      question: "Puis-je employer Bidule?",
+      mots: ["bidule", "bavardage bidule entre voisins"],
+      cas: [{ nom: "Bidule", periodes: always("oui") }],
+    },
+    "questions/#apprenti": { question: "Je suis apprenti. Puis-je écrire?", mots: ["apprenti"], cas: [] },
+    "questions/#envol": {
+      question: "Puis-je lancer le pigeonnier au crépuscule?",
+      mots: ["pigeonnier au crépuscule"],
+      cas: [{ nom: "Pigeonnier", periodes: always("oui") }],
+    },
     "questions/#sondage": { question: "Un parent peut-il répondre à un sondage?", mots: ["formulaire en ligne"], cas: [] },
   },
 };
@@ -99,6 +111,10 @@ const ask = worker(
     section("questions/#camion", "Puis-je louer un camion?", "Rien d’un transport."),
     section("questions/#pairs", "Puis-je griffonner à mes pairs par texto ou par courriel?", "Rien."),
     section("questions/#vocal", "Puis-je laisser un message?", "Rien."),
+    section("questions/#mentor", "Je suis mentor. Comment écrire?", "Rien."),
+    section("questions/#bidule", "Puis-je employer Bidule?", "Rien."),
+    section("questions/#apprenti", "Je suis apprenti. Puis-je écrire?", "Rien."),
+    section("questions/#envol", "Puis-je lancer le pigeonnier au crépuscule?", "Rien."),
     section("qui/", "À qui demander", "Des personnes.\nLeurs noms.", ["qui appeler", "numéro du bureau"]),
     section("questions/#sondage", "Un parent peut-il répondre à un sondage?", "Un sondage, une application, une bulle, une corde, une brique."),
   ],
@@ -274,4 +290,24 @@ test("a situation to which the rules answer nothing does not hide the « Non » 
   assert.deepEqual(placesOf("griffonner un texto"), ["moyens/Texto/", "questions/#pairs"]);
   assert.equal(placesOf("texto entre pairs")[0], "questions/#pairs");
   assert.equal(placesOf("griffonner un courriel")[0], "questions/#pairs");
+});
+
+test("the sole one to have a name of the query does not say yes to others before the means that the query names, if it is refused", () => {
+  assert.deepEqual(placesOf("texto mentor"), ["moyens/Texto/", "questions/#mentor"]);
+  assert.equal(placesOf("pigeonnier mentor")[0], "questions/#mentor");
+});
+
+test("a question about one application is answered where that one is meant", () => {
+  assert.deepEqual(placesOf("bavardage voisins"), []);
+  assert.deepEqual(placesOf("bidule"), ["questions/#bidule"]);
+  assert.deepEqual(placesOf("bavardage bidule"), ["questions/#bidule"]);
+});
+
+test("what no text settles of who asks is read before a yes to the means", () => {
+  assert.equal(placesOf("pigeonnier crépuscule apprenti")[0], "questions/#apprenti");
+});
+
+test("a plural in « is » is that of its singular, and « dun » is two words", () => {
+  assert.deepEqual(ask("apprentis").read, []);
+  assert.deepEqual(ask("album dun finissant").missing, []);
 });

@@ -146,7 +146,7 @@ function isCut(one, other, vocabulary) {
   if (/^[a-z]{2,}$/.test(one) && /^\d/.test(other)) return !/[a-z]/.test(other);
   if (/^\d+$/.test(one)) return /^[a-z]{2,}$/.test(other) && isKnown(other, vocabulary);
   if (ELIDED.test(one) && /^[aeiouyh]/.test(other))
-    return vocabulary.stems.has(other) ? !isStopWord(other) || other.length > 4 : one === "qu" && isStopWord(other);
+    return vocabulary.stems.has(other) ? !isStopWord(other) || other.length > 4 || /^une?$/.test(other) : one === "qu" && isStopWord(other);
   return other.length === 1 && LABELS.includes(one);
 }
 
@@ -530,7 +530,8 @@ function isWhole(folded, vocabulary) {
  */
 function expand({ folded, anchor }, last, vocabulary) {
   if (anchor) return weighted([anchor], 1);
-  const exact = vocabulary.written.has(stem(folded)) ? [stem(folded)] : [];
+  const root = [folded, folded.replace(/s$/, "")].map(stem).find((one) => vocabulary.written.has(one));
+  const exact = root === undefined ? [] : [root];
   const completed = folded.length > 2 && (last || !exact.length) && !isWhole(folded, vocabulary) ? vocabulary.completions(folded) : [];
   const kin = kinOf(folded).filter((root) => vocabulary.written.has(root));
   const found = new Map([...weighted(kin, WEIGHTS.kin), ...weighted(completed, WEIGHTS.completed), ...weighted(exact, 1)]);

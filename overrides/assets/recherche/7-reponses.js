@@ -273,6 +273,22 @@ function names({ mots }, hit, { stems }) {
 }
 
 /**
+ * Whether a query has one of the words of a situation that is a name of it by itself.
+ * @param {Answer} answer
+ */
+function isCalled({ location, hits, terms }) {
+  return hits.some((hit, i) => names(SITE.situations[location], hit, terms[i]));
+}
+
+/**
+ * Whether a situation asks of one application that the texts do not name: it answers nothing where that one is not meant.
+ * @param {SituationFacts} situation
+ */
+function isOfBrand({ cas }) {
+  return cas.length > 0 && cas.every(({ nom }) => SITE.moyens.every((means) => means.nom !== nom));
+}
+
+/**
  * Whether some words are, all and alone, those of one of the own words of a situation or a page; one word left of several says too little.
  * @param {{ mots: string[] }} named
  * @param {string} query
@@ -327,11 +343,8 @@ function lacksMeans(answer, naming) {
  * @param {SituationFacts} situation
  * @param {Named[]} named
  */
-function mostOf({ cas }, named) {
-  const names = new Set(named.flatMap(({ means, name }) => [means.nom, name]));
-  /** @type {(period: Period[]) => boolean} */
-  const isYes = (periods) => verdictsOn(periods, self.Commun.isoDay()).some((code) => YES.has(SITE.verdicts[code].ton));
-  return cas.some(({ nom }) => names.has(nom)) || !cas.some(({ periodes }) => isYes(periodes)) ? Infinity : ANSWERS.below;
+function mostOf(situation, named) {
+  return isAbout(situation, named) || !saysYes(situation, self.Commun.isoDay()) ? Infinity : ANSWERS.below;
 }
 
 /**
@@ -343,6 +356,43 @@ function mostOf({ cas }, named) {
 function mostOfUnruled({ cas }, named) {
   const day = self.Commun.isoDay();
   return !cas.length && named.length && named.every(({ means }) => isRefused(means, day)) ? ANSWERS.below : Infinity;
+}
+
+/**
+ * Whether a situation has a case of a means that a query names.
+ * @param {SituationFacts} situation
+ * @param {Named[]} named
+ */
+function isAbout({ cas }, named) {
+  return cas.some(({ nom }) => named.some(({ means, name }) => nom === means.nom || nom === name));
+}
+
+/**
+ * Whether a situation says yes today to a means, plain or on conditions, where the query names only what is refused: the yes would be read of that.
+ * @param {SituationFacts} situation
+ * @param {Named[]} named
+ */
+function isMisread(situation, named) {
+  const day = self.Commun.isoDay();
+  return saysYes(situation, day) && named.length > 0 && named.every(({ means }) => isRefused(means, day));
+}
+
+/**
+ * Whether a situation says yes on a day to one of its means, plain or on conditions.
+ * @param {SituationFacts} situation
+ * @param {string} day
+ */
+function saysYes({ cas }, day) {
+  return cas.some(({ periodes }) => isYes(periodes, day));
+}
+
+/**
+ * Whether some periods say yes on a day, plain or on conditions.
+ * @param {Period[]} periods
+ * @param {string} day
+ */
+function isYes(periods, day) {
+  return verdictsOn(periods, day).some((code) => YES.has(SITE.verdicts[code].ton));
 }
 
 /**
@@ -359,7 +409,7 @@ function hasAll({ hits }) {
  * @param {Answer[]} ranked
  * @param {string} query what it says, as stems in order of the alphabet
  * @param {string[]} all the words of the query, small ones too, as stems
- * @param {Sought[]} naming those that name a means
+ * @param {(named: Named[]) => Sought[]} naming those that name some means
  * @param {Named[]} named the means
  */
 function situationsNamed(ranked, query, all, naming, named) {
@@ -376,7 +426,7 @@ function situationsNamed(ranked, query, all, naming, named) {
         answer,
         said: exact || phrase >= ANSWERS.phrase,
         own: exact || sole || phrase > 0,
-        enough,
+        enough: enough && (!isOfBrand(situation) || named.length > 0 || phrase > 0 || isCalled(answer)),
         sole,
         part: (exact ? 1 : part) + ANSWERS.said * phrase,
       };
@@ -384,10 +434,14 @@ function situationsNamed(ranked, query, all, naming, named) {
     .filter(({ answer, said, enough, part }) => said || (enough && (!whole || part >= ANSWERS.beside || hasAll(answer))))
     .map(({ answer, part, sole, own }) => {
       const situation = SITE.situations[answer.location];
-      const about = !sole && lacksMeans(answer, naming) ? Math.min(part * ANSWERS.elsewhere, mostOf(situation, named)) : part;
-      return { location: answer.location, part: own ? about : Math.min(about, mostOfUnruled(situation, named)), score: answer.score };
+      const called = isCalled(answer);
+      const away =
+        lacksMeans(answer, naming(called ? named.filter((one) => !isAbout(situation, [one])) : named)) && (!sole || isMisread(situation, named));
+      const about = away ? Math.min(part * ANSWERS.elsewhere, mostOf(situation, named)) : part;
+      const most = own ? Infinity : mostOfUnruled(situation, named);
+      return { location: answer.location, part: Math.min(about, most), score: answer.score, called, sole, silent: sole && !situation.cas.length };
     })
-    .sort((one, other) => other.part - one.part || other.score - one.score);
+    .sort((one, other) => other.part - one.part || Number(other.called) - Number(one.called) || other.score - one.score);
 }
 
 /**
@@ -402,7 +456,7 @@ function insteadOfReference(ranked, documents) {
   if (!first || !isReference(first.location, documents)) return [];
   return ranked
     .filter((answer) => SITE.situations[answer.location] && first.hits.every((hit, i) => !hit || hasAsTyped(answer, i)))
-    .map(({ location }) => ({ location, part: 0 }));
+    .map(({ location }) => ({ location, part: 0, sole: true, silent: false }));
 }
 
 /**
@@ -448,6 +502,7 @@ function answersTo(query, ranked, { documents, vocabulary }) {
   const known = refusedFirst(meansNamed(words, vocabulary), day);
   const named = (known.length ? known : unknownNamed(words, vocabulary)).slice(0, ANSWERS.means);
   const means = named.map(({ means, name, places }) => ({
+    yes: isYes(Object.values(means.reponses).flat(), day),
     part: asksOnly(words, places) ? ANSWERS.whole : Math.max(ANSWERS.name, places.length / words.length),
     answer: /** @type {DayAnswer} */ ({
       location: means.adresse,
@@ -456,7 +511,8 @@ function answersTo(query, ranked, { documents, vocabulary }) {
       lines: meansLines(means, day),
     }),
   }));
-  const naming = named.flatMap(({ places }) => places.map((place) => words[place]));
+  /** @type {(some: Named[]) => Sought[]} */
+  const naming = (some) => some.flatMap(({ places }) => places.map((place) => words[place]));
   const said = withoutStopWords(words)
     .map((word) => rootOf(word, vocabulary))
     .sort()
@@ -465,8 +521,11 @@ function answersTo(query, ranked, { documents, vocabulary }) {
   const about = situationsNamed(ranked, said, all, naming, named);
   const situations = (about.length || means.length ? about : insteadOfReference(ranked, documents))
     .slice(0, ANSWERS.situations)
-    .map(({ location, part }) => ({ part, answer: situationAnswer(location, day) }));
-  return [...pagesNamed(documents, said, all), ...means, ...situations]
+    .map(({ location, part, sole }) => ({ part, yes: !sole && saysYes(SITE.situations[location], day), answer: situationAnswer(location, day) }));
+  // What no text settles of who asks, or of what happened, is read before a yes to the means: it may not be theirs to take.
+  const most = Math.max(0, ...about.filter(({ silent }) => silent).map(({ part }) => part)) || Infinity;
+  const guarded = [...means, ...situations].map((one) => (one.yes && one.part >= most ? { ...one, part: most * WEIGHTS.below } : one));
+  return [...pagesNamed(documents, said, all), ...guarded]
     .sort((one, other) => other.part - one.part)
     .slice(0, ANSWERS.all)
     .map(({ answer }) => answer);
