@@ -449,7 +449,7 @@ function situationsNamed(ranked, query, all, naming, named) {
  * first.
  * @param {Answer[]} ranked
  * @param {Documents} documents
- * @returns {{ location: string, part: number }[]}
+ * @returns {{ location: string, part: number, sole: boolean, silent: boolean }[]}
  */
 function insteadOfReference(ranked, documents) {
   const [first] = ranked;
