@@ -17,8 +17,8 @@ interface Element {
 type Contenu = string | Node | null;
 
 interface TaillePage {
-  width: number;
-  height: number;
+  width: string;
+  height: string;
 }
 
 /** What the scripts of several components share. */
@@ -55,12 +55,12 @@ interface Commun {
   quoted(text: string): string;
   many(count: number, one: string, several: string): string;
   fold(text: string): string;
-  /** What paper's styles make of an empty copy of a place, while something is done; in pixels, what a page of a name holds; how many a frame takes. */
+  /** What paper's styles make of an empty copy of a place, while something is done; what a page of a name holds; how many a frame takes. */
   onPaper<T>(place: Element, work: (copy: HTMLElement) => T): T;
   pageSize(name: string): TaillePage;
   footed(name: string, words: Map<string, string>): CSSStyleSheet;
-  framed(size: TaillePage, content: Node): HTMLElement;
-  columned(size: TaillePage, content: Node): HTMLElement;
+  framed(size: TaillePage, content: Contenu): HTMLElement;
+  columned(size: TaillePage, content: Contenu): HTMLElement;
   columns(frame: HTMLElement): number;
   fitted(paper: HTMLElement, count: () => number): void;
   make<K extends keyof HTMLElementTagNameMap>(tag: K, name?: string, ...content: Contenu[]): HTMLElementTagNameMap[K];

@@ -5,7 +5,7 @@
   const box = (element) => element.getBoundingClientRect();
 
   // The pages of a sheet that is a table and what stands around it: paper repeats the titles on each page, columns would not.
-  function linePages({ height }, frame, lines) {
+  function linePages(height, frame, lines) {
     const table = frame.querySelector("table");
     const titles = box(table.tHead).height;
     let used = box(table.tBodies[0]).top - box(frame).top;
@@ -46,7 +46,9 @@
     };
     const [low, high] = heights(ends(lignes, (one) => wide(api.liste.nomDeListe(one))));
     const all = low === high ? lignes.map(() => low) : heights(lignes);
-    return linePages(size, place.firstElementChild, all);
+    const sheet = columned(size, "");
+    place.append(sheet);
+    return linePages(box(sheet).height, place.firstElementChild, all);
   }
 
   // The pages of sheets, by sheet, set in a place for the time of the measure.

@@ -3,21 +3,6 @@
 // styles to such a tree throws.
 (() => {
   const { make } = window.Commun;
-  const UNITS = { in: 96, cm: 96 / 2.54, mm: 96 / 25.4, pt: 96 / 72, px: 1 };
-  const LETTER = [8.5 * 96, 11 * 96];
-
-  function* within(rules) {
-    for (const rule of rules) {
-      yield rule;
-      if (rule instanceof CSSGroupingRule) yield* within(rule.cssRules);
-    }
-  }
-  // The styles of the page do not change once it is open.
-  let rules;
-  const allRules = () => {
-    rules ??= [...document.styleSheets].flatMap(({ cssRules }) => [...within(cssRules)]);
-    return rules;
-  };
 
   const textOf = (rule) => (rule instanceof CSSFontFaceRule ? "" : rule.cssText);
   const sheetText = ({ media, cssRules }) => `@media ${media.mediaText || "all"} { ${[...cssRules].map(textOf).join("\n")} }`;
@@ -52,7 +37,7 @@
   function onPaper(place, work) {
     styles ??= asPaper();
     const host = make("div");
-    Object.assign(host.style, { all: "initial", position: "fixed", inset: "0", contain: "strict" });
+    host.style.cssText = "all: initial; position: fixed; inset: 0; contain: strict";
     const tree = host.attachShadow({ mode: "closed" });
     tree.adoptedStyleSheets = [styles];
     const copy = copied(place);
@@ -65,39 +50,36 @@
     }
   }
 
-  /** @returns {CSSPageRule | undefined} */
-  const pageRule = (name) => allRules().find((one) => one instanceof CSSPageRule && one.selectorText === name);
+  // The rule of the pages of a name, which stands within no other.
+  function pageRule(name) {
+    const rules = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules]);
+    return /** @type {CSSPageRule} */ (rules.find((one) => one instanceof CSSPageRule && one.selectorText === name));
+  }
 
   // Pages as those of a name, with words at their foot: their rules, by the name of each.
   /** @type {Commun["footed"]} */
   function footed(name, words) {
     const sheet = new CSSStyleSheet({ media: "print" });
-    const { cssText = "" } = pageRule(name) ?? {};
+    const { cssText } = pageRule(name);
     const inside = cssText.slice(cssText.indexOf("{"), cssText.lastIndexOf("}"));
     const foot = (said) => `@bottom-left { font: 9pt Chiffres, "Atkinson Hyperlegible Next", sans-serif; content: ${JSON.stringify(said)}; }`;
     sheet.replaceSync([...words].map(([own, said]) => `@page ${own} ${inside} ${foot(said)} }`).join("\n"));
     return sheet;
   }
 
-  // In pixels, what a page of a name holds: the paper without the margins that its rule gives.
+  // What a page of a name holds, as lengths of the styles: Letter paper without the margins that its rule gives.
   /** @type {Commun["pageSize"]} */
   function pageSize(name) {
-    const rule = pageRule(name);
-    const [width, height] = LETTER;
-    const margin = (side) => pixels(rule?.style.getPropertyValue(`margin-${side}`) ?? "");
-    return { width: width - margin("left") - margin("right"), height: height - margin("top") - margin("bottom") };
-  }
-
-  function pixels(length) {
-    const [, number, unit] = /^([\d.]+)([a-z]+)$/.exec(length) ?? [];
-    return Number(number ?? 0) * (UNITS[unit] ?? 0);
+    const { style } = pageRule(name);
+    const within = (length, ...sides) => `calc(${[length, ...sides.map((side) => style.getPropertyValue(`margin-${side}`))].join(" - ")})`;
+    return { width: within("8.5in", "left", "right"), height: within("11in", "top", "bottom") };
   }
 
   // It in a frame as wide as a page.
   /** @type {Commun["framed"]} */
   function framed({ width }, content) {
     const frame = make("div", "", content);
-    Object.assign(frame.style, { display: "flow-root", width: `${width}px` });
+    Object.assign(frame.style, { display: "flow-root", width });
     return frame;
   }
 
@@ -105,7 +87,7 @@
   /** @type {Commun["columned"]} */
   function columned(size, content) {
     const frame = framed(size, content);
-    Object.assign(frame.style, { height: `${size.height}px`, columnWidth: `${size.width}px`, columnGap: "0px", columnFill: "auto" });
+    Object.assign(frame.style, { height: size.height, columnWidth: size.width, columnGap: "0px", columnFill: "auto" });
     return frame;
   }
 
