@@ -177,6 +177,8 @@ def test_what_a_sheet_rests_on(id_: str, made: dict[str, Sheet], project: Projec
     assert binds == (shown.form.organisation == "csspb")
     if shown.reference:
         assert "n’oblige pas le personnel du CSSPB" in shown.reference
+        assert shown.preamble
+        assert shown.preamble.endswith(shown.reference)
 
 
 # ---- The built pages

@@ -46,7 +46,7 @@ from macros.sheets.questions import LINE_HOLDS, WORDS, answers, lines, most, que
 from macros.sheets.sheet import Sheet, sheet
 from macros.typography import french
 from tests.copie import FROZEN
-from tests.papier import LEAST_LETTERS, least_letters
+from tests.papier import LEAST_LETTERS, least_letters, leaves, text_of
 from tests.remplissage import fill_with_pdfium, fill_with_pypdf, opened, read_with_pdfium, read_with_pypdf
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -116,6 +116,12 @@ def test_it_is_light(form: str, files: dict[str, bytes]) -> None:
 def test_a_checker_finds_it_accessible(form: str, files: dict[str, bytes]) -> None:
     report = pdf_checker.validate_pdf_bytes(files[form], profile="ua1")
     assert report.is_compliant, [(failure.rule_id, failure.message) for failure in report.failures]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_its_first_page_says_that_it_does_not_bind(form: str, files: dict[str, bytes], sheets: dict[str, Sheet]) -> None:
+    first = text_of(leaves(files[form])[:1])
+    assert ("n’oblige pas le personnel" in first) == bool(sheets[form].reference)
 
 
 @pytest.mark.parametrize("form", FORMS)
