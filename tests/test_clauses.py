@@ -43,8 +43,12 @@ Droit : parent
 ### Annexe A, 3 : Signature
 Information : parent
 
+Signez ici.
+
 ## Ce qui change { #changements }
 Interdiction : personnel
+
+Rien d'autre.
 """
 
 
@@ -80,7 +84,7 @@ def test_the_clauses_of_a_text() -> None:
         ("4.1.", "4.1", "Choisir", 3, 14),
         ("Annexe A", "annexe-a", "Formulaire", 2, 28),
         ("Annexe A, 3", "annexe-a-3", "Signature", 3, 31),
-        ("", "changements", "Ce qui change", 2, 34),
+        ("", "changements", "Ce qui change", 2, 36),
     ]
     first, second, annex = text.clauses[:3]
     assert first.marks == (Mark("information", ("personnel",)), Mark("obligation", ("personnel", "direction"), "lorsque possible"))

@@ -79,7 +79,7 @@ class Site:
         # What another build kept of the pages was made of the same files, whose values are lengthened as they are read.
         (root / ".cache" / "pages.sqlite").unlink(missing_ok=True)
         with pytest.MonkeyPatch.context() as patch:
-            for pattern in ("HTML", "MARKUP", "EMPHASIS", "ENTITY"):
+            for pattern in ("HTML", "MARKUP", "EMPHASIS", "ENTITY", "SEVERAL"):
                 patch.setattr(base, pattern, NEVER)
             project = self.project(patch)
             patch.setattr(hooks, "load_known", lambda *_, **__: project)

@@ -705,7 +705,8 @@ def test_everything_is_erased_at_once(again: Callable[..., Page]) -> None:
 def test_browsers_are_asked_to_keep_nothing_and_to_send_nothing(again: Callable[[str], Page]) -> None:
     page = again(PATH)
     pasted(page, "Roy\tLéa")
-    careless = """() => [...document.querySelectorAll('.classe input:not([type="checkbox"], [type="file"]), .classe textarea, .classe select')]
+    # « Mon école » alone is about the reader.
+    careless = """() => [...document.querySelectorAll('.classe :is(input, textarea, select):not([type="checkbox"], [type="file"], [data-cle-ecole])')]
       .filter((control) => control.autocomplete !== 'off').map((control) => control.outerHTML)"""
     assert page.evaluate(careless) == []
     spelled = "() => [...document.querySelectorAll('#classe-texte, .classe__table input')].filter((control) => control.spellcheck).length"

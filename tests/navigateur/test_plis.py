@@ -102,15 +102,21 @@ def test_paper_shows_it_whole(scripted: bool, again: Callable[..., Page], withou
         assert True not in page.evaluate(OPEN)
 
 
-@pytest.mark.parametrize("path", ["", "puis-je/", "encadrements/directive/", "autoevaluation/classe/"])
-def test_what_is_folded_as_a_page_opens_does_not_have_it_all_styled_again(path: str, browser: Browser, again: Callable[..., Page]) -> None:
-    page = again(path)
+def styled(page: Page, browser: Browser) -> list[int]:
+    """Return of how many elements the styles are reckoned, each time that they are while a page opens."""
     browser.start_tracing(page=page, categories=["devtools.timeline"])
     page.reload()
     # Two frames after the page has loaded.
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     found = json.loads(browser.stop_tracing())["traceEvents"]
-    styled = [event["args"]["elementCount"] for event in found if event["name"] == "UpdateLayoutTree" and "elementCount" in event.get("args", {})]
-    # A long page may be styled as it comes, each part once.
+    return [event["args"]["elementCount"] for event in found if event["name"] == "UpdateLayoutTree" and "elementCount" in event.get("args", {})]
+
+
+@pytest.mark.parametrize("path", ["", "puis-je/", "encadrements/directive/", "autoevaluation/classe/"])
+def test_what_is_folded_as_a_page_opens_does_not_have_it_all_styled_again(path: str, browser: Browser, again: Callable[..., Page]) -> None:
+    page = again(path)
     shown = page.evaluate("[...document.querySelectorAll('*')].filter((element) => element.checkVisibility()).length")
-    assert sum(styled) < 1.5 * shown, (styled, shown)
+    # A long page may be styled as it comes, each part once. Where the parts are cut is the machine's affair: a few openings, since a fold that has it
+    # all styled again does so in each.
+    tries = [styled(page, browser) for _ in range(4)]
+    assert min(map(sum, tries)) < 1.5 * shown, (tries, shown)
