@@ -48,13 +48,21 @@ class Held:
         else:
             self.held.append(route)
 
-    def give_first(self) -> None:
-        """Give what was asked first."""
-        self.held.pop(0).continue_()
+    def first(self, page: Page) -> Route:
+        """Return what was asked first, once it is: a busy machine may draw frames before."""
+        for _ in range(1000):
+            if self.held:
+                break
+            page.wait_for_timeout(10)
+        return self.held.pop(0)
 
-    def draw(self) -> None:
+    def give_first(self, page: Page) -> None:
+        """Give what was asked first."""
+        self.first(page).continue_()
+
+    def draw(self, page: Page) -> None:
         """Give a drawing for what was asked first."""
-        self.held.pop(0).fulfill(content_type="image/svg+xml", body="<svg xmlns='http://www.w3.org/2000/svg'/>")
+        self.first(page).fulfill(content_type="image/svg+xml", body="<svg xmlns='http://www.w3.org/2000/svg'/>")
 
     def give(self) -> None:
         """Give what was held, and what is asked from then on."""
@@ -91,10 +99,10 @@ def moved(bare: Page, address: str, path: str, width: int) -> float:
     # The first script holds back what stands after it: it comes once what stands before could be drawn; the others, and the end of the
     # loading, once something is.
     bare.evaluate(FRAMES)
-    scripts.give_first()
+    scripts.give_first(bare)
     bare.evaluate(PAINTED)
     scripts.give()
-    image.draw()
+    image.draw(bare)
     bare.wait_for_load_state()
     bare.unroute_all()
     return float(bare.evaluate(SHIFTS))

@@ -86,7 +86,7 @@ def test_the_offer_does_not_move_when_its_words_come_late(path: str, width: int,
     page.evaluate("window.late()")
     expect(page.locator(".reprendre")).to_contain_text("Groupe 204")
     rest.give()
-    image.draw()
+    image.draw(page)
     page.wait_for_load_state()
     assert page.evaluate(MOVED) == []
 
