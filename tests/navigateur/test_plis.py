@@ -116,7 +116,7 @@ def styled(page: Page, browser: Browser) -> list[int]:
 def test_what_is_folded_as_a_page_opens_does_not_have_it_all_styled_again(path: str, browser: Browser, again: Callable[..., Page]) -> None:
     page = again(path)
     shown = page.evaluate("[...document.querySelectorAll('*')].filter((element) => element.checkVisibility()).length")
-    # A long page may be styled as it comes, each part once. Where the parts are cut is the machine's affair: a few openings, since a fold that has it
-    # all styled again does so in each.
+    # A long page may be styled as it comes, each part once or so. Where they are cut is the machine's affair: a few openings, of which the least is
+    # 1.0 to 1.5 of what is shown, and 2.05 or more with all of it styled again.
     tries = [styled(page, browser) for _ in range(4)]
-    assert min(map(sum, tries)) < 2 * shown, (tries, shown)
+    assert min(map(sum, tries)) < 1.8 * shown, (tries, shown)
